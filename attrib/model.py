@@ -171,44 +171,6 @@ class Document:
     relations: tuple[Relation, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One place where a claim is made: an attribution, or (``attribution`` None) the outlet's own voice.
-
-    ``span`` is the figure's clause where the claim is a figure, else the extent of the content;
-    ``sentence`` the sentences that hold it, verbatim; ``copied_from`` names the document and the
-    span a copied sentence stems from.
-    """
-
-    document: str
-    attribution: str | None
-    span: Span
-    sentence: str
-    speaker: str | None = None
-    outlet: str | None = None
-    date: str | None = None
-    figures: tuple[Figure, ...] = ()
-    copied_from: tuple[str, Span] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One proposition and every place that makes it; ``relations`` are pairs (type, claim id)."""
-
-    id: str
-    event: str | None
-    text: str
-    unit: str | None = None
-    low: int | None = None
-    high: int | None = None
-    members: tuple[Member, ...] = ()
-    sources: int = 0
-    independent_sources: int = 0
-    status: tuple[str, ...] = ()
-    relations: tuple[tuple[str, str], ...] = ()
-    extra: Mapping[str, Any] = field(default_factory=dict, compare=False)
-
-
 def attribution_id(document_id: str, source, cue, content) -> str:
     """Return the stable id of an attribution: document id, "#", ten hex digits of its spans' hash.
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from attrib.errors import AttribError
-from attrib.model import Attribution, Claim, Document, Relation
+from attrib.model import Attribution, Document, Relation
 
 # Documents travel to the processes in batches of about this many characters.
 BATCH_CHARACTERS = 40_000
@@ -216,10 +216,3 @@ def _chain(head: list[list[Document]], rest: Iterator[list[Document]]) -> Iterat
 
 def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def build_corpus_claims(documents: Sequence[Document], **choices) -> tuple[tuple[Claim, ...], tuple]:
-    """Return claims and events over all documents (``attrib.claims.build_claims``)."""
-    from attrib.claims import build_claims
-
-    return build_claims(documents, **choices)

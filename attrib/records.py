@@ -9,8 +9,8 @@ from typing import Any
 
 from attrib.errors import InputError
 from attrib.model import (
-    KINDS, SPEAKER_TYPES, STANCES, Attribution, Claim, Document, Figure, Member, Relation,
-    Resolution, Span, attribution_id,
+    KINDS, SPEAKER_TYPES, STANCES, Attribution, Document, Figure, Relation, Resolution,
+    Span, attribution_id,
 )
 
 DOCUMENT_FIELDS = ("title", "outlet", "date", "url", "language", "location")
@@ -94,20 +94,6 @@ def write_record(doc: Document, *, text: bool = True) -> dict[str, Any]:
     if doc.attributions is not None:
         record["attributions"] = [_write_attribution(item) for item in doc.attributions]
         record["relations"] = [_write_relation(item) for item in doc.relations or ()]
-    return record
-
-
-def write_claim(claim: Claim) -> dict[str, Any]:
-    """Return the interchange record of a claim (docs/format.md, "Claims")."""
-    record = {
-        "id": claim.id, "event": claim.event, "text": claim.text, "unit": claim.unit,
-        "low": claim.low, "high": claim.high,
-        "members": [_write_member(member) for member in claim.members],
-        "sources": claim.sources, "independent_sources": claim.independent_sources,
-        "status": list(claim.status),
-        "relations": [{"type": kind, "claim": other} for kind, other in claim.relations],
-    }
-    record.update({key: value for key, value in claim.extra.items() if key not in record})
     return record
 
 
@@ -238,15 +224,6 @@ def _write_relation(item: Relation) -> dict[str, Any]:
         return {"type": item.type, "to": item.to, "to_spans": _pairs(item.to_spans),
                 "span": _pair(item.span), "by": item.by, "part": item.part, "reason": item.reason}
     return {"type": item.type, "from": item.source, "to": item.to}
-
-
-def _write_member(member: Member) -> dict[str, Any]:
-    copied = member.copied_from
-    return {
-        "document": member.document, "attribution": member.attribution, "span": _pair(member.span),
-        "sentence": member.sentence, "speaker": member.speaker, "outlet": member.outlet,
-        "date": member.date, "figures": [write_figure(figure) for figure in member.figures],
-        "copied_from": copied and {"document": copied[0], "span": _pair(copied[1])}}
 
 
 def _pair(span: Span | None) -> list[int] | None:
