@@ -1,0 +1,1 @@
+"""One file a format; ``files`` writes a target whole or not at all."""

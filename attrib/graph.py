@@ -1,0 +1,247 @@
+"""Documents and their claims to a networkx graph: sources, claims, documents, outlets.
+
+Node ids are ``kind:key``; every edge is keyed by its relation, so there is one edge per (from,
+to, relation), its ``weight`` the number of mentions.  docs/graph.md lists the attributes.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from attrib.model import Attribution, Document
+
+if TYPE_CHECKING:
+    import networkx
+
+    from attrib.claims_model import Claim, Member
+
+# Hues far apart, of like lightness, dark enough for white paper and light enough for a dark canvas.
+KIND_COLORS = {"claim": "#8a93a3", "document": "#c9a227", "outlet": "#7a5195", "source": "#4c78a8"}
+SOURCE_COLORS = {
+    "government": "#b3202a", "military": "#7f1d1d", "state-media": "#e4572e", "media": "#9467bd",
+    "rebel": "#1b9e4b", "opposition": "#66c05a", "jihadist": "#3d3d3d", "monitor": "#1f77b4",
+    "activist": "#17a2b8", "intergovernmental": "#0b5394", "foreign-government": "#d6619e",
+    "medical-rescue": "#f28e2b", "witness": "#8c6d31", "expert": "#5b6abf", "civilian": "#b5884c",
+    "unnamed": "#9e9e9e", "other": "#6b6b6b",
+}
+RELATION_COLORS = {
+    "claims": "#7f8fa6", "reports": "#c8ccd2", "published": "#b8a9c9", "relays": "#9467bd",
+    "member of": "#4c78a8", "denies": "#d62728", "contradicts": "#ff7f0e", "conflicts": "#ff7f0e",
+    "confirms": "#2ca02c", "repeats": "#98a6b8", "revises": "#bc8f1b", "copies": "#555555",
+}
+# Relations that hold both ways: one edge stands for the pair.
+_SYMMETRIC = frozenset(("contradicts", "conflicts"))
+_LABEL_LENGTH = 70
+_SEPARATOR = "|"
+_SPACES = re.compile(r"\s+")
+
+
+def build_graph(
+    documents: Sequence[Document], claims: Iterable[Claim], *,
+    memberships: Iterable[tuple[str, str, str]] = (),
+) -> networkx.MultiDiGraph:
+    """Return the graph of who claims what.
+
+    ``memberships`` are triples (speaker id or name, organisation's id, organisation's name) for
+    the "member of" edges; the organisation is added where it says nothing itself.
+    """
+    import networkx
+
+    graph = networkx.MultiDiGraph()
+    build = _Builder(graph, {doc.id: doc for doc in documents})
+    for doc in documents:
+        build.add_document(doc)
+    claims = tuple(claims)
+    for claim in claims:
+        build.add_claim(claim)
+    for claim in claims:
+        build.link_claim(claim)
+    for doc in documents:
+        build.relate_document(doc)
+    build.add_memberships(memberships)
+    build.finish_sources()
+    return graph
+
+
+def get_source_key(doc_id: str, attribution: Attribution) -> str | None:
+    """Return what tells one source from another: its registry id, else its name.
+
+    A generic source ("activists", "a military source") is one of its document's alone.
+    """
+    if attribution.speaker_id:
+        return attribution.speaker_id
+    if not attribution.speaker:
+        return None
+    if attribution.resolution.by == "generic":
+        return f"{attribution.speaker} ({doc_id})"
+    return attribution.speaker
+
+
+@dataclass
+class _Source:
+    """What is gathered of one source while the graph grows."""
+
+    name: str
+    source_type: str
+    named: bool
+    country: str | None = None
+    mentions: int = 0
+    claims: int = 0
+    documents: dict[str, None] | None = None
+
+
+class _Builder:
+    def __init__(self, graph: networkx.MultiDiGraph, documents: Mapping[str, Document]):
+        self.graph = graph
+        self.documents = documents
+        self.sources: dict[str, _Source] = {}
+        self.outlets: dict[str, int] = {}
+        self.attributions: dict[str, tuple[Document, Attribution]] = {
+            item.id: (doc, item) for doc in documents.values() for item in doc.attributions or ()}
+        self.claims_of: dict[str, list[str]] = {}
+
+    def add_document(self, doc: Document) -> None:
+        node = f"document:{doc.id}"
+        self.graph.add_node(node, **_present(
+            label=_shorten(doc.title or doc.id), size=10.0, color=KIND_COLORS["document"],
+            kind="document", title=doc.title, outlet=doc.outlet, date=doc.date, url=doc.url))
+        if doc.outlet:
+            outlet = f"outlet:{doc.outlet}"
+            self.outlets[outlet] = self.outlets.get(outlet, 0) + 1
+            self.graph.add_node(outlet, **_present(
+                label=_shorten(doc.outlet), size=_scale(self.outlets[outlet], 10.0),
+                color=KIND_COLORS["outlet"], kind="outlet", documents=self.outlets[outlet]))
+            self.add_edge(outlet, node, "published")
+        for item in doc.attributions or ():
+            self.note_source(doc, item)
+
+    def note_source(self, doc: Document, item: Attribution) -> None:
+        key = get_source_key(doc.id, item)
+        if key is None:
+            return
+        source = self.sources.get(key)
+        if source is None:
+            source = self.sources[key] = _Source(
+                item.speaker or key, item.speaker_type, item.resolution.by != "generic",
+                item.extra.get("speaker_country"), documents={})
+            self.graph.add_node(f"source:{key}")
+        source.mentions += 1
+        source.documents[doc.id] = None
+
+    def add_claim(self, claim: Claim) -> None:
+        node = f"claim:{claim.id}"
+        stances: dict[str, None] = {}
+        hedged = False
+        for member in claim.members:
+            _, item = self.attributions.get(member.attribution, (None, None))
+            if member.attribution is not None:
+                self.claims_of.setdefault(member.attribution, []).append(node)
+            if item is not None:
+                stances[item.stance] = None
+                hedged = hedged or item.hedged
+        dates = sorted(member.date for member in claim.members if member.date)
+        first = claim.members[0] if claim.members else None
+        self.graph.add_node(node, **_present(
+            label=_shorten(claim.text), size=_scale(len(claim.members), 6.0),
+            color=KIND_COLORS["claim"], kind="claim", text=claim.text,
+            sentence=first.sentence if first else None, status=_SEPARATOR.join(claim.status) or None,
+            stances=_SEPARATOR.join(stances) or None, sources=claim.sources,
+            independent_sources=claim.independent_sources, unit=claim.unit, low=claim.low,
+            high=claim.high, unverified="unverified" in claim.status, hedged=hedged,
+            first_date=dates[0] if dates else None, last_date=dates[-1] if dates else None,
+            documents=len({member.document for member in claim.members})))
+
+    def link_claim(self, claim: Claim) -> None:
+        node = f"claim:{claim.id}"
+        strongest: dict[str, float] = {}
+        claiming: dict[str, None] = {}
+        for member in claim.members:
+            if f"document:{member.document}" in self.graph:
+                self.add_edge(f"document:{member.document}", node, "reports")
+            self.link_speaker(member, node, strongest, claiming)
+        for key in claiming:
+            self.sources[key].claims += 1
+        for relation in claim.relations:
+            other = f"claim:{relation.claim}"
+            if other in self.graph:
+                self.add_edge(node, other, relation.type)
+
+    def link_speaker(self, member: Member, node: str, strongest: dict[str, float],
+                     claiming: dict[str, None]) -> None:
+        doc, item = self.attributions.get(member.attribution, (None, None))
+        key = item and get_source_key(doc.id, item)
+        if key is None:
+            return
+        claiming[key] = None
+        data = self.add_edge(f"source:{key}", node, "claims")
+        stances = data.get("stances", "").split(_SEPARATOR) if data.get("stances") else []
+        if item.stance not in stances:
+            stances.append(item.stance)
+        data.update(stance=stances[0], stances=_SEPARATOR.join(stances), label=stances[0])
+        if item.confidence > strongest.get(key, -1.0):
+            strongest[key] = item.confidence
+            data.update(_present(cue=" ".join(doc.text[start:end] for start, end in item.cue),
+                                 rule=item.rule))
+
+    def relate_document(self, doc: Document) -> None:
+        for relation in doc.relations or ():
+            for start in self.claims_of.get(relation.source, ()):
+                for end in self.claims_of.get(relation.to, ()):
+                    self.add_edge(start, end, relation.type)
+        for item in doc.attributions or ():
+            _, parent = self.attributions.get(item.parent, (None, None))
+            if parent is None:
+                continue
+            relayer, relayed = get_source_key(doc.id, parent), get_source_key(doc.id, item)
+            if relayer and relayed and relayer != relayed:
+                self.add_edge(f"source:{relayer}", f"source:{relayed}", "relays")
+
+    def add_memberships(self, memberships: Iterable[tuple[str, str, str]]) -> None:
+        for member, organisation, name in memberships:
+            if member not in self.sources or member == organisation:
+                continue
+            if organisation not in self.sources:
+                self.sources[organisation] = _Source(name, "other", True, documents={})
+                self.graph.add_node(f"source:{organisation}")
+            self.add_edge(f"source:{member}", f"source:{organisation}", "member of")
+
+    def finish_sources(self) -> None:
+        for key, source in self.sources.items():
+            self.graph.nodes[f"source:{key}"].update(_present(
+                label=_shorten(source.name), size=_scale(source.mentions, 8.0),
+                color=SOURCE_COLORS.get(source.source_type, KIND_COLORS["source"]), kind="source",
+                name=source.name, source_type=source.source_type, country=source.country,
+                named=source.named, mentions=source.mentions, claims=source.claims,
+                documents=len(source.documents)))
+
+    def add_edge(self, start: str, end: str, relation: str) -> dict[str, Any]:
+        """Count one mention on the edge of this relation, making it if need be."""
+        if start == end:
+            return {}
+        if relation in _SYMMETRIC and self.graph.has_edge(end, start, relation):
+            start, end = end, start
+        if self.graph.has_edge(start, end, relation):
+            data = self.graph.edges[start, end, relation]
+            data["weight"] += 1.0
+            return data
+        self.graph.add_edge(start, end, relation, label=relation, relation=relation, weight=1.0,
+                            color=RELATION_COLORS.get(relation, "#999999"))
+        return self.graph.edges[start, end, relation]
+
+
+def _present(**values: Any) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _shorten(text: str) -> str:
+    line = _SPACES.sub(" ", text[:4 * _LABEL_LENGTH]).strip()
+    return line if len(line) <= _LABEL_LENGTH else line[:_LABEL_LENGTH - 1].rstrip() + "…"
+
+
+def _scale(mentions: int, base: float) -> float:
+    """Return a node's size: it grows with the root of the mentions, so that area tells."""
+    return round(base * math.sqrt(max(mentions, 1)), 2)
