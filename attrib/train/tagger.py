@@ -1,0 +1,248 @@
+"""Trains the weights of the part-of-speech tagger: NLTK's averaged perceptron (Honnibal 2013).
+
+The features are exactly those of ``nltk.tag.PerceptronTagger``, so NLTK reads the weights; the
+training loop is this module's own because NLTK's takes an hour and keeps weights that matter to no
+text.  Sentences come from English UD (hand-tagged) and from CoreNLP's reading of PolNeAR (silver),
+a share of them also as text that lost its commas and apostrophes, as some corpora have.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from attrib.casing import is_title_case
+from attrib.tokens import normalise_for_tagging
+from attrib.train.corpora import Tree, is_development, read_hand_tagged, read_silver
+
+Sentence = tuple[tuple[str, ...], tuple[str, ...]]  # forms, tags
+
+ITERATIONS = 5
+MIN_FEATURE = 3  # features seen less often are left out
+MIN_PAIR_WORD = 20  # words seen less often get no "tag before + word" features
+SCALE = 20  # weights ship as whole numbers: this many times the average
+MIN_WEIGHT = 4  # smaller ones (scaled) are left out
+STRIPPED_SHARE = 0.25
+TAGDICT_COUNT = 20
+TAGDICT_SHARE = 0.985
+
+_NO_APOSTROPHE = {"n't": "nt", "'s": "s", "'re": "re", "'ve": "ve", "'ll": "ll", "'d": "d", "'m": "m"}
+
+
+def strip_marks(sentence: Sentence) -> Sentence | None:
+    """Return the sentence without commas, its clitics run into the word before ("Assads").
+
+    None where the result would be another word ("its") or nothing changes.
+    """
+    forms: list[str] = []
+    tags: list[str] = []
+    for form, tag in zip(*sentence):
+        if tag == ",":
+            continue
+        if form.lower() in _NO_APOSTROPHE and forms:
+            if tag not in ("POS", "RB") and not (tag == "VBZ" and tags[-1][:2] == "NN"):
+                return None
+            if forms[-1].lower() in ("it", "let", "i"):
+                return None
+            forms[-1] += _NO_APOSTROPHE[form.lower()]
+        elif tag == "POS" and forms:
+            continue
+        else:
+            forms.append(form)
+            tags.append(tag)
+    return (tuple(forms), tuple(tags)) if len(forms) < len(sentence[0]) and forms else None
+
+
+def prepare_sentences(trees: Iterable[Tree], rng: random.Random) -> list[Sentence]:
+    """Return what the tagger learns from: each sentence, and for a share of them a stripped copy."""
+    sentences = []
+    for tree in trees:
+        if is_title_case(list(tree.words)):
+            continue  # CoreNLP takes every word of a headline for a name
+        forms = tuple(normalise_for_tagging(word) for word in tree.words)
+        tags = tuple(":" if set(form) == {"-"} else tag for form, tag in zip(forms, tree.tags))
+        sentences.append((forms, tags))
+        if rng.random() < STRIPPED_SHARE:
+            stripped = strip_marks((forms, tags))
+            if stripped is not None:
+                sentences.append(stripped)
+    return sentences
+
+
+def _normalise(word: str) -> str:
+    from attrib.tagger import normalise_context
+
+    return normalise_context(word)
+
+
+def make_tagdict(sentences: list[Sentence]) -> dict[str, str]:
+    """Return the tag of each frequent word that has but one (NLTK's rule, a little stricter)."""
+    counts: dict[str, Counter[str]] = {}
+    for forms, tags in sentences:
+        for form, tag in zip(forms, tags):
+            counts.setdefault(form, Counter())[tag] += 1
+    tagdict = {}
+    for form in sorted(counts):
+        tag, count = min(counts[form].items(), key=lambda item: (-item[1], item[0]))
+        total = sum(counts[form].values())
+        if total >= TAGDICT_COUNT and count / total >= TAGDICT_SHARE:
+            tagdict[form] = tag
+    return tagdict
+
+
+class _Features:
+    """Numbers of the features that do not depend on tags given before; 0 stands for none."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.ids: dict[str, int] = {}
+
+    @staticmethod
+    def list_static(forms: tuple[str, ...]) -> list[list[str]]:
+        context = ["-START-", "-START2-", *map(_normalise, forms), "-END-", "-END2-"]
+        rows = []
+        for i, form in enumerate(forms):
+            c = i + 2
+            rows.append([
+                "bias", "i suffix " + form[-3:], "i pref1 " + form[:1], "i word " + context[c],
+                "i-1 word " + context[c - 1], "i-1 suffix " + context[c - 1][-3:],
+                "i-2 word " + context[c - 2], "i+1 word " + context[c + 1],
+                "i+1 suffix " + context[c + 1][-3:], "i+2 word " + context[c + 2],
+            ])
+        return rows
+
+    def number(self, minimum: int) -> None:
+        kept = sorted(feature for feature, count in self.counts.items() if count >= minimum)
+        self.ids = {feature: index for index, feature in enumerate(kept, 1)}
+
+
+def train_weights(
+    sentences: list[Sentence], tagdict: dict[str, str], rng: random.Random
+) -> tuple[list[str], dict[str, dict[str, int]]]:
+    """Return the classes and the averaged, scaled and pruned weights by feature and class."""
+    import numpy as np
+
+    classes = sorted({tag for _, tags in sentences for tag in tags}, reverse=True)
+    number = {tag: index for index, tag in enumerate(classes)}
+    size = len(classes)
+    history = [*classes, "-START-", "-START2-"]
+    start, start2 = size, size + 1
+    width = len(history)
+
+    features = _Features()
+    rows_of = [features.list_static(forms) for forms, _ in sentences]
+    word_counts: Counter[str] = Counter()
+    for (forms, _), rows in zip(sentences, rows_of):
+        for form, row in zip(forms, rows):
+            if form not in tagdict:
+                features.counts.update(row)
+                word_counts[row[3][7:]] += 1
+    features.number(MIN_FEATURE)
+    pair_words = sorted(word for word, count in word_counts.items() if count >= MIN_PAIR_WORD)
+    one, two = len(features.ids) + 1, len(features.ids) + 1 + width
+    both = two + width
+    pairs = both + width * width
+    pair_base = {word: pairs + index * width for index, word in enumerate(pair_words)}
+    total_rows = pairs + len(pair_words) * width
+
+    data = []
+    ids = features.ids
+    for (forms, tags), rows in zip(sentences, rows_of):
+        sentence = []
+        for form, tag, row in zip(forms, tags, rows):
+            fixed = tagdict.get(form)
+            if fixed is not None:
+                sentence.append((number[fixed], -1, None, 0))
+            else:
+                static = [ids[feature] for feature in row if feature in ids]
+                sentence.append((-1, number[tag], static, pair_base.get(row[3][7:], 0)))
+        data.append(sentence)
+    del rows_of
+
+    weights = np.zeros((total_rows, size), dtype=np.float32)
+    totals = np.zeros((total_rows, size), dtype=np.float64)
+    stamps = np.zeros((total_rows, size), dtype=np.float32)
+    clock = 0
+    order = list(range(len(data)))
+    for _ in range(ITERATIONS):
+        rng.shuffle(order)
+        for index in order:
+            before, before2 = start, start2
+            for fixed, truth, static, pair in data[index]:
+                if fixed >= 0:
+                    guess = fixed
+                else:
+                    active = [*static, one + before, two + before2, both + before * width + before2]
+                    if pair:
+                        active.append(pair + before)
+                    guess = int(weights.take(active, axis=0).sum(axis=0).argmax())
+                    clock += 1
+                    if guess != truth:
+                        for column, step in ((truth, 1.0), (guess, -1.0)):
+                            old = weights[active, column]
+                            totals[active, column] += (clock - stamps[active, column]) * old
+                            stamps[active, column] = clock
+                            weights[active, column] = old + step
+                before2, before = before, guess
+    totals += (clock - stamps.astype(np.float64)) * weights
+    averaged = np.rint(totals / clock * SCALE).astype(np.int64)
+    averaged[np.abs(averaged) < MIN_WEIGHT] = 0
+
+    names = [""] * total_rows
+    for feature, row in ids.items():
+        names[row] = feature
+    for i, tag in enumerate(history):
+        names[one + i] = f"i-1 tag {tag}"
+        names[two + i] = f"i-2 tag {tag}"
+        for j, other in enumerate(history):
+            names[both + i * width + j] = f"i tag+i-2 tag {tag} {other}"
+    for word, base in pair_base.items():
+        for i, tag in enumerate(history):
+            names[base + i] = f"i-1 tag+i word {tag} {word}"
+    result: dict[str, dict[str, int]] = {}
+    for row, column in zip(*(axis.tolist() for axis in np.nonzero(averaged))):
+        if row:
+            result.setdefault(names[row], {})[classes[column]] = int(averaged[row, column])
+    return sorted(classes), result
+
+
+def write_weights(
+    out: Path, classes: list[str], tagdict: dict[str, str], weights: dict[str, dict[str, int]]
+) -> None:
+    """Write the weights as compressed JSON: by template and value, class numbers and weights in turn."""
+    from attrib.tagger import TEMPLATES
+
+    number = {tag: index for index, tag in enumerate(classes)}
+    tables: dict[str, dict[str, list[int]]] = {template: {} for template in TEMPLATES}
+    for feature in sorted(weights):
+        template = next(name for name in TEMPLATES if feature == name or feature.startswith(name + " "))
+        row = weights[feature]
+        flat = [value for tag in sorted(row) for value in (number[tag], row[tag])]
+        tables[template][feature[len(template) + 1:]] = flat
+    record = {"classes": classes, "tagdict": dict(sorted(tagdict.items())), "weights": tables}
+    raw = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    with open(out, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
+        packed.write(raw)
+
+
+def train_tagger(corpora: Path, out: Path, *, seed: int = 1) -> None:
+    """Train the tagger from the corpora in folder ``corpora`` and write its weights to file ``out``.
+
+    The same corpora and seed give the same bytes.  The documents :func:`is_development` names are
+    left out, so that accuracy can be measured on them.
+    """
+    trees = [
+        tree
+        for trees in (read_hand_tagged(corpora), read_silver(corpora))
+        for tree in trees
+        if not is_development(tree.document)
+    ]
+    rng = random.Random(seed)
+    sentences = prepare_sentences(trees, rng)
+    tagdict = make_tagdict(sentences)
+    classes, weights = train_weights(sentences, tagdict, rng)
+    write_weights(out, classes, tagdict, weights)
