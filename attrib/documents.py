@@ -310,3 +310,27 @@ def _find_line_encoding(stream: Iterable[bytes]) -> tuple[str, Iterable[bytes] |
             data = (first + b"".join(lines))[len(mark):]
             return encoding, data.decode(encoding, "replace").split("\n")
     return "utf-8", _prepend(first, lines)
+
+
+def count_documents(paths: Iterable[str | os.PathLike[str]]) -> int:
+    """Return about how many documents the paths hold: text files, and lines of record files.
+
+    What cannot be read counts for nothing; nothing is reported.
+    """
+    return sum(_count_path(os.fspath(path)) for path in paths)
+
+
+def _count_path(path: str) -> int:
+    try:
+        if os.path.isdir(path):
+            return sum(_count_path(os.path.join(parent, name))
+                       for parent, _, names in os.walk(path) for name in names
+                       if name.lower().endswith((".txt", *_RECORD_SUFFIXES)))
+        if not os.path.isfile(path):
+            return 0
+        if not path.lower().endswith(_RECORD_SUFFIXES):
+            return 1
+        with open(path, "rb") as stream:
+            return sum(1 for line in stream if not line.isspace())
+    except OSError:
+        return 0

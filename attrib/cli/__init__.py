@@ -1,0 +1,86 @@
+"""The command line: parse, call the library, print, exit.
+
+Exit codes: 0 done; 1 some or all inputs failed, each named on standard error; 2 usage.
+Commands are loaded when they are called, so that ``attrib --version`` loads none.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from attrib import __version__
+from attrib.errors import AttribError
+
+# command -> module of this package that defines it under the same name, "-" as "_"
+_COMMANDS = {
+    "graph": "graph", "extract": "extract", "show": "show", "explain": "explain",
+    "sources": "sources", "claims": "claims", "evaluate": "evaluate", "rules": "rules",
+    "train": "train",
+}
+
+
+class _LazyGroup(click.Group):
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        return getattr(import_module(f"attrib.cli.{_COMMANDS[name]}"), f"{name}_command")
+
+
+@click.command(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="attrib")
+def attrib() -> None:
+    """Read news and answer who claims what, on whose word.
+
+    PATHs are .txt files, .jsonl files of documents, folders of them, or "-" for standard input.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; no traceback reaches a user."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a lone surrogate must not stop what is printed
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = attrib.main(args=arguments, prog_name="attrib", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        print("attrib: interrupted", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # the reader has gone; keep the interpreter from complaining when it flushes at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except AttribError as error:
+        _print_error(str(error))
+        return 1
+    except OSError as error:
+        _print_error(f"{error.filename or 'input or output'}: {error.strerror or error}; check it and try again")
+        return 1
+    except MemoryError:
+        _print_error("out of memory; split the input")
+        return 1
+    except Exception as error:
+        if os.environ.get("ATTRIB_DEBUG"):
+            raise
+        what = (f"{type(error).__name__}: {error}".splitlines() or [""])[0][:200]
+        _print_error(f"a fault of this program ({what}); please report it with the input "
+                     "(ATTRIB_DEBUG=1 shows where it happened)")
+        return 1
+
+
+def _print_error(message: str) -> None:
+    print("attrib: " + " ".join(message.split()), file=sys.stderr)

@@ -1,0 +1,131 @@
+"""What the commands share: options, the report of failures, the progress bar."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+import click
+
+from attrib.documents import count_documents, read_documents
+from attrib.errors import AttribError
+from attrib.export.terminal import clean_terminal
+from attrib.model import Document
+from attrib.pipeline import Options, process_documents
+
+_PROGRESS_DELAY = 1.0  # seconds; what is quicker shows no bar
+
+
+class Run:
+    """One run of a command: names each failure as it comes and knows the exit code."""
+
+    def __init__(self) -> None:
+        self.failures = 0
+
+    def fail(self, error: AttribError) -> None:
+        self.failures += 1
+        self.note(str(error))
+
+    def note(self, message: str) -> None:
+        click.echo("attrib: " + " ".join(clean_terminal(message).split()), err=True)
+
+    def finish(self) -> None:
+        """Leave with 1 where an input failed."""
+        if self.failures:
+            raise click.exceptions.Exit(1)
+
+    def read(self, paths: tuple[str, ...], outlet: str | None = None, date: str | None = None,
+             require_text: bool = True) -> Iterator[Document]:
+        return read_documents(paths, outlet=outlet, date=date, require_text=require_text,
+                              on_failure=self.fail, on_note=self.note)
+
+    def process(self, paths: tuple[str, ...], options: Options, jobs: int | None,
+                outlet: str | None, date: str | None) -> Iterator[Document]:
+        """Yield the processed documents of ``paths``, with a progress bar where it helps."""
+        documents = process_documents(self.read(paths, outlet, date), options, jobs=jobs,
+                                      on_failure=self.fail)
+        return show_progress(documents, lambda: count_documents(paths))
+
+
+def peek_documents(documents: Iterator[Document]) -> Iterator[Document] | None:
+    """Return the documents, or None where there is not one, so that no empty file is written."""
+    for first in documents:
+        return chain((first,), documents)
+    return None
+
+
+def input_options(command: Callable) -> Callable:
+    """Add PATH... and the options that every command over documents takes."""
+    for decorate in reversed((
+        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+        click.option("--outlet", metavar="NAME", help="Outlet of documents that name none."),
+        click.option("--date", metavar="DATE", callback=_check_date,
+                     help="Date (ISO 8601) of documents that have none."),
+        click.option("--sources", "source_files", multiple=True, metavar="FILE",
+                     help="CSV that extends or corrects the source registry; may be repeated."),
+        click.option("--country", metavar="CODE", callback=_check_country,
+                     help="Home country, ISO 3166 two-letter code (default: inferred)."),
+        click.option("--claims-only", is_flag=True,
+                     help="Keep what asserts something about the world; leave out demands, promises, "
+                          "beliefs and questions."),
+        click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="P",
+                     help="Leave out attributions below this confidence."),
+        click.option("--jobs", type=click.IntRange(min=1), metavar="N",
+                     help="Number of processes (default: all cores)."),
+    )):
+        command = decorate(command)
+    return command
+
+
+def make_options(source_files: tuple[str, ...], country: str | None, claims_only: bool,
+                 min_confidence: float) -> Options:
+    return Options(sources=source_files, country=country, claims_only=claims_only,
+                   min_confidence=min_confidence)
+
+
+def _check_date(_context, _parameter, value: str | None) -> str | None:
+    from datetime import datetime
+
+    if value is not None:
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            raise click.BadParameter(f"{value!r} is no ISO 8601 date such as 2013-02-28") from None
+    return value
+
+
+def _check_country(_context, _parameter, value: str | None) -> str | None:
+    if value is not None and not (len(value) == 2 and value.isascii() and value.isalpha()):
+        raise click.BadParameter(f"{value!r} is no two-letter country code such as SY")
+    return value and value.upper()
+
+
+def show_progress(documents: Iterable[Document], count: Callable[[], int]) -> Iterator[Document]:
+    """Pass documents on; show a bar on a terminal once the work takes longer than a second."""
+    if not sys.stderr.isatty():
+        yield from documents
+        return
+    start, bar, task = time.monotonic(), None, None
+    try:
+        for number, doc in enumerate(documents, 1):
+            if bar is None and time.monotonic() - start > _PROGRESS_DELAY:
+                bar = _start_bar()
+                task = bar.add_task("reading", total=count() or None)
+            if bar is not None:
+                bar.update(task, completed=number)
+            yield doc
+    finally:
+        if bar is not None:
+            bar.stop()
+
+
+def _start_bar():
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+                   TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+    bar.start()
+    return bar
