@@ -51,7 +51,8 @@ class Segmentation:
     sentence ``k`` and ``sentence_tokens[k]`` its half-open range of token indices;
     ``sentence_of[i]`` is the sentence of token ``i``; ``paragraph_of[k]`` the paragraph of
     sentence ``k``.  ``headlines`` holds the indices of sentences set in title case or capitals,
-    which were truecased for tagging (``words`` keeps the original form).
+    which were truecased for tagging (``words`` keeps the original form).  ``lemmas[i]`` is the
+    lower-case lemma and ``lowers[i]`` the lower-case form of token ``i``.
     """
 
     text: str
@@ -66,6 +67,8 @@ class Segmentation:
     sentence_of: list[int]
     quotations: tuple[Quotation, ...]
     headlines: frozenset[int] = frozenset()
+    lemmas: list[str] = field(default_factory=list)
+    lowers: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
