@@ -61,7 +61,7 @@ def input_options(command: Callable) -> Callable:
     for decorate in reversed((
         click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
         click.option("--outlet", metavar="NAME", help="Outlet of documents that name none."),
-        click.option("--date", metavar="DATE", callback=_check_date,
+        click.option("--date", metavar="DATE", callback=check_date,
                      help="Date (ISO 8601) of documents that have none."),
         click.option("--sources", "source_files", multiple=True, metavar="FILE",
                      help="CSV that extends or corrects the source registry; may be repeated."),
@@ -85,7 +85,7 @@ def make_options(source_files: tuple[str, ...], country: str | None, claims_only
                    min_confidence=min_confidence)
 
 
-def _check_date(_context, _parameter, value: str | None) -> str | None:
+def check_date(_context, _parameter, value: str | None) -> str | None:
     from datetime import datetime
 
     if value is not None:

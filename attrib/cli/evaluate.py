@@ -1,0 +1,173 @@
+"""``attrib evaluate``."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+
+import click
+
+from attrib.cli.common import Run
+from attrib.errors import InputError
+from attrib.pipeline import Options, process_documents
+
+
+@click.command("evaluate")
+@click.argument("gold", metavar="GOLD")
+@click.argument("predicted", metavar="[PREDICTED]", required=False)
+@click.option("--part", type=click.Choice(["all", "held-out", "rest"]), default="all", show_default=True,
+              help="The documents to take: held-out are those whose id's SHA-256 is divisible by 8.")
+@click.option("--errors", is_flag=True,
+              help="List missed, false and wrong-span attributions by class, in context.")
+@click.option("--aliases", metavar="FILE",
+              help="JSON of names taken as equal (default: aliases.json beside GOLD, if there).")
+@click.option("--resamples", type=click.IntRange(min=0), default=1000, show_default=True,
+              help="Bootstrap resamples of documents for the intervals; 0 for none.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the resampling.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option("--sources", "source_files", multiple=True, metavar="FILE",
+              help="CSV that extends the source registry, where no prediction is given.")
+@click.option("--country", metavar="CODE", help="Home country of the gold, where no prediction is given.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Number of processes (default: all cores).")
+def evaluate_command(gold, predicted, part, errors, aliases, resamples, seed, as_json, source_files,
+                     country, jobs):
+    """Print precision, recall and F1 of PREDICTED against GOLD.
+
+    GOLD and PREDICTED are what attrib extract writes; without PREDICTED, attributions are
+    extracted from the gold's text. Gold records with speakers are also scored for fields and
+    relations, those with "verifications" for verification; a GOLD of groups with "events" is a
+    ledger, scored against the claims that attrib claims --format jsonl writes.
+    docs/evaluation.md explains the figures.
+    """
+    if errors and part == "held-out":
+        raise click.UsageError("held-out documents are for figures alone; use --errors with --part rest")
+    run = Run()
+    names = _load_aliases(gold, aliases)
+    options = Options(sources=source_files, country=country)
+    if _is_ledger(gold):
+        figures = _evaluate_ledger(run, gold, predicted, options, jobs, names)
+        _print_figures(figures, as_json)
+    else:
+        pairs = _pair_documents(run, gold, predicted, part, options, jobs)
+        if errors:
+            from attrib.evaluate_errors import write_report
+
+            for line in write_report((gold_doc, own.attributions or ()) for gold_doc, own in pairs):
+                click.echo(line)
+        else:
+            _print_figures(_evaluate_documents(pairs, names, resamples, seed), as_json)
+    run.finish()
+
+
+def _pair_documents(run: Run, gold: str, predicted: str | None, part: str, options: Options, jobs):
+    from attrib.evaluate import is_held_out
+
+    golden = [doc for doc in run.read((gold,))
+              if (doc.attributions is not None or "verifications" in doc.extra)
+              and (part == "all" or is_held_out(doc.id) == (part == "held-out"))]
+    if not golden:
+        raise InputError(f"{gold}: no record with attributions to compare with; give a gold file")
+    if predicted is None:
+        bare = (replace(doc, attributions=None, relations=None, extra={}) for doc in golden)
+        own = {doc.id: doc for doc in process_documents(bare, options, jobs=jobs, on_failure=run.fail)}
+    else:
+        own = {doc.id: doc for doc in run.read((predicted,), require_text=False)}
+        missing = sum(doc.id not in own for doc in golden)
+        if missing:
+            run.note(f"{predicted}: {missing} of {len(golden)} gold documents are not in it; "
+                     "they count as without attributions")
+    return [(doc, own.get(doc.id) or replace(doc, attributions=(), relations=())) for doc in golden]
+
+
+def _evaluate_documents(pairs, names, resamples: int, seed: int) -> dict:
+    from attrib.evaluate import score_spans
+    from attrib.evaluate_fields import score_fields, score_verification
+
+    figures: dict = {}
+    annotated = [pair for pair in pairs if pair[0].attributions is not None]
+    if annotated:
+        figures["documents"] = len(annotated)
+        figures["attributions"] = sum(len(doc.attributions) for doc, _ in annotated)
+        figures.update(score_spans(((doc, own.attributions or ()) for doc, own in annotated),
+                                   resamples=resamples, seed=seed))
+    spoken = [pair for pair in annotated if any(item.speaker for item in pair[0].attributions)]
+    if spoken:
+        figures.update({f"fields {name}": value for name, value in score_fields(spoken, names).items()})
+    stated = [pair for pair in pairs if "verifications" in pair[0].extra]
+    if stated:
+        figures.update({f"verification {name}": value
+                        for name, value in score_verification(stated, names).items()})
+    return figures
+
+
+def _load_aliases(gold: str, path: str | None) -> dict[str, str]:
+    from attrib.evaluate_fields import read_aliases
+
+    if path is None:
+        path = os.path.join(os.path.dirname(gold), "aliases.json")
+        if not os.path.isfile(path):
+            return {}
+    try:
+        with open(path, encoding="utf-8") as stream:
+            return read_aliases(json.load(stream))
+    except (OSError, ValueError, AttributeError, TypeError) as error:
+        raise InputError(f"{path}: no JSON object of names and their equals ({error})") from None
+
+
+def _read_lines(path: str) -> Iterator[dict]:
+    try:
+        with open(path, encoding="utf-8") as stream:
+            for number, line in enumerate(stream, 1):
+                if line.strip():
+                    try:
+                        yield json.loads(line)
+                    except ValueError as error:
+                        raise InputError(f"{path}, line {number}: broken JSON ({error}); mend the line") from None
+    except OSError as error:
+        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}; check the path") from None
+
+
+def _is_ledger(path: str) -> bool:
+    if not os.path.isfile(path):
+        return False
+    try:
+        first = next(_read_lines(path), None)
+    except (InputError, UnicodeDecodeError):
+        return False  # the reader of documents will say what is wrong
+    return isinstance(first, dict) and "events" in first and "docs" in first
+
+
+def _evaluate_ledger(run: Run, gold: str, predicted: str | None, options: Options, jobs, names) -> dict:
+    from attrib.evaluate_ledger import score_ledger
+
+    groups = list(_read_lines(gold))
+    if predicted is not None:
+        return score_ledger(groups, list(_read_lines(predicted)), names)
+    from attrib.claims import build_claims, claim_to_record
+    from attrib.records import read_record
+
+    documents = [read_record(record, where=gold) for group in groups for record in group["docs"]]
+    processed = list(process_documents(documents, options, jobs=jobs, on_failure=run.fail))
+    return score_ledger(groups, [claim_to_record(claim) for claim in build_claims(processed).claims], names)
+
+
+def _print_figures(figures: dict, as_json: bool) -> None:
+    from attrib.evaluate import Score
+
+    if as_json:
+        plain = {name: [value.precision, value.recall, value.f1, *(value.interval or ())]
+                 if isinstance(value, Score) else value for name, value in figures.items()}
+        click.echo(json.dumps(plain))
+        return
+    width = max(map(len, figures))
+    for name, value in figures.items():
+        if isinstance(value, Score):
+            interval = f"  [{value.interval[0]:.3f}, {value.interval[1]:.3f}]" if value.interval else ""
+            text = f"P {value.precision:.3f}  R {value.recall:.3f}  F1 {value.f1:.3f}{interval}"
+        elif isinstance(value, tuple):
+            text = "P {:.3f}  R {:.3f}  F1 {:.3f}".format(*value)
+        else:
+            text = f"{value:,}" if isinstance(value, int) else f"{value:.3f}"
+        click.echo(f"{name:{width}}  {text}")
