@@ -142,6 +142,11 @@ def _split_paragraph(text: str, start: int, end: int) -> list[Span]:
     return sentences
 
 
+def find_sentences(text: str) -> tuple[Span, ...]:
+    """Return the sentences of a text as spans, without tokens or tags: for stages that need no more."""
+    return tuple(sentence for paragraph in find_paragraphs(text) for sentence in _split_paragraph(text, *paragraph))
+
+
 def segment_document(doc: Document) -> Segmentation:
     """Return the paragraphs, sentences, tokens, tags, lemmas and quotations of a document.
 
