@@ -58,10 +58,10 @@ def build_graph(
     claims = tuple(claims)
     for claim in claims:
         build.add_claim(claim)
-    for claim in claims:
-        build.link_claim(claim)
     for doc in documents:
         build.relate_document(doc)
+    for claim in claims:
+        build.link_claim(claim)
     build.add_memberships(memberships)
     build.finish_sources()
     return graph
@@ -160,14 +160,18 @@ class _Builder:
         strongest: dict[str, float] = {}
         claiming: dict[str, None] = {}
         for member in claim.members:
-            if f"document:{member.document}" in self.graph:
-                self.add_edge(f"document:{member.document}", node, "reports")
+            document = f"document:{member.document}"
+            if document in self.graph:
+                self.add_edge(document, node, "reports")
+                origin = member.copied_from and f"document:{member.copied_from.document}"
+                if origin in self.graph:
+                    self.add_edge(document, origin, "copies")
             self.link_speaker(member, node, strongest, claiming)
         for key in claiming:
             self.sources[key].claims += 1
         for relation in claim.relations:
             other = f"claim:{relation.claim}"
-            if other in self.graph:
+            if other in self.graph and not self.has_edge(node, other, relation.type):
                 self.add_edge(node, other, relation.type)
 
     def link_speaker(self, member: Member, node: str, strongest: dict[str, float],
@@ -231,6 +235,10 @@ class _Builder:
         self.graph.add_edge(start, end, relation, label=relation, relation=relation, weight=1.0,
                             color=RELATION_COLORS.get(relation, "#999999"))
         return self.graph.edges[start, end, relation]
+
+    def has_edge(self, start: str, end: str, relation: str) -> bool:
+        return self.graph.has_edge(start, end, relation) or (
+            relation in _SYMMETRIC and self.graph.has_edge(end, start, relation))
 
 
 def _present(**values: Any) -> dict[str, Any]:
