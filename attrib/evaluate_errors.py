@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from attrib.evaluate import Measure, choose_matches, holds_reporting_cue, is_linked, match_attributions
 from attrib.model import Attribution, Document
+from attrib.notation import list_marks, write_marks
 
 CLASSES = ("missed", "false", "wrong source", "wrong content", "wrong source and content")
 _CONTEXT = 60
@@ -64,24 +65,13 @@ def mark_attribution(text: str, item: Attribution) -> str:
 
     ... [S: Activists] [C: said] [T: the road was closed] ...
     """
-    spans = [(start, end, letter) for letter, role in (("S", item.source), ("C", item.cue), ("T", item.content))
-             for start, end in role]
-    if not spans:
+    marks = list_marks((item,))
+    if not marks:
         return "(no spans)"
-    spans.sort(key=lambda span: (span[0], -span[1]))
-    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
-    opening: dict[int, str] = {}
-    closing: dict[int, str] = {}
-    for start, end, letter in spans:
-        opening[start] = opening.get(start, "") + f"[{letter}: "
-        closing[end] = closing.get(end, "") + "]"
+    first, last = marks[0][0], max(mark[1] for mark in marks)
     begin, stop = max(0, first - _CONTEXT), min(len(text), last + _CONTEXT)
-    pieces, place = ["…" if begin else ""], begin
-    for cut in sorted(opening.keys() | closing.keys()):
-        pieces += [text[place:cut], closing.get(cut, ""), opening.get(cut, "")]
-        place = cut
-    pieces += [text[place:stop], "…" if stop < len(text) else ""]
-    return " ".join("".join(pieces).split())
+    marked = write_marks(text, marks, begin, stop)
+    return " ".join(f"{'…' if begin else ''}{marked}{'…' if stop < len(text) else ''}".split())
 
 
 def write_report(pairs: Iterable[tuple[Document, Sequence[Attribution]]]) -> Iterator[str]:

@@ -11,7 +11,6 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from attrib.errors import AttribError
 from attrib.model import Attribution, Document, Relation
@@ -52,6 +51,7 @@ def process_document(doc: Document, options: Options = Options()) -> Document:
 def _extract(doc: Document, options: Options) -> Document:
     from attrib.attributions import extract_attributions
     from attrib.figures import find_figures
+    from attrib.registry import load_registry
     from attrib.relations import relate_attributions
     from attrib.segment import segment_document
     from attrib.sources import resolve_sources
@@ -59,18 +59,10 @@ def _extract(doc: Document, options: Options) -> Document:
     segmentation = segment_document(doc)
     attributions = extract_attributions(doc, segmentation)
     attributions = resolve_sources(
-        doc, segmentation, attributions, load_sources(options.sources), country=options.country)
+        doc, segmentation, attributions, load_registry(options.sources), country=options.country)
     attributions, _own_voice = find_figures(doc, segmentation, attributions)
     relations = relate_attributions(doc, segmentation, attributions)
     return replace(doc, attributions=mark_unverified(attributions, relations), relations=relations)
-
-
-@lru_cache(maxsize=4)
-def load_sources(paths: tuple[str, ...]):
-    """Return the source registry with the user's own files on top, loaded once a process."""
-    from attrib.registry import load_registry
-
-    return load_registry(*paths)
 
 
 def mark_unverified(
@@ -190,7 +182,9 @@ def _process_in_parallel(
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    load_sources(options.sources)  # errors in the user's file show here, and forked workers share it
+    from attrib.registry import load_registry
+
+    load_registry(options.sources)  # errors in the user's file show here, and forked workers share it
     with ProcessPoolExecutor(jobs, initializer=_ignore_interrupts) as pool:
         window: deque = deque()
         try:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from attrib.export.csv_table import join_spans
 from attrib.model import Attribution, Document
+from attrib.notation import list_marks, write_marks
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 STYLES = {"content": "underline", "source": "bold green", "cue": "bold yellow"}
-BRACKETS = {"content": "T", "source": "S", "cue": "C"}
 _CONTENT_LENGTH = 200
 
 
@@ -64,22 +64,7 @@ def bracket_text(doc: Document) -> str:
 
     [S: Activists] [C: said] [T: the road was closed].
     """
-    text = clean_terminal(doc.text)
-    opening: dict[int, list[tuple[int, str]]] = {}
-    closing: dict[int, list[int]] = {}
-    for item in doc.attributions or ():
-        for role, letter in BRACKETS.items():
-            for start, end in getattr(item, role):
-                opening.setdefault(start, []).append((-end, letter))
-                closing.setdefault(end, []).append(-start)
-    pieces, last = [], 0
-    for place in sorted(opening.keys() | closing.keys()):
-        pieces.append(text[last:place])
-        pieces.append("]" * len(closing.get(place, ())))
-        pieces.extend(f"[{letter}: " for _, letter in sorted(opening.get(place, ())))
-        last = place
-    pieces.append(text[last:])
-    return "".join(pieces)
+    return write_marks(clean_terminal(doc.text), list_marks(doc.attributions or ()))
 
 
 def _heading(doc: Document):
@@ -94,7 +79,7 @@ def _make_table(doc: Document):
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="dim")
-    for name, ratio in (("who", 3), ("type", 2), ("cue", 2), ("what", 9)):
+    for name, ratio in (("who", 4), ("type", 3), ("cue", 3), ("what", 9)):
         table.add_column(name, ratio=ratio, overflow="fold")
     table.expand = True
     for item in doc.attributions or ():
