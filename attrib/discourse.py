@@ -1,0 +1,165 @@
+"""The running record of who has been mentioned in a document, and the choice of antecedents.
+
+Candidates for a pronoun or a definite description are scored by distance in sentences, whether they
+spoke last, whether they stand as a subject, and whether they stand inside someone's quotation.  The
+scores follow the classic salience factors (Lappin and Leass, Computational Linguistics 1994), with
+"who spoke last" added because the text is news.  No candidate clearly best: no answer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from attrib.mentions import Actor, Name
+from attrib.model import Segmentation
+from attrib.registry import Registry
+
+WINDOW = 8  # sentences
+MARGIN = 0.2
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A source mention already resolved: tokens, actor, and sentence."""
+
+    start: int
+    end: int
+    actor: Actor
+    sentence: int
+
+
+@dataclass(slots=True)
+class Discourse:
+    """One document's names and the sources resolved so far."""
+
+    segmentation: Segmentation
+    registry: Registry
+    names: list[Name]
+    starts: list[int]
+    home: str
+    spoken: list[Spoken] = field(default_factory=list)
+    spoken_starts: list[int] = field(default_factory=list)
+    generic: dict = field(default_factory=dict)
+    quote_spans: list = field(default_factory=list)
+
+    def add_spoken(self, start: int, end: int, actor: Actor) -> None:
+        """Record a resolved source; sources come in text order."""
+        size = len(self.segmentation.sentence_of)
+        sentence = self.segmentation.sentence_of[min(start, size - 1)]
+        self.spoken.append(Spoken(start, end, actor, sentence))
+        self.spoken_starts.append(start)
+
+    def in_quotation(self, token: int) -> bool:
+        """Is the token inside quotation marks?"""
+        place = self.segmentation.starts[token]
+        k = bisect_right(self.quote_spans, (place, 1 << 60)) - 1
+        return k >= 0 and self.quote_spans[k][0] <= place < self.quote_spans[k][1]
+
+    def is_oblique(self, name: Name) -> bool:
+        """A name after a preposition, or a possessor: rarely who the next pronoun means."""
+        words = self.segmentation.words
+        k = name.start - 1
+        while k >= 0 and words[k].casefold() in ("the", "president", "mr.", "mr", "mrs.", "ms.", "dr.", "minister"):
+            k -= 1
+        return name.possessive or k >= 0 and words[k].casefold() in _OBLIQUE
+
+    def is_subject(self, name: Name) -> bool:
+        """No verb stands before the name in its sentence (and no preposition directly)."""
+        segmentation = self.segmentation
+        first = segmentation.sentence_tokens[segmentation.sentence_of[name.start]][0]
+        if name.start - first > 12 or self.is_oblique(name):
+            return False
+        return not any(tag in _FINITE for tag in segmentation.tags[first:name.start])
+
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OBLIQUE = frozenset("in on at near of from to by with against for inside outside across around over into about between "
+                     "under through toward towards after before since".split())
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An actor that may be meant, with its score and the mention that speaks for it."""
+
+    actor: Actor
+    score: float
+    start: int
+    end: int
+    why: str
+
+
+def collect_candidates(discourse: Discourse, token: int, accept, window: int = WINDOW, *,
+                       subject_weight: float = 1.0, place_names: bool = False) -> list[Candidate]:
+    """Return the actors mentioned before ``token`` that ``accept`` lets through, best first."""
+    segmentation = discourse.segmentation
+    here = segmentation.sentence_of[min(token, len(segmentation.sentence_of) - 1)]
+    best: dict[int, Candidate] = {}
+    order: list[Actor] = []
+
+    def propose(actor, score, start, end, why):
+        known = best.get(id(actor))
+        if known is None:
+            best[id(actor)] = Candidate(actor, score, start, end, why)
+            order.append(actor)
+        else:
+            bonus = 0.15 if known.score > 0 else 0.0
+            if score > known.score:
+                best[id(actor)] = Candidate(actor, score + bonus, start, end, why)
+            else:
+                known.score += bonus
+
+    last_spoken = True
+    k = bisect_left(discourse.spoken_starts, token) - 1
+    floor = max(-1, k - 12)
+    while k > floor:
+        spoken = discourse.spoken[k]
+        k -= 1
+        distance = here - spoken.sentence
+        if spoken.end > token:
+            continue
+        if distance > window:
+            break
+        if accept(spoken.actor):
+            score = 3.2 - 0.45 * distance if last_spoken else 2.4 - 0.45 * distance
+            propose(spoken.actor, score, spoken.start, spoken.end,
+                    "spoke last" if last_spoken else "spoke before")
+        if distance or not last_spoken:
+            last_spoken = False
+    k = bisect_left(discourse.starts, token) - 1
+    floor = max(-1, k - 60)
+    while k > floor:
+        name = discourse.names[k]
+        k -= 1
+        distance = here - segmentation.sentence_of[name.start]
+        if name.end > token:
+            continue
+        if distance > window:
+            break
+        if name.actor is None or not accept(name.actor):
+            continue
+        oblique = discourse.is_oblique(name)
+        if oblique and place_names and name.actor.kind == "country":
+            continue
+        score = 2.0 - 0.45 * distance
+        why = "mentioned before"
+        if discourse.is_subject(name):
+            score += subject_weight
+            why = "subject before"
+        elif oblique:
+            score -= 0.6
+        if discourse.in_quotation(name.start) != discourse.in_quotation(token):
+            score -= 0.8
+        propose(name.actor, score, name.start, name.end, why)
+    found = [best[id(actor)] for actor in order]
+    found.sort(key=lambda candidate: (-candidate.score, -candidate.start))
+    return found
+
+
+def choose(candidates: list[Candidate], margin: float = MARGIN) -> Candidate | None:
+    """Return the best candidate if it is clearly best."""
+    if not candidates:
+        return None
+    if len(candidates) > 1 and candidates[0].score - candidates[1].score < margin:
+        return None
+    return candidates[0]

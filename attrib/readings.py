@@ -1,0 +1,436 @@
+"""Reading the noun phrase of a source: who or what it names, its head, role, organisation and number.
+
+No parse is needed: names are known from ``mentions``, head nouns from ``roles.csv``; prepositions,
+relative words and commas end the core of the phrase.  Commas may be missing (FA-KES): "Rami Abdel
+Rahman head of the Observatory" reads as a name with an apposition.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from attrib.mentions import CALENDAR, Name, Role, load_lexicon, match_role
+from attrib.model import Segmentation
+
+SINGULAR = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
+THINGS = frozenset(("it", "itself"))
+PLURAL = frozenset(("they", "them", "themselves"))
+SPEAKER = frozenset("i we me us my our myself ourselves".split())
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+OTHER_PRONOUNS = frozenset("you one some others this these those everyone everybody nobody anyone someone many most all both "
+                           "another none few several neither either somebody no-one".split())
+BOTH = frozenset((("both",), ("two",), ("pair",), ("duo",), ("both", "men"), ("two", "men"), ("both", "sides"),
+                  ("two", "sides"), ("both", "leaders"), ("two", "leaders"), ("both", "women"), ("two", "women"),
+                  ("two", "ministers"), ("both", "countries"), ("two", "countries"), ("two", "groups"),
+                  ("both", "of", "them")))
+DEFINITE = frozenset("the this that these those".split())
+INDEFINITE = frozenset("a an one another some several many few other any no every each two three four five six seven eight "
+                       "nine ten dozens hundreds numerous various certain multiple".split())
+POSSESSIVES = frozenset("his her its their our my your".split())
+TAILS = frozenset("of for at from in on with near inside outside within to by under about among across".split())
+CUT = frozenset("who which that whose whom where when while speaking citing quoting including based whose after "
+                "before since as because".split())
+DESCRIPTORS = frozenset("""group agency movement newspaper daily website channel tv television organisation organization
+militia party network paper magazine broadcaster faction station rebels news radio watchdog monitor charity
+rebel forces fighters militants militiamen outlet site correspondent's company alliance""".split())
+LOCATION_TAILS = frozenset("in near inside outside within across on from".split())
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a source phrase says: ``form`` is none, pronoun, person, entity, description or joint."""
+
+    form: str
+    start: int = 0
+    end: int = 0
+    name: Name | None = None
+    pronoun: str = ""
+    head: str = ""
+    role: Role | None = None
+    determiner: str = ""  # definite | indefinite | possessive | bare
+    owner: str = ""  # the possessive pronoun
+    modifiers: tuple[str, ...] = ()
+    organisation: Name | None = None  # whom the head belongs to ("spokesman for X", "X head")
+    country: str = ""
+    text: str = ""  # canonical wording, normalised
+    parts: list = field(default_factory=list)  # readings of joint sources
+    role_text: str = ""
+    anonymous: bool = False
+
+
+def names_between(names: list[Name], starts: list[int], low: int, high: int) -> list[Name]:
+    """Return the names whose tokens lie within ``[low, high)``."""
+    found = []
+    for k in range(bisect_left(starts, low), len(names)):
+        if names[k].start >= high:
+            break
+        if names[k].end <= high:
+            found.append(names[k])
+    return found
+
+
+def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) -> Reading:
+    """Read the tokens ``[low, high)`` of one source span."""
+    words, tags = segmentation.words, segmentation.tags
+    while low < high and not any(char.isalnum() for char in words[low]):
+        low += 1
+    while high > low and not any(char.isalnum() for char in words[high - 1]):
+        high -= 1
+    if low >= high:
+        return Reading("none", low, high)
+    folded = [word.casefold() for word in words[low:high]]
+    bare = tuple(word for word in folded if word not in ("the", "of", "them")) if len(folded) <= 4 else ()
+    if bare in BOTH and (folded[0] in ("the", "both")):
+        return Reading("pronoun", low, high, pronoun="both", text=" ".join(folded))
+    if len(folded) == 1 or folded[1:] in (["himself"], ["herself"], ["themselves"], ["both"], ["all"]):
+        word = folded[0]
+        if word in SINGULAR or word in THINGS or word in PLURAL or word in SPEAKER or word in RELATIVE \
+                or word in OTHER_PRONOUNS and not words[low].isupper():
+            return Reading("pronoun", low, high, pronoun=word, text=word)
+    inside = names_between(names, starts, low, high)
+    joint = _split_joint(low, high, segmentation, inside)
+    if joint:
+        parts = [read_phrase(a, b, segmentation, names, starts) for a, b in joint]
+        good = [part for part in parts if part.form in ("person", "entity")
+                or part.form == "description" and part.role is not None]
+        if len(good) == len(parts):
+            return Reading("joint", low, high, parts=parts)
+    return _read_single(low, high, segmentation, inside, names, starts)
+
+
+def _split_joint(low, high, segmentation, inside) -> list:
+    """Where "and"/"as well as" coordinates whole noun phrases of the source, their token ranges."""
+    words, tags = segmentation.words, segmentation.tags
+    taken = {k for name in inside for k in range(name.start, name.end)}
+    cuts = []
+    for k in range(low + 1, high - 1):
+        word = words[k].casefold()
+        if word in CUT and word not in ("as",) or tags[k] in ("VBD", "VBZ", "VBP", "MD"):
+            break
+        if k in taken or word not in ("and", "&"):
+            continue
+        left = words[k - 1]
+        following = words[k + 1]
+        left_named = any(name.end == k for name in inside)
+        right_named = any(name.start == k + 1 for name in inside)
+        right_role = match_role(words, k + 1, high, load_lexicon())
+        left_noun = tags[k - 1] in ("NNS", "NNPS", "NN") and left == left.lower()
+        preposition = any(words[m].casefold() in ("of", "for", "from", "at", "in", "to") for m in range(low, k))
+        if following.casefold() in DEFINITE | INDEFINITE | POSSESSIVES and not preposition:
+            cuts.append(k)
+        elif left_named and right_named and not preposition:
+            tail = words[high - 1]
+            if any(name.end == high for name in inside) or tail[:1].isupper():
+                cuts.append(k)
+        elif left_named and right_role and right_role[1].kind in ("person", "title") and not preposition \
+                and any(name.start >= k for name in inside):
+            cuts.append(k)
+        elif left_noun and not preposition and (right_named or tags[high - 1] in ("NNS", "NNPS")) \
+                and (tags[k - 1] == "NNS" or right_named):
+            cuts.append(k)
+    if not cuts:
+        return []
+    ranges, begin = [], low
+    for k in (*cuts, high):
+        ranges.append((begin, k))
+        begin = k + 1
+    first_cut = cuts[0]
+    commas = [m for m in range(low, first_cut) if words[m] == "," and m not in taken]
+    if len(commas) >= 1 and len(cuts) == 1 and words[first_cut - 1] != "," and len(commas) == 1:
+        middle = commas[0]
+        if any(name.end == middle for name in inside) and any(name.start == middle + 1 for name in inside):
+            ranges[0:1] = [(low, middle), (middle + 1, first_cut)]
+    return ranges
+
+
+def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
+    words, tags = segmentation.words, segmentation.tags
+    lexicon = load_lexicon()
+    reading = Reading("description", low, high)
+    begin = low
+    while begin < high:
+        word = words[begin].casefold()
+        if any(name.start == begin for name in inside):
+            break
+        if word in DEFINITE and not reading.determiner:
+            reading.determiner = "definite"
+        elif word in POSSESSIVES:
+            reading.determiner, reading.owner = "possessive", word
+        elif word in INDEFINITE or tags[begin] == "CD" and not word[:1].isalpha():
+            reading.determiner = reading.determiner or "indefinite"
+        elif word in ("both", "even", "only", "also", "all", "just", "of", "meanwhile", "but", "and", "as", "by"):
+            pass
+        else:
+            break
+        begin += 1
+    if begin >= high:
+        begin = low
+    reading.determiner = reading.determiner or "bare"
+    limit = _core_limit(begin, high, words, tags, inside)
+    person = _find_person(begin, high, limit, words, tags, inside, lexicon, segmentation)
+    if person is not None:
+        reading.form, reading.name = "person", person
+        _read_roles(reading, low, high, segmentation, inside, lexicon, person)
+        return reading
+    core_end = _core_end(begin, limit, words, tags, inside)
+    _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon)
+    return reading
+
+
+def _core_limit(begin, high, words, tags, inside) -> int:
+    """The first relative word or finite verb of the phrase: nothing beyond names the speaker."""
+    covered = {k for name in inside for k in range(name.start, name.end)}
+    for k in range(begin + 1, high):
+        if k in covered:
+            continue
+        word = words[k].casefold()
+        if word in CUT and not (word == "as" and words[k - 1].casefold() == "such"):
+            return k
+        if tags[k] in ("VBD", "VBZ", "VBP", "MD") and k > begin + 1:
+            return k
+        if word in ("such",) and k + 1 < high and words[k + 1].casefold() == "as":
+            return k
+    return high
+
+
+def _core_end(begin, limit, words, tags, inside) -> int:
+    covered = {k for name in inside for k in range(name.start, name.end)}
+    for k in range(begin, limit):
+        if k in covered or k == begin:
+            continue
+        word = words[k].casefold()
+        if word in TAILS or word in (",", "(", "-", "--", "–", "—", ";", ":", "and", "or", "[") \
+                or tags[k] in ("VBG", "VBN") and k > begin and tags[k - 1].startswith("N") and k + 1 < limit \
+                and words[k + 1].casefold() in TAILS | {"the", "a"}:
+            return k
+        if word in DEFINITE | INDEFINITE | POSSESSIVES:
+            return k
+    return limit
+
+
+def _find_person(begin, high, limit, words, tags, inside, lexicon, segmentation) -> Name | None:
+    people = [name for name in inside
+              if name.actor is not None and name.actor.kind == "person"]
+    unknown = [name for name in inside if name.kind == "unknown" and name not in people]
+    for name in people + unknown:
+        if name.start >= limit and name.start > begin:
+            continue
+        if name.possessive or name.end < high and words[name.end] in ("'s", "’s", "'", "’"):
+            continue
+        if name.kind == "unknown" and name not in people and not _may_be_person(name, begin, high, words, lexicon):
+            continue
+        if not _governs(name, begin, high, limit, words, tags, inside, lexicon):
+            continue
+        return name
+    return None
+
+
+def _may_be_person(name, begin, high, words, lexicon) -> bool:
+    """An unknown name in a source is a person where a role stands by it, or it is the whole phrase."""
+    for start in range(max(begin, name.start - 4), name.start):
+        found = match_role(words, start, name.start, lexicon)
+        if found and start + found[0] == name.start and found[1].kind in ("person", "title") \
+                and not found[1].plural:
+            return True
+    after = name.end
+    if after < high and words[after] in (",", "(", "-"):
+        after += 1
+    while after < high and words[after].casefold() in ("a", "an", "the", "senior", "former", "chief", "deputy", "local", "another"):
+        after += 1
+    if after < high:
+        found = match_role(words, after, high, lexicon)
+        if found and found[1].kind == "person" and not found[1].plural:
+            return True
+        if words[after].isdigit() and after > name.end:
+            return True
+    return name.start == begin and name.end - name.start >= 2 and name.end == high \
+        and not words[begin - 1:begin] == ["the"]
+
+
+def _governs(name, begin, high, limit, words, tags, inside, lexicon) -> bool:
+    """The name is the phrase's own head or its apposition, not a modifier or the object of "for"."""
+    after = name.end
+    if after < high and after < limit:
+        word = words[after]
+        if word[:1].islower() and tags[after].startswith(("NN", "JJ")) or word[:1].isupper() and word.isalpha():
+            found = match_role(words, after, high, lexicon)
+            follower = words[after + found[0]].casefold() if found and after + found[0] < high else ""
+            other = any(later.start >= after for later in inside
+                        if later.actor is not None and later.actor.kind == "person" and later.start < limit)
+            if found and found[1].kind == "person" and not found[1].plural:
+                if follower not in TAILS and follower not in ("who", ",", "-", "and") or other:
+                    return False
+            elif found and found[1].kind in ("org", "people", "source", "document"):
+                if follower not in TAILS or found[1].kind != "org":
+                    return False
+            elif not found and tags[after] in ("NN", "NNS") and not other and after + 1 == high:
+                return False
+            elif tags[after] in ("NN", "NNS") and any(
+                    match_role(words, k, high, lexicon) for k in range(after + 1, min(after + 3, limit))) \
+                    and not any(words[k].casefold() in TAILS for k in range(after, min(after + 3, limit))):
+                return False
+    k = name.start - 1
+    while k >= begin:
+        word = words[k].casefold()
+        if word in ("the", "mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "\"", "“", "late", "former"):
+            k -= 1
+            continue
+        found_start = None
+        for start in range(max(begin, k - 3), k + 1):
+            found = match_role(words, start, k + 1, lexicon)
+            if found and start + found[0] == k + 1 and found[1].kind in ("title", "person") and not found[1].plural:
+                found_start = start
+                break
+        if found_start is not None:
+            k = found_start - 1
+            continue
+        if word in ("of", "for", "to", "by", "with", "against", "from", "under", "about"):
+            return False
+        if any(other.kind in ("adjective", "people") and other.end == k + 1 for other in inside):
+            k -= 1
+            continue
+        break
+    return True
+
+
+def _read_roles(reading, low, high, segmentation, inside, lexicon, person) -> None:
+    """Roles and organisation that stand around a person's name within the source phrase."""
+    read_person_context(reading, low, high, segmentation, inside, lexicon, person)
+
+
+def read_person_context(reading, low, high, segmentation, inside, lexicon, person) -> None:
+    """Fill role, modifiers, organisation and country of a person from the words of ``[low, high)``."""
+    words = segmentation.words
+    covered = {k for name in inside for k in range(name.start, name.end)}
+    roles = []
+    k = low
+    while k < high:
+        if k in covered:
+            k += 1
+            continue
+        found = match_role(words, k, high, lexicon)
+        if found and found[1].kind in ("person", "title", "people"):
+            roles.append((k, k + found[0], found[1]))
+            k += found[0]
+            continue
+        k += 1
+    best = next((item for item in roles if item[2].type), roles[0] if roles else None)
+    if best:
+        reading.role, reading.head = best[2], best[2].noun
+        reading.role_text = " ".join(words[best[0]:best[1]])
+        reading.modifiers = tuple(word.casefold() for word in words[max(low, best[0] - 4):best[0]])
+    for name in inside:
+        if name is person:
+            continue
+        if name.kind == "adjective" and not reading.country:
+            reading.country = name.targets[0].target
+        elif name.actor is not None and name.actor.kind != "person" and reading.organisation is None:
+            if name.end <= high and (roles or name.start > person.end):
+                previous = words[name.start - 1].casefold() if name.start else ""
+                if previous not in ("in", "near", "inside", "outside") or name.actor.kind == "organisation" and roles:
+                    reading.organisation = name
+
+
+def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -> None:
+    words, tags = segmentation.words, segmentation.tags
+    core_names = [name for name in inside if name.start >= begin and name.end <= core_end]
+    last = core_names[-1] if core_names else None
+    role = role_start = None
+    for start in range(max(begin, core_end - 4), core_end):
+        found = match_role(words, start, core_end, lexicon)
+        if found and start + found[0] == core_end:
+            role, role_start = found[1], start
+            break
+    named = [name for name in core_names if name.actor is not None and name.kind != "adjective"]
+    if named and named[-1].end == core_end and not named[-1].possessive:
+        _as_entity(reading, named[-1], limit, words, inside, lexicon, core_names)
+        return
+    if named and role is not None and named[-1].end <= role_start:
+        gap = words[named[-1].end:core_end]
+        plain = not named[-1].possessive and all(
+            word.casefold() in DESCRIPTORS or word.casefold() in ("the", "state", "terror", "terrorist", "rights")
+            for word in gap)
+        if plain and role.kind in ("org", "people", "person") and named[-1].actor.kind == "organisation" \
+                and gap and gap[-1][:1].islower() | (gap[-1] in ("News", "Agency")):
+            _as_entity(reading, named[-1], limit, words, inside, lexicon, core_names)
+            return
+    if last is not None and last.kind == "people" and last.end == core_end:
+        reading.country = last.targets[0].target
+        reading.head = words[last.end - 1].casefold()
+        reading.role = Role(reading.head, "people", "civilian", "", True)
+    if role is not None:
+        reading.role, reading.head = role, role.noun
+        reading.role_text = " ".join(words[role_start:core_end])
+    elif not reading.head:
+        reading.head = words[core_end - 1].casefold()
+    modifier_end = role_start if role_start is not None else core_end - 1
+    reading.modifiers = tuple(word.casefold() for word in words[begin:modifier_end])
+    for name in core_names:
+        if name.kind == "adjective":
+            reading.country = reading.country or name.targets[0].target
+        elif name.actor is not None:
+            reading.organisation = name
+            if name.actor.kind == "country" or name.kind == "capital":
+                reading.country = reading.country or name.actor.country
+    tail_end = _read_tail(reading, core_end, limit, segmentation, inside)
+    reading.text = normalise_text(begin, core_end, tail_end, segmentation, inside)
+
+
+def _as_entity(reading, name, limit, words, inside, lexicon, core_names) -> None:
+    reading.form, reading.name = "entity", name
+    for other in core_names:
+        if other.kind == "adjective":
+            reading.country = other.targets[0].target
+    reading.modifiers = tuple(word.casefold() for word in words[reading.start:name.start])
+
+
+def _read_tail(reading, core_end, limit, segmentation, inside) -> int:
+    """Read "of X", "at X", "for X" after the head; returns the end of the tail worth keeping."""
+    words = segmentation.words
+    if core_end >= limit or words[core_end].casefold() not in TAILS:
+        if core_end < limit and words[core_end] in (",", "("):
+            return core_end
+        return core_end
+    preposition = words[core_end].casefold()
+    tail_names = [name for name in inside if name.start > core_end and name.end <= limit]
+    keep = core_end
+    if tail_names:
+        keep = tail_names[0].end
+        first = tail_names[0]
+        organisation = next((name for name in tail_names if name.actor is not None and name.actor.kind != "person"
+                             and name.kind not in ("adjective", "people")), None)
+        if preposition not in LOCATION_TAILS or preposition == "from":
+            reading.organisation = reading.organisation or organisation
+            keep = limit if limit - first.end <= 3 else first.end
+        if preposition in ("of", "for", "at", "from"):
+            for name in tail_names:
+                if name.kind == "adjective" and not reading.country:
+                    reading.country = name.targets[0].target
+                elif name.actor is not None and name.actor.country and not reading.country:
+                    reading.country = name.actor.country
+    elif preposition in ("of", "for", "at", "with") and limit - core_end <= 8:
+        keep = limit
+    while keep > core_end and not any(char.isalnum() for char in words[keep - 1]):
+        keep -= 1
+    return keep
+
+
+def normalise_text(begin, core_end, tail_end, segmentation, inside) -> str:
+    """The wording of a generic source: no article, lower case but for names, no further clauses."""
+    words = segmentation.words
+    covered = {k for name in inside for k in range(name.start, name.end)}
+    parts = []
+    for k in range(begin, tail_end):
+        word = words[k]
+        if word in ("'s", "’s", "'", "’") and parts:
+            parts[-1] += word
+            continue
+        if k not in covered and word[:1].isupper() and not word.isupper() and not (k > begin and word[1:2].isalpha()
+                                                                                  and word.casefold() in CALENDAR):
+            if k == begin or not segmentation.tags[k].startswith("NNP") or word.casefold() in load_lexicon().last_words:
+                word = word[:1].lower() + word[1:]
+        if not any(char.isalnum() for char in word):
+            continue
+        parts.append(word)
+    return " ".join(parts)

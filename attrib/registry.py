@@ -1,0 +1,374 @@
+"""The source registry: who the known sources are, under which names, of which kind and country.
+
+The data are CSV files in ``attrib/data`` (``registry.csv`` for organisations, ``registry_people.csv``
+for people, ``countries.csv``), with the columns ``name,aliases,type,country,parent,from,to,
+external_id,note``.  Aliases are separated by ``|``; one that ends in ``?`` is ambiguous and holds only
+where the context speaks for it.  The registry stores a role and a country ("military", RU), never the
+type relative to a home country: ``source_types.relative_type`` derives that.
+
+A user's files are layered on top.  A row with a ``document`` corrects that one mention; any other row
+adds an entity or replaces the fields it fills of the entity of that name.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from attrib.errors import DataError, InputError
+from attrib.model import SPEAKER_TYPES
+
+COLUMNS = ("name", "aliases", "type", "country", "parent", "from", "to", "external_id", "note")
+MENTION_COLUMNS = ("document", "start", "end", "mention")
+PERSON_NOTES = {"m": "m", "f": "f", "person": "", "man": "m", "woman": "f"}
+BREAK = "\x00"  # stands for punctuation: no name runs over it
+POSSESSIVE = "\x01"
+
+_SPELLINGS = {
+    "defense": "defence", "center": "centre", "program": "programme", "labor": "labour",
+    "mohamed": "mohammed", "mohammad": "mohammed", "muhammad": "mohammed", "mohamad": "mohammed",
+    "muhammed": "mohammed", "ahmad": "ahmed", "jaysh": "jaish", "jeish": "jaish", "abdul": "abdel",
+    "abdal": "abdel", "abdur": "abdel", "abd": "abdel", "sergei": "sergey", "dmitri": "dmitry",
+    "kiev": "kyiv", "coordinating": "coordination", "human-rights": "human rights",
+}
+_ARTICLES = frozenset(("al", "el", "ul", "the"))
+_JOINED_ABDEL = re.compile(r"abd(?:[aeu][lr])(?=r?[a-z]{4})")
+_SPLIT = re.compile(r"[-\s/()‐‑–.,&]+")
+_MARKS = str.maketrans("", "", "'’‘`ʼʿʾ\"“”.")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.[^\W\d_]\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One source of the registry; ``type`` is its role at home, ``country`` an ISO code or ''.
+
+    ``kind`` is "person", "organisation" or "country"; ``gender`` "m", "f" or "" (people alone).
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    type: str = "other"
+    country: str = ""
+    parent: str = ""
+    since: str = ""
+    until: str = ""
+    external_id: str = ""
+    note: str = ""
+    kind: str = "organisation"
+    gender: str = ""
+    layer: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country: ISO code, names, adjectives, people and the capitals and seats that stand for it."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+    metonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AliasEntry:
+    """What a folded name may stand for: ``kind`` entity, adjective, people or capital."""
+
+    kind: str
+    target: str  # entity id or country code
+    ambiguous: bool
+    upper: bool  # an acronym, which lower case or title case does not spell
+    lower: bool  # written in lower case, so lower case in a text will do
+    layer: int = 0
+    surname: bool = False  # one part of a person's name
+
+
+@dataclass(frozen=True, slots=True)
+class MentionCorrection:
+    """A person's word on one mention: this span of this document is that source."""
+
+    document: str
+    span: tuple[int, int]
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Registry:
+    """Entities by id, the index of folded aliases, countries, and corrections of single mentions."""
+
+    entities: dict[str, Entity]
+    index: dict[tuple[str, ...], tuple[AliasEntry, ...]]
+    longest: dict[str, int]  # first part of an alias -> parts of the longest alias beginning so
+    countries: dict[str, Country]
+    corrections: dict[tuple[str, int, int], MentionCorrection] = field(default_factory=dict)
+    by_name: dict[str, str] = field(default_factory=dict)
+
+    def find_name(self, name: str) -> Entity | None:
+        """Return the entity whose canonical name or unambiguous alias is ``name``, or None."""
+        identifier = self.by_name.get(name.casefold())
+        if identifier is None:
+            entries = [entry for entry in self.index.get(fold_name(name), ())
+                       if entry.kind == "entity" and not entry.ambiguous]
+            identifier = entries[0].target if len(entries) == 1 else None
+        return self.entities.get(identifier) if identifier else None
+
+
+@lru_cache(maxsize=200_000)
+def fold_word(word: str) -> tuple[str, ...]:
+    """Return the folded parts of one token: lower case, no accents, dots or articles.
+
+    >>> fold_word("al-Assad"), fold_word("U.S."), fold_word("Abdulrahman"), fold_word(",")
+    (('assad',), ('us',), ('abdel', 'rahman'), ('\\x00',))
+    """
+    if word in ("'s", "’s", "'", "’", "s'"):
+        return (POSSESSIVE,)
+    if len(word) > 60:
+        return (BREAK,)
+    if _DOTTED.fullmatch(word):
+        word = word.replace(".", "")
+    low = word.casefold()
+    if not low.isascii():
+        low = unicodedata.normalize("NFKD", low.replace("ı", "i"))
+        low = "".join(char for char in low if not unicodedata.combining(char))
+    for mark in ("'s", "’s"):
+        if low.endswith(mark):
+            low = low[:-2]
+    parts = []
+    for part in _SPLIT.split(low):
+        part = part.translate(_MARKS)
+        if not part or part in _ARTICLES:
+            continue
+        part = _SPELLINGS.get(part, part)
+        joined = _JOINED_ABDEL.match(part)
+        if joined:
+            parts.append("abdel")
+            part = part[joined.end():]
+        elif "isation" in part:
+            part = part.replace("isation", "ization")
+        if part and any(char.isalnum() for char in part):
+            parts.append(part)
+    if parts or low in _ARTICLES:
+        return tuple(parts)
+    return () if low.rstrip("-") in _ARTICLES else (BREAK,)
+
+
+@lru_cache(maxsize=50_000)
+def fold_name(name: str) -> tuple[str, ...]:
+    """Return the folded parts of a whole name; the key under which the index keeps it."""
+    parts: list[str] = []
+    for word in name.split():
+        parts.extend(part for part in fold_word(word) if part not in (BREAK, POSSESSIVE))
+    return tuple(parts)
+
+
+def make_id(name: str) -> str:
+    """Return the id of an entity: its name in lower-case letters and hyphens.
+
+    >>> make_id("Syrian Observatory for Human Rights")
+    'syrian-observatory-for-human-rights'
+    """
+    low = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
+    plain = "".join(char for char in low if not unicodedata.combining(char))
+    return re.sub(r"\W+", "-", plain).strip("-") or "source"
+
+
+def _read_rows(text: str, where: str) -> list[tuple[int, dict[str, str]]]:
+    try:
+        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        names = [name.strip() for name in reader.fieldnames or ()]
+        reader.fieldnames = names
+        if "name" not in names:
+            raise DataError(f"{where}, line 1: no column 'name'; the columns are {','.join(COLUMNS)}")
+        unknown = [name for name in names if name not in COLUMNS + MENTION_COLUMNS]
+        if unknown:
+            raise DataError(f"{where}, line 1: unknown column {unknown[0]!r}; remove or rename it "
+                            f"(columns: {','.join(COLUMNS + MENTION_COLUMNS)})")
+        rows = []
+        for row in reader:
+            if None in row:
+                raise DataError(f"{where}, line {reader.line_num}: more fields than columns; "
+                                "quote values that hold a comma")
+            rows.append((reader.line_num, {key: (value or "").strip() for key, value in row.items()}))
+        return rows
+    except csv.Error as error:
+        raise DataError(f"{where}: not a CSV file ({error}); save it as comma-separated UTF-8") from error
+
+
+def _make_entity(row: dict[str, str], where: str, layer: int, people: bool, countries) -> Entity:
+    name = row["name"]
+    if row.get("type", "") not in SPEAKER_TYPES + ("",):
+        raise DataError(f"{where}, type: {row['type']!r} is no speaker type; "
+                        f"use one of {', '.join(SPEAKER_TYPES)}")
+    country = row.get("country", "")
+    if country and country not in countries:
+        raise DataError(f"{where}, country: {country!r} is unknown; use a two-letter code such as SY")
+    note = row.get("note", "")
+    person = people or note in PERSON_NOTES
+    aliases = tuple(alias for alias in (part.strip() for part in row.get("aliases", "").split("|")) if alias)
+    return Entity(
+        make_id(name), name, aliases, row.get("type", ""), country, row.get("parent", ""),
+        row.get("from", ""), row.get("to", ""), row.get("external_id", ""), note,
+        "person" if person else "organisation", PERSON_NOTES.get(note, "") if person else "", layer)
+
+
+def _entries_of(entity: Entity):
+    parts = [part for part in entity.name.split() if part]
+    names = [(entity.name, False)]
+    for alias in entity.aliases:
+        names.append((alias.rstrip("?").strip(), alias.endswith("?")))
+    for name, ambiguous in names:
+        key = fold_name(name)
+        if not key:
+            continue
+        bare = name.removeprefix("the ")
+        letters = bare.replace(".", "")
+        acronym = letters.isupper() and len(letters) <= 6
+        surname = entity.kind == "person" and len(key) < max(2, len(fold_name(entity.name))) \
+            and len(parts) > 1
+        yield key, AliasEntry("entity", entity.id, ambiguous, acronym, bare[:1].islower(),
+                              entity.layer, surname)
+    if entity.layer and entity.kind == "person" and len(parts) > 1:
+        yield (fold_name(parts[-1]) or (entity.id,)), AliasEntry(
+            "entity", entity.id, True, False, False, entity.layer, True)
+
+
+def _build_index(entities: dict[str, Entity], countries: dict[str, Country]):
+    index: dict[tuple[str, ...], list[AliasEntry]] = {}
+    for entity in entities.values():
+        for key, entry in _entries_of(entity):
+            index.setdefault(key, []).append(entry)
+    for country in countries.values():
+        target = make_id(country.name)
+        for kind, names, goal in (("entity", (country.name, *country.aliases), target),
+                                  ("adjective", country.adjectives, country.code),
+                                  ("people", country.people, country.code),
+                                  ("capital", country.capitals + country.metonyms, country.code)):
+            for name in names:
+                letters = name.replace(".", "").replace(" ", "")
+                entry = AliasEntry(kind, goal, False, letters.isupper() and len(letters) <= 4, False)
+                present = index.setdefault(fold_name(name), [])
+                if not any(other.kind == "entity" and not other.ambiguous for other in present):
+                    present.append(entry)
+    longest: dict[str, int] = {}
+    frozen = {}
+    for key, entries in index.items():
+        top = max(entry.layer for entry in entries)
+        unique = tuple(dict.fromkeys(entry for entry in entries if entry.layer == top))
+        merged = {}
+        for entry in unique:  # one entry an entity: the surest and the least demanding spelling
+            known = merged.get((entry.kind, entry.target))
+            if known is not None:
+                entry = replace(entry, ambiguous=known.ambiguous and entry.ambiguous,
+                                upper=known.upper and entry.upper, lower=known.lower or entry.lower)
+            merged[entry.kind, entry.target] = entry
+        frozen[key] = tuple(merged.values())
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return frozen, longest
+
+
+def _read_package_file(name: str) -> str:
+    return resources.files("attrib").joinpath("data", name).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def load_countries() -> dict[str, Country]:
+    """Return the countries of ``data/countries.csv`` by ISO code."""
+    found = {}
+    for row in csv.DictReader(io.StringIO(_read_package_file("countries.csv"))):
+        lists = [tuple(part for part in row[column].split("|") if part)
+                 for column in ("aliases", "adjectives", "people", "capital", "metonyms")]
+        found[row["code"]] = Country(row["code"], row["name"], *lists)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _package_entities() -> dict[str, Entity]:
+    countries = load_countries()
+    entities: dict[str, Entity] = {}
+    for file, people in (("registry.csv", False), ("registry_people.csv", True)):
+        for line, row in _read_rows(_read_package_file(file), file):
+            entity = _make_entity(row, f"{file}, line {line}", 0, people, countries)
+            if entity.id in entities:
+                entity = replace(entity, id=f"{entity.id}-{(entity.country or 'x').lower()}")
+            if entity.id in entities:
+                raise DataError(f"{file}, line {line}, name: {entity.name!r} stands there twice; merge the rows")
+            entities[entity.id] = entity
+    for country in countries.values():
+        identifier = make_id(country.name)
+        known = entities.get(identifier)
+        entities[identifier] = replace(known, kind="country") if known else Entity(
+            identifier, country.name, country.aliases, "government", country.code, kind="country")
+    return entities
+
+
+@lru_cache(maxsize=8)
+def _load(user_files: tuple[str, ...], stamps: tuple) -> Registry:
+    countries = load_countries()
+    entities = dict(_package_entities())
+    corrections = {}
+    for layer, path in enumerate(user_files, 1):
+        try:
+            text = Path(path).read_bytes().decode("utf-8-sig")
+        except OSError as error:
+            raise InputError(f"{path}: cannot be read ({error.strerror}); check the path of --sources") from error
+        except UnicodeDecodeError as error:
+            raise DataError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+        for line, row in _read_rows(text, path):
+            where = f"{path}, line {line}"
+            if row.get("document"):
+                if not row["name"]:
+                    continue  # a row of --review that nobody filled in
+                try:
+                    span = (int(row.get("start", "")), int(row.get("end", "")))
+                except ValueError:
+                    raise DataError(f"{where}, start/end: not numbers; keep them as --review wrote them") from None
+                if row.get("type", "") not in SPEAKER_TYPES + ("",):
+                    raise DataError(f"{where}, type: {row['type']!r} is no speaker type; "
+                                    f"use one of {', '.join(SPEAKER_TYPES)}")
+                corrections[row["document"], *span] = MentionCorrection(
+                    row["document"], span, row["name"], row.get("type", ""))
+                continue
+            if not row["name"]:
+                raise DataError(f"{where}, name: empty; give the canonical name or remove the row")
+            entity = _make_entity(row, where, layer, False, countries)
+            known = entities.get(entity.id)
+            if known:
+                filled = {"aliases": tuple(dict.fromkeys(known.aliases + entity.aliases)), "layer": layer}
+                for name in ("type", "country", "parent", "since", "until", "external_id", "note"):
+                    if getattr(entity, name):
+                        filled[name] = getattr(entity, name)
+                if entity.kind == "person":
+                    filled.update(kind="person", gender=entity.gender)
+                entity = replace(known, name=entity.name, **filled)
+            elif not entity.type:
+                entity = replace(entity, type="other")
+            entities[entity.id] = entity
+    index, longest = _build_index(entities, countries)
+    names = {entity.name.casefold(): entity.id for entity in reversed(entities.values())}
+    return Registry(entities, index, longest, countries, corrections, names)
+
+
+def load_registry(user_files=()) -> Registry:
+    """Return the package's registry with the user's files, in order, layered on top.
+
+    Raises InputError for a file that cannot be read and DataError (file, line, field) for a bad row.
+    """
+    paths = tuple(str(path) for path in user_files)
+    stamps = []
+    for path in paths:
+        try:
+            status = Path(path).stat()
+            stamps.append((status.st_mtime_ns, status.st_size))
+        except OSError:
+            stamps.append(None)
+    return _load(paths, tuple(stamps))

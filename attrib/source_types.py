@@ -1,0 +1,122 @@
+"""The type of a source, with its evidence: from the registry, the head noun, or the context.
+
+Types are relative to a home country: the registry says "military, RU", and an article about Syria
+reads that as a foreign government, one about Russia as the military.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from attrib.model import Document
+from attrib.registry import Registry, fold_word, load_registry
+
+STATE_TYPES = {"government": "foreign-government", "military": "foreign-government", "state-media": "media"}
+
+# What an adjective or noun before "source", "official", "group" … says of it.
+MODIFIER_TYPES = {
+    "military": "military", "army": "military", "security": "government", "intelligence": "government",
+    "police": "government", "government": "government", "governmental": "government", "official": "government",
+    "state": "government", "ministerial": "government", "judicial": "government", "regime": "government",
+    "palace": "government", "interior": "government", "parliamentary": "government",
+    "pro-government": "government", "loyalist": "military", "medical": "medical-rescue",
+    "hospital": "medical-rescue", "health": "medical-rescue", "rescue": "medical-rescue",
+    "humanitarian": "medical-rescue", "aid": "medical-rescue", "relief": "medical-rescue",
+    "opposition": "opposition", "opposition-linked": "opposition", "anti-government": "opposition",
+    "pro-opposition": "opposition", "dissident": "opposition", "anti-regime": "opposition",
+    "exiled": "opposition", "rebel": "rebel", "insurgent": "rebel", "militant": "rebel",
+    "separatist": "rebel", "guerrilla": "rebel", "paramilitary": "rebel", "militia": "rebel",
+    "jihadist": "jihadist", "jihadi": "jihadist", "islamist": "jihadist", "extremist": "jihadist",
+    "terrorist": "jihadist", "terror": "jihadist", "activist": "activist", "rights": "monitor",
+    "monitoring": "monitor", "human-rights": "monitor", "diplomatic": "foreign-government",
+    "western": "foreign-government", "european": "foreign-government", "un": "intergovernmental",
+    "tribal": "civilian", "local": "", "media": "media", "press": "media", "news": "media",
+    "academic": "expert", "civil": "", "church": "other",
+}
+STRONG_HEADS = frozenset("source official group spokesman spokeswoman spokesperson commander leader member figure "
+                         "representative worker volunteer network organisation organization body agency media "
+                         "outlet website channel council coalition alliance militia faction head director chief "
+                         "officer personnel staff circle forces website television tv radio newspaper doctor "
+                         "spokesmen leadership negotiator delegation lawmaker politician party bloc fighter "
+                         "coordinator authority".split())
+
+
+def relative_type(role: str, country: str, home: str | None) -> str:
+    """Return the speaker type of a role in ``country`` as seen from ``home`` (ISO codes).
+
+    >>> relative_type("military", "RU", "SY"), relative_type("military", "RU", "RU")
+    ('foreign-government', 'military')
+    """
+    if country and country != home:
+        return STATE_TYPES.get(role, role)
+    return role
+
+
+def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[str, str]:
+    """Return (type, evidence) of a head noun with the words before it; the words win where they speak."""
+    if head in STRONG_HEADS or not role or role == "unnamed":
+        for word in reversed(tuple(modifiers)):
+            found = MODIFIER_TYPES.get(word) or MODIFIER_TYPES.get(word.rstrip("s"))
+            if found is None and "-" in word:
+                found = MODIFIER_TYPES.get(word.split("-")[0]) if not word.endswith(
+                    ("-held", "-based", "-backed", "-controlled")) else None
+            if found:
+                return found, f"the word {word!r}"
+    return role, f"the noun {head!r}" if role else ""
+
+
+def infer_country(documents: Document | Iterable[Document], registry: Registry | None = None) -> str | None:
+    """Return the ISO code of the country that a document, or a collection of them, is about.
+
+    Each document shares one vote among the countries whose names, adjectives and capitals it mentions
+    (the places in its head count double); None where none is mentioned.
+    """
+    registry = registry or load_registry()
+    if isinstance(documents, Document):
+        documents = (documents,)
+    votes: Counter = Counter()
+    for doc in documents:
+        counts = count_countries(doc.text, registry)
+        total = sum(counts.values())
+        for code, count in counts.items():
+            votes[code] += count / total
+    return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+
+def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Counter:
+    """Count the mentions of each country in (the first ``limit`` characters of) a text."""
+    counts: Counter = Counter()
+    words = text[:limit].split()
+    index = registry.index
+    position = 0
+    while position < len(words):
+        word = words[position]
+        if not word[:1].isupper():
+            position += 1
+            continue
+        parts = _bare_parts(word)
+        step = 1
+        entries = None
+        if position + 1 < len(words) and words[position + 1][:1].isupper():
+            entries = _country_entries(parts + _bare_parts(words[position + 1]), index)
+            step = 2 if entries else 1
+        entries = entries or _country_entries(parts, index)
+        if entries and not (entries[0].upper and not word[:2].isupper()):
+            code = entries[0].target if entries[0].kind != "entity" else registry.entities[entries[0].target].country
+            counts[code] += 2 if position < 40 else 1
+        position += step
+    return counts
+
+
+def _bare_parts(word: str) -> tuple[str, ...]:
+    return tuple(part for part in fold_word(word.strip("\"'“”‘’().,;:!?")) if part > "\x01")
+
+
+def _country_entries(parts, index):
+    for key in (parts, (*parts[:-1], parts[-1][:-1]) if parts and parts[-1][-1:] == "s" else ()):
+        found = [entry for entry in index.get(key, ()) if entry.kind != "entity"
+                 or len(key) <= 3 and entry.target == "-".join(key) or entry.target == "united-states"]
+        if found:
+            return found
+    return None
