@@ -149,6 +149,8 @@ def _allowed(entries, words, start, end, headline) -> tuple:
     first, last = words[start], words[end - 1]
     kept = []
     for entry in entries:
+        if entry.ambiguous and entry.lower and start + 1 == end and first.islower():
+            continue  # "the regime", "the coalition": a description, which the discourse resolves
         if entry.upper:
             if start + 1 == end and not (sum(map(str.isupper, first)) >= min(2, len(first))):
                 continue
@@ -218,7 +220,7 @@ def _match_at(i, folded, words, index, longest, registry, sentence_of, headline)
         for part in more:
             parts.append(part)
             ends.append(0)
-        if ends:
+        if more:
             ends[-1] = j + 1
         j += 1
     for length in range(len(parts), 0, -1):

@@ -28,7 +28,7 @@ DEFINITE = frozenset("the this that these those".split())
 INDEFINITE = frozenset("a an one another some several many few other any no every each two three four five six seven eight "
                        "nine ten dozens hundreds numerous various certain multiple".split())
 POSSESSIVES = frozenset("his her its their our my your".split())
-TAILS = frozenset("of for at from in on with near inside outside within to by under about among across".split())
+TAILS = frozenset("of for at from in on with near inside outside within to by under about among across into over".split())
 CUT = frozenset("who which that whose whom where when while speaking citing quoting including based whose after "
                 "before since as because".split())
 DESCRIPTORS = frozenset("""group agency movement newspaper daily website channel tv television organisation organization
@@ -83,10 +83,12 @@ def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) 
     bare = tuple(word for word in folded if word not in ("the", "of", "them")) if len(folded) <= 4 else ()
     if bare in BOTH and (folded[0] in ("the", "both")):
         return Reading("pronoun", low, high, pronoun="both", text=" ".join(folded))
-    if len(folded) == 1 or folded[1:] in (["himself"], ["herself"], ["themselves"], ["both"], ["all"]):
+    acronym = words[low].isupper() and len(words[low]) > 1 and not (
+        high < len(words) and words[high].isupper() and len(words[high]) > 1)
+    if not acronym and len(folded) == 1 or folded[1:] in (["himself"], ["herself"], ["themselves"], ["both"], ["all"]):
         word = folded[0]
         if word in SINGULAR or word in THINGS or word in PLURAL or word in SPEAKER or word in RELATIVE \
-                or word in OTHER_PRONOUNS and not words[low].isupper():
+                or word in OTHER_PRONOUNS:
             return Reading("pronoun", low, high, pronoun=word, text=word)
     inside = names_between(names, starts, low, high)
     joint = _split_joint(low, high, segmentation, inside)
@@ -200,6 +202,10 @@ def _core_end(begin, limit, words, tags, inside) -> int:
         if k in covered or k == begin:
             continue
         word = words[k].casefold()
+        if word in ("and", "or") and k + 1 < limit and tags[k - 1] in ("JJ", "NN", "VBN") \
+                and words[limit - 1].casefold() in load_lexicon().last_words and tags[limit - 1] == "NNS" \
+                and not any(words[m].casefold() in TAILS for m in range(begin, limit)):
+            continue  # "local and media sources"
         if word in TAILS or word in (",", "(", "-", "--", "–", "—", ";", ":", "and", "or", "[") \
                 or tags[k] in ("VBG", "VBN") and k > begin and tags[k - 1].startswith("N") and k + 1 < limit \
                 and words[k + 1].casefold() in TAILS | {"the", "a"}:
@@ -216,7 +222,7 @@ def _find_person(begin, high, limit, words, tags, inside, lexicon, segmentation)
     for name in people + unknown:
         if name.start >= limit and name.start > begin:
             continue
-        if name.possessive or name.end < high and words[name.end] in ("'s", "’s", "'", "’"):
+        if name.possessive and not _ends_phrase(name.end, high, words):
             continue
         if name.kind == "unknown" and name not in people and not _may_be_person(name, begin, high, words, lexicon):
             continue
@@ -224,6 +230,11 @@ def _find_person(begin, high, limit, words, tags, inside, lexicon, segmentation)
             continue
         return name
     return None
+
+
+def _ends_phrase(end, high, words) -> bool:
+    """Nothing but a genitive mark stands between a name and the end ("[Obama's] request")."""
+    return all(word in ("'s", "’s", "'", "’") for word in words[end:high])
 
 
 def _may_be_person(name, begin, high, words, lexicon) -> bool:
@@ -343,7 +354,8 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
             role, role_start = found[1], start
             break
     named = [name for name in core_names if name.actor is not None and name.kind != "adjective"]
-    if named and named[-1].end == core_end and not named[-1].possessive:
+    if named and (named[-1].end == core_end and not named[-1].possessive
+                  or named[-1].possessive and _ends_phrase(named[-1].end, reading.end, words)):
         _as_entity(reading, named[-1], limit, words, inside, lexicon, core_names)
         return
     if named and role is not None and named[-1].end <= role_start:

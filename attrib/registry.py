@@ -6,6 +6,8 @@ external_id,note``.  Aliases are separated by ``|``; one that ends in ``?`` is a
 where the context speaks for it.  The registry stores a role and a country ("military", RU), never the
 type relative to a home country: ``source_types.relative_type`` derives that.
 
+The note of a person begins with m, f or person, then the roles held, each after a semicolon ("m; president").
+
 A user's files are layered on top.  A row with a ``document`` corrects that one mention; any other row
 adds an entity or replaces the fields it fills of the entity of that name.
 """
@@ -213,12 +215,13 @@ def _make_entity(row: dict[str, str], where: str, layer: int, people: bool, coun
     if country and country not in countries:
         raise DataError(f"{where}, country: {country!r} is unknown; use a two-letter code such as SY")
     note = row.get("note", "")
-    person = people or note in PERSON_NOTES
+    word = note.split(";")[0].strip()
+    person = people or word in PERSON_NOTES
     aliases = tuple(alias for alias in (part.strip() for part in row.get("aliases", "").split("|")) if alias)
     return Entity(
         make_id(name), name, aliases, row.get("type", ""), country, row.get("parent", ""),
         row.get("from", ""), row.get("to", ""), row.get("external_id", ""), note,
-        "person" if person else "organisation", PERSON_NOTES.get(note, "") if person else "", layer)
+        "person" if person else "organisation", PERSON_NOTES.get(word, "") if person else "", layer)
 
 
 def _entries_of(entity: Entity):

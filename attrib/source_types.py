@@ -57,6 +57,8 @@ def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[s
     """Return (type, evidence) of a head noun with the words before it; the words win where they speak."""
     if head in STRONG_HEADS or not role or role == "unnamed":
         for word in reversed(tuple(modifiers)):
+            if head == "source" and word in ("media", "press", "news", "official", "state"):
+                continue  # a "media source" is nobody's organ
             found = MODIFIER_TYPES.get(word) or MODIFIER_TYPES.get(word.rstrip("s"))
             if found is None and "-" in word:
                 found = MODIFIER_TYPES.get(word.split("-")[0]) if not word.endswith(

@@ -18,7 +18,7 @@ from attrib.readings import (
     PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS, Reading, names_between, read_person_context, read_phrase,
 )
 from attrib.registry import Registry, fold_name, load_registry
-from attrib.source_types import infer_country, relative_type, type_by_modifiers
+from attrib.source_types import MODIFIER_TYPES, infer_country, relative_type, type_by_modifiers
 
 LATE = 3  # sentences within which "a monitor said" may be named afterwards
 COLLECTIVES = frozenset("government regime authority army military police troop forces state-media".split())
@@ -719,8 +719,11 @@ class Resolver:
             roles = self.roles_of(actor)
             if wanted in roles or any(item.split()[-1] == wanted.split()[-1] for item in roles):
                 return not modifiers or actor.kind == "person" or \
-                    all(word in actor.name.casefold() or word == wanted for word in modifiers)
-            return wanted in _ANYONE and not modifiers and actor.kind in ("person", "role")
+                    all(word in actor.name.casefold() or word == wanted or MODIFIER_TYPES.get(word, "?") == actor.type
+                        for word in modifiers)
+            if modifiers or actor.kind not in ("person", "role") or wanted == "official" and actor.entity:
+                return False
+            return wanted in _ANYONE or wanted in _OFFICIALS and self.typed(actor)[0] in _OFFICIAL_TYPES
 
         candidates = talk.collect_candidates(self.talk, reading.start, fits, 14)
         if plural:
@@ -762,7 +765,7 @@ class Resolver:
             if role is None or role.kind != "org" or not attributions[k].source:
                 continue
             wanted = actor.type
-            if wanted in ("government", "military", "other", "opposition", "state-media"):
+            if actor.head in ("media", "press", "local media") or wanted in ("government", "military", "other", "opposition", "state-media"):
                 continue
             low, high = self.token_range(*attributions[k].source[0])
             here = segmentation.sentence_of[low]
@@ -848,6 +851,7 @@ navy junta troop forces""".split()) | {"air force", "armed forces", "security fo
                                        "regime forces", "state media", "state television", "state tv", "state radio",
                                        "state news agency", "official news agency", "central bank", "supreme court",
                                        "official media", "civil defence", "civil defense", "coast guard"}
-_ANYONE = frozenset(("man", "woman", "person", "official", "leader", "politician", "diplomat", "lawmaker", "chief",
-                     "candidate", "businessman", "activist", "commander", "general", "minister", "spokesman", "head",
-                     "boss", "veteran"))
+_ANYONE = frozenset(("man", "woman", "person", "boy", "girl"))
+_OFFICIALS = frozenset(("official", "leader", "politician", "chief", "lawmaker", "candidate", "diplomat", "nominee",
+                        "boss", "minister"))
+_OFFICIAL_TYPES = frozenset(("government", "foreign-government", "intergovernmental", "opposition", "other"))
