@@ -1,0 +1,112 @@
+"""Dense features of a whole proposed attribution, for the model that decides which proposals hold."""
+
+from __future__ import annotations
+
+from .cue_features import CueContext, complement_type, head_type
+from .models import logistic
+from .proposals import Proposal
+from .source_spans import cue_start
+
+_HEAD_TYPES = ("I", "you", "he", "they", "it", "NAME", "NN", "NNS", "CD", "WP", "WDT", "DT", "EX")
+_COMPLEMENTS = ("that", "to", "wh", "QUOTE", "PRP-nom", "PRP-acc", "NNP", "DT", "NN", "NNS", "JJ", "IN", "VBG", "VBN", "RB", "END", "for",
+                "of", "on", "in", "how", "what", "whether", "if", "PRP$", "CD", "it", "there", "VB", "about", "with", "by", "as", ".", ":")
+_FORMS = ("VBD", "VBZ", "VBP", "VB", "VBG", "VBN", "NN", "NNS", "JJ", "RB", "IN", ":", "TO", "NNP")
+
+FEATURES = (
+    "cue logit", "cue probability", "category", "form", "passive", "negated", "modal", "infinitive", "perfect", "class known",
+    "source probability", "source rank", "source type", "source size", "source gap", "source side", "source quoted", "source possessive",
+    "region probability", "region", "near probability", "far probability", "content rank", "joint",
+    "content size", "content verbs", "content opener", "starts quoted", "ends quoted", "content share quoted", "ends sentence",
+    "tail", "continued", "commas inside", "comma at end", "cues inside content", "best cue inside content", "content start",
+    "cue quoted", "sentence length", "place", "best other cue", "previous cue", "next cue", "distance previous", "distance next",
+    "inside other", "other same content", "document rate", "document size", "sentence number", "headline", "question",
+    "after complement", "gap to content", "only clause", "proper share", "domain",
+)
+
+
+def _code(value, table) -> int:
+    try:
+        return table.index(value)
+    except ValueError:
+        return -1
+
+
+def document_state(context: CueContext, alternatives: list[list[Proposal]]) -> dict:
+    """Return what acceptance features share over a document: cue probabilities and their rate."""
+    probability = {group[0].number: logistic(group[0].cue_score) for group in alternatives}
+    tokens = max(len(context.seg.words), 1)
+    return {"probability": probability, "rate": 100.0 * sum(probability.values()) / tokens,
+            "best": {group[0].number: group[0] for group in alternatives}, "domain": war_density(context)}
+
+
+_WAR = frozenset("killed troops rebels rebel army fighters airstrike airstrikes shelling militants civilians regime syria syrian syrias "
+                 "opposition bombing forces ceasefire soldiers wounded bombardment militant insurgents clashes".split())
+
+
+def war_density(context: CueContext) -> float:
+    """Return how many of a hundred words belong to the vocabulary of armed conflict."""
+    lowers = context.seg.lowers
+    return 100.0 * sum(1 for low in lowers if low in _WAR) / max(len(lowers), 1)
+
+
+def acceptance_features(context: CueContext, state: dict, proposal: Proposal) -> list[float]:
+    """Return the dense features of one proposal, in the order of :data:`FEATURES`."""
+    seg, frame = context.seg, context.frame
+    number = proposal.number
+    cand = context.candidates[number]
+    i = cand.head
+    tags, lowers, words, quoted = seg.tags, seg.lowers, seg.words, frame.quoted
+    sentence = seg.sentence_of[i]
+    first, last = seg.sentence_tokens[sentence]
+    start, end = cue_start(context, number), cand.tokens[-1] + 1
+    verb = tags[i][:2] == "VB"
+    group = context.group(i) if verb else None
+    probability = state["probability"]
+    p_cue = probability[number]
+    low, high = proposal.source
+    if low >= 0:
+        chunk = frame.chunk_of[low]
+        head = min(frame.chunk_heads[chunk], high - 1) if chunk >= 0 else high - 1
+        source_type = _code(head_type(seg, head), _HEAD_TYPES)
+        side = 0 if high <= start else 1 if low >= end else 2
+        gap = start - high if side == 0 else low - end if side == 1 else 0
+        proper = sum(1 for k in range(low, high) if tags[k][:3] == "NNP") / (high - low)
+    else:
+        source_type, side, gap, proper = -2, 3, 0, 0.0
+    content = proposal.content
+    c_low = content[0][0] if content else i
+    c_high = content[-1][1] if content else i
+    size = sum(b - a for a, b in content)
+    verbs = sum(1 for a, b in content for k in range(a, b) if tags[k] in ("VBD", "VBZ", "VBP", "MD"))
+    inside_quotes = sum(1 for a, b in content for k in range(a, b) if quoted[k] >= 0)
+    commas = sum(1 for a, b in content for k in range(a, b) if words[k] == ",")
+    main_part = content[-1 - proposal.continued] if content and proposal.continued < len(content) else (i, i)
+    part_end = main_part[1]
+    within = [n for n in probability if n != number and any(a <= context.heads[n] < b for a, b in content)]
+    others = [n for n in probability if n != number and first <= context.heads[n] < last]
+    previous = max((n for n in others if n < number), default=None)
+    following = min((n for n in others if n > number), default=None)
+    best = state["best"]
+    inside_other = max((probability[n] for n in others if any(a <= i < b for a, b in best[n].content)), default=0.0)
+    same = max((probability[n] for n in others if best[n].content and best[n].content[0] == (content[0] if content else None)), default=0.0)
+    content_gap = (content[0][0] - end) if content and content[0][0] >= end else (start - content[0][1] if content else 0)
+    return [
+        proposal.cue_score, p_cue, _code(cand.category, ("verb", "noun", "adjective", "adverb", "preposition", "punctuation", "phrase")),
+        _code(tags[i], _FORMS), group.passive if group else -1, group.negated if group else -1, bool(group and group.modal),
+        group.infinitive if group else -1, group.perfect if group else -1, len(cand.classes),
+        proposal.source_probability, proposal.source_rank, source_type, high - low, gap, side, quoted[low] >= 0 if low >= 0 else -1,
+        low >= 0 and high - low == 1 and tags[low] == "PRP$",
+        proposal.region_probability, _code(proposal.region, ("A", "B", "BA")), proposal.near_probability, proposal.far_probability, proposal.content_rank,
+        proposal.source_probability * proposal.region_probability * proposal.near_probability * proposal.far_probability,
+        size, verbs, _code(complement_type(seg, c_low, len(words)), _COMPLEMENTS), quoted[c_low] >= 0 if content else -1,
+        quoted[c_high - 1] >= 0 if content else -1, inside_quotes / size if size else -1, last - part_end <= 2,
+        max(last - part_end, -1), proposal.continued, commas, part_end < last and words[part_end] == ",", len(within),
+        max((probability[n] for n in within), default=0.0), c_low - i,
+        quoted[i] >= 0, last - first, (i - first) / max(last - first, 1),
+        max((probability[n] for n in others), default=0.0), probability[previous] if previous is not None else -1,
+        probability[following] if following is not None else -1,
+        i - context.heads[previous] if previous is not None else 99, context.heads[following] - i if following is not None else 99,
+        inside_other, same, state["rate"], len(words), sentence, sentence in seg.headlines, words[last - 1] == "?",
+        _code(complement_type(seg, end, last), _COMPLEMENTS), content_gap, first == start or start - first <= (high - low), proper,
+        state["domain"],
+    ]

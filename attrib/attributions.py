@@ -1,0 +1,174 @@
+"""Cues, rules and weights to attributions: which proposals hold, and their spans in the text.
+
+The stage proposes (:mod:`attrib.proposals`), scores whole proposals (:mod:`attrib.acceptance`), keeps the
+best of each cue above the threshold, settles overlaps, and writes spans by the conventions of
+docs/format.md: one content span a sentence, the cue and the complementiser "that" outside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from .acceptance import acceptance_features, document_state
+from .cue_features import CueContext
+from .cues import find_cues
+from .frames import CLOSERS, OPENERS, build_frame
+from .model import Attribution, Document, Segmentation, Span, attribution_id
+from .models import ExtractorModels, load_models, logistic
+from .proposals import CUE_FLOOR, Proposal, Proposer
+from .stance import hedge_of, kind_of, stance_of
+
+SAME_CONTENT = 0.8
+MOST_ALTERNATIVES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A proposal with the probability that it holds."""
+
+    proposal: Proposal
+    probability: float
+
+
+def extract_attributions(doc: Document, segmentation: Segmentation, models: ExtractorModels | None = None) -> tuple[Attribution, ...]:
+    """Return the attributions of a document in text order of their cues; speakers are not yet resolved.
+
+    ``models`` defaults to the shipped weights.  Raises DataError where these cannot be read.
+    """
+    models = models or load_models()
+    context = build_context(segmentation)
+    judged = judge_cues(context, models)
+    held = settle_overlaps(context, [j for j in judged if j.probability >= models.threshold])
+    drafts = [_to_attribution(doc, context, j) for j in held]
+    return _mark_hedges(context, held, _set_parents(drafts))
+
+
+def build_context(segmentation: Segmentation) -> CueContext:
+    """Return a document's cue candidates with the structure around them."""
+    return CueContext(segmentation, build_frame(segmentation), find_cues(segmentation))
+
+
+def judge_cues(context: CueContext, models: ExtractorModels, floor: float = CUE_FLOOR) -> list[Judged]:
+    """Return the best proposal of every cue that reaches ``floor``, with its probability, in text order."""
+    groups = [group[:MOST_ALTERNATIVES] for group in Proposer(models.linear).propose(context, floor)]
+    state = document_state(context, groups)
+    rows = [acceptance_features(context, state, proposal) for group in groups for proposal in group]
+    scores = iter(models.forest.score(rows))
+    judged = []
+    for group in groups:
+        best = max(((next(scores), -k, proposal) for k, proposal in enumerate(group)), key=lambda item: item[:2])
+        if best[2].content:
+            judged.append(Judged(best[2], logistic(best[0])))
+    return judged
+
+
+def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:
+    """Return the proposals less those that say again what a more probable one says.
+
+    Two cues of one sentence with nearly the same content and the same source are one attribution ("continued |
+    to say"); a cue that lies in another's cue or source words stands only if that one does not.
+    """
+    kept: list[Judged] = []
+    by_sentence: dict[int, list[Judged]] = {}
+    for j in sorted(judged, key=lambda item: (-item.probability, item.proposal.number)):
+        sentence = context.seg.sentence_of[context.heads[j.proposal.number]]
+        others = by_sentence.setdefault(sentence, [])
+        if any(_same_claim(j.proposal, other.proposal) for other in others):
+            continue
+        others.append(j)
+        kept.append(j)
+    return sorted(kept, key=lambda item: item.proposal.number)
+
+
+def _same_claim(a: Proposal, b: Proposal) -> bool:
+    if a.source != b.source:
+        return False
+    mine = {t for low, high in a.content for t in range(low, high)}
+    theirs = {t for low, high in b.content for t in range(low, high)}
+    return len(mine & theirs) >= SAME_CONTENT * len(mine | theirs)
+
+
+def _to_attribution(doc: Document, context: CueContext, judged: Judged) -> Attribution:
+    seg = context.seg
+    proposal = judged.proposal
+    cand = context.candidates[proposal.number]
+    source = _spans(seg, [proposal.source] if proposal.source[0] >= 0 else [])
+    cue = _spans(seg, _runs(cand.tokens))
+    content = content_spans(context, proposal)
+    return Attribution(
+        id=attribution_id(doc.id, source, cue, content), source=source, cue=cue, content=content,
+        kind=kind_of(seg.text, content, seg.quotations), stance=stance_of(seg, cand, content),
+        rule=cand.rule, confidence=round(judged.probability, 3),
+    )
+
+
+def content_spans(context: CueContext, proposal: Proposal) -> tuple[Span, ...]:
+    """Return the content in characters: one span a sentence, adjoining quotation marks taken in."""
+    seg, frame = context.seg, context.frame
+    pieces: list[Span] = []
+    for low, high in sorted(proposal.content):
+        if low > 0 and seg.words[low - 1] in OPENERS and frame.quoted[low - 1] >= 0 and frame.quoted[low] == frame.quoted[low - 1]:
+            low -= 1
+        while high < len(seg.words) and high - low < 400 and (
+                seg.words[high] in CLOSERS and frame.quoted[high] >= 0 and frame.quoted[high] == frame.quoted[high - 1]
+                or seg.words[high] in (".", "?", "!") and high + 1 < len(seg.words) and seg.words[high + 1] in CLOSERS
+                and frame.quoted[high] == frame.quoted[high - 1] >= 0):
+            high += 1
+        while high > low + 1 and seg.words[high - 1] in (",", ";", ":") and not frame.quoted[high - 1] >= 0:
+            high -= 1
+        start = low
+        while start < high:
+            stop = min(seg.sentence_tokens[seg.sentence_of[start]][1], high)
+            pieces.append((start, stop))
+            start = stop
+    return _spans(seg, _merge(pieces))
+
+
+def _merge(pieces: list[Span]) -> list[Span]:
+    """Return the pieces in order without overlap."""
+    out: list[Span] = []
+    for low, high in sorted(pieces):
+        if out and low < out[-1][1]:
+            low = out[-1][1]
+        if low < high:
+            out.append((low, high))
+    return out
+
+
+def _spans(seg: Segmentation, ranges: list[Span]) -> tuple[Span, ...]:
+    return tuple((seg.starts[low], seg.ends[high - 1]) for low, high in ranges)
+
+
+def _runs(tokens: tuple[int, ...]) -> list[Span]:
+    out: list[Span] = []
+    for t in tokens:
+        if out and out[-1][1] == t:
+            out[-1] = (out[-1][0], t + 1)
+        else:
+            out.append((t, t + 1))
+    return out
+
+
+def _set_parents(attributions: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with ``parent`` set: the smallest other content that holds cue and content."""
+    sizes = [sum(e - s for s, e in a.content) for a in attributions]
+    out = []
+    for k, a in enumerate(attributions):
+        parent, smallest = None, None
+        for m, other in enumerate(attributions):
+            if m == k or not a.cue or sizes[m] < sizes[k] or smallest is not None and sizes[m] >= smallest:
+                continue
+            if other.content[-1][1] <= a.cue[0][0] or other.content[0][0] >= a.cue[-1][1]:
+                continue
+            if all(any(s <= x and y <= e for s, e in other.content) for x, y in (a.cue[0], a.content[0])):
+                parent, smallest = other.id, sizes[m]
+        out.append(replace(a, parent=parent) if parent else a)
+    return out
+
+
+def _mark_hedges(context: CueContext, held: list[Judged], attributions: list[Attribution]) -> tuple[Attribution, ...]:
+    out = []
+    for j, a in zip(held, attributions):
+        hedged = hedge_of(context.seg, context.candidates[j.proposal.number], source=a.source, content=a.content, nested=bool(a.parent))
+        out.append(replace(a, hedged=True) if hedged else a)
+    return tuple(out)

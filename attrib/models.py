@@ -1,0 +1,130 @@
+"""The learnt weights: named linear features and a small forest, and how a proposal is scored with them.
+
+Weights ship as one compressed JSON file (``data/extractor.json.gz``), read once, on first use;
+``attrib train extractor`` rebuilds it.  A linear model is ``{feature name: weight}``; the forest is a
+sum of regression trees over the dense features of :mod:`attrib.acceptance` (gradient boosting;
+Friedman 2001), stored as arrays.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from .errors import DataError
+
+LINEAR = ("cue", "source", "region", "near-A", "near-B", "far-A", "far-B", "continue")
+WEIGHTS_FILE = "extractor.json.gz"
+
+
+class LinearModel:
+    """Weights of named binary features; a feature the model does not know counts nothing."""
+
+    __slots__ = ("weights",)
+
+    def __init__(self, weights: dict[str, float]):
+        self.weights = weights
+
+    def score(self, names: list[str]) -> float:
+        """Return the sum of the weights of ``names``."""
+        get = self.weights.get
+        total = 0.0
+        for name in names:
+            weight = get(name)
+            if weight is not None:
+                total += weight
+        return total
+
+    def explain(self, names: list[str], most: int = 8) -> list[tuple[str, float]]:
+        """Return the features that moved the score most, strongest first."""
+        known = [(name, self.weights[name]) for name in names if name in self.weights]
+        return sorted(known, key=lambda item: (-abs(item[1]), item[0]))[:most]
+
+
+class Forest:
+    """A sum of regression trees: ``feature``, ``threshold``, ``left``, ``right`` and ``value`` by tree and node.
+
+    A leaf points at itself.  ``score`` gives log odds for rows of dense features.
+    """
+
+    def __init__(self, record: Mapping[str, Any]):
+        import numpy as np
+
+        nodes = max((len(tree) for tree in record["trees"]), default=1)
+        count = len(record["trees"])
+        self.base = float(record["base"])
+        self.depth = int(record["depth"])
+        self.feature = np.zeros((count, nodes), dtype=np.int32)
+        self.threshold = np.zeros((count, nodes))
+        self.left = np.zeros((count, nodes), dtype=np.int32)
+        self.right = np.zeros((count, nodes), dtype=np.int32)
+        self.value = np.zeros((count, nodes))
+        for t, tree in enumerate(record["trees"]):
+            for k, node in enumerate(tree):
+                if len(node) == 1:
+                    self.left[t, k] = self.right[t, k] = k
+                    self.value[t, k] = node[0]
+                else:
+                    self.feature[t, k], self.threshold[t, k], self.left[t, k], self.right[t, k] = node
+
+    def score(self, rows: list[list[float]]) -> list[float]:
+        """Return the log odds of each row."""
+        import numpy as np
+
+        if not rows:
+            return []
+        table = np.asarray(rows, dtype=np.float64)
+        trees = np.arange(self.feature.shape[0])[None, :]
+        lines = np.arange(len(rows))[:, None]
+        at = np.zeros((len(rows), self.feature.shape[0]), dtype=np.int32)
+        for _ in range(self.depth):
+            smaller = table[lines, self.feature[trees, at]] <= self.threshold[trees, at]
+            at = np.where(smaller, self.left[trees, at], self.right[trees, at])
+        return [self.base + float(total) for total in self.value[trees, at].sum(axis=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractorModels:
+    """All that was learnt: linear models by name, the forest that accepts, and its threshold on probability."""
+
+    linear: Mapping[str, LinearModel]
+    forest: Forest
+    threshold: float
+
+
+def build_models(record: Mapping[str, Any]) -> ExtractorModels:
+    """Return the models of a weights record (see :func:`attrib.train.extractor.train_extractor`)."""
+    linear = {name: LinearModel(record["linear"][name]) for name in LINEAR}
+    return ExtractorModels(linear, Forest(record["forest"]), float(record["threshold"]))
+
+
+@lru_cache(maxsize=1)
+def load_models() -> ExtractorModels:
+    """Return the shipped models; raises DataError where the weights file is missing or malformed."""
+    path = resources.files("attrib.data") / WEIGHTS_FILE
+    try:
+        return build_models(json.loads(gzip.decompress(path.read_bytes())))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError(f"{WEIGHTS_FILE}: cannot be read ({error}); run `attrib train extractor`") from error
+
+
+def logistic(x: float) -> float:
+    """Return 1 / (1 + exp(-x)) without overflow."""
+    if x >= 0:
+        return 1.0 / (1.0 + math.exp(-x))
+    e = math.exp(x)
+    return e / (1.0 + e)
+
+
+def softmax(scores: list[float]) -> list[float]:
+    """Return the probabilities of ``scores``."""
+    top = max(scores)
+    powers = [math.exp(s - top) for s in scores]
+    total = sum(powers)
+    return [p / total for p in powers]

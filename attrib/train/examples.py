@@ -1,0 +1,174 @@
+"""Gold attributions aligned with the extractor's proposals: what its models learn from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..content_spans import after_starts, before_ends, after_ends, before_starts
+from ..cue_features import CueContext
+from ..model import Span
+from ..proposals import next_sentence_start
+from ..source_spans import propose_sources, NO_SOURCE
+
+HELD_OUT_MODULUS = 8
+
+
+def is_held_out(document_id: str) -> bool:
+    """Return whether a PolNeAR document is held out: never read by any training."""
+    return int(hashlib.sha256(document_id.encode()).hexdigest(), 16) % HELD_OUT_MODULUS == 0
+
+
+def read_gold(path: Path) -> Iterator[dict]:
+    """Yield the records of a gold file, held-out documents left out."""
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            if not is_held_out(record["id"]):
+                yield record
+
+
+@dataclass(slots=True)
+class Target:
+    """What the gold says of one cue candidate, in tokens; None where it does not say or cannot be proposed."""
+
+    number: int
+    source: Span | None
+    region: str | None
+    before: Span | None
+    after: Span | None
+    continued: int
+    end_sentence: int
+
+
+def characters(text: str, spans: Iterable[Span]) -> set[int]:
+    """Return the offsets of the non-space characters in ``spans``."""
+    return {i for s, e in spans for i in range(s, min(e, len(text))) if not text[i].isspace()}
+
+
+def tokens_in(seg, spans) -> list[int]:
+    """Return the tokens that overlap any of ``spans``."""
+    from bisect import bisect_left, bisect_right
+    out = []
+    for s, e in spans:
+        low = bisect_right(seg.ends, s)
+        high = bisect_left(seg.starts, e)
+        out.extend(range(low, high))
+    return sorted(set(out))
+
+
+def align(context: CueContext, attributions: list[dict], lemma_prior: dict[str, float]) -> tuple[dict[int, Target], set[int], int]:
+    """Tie each gold attribution to a cue candidate.
+
+    Returns the targets by candidate number, the candidates that lie inside some gold cue without being its
+    head (neither right nor wrong), and how many gold attributions no candidate stands for.
+    """
+    seg = context.seg
+    by_head = {head: k for k, head in enumerate(context.heads)}
+    targets: dict[int, Target] = {}
+    ignored: set[int] = set()
+    lost = 0
+    for gold in attributions:
+        cue_tokens = tokens_in(seg, gold["cue"])
+        inside = [by_head[t] for t in cue_tokens if t in by_head]
+        if not inside:
+            lost += 1
+            continue
+        best = max(inside, key=lambda k: (k not in targets, context.candidates[k].category == "verb",
+                                          lemma_prior.get(seg.lemmas[context.heads[k]], 0.0), -k))
+        ignored.update(inside)
+        if best in targets:
+            lost += 1
+            continue
+        targets[best] = _target(context, best, gold)
+    return targets, ignored - set(targets), lost
+
+
+def _target(context: CueContext, number: int, gold: dict) -> Target:
+    seg = context.seg
+    head = context.heads[number]
+    source = None
+    if not gold["source"]:
+        source = NO_SOURCE
+    else:
+        tokens = tokens_in(seg, gold["source"])
+        if tokens:
+            source = (tokens[0], tokens[-1] + 1)
+    content = tokens_in(seg, gold["content"])
+    before = [t for t in content if t < head]
+    after = [t for t in content if t > head]
+    target = Target(number, source, None, None, None, 0, -1)
+    if not content:
+        return target
+    sentence = seg.sentence_of[head]
+    if before:
+        end = before[-1] + 1
+        target.before = (before[0], end)
+    if after:
+        low = after[0]
+        while low < after[-1] and seg.lowers[low] == "that" and seg.tags[low] in ("IN", "DT", "WDT"):
+            low += 1
+        own = max(seg.sentence_of[low], sentence)
+        high = max(t for t in after if seg.sentence_of[t] == seg.sentence_of[low]) + 1
+        target.after = (low, high)
+        del own
+    target.region = ("B" if before else "") + ("A" if after else "")
+    if after and before and seg.sentence_of[after[0]] > sentence:
+        # the quotation goes on in the next sentence: a continuation, not an after part
+        target.region = "B"
+        target.after = None
+    target.end_sentence = seg.sentence_of[content[-1]]
+    return target
+
+
+def iou_tokens(a: Span, b: Span) -> float:
+    """Return intersection over union of two token ranges."""
+    inter = max(0, min(a[1], b[1]) - max(a[0], b[0]))
+    union = max(a[1], b[1]) - min(a[0], b[0])
+    return inter / union if union else 0.0
+
+
+def source_targets(context: CueContext, target: Target) -> tuple[list[Span], int | None]:
+    """Return the source proposals and the index of the right one (None: no proposal is near enough)."""
+    spans = propose_sources(context, target.number)
+    if target.source is None:
+        return spans, None
+    if target.source == NO_SOURCE:
+        return spans, 0
+    best, score = None, 0.0
+    for k, span in enumerate(spans):
+        if span == NO_SOURCE:
+            continue
+        value = iou_tokens(span, target.source)
+        if value > score:
+            best, score = k, value
+    return spans, best if score >= 0.3 else None
+
+
+def side_targets(context: CueContext, target: Target, source: Span, side: str):
+    """Return (near options, right near, far options, right far) of one side, or None where out of reach."""
+    span = target.after if side == "A" else target.before
+    if span is None:
+        return None
+    if side == "A":
+        nears = after_starts(context, target.number, source) + next_sentence_start(context, target.number)
+        near, far = span
+    else:
+        nears = before_ends(context, target.number, source)
+        far, near = span
+    if not nears:
+        return None
+    right = min(range(len(nears)), key=lambda k: (abs(nears[k] - near), k))
+    if abs(nears[right] - near) > 2:
+        return None
+    chosen = nears[right]
+    fars = after_ends(context, target.number, source, chosen) if side == "A" else before_starts(context, target.number, source, chosen)
+    if not fars:
+        return nears, right, [], None
+    right_far = min(range(len(fars)), key=lambda k: (abs(fars[k] - far), k))
+    if abs(fars[right_far] - far) > 3:
+        right_far = None
+    return nears, right, fars, right_far

@@ -1,0 +1,269 @@
+"""Learning which proposals hold, from gold attributions."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ..acceptance import FEATURES, acceptance_features, document_state
+from ..attributions import MOST_ALTERNATIVES
+from ..content_spans import REGIONS, continuation_features, far_features, near_features, region_features
+from ..cue_features import CueContext, cue_features
+from ..models import LinearModel
+
+from ..proposals import Proposer
+from ..source_spans import NO_SOURCE, source_features
+from .choice import Rows, fit_binary, fit_choice
+from .examples import Target, align, characters, side_targets, source_targets
+
+FOLDS = 4
+TREES = 220
+LOOSE_LABEL = 0.7
+THRESHOLD = 0.3
+SETTINGS = {"default": (1.0, 2), "cue": (1.5, 3), "prune": 0.02}
+
+
+@dataclass(slots=True)
+class Example:
+    """One training document: its context, gold attributions and weight."""
+
+    id: str
+    context: CueContext
+    gold: list[dict]
+    weight: float = 1.0
+    targets: dict[int, Target] | None = None
+    ignored: set[int] | None = None
+    lost: int = 0
+
+
+@dataclass(slots=True)
+class Collected:
+    """Encoded training rows of one model, by document."""
+
+    rows: Rows
+    target: list
+    document: list[int]
+    groups: list[int]
+
+
+def align_examples(examples: list[Example]) -> None:
+    """Tie the gold of every example to its candidates, twice, so that the lemma rates of the first pass help."""
+    seen, held = Counter(), Counter()
+    for _ in range(2):
+        prior = {lemma: (held[lemma] + 0.5) / (n + 3) for lemma, n in seen.items()}
+        seen, held = Counter(), Counter()
+        for example in examples:
+            targets, ignored, lost = align(example.context, example.gold, prior)
+            example.targets, example.ignored, example.lost = targets, ignored, lost
+            for k, head in enumerate(example.context.heads):
+                lemma = example.context.seg.lemmas[head]
+                seen[lemma] += 1
+                held[lemma] += k in targets
+
+
+def collect(examples: list[Example]) -> dict[str, Collected]:
+    """Return the encoded rows for all linear models."""
+    binary = {name: Collected(Rows(), [], [], []) for name in ("cue", "continue")}
+    choice = {name: Collected(Rows(), [], [], [0]) for name in ("source", "region", "near-A", "near-B", "far-A", "far-B")}
+    for d, example in enumerate(examples):
+        context, targets = example.context, example.targets
+        names_of = {}
+        for number in range(len(context.candidates)):
+            names = cue_features(context, number)
+            if number in targets:
+                names_of[number] = names
+            if number not in example.ignored:
+                c = binary["cue"]
+                c.rows.add(names)
+                c.target.append(number in targets)
+                c.document.append(d)
+        previous, previous_sentence = None, -1
+        for number in sorted(targets):
+            target = targets[number]
+            sentence = context.seg.sentence_of[context.heads[number]]
+            if sentence != previous_sentence:
+                previous = None
+            spans, right = source_targets(context, target)
+            if right is not None:
+                _add_group(choice["source"], d, [source_features(context, number, s, previous) for s in spans], right)
+            source = spans[right] if right is not None else NO_SOURCE
+            previous, previous_sentence = source, sentence
+            if target.region not in REGIONS:
+                continue
+            names = region_features(context, number, source, names_of[number])
+            _add_group(choice["region"], d, [[r + n for n in names] for r in REGIONS], REGIONS.index(target.region))
+            for side in ("A", "B"):
+                if side not in target.region:
+                    continue
+                found = side_targets(context, target, source, side)
+                if found is None:
+                    continue
+                nears, right, fars, right_far = found
+                _add_group(choice["near-" + side], d,
+                           [near_features(context, number, source, side, p, k) for k, p in enumerate(nears)], right)
+                if right_far is not None:
+                    _add_group(choice["far-" + side], d,
+                               [far_features(context, number, source, side, nears[right], f) for f in fars], right_far)
+            _add_continuations(binary["continue"], d, context, number, target)
+    return {**binary, **choice}
+
+
+def _add_group(c: Collected, d: int, rows: list[list[str]], right: int) -> None:
+    for k, names in enumerate(rows):
+        c.rows.add(names)
+        c.target.append(1.0 if k == right else 0.0)
+    c.document.append(d)
+    c.groups.append(len(c.target))
+
+
+def _add_continuations(c: Collected, d: int, context: CueContext, number: int, target: Target) -> None:
+    seg, frame = context.seg, context.frame
+
+    end = max(s[1] for s in (target.before, target.after) if s)
+    own = seg.sentence_of[max(context.heads[number], end - 1)]
+    if seg.sentence_tokens[own][1] - end > 3 and target.after:
+        return
+    kind = "q" if frame.quoted[(target.after or target.before)[1] - 1] >= 0 else "-"
+    steps = 0
+    for sentence in range(own + 1, min(own + 60, len(seg.sentence_tokens))):
+        goes_on = sentence <= target.end_sentence
+        c.rows.add(continuation_features(context, number, sentence, steps, kind, target.region))
+        c.target.append(goes_on)
+        c.document.append(d)
+        if not goes_on:
+            break
+        steps += 1
+        first, last = seg.sentence_tokens[sentence]
+        if frame.quoted[last - 1] >= 0 or frame.quoted[first] >= 0:
+            kind = "q"
+
+
+
+def fit(collected: dict[str, Collected], weights: np.ndarray, chosen: np.ndarray, settings: dict) -> dict[str, LinearModel]:
+    """Fit all linear models on the documents where ``chosen`` is true."""
+    models = {}
+    for name, c in collected.items():
+        l2, minimum = settings.get(name, settings["default"])
+        matrix, names = _matrix(c, minimum)
+        document = np.array(c.document)
+        target = np.array(c.target, dtype=np.float64)
+        if name in ("cue", "continue"):
+            rows = np.flatnonzero(chosen[document])
+            w = fit_binary(matrix[rows], target[rows], weights[document[rows]], l2)
+        else:
+            groups = np.array(c.groups)
+            sizes = np.diff(groups)
+            keep = chosen[document]
+            rows = np.flatnonzero(np.repeat(keep, sizes))
+            new_groups = np.concatenate([[0], np.cumsum(sizes[keep])])
+            w = fit_choice(matrix[rows], new_groups, target[rows], weights[document[keep]], l2)
+        models[name] = LinearModel({n: float(v) for n, v in zip(names, w) if abs(v) > settings["prune"]})
+    return models
+
+
+_CACHE: dict = {}
+
+
+def _matrix(c: Collected, minimum: int):
+    key = (id(c), minimum)
+    if key not in _CACHE:
+        _CACHE[key] = c.rows.matrix(minimum)
+    return _CACHE[key]
+
+
+def judge_rows(examples: list[Example], models: dict[str, LinearModel], chosen: np.ndarray):
+    """Run the proposer over the chosen examples; yield (document number, proposals, dense rows, labels)."""
+    proposer = Proposer(models)
+    for d in np.flatnonzero(chosen):
+        example = examples[d]
+        groups = [group[:MOST_ALTERNATIVES] for group in proposer.propose(example.context)]
+        state = document_state(example.context, groups)
+        seg = example.context.seg
+        gold = [(characters(seg.text, a["source"]), characters(seg.text, a["content"] or a["cue"])) for a in example.gold]
+        proposals = [p for group in groups for p in group]
+        rows = [acceptance_features(example.context, state, p) for p in proposals]
+        labels = [agreement(seg, p, gold) for p in proposals]
+        yield d, proposals, rows, labels
+
+
+def agreement(seg, proposal, gold) -> float:
+    """Return 0 where no gold attribution is matched, 0.8 where one is by half (IoU), 1 where nearly exactly."""
+    if not proposal.content:
+        return 0.0
+    content = characters(seg.text, [(seg.starts[a], seg.ends[b - 1]) for a, b in proposal.content])
+    source = characters(seg.text, [(seg.starts[a], seg.ends[b - 1]) for a, b in [proposal.source] if a >= 0])
+    best = 0.0
+    for gold_source, gold_content in gold:
+        if not content & gold_content:
+            continue
+        c = len(content & gold_content) / len(content | gold_content)
+        s = len(source & gold_source) / len(source | gold_source) if source or gold_source else 1.0
+        if c >= 0.5 and s >= 0.5:
+            best = max(best, 1.0 if c > 0.93 and s > 0.9 else LOOSE_LABEL)
+    return best
+
+
+def fit_forest(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, seed: int) -> dict:
+    """Fit gradient-boosted trees and return them as plain arrays (see :class:`attrib.models.Forest`)."""
+    import lightgbm
+
+    settings = {"objective": "cross_entropy", "num_leaves": 24, "learning_rate": 0.06, "min_data_in_leaf": 40, "feature_fraction": 0.6,
+                "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "max_depth": 7, "verbose": -1, "seed": seed,
+                "deterministic": True, "force_row_wise": True, "num_threads": 2}
+    booster = lightgbm.train(settings, lightgbm.Dataset(rows, labels, weight=weights), num_boost_round=TREES)
+    trees = []
+    for tree in booster.dump_model()["tree_info"]:
+        nodes: list = []
+        _flatten(tree["tree_structure"], nodes)
+        trees.append(nodes)
+    return {"base": 0.0, "depth": 8, "trees": trees, "features": list(FEATURES)}
+
+
+def _flatten(node: dict, nodes: list) -> int:
+    at = len(nodes)
+    if "leaf_value" in node:
+        nodes.append([round(node["leaf_value"], 5)])
+        return at
+    nodes.append(None)
+    left = _flatten(node["left_child"], nodes)
+    right = _flatten(node["right_child"], nodes)
+    nodes[at] = [node["split_feature"], float(f"{node['threshold']:.7g}"), left, right]
+    return at
+
+
+def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log=lambda text: None) -> dict:
+    """Train everything on the chosen examples; returns the record that ships (threshold included).
+
+    The forest learns from proposals of linear models that have not seen the document (cross-fitting over
+    FOLDS folds), so that it sees them as unsure as they will be on new text.
+    """
+    collected = collect(examples)
+    weights = np.array([e.weight for e in examples])
+    folds = np.array([int(hashlib.sha256(e.id.encode()).hexdigest(), 16) // 8 % FOLDS for e in examples])
+    rows, labels, row_weights, documents = [], [], [], []
+    for k in range(FOLDS):
+        models = fit(collected, weights, chosen & (folds != k), SETTINGS)
+        for d, _, r, y in judge_rows(examples, models, chosen & (folds == k)):
+            rows += r
+            labels += y
+            row_weights += [examples[d].weight] * len(y)
+            documents += [d] * len(y)
+        log(f"fold {k + 1} of {FOLDS}: {len(rows)} proposals")
+    table = np.array(rows, dtype=np.float64)
+    forest = fit_forest(table, np.array(labels), np.array(row_weights), seed)
+    linear = fit(collected, weights, chosen, SETTINGS)
+    _CACHE.clear()
+    return {"linear": {name: {n: round(v, 3) for n, v in model.weights.items()} for name, model in linear.items()},
+            "forest": forest, "threshold": THRESHOLD}
+
+
+def write_weights(record: dict, path: Path) -> None:
+    """Write the record as compressed JSON, the same bytes for the same record."""
+    raw = json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+    path.write_bytes(gzip.compress(raw, 9, mtime=0))
