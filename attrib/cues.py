@@ -143,7 +143,7 @@ def _take_longest(matches: list[RuleMatch]) -> list[RuleMatch]:
 
 
 @functools.lru_cache(maxsize=65536)
-def _verb_lemma(word: str) -> str:
+def verb_lemma(word: str) -> str:
     """Return the verb that a word tagged as noun or adjective may be a form of, or ""."""
     if word.endswith("ed"):
         return lemmatise(word, "VBD")
@@ -237,6 +237,6 @@ def find_cues(segmentation: Segmentation, index: RuleIndex | None = None) -> lis
 
 def _add_mistagged(cues: list[CueCandidate], verbs: Mapping[str, Entry], word: str, i: int) -> None:
     """Propose a word that was tagged as a noun or an adjective but may be a verb of the lexicon."""
-    entry = verbs.get(_verb_lemma(word))
+    entry = verbs.get(verb_lemma(word))
     if entry is not None:
         cues.append(CueCandidate(i, (i,), "verb-as-noun." + entry.classes[0], "verb", entry.classes))

@@ -139,7 +139,8 @@ def parse_example(text: str) -> tuple[str, list[tuple[str, tuple[str, ...], int,
     """Split bracket notation into plain text and its marked spans.
 
     Roles: ``S`` source, ``T`` content, ``C`` cue, ``P`` a look-alike that is no cue, ``X`` what a stop rule
-    matches.  After a slash stand the properties that are asserted of the cue.  Raises ValueError.
+    matches.  After a slash stand the properties that are asserted of the cue; a caret in it stands before
+    its head and comes out as an empty span of role ``H``.  Raises ValueError.
 
     >>> parse_example("[T: Rain fell], [C/say: according to] [S: two aides].")
     ('Rain fell, according to two aides.', [('T', (), 0, 9), ('C', ('say',), 11, 23), ('S', (), 24, 33)])
@@ -164,6 +165,9 @@ def parse_example(text: str) -> tuple[str, list[tuple[str, tuple[str, ...], int,
                 raise ValueError(f"closing bracket at {position} without an opening one")
             role, properties, start = stack.pop()
             spans.append((role, properties, start, length))
+            position += 1
+        elif char == "^" and stack and stack[-1][0] == "C":
+            spans.append(("H", (), length, length))
             position += 1
         else:
             plain.append(char)
