@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from attrib.model import Attribution, Document
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import networkx
 
     from attrib.claims_model import Claim, Member
+    from attrib.registry import Registry
 
 # Hues far apart, of like lightness, dark enough for white paper and light enough for a dark canvas.
 KIND_COLORS = {"claim": "#8a93a3", "document": "#c9a227", "outlet": "#7a5195", "source": "#4c78a8"}
@@ -41,13 +42,12 @@ _SPACES = re.compile(r"\s+")
 
 
 def build_graph(
-    documents: Sequence[Document], claims: Iterable[Claim], *,
-    memberships: Iterable[tuple[str, str, str]] = (),
+    documents: Sequence[Document], claims: Iterable[Claim], *, registry: Registry | None = None,
 ) -> networkx.MultiDiGraph:
     """Return the graph of who claims what.
 
-    ``memberships`` are triples (speaker id or name, organisation's id, organisation's name) for
-    the "member of" edges; the organisation is added where it says nothing itself.
+    ``registry`` gives the countries and the parent organisations of the sources it knows; a
+    parent is added where it says nothing itself.
     """
     import networkx
 
@@ -62,7 +62,7 @@ def build_graph(
         build.relate_document(doc)
     for claim in claims:
         build.link_claim(claim)
-    build.add_memberships(memberships)
+    build.add_memberships(registry)
     build.finish_sources()
     return graph
 
@@ -89,9 +89,10 @@ class _Source:
     source_type: str
     named: bool
     country: str | None = None
+    member_of: str | None = None
     mentions: int = 0
     claims: int = 0
-    documents: dict[str, None] | None = None
+    documents: dict[str, None] = field(default_factory=dict)
 
 
 class _Builder:
@@ -127,7 +128,7 @@ class _Builder:
         if source is None:
             source = self.sources[key] = _Source(
                 item.speaker or key, item.speaker_type, item.resolution.by != "generic",
-                item.extra.get("speaker_country"), documents={})
+                member_of=item.extra.get("member_of"))
             self.graph.add_node(f"source:{key}")
         source.mentions += 1
         source.documents[doc.id] = None
@@ -204,14 +205,26 @@ class _Builder:
             if relayer and relayed and relayer != relayed:
                 self.add_edge(f"source:{relayer}", f"source:{relayed}", "relays")
 
-    def add_memberships(self, memberships: Iterable[tuple[str, str, str]]) -> None:
-        for member, organisation, name in memberships:
-            if member not in self.sources or member == organisation:
+    def add_memberships(self, registry: Registry | None) -> None:
+        """Join sources to the organisation that the registry, or the article, puts them in."""
+        for key, source in list(self.sources.items()):
+            entity = registry.entities.get(key) if registry is not None else None
+            parent = source.member_of
+            if entity is not None:
+                source.country = entity.country or None
+                parent = entity.parent or parent
+            if not parent:
+                continue
+            owner = registry.find_name(parent) if registry is not None else None
+            organisation = owner.id if owner is not None else parent
+            if organisation == key:
                 continue
             if organisation not in self.sources:
-                self.sources[organisation] = _Source(name, "other", True, documents={})
+                self.sources[organisation] = _Source(
+                    owner.name if owner else parent, owner.type if owner else "other", True,
+                    country=owner.country or None if owner else None)
                 self.graph.add_node(f"source:{organisation}")
-            self.add_edge(f"source:{member}", f"source:{organisation}", "member of")
+            self.add_edge(f"source:{key}", f"source:{organisation}", "member of")
 
     def finish_sources(self) -> None:
         for key, source in self.sources.items():

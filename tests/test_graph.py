@@ -14,6 +14,7 @@ from attrib.errors import OutputError
 from attrib.export.graphml import write_graphml
 from attrib.graph import RELATION_COLORS, SOURCE_COLORS, build_graph
 from attrib.model import SPEAKER_TYPES, Attribution, Document, Relation, Resolution
+from attrib.registry import Entity, Registry
 
 NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
 TEXT = ("The ministry said ten died. Rebels denied it. Radio One said a source said so. "
@@ -65,10 +66,15 @@ CLAIMS = (
 )
 
 
+ENTITIES = {"health-ministry": Entity("health-ministry", "Ministry of Health", country="SY", parent="The State"),
+            "state": Entity("state", "The State", country="SY", type="government"),
+            "nobody": Entity("nobody", "Nobody", parent="The State")}
+REGISTRY = Registry(ENTITIES, {}, {}, {}, by_name={entity.name.casefold(): key for key, entity in ENTITIES.items()})
+
+
 @pytest.fixture
 def graph():
-    return build_graph([DOCUMENT], CLAIMS, memberships=[("health-ministry", "state", "The State"),
-                                                        ("nobody", "state", "The State")])
+    return build_graph([DOCUMENT], CLAIMS, registry=REGISTRY)
 
 
 def test_build_graph_nodes(graph):
@@ -82,7 +88,7 @@ def test_build_graph_nodes(graph):
         "claim": [f"claim:c{number}" for number in range(5)]}
     assert graph.nodes["source:health-ministry"] == {
         "label": "Ministry of Health", "size": pytest.approx(11.31), "color": SOURCE_COLORS["government"],
-        "kind": "source", "name": "Ministry of Health", "source_type": "government", "named": True,
+        "kind": "source", "name": "Ministry of Health", "source_type": "government", "named": True, "country": "SY",
         "mentions": 2, "claims": 1, "documents": 1}
     assert graph.nodes["source:rebels (d)"]["named"] is False
     claim = graph.nodes["claim:c0"]

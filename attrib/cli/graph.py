@@ -22,7 +22,7 @@ def graph_command(paths, outlet, date, source_files, country, claims_only, min_c
     from attrib.claims import build_claims, read_corrections
     from attrib.export.graphml import write_graphml
     from attrib.graph import build_graph
-    from attrib.pipeline import list_memberships
+    from attrib.registry import load_registry
 
     run = Run()
     options = make_options(source_files, country, claims_only, min_confidence)
@@ -30,7 +30,7 @@ def graph_command(paths, outlet, date, source_files, country, claims_only, min_c
     documents = list(run.process(paths, options, jobs, outlet, date))
     if documents:
         ledger = build_claims(documents, corrections=corrected)
-        graph = build_graph(documents, ledger.claims, memberships=list_memberships(documents, options))
+        graph = build_graph(documents, ledger.claims, registry=load_registry(options.sources))
         with open_target(output) as stream:
             write_graphml(graph, stream)
         for line in summarise_graph(documents, ledger.claims, graph):

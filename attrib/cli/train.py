@@ -1,0 +1,39 @@
+"""``attrib train``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from attrib.errors import AttribError
+
+
+@click.group("train")
+def train_command():
+    """Rebuild what is shipped from the corpora, with a fixed seed (needs attrib[train]).
+
+    The corpora are in the folder that --corpora or ATTRIB_CORPORA names.
+    """
+
+
+def _corpora_option(command):
+    command = click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER",
+                           help="Write into FOLDER (default: the package's data).")(command)
+    return click.option("--corpora", type=click.Path(path_type=Path), envvar="ATTRIB_CORPORA", metavar="FOLDER",
+                        help="Where the corpora are (default: ATTRIB_CORPORA).")(command)
+
+
+def _check_corpora(corpora: Path | None) -> Path:
+    if corpora is None:
+        raise click.UsageError("no corpora: name their folder with --corpora or ATTRIB_CORPORA")
+    if not corpora.is_dir():
+        raise AttribError(f"{corpora}: no such folder; name the corpora with --corpora or ATTRIB_CORPORA")
+    return corpora
+
+
+def _data_folder(out: Path | None) -> Path:
+    folder = out or Path(__file__).resolve().parent.parent / "data"
+    os.makedirs(folder, exist_ok=True)
+    return folder
