@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 import click
@@ -15,6 +17,7 @@ from attrib.export.terminal import clean_terminal
 from attrib.model import Document
 from attrib.pipeline import Options, process_documents
 
+_HOME_DOCUMENTS, _HOME_CHARACTERS = 100, 1_000_000  # what the home country is inferred from
 _PROGRESS_DELAY = 1.0  # seconds; what is quicker shows no bar
 
 
@@ -43,10 +46,43 @@ class Run:
 
     def process(self, paths: tuple[str, ...], options: Options, jobs: int | None,
                 outlet: str | None, date: str | None) -> Iterator[Document]:
-        """Yield the processed documents of ``paths``, with a progress bar where it helps."""
-        documents = process_documents(self.read(paths, outlet, date), options, jobs=jobs,
-                                      on_failure=self.fail)
-        return show_progress(documents, lambda: count_documents(paths))
+        """Yield the processed documents of ``paths``, with a progress bar where it helps.
+
+        Where no home country is given, the one the corpus is about is inferred from its first
+        documents, and named.
+        """
+        documents = self.read(paths, outlet, date)
+        if options.country is None:
+            documents, country = infer_home(documents, options.sources)
+            if country is not None:
+                self.note(f"home country: {country}, by what the first documents are about (--country sets it)")
+                options = replace(options, country=country)
+        processed = process_documents(documents, options, jobs=jobs, on_failure=self.fail)
+        return show_progress(processed, lambda: count_documents(paths))
+
+
+def infer_home(documents: Iterator[Document], sources: tuple[str, ...]) -> tuple[Iterator[Document], str | None]:
+    """Return the documents, none of them lost, and the country that the first ones are about.
+
+    None where they are about no one country; each document's own is taken then.
+    """
+    first, characters = [], 0
+    for doc in documents:
+        first.append(doc)
+        characters += len(doc.text)
+        if len(first) >= _HOME_DOCUMENTS or characters >= _HOME_CHARACTERS:
+            break
+    documents = chain(first, documents)
+    fresh = [doc for doc in first if doc.attributions is None]
+    if not fresh:
+        return documents, None
+    from attrib.registry import load_registry
+    from attrib.source_types import infer_country
+
+    registry = load_registry(sources)
+    votes = Counter(infer_country(doc, registry) for doc in fresh)
+    home, number = min(votes.items(), key=lambda item: (-item[1], item[0] or ""))
+    return documents, home if 2 * number > len(fresh) else None
 
 
 def peek_documents(documents: Iterator[Document]) -> Iterator[Document] | None:
