@@ -16,6 +16,10 @@ from importlib import resources
 _SMALL = frozenset(
     "a an and as at but by for from if in into nor of off on or over per than the to up via vs with".split()
 )
+# Words that title case capitalises: a small one tells running text.
+_NEVER_SMALL = frozenset(
+    "is are was were be been has have had said says who which that he she they it".split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +38,7 @@ def is_lower_word(word: str) -> bool:
 
 def is_title_case(words: Sequence[str]) -> bool:
     """True where (nearly) every word that title case capitalises has a capital, over four words or more."""
-    content = [word for word in words if word[:1].isalpha() and word.lower() not in _SMALL]
+    content = [word for word in words if word[0].isalpha() and word.lower() not in _SMALL]
     if len(content) < 4:
         return False
     capital = sum(1 for word in content if word[0].isupper())
@@ -49,7 +53,14 @@ def is_headline(words: Sequence[str]) -> bool:
     >>> is_headline("Bashar al-Assad , Hassan Rouhani and Vladimir Putin".split())
     False
     """
-    alphabetic = [word for word in words if word[:1].isalpha()]
+    limit = 0.15 * len(words)
+    small = 0
+    for word in words:  # running text is told after a few words
+        if word[0].islower() and word not in _SMALL:
+            small += 1
+            if small > limit or word in _NEVER_SMALL:
+                return False
+    alphabetic = [word for word in words if word[0].isalpha()]
     if len(alphabetic) < 3 or len(alphabetic) > 40:
         return False
     large = [word for word in alphabetic if len(word) > 1 and word.isupper()]
@@ -61,7 +72,9 @@ def is_headline(words: Sequence[str]) -> bool:
         if index and word[0].isupper() and word.lower() not in _SMALL and is_lower_word(word)
     )
     content = sum(1 for word in alphabetic if word.lower() not in _SMALL)
-    return common >= 2 and common >= 0.2 * content or capitals and common >= 1
+    if capitals:
+        return common >= 1
+    return content >= 5 and common >= 2 and common >= 0.2 * content  # shorter: the name of a body
 
 
 def truecase(words: Sequence[str]) -> list[str]:
@@ -75,11 +88,26 @@ def truecase(words: Sequence[str]) -> list[str]:
         if not word[:1].isupper():
             result.append(word)
         elif key in lower or key in _SMALL:
-            result.append(key if index else key.capitalize())
+            result.append(key)
         elif capitals and key in forms:
             result.append(forms[key])
         elif capitals and word.isupper() and len(word) > 3 and word.isalpha():
             result.append(word.capitalize())
         else:
             result.append(word)
+    return result
+
+
+def lower_first(words: Sequence[str]) -> list[str]:
+    """Return a sentence's words, the first one small where only its place gives it a capital.
+
+    >>> lower_first(["Rebels", "denied", "it"]), lower_first(["Syria", "denied", "it"])
+    (['rebels', 'denied', 'it'], ['Syria', 'denied', 'it'])
+    """
+    result = list(words)
+    for index, word in enumerate(words[:4]):
+        if word[0].isalpha():
+            if word[0].isupper() and word.lower() in read_casing()["lower"] and word[1:] == word[1:].lower():
+                result[index] = word.lower()
+            break
     return result

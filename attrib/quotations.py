@@ -185,11 +185,7 @@ def _find_single(text: str, paragraphs: Sequence[Span], doubles: list[Quotation]
 
     def hold(position: int) -> int:
         index = bisect_right(piece_starts, position) - 1
-        while index >= 0 and index > len(pieces) - len(pieces) - 1:
-            if pieces[index][1] > position:
-                return index
-            return -1
-        return -1
+        return index if index >= 0 and pieces[index][1] > position else -1
 
     found = []
     for start, end in paragraphs:
@@ -215,12 +211,11 @@ def _find_single(text: str, paragraphs: Sequence[Span], doubles: list[Quotation]
             elif sign != "\u2018" and opening is not None and at > opening + 1 and not before.isspace():
                 if hold(opening) != hold(at):
                     continue
-                weak = before in "sS" and after.isspace()
-                if not weak:
+                if before in "sS" and after.isspace():  # perhaps a possessive ("workers' rights")
+                    best = at + 1 if best is None else best
+                else:
                     found.append((opening, at + 1))
                     opening = best = None
-                else:
-                    best = at + 1 if best is None or not weak else best
         if opening is not None and best is not None:
             found.append((opening, best))
     return [Quotation((left, right), ((left, right),), 0, True) for left, right in found]

@@ -28,6 +28,9 @@ _BLANKS = re.compile(r"\S")
 _STOP = re.compile(r"[.?!]")
 _QUESTION_QUOTED = re.compile(r"[?!\u2026][\"'\u201d\u2019\u00bb)]+\Z")
 _LAST_WORD = re.compile(r"([^\s(\[\"'\u201c\u2018]+)\.\Z")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])?")
+_WORD = re.compile(r"[^\W\d_]+")
+_ARTICLES = frozenset({"al-", "Al-", "el-", "El-", "ul-", "AL-", "an-", "as-", "ar-", "ad-", "at-"})
 _CLOSERS = "\"'\u201d\u2019\u00bb)]}"
 
 
@@ -44,7 +47,9 @@ def _load_splitter():
 
     record = casing.read_casing()
     parameters = PunktParameters()
-    parameters.abbrev_types = set(_read_abbreviations())
+    parameters.abbrev_types = {
+        word for word, kind in _read_abbreviations().items() if kind != "before"
+    }
     parameters.sent_starters = set(record["starters"])
     parameters.ortho_context.update(record["context"])
     return PunktSentenceTokenizer(parameters)
@@ -112,12 +117,20 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     next_letter = text[following]
     tail = text[max(start, end - 40):end]
     if next_letter.islower():
-        return _QUESTION_QUOTED.search(tail) is not None or tail.rstrip(_CLOSERS).endswith("...")
+        return _QUESTION_QUOTED.search(tail) is not None or tail.rstrip(_CLOSERS).endswith(("...", ". ."))
+    if next_letter == "." and tail[-1] == ".":
+        return True  # ". . ."
     match = _LAST_WORD.search(tail)
     if match is None:
         return False
-    kind = _read_abbreviations().get(match.group(1).lower())
-    return kind == "name" and next_letter.isupper() or kind == "before" and next_letter.isdigit()
+    word = match.group(1)
+    kind = _read_abbreviations().get(word.lower())
+    if kind == "name" and next_letter.isupper() or kind == "before" and next_letter.isdigit():
+        return True
+    if _INITIALS.fullmatch(word) and next_letter.isupper() and kind is None:  # "Donald J. | Trump"
+        following_word = _WORD.match(text, following)
+        return following_word is not None and not casing.is_lower_word(following_word.group())
+    return False
 
 
 def _split_paragraph(text: str, start: int, end: int) -> list[Span]:
@@ -144,7 +157,9 @@ def _split_paragraph(text: str, start: int, end: int) -> list[Span]:
 
 def find_sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of a text as spans, without tokens or tags: for stages that need no more."""
-    return tuple(sentence for paragraph in find_paragraphs(text) for sentence in _split_paragraph(text, *paragraph))
+    return tuple(
+        sentence for paragraph in find_paragraphs(text) for sentence in _split_paragraph(text, *paragraph)
+    )
 
 
 def segment_document(doc: Document) -> Segmentation:
@@ -179,17 +194,21 @@ def segment_document(doc: Document) -> Segmentation:
                 first = cut
     sentence_of = [0] * len(words)
     headlines = []
-    cased = words
+    cased = words.copy()
     for number, (first, last) in enumerate(sentence_tokens):
         if number:
             sentence_of[first:last] = [number] * (last - first)
-        if last - first <= 50 and words[first][:1].isupper() or words[first] in "\"'\u201c\u2018":
-            if casing.is_headline(words[first:last]):
-                headlines.append(number)
-                if cased is words:
-                    cased = words.copy()
-                cased[first:last] = casing.truecase(words[first:last])
+        if casing.is_headline(words[first:last]):
+            headlines.append(number)
+            cased[first:last] = casing.truecase(words[first:last])
+        else:
+            head = min(first + 4, last)
+            cased[first:head] = casing.lower_first(words[first:head])
     tags = tagger.tag_sentences(cased, sentence_tokens)
+    for index, word in enumerate(words):
+        # To the tagger all hyphenated words look alike; an Arabic name is none of "anti-war", "US-led".
+        if word[2:3] == "-" and word[:3] in _ARTICLES and word[3:4].isupper():
+            tags[index] = "NNP"
     return Segmentation(
         text=text,
         paragraphs=paragraphs,

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from attrib.tokens import normalise_for_tagging, tokenise_sentence
+from attrib.tokens import tokenise_sentence
 
 UD_FILE = "corpora/english-ud.conllu.gz"
 SILVER_FILE = "corpora/polnear-train-corenlp.jsonl.gz"
@@ -97,7 +97,8 @@ def _align(document: str, text: str, tokens: list[_Token], silver: bool) -> Tree
         heads.append(-1 if main.head < 0 else owner[main.head])
         relations.append(main.relation)
         lemmas.append(main.lemma if len(group) == 1 else text[start:end])
-    return Tree(document, text, tuple(words), tuple(tags), tuple(heads), tuple(relations), tuple(lemmas), silver)
+    columns = (tuple(column) for column in (words, tags, heads, relations, lemmas))
+    return Tree(document, text, *columns, silver)
 
 
 def read_hand_tagged(corpora: Path) -> Iterator[Tree]:
@@ -166,8 +167,3 @@ def read_silver(corpora: Path) -> Iterator[Tree]:
                 tree = _align(record["id"], text[left:right], tokens, silver=True)
                 if tree is not None:
                     yield tree
-
-
-def form_for_tagging(word: str) -> str:
-    """Return the form that weights are learnt for."""
-    return normalise_for_tagging(word)

@@ -18,6 +18,11 @@ from attrib.train.corpora import is_development, read_hand_tagged, read_silver
 MIN_COUNT = 3
 LOWER_SHARE = 0.7
 
+# After these a capital may be due to the place.
+_STARTS = frozenset(
+    "\" `` '' \u201c : . - -- \u2014 \u2013 \u2018 ' ( *".split()
+)
+
 
 def train_sentences(corpora: Path, out: Path) -> None:
     """Learn casing and Punkt parameters from the corpora and write them to file ``out``."""
@@ -64,6 +69,3 @@ def train_sentences(corpora: Path, out: Path) -> None:
     raw = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
     with open(out, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
         packed.write(raw)
-
-
-_STARTS = frozenset({'"', "``", "''", "\u201c", ":", ".", "-", "--", "\u2014", "\u2013", "\u2018", "'", "(", "*"})

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from attrib.casing import is_title_case
+from attrib.casing import is_title_case, lower_first
 from attrib.tokens import normalise_for_tagging
 from attrib.train.corpora import Tree, is_development, read_hand_tagged, read_silver
 
@@ -30,6 +30,14 @@ STRIPPED_SHARE = 0.25
 TAGDICT_COUNT = 20
 TAGDICT_SHARE = 0.985
 
+# Signs too rare in the corpora to be learnt.
+_SIGNS = {
+    **dict.fromkeys("// / | || * ** *** \u2022 \u00b7 _ __ ___ ~ < > -- ... ; : -".split(), ":"),
+    **dict.fromkeys("? ! .".split(), "."),
+    **dict.fromkeys("\u20ac \u00a3 \u00a5".split(), "$"),
+    ",": ",",
+    "%": "NN",
+}
 _NO_APOSTROPHE = {"n't": "nt", "'s": "s", "'re": "re", "'ve": "ve", "'ll": "ll", "'d": "d", "'m": "m"}
 
 
@@ -63,7 +71,7 @@ def prepare_sentences(trees: Iterable[Tree], rng: random.Random) -> list[Sentenc
     for tree in trees:
         if is_title_case(list(tree.words)):
             continue  # CoreNLP takes every word of a headline for a name
-        forms = tuple(normalise_for_tagging(word) for word in tree.words)
+        forms = tuple(normalise_for_tagging(word) for word in lower_first(tree.words))
         tags = tuple(":" if set(form) == {"-"} else tag for form, tag in zip(forms, tree.tags))
         sentences.append((forms, tags))
         if rng.random() < STRIPPED_SHARE:
@@ -85,7 +93,7 @@ def make_tagdict(sentences: list[Sentence]) -> dict[str, str]:
     for forms, tags in sentences:
         for form, tag in zip(forms, tags):
             counts.setdefault(form, Counter())[tag] += 1
-    tagdict = {}
+    tagdict = dict(_SIGNS)
     for form in sorted(counts):
         tag, count = min(counts[form].items(), key=lambda item: (-item[1], item[0]))
         total = sum(counts[form].values())
