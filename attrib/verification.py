@@ -26,7 +26,7 @@ _REPORTED_SPEECH = re.compile(r"\b(?:said|says|saying|adding|added|acknowledged|
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|this|that)\s+", re.I)
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i"))
 _LAST_NOUN_PHRASE = re.compile(r"(?:\b(?:the|an?|its|their|his|her)\s|^)(?:(?!the\b|an?\b|to\b|by\b)[\w'’-]+\s*){1,8}$", re.I)
-_SIGNAL = re.compile(r"verif|confirm|authentic|corroborat|substantiat|ascertain|geolocat|bears? out|bore out", re.I)
+_SIGNAL = re.compile(r"verif|conclusively|definitively|confirm|authentic|corroborat|substantiat|ascertain|geolocat|bears? out|bore out", re.I)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -262,7 +262,7 @@ class _Search:
 
     def _possessed(self):
         """"the Observatory's report", "her account": the named source's last claim."""
-        match = re.match(r"\s*(?:the\s+|any\s+|these\s+)?((?:[A-Z][\w-]+\s+){0,3}[A-Z][\w-]+?)(?:['’]s|s['’]|s)?\s+(?:report|claim|account|statement|figure|toll)s?\b",
+        match = re.match(r"\s*(?:[Tt]he\s+|[Aa]ny\s+|[Tt]hese\s+|[Tt]his\s+|[Tt]hat\s+)?((?!(?:The|This|That|These|Those|Any|An?|His|Her|Its|Their)\s)(?:[A-Z][\w-]+\s+){0,3}[A-Z][\w-]+?)(?:['’]s|s['’]|s)?\s+(?:report|claim|account|statement|figure|toll)s?\b",
                          self.text[self.topic[0]:self.topic[1]])
         if not match:
             return []

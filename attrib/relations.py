@@ -1,0 +1,357 @@
+"""Relations inside one document: who denies, confirms, contradicts or repeats whom, what is unverified.
+
+Similarity is the cosine of the contents' lemmas, weighted by how few of the document's sentences hold
+them (Salton and Buckley 1988's tf-idf over the sentences of one text).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from .model import Attribution, Document, Figure, Relation, Segmentation
+from .origins import find_organisation, fold_words, speak_for_same
+from .verification import find_verifications
+
+_ASSERTIVE = frozenset(("asserts", "accuses", "confirms", "believes"))
+_CONFIRM_WORD = re.compile(r"\b(?:confirm|corroborat|acknowledg|admit|back(?:ed|s)? up|echo)", re.I)
+_REPEAT_WORD = re.compile(r"\b(?:repeat|reiterat|restat)", re.I)
+_CHARGES = frozenset(("allegation", "allegations", "accusation", "accusations", "charge", "charges", "responsibility", "involvement",
+                      "denial", "role", "blame", "wrongdoing"))
+_PLAIN = frozenset(("ministry", "government", "human", "rights", "army", "forces", "state", "media", "military", "police"))
+_NATIONALITY = re.compile(r"(?:ian|ish|ese|aqi|eli|eni|ani)$")
+_COUNTERS = re.compile(r"\b(?:different|conflicting|contradict\w*|lower|higher|differing)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRules:
+    """Word lists and thresholds of ``data/relations.toml``."""
+
+    stop: frozenset[str]
+    points: frozenset[str]
+    harm: frozenset[str]
+    camps: tuple[tuple[str, frozenset[str]], ...]
+    thresholds: dict[str, float]
+
+
+@lru_cache(maxsize=1)
+def load_relation_rules() -> RelationRules:
+    """Return the rules of in-document relations."""
+    data = tomllib.loads(resources.files("attrib").joinpath("data", "relations.toml").read_text(encoding="utf-8"))
+    return RelationRules(frozenset(data["stop"].split()), frozenset(data["points"]), frozenset(data["harm"]),
+                         tuple((camp["name"], frozenset(camp["words"])) for camp in data["camp"]), data["thresholds"])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Item:
+    """One attribution with what comparing it needs."""
+
+    index: int
+    attribution: Attribution
+    sentence: int
+    lemmas: frozenset[str]
+    words: frozenset[str]
+    norm: float
+    lead: frozenset[str]
+
+
+class _Reader:
+    def __init__(self, doc: Document, segmentation: Segmentation, attributions, rules: RelationRules):
+        self.text, self.segmentation, self.rules = doc.text, segmentation, rules
+        seen: Counter[str] = Counter()
+        for first, last in segmentation.sentence_tokens:
+            seen.update(set(segmentation.lemmas[first:last]))
+        self.seen, self.total = seen, len(segmentation.sentences)
+        self.items = [self._read(k, item) for k, item in enumerate(attributions)]
+
+    def weigh(self, lemma: str) -> float:
+        return math.log(1 + self.total / max(1, self.seen[lemma]))
+
+    def _read(self, index: int, item: Attribution) -> _Item:
+        segmentation, stop = self.segmentation, self.rules.stop
+        lemmas, words, lead = set(), set(), []
+        for start, end in item.content:
+            for k in range(bisect_left(segmentation.starts, start), bisect_left(segmentation.starts, end)):
+                word = segmentation.lowers[k]
+                words.add(word)
+                if len(lead) < 6:
+                    lead.append(word)
+                if segmentation.lemmas[k] not in stop and word not in stop and word[0].isalnum():
+                    lemmas.add(segmentation.lemmas[k])
+        spans = item.content or item.cue
+        place = max(0, bisect_right(segmentation.sentences, (spans[0][0], float("inf"))) - 1) if spans else 0
+        return _Item(index, item, place, frozenset(lemmas), frozenset(words),
+                     math.sqrt(math.fsum(self.weigh(lemma) ** 2 for lemma in sorted(lemmas))), frozenset(lead))
+
+    def compare(self, a: _Item, b: _Item) -> tuple[float, float]:
+        """Return (cosine, overlap) of the contents' words."""
+        shared = sorted(a.lemmas & b.lemmas)
+        if not shared or not a.norm or not b.norm:
+            return 0.0, 0.0
+        squares = math.fsum(self.weigh(lemma) ** 2 for lemma in shared)
+        return squares / (a.norm * b.norm), squares / min(a.norm, b.norm) ** 2
+
+
+def relate_attributions(
+    doc: Document, segmentation: Segmentation, attributions: tuple[Attribution, ...],
+) -> tuple[Relation, ...]:
+    """Return all relations of a document: unverified and verified first, then those between attributions."""
+    relations = list(find_verifications(doc, segmentation, attributions))
+    if len(attributions) > 1:
+        reader = _Reader(doc, segmentation, attributions, load_relation_rules())
+        relations += _find_denials(reader)
+        relations += _find_confirmations(reader)
+        relations += _compare_pairs(reader)
+    seen, kept = set(), []
+    for relation in relations:
+        key = (relation.type, relation.source, relation.to, relation.span, relation.to_spans)
+        pair = (relation.type, frozenset((relation.source, relation.to)))
+        if key in seen or relation.source and pair in seen:
+            continue
+        seen.update((key, pair) if relation.source else (key,))
+        kept.append(relation)
+    return tuple(kept)
+
+
+def _is_nested(a: Attribution, b: Attribution) -> bool:
+    """Tell whether one stands within the other's content, so that they are one saying and not two."""
+    for outer, inner in ((a, b), (b, a)):
+        if inner.parent == outer.id:
+            return True
+        anchor = inner.cue or inner.content
+        if any(start <= anchor[0][0] and anchor[-1][1] <= end for start, end in outer.content if anchor):
+            return True
+    shared = sum(max(0, min(e, f) - max(s, t)) for s, e in a.content for t, f in b.content)
+    return shared > 0 and shared >= 0.5 * min(_extent(a), _extent(b))
+
+
+def _extent(item: Attribution) -> int:
+    return sum(end - start for start, end in item.content)
+
+
+def _mentions(item: _Item, speaker: str) -> bool:
+    """Tell whether the content names the speaker or what it speaks for."""
+    return _mentions_words(item.words, speaker)
+
+
+def _mentions_words(words, speaker: str) -> bool:
+    words = {word.rstrip("s") for word in words}
+    for name in {speaker, find_organisation(speaker)}:
+        # a nationality alone names no source: "Syrian" is said of all sides
+        parts = [word for word in fold_words(name) if word not in _PLAIN and not _NATIONALITY.search(word)]
+        if any(part.rstrip("s") in words or part[:5] in {word[:5] for word in words if len(word) > 4} and len(part) > 4
+               for part in parts):
+            return True
+    return False
+
+
+def _camp_of(words, rules: RelationRules) -> set[str]:
+    return {name for name, members in rules.camps if not members.isdisjoint(words)}
+
+
+def _speaker_camp(item: Attribution) -> str | None:
+    if item.speaker_type in ("government", "military", "state-media"):
+        return "state"
+    if item.speaker_type in ("rebel", "opposition", "jihadist"):
+        return "armed opposition"
+    return None
+
+
+def _find_denials(reader: _Reader) -> list[Relation]:
+    rules, found = reader.rules, []
+    for denial in reader.items:
+        item = denial.attribution
+        if item.stance != "denies" or not item.content:
+            continue
+        best = None
+        for other in reader.items:
+            said = other.attribution
+            distance = denial.sentence - other.sentence
+            if other is denial or said.stance not in _ASSERTIVE or not 0 <= distance <= rules.thresholds["deny_reach"]:
+                continue
+            if speak_for_same(reader.text, item, said) or other.index > denial.index:
+                continue
+            if _is_nested(item, said) and not (item.content and said.cue and item.cue):
+                continue
+            if any(s <= item.cue[0][0] < e for s, e in said.content) if item.cue else False:
+                continue  # the denial is reported by this one
+            score = 0.0
+            if item.speaker and _mentions(other, item.speaker):
+                score += 1.5
+                if _mentions_words(other.lead, item.speaker):
+                    score += 0.5
+            if _speaker_camp(item) and _speaker_camp(item) in _camp_of(other.words, rules):
+                score += 1.0
+            if said.stance == "accuses":
+                score += 1.5
+            if said.speaker and _mentions(denial, said.speaker):
+                score += 2.0
+            cosine, overlap = reader.compare(denial, other)
+            score += 2.5 * max(cosine, 0.7 * overlap)
+            if said.stance == "accuses" and not _CHARGES.isdisjoint(denial.lead):
+                score += 1.0
+            pointing = not rules.points.isdisjoint(denial.lead) or len(denial.words) <= 5
+            if pointing and score:
+                score += 0.8
+            elif pointing and distance in (0, 1):
+                score += 0.9
+            score -= 0.08 * abs(distance)
+            if score >= 1.4 and (best is None or score > best[0] + 1e-9):
+                best = (score, said.id)
+        if best:
+            found.append(Relation("denies", source=item.id, to=best[1]))
+    return found
+
+
+def _cue_text(reader: _Reader, item: Attribution) -> str:
+    return " ".join(reader.text[start:end] for start, end in item.cue)
+
+
+def _find_confirmations(reader: _Reader) -> list[Relation]:
+    """A source that confirms or corroborates what another said before it."""
+    rules, found = reader.rules, []
+    for later in reader.items:
+        item = later.attribution
+        if not item.content or not (item.stance == "confirms" or _CONFIRM_WORD.search(_cue_text(reader, item))):
+            continue
+        pointing = not rules.points.isdisjoint(later.lead)
+        numbers = bool({"toll", "figure", "figures", "number", "numbers"} & later.lead)
+        best = None
+        for other in reader.items:
+            said = other.attribution
+            distance = later.sentence - other.sentence
+            if said.stance not in _ASSERTIVE or other is later or not 0 <= distance <= 5 or other.index > later.index \
+                    or not said.speaker or speak_for_same(reader.text, item, said) or _is_nested(item, said):
+                continue
+            cosine, overlap = reader.compare(later, other)
+            score = cosine + 0.5 * overlap + (0.5 if pointing else 0.0) - 0.07 * distance
+            if numbers:
+                score += 0.5 if said.figures else -0.5
+            if pointing and said.parent is not None:
+                score -= 0.2
+            if score >= 0.35 and (best is None or score > best[0] + 1e-9):
+                best = (score, said.id)
+        if best:
+            found.append(Relation("confirms", source=item.id, to=best[1]))
+    return found
+
+
+def _whole_figures(item: Attribution) -> list[Figure]:
+    return [figure for figure in item.figures if figure.role == "total"]
+
+
+def _agreeing_figure(a: Attribution, b: Attribution) -> bool:
+    mine = {(figure.unit, figure.low or figure.high) for figure in _whole_figures(a)}
+    return any((figure.unit, figure.low or figure.high) in mine and (figure.low or figure.high or 0) > 2
+               for figure in _whole_figures(b))
+
+
+def _conflicting_figure(reader: _Reader, a: _Item, b: _Item) -> bool:
+    from .claim_figures import compare_figures, is_running_total, share_people
+
+    places_a, places_b = _capitals(reader, a.attribution), _capitals(reader, b.attribution)
+    near = abs(a.sentence - b.sentence) <= reader.rules.thresholds["near"] and not (places_a and places_b)
+    shared_place = bool(places_a & places_b)
+    for mine in _whole_figures(a.attribution):
+        for other in _whole_figures(b.attribution):
+            if mine.unit == other.unit and share_people(mine.who, other.who) and compare_figures(mine, other) == "differ" \
+                    and (shared_place or near) and not is_running_total(reader.text, mine, reader.segmentation.sentences[a.sentence]) \
+                    and not is_running_total(reader.text, other, reader.segmentation.sentences[b.sentence]):
+                return True
+    for one, two in ((a, b), (b, a)):
+        text = " ".join(reader.text[start:end] for start, end in one.attribution.content)
+        if _COUNTERS.search(text) and {"toll", "casualty", "casualties", "figures", "account", "accounts", "deaths"} & one.words \
+                and _whole_figures(two.attribution) and 0 <= one.sentence - two.sentence <= 1:
+            return True  # "other groups gave different accounts of the casualties"
+    return False
+
+
+def _capitals(reader: _Reader, item: Attribution) -> frozenset[str]:
+    text = " ".join(reader.text[start:end] for start, end in item.content)
+    return frozenset(re.findall(r"\b[A-Z][a-z]{3,}\b", text))
+
+
+def _compare_pairs(reader: _Reader) -> list[Relation]:
+    """Look at every pair that shares a word or stands close by: repeats, confirms, contradicts."""
+    found: list[Relation] = []
+    limits = reader.rules.thresholds
+    for later, earlier in _candidate_pairs(reader):
+        a, b = later.attribution, earlier.attribution
+        if _is_nested(a, b):
+            continue
+        cosine, overlap = reader.compare(later, earlier)
+        agreeing = _agreeing_figure(a, b)
+        if speak_for_same(reader.text, a, b):
+            denials = a.stance == b.stance == "denies" and 1 <= later.sentence - earlier.sentence <= 2
+            same = a.stance == b.stance or {a.stance, b.stance} <= _ASSERTIVE or cosine > 0.6
+            if same and (cosine >= limits["repeats"] or agreeing and cosine >= limits["repeats_figures"] or denials
+                         or _REPEAT_WORD.search(_cue_text(reader, a)) and cosine >= 0.1):
+                found.append(Relation("repeats", source=a.id, to=b.id))
+            continue
+        if not {a.stance, b.stance} <= _ASSERTIVE or not a.content or not b.content:
+            continue
+        if _conflicting_figure(reader, later, earlier) or _is_counter_version(reader, later, earlier):
+            found.append(Relation("contradicts", source=a.id, to=b.id))
+        elif a.speaker and b.speaker and ((cosine >= limits["confirms"] and overlap >= limits["confirms_overlap"])
+                                          or agreeing and cosine >= limits["confirms_figures"]):
+            found.append(Relation("confirms", source=a.id, to=b.id))
+    return found
+
+
+def _candidate_pairs(reader: _Reader):
+    """Pairs of attributions that share a rare word or are near each other, each once, in order."""
+    by_lemma: dict[str, list[int]] = {}
+    items = reader.items
+    for later in items:
+        near = {k for k in range(max(0, later.index - 4), later.index)}
+        for lemma in sorted(later.lemmas):
+            places = by_lemma.setdefault(lemma, [])
+            near.update(places[-40:])
+            places.append(later.index)
+        for k in sorted(near):
+            yield later, items[k]
+
+
+def _is_counter_version(reader: _Reader, later: _Item, earlier: _Item) -> bool:
+    """Two sources give one deed to different camps: kidnapped by rebels, arrested by government forces."""
+    rules = reader.rules
+    if later.sentence - earlier.sentence > 1 or later.sentence < earlier.sentence:
+        return False
+    if not later.attribution.speaker or not earlier.attribution.speaker:
+        return False
+    harm_a, harm_b = later.words & rules.harm, earlier.words & rules.harm
+    if not harm_a or not harm_b or len(later.words) > 45 or len(earlier.words) > 45:
+        return False
+    topic = bool(later.lemmas & earlier.lemmas) or bool({"he", "she", "it", "they"} & later.lead & earlier.lead)
+    if not topic:
+        return False
+    camp_a, camp_b = _doers(reader, later), _doers(reader, earlier)
+    return bool(camp_a) and bool(camp_b) and camp_a.isdisjoint(camp_b)
+
+
+_NATIONAL_FORCE = re.compile(r"\b[A-Z][a-z]+(?:ian|ish|ese|an|i|ch)\b\s+(?:air\s+force\s+)?(?:aircraft|warplanes?|jets?|planes?|forces|troops|"
+                             r"army|military|bombers?|navy|police|soldiers|commandos)")
+_AGENT = re.compile(r"\b(?:by|from)\s+((?:[\w'’-]+\s*){1,4})", re.I)
+
+
+def _doers(reader: _Reader, item: _Item) -> set[str]:
+    """The camps to which a content gives the deed: after "by" or "from" first, else any it names."""
+    text = " ".join(reader.text[start:end] for start, end in item.attribution.content)
+    doers: set[str] = set()
+    for match in _AGENT.finditer(text):
+        words = set(re.findall(r"[\w'’-]+", match[1].lower()))
+        doers |= _camp_of(words, reader.rules)
+        if _NATIONAL_FORCE.search(match[1]):
+            doers.add("state")
+        if doers:
+            return doers if len(doers) == 1 else set()
+    doers = _camp_of(item.words, reader.rules)
+    if _NATIONAL_FORCE.search(text):
+        doers.add("state")
+    return doers if len(doers) == 1 else set()
