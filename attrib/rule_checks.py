@@ -185,7 +185,7 @@ def generate_sentence(entry: Entry) -> tuple[list[tuple[str, str]], int]:
     if entry.category == "verb":
         return [*_SUBJECT, (entry.lemma, "VBP"), *_CLAUSE], 2
     if entry.category == "noun":
-        return [("The", "DT"), (entry.lemma, "NN"), *_CLAUSE], 1
+        return [("The", "DT"), (entry.lemma, "NN"), (min(entry.complements), "IN"), *_CLAUSE[1:]], 1
     if entry.category == "adjective":
         return [*_SUBJECT, ("was", "VBD"), (entry.lemma, "JJ"), *_CLAUSE], 3
     if entry.category == "adverb":
