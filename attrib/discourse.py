@@ -17,6 +17,10 @@ from attrib.registry import Registry
 
 WINDOW = 8  # sentences
 MARGIN = 0.2
+WEIGHTS = {
+    "spoke last": 3.6, "spoke before": 2.4, "named": 2.0, "decay": 0.8, "subject": 1.0, "oblique": 0.6,
+    "other quotation": 0.4, "repeated": 0.15, "gender known": 0.6, "near": 0.6,
+}
 
 
 @dataclass(slots=True)
@@ -103,12 +107,14 @@ def collect_candidates(discourse: Discourse, token: int, accept, window: int = W
             best[id(actor)] = Candidate(actor, score, start, end, why)
             order.append(actor)
         else:
-            bonus = 0.15 if known.score > 0 else 0.0
+            bonus = weights["repeated"] if known.score > 0 else 0.0
             if score > known.score:
                 best[id(actor)] = Candidate(actor, score + bonus, start, end, why)
             else:
                 known.score += bonus
 
+    weights = WEIGHTS
+    decay = weights["decay"]
     last_spoken = True
     k = bisect_left(discourse.spoken_starts, token) - 1
     floor = max(-1, k - 12)
@@ -121,7 +127,7 @@ def collect_candidates(discourse: Discourse, token: int, accept, window: int = W
         if distance > window:
             break
         if accept(spoken.actor):
-            score = 3.2 - 0.45 * distance if last_spoken else 2.4 - 0.45 * distance
+            score = weights["spoke last" if last_spoken else "spoke before"] - decay * distance
             propose(spoken.actor, score, spoken.start, spoken.end,
                     "spoke last" if last_spoken else "spoke before")
         if distance or not last_spoken:
@@ -141,15 +147,17 @@ def collect_candidates(discourse: Discourse, token: int, accept, window: int = W
         oblique = discourse.is_oblique(name)
         if oblique and place_names and name.actor.kind == "country":
             continue
-        score = 2.0 - 0.45 * distance
+        score = weights["named"] - decay * distance
         why = "mentioned before"
         if discourse.is_subject(name):
-            score += subject_weight
+            score += subject_weight * weights["subject"]
+            if distance <= 1:
+                score += weights["near"]
             why = "subject before"
         elif oblique:
-            score -= 0.6
+            score -= weights["oblique"]
         if discourse.in_quotation(name.start) != discourse.in_quotation(token):
-            score -= 0.8
+            score -= weights["other quotation"]
         propose(name.actor, score, name.start, name.end, why)
     found = [best[id(actor)] for actor in order]
     found.sort(key=lambda candidate: (-candidate.score, -candidate.start))

@@ -66,6 +66,10 @@ class Lexicon:
     first_names: dict[str, str]
 
 
+HYPHENATED = ("-based", "-led", "-backed", "-held", "-linked", "-run", "-controlled", "-allied", "-aligned", "-owned",
+              "-born", "-funded", "-dominated", "-era", "-style", "-affiliated", "-occupied", "-brokered", "-wide")
+
+
 def _pluralise(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
@@ -126,6 +130,7 @@ class Name:
     possessive: bool = False
     gender: str = ""
     title: str = ""
+    country: str = ""
     actor: Actor | None = None
 
 
@@ -203,6 +208,15 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
         if run is None:
             i += 1
             continue
+        if i and words[i - 1] in ("Al", "El") and sentence_of[i - 1] == sentence_of[i] and run.kind == "unknown":
+            run.start -= 1
+            run.kind = "person"
+        before = names[-1] if names else None
+        if run.kind == "organisation" and before is not None and before.kind == "adjective" \
+                and before.end == run.start and len(run.parts) > 1:
+            names.pop()  # "American Bar Association"
+            run = Name(before.start, run.end, "organisation", before.parts + run.parts, (), run.possessive,
+                       country=before.targets[0].target)
         names.append(run)
         i = run.end
     return names
@@ -288,11 +302,10 @@ def _read_run(i, segmentation, folded, registry, lexicon) -> Name | None:
     words, tags, sentence_of = segmentation.words, segmentation.tags, segmentation.sentence_of
     size, sentence = len(words), sentence_of[i]
     low = words[i].casefold().rstrip(".")
-    if low in FUNCTION or low in CALENDAR:
+    if low in FUNCTION or low in CALENDAR or low.endswith(HYPHENATED):
         return None
     role = match_role(words, i, size, lexicon)
-    if role and not (role[1].kind == "org" and role[1].type != "media") \
-            and low not in ("media", "press", "radio", "television", "tv"):
+    if role and role[1].kind != "org":
         return None
     first_in_sentence = i == segmentation.sentence_tokens[sentence][0] or words[i - 1] in ("“", '"', "``", "‘")
     if first_in_sentence and not tags[i].startswith("NNP") and low not in lexicon.first_names:
@@ -305,7 +318,7 @@ def _read_run(i, segmentation, folded, registry, lexicon) -> Name | None:
         word = words[j]
         low_j = word.casefold().rstrip(".")
         if word[:1].isupper():
-            if low_j in CALENDAR or low_j in FUNCTION and low_j not in ("new",):
+            if low_j in CALENDAR or low_j.endswith(HYPHENATED) or low_j in FUNCTION and low_j not in ("new",):
                 break
             found_role = match_role(words, j, size, lexicon)
             if found_role and found_role[1].kind in ("person", "people", "source", "title"):
@@ -336,6 +349,8 @@ def _read_run(i, segmentation, folded, registry, lexicon) -> Name | None:
         break
     if words[j - 1].casefold() in PARTICLES and j - i > 1:
         j -= 1
+    if role and j - i <= role[0] or j - i == 1 and tags[i] == "JJ" and low not in lexicon.first_names:
+        return None  # "Council", "Democratic"
     parts = tuple(part for k in range(i, j) for part in folded[k] if part not in (BREAK, POSSESSIVE))
     if not parts:
         return None
@@ -398,8 +413,19 @@ def link_names(names: list[Name], segmentation: Segmentation, registry: Registry
                 if entry.kind == "entity" and not entry.ambiguous and len(name.targets) == 1 and not entry.surname:
                     sure.add(entry.target)
     people: dict[str, list[Actor]] = {}
+    long_unknown: dict[str, list[Actor]] = {}
+    for name in names:
+        if name.kind in ("person", "unknown") and len(name.parts) > 2:
+            _drop_initials(name, registry, sure)
     for name in names:  # full names first
-        if name.kind == "person" and len(name.parts) > 1:
+        if name.kind == "unknown" and len(name.parts) > 1:
+            actor = actors.get(name.parts)
+            if actor is None:
+                actor = Actor(_surface(name, segmentation), "unknown", key=name.parts)
+                actors[name.parts] = actor
+                long_unknown.setdefault(name.parts[-1], []).append(actor)
+            name.actor = actor
+        elif name.kind == "person" and len(name.parts) > 1:
             actor = actors.get(name.parts) or _same_person(people, name)
             if actor is None:
                 actor = Actor(_surface(name, segmentation), "person", key=name.parts, gender=name.gender)
@@ -422,6 +448,11 @@ def link_names(names: list[Name], segmentation: Segmentation, registry: Registry
             if name.kind in ("entity", "capital"):
                 name.actor = _link_entity(name, actors, people, last_by_surname, context, registry)
             if name.actor is None and name.kind in ("person", "unknown", "organisation", "entity"):
+                if len(name.parts) == 1 and name.kind in ("unknown", "person") and name.parts[0] not in people:
+                    known = long_unknown.get(name.parts[0], ())
+                    if len(known) == 1 and name.parts not in actors:
+                        name.actor = known[0]
+            if name.actor is None and name.kind in ("person", "unknown", "organisation", "entity"):
                 name.actor = _link_short(name, actors, people, last_by_surname, acronyms, segmentation)
         if name.actor is not None:
             actor = name.actor
@@ -432,6 +463,17 @@ def link_names(names: list[Name], segmentation: Segmentation, registry: Registry
                 acronyms.setdefault("".join(part[0] for part in name.parts
                                             if part not in ("of", "for", "and", "in", "on")), actor)
     return actors
+
+
+def _drop_initials(name: Name, registry: Registry, sure: set[str]) -> None:
+    """Recognise a person of the registry whose middle initial is given ("Lindsey O. Graham")."""
+    key = tuple(part for part in name.parts if len(part) > 1)
+    if len(key) < 2 or len(key) == len(name.parts):
+        return
+    entries = tuple(entry for entry in registry.index.get(key, ()) if entry.kind == "entity" and not entry.ambiguous)
+    if len(entries) == 1 and registry.entities[entries[0].target].kind == "person":
+        name.kind, name.targets, name.parts = "entity", entries, key
+        sure.add(entries[0].target)
 
 
 def _surface(name: Name, segmentation: Segmentation) -> str:
@@ -450,6 +492,46 @@ def _entity_actor(actors: dict, entity) -> Actor:
                       entity.country, entity.gender, evidence="registry")
         actors[entity.id] = actor
     return actor
+
+
+def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -> None:
+    """Make people of the unknown names that the words around them treat as people, in this document.
+
+    Evidence for: a title or role before, an age or "who" after, a verb of saying beside it, "he" at
+    once after it.  Against: a preposition of place before it.
+    """
+    words, lexicon = segmentation.words, load_lexicon()
+    size = len(words)
+    for names in mentions.values():
+        actor = names[0].actor
+        if actor.kind != "unknown":
+            continue
+        votes = 0
+        for name in names[:10]:
+            before = words[name.start - 1].casefold() if name.start else ""
+            after = words[name.end].casefold() if name.end < size else ""
+            later = words[name.end + 1].casefold() if name.end + 1 < size else ""
+            if name.kind == "person" or name.title:
+                votes += 3
+            elif after in SAYING or before in ("said", "says", "added", "asked") or after == "," and (
+                    later == "who" or later.isdigit() and name.end + 2 < size and words[name.end + 2] == ","):
+                votes += 2
+            elif after == "who" or after in ("himself", "herself"):
+                votes += 2
+            elif after == "," and match_role(words, min(name.end + 2, size - 1), size, lexicon) and later in ("a", "an", "the"):
+                votes += 1
+            elif before in ("in", "at", "near", "from", "outside", "inside", "to") and not name.possessive:
+                votes -= 1
+            elif name.gender or (words[name.start].casefold() in lexicon.first_names and name.end - name.start > 1):
+                votes += 1
+            elif before in ("the", "a", "an"):
+                votes -= 2
+        if votes > 1:
+            actor.kind = "person"
+
+
+SAYING = frozenset("""said says told tells added adds asked asks argued argues insisted explained noted replied recalled wrote
+believes thinks hopes wants warned urged admitted acknowledged complained joked laughed smiled testified tweeted""".split())
 
 
 def _same_person(people: dict, name: Name) -> Actor | None:
@@ -534,7 +616,7 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
             return actor
     if name.kind in ("person", "organisation") or name.kind == "unknown":
         kind = name.kind
-        actor = Actor(_surface(name, segmentation), kind, key=parts, gender=name.gender)
+        actor = Actor(_surface(name, segmentation), kind, key=parts, gender=name.gender, country=name.country)
         actors[parts] = actor
         if kind == "person":
             people.setdefault(parts[-1], []).append(actor)

@@ -10,12 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from attrib.mentions import CALENDAR, Name, Role, load_lexicon, match_role
+from attrib.mentions import CALENDAR, HYPHENATED, Name, Role, load_lexicon, match_role
 from attrib.model import Segmentation
 
 SINGULAR = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
-THINGS = frozenset(("it", "itself"))
-PLURAL = frozenset(("they", "them", "themselves"))
+THINGS = frozenset(("it", "itself", "its"))
+PLURAL = frozenset(("they", "them", "themselves", "their", "theirs"))
 SPEAKER = frozenset("i we me us my our myself ourselves".split())
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 OTHER_PRONOUNS = frozenset("you one some others this these those everyone everybody nobody anyone someone many most all both "
@@ -34,6 +34,10 @@ CUT = frozenset("who which that whose whom where when while speaking citing quot
 DESCRIPTORS = frozenset("""group agency movement newspaper daily website channel tv television organisation organization
 militia party network paper magazine broadcaster faction station rebels news radio watchdog monitor charity
 rebel forces fighters militants militiamen outlet site correspondent's company alliance""".split())
+PARTISANS = frozenset(("republican", "democrat", "conservative", "liberal", "libertarian", "islamist"))
+PLACE_NOUNS = frozenset("town city village district province neighbourhood neighborhood area region river camp suburb "
+                        "state county governorate port island of in at for and near from to".split())
+GENITIVES = ("'s", "’s", "'", "’")
 LOCATION_TAILS = frozenset("in near inside outside within across on from".split())
 
 
@@ -56,7 +60,7 @@ class Reading:
     text: str = ""  # canonical wording, normalised
     parts: list = field(default_factory=list)  # readings of joint sources
     role_text: str = ""
-    anonymous: bool = False
+    tail: tuple[str, ...] = ()  # the words of "of …", "for …" after the head, where they name nobody
 
 
 def names_between(names: list[Name], starts: list[int], low: int, high: int) -> list[Name]:
@@ -75,7 +79,7 @@ def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) 
     words, tags = segmentation.words, segmentation.tags
     while low < high and not any(char.isalnum() for char in words[low]):
         low += 1
-    while high > low and not any(char.isalnum() for char in words[high - 1]):
+    while high > low and (not any(char.isalnum() for char in words[high - 1]) or words[high - 1] in GENITIVES):
         high -= 1
     if low >= high:
         return Reading("none", low, high)
@@ -234,7 +238,7 @@ def _find_person(begin, high, limit, words, tags, inside, lexicon, segmentation)
 
 def _ends_phrase(end, high, words) -> bool:
     """Nothing but a genitive mark stands between a name and the end ("[Obama's] request")."""
-    return all(word in ("'s", "’s", "'", "’") for word in words[end:high])
+    return all(word in GENITIVES for word in words[end:high])
 
 
 def _may_be_person(name, begin, high, words, lexicon) -> bool:
@@ -255,8 +259,17 @@ def _may_be_person(name, begin, high, words, lexicon) -> bool:
             return True
         if words[after].isdigit() and after > name.end:
             return True
-    return name.start == begin and name.end - name.start >= 2 and name.end == high \
-        and not words[begin - 1:begin] == ["the"]
+    if name.start == begin:
+        return name.end - name.start >= 2 and name.end == high and words[begin - 1:begin] != ["the"]
+    # "a nurse at Douma hospital Bayan Baker": the role opens the phrase, the name, after a place, closes it
+    opening = match_role(words, begin, high, lexicon)
+    if name.end != high or not opening or opening[1].kind != "person" or opening[1].plural:
+        return False
+    between = words[begin + opening[0]:name.start]
+    named = any(word[:1].isupper() for word in between) or name.end - name.start > 1 and words[
+        name.start - 1].islower() and words[name.start - 1] not in PLACE_NOUNS
+    return named and words[name.start - 1] not in ("of", "in", "at", "for", "and") \
+        and not match_role(words, name.start - 1, name.start, lexicon)
 
 
 def _governs(name, begin, high, limit, words, tags, inside, lexicon) -> bool:
@@ -321,12 +334,18 @@ def read_person_context(reading, low, high, segmentation, inside, lexicon, perso
             k += 1
             continue
         found = match_role(words, k, high, lexicon)
+        if found and words[k] in ("major", "general", "private") and found[0] == 1:
+            found = None  # adjectives, unless capitalised
         if found and found[1].kind in ("person", "title", "people"):
             roles.append((k, k + found[0], found[1]))
             k += found[0]
             continue
         k += 1
-    best = next((item for item in roles if item[2].type), roles[0] if roles else None)
+    roles.sort(key=lambda item: (item[1] > person.start, item[2].kind == "people", not item[2].type,
+                                 abs(item[0] - person.start)))
+    best = roles[0] if roles else None
+    if best and not best[2].type:
+        best = next((item for item in roles if item[2].type and item[2].kind != "people"), best)
     if best:
         reading.role, reading.head = best[2], best[2].noun
         reading.role_text = " ".join(words[best[0]:best[1]])
@@ -348,7 +367,7 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
     core_names = [name for name in inside if name.start >= begin and name.end <= core_end]
     last = core_names[-1] if core_names else None
     role = role_start = None
-    for start in range(max(begin, core_end - 4), core_end):
+    for start in range(max(begin, core_end - 4, last.end if last is not None and last.end < core_end else 0), core_end):
         found = match_role(words, start, core_end, lexicon)
         if found and start + found[0] == core_end:
             role, role_start = found[1], start
@@ -386,6 +405,8 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
             if name.actor.kind == "country" or name.kind == "capital":
                 reading.country = reading.country or name.actor.country
     tail_end = _read_tail(reading, core_end, limit, segmentation, inside)
+    if reading.organisation is None and core_end < limit and words[core_end].casefold() in ("of", "for", "from"):
+        reading.tail = tuple(word.casefold() for word in words[core_end + 1:min(limit, core_end + 6)])
     reading.text = normalise_text(begin, core_end, tail_end, segmentation, inside)
 
 
@@ -435,12 +456,17 @@ def normalise_text(begin, core_end, tail_end, segmentation, inside) -> str:
     parts = []
     for k in range(begin, tail_end):
         word = words[k]
-        if word in ("'s", "’s", "'", "’") and parts:
+        if word in GENITIVES and parts:
             parts[-1] += word
             continue
-        if k not in covered and word[:1].isupper() and not word.isupper() and not (k > begin and word[1:2].isalpha()
-                                                                                  and word.casefold() in CALENDAR):
-            if k == begin or not segmentation.tags[k].startswith("NNP") or word.casefold() in load_lexicon().last_words:
+        low = word.casefold()
+        if k not in covered and word[:1].isupper() and not word.isupper() and low not in CALENDAR:
+            first = segmentation.sentence_tokens[segmentation.sentence_of[k]][0]
+            opens = all(not char.isalnum() for other in words[first:k] for char in other) or k == begin == first + 1
+            headline = segmentation.sentence_of[k] in segmentation.headlines
+            if low.endswith(HYPHENATED):
+                pass
+            elif (opens or headline or low in load_lexicon().last_words and low.rstrip("s") not in PARTISANS):
                 word = word[:1].lower() + word[1:]
         if not any(char.isalnum() for char in word):
             continue

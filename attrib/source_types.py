@@ -20,7 +20,7 @@ MODIFIER_TYPES = {
     "police": "government", "government": "government", "governmental": "government", "official": "government",
     "state": "government", "ministerial": "government", "judicial": "government", "regime": "government",
     "palace": "government", "interior": "government", "parliamentary": "government",
-    "pro-government": "government", "loyalist": "military", "medical": "medical-rescue",
+    "pro-government": "government", "loyalist": "military", "troop": "military", "force": "", "fighter": "rebel", "medical": "medical-rescue",
     "hospital": "medical-rescue", "health": "medical-rescue", "rescue": "medical-rescue",
     "humanitarian": "medical-rescue", "aid": "medical-rescue", "relief": "medical-rescue",
     "opposition": "opposition", "opposition-linked": "opposition", "anti-government": "opposition",
@@ -42,6 +42,11 @@ STRONG_HEADS = frozenset("source official group spokesman spokeswoman spokespers
                          "coordinator authority".split())
 
 
+FACTIONS = frozenset("kurdish druze shiite sunni tribal houthi chechen uighur tamil karen kachin naxalite maoist "
+                     "moro tuareg fur zaghawa".split())
+STATE_WORDS = frozenset("state state-run state-owned regime government government-run official regime-run".split())
+
+
 def relative_type(role: str, country: str, home: str | None) -> str:
     """Return the speaker type of a role in ``country`` as seen from ``home`` (ISO codes).
 
@@ -55,16 +60,21 @@ def relative_type(role: str, country: str, home: str | None) -> str:
 
 def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[str, str]:
     """Return (type, evidence) of a head noun with the words before it; the words win where they speak."""
+    modifiers = tuple(modifiers)
+    if role == "media" and any(word in STATE_WORDS for word in modifiers):
+        return "state-media", "the words before the noun"
     if head in STRONG_HEADS or not role or role == "unnamed":
-        for word in reversed(tuple(modifiers)):
+        for word in reversed(modifiers):
             if head == "source" and word in ("media", "press", "news", "official", "state"):
                 continue  # a "media source" is nobody's organ
-            found = MODIFIER_TYPES.get(word) or MODIFIER_TYPES.get(word.rstrip("s"))
+            found = MODIFIER_TYPES.get(word, MODIFIER_TYPES.get(word.rstrip("s")))
             if found is None and "-" in word:
                 found = MODIFIER_TYPES.get(word.split("-")[0]) if not word.endswith(
                     ("-held", "-based", "-backed", "-controlled")) else None
             if found:
                 return found, f"the word {word!r}"
+    if role == "military" and any(word in FACTIONS for word in modifiers):
+        return "rebel", "the words before the noun"
     return role, f"the noun {head!r}" if role else ""
 
 

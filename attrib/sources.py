@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from attrib import discourse as talk
 from attrib.discourse import Discourse
 from attrib.mentions import (
-    ORG_WORDS, Actor, Name, Role, find_title, link_names, load_lexicon, match_role, scan_names,
+    ORG_WORDS, Actor, Name, Role, find_title, judge_unknown, link_names, load_lexicon, match_role, scan_names,
 )
 from attrib.model import Attribution, Document, Resolution, Segmentation, Span
 from attrib.readings import (
@@ -83,6 +83,7 @@ class Resolver:
         for name in names:
             if name.actor is not None:
                 self.mentions_of.setdefault(id(name.actor), []).append(name)
+        judge_unknown(self.mentions_of, segmentation)
         self.described: set[int] = set()
         self.by_content: list = []
 
@@ -170,7 +171,7 @@ class Resolver:
     def note_role(self, actor: Actor, reading: Reading) -> None:
         """Take over what a phrase says of a person: role, organisation, country, and so the type."""
         if reading.role is not None:
-            for noun in (reading.role.noun, reading.role_text.casefold()):
+            for noun in (reading.role.noun, reading.role_text.casefold(), TITLES.get(reading.role.noun, "")):
                 if noun and noun not in actor.roles:
                     actor.roles.append(noun)
             actor.gender = actor.gender or reading.role.gender
@@ -185,7 +186,11 @@ class Resolver:
         if reading.role is not None:
             role_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
         owner = reading.organisation.actor if reading.organisation is not None else None
-        if owner is not None and role_type in ("", "government", "military", "other", "unnamed"):
+        if owner is not None and owner.kind == "person":
+            if not role_type:
+                actor.type, actor.evidence = self.typed(owner)[0], f"of {owner.name}"
+                return
+        elif owner is not None and role_type in ("", "government", "military", "other", "unnamed"):
             owner_type, owner_country = self.organisation_type(owner)
             if owner_type and not (role_type in ("government", "military") and owner_type in ("other", "")):
                 actor.type, actor.country = owner_type, owner_country
@@ -243,6 +248,19 @@ class Resolver:
             read_person_context(reading, low, end, segmentation, inside, self.lexicon, name)
             if reading.role is not None:
                 self.note_role(actor, reading)
+            elif not actor.type and actor.entity is None and end - name.end > 2 \
+                    and words[name.end].casefold() in ("of", "from", "with"):
+                self.type_by_membership(actor, read_phrase(name.end + 1, end, segmentation, self.talk.names,
+                                                           self.talk.starts))
+
+    def type_by_membership(self, actor: Actor, group: Reading) -> None:
+        """"Khaled Omar of the opposition local council": the group's type is the person's."""
+        if group.form == "entity":
+            actor.type, actor.country = self.organisation_type(group.name.actor)
+            actor.evidence = f"of {group.name.actor.name}"
+        elif group.role is not None and group.role.kind == "org":
+            actor.type, _ = type_by_modifiers("group", group.role.type, group.modifiers)
+            actor.evidence = f"of the {group.role.noun}"
 
     # --- pronouns ----------------------------------------------------------------------------------
 
@@ -262,7 +280,8 @@ class Resolver:
                     and (not actor.gender or actor.gender == gender)
         elif word in THINGS:
             def accept(actor):
-                return actor.kind in ("organisation", "country", "group") and not actor.plural
+                return not actor.plural and (actor.kind in ("organisation", "country") or actor.kind == "group"
+                                             and (tuple(actor.head.split()) in self.lexicon.roles))
         elif word in PLURAL:
             def accept(actor):
                 return actor.plural or actor.kind in ("organisation", "country", "group")
@@ -272,7 +291,7 @@ class Resolver:
         if word in SINGULAR:
             for candidate in candidates:
                 if candidate.actor.gender:
-                    candidate.score += 0.3
+                    candidate.score += talk.WEIGHTS["gender known"]
         elif word in PLURAL:
             for candidate in candidates:
                 if candidate.actor.plural:
@@ -565,6 +584,8 @@ class Resolver:
             entity = self.registry.entities[actor.entity]
             parts = parts.union(*(fold_name(alias.rstrip("?")) for alias in entity.aliases[:14]))
         named = bool(head) and head[-1] in parts
+        if role.noun in _STATE_HEADS:
+            return 1.5 if actor.country and self.ends_so(actor, head) else 0.0
         portfolio = [part for word in reading.modifiers for part in fold_name(word)
                      if word not in ("the", "state", "own", "same", "main")]
         actor_type, country = self.organisation_type(actor)
@@ -576,9 +597,6 @@ class Resolver:
             if portfolio and not set(portfolio) & parts and wanted and actor_type and wanted != actor_type:
                 return 0.0
             return 2.0
-        if role.noun in ("government", "regime", "administration", "authority", "army", "military", "police",
-                         "court", "parliament", "opposition", "country", "state", "kingdom", "nation"):
-            return 0.0
         if wanted:
             relative = relative_type(actor_type, country, self.home)
             if wanted == actor_type or wanted == relative:
@@ -602,6 +620,13 @@ class Resolver:
                     return 0.1
                 return 0.8 if actor_type or actor.entity else 0.4
         return 0.0
+
+    def ends_so(self, actor: Actor, head) -> bool:
+        """Is the head noun the last word of a two-word name of the actor ("Syrian army")?"""
+        keys = [actor.key]
+        if actor.entity is not None:
+            keys += [fold_name(alias.rstrip("?")) for alias in self.registry.entities[actor.entity].aliases]
+        return any(len(key) == 2 and key[-1:] == head for key in keys)
 
     def answer_role_of(self, reading: Reading) -> Answer:
         """"a spokesman for X", "the X director": a person known as such, else the role itself."""
@@ -690,8 +715,12 @@ class Resolver:
                 kind = role.type if role.type not in ("", "unnamed") else owner_type
                 return self.role_actor(reading, kind, owner.country if kind == owner_type else self.home,
                                        "its owner", owner_name if owner.kind == "organisation" else "")
-        role_type, evidence = type_by_modifiers(role.noun, role.type, reading.modifiers)
+        role_type, evidence = type_by_modifiers(role.noun, role.type, reading.tail + reading.modifiers)
         country = reading.country
+        if role_type == "government" and not country and reading.determiner == "definite" and self.talk.spoken:
+            last = self.public_actor(self.talk.spoken[-1].actor)  # "the official" of whoever spoke last
+            if last.type in ("government", "military"):
+                country = last.country
         if role.kind == "source" and country and role_type == "unnamed":
             role_type = "government"
         return self.role_actor(reading, role_type or "other", country, evidence)
@@ -851,6 +880,11 @@ navy junta troop forces""".split()) | {"air force", "armed forces", "security fo
                                        "regime forces", "state media", "state television", "state tv", "state radio",
                                        "state news agency", "official news agency", "central bank", "supreme court",
                                        "official media", "civil defence", "civil defense", "coast guard"}
+TITLES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "lt": "lieutenant",
+          "col": "colonel", "dr": "doctor", "prof": "professor", "sgt": "sergeant", "capt": "captain",
+          "adm": "admiral", "maj gen": "general", "lt gen": "general", "brig gen": "general", "lt col": "colonel"}
+_STATE_HEADS = frozenset(("government", "regime", "administration", "authority", "army", "military", "police",
+                          "court", "parliament", "opposition", "country", "state", "kingdom", "nation"))
 _ANYONE = frozenset(("man", "woman", "person", "boy", "girl"))
 _OFFICIALS = frozenset(("official", "leader", "politician", "chief", "lawmaker", "candidate", "diplomat", "nominee",
                         "boss", "minister"))
