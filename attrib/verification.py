@@ -15,6 +15,7 @@ from importlib import resources
 
 from .errors import DataError
 from .model import Attribution, Document, Relation, Segmentation, Span
+from .origins import find_organisation
 from .verification_targets import Statement, choose_targets, find_apposition, name_part
 
 FORMS = ("passive", "active", "impersonal", "nominal", "evidence")
@@ -167,7 +168,9 @@ def _find_verifier(text: str, statement: Statement, attributions: tuple[Attribut
     """Return who could (not) verify, None for the article itself."""
     start, end = statement.phrase
     for item in attributions:  # the phrase is itself a cue: "the group could not confirm"
-        if item.speaker and any(a < end and start < b for a, b in item.cue):
+        if statement.form != "evidence" and item.speaker and any(a < end and start < b for a, b in item.cue):
+            if statement.apposed and any(a <= statement.start < b for a, b in item.source):
+                continue  # "a figure the office said it could not corroborate": the figure is no source
             own = statement.subject if statement.form == "passive" else statement.phrase
             if statement.form == "active" or not any(a < own[1] and own[0] < b for a, b in item.source):
                 return item.speaker
@@ -177,7 +180,7 @@ def _find_verifier(text: str, statement: Statement, attributions: tuple[Attribut
         return _name_of(text, (match.start(1), match.end(1)), attributions, start)
     if statement.form == "evidence":
         match = _REVIEWED.search(text, statement.start, end)
-        return _name_of(text, match.span(1), attributions, start) if match else None
+        return _name_of(text, match.span(1), (), start) if match else None
     subject = text[statement.subject[0]:statement.subject[1]].strip()
     words = _TOKEN.findall(subject)
     if statement.form == "active" and words:
@@ -190,9 +193,17 @@ def _find_verifier(text: str, statement: Statement, attributions: tuple[Attribut
                 offset = statement.subject[0]
                 return _name_of(text, (offset + found.start(), offset + found.end()), attributions, start)
         if last in _PRONOUNS:
+            if holder is not None and statement.apposed and any(a <= statement.start < b for a, b in holder.source):
+                owner = re.search(r"\s(?:the|its|their|[A-Z]).*", text[statement.start:holder.source[-1][1]])
+                offset = statement.start + owner.start() + 1 if owner else statement.start
+                return _name_of(text, (offset, holder.source[-1][1]), [item for item in attributions if item is not holder], start)
             if holder is not None:
-                return holder.speaker or _plain(text, holder.source)
-            return _name_of_pronoun(text, statement, attributions)
+                name = holder.speaker or _plain(text, holder.source)
+            else:
+                name = _name_of_pronoun(text, statement, attributions)
+            return find_organisation(name) if name and last == "we" else name
+        if {"we"} & {word.lower() for word in words} and holder is not None and holder.speaker:
+            return find_organisation(holder.speaker)
         apposed = re.search(r"\b(?:a|an)\s[\w-]+\s(?=the\s|[A-Z])", subject)
         offset = apposed.end() if apposed else 0
         span = (statement.subject[0] + offset, statement.subject[0] + len(subject))

@@ -133,6 +133,10 @@ class _Search:
         found = self._own_report() or self._same_sentence()
         if found:
             return found
+        if self.statement.form == "nominal" and _words(self.text, self.statement.subject)[:1] == ["there"] and self.statement.sentence:
+            number = self.statement.sentence - 1
+            item = self._claim_in(number)
+            return [(item.id, item.content)] if item else [(None, (self.segmentation.sentences[number],))]
         if self.kind == "numbers":
             return self._nearest(lambda span: _NUMBER.search(self.text, *span) is not None) or self._fallback()
         if self.kind == "media":
@@ -193,13 +197,19 @@ class _Search:
             spans = tuple((a, min(b, start)) for a, b in item.content if a < start)
             return [(item.id, tuple(self._trim(span) for span in spans))]
         if self.holder is not None and self.holder.kind == "indirect" and apposed is None and not relative:
-            return []
+            own = self._cut_before(self.holder, start)
+            return [(self.holder.id, own)] if own and self._points_back() else []
         words = _words(lead, (0, len(lead)))
         if len(words) >= 5 and (self._points_back() or apposed is not None or relative):
             span = self._trim((self.sentence[0], start))
             if span[1] - span[0] > 12:
                 return [(None, (span,))]
         return []
+
+    def _cut_before(self, item: Attribution, end: int) -> tuple[Span, ...]:
+        """The content before ``end``, if it is long enough to be a claim ("other reports put it higher but …")."""
+        spans = tuple(self._trim((a, min(b, end))) for a, b in item.content if a < end)
+        return spans if sum(b - a for a, b in spans) >= 16 else ()
 
     def _apposed(self) -> int | None:
         """"…, a toll the regime has not confirmed": where the apposition begins."""
@@ -253,6 +263,8 @@ class _Search:
                           key=lambda item: (-item.content[0][0], item.id))
             for item in here:
                 speaker = item.speaker or item.id
+                if self.kind == "claims" and not item.source and any(other.source for other in here):
+                    continue
                 if item.parent is None and speaker not in speakers and (self.holder is None or item.id != self.holder.id):
                     speakers.add(speaker)
                     found.append((item.id, item.content))
