@@ -45,24 +45,27 @@ class RuleChecker:
         kept = [replacement if r.id == rule_id else r for r in self.rules]
         return RuleIndex([r for r in kept if r is not None], self.lexicon)
 
-    def find_failures(self, rule: Rule, index: RuleIndex) -> list[str]:
-        """Return what is wrong with the examples and rejects of a rule under an index."""
+    def find_failures(self, rule: Rule, index: RuleIndex, *, by_any: bool = False) -> list[str]:
+        """Return what is wrong with the examples and rejects of a rule under an index.
+
+        ``by_any``: another rule or the lexicon may do what the rule does (is the rule needed at all?).
+        """
         failures = []
         for example in rule.examples:
-            problem = self._check_example(rule, example, index)
+            problem = self._check_example(rule, example, index, by_any)
             if problem:
                 failures.append(f"example {example!r}: {problem}")
         for reject in rule.rejects:
             text, _ = parse_example(reject)
-            if self._fires(rule, self.segmented(text), index):
+            if not by_any and self._fires(rule, self.segmented(text), index):
                 failures.append(f"reject {reject!r}: the rule fires")
         return failures
 
-    def _matches(self, rule: Rule, seg: Segmentation, index: RuleIndex) -> Iterator[RuleMatch]:
+    def _matches(self, rule: Rule, seg: Segmentation, index: RuleIndex, by_any: bool = False) -> Iterator[RuleMatch]:
         for first, last in seg.sentence_tokens:
             for i in range(first, last):
                 for match in index.match_at(seg, i, first, last):
-                    if match.rule.id == rule.id:
+                    if match.rule.id == rule.id or by_any and match.rule.kind == rule.kind:
                         yield match
 
     def _fires(self, rule: Rule, seg: Segmentation, index: RuleIndex) -> bool:
@@ -70,7 +73,7 @@ class RuleChecker:
             return any(cue.rule == rule.id for cue in find_cues(seg, index))
         return next(self._matches(rule, seg, index), None) is not None
 
-    def _check_example(self, rule: Rule, example: str, index: RuleIndex) -> str:
+    def _check_example(self, rule: Rule, example: str, index: RuleIndex, by_any: bool) -> str:
         text, marks = parse_example(example)
         seg = self.segmented(text)
         role = {"cue": "C", "pseudo": "P", "stop": "X"}[rule.kind]
@@ -79,13 +82,13 @@ class RuleChecker:
             return f"has no [{role}: ...]"
         wanted = tuple(t for t in range(len(seg.words)) if any(s <= seg.starts[t] < e for s, e in spans))
         if rule.kind != "cue":
-            found = [m for m in self._matches(rule, seg, index) if m.rule.kind == rule.kind]
-            if not any(m.tokens == wanted for m in found):
+            found = [m for m in self._matches(rule, seg, index, by_any) if m.rule.kind == rule.kind]
+            if not any(m.tokens == wanted for m in found) and not (by_any and rule.kind == "pseudo"):
                 return "the rule does not match what is marked"
             if rule.kind == "pseudo" and any(cue.head in wanted for cue in find_cues(seg, index)):
                 return "a cue is proposed inside the look-alike"
             return ""
-        cue = next((c for c in find_cues(seg, index) if c.rule == rule.id), None)
+        cue = next((c for c in find_cues(seg, index) if (c.tokens == wanted if by_any else c.rule == rule.id)), None)
         if cue is None:
             return "nothing is proposed"
         if cue.tokens != wanted:
@@ -113,7 +116,7 @@ class RuleChecker:
         if failures:
             return [f"rule {rule.id!r}: {f}" for f in failures]
         problems = []
-        if not self.find_failures(rule, self.index_with(rule.id, None)):
+        if not self.find_failures(rule, self.index_with(rule.id, None), by_any=True):
             problems.append(f"rule {rule.id!r}: without it all its examples hold")
         for what, mutant in mutate_rule(rule, self.lexicon):
             if not self.find_failures(rule, self.index_with(rule.id, mutant)):
