@@ -17,9 +17,12 @@ from .rule_matching import CLAUSE_MARKS, RuleIndex, RuleMatch, load_index
 from .rules import Entry, load_lexicon
 
 AUXILIARIES = frozenset(("be", "have", "do", "get"))
-REFLEXIVES = frozenset(("himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself", "oneself"))
+REFLEXIVES = frozenset(
+    ("himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself", "oneself")
+)
 _WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight again".split())
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight again".split()
+)
 # Adjectives that are cues before their noun too: "self-described", "alleged".
 _ATTRIBUTIVE = frozenset(("report", "believe"))
 _OBJECTS = frozenset(("DT", "PRP", "PRP$", "NNP", "NNPS", "JJ", "CD", "WP", "WRB", "``"))
@@ -49,7 +52,9 @@ def load_phrases() -> PhraseIndex:
         keys = sorted(REFLEXIVES) if second == "PRON" else [second]
         for key in keys:
             table.setdefault(first, {}).setdefault(key, []).append((tuple(rest), entry))
-    return PhraseIndex(*({first: {k: tuple(v) for k, v in by.items()} for first, by in t.items()} for t in tables))
+    return PhraseIndex(
+        *({first: {k: tuple(v) for k, v in by.items()} for first, by in t.items()} for t in tables)
+    )
 
 
 def _match_rest(seg: Segmentation, rest: tuple[str, ...], i: int, last: int) -> list[int] | None:
@@ -201,7 +206,11 @@ def find_cues(segmentation: Segmentation, index: RuleIndex | None = None) -> lis
                         entry, tokens = found
                         for token in tokens:
                             claimed.setdefault(token, None)
-                        cues.append(CueCandidate(i, tokens, "phrase." + entry.lemma.replace(" ", "-"), "verb", entry.classes))
+                        cues.append(
+                            CueCandidate(
+                                i, tokens, "phrase." + entry.lemma.replace(" ", "-"), "verb", entry.classes
+                            )
+                        )
                         continue
                 entry = verbs.get(lemma)
                 if entry is None and lowers[i][0] in "'’":
@@ -222,7 +231,9 @@ def find_cues(segmentation: Segmentation, index: RuleIndex | None = None) -> lis
                 if entry is not None:
                     if i + 1 < last and tags[i + 1] in ("NN", "NNS") and entry.classes[0] not in _ATTRIBUTIVE:
                         continue
-                    cues.append(CueCandidate(i, (i,), "adjective." + entry.classes[0], "adjective", entry.classes))
+                    cues.append(
+                        CueCandidate(i, (i,), "adjective." + entry.classes[0], "adjective", entry.classes)
+                    )
                 elif lowers[i].endswith("ed"):
                     _add_mistagged(cues, verbs, lowers[i], i)
             elif tag == "RB":
@@ -233,7 +244,7 @@ def find_cues(segmentation: Segmentation, index: RuleIndex | None = None) -> lis
 
 
 def _takes_something(seg: Segmentation, i: int, first: int, last: int, entry: Entry) -> bool:
-    """Tell whether a noun stands with what it is about ("calls for", "the claim that") or whose it is ("its plan").
+    """Tell whether a noun stands with what it is about ("calls for") or with whose it is ("its plan").
 
     Of nouns that stand with neither, fewer than one in a hundred is a cue in the training articles.
     """
@@ -243,19 +254,24 @@ def _takes_something(seg: Segmentation, i: int, first: int, last: int, entry: En
         return True
     if i + 1 < last and seg.tags[i + 1] in ("NN", "NNS"):
         return False
-    return any(tag == "PRP$" or tag == "POS" for tag in seg.tags[max(first, i - 3):i])
+    return any(tag == "PRP$" or tag == "POS" for tag in seg.tags[max(first, i - 3) : i])
 
 
 def _may_be_verb(tags: list[str], i: int, last: int, known: bool) -> bool:
-    """Tell whether a word tagged as a noun may be a verb that the tagger missed ("polls show", "AFP reports.").
+    """Tell whether a word tagged as a noun may be a verb that was missed ("polls show", "AFP reports.").
 
     ``known`` says that it is a noun of the lexicon: then a name must stand before it, or a noun where its
     sentence or clause ends after it, or something that a verb could take must follow.
     """
     before, following = tags[i - 1], tags[i + 1] if i + 1 < last else "."
     if tags[i] == "NNS":
-        return (not known or following in _OBJECTS or before in ("NNP", "NNPS")
-                or before in ("NN", "NNS") and following in (".", ",", ":"))
+        return (
+            not known
+            or following in _OBJECTS
+            or before in ("NNP", "NNPS")
+            or before in ("NN", "NNS")
+            and following in (".", ",", ":")
+        )
     return tags[i] == "NN" and (before in ("NNS", "NNPS") or following in _OBJECTS)
 
 

@@ -13,7 +13,17 @@ from collections.abc import Callable, Iterator, Sequence
 from .cues import find_cues
 from .model import STANCES, CueCandidate, Document, Segmentation
 from .rule_matching import RuleIndex, RuleMatch
-from .rules import CATEGORIES, Entry, Lexicon, Rule, is_anchor, load_lexicon, load_rules, parse_element, parse_example
+from .rules import (
+    CATEGORIES,
+    Entry,
+    Lexicon,
+    Rule,
+    is_anchor,
+    load_lexicon,
+    load_rules,
+    parse_element,
+    parse_example,
+)
 from .stance import hedge_of, stance_of
 
 Segmenter = Callable[[str], Segmentation]
@@ -61,7 +71,9 @@ class RuleChecker:
                 failures.append(f"reject {reject!r}: the rule fires")
         return failures
 
-    def _matches(self, rule: Rule, seg: Segmentation, index: RuleIndex, by_any: bool = False) -> Iterator[RuleMatch]:
+    def _matches(
+        self, rule: Rule, seg: Segmentation, index: RuleIndex, by_any: bool = False
+    ) -> Iterator[RuleMatch]:
         for first, last in seg.sentence_tokens:
             for i in range(first, last):
                 for match in index.match_at(seg, i, first, last):
@@ -88,7 +100,9 @@ class RuleChecker:
             if rule.kind == "pseudo" and any(cue.head in wanted for cue in find_cues(seg, index)):
                 return "a cue is proposed inside the look-alike"
             return ""
-        cue = next((c for c in find_cues(seg, index) if (c.tokens == wanted if by_any else c.rule == rule.id)), None)
+        cue = next(
+            (c for c in find_cues(seg, index) if (c.tokens == wanted if by_any else c.rule == rule.id)), None
+        )
         if cue is None:
             return "nothing is proposed"
         if cue.tokens != wanted:
@@ -128,23 +142,29 @@ def mutate_rule(rule: Rule, lexicon: Lexicon) -> Iterator[tuple[str, Rule]]:
     """Yield copies of a rule with one field flipped, and words for what was done."""
     elements = [parse_element(text) for text in rule.match]
     for k, element in enumerate(elements):
-        rest = elements[:k] + elements[k + 1:]
+        rest = elements[:k] + elements[k + 1 :]
         if element.optional or element.kind == "gap" or not any(is_anchor(e) for e in rest):
             continue
         if rule.kind == "cue" and k == rule.head:
             continue
         cue = tuple(place - (place > k) for place in rule.cue if place != k)
-        yield (f"without element {rule.match[k]!r}", dataclasses.replace(
-            rule, match=rule.match[:k] + rule.match[k + 1:], head=rule.head - (rule.head > k), cue=cue))
+        yield (
+            f"without element {rule.match[k]!r}",
+            dataclasses.replace(
+                rule, match=rule.match[:k] + rule.match[k + 1 :], head=rule.head - (rule.head > k), cue=cue
+            ),
+        )
     for k, element in enumerate(elements):
         if is_anchor(element):
-            broken = dataclasses.replace(rule, match=rule.match[:k] + ("no-such-word",) + rule.match[k + 1:])
+            broken = dataclasses.replace(rule, match=rule.match[:k] + ("no-such-word",) + rule.match[k + 1 :])
             yield f"with {rule.match[k]!r} replaced", broken
     yield "of another kind", dataclasses.replace(rule, kind="cue" if rule.kind != "cue" else "pseudo")
     tokens = [k for k, e in enumerate(elements) if e.kind not in ("gap", "start", "end") and not e.negative]
     for place in rule.cue:
         if len(rule.cue) > 1:
-            yield f"with {place} left out of its cue", dataclasses.replace(rule, cue=tuple(c for c in rule.cue if c != place))
+            yield f"with {place} left out of its cue", dataclasses.replace(
+                rule, cue=tuple(c for c in rule.cue if c != place)
+            )
     if rule.cue and not set(rule.cue) >= {k for k in tokens if not elements[k].optional}:
         yield "with all of it as cue", dataclasses.replace(rule, cue=())
     if rule.kind != "cue":
@@ -153,13 +173,15 @@ def mutate_rule(rule: Rule, lexicon: Lexicon) -> Iterator[tuple[str, Rule]]:
         if place != rule.head and not elements[place].optional:
             yield f"with the head at {place}", dataclasses.replace(rule, head=place)
     yield "in another category", dataclasses.replace(
-        rule, category=next(c for c in CATEGORIES if c != rule.category))
+        rule, category=next(c for c in CATEGORIES if c != rule.category)
+    )
     other = next(c for c in lexicon.classes if c not in rule.classes)
     yield "with another class", dataclasses.replace(rule, classes=(other,) + rule.classes[1:])
     yield "with no class", dataclasses.replace(rule, classes=())
     default = lexicon.classes[rule.classes[0]].stance if rule.classes else "asserts"
     yield "with another stance", dataclasses.replace(
-        rule, stance=next(s for s in STANCES if s not in (rule.stance, default)))
+        rule, stance=next(s for s in STANCES if s not in (rule.stance, default))
+    )
     yield "with its hedge flipped", dataclasses.replace(rule, hedge=not rule.hedge)
 
 
@@ -174,9 +196,21 @@ def make_segmentation(tagged: Sequence[tuple[str, str]]) -> Segmentation:
     text = " ".join(words)
     lowers = [word.lower() for word in words]
     return Segmentation(
-        text=text, paragraphs=((0, len(text)),), sentences=((0, len(text)),), sentence_tokens=((0, len(words)),),
-        paragraph_of=(0,), starts=starts, ends=ends, words=words, tags=[tag for _, tag in tagged],
-        sentence_of=[0] * len(words), quotations=(), headlines=frozenset(), lemmas=list(lowers), lowers=lowers)
+        text=text,
+        paragraphs=((0, len(text)),),
+        sentences=((0, len(text)),),
+        sentence_tokens=((0, len(words)),),
+        paragraph_of=(0,),
+        starts=starts,
+        ends=ends,
+        words=words,
+        tags=[tag for _, tag in tagged],
+        sentence_of=[0] * len(words),
+        quotations=(),
+        headlines=frozenset(),
+        lemmas=list(lowers),
+        lowers=lowers,
+    )
 
 
 _SUBJECT = (("The", "DT"), ("minister", "NN"))
@@ -199,7 +233,7 @@ def generate_sentence(entry: Entry) -> tuple[list[tuple[str, str]], int]:
 
 
 def check_lexicon(lexicon: Lexicon, segment: Segmenter = segment_text) -> list[str]:
-    """Return the entries that are not proposed in their generated sentence, and classes whose example fails."""
+    """Return the entries that their generated sentence does not propose, and classes whose example fails."""
     problems = []
     empty = RuleIndex((), lexicon)
     for entries in (lexicon.verbs, lexicon.nouns, lexicon.adjectives, lexicon.adverbs, lexicon.phrases):
@@ -213,13 +247,16 @@ def check_lexicon(lexicon: Lexicon, segment: Segmenter = segment_text) -> list[s
     for cue_class in lexicon.classes.values():
         seg = segment(cue_class.example)
         if not any(c.classes[:1] == (cue_class.name,) for c in find_cues(seg)):
-            problems.append(f"class {cue_class.name!r}: its example {cue_class.example!r} proposes no cue of it")
+            problems.append(
+                f"class {cue_class.name!r}: its example {cue_class.example!r} proposes no cue of it"
+            )
     return problems
 
 
-def check_rules(rules: Sequence[Rule] | None = None, lexicon: Lexicon | None = None,
-                segment: Segmenter = segment_text) -> list[str]:
-    """Check rules and lists (default: the package's own); return the problems, one line each, none if all is well."""
+def check_rules(
+    rules: Sequence[Rule] | None = None, lexicon: Lexicon | None = None, segment: Segmenter = segment_text
+) -> list[str]:
+    """Check rules and lists (default: the package's own); return the problems, one line each."""
     lexicon = lexicon or load_lexicon()
     checker = RuleChecker(load_rules() if rules is None else rules, lexicon, segment)
     whole = RuleIndex(checker.rules, lexicon)

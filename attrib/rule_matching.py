@@ -75,7 +75,7 @@ class RuleIndex:
         return RuleMatch(rule, min(taken), max(taken) + 1, places)
 
     def _walk(self, elements, k, seg, i, first, last, step) -> list[int] | None:
-        """Match elements from ``k`` on in direction ``step`` from token ``i``; gaps try the shortest first."""
+        """Match elements from ``k`` on in direction ``step`` from token ``i``; gaps try the shortest."""
         if k < 0 or k >= len(elements):
             return []
         element = elements[k]
@@ -117,7 +117,9 @@ class RuleIndex:
         if kind == "form":
             return seg.lowers[i] in element.values
         if kind == "lemma":
-            return seg.lemmas[i] in element.values and (not element.tags or seg.tags[i].startswith(element.tags))
+            return seg.lemmas[i] in element.values and (
+                not element.tags or seg.tags[i].startswith(element.tags)
+            )
         if kind == "tag":
             return seg.tags[i].startswith(element.tags)
         tag = seg.tags[i][:2]

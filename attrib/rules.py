@@ -1,7 +1,8 @@
 """Rules and lexicons: data files read, checked and indexed for the matching of cues.
 
-Rules are TOML (``attrib/data/rules``), flat lists are CSV (``attrib/data/lexicon``); ``attrib/data/README.md``
-says how to add an entry.  A malformed entry is a :class:`DataError` that names file, entry and field.
+Rules are TOML (``attrib/data/rules``), flat lists are CSV (``attrib/data/lexicon``);
+``attrib/data/README.md`` says how to add an entry.  A malformed entry is a
+:class:`DataError` that names file, entry and field.
 """
 
 from __future__ import annotations
@@ -82,8 +83,13 @@ class Lexicon:
 
     def of_category(self, category: str) -> Mapping[str, Entry]:
         """Return the entries of a category of cue ("verb", "noun", ...); empty where there is no list."""
-        return {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives, "adverb": self.adverbs,
-                "phrase": self.phrases}.get(category, {})
+        return {
+            "verb": self.verbs,
+            "noun": self.nouns,
+            "adjective": self.adjectives,
+            "adverb": self.adverbs,
+            "phrase": self.phrases,
+        }.get(category, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +158,7 @@ def parse_example(text: str) -> tuple[str, list[tuple[str, tuple[str, ...], int,
     while position < len(text):
         char = text[position]
         if char == "[" and position + 1 < len(text) and text[position + 1] in _ROLES:
-            label, colon, _ = text[position + 1:].partition(": ")
+            label, colon, _ = text[position + 1 :].partition(": ")
             if not colon or "]" in label:
                 raise ValueError(f"bracket at {position} lacks ': '")
             role, *properties = label.split("/")
@@ -207,8 +213,11 @@ def build_rule(values: Mapping[str, object], name: str, classes: Iterable[str]) 
     rule = Rule(**clean)  # type: ignore[arg-type]
     if not rule.id:
         fail("id", "is empty")
-    for field, value, allowed in (("kind", rule.kind, KINDS_OF_RULE), ("category", rule.category, CATEGORIES),
-                                  ("stance", rule.stance or "asserts", STANCES)):
+    for field, value, allowed in (
+        ("kind", rule.kind, KINDS_OF_RULE),
+        ("category", rule.category, CATEGORIES),
+        ("stance", rule.stance or "asserts", STANCES),
+    ):
         if value not in allowed:
             fail(field, f"{value!r} is none of {', '.join(allowed)}")
     for value in rule.classes:
@@ -280,15 +289,19 @@ def read_classes(text: str, name: str) -> dict[str, CueClass]:
             raise DataError(f"{where}: field 'claim': {row['claim']!r} is neither yes nor no")
         if row["class"] in classes:
             raise DataError(f"{where}: field 'class': stands there twice")
-        classes[row["class"]] = CueClass(row["class"], row["stance"], row["claim"] == "yes", row["example"], row["meaning"])
+        classes[row["class"]] = CueClass(
+            row["class"], row["stance"], row["claim"] == "yes", row["example"], row["meaning"]
+        )
     return classes
 
 
 def read_entries(text: str, name: str, category: str, classes: Mapping[str, CueClass]) -> dict[str, Entry]:
     """Read one list of words or phrases; several rows of one word are its classes, strongest first."""
-    columns = {"verb": ("lemma", "class", "stance", "frames"), "phrase": ("phrase", "class", "stance", "complements"),
-               "adverb": ("lemma", "class", "stance", "hedge")}.get(
-                   category, ("lemma", "class", "stance", "complements"))
+    columns = {
+        "verb": ("lemma", "class", "stance", "frames"),
+        "phrase": ("phrase", "class", "stance", "complements"),
+        "adverb": ("lemma", "class", "stance", "hedge"),
+    }.get(category, ("lemma", "class", "stance", "complements"))
     entries: dict[str, Entry] = {}
     for row in read_table(text, name, columns):
         lemma = row[columns[0]]
@@ -306,8 +319,13 @@ def read_entries(text: str, name: str, category: str, classes: Mapping[str, CueC
         if old and row["class"] in old.classes:
             raise DataError(f"{where}: field 'class': {row['class']!r} stands there twice")
         entries[lemma] = Entry(
-            lemma, category, (old.classes if old else ()) + (row["class"],), (old.stances if old else ()) + (row["stance"],),
-            (old.complements if old else frozenset()) | takes, row.get("hedge") == "yes")
+            lemma,
+            category,
+            (old.classes if old else ()) + (row["class"],),
+            (old.stances if old else ()) + (row["stance"],),
+            (old.complements if old else frozenset()) | takes,
+            row.get("hedge") == "yes",
+        )
     return entries
 
 
@@ -324,10 +342,17 @@ def load_lexicon() -> Lexicon:
     """Return the package's lexicon, read on first use."""
     classes = read_classes(_read_data("lexicon", "classes.csv"), "classes.csv")
     lists = {}
-    for category, name in (("verb", "verbs.csv"), ("noun", "nouns.csv"), ("adjective", "adjectives.csv"),
-                           ("adverb", "adverbs.csv"), ("phrase", "phrases.csv")):
+    for category, name in (
+        ("verb", "verbs.csv"),
+        ("noun", "nouns.csv"),
+        ("adjective", "adjectives.csv"),
+        ("adverb", "adverbs.csv"),
+        ("phrase", "phrases.csv"),
+    ):
         lists[category] = read_entries(_read_data("lexicon", name), name, category, classes)
-    return Lexicon(classes, lists["verb"], lists["noun"], lists["adjective"], lists["adverb"], lists["phrase"])
+    return Lexicon(
+        classes, lists["verb"], lists["noun"], lists["adjective"], lists["adverb"], lists["phrase"]
+    )
 
 
 @functools.lru_cache(maxsize=1)

@@ -54,15 +54,31 @@ def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
     try:
         data = tomllib.loads(text)
         shifts = tuple(
-            (frozenset(s["classes"]), frozenset(s.get("categories", ())), frozenset(s["complements"]), s["stance"])
-            for s in data["shift"])
+            (
+                frozenset(s["classes"]),
+                frozenset(s.get("categories", ())),
+                frozenset(s["complements"]),
+                s["stance"],
+            )
+            for s in data["shift"]
+        )
         tables = StanceTables(
-            *(frozenset(data[key]) for key in ("negators", "negative_subjects", "negative_governors", "unfinished")),
-            dict(data["negated"]["class"]), dict(data["negated"]["stance"]), shifts,
-            frozenset(data["carry"]["classes"]), frozenset(data["carry"]["nouns"]),
-            frozenset(data["question"]["classes"]), frozenset(data["wrong"]["classes"]),
-            frozenset(data["wrong"]["words"]), frozenset(data["denial"]["classes"]),
-            tuple(tuple(p) for p in data["denial"]["phrases"]), int(data["denial"]["reach"]))
+            *(
+                frozenset(data[key])
+                for key in ("negators", "negative_subjects", "negative_governors", "unfinished")
+            ),
+            dict(data["negated"]["class"]),
+            dict(data["negated"]["stance"]),
+            shifts,
+            frozenset(data["carry"]["classes"]),
+            frozenset(data["carry"]["nouns"]),
+            frozenset(data["question"]["classes"]),
+            frozenset(data["wrong"]["classes"]),
+            frozenset(data["wrong"]["words"]),
+            frozenset(data["denial"]["classes"]),
+            tuple(tuple(p) for p in data["denial"]["phrases"]),
+            int(data["denial"]["reach"]),
+        )
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{name}: no valid TOML: {error}; mend the file") from None
     except (KeyError, TypeError, ValueError) as error:
@@ -74,8 +90,15 @@ def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
         if stance not in tables.negated_stance:
             raise DataError(f"{name}: negated.stance: {stance!r} is missing")
     classes = load_lexicon().classes
-    used = {*tables.negated_class, *(c for s in shifts for c in s[0]), *tables.carrying, *tables.questioning,
-            *tables.naming, *tables.denying, *tables.carried}
+    used = {
+        *tables.negated_class,
+        *(c for s in shifts for c in s[0]),
+        *tables.carrying,
+        *tables.questioning,
+        *tables.naming,
+        *tables.denying,
+        *tables.carried,
+    }
     for cue_class in sorted(used - set(classes)):
         raise DataError(f"{name}: {cue_class!r} is no class of classes.csv")
     return tables
@@ -84,7 +107,9 @@ def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
 @functools.lru_cache(maxsize=1)
 def load_stance_tables() -> StanceTables:
     """Return the package's stance.toml, read on first use."""
-    return read_stance_tables(resources.files("attrib").joinpath("data/lexicon/stance.toml").read_text("utf-8"))
+    return read_stance_tables(
+        resources.files("attrib").joinpath("data/lexicon/stance.toml").read_text("utf-8")
+    )
 
 
 def find_entry(segmentation: Segmentation, cue: CueCandidate, index: RuleIndex | None = None) -> Entry | None:
@@ -113,7 +138,7 @@ def _first_token(seg: Segmentation, place: int) -> int:
 
 
 def find_complement(segmentation: Segmentation, cue: CueCandidate, content: Sequence[Span]) -> str:
-    """Name what the cue takes: that, to, quote, wh, np, ing, a preposition, or "before" (it precedes the cue)."""
+    """Name what the cue takes: that, to, quote, wh, np, ing, a preposition; "before": it precedes the cue."""
     seg = segmentation
     if not content:
         return ""
@@ -161,13 +186,24 @@ def is_negated(segmentation: Segmentation, cue: CueCandidate) -> bool:
         i = start - 1
         while i >= first and seg.tags[i][:2] in ("JJ", "VB", "RB", "NN") and i > start - 4:
             i -= 1
-        return i >= first and seg.lowers[i] in ("no", "without", "any") and (
-            seg.lowers[i] != "any" or any(seg.lowers[k] in tables.negators for k in range(max(first, i - 4), i)))
+        return (
+            i >= first
+            and seg.lowers[i] in ("no", "without", "any")
+            and (
+                seg.lowers[i] != "any"
+                or any(seg.lowers[k] in tables.negators for k in range(max(first, i - 4), i))
+            )
+        )
     i = cue.head - 1
     steps = 0
     while i >= first and steps < 7:
         low, tag = seg.lowers[i], seg.tags[i]
-        if low in tables.negators or low in tables.unfinished and i + 1 < len(seg.lowers) and seg.lowers[i + 1] == "to":
+        if (
+            low in tables.negators
+            or low in tables.unfinished
+            and i + 1 < len(seg.lowers)
+            and seg.lowers[i + 1] == "to"
+        ):
             return True
         if tag[:2] == "VB" and seg.lemmas[i] not in ("be", "have", "do", "seem", "appear", "get"):
             follows = seg.lowers[i + 1] == "to" or seg.tags[cue.head] == "VBG" and i == cue.head - 1
@@ -182,14 +218,19 @@ def is_negated(segmentation: Segmentation, cue: CueCandidate) -> bool:
     while i >= low_bound:
         if seg.words[i] in _BREAKS or seg.tags[i][:2] == "VB":
             break
-        if seg.lowers[i] in tables.negative_subjects and cue.category == "verb" and seg.tags[cue.head] != "VBG":
+        if (
+            seg.lowers[i] in tables.negative_subjects
+            and cue.category == "verb"
+            and seg.tags[cue.head] != "VBG"
+        ):
             return i == first or seg.tags[i - 1] not in ("IN", "TO")
         i -= 1
     return False
 
 
-def stance_of(segmentation: Segmentation, cue: CueCandidate, content: Sequence[Span],
-              index: RuleIndex | None = None) -> str:
+def stance_of(
+    segmentation: Segmentation, cue: CueCandidate, content: Sequence[Span], index: RuleIndex | None = None
+) -> str:
     """Return what the source does toward the content, one of ``model.STANCES``.
 
     ``content`` holds character spans in text order.  The cue's class gives the stance; what the cue takes,
@@ -207,10 +248,16 @@ def stance_of(segmentation: Segmentation, cue: CueCandidate, content: Sequence[S
     elif entry is not None:
         cue_class, stance = entry.classes[0], entry.stances[0]
     else:
-        cue_class, stance = (cue.classes[0], lexicon.classes[cue.classes[0]].stance) if cue.classes else ("", "asserts")
+        cue_class, stance = (
+            (cue.classes[0], lexicon.classes[cue.classes[0]].stance) if cue.classes else ("", "asserts")
+        )
     complement = find_complement(seg, cue, content)
     for classes, categories, complements, shifted in tables.shifts:
-        if cue_class in classes and complement in complements and (not categories or cue.category in categories):
+        if (
+            cue_class in classes
+            and complement in complements
+            and (not categories or cue.category in categories)
+        ):
             if stance == lexicon.classes[cue_class].stance:
                 stance = shifted
             break
@@ -221,8 +268,14 @@ def stance_of(segmentation: Segmentation, cue: CueCandidate, content: Sequence[S
     return stance
 
 
-def _read_content(seg: Segmentation, cue: CueCandidate, cue_class: str, stance: str, content: Sequence[Span],
-                  complement: str) -> str:
+def _read_content(
+    seg: Segmentation,
+    cue: CueCandidate,
+    cue_class: str,
+    stance: str,
+    content: Sequence[Span],
+    complement: str,
+) -> str:
     """Return the stance that the content itself speaks for, else the one given."""
     tables = load_stance_tables()
     if stance != "asserts" and not (cue_class in tables.naming and stance == "believes"):
@@ -239,7 +292,7 @@ def _read_content(seg: Segmentation, cue: CueCandidate, cue_class: str, stance: 
         words = ["not" if w in ("n't", "n’t", "never") else w for w in seg.lowers[i:reach]]
         for phrase in tables.denials:
             for k in range(len(words) - len(phrase) + 1):
-                if words[k] == phrase[0] and tuple(words[k:k + len(phrase)]) == phrase:
+                if words[k] == phrase[0] and tuple(words[k : k + len(phrase)]) == phrase:
                     return "denies"
     if cue_class in tables.carrying and (complement == "np" or complement in _PREPOSITIONS):
         for j in range(i, min(stop, i + 5)):
@@ -266,8 +319,15 @@ def _is_question(seg: Segmentation, content: Sequence[Span]) -> bool:
     return ends > stops
 
 
-def hedge_of(segmentation: Segmentation, cue: CueCandidate, *, source: Sequence[Span] = (),
-             content: Sequence[Span] = (), nested: bool = False, index: RuleIndex | None = None) -> bool:
+def hedge_of(
+    segmentation: Segmentation,
+    cue: CueCandidate,
+    *,
+    source: Sequence[Span] = (),
+    content: Sequence[Span] = (),
+    nested: bool = False,
+    index: RuleIndex | None = None,
+) -> bool:
     """Tell whether the article itself stands back from what the cue reports.
 
     ``nested`` says that the attribution stands inside another's content: then the hedge is that source's.
@@ -318,11 +378,11 @@ def _is_quoted(seg: Segmentation, i: int) -> bool:
     """Tell whether a token stands inside a quotation."""
     place = seg.starts[i]
     k = bisect_right(seg.quotations, place, key=lambda q: q.span[0])
-    return any(q.span[0] <= place < q.span[1] for q in seg.quotations[max(0, k - 3):k])
+    return any(q.span[0] <= place < q.span[1] for q in seg.quotations[max(0, k - 3) : k])
 
 
 def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> str:
-    """Return "direct" where the content stands wholly in quotation marks, "mixed" where partly, else "indirect".
+    """Return "direct" where the content is wholly in quotation marks, "mixed" where partly, else "indirect".
 
     White space and marks of punctuation outside the quotation marks do not count.  ``quotations`` are the
     document's, in text order.
@@ -367,4 +427,7 @@ def is_claim(stance: str, classes: Sequence[str]) -> bool:
     if not classes:
         return stance != "believes"
     known = load_lexicon().classes
-    return all(known[name].claim for name in classes[:1] if name in known) or stance in ("accuses", "confirms")
+    return all(known[name].claim for name in classes[:1] if name in known) or stance in (
+        "accuses",
+        "confirms",
+    )

@@ -9,11 +9,25 @@ import pytest
 
 from attrib.errors import DataError
 from attrib.rule_checks import (
-    RuleChecker, check_lexicon, check_rules, generate_sentence, make_segmentation, mutate_rule, segment_text,
+    RuleChecker,
+    check_lexicon,
+    check_rules,
+    generate_sentence,
+    make_segmentation,
+    mutate_rule,
+    segment_text,
 )
 from attrib.rule_matching import RuleIndex, load_index
 from attrib.rules import (
-    Rule, load_lexicon, load_rules, parse_element, parse_example, read_classes, read_entries, read_rules, read_table,
+    Rule,
+    load_lexicon,
+    load_rules,
+    parse_element,
+    parse_example,
+    read_classes,
+    read_entries,
+    read_rules,
+    read_table,
 )
 
 CLASSES = ("say", "deny")
@@ -42,55 +56,77 @@ def test_lexicon_has_breadth():
     assert len(lexicon.verbs) >= 1200 and len(lexicon.nouns) >= 400 and len(lexicon.classes) >= 40
 
 
-@pytest.mark.parametrize("old, new, parts", [
-    ('match = ["along", "with"]', "", ("along-with", "match", "missing")),
-    ('match = ["along", "with"]', 'match = "along"', ("along-with", "match", "list")),
-    ('match = ["along", "with"]', 'match = ["@NN"]', ("along-with", "match", "form or lemma")),
-    ('match = ["along", "with"]', 'match = ["Along"]', ("along-with", "match", "lower case")),
-    ('match = ["along", "with"]', 'match = ["<along"]', ("along-with", "match", "closing")),
-    ('classes = ["say"]', 'classes = ["sing"]', ("along-with", "classes", "sing")),
-    ('classes = ["say"]', 'class = ["say"]', ("along-with", "class", "no such field")),
-    ('classes = ["say"]', 'head = 7', ("along-with", "head", "7")),
-    ('classes = ["say"]', 'cue = ["a"]', ("along-with", "cue", "numbers")),
-    ('classes = ["say"]', 'hedge = "yes"', ("along-with", "hedge", "bool")),
-    ('classes = ["say"]', 'kind = "song"', ("along-with", "kind", "song")),
-    ('classes = ["say"]', 'category = "song"', ("along-with", "category", "song")),
-    ('classes = ["say"]', 'stance = "sings"', ("along-with", "stance", "sings")),
-    ("[S: two aides].", "[S: two aides.", ("along-with", "examples", "not closed")),
-    ('id = "along-with"', 'id = ""', ("id", "empty")),
-    ("[[rule]]", "[[rules]]", ("rules", "known")),
-    ("[[rule]]", "[[rule", ("TOML",)),
-])
+@pytest.mark.parametrize(
+    "old, new, parts",
+    [
+        ('match = ["along", "with"]', "", ("along-with", "match", "missing")),
+        ('match = ["along", "with"]', 'match = "along"', ("along-with", "match", "list")),
+        ('match = ["along", "with"]', 'match = ["@NN"]', ("along-with", "match", "form or lemma")),
+        ('match = ["along", "with"]', 'match = ["Along"]', ("along-with", "match", "lower case")),
+        ('match = ["along", "with"]', 'match = ["<along"]', ("along-with", "match", "closing")),
+        ('classes = ["say"]', 'classes = ["sing"]', ("along-with", "classes", "sing")),
+        ('classes = ["say"]', 'class = ["say"]', ("along-with", "class", "no such field")),
+        ('classes = ["say"]', "head = 7", ("along-with", "head", "7")),
+        ('classes = ["say"]', 'cue = ["a"]', ("along-with", "cue", "numbers")),
+        ('classes = ["say"]', 'hedge = "yes"', ("along-with", "hedge", "bool")),
+        ('classes = ["say"]', 'kind = "song"', ("along-with", "kind", "song")),
+        ('classes = ["say"]', 'category = "song"', ("along-with", "category", "song")),
+        ('classes = ["say"]', 'stance = "sings"', ("along-with", "stance", "sings")),
+        ("[S: two aides].", "[S: two aides.", ("along-with", "examples", "not closed")),
+        ('id = "along-with"', 'id = ""', ("id", "empty")),
+        ("[[rule]]", "[[rules]]", ("rules", "known")),
+        ("[[rule]]", "[[rule", ("TOML",)),
+    ],
+)
 def test_read_rules_names_file_entry_and_field(old, new, parts):
     assert old in GOOD
     with pytest.raises(DataError) as caught:
         read_rules(GOOD.replace(old, new, 1), "mine.toml", CLASSES)
     message = str(caught.value)
-    assert message.startswith("mine.toml: ") and all(part in message for part in parts) and "\n" not in message
+    assert (
+        message.startswith("mine.toml: ") and all(part in message for part in parts) and "\n" not in message
+    )
 
 
 def test_read_rules_reads_a_good_rule():
     (rule,) = read_rules(GOOD, "mine.toml", CLASSES)
-    assert (rule.id, rule.match, rule.kind, rule.head, rule.hedge) == ("along-with", ("along", "with"), "cue", 0, False)
+    assert (rule.id, rule.match, rule.kind, rule.head, rule.hedge) == (
+        "along-with",
+        ("along", "with"),
+        "cue",
+        0,
+        False,
+    )
 
 
-@pytest.mark.parametrize("text, parts", [
-    ("lemma,class\n", ("line 1", "header")),
-    ("lemma,class,stance,frames\nsay,say\n", ("line 2", "2 fields")),
-    ("lemma,class,stance,frames\nSay,say,asserts,that\n", ("line 2", "Say", "lower case")),
-    ("lemma,class,stance,frames\nsay,sing,asserts,that\n", ("line 2", "'say'", "sing")),
-    ("lemma,class,stance,frames\nsay,say,sings,that\n", ("line 2", "'say'", "sings")),
-    ("lemma,class,stance,frames\nsay,say,asserts,that\nsay,say,asserts,np\n", ("line 3", "'say'", "twice")),
-])
+@pytest.mark.parametrize(
+    "text, parts",
+    [
+        ("lemma,class\n", ("line 1", "header")),
+        ("lemma,class,stance,frames\nsay,say\n", ("line 2", "2 fields")),
+        ("lemma,class,stance,frames\nSay,say,asserts,that\n", ("line 2", "Say", "lower case")),
+        ("lemma,class,stance,frames\nsay,sing,asserts,that\n", ("line 2", "'say'", "sing")),
+        ("lemma,class,stance,frames\nsay,say,sings,that\n", ("line 2", "'say'", "sings")),
+        (
+            "lemma,class,stance,frames\nsay,say,asserts,that\nsay,say,asserts,np\n",
+            ("line 3", "'say'", "twice"),
+        ),
+    ],
+)
 def test_read_entries_names_file_line_and_field(text, parts):
     with pytest.raises(DataError) as caught:
         read_entries(text, "verbs.csv", "verb", load_lexicon().classes)
     assert all(part in str(caught.value) for part in ("verbs.csv", *parts))
 
 
-@pytest.mark.parametrize("row, part", [
-    ("say,sings,yes,X.,y", "stance"), ("say,asserts,maybe,X.,y", "claim"), ("say,asserts,yes,X.,y\nsay,asserts,yes,X.,y", "twice"),
-])
+@pytest.mark.parametrize(
+    "row, part",
+    [
+        ("say,sings,yes,X.,y", "stance"),
+        ("say,asserts,maybe,X.,y", "claim"),
+        ("say,asserts,yes,X.,y\nsay,asserts,yes,X.,y", "twice"),
+    ],
+)
 def test_read_classes_names_the_field(row, part):
     with pytest.raises(DataError, match=part):
         read_classes("class,stance,claim,example,meaning\n" + row, "classes.csv")
@@ -100,15 +136,18 @@ def test_read_table_keeps_quoted_commas():
     assert read_table('a,b\n1,"x, y"\n', "t.csv", ("a", "b")) == [{"a": "1", "b": "x, y", "line": "2"}]
 
 
-@pytest.mark.parametrize("marked, text, spans", [
-    ("[C: said] so", "said so", [("C", (), 0, 4)]),
-    ("[C/say/hedged: said]", "said", [("C", ("say", "hedged"), 0, 4)]),
-    ("[C: was ^said]", "was said", [("C", (), 0, 8), ("H", (), 4, 4)]),
-    ("[T: a [C: b] c]", "a b c", [("T", (), 0, 5), ("C", (), 2, 3)]),
-    ("a [sic] b", None, None),
-    ("[C: a", None, None),
-    ("[C a]", None, None),
-])
+@pytest.mark.parametrize(
+    "marked, text, spans",
+    [
+        ("[C: said] so", "said so", [("C", (), 0, 4)]),
+        ("[C/say/hedged: said]", "said", [("C", ("say", "hedged"), 0, 4)]),
+        ("[C: was ^said]", "was said", [("C", (), 0, 8), ("H", (), 4, 4)]),
+        ("[T: a [C: b] c]", "a b c", [("T", (), 0, 5), ("C", (), 2, 3)]),
+        ("a [sic] b", None, None),
+        ("[C: a", None, None),
+        ("[C a]", None, None),
+    ],
+)
 def test_parse_example_reads_brackets(marked, text, spans):
     if text is None:
         with pytest.raises(ValueError):
@@ -122,26 +161,33 @@ def find_matches(match, sentence, **fields):
     rule = Rule(id="r", match=tuple(match), examples=("",), kind="stop", **fields)
     index = RuleIndex([rule], load_lexicon())
     seg = segment_text(sentence)
-    return [[seg.words[t] for t in m.tokens] for first, last in seg.sentence_tokens
-            for i in range(first, last) for m in index.match_at(seg, i, first, last)]
+    return [
+        [seg.words[t] for t in m.tokens]
+        for first, last in seg.sentence_tokens
+        for i in range(first, last)
+        for m in index.match_at(seg, i, first, last)
+    ]
 
 
-@pytest.mark.parametrize("match, sentence, taken", [
-    (["on", "the"], "He sat on the roof on a mat.", [["on", "the"]]),
-    (["<sit>VB"], "He sat here and they sit there.", [["sat"], ["sit"]]),
-    (["<sit>", "?down", "on"], "He sat on it.", [["sat", "on"]]),
-    (["<sit>", "?down", "on"], "He sat down on it.", [["sat", "down", "on"]]),
-    (["<sit>", "*2", "on"], "He sat right there on it.", [["sat", "on"]]),
-    (["<sit>", "*2", "on"], "He sat right over there on it.", []),
-    (["<sit>", "*2", "on"], "He sat, then on it.", []),
-    (["<sit>", "*3np", "on"], "He sat to eat on it.", []),
-    (["on", "!the", "@NN|DT"], "He sat on the roof on a mat.", [["on", "a"]]),
-    (["^", "he"], "He sat and he stood.", [["He"]]),
-    (["mat", "?.", "$"], "A mat on a mat.", [["mat", "."]]),
-    (["#deny", "it"], "They denied it.", [["denied", "it"]]),
-    (["#deny", "it"], "They said it.", []),
-    (["#deny", "him", "it"], "They denied him it.", [["denied", "him", "it"]]),
-])
+@pytest.mark.parametrize(
+    "match, sentence, taken",
+    [
+        (["on", "the"], "He sat on the roof on a mat.", [["on", "the"]]),
+        (["<sit>VB"], "He sat here and they sit there.", [["sat"], ["sit"]]),
+        (["<sit>", "?down", "on"], "He sat on it.", [["sat", "on"]]),
+        (["<sit>", "?down", "on"], "He sat down on it.", [["sat", "down", "on"]]),
+        (["<sit>", "*2", "on"], "He sat right there on it.", [["sat", "on"]]),
+        (["<sit>", "*2", "on"], "He sat right over there on it.", []),
+        (["<sit>", "*2", "on"], "He sat, then on it.", []),
+        (["<sit>", "*3np", "on"], "He sat to eat on it.", []),
+        (["on", "!the", "@NN|DT"], "He sat on the roof on a mat.", [["on", "a"]]),
+        (["^", "he"], "He sat and he stood.", [["He"]]),
+        (["mat", "?.", "$"], "A mat on a mat.", [["mat", "."]]),
+        (["#deny", "it"], "They denied it.", [["denied", "it"]]),
+        (["#deny", "it"], "They said it.", []),
+        (["#deny", "him", "it"], "They denied him it.", [["denied", "him", "it"]]),
+    ],
+)
 def test_rule_matching_elements(match, sentence, taken):
     assert find_matches(match, sentence) == taken
 
@@ -171,11 +217,17 @@ def test_ablation_and_mutation_are_seen(rule_id):
 def test_check_rules_reports_an_example_that_fails():
     (rule,) = read_rules(GOOD.replace("along with]", "along] with"), "mine.toml", load_lexicon().classes)
     problems = check_rules([rule])
-    assert len(problems) == 1 and problems[0].startswith("rule 'along-with': example") and "'along with'" in problems[0]
+    assert (
+        len(problems) == 1
+        and problems[0].startswith("rule 'along-with': example")
+        and "'along with'" in problems[0]
+    )
 
 
 def test_check_rules_reports_a_reject_that_fires():
-    (rule,) = read_rules(GOOD + 'rejects = ["They went along with him."]\n', "mine.toml", load_lexicon().classes)
+    (rule,) = read_rules(
+        GOOD + 'rejects = ["They went along with him."]\n', "mine.toml", load_lexicon().classes
+    )
     assert any("the rule fires" in problem for problem in check_rules([rule]))
 
 
@@ -202,7 +254,10 @@ def test_generated_sentence_holds_the_entry():
 
 def test_make_segmentation_places_words():
     seg = make_segmentation([("Rain", "NN"), ("fell", "VBD")])
-    assert seg.text == "Rain fell" and [seg.text[s:e] for s, e in zip(seg.starts, seg.ends)] == ["Rain", "fell"]
+    assert seg.text == "Rain fell" and [seg.text[s:e] for s, e in zip(seg.starts, seg.ends)] == [
+        "Rain",
+        "fell",
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "!", "?", "<>", "<a", "a b", "@", "#", "A"])

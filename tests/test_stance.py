@@ -1,7 +1,8 @@
-"""Stance, hedge and kind on marked sentences: ``[C: cue]`` and ``[T: content]`` (``[S: source]`` where it matters)."""
+"""Stance, hedge and kind on marked sentences: ``[C: cue]``, ``[T: content]``, ``[S: source]``."""
 
 from __future__ import annotations
 
+import json
 from importlib import resources
 
 import pytest
@@ -39,7 +40,7 @@ STANCE_CASES = {
         "The lawyer [C: argued] that [T: the search was unlawful].",
         "He [C: described] [T: the harbour as the best in the region].",
         "The party [C: hailed] [T: the vote as a victory].",
-        "[T: \"We found nobody alive,\"] the diver [C: said].",
+        '[T: "We found nobody alive,"] the diver [C: said].',
         "The court [C: ruled] that [T: the tax was lawful].",
         "The paper [C: quoted] [T: the captain as saying the engine failed].",
         "The inquiry [C: found] that [T: the brakes had failed].",
@@ -56,7 +57,7 @@ STANCE_CASES = {
         "Officials [C: rejected] [T: the allegations as baseless].",
         "The airline [C: said] [T: it had nothing to do with the crash].",
         "The army [C: said] [T: it was not responsible for the blast].",
-        "[T: \"These claims are false,\"] the spokesman [C: said].",
+        '[T: "These claims are false,"] the spokesman [C: said].',
         "The group [C: repeated] [T: its denial of any role].",
         "The council [C: refused] [T: to hand over the files].",
         "The two sides did not [C: agree] [T: to a truce].",
@@ -138,13 +139,13 @@ STANCE_CASES = {
     ],
     "asks": [
         "The judge [C: asked] whether [T: the door was locked].",
-        "[T: \"Who opened the gate?\"] she [C: said].",
+        '[T: "Who opened the gate?"] she [C: said].',
         "The mayor [C: asked for] [T: more boats].",
         "The governor [C: requested] [T: federal aid].",
         "Reporters [C: wondered] why [T: he had left].",
         "The town is [C: seeking] [T: aid for the harbour].",
         "The paper printed the mayor's [C: request] for [T: tents].",
-        "[T: \"Where are they now?\"] [C: asked] the widow.",
+        '[T: "Where are they now?"] [C: asked] the widow.',
     ],
 }
 
@@ -159,60 +160,71 @@ def test_stance_cases_cover_every_stance():
     assert set(STANCE_CASES) == set(STANCES)
 
 
-@pytest.mark.parametrize("marked, negated", [
-    ("The army did not [C: say] [T: why].", True),
-    ("The army said [T: it did not know] and [C: left].", False),
-    ("Nobody [C: claimed] [T: the attack].", True),
-    ("None of the parties has [C: claimed] [T: the attack].", True),
-    ("The envoy left without [C: saying] [T: why].", True),
-    ("The mayor stopped short of [C: blaming] [T: the army].", True),
-    ("The mayor has yet to [C: say] [T: why].", True),
-    ("The mayor who did not stay [C: said] [T: why].", False),
-    ("Not far from the port the mayor [C: said] [T: why].", False),
-    ("The mayor never [C: said] [T: why].", True),
-    ("The mayor can't [C: say] [T: why].", True),
-    ("There was no [C: confirmation] of [T: the toll].", True),
-])
+@pytest.mark.parametrize(
+    "marked, negated",
+    [
+        ("The army did not [C: say] [T: why].", True),
+        ("The army said [T: it did not know] and [C: left].", False),
+        ("Nobody [C: claimed] [T: the attack].", True),
+        ("None of the parties has [C: claimed] [T: the attack].", True),
+        ("The envoy left without [C: saying] [T: why].", True),
+        ("The mayor stopped short of [C: blaming] [T: the army].", True),
+        ("The mayor has yet to [C: say] [T: why].", True),
+        ("The mayor who did not stay [C: said] [T: why].", False),
+        ("Not far from the port the mayor [C: said] [T: why].", False),
+        ("The mayor never [C: said] [T: why].", True),
+        ("The mayor can't [C: say] [T: why].", True),
+        ("There was no [C: confirmation] of [T: the toll].", True),
+    ],
+)
 def test_negation_in_the_verb_group(marked, negated):
     seg, cue, _, _ = read_marked(marked)
     assert is_negated(seg, cue) is negated
 
 
-@pytest.mark.parametrize("marked, hedged", [
-    ("The envoy reportedly [C: told] aides [T: the war was lost].", True),
-    ("The envoy [C: told] aides [T: the war was reportedly lost].", False),
-    ("[T: The bridge has] [C: reportedly] [T: collapsed].", True),
-    ("[C: Allegedly], [T: the guards were asleep].", True),
-    ("[T: The road] is [C: said] [T: to be mined].", True),
-    ("[T: Two men] are [C: believed] [T: to have drowned].", True),
-    ("[S: The mayor] [C: claimed] [T: the road was mined].", False),
-    ("[S: The mayor] [C: said] [T: the alleged raid was invented].", False),
-    ("There are [C: unconfirmed reports] that [T: the dam has burst].", True),
-    ("The bridge reportedly fell, but the mayor [C: said] [T: it stood].", False),
-    ("\"They [C: reportedly] lied,\" he said.", False),
-])
+@pytest.mark.parametrize(
+    "marked, hedged",
+    [
+        ("The envoy reportedly [C: told] aides [T: the war was lost].", True),
+        ("The envoy [C: told] aides [T: the war was reportedly lost].", False),
+        ("[T: The bridge has] [C: reportedly] [T: collapsed].", True),
+        ("[C: Allegedly], [T: the guards were asleep].", True),
+        ("[T: The road] is [C: said] [T: to be mined].", True),
+        ("[T: Two men] are [C: believed] [T: to have drowned].", True),
+        ("[S: The mayor] [C: claimed] [T: the road was mined].", False),
+        ("[S: The mayor] [C: said] [T: the alleged raid was invented].", False),
+        ("There are [C: unconfirmed reports] that [T: the dam has burst].", True),
+        ("The bridge reportedly fell, but the mayor [C: said] [T: it stood].", False),
+        ('"They [C: reportedly] lied," he said.', False),
+    ],
+)
 def test_hedge_of_the_article(marked, hedged):
     seg, cue, source, content = read_marked(marked)
     assert hedge_of(seg, cue, source=source, content=content) is hedged
 
 
 def test_hedge_inside_another_content_is_not_the_articles():
-    seg, cue, source, content = read_marked("The mayor said [T: two men] were [C: believed] [T: to have drowned].")
+    seg, cue, source, content = read_marked(
+        "The mayor said [T: two men] were [C: believed] [T: to have drowned]."
+    )
     assert hedge_of(seg, cue, source=source, content=content, nested=True) is False
     assert hedge_of(seg, cue, source=source, content=content) is True
 
 
-@pytest.mark.parametrize("marked, kind", [
-    ('[T: "We will stay,"] she said.', "direct"),
-    ("[T: “We will stay,”] she said.", "direct"),
-    ('She said [T: they would "never" leave].', "mixed"),
-    ("She said [T: they would stay].", "indirect"),
-    ('[T: "We will stay,"] she said. [T: "We like it here."]', "direct"),
-    ('[T: "We will stay,"] she said, and [T: that they like it].', "mixed"),
-    ('She said [T: the "dead" were asleep] and the clerk said "no".', "mixed"),
-    ('He said "no" and [T: left the room].', "indirect"),
-    ("[T: We will stay], the \"boss\" said.", "indirect"),
-])
+@pytest.mark.parametrize(
+    "marked, kind",
+    [
+        ('[T: "We will stay,"] she said.', "direct"),
+        ("[T: “We will stay,”] she said.", "direct"),
+        ('She said [T: they would "never" leave].', "mixed"),
+        ("She said [T: they would stay].", "indirect"),
+        ('[T: "We will stay,"] she said. [T: "We like it here."]', "direct"),
+        ('[T: "We will stay,"] she said, and [T: that they like it].', "mixed"),
+        ('She said [T: the "dead" were asleep] and the clerk said "no".', "mixed"),
+        ('He said "no" and [T: left the room].', "indirect"),
+        ('[T: We will stay], the "boss" said.', "indirect"),
+    ],
+)
 def test_kind_of_content(marked, kind):
     text, marks = parse_example(marked)
     content = [(s, e) for r, _, s, e in marks if r == "T"]
@@ -225,25 +237,32 @@ def test_kind_of_no_content_is_indirect():
 
 def test_kind_of_hundred_thousand_marks():
     text = '"' * 100_000 + "a"
-    assert kind_of(text, [(0, len(text))], segment_document(Document("d", text)).quotations) in ("direct", "mixed", "indirect")
+    assert kind_of(text, [(0, len(text))], segment_document(Document("d", text)).quotations) in (
+        "direct",
+        "mixed",
+        "indirect",
+    )
 
 
-@pytest.mark.parametrize("stance, classes, claim", [
-    ("asserts", ("say",), True),
-    ("denies", ("deny",), True),
-    ("believes", ("believe",), True),
-    ("doubts", ("confirm",), True),
-    ("confirms", ("admit",), True),
-    ("accuses", ("accuse",), True),
-    ("accuses", ("criticise",), True),
-    ("promises", ("plan",), False),
-    ("demands", ("demand",), False),
-    ("asks", ("say",), False),
-    ("believes", ("hope",), False),
-    ("asserts", ("emotion",), False),
-    ("asserts", ("support",), False),
-    ("asserts", (), True),
-])
+@pytest.mark.parametrize(
+    "stance, classes, claim",
+    [
+        ("asserts", ("say",), True),
+        ("denies", ("deny",), True),
+        ("believes", ("believe",), True),
+        ("doubts", ("confirm",), True),
+        ("confirms", ("admit",), True),
+        ("accuses", ("accuse",), True),
+        ("accuses", ("criticise",), True),
+        ("promises", ("plan",), False),
+        ("demands", ("demand",), False),
+        ("asks", ("say",), False),
+        ("believes", ("hope",), False),
+        ("asserts", ("emotion",), False),
+        ("asserts", ("support",), False),
+        ("asserts", (), True),
+    ],
+)
 def test_is_claim_leaves_plans_wishes_and_attitudes_out(stance, classes, claim):
     assert is_claim(stance, classes) is claim
 
@@ -262,13 +281,16 @@ def test_stance_without_content_uses_the_class_alone():
 STANCE_TOML = resources.files("attrib").joinpath("data/lexicon/stance.toml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("old, new, named", [
-    ('negators = [', 'other = [', "negators"),
-    ('admit = "denies"', 'admit = "shouts"', "shouts"),
-    ('admit = "denies"', 'admits = "denies"', "admits"),
-    ('asks = "doubts"', '', "asks"),
-    ('[carry]', '[carry', "no valid TOML"),
-])
+@pytest.mark.parametrize(
+    "old, new, named",
+    [
+        ("negators = [", "other = [", "negators"),
+        ('admit = "denies"', 'admit = "shouts"', "shouts"),
+        ('admit = "denies"', 'admits = "denies"', "admits"),
+        ('asks = "doubts"', "", "asks"),
+        ("[carry]", "[carry", "no valid TOML"),
+    ],
+)
 def test_stance_tables_say_what_is_wrong(old, new, named):
     assert old in STANCE_TOML
     with pytest.raises(DataError, match=named):
@@ -278,3 +300,31 @@ def test_stance_tables_say_what_is_wrong(old, new, named):
 def test_stance_tables_hold_every_stance_negated():
     assert set(read_stance_tables(STANCE_TOML).negated_stance) == set(STANCES)
     assert {c.stance for c in load_lexicon().classes.values()} >= {"asserts", "denies", "promises"}
+
+
+def test_stance_kind_and_hedges_of_the_conflict_articles(corpora):
+    """On gold spans: stance 0.92, its macro F1 0.7, kind 0.97, hedged F1 0.7 are what the project asks for."""
+    pairs, kinds, hedges = [], [], []
+    with open(corpora / "gold" / "conflict-dev.jsonl", encoding="utf-8") as file:
+        records = [json.loads(line) for line in file]
+    for record in records:
+        seg = segment_document(Document(record["id"], record["text"]))
+        candidates = find_cues(seg)
+        for gold in record["attributions"]:
+            at_cue = [c for c in candidates if any(s <= seg.starts[c.head] < e for s, e in gold["cue"])]
+            if not at_cue:
+                continue
+            cue, content = at_cue[-1], [tuple(span) for span in gold["content"]]
+            start = gold["cue"][0][0]
+            nested = any(other is not gold and any(s <= start < e for s, e in other["content"])
+                         for other in record["attributions"])
+            pairs.append((gold["stance"], stance_of(seg, cue, content)))
+            kinds.append(gold["kind"] == kind_of(record["text"], content, seg.quotations))
+            hedges.append((gold["hedged"], hedge_of(seg, cue, source=gold["source"], content=content, nested=nested)))
+    assert len(pairs) >= 136
+    assert sum(g == p for g, p in pairs) / len(pairs) >= 0.92
+    scores = [2 * sum(g == p == s for g, p in pairs) / sum((g == s) + (p == s) for g, p in pairs)
+              for s in sorted({g for g, _ in pairs})]
+    assert sum(scores) / len(scores) >= 0.7
+    assert sum(kinds) / len(kinds) >= 0.97
+    assert 2 * sum(g and p for g, p in hedges) / sum(g + p for g, p in hedges) >= 0.7
