@@ -25,6 +25,7 @@ _GROUP_TAGS = ("VB", "MD", "RB", "TO")
 _MARKS = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’", "«", "»", "„"))
 _WH = frozenset("what who whom whose which when where why how whether if".split())
 _PREPOSITIONS = frozenset("of for on about against at with over from by into as in".split())
+_MOST_NESTED = 100  # quotations inside one quotation that are looked back over
 _BREAKS = frozenset((",", ";", ":", ".", "?", "!", "--", "—", "–", "(", ")"))
 
 
@@ -377,8 +378,13 @@ def _ends_hedge(seg: Segmentation, i: int, first: int, last: int) -> bool:
 def _is_quoted(seg: Segmentation, i: int) -> bool:
     """Tell whether a token stands inside a quotation."""
     place = seg.starts[i]
-    k = bisect_right(seg.quotations, place, key=lambda q: q.span[0])
-    return any(q.span[0] <= place < q.span[1] for q in seg.quotations[max(0, k - 3) : k])
+    for k in range(_first_quotation(seg.quotations, place), len(seg.quotations)):
+        start, end = seg.quotations[k].span
+        if start > place:
+            return False
+        if place < end:
+            return True
+    return False
 
 
 def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> str:
@@ -388,27 +394,34 @@ def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation])
     document's, in text order.
     """
     inside = outside = 0
-    starts = [q.span[0] for q in quotations]
-    reach: list[int] = []
-    for quotation in quotations:
-        reach.append(max(quotation.span[1], reach[-1] if reach else 0))
     for start, end in content:
-        at = bisect_right(reach, start)
-        covered: list[Span] = []
-        while at < len(quotations) and starts[at] < end:
-            covered.append((max(start, quotations[at].span[0]), min(end, quotations[at].span[1])))
-            at += 1
         place = start
-        for left, right in sorted(covered):
-            if right <= place:
-                continue
-            outside += _count_letters(text, place, max(place, left))
-            inside += _count_letters(text, max(place, left), right)
-            place = right
+        for k in range(_first_quotation(quotations, start), len(quotations)):
+            left, right = quotations[k].span
+            if left >= end:
+                break
+            left, right = max(place, left), min(end, right)
+            if right > place:
+                outside += _count_letters(text, place, left)
+                inside += _count_letters(text, left, right)
+                place = right
         outside += _count_letters(text, place, end)
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
+
+
+def _first_quotation(quotations: Sequence[Quotation], place: int) -> int:
+    """Return the index of the outermost quotation that begins last before a place (0 where none does).
+
+    Outermost ones do not overlap, so none before it reaches the place; the way back is bounded.
+    """
+    k = max(0, bisect_right(quotations, place, key=lambda q: q.span[0]) - 1)
+    for _ in range(_MOST_NESTED):
+        if k == 0 or quotations[k].depth == 0:
+            break
+        k -= 1
+    return k
 
 
 def _count_letters(text: str, start: int, end: int) -> int:
