@@ -41,6 +41,7 @@ during between among amid against without within through across along around nea
 just yet such same own well back first second third once again asked speaking based read see more than per
 around earlier tags published updated source sources related photo video reporting editing write writing
 additional breaking exclusive opinion analysis special live local new old mr mrs ms""".split())
+CORPORATE = frozenset("inc corp corporation ltd llc plc group holdings company co bank airlines ag sa".split())
 PREPOSITIONS = frozenset("of for to by with against from at in on near inside outside under about between".split())
 NATIONALITY_ONLY = ("adjective", "people")
 
@@ -201,6 +202,11 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             names.append(found)
             i = found.end
             continue
+        if capital:
+            role = match_role(words, i, size, lexicon)
+            if role is not None and role[0] > 1 and role[1].kind == "person":
+                i += role[0]  # "Secretary of State"
+                continue
         if not capital or not word[1:2] and not (i + 1 < size and words[i + 1] == "."):
             i += 1
             continue
@@ -292,6 +298,9 @@ def _is_partial(found, words, tags, folded, registry, lexicon, sentence_of) -> b
                 and _looks_name(found.end, words, tags, folded, registry, lexicon):
             return True
         return False
+    if not found.possessive and words[i].casefold() in lexicon.first_names and found.end < len(words) \
+            and sentence_of[found.end] == sentence and _looks_name(found.end, words, tags, folded, registry, lexicon):
+        return True  # Dawn [Smith], no newspaper
     if ambiguous and found.end < len(words) and sentence_of[found.end] == sentence and not found.possessive:
         return _looks_name(found.end, words, tags, folded, registry, lexicon)
     return False
@@ -308,7 +317,8 @@ def _read_run(i, segmentation, folded, registry, lexicon) -> Name | None:
     if role and role[1].kind != "org":
         return None
     first_in_sentence = i == segmentation.sentence_tokens[sentence][0] or words[i - 1] in ("“", '"', "``", "‘")
-    if first_in_sentence and not tags[i].startswith("NNP") and low not in lexicon.first_names:
+    opens_name = role and i + 1 < size and words[i + 1][:1].isupper() and tags[i + 1].startswith("NNP")
+    if first_in_sentence and not tags[i].startswith("NNP") and low not in lexicon.first_names and not opens_name:
         return None
     if not (tags[i].startswith("N") or tags[i] in ("JJ", "FW", "CD")) and low not in lexicon.first_names \
             and (first_in_sentence or sentence in segmentation.headlines):
@@ -328,9 +338,9 @@ def _read_run(i, segmentation, folded, registry, lexicon) -> Name | None:
                                    for entry in entries):
                 break
             longest = registry.longest.get(folded[j][0]) if folded[j] else None
-            if longest and longest > 1 and words[j - 1].casefold() not in lexicon.first_names and j - i > 1:
+            if longest and longest > 1 and words[j - 1].casefold() not in lexicon.first_names:
                 deeper = _match_at(j, folded, words, registry.index, longest, registry, sentence_of, False)
-                if deeper is not None and len(deeper.parts) > 1:
+                if deeper is not None and len(deeper.parts) > 1 and deeper.parts[0] not in ORG_WORDS:
                     break
             j += 1
             continue
@@ -343,8 +353,12 @@ def _read_run(i, segmentation, folded, registry, lexicon) -> Name | None:
             continue
         if low_j in ("of", "for") and j + 1 < size and words[j + 1][:1].isupper() \
                 and words[j + 1].casefold() not in CALENDAR | FUNCTION \
-                and any(part in ORG_WORDS for part in folded[j - 1]):
+                and any(part in ORG_WORDS for k in range(i, j) for part in folded[k]):
             j += 2
+            continue
+        if low_j in ("of", "for") and j + 2 < size and words[j + 1] == "the" and words[j + 2][:1].isupper() \
+                and any(part in ORG_WORDS for part in folded[j - 1]) and words[j + 2].casefold() not in CALENDAR:
+            j += 3
             continue
         break
     if words[j - 1].casefold() in PARTICLES and j - i > 1:
@@ -437,9 +451,10 @@ def link_names(names: list[Name], segmentation: Segmentation, registry: Registry
             entity = registry.entities[next(entry.target for entry in name.targets if entry.target in sure)]
             if entity.kind == "person":
                 actor = _entity_actor(actors, entity)
-                known = people.setdefault(fold_name(entity.name)[-1], [])
-                if actor not in known:
-                    known.append(actor)
+                for last in {fold_name(entity.name)[-1]: 1, name.parts[-1]: 1}:
+                    known = people.setdefault(last, [])
+                    if actor not in known:
+                        known.append(actor)
     context = (sure, home, year)
     acronyms: dict[str, Actor] = {}
     last_by_surname: dict[str, Actor] = {}
@@ -460,6 +475,8 @@ def link_names(names: list[Name], segmentation: Segmentation, registry: Registry
             if actor.kind == "person":
                 last_by_surname[actor.key[-1]] = actor
             elif len(name.parts) > 1 and actor.entity is None:
+                if actor.kind == "organisation" and (name.parts[-1] in CORPORATE or len(name.parts) == 2):
+                    acronyms.setdefault(("first", name.parts[0]), actor)
                 acronyms.setdefault("".join(part[0] for part in name.parts
                                             if part not in ("of", "for", "and", "in", "on")), actor)
     return actors
@@ -513,6 +530,8 @@ def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -
             later = words[name.end + 1].casefold() if name.end + 1 < size else ""
             if name.kind == "person" or name.title:
                 votes += 3
+            elif before in ("in", "at", "near", "from", "outside", "inside", "to") and not name.possessive:
+                votes -= 1
             elif after in SAYING or before in ("said", "says", "added", "asked") or after == "," and (
                     later == "who" or later.isdigit() and name.end + 2 < size and words[name.end + 2] == ","):
                 votes += 2
@@ -520,8 +539,6 @@ def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -
                 votes += 2
             elif after == "," and match_role(words, min(name.end + 2, size - 1), size, lexicon) and later in ("a", "an", "the"):
                 votes += 1
-            elif before in ("in", "at", "near", "from", "outside", "inside", "to") and not name.possessive:
-                votes -= 1
             elif name.gender or (words[name.start].casefold() in lexicon.first_names and name.end - name.start > 1):
                 votes += 1
             elif before in ("the", "a", "an"):
@@ -554,7 +571,13 @@ def _link_entity(name, actors, people, last_by_surname, context, registry) -> Ac
         if entry.kind != "entity":
             continue
         entity = registry.entities[entry.target]
+        if entry.lower and entity.country and entity.country != home and not entity.layer:
+            continue  # "state media", "the opposition" of another country
         score = 0.0 if entry.ambiguous else 1.0
+        if entity.kind == "organisation" and len(name.parts) == 1 and name.parts[0] in people \
+                and name.parts != fold_name(entity.name)[:1] + ("news",) and entry.target not in sure_by_long(
+                    sure, name, registry):
+            return people[name.parts[0]][0]  # "Bloomberg" where Michael Bloomberg is in the text
         if entry.target in sure:
             score += 3
         if entity.country and entity.country == home:
@@ -577,6 +600,11 @@ def _link_entity(name, actors, people, last_by_surname, context, registry) -> Ac
     if not best or best[0][0] <= 0 or len(best) > 1 and best[0][0] == best[1][0]:
         return None
     return _entity_actor(actors, best[0][1])
+
+
+def sure_by_long(sure: set[str], name: Name, registry: Registry) -> set[str]:
+    """The sure entities whose own name is longer than this mention: they may be shortened to it."""
+    return {target for target in sure if len(fold_name(registry.entities[target].name)) > len(name.parts)}
 
 
 def _country_id(registry: Registry, code: str) -> str:
@@ -610,6 +638,10 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
         if len(candidates) > 1:
             last = last_by_surname.get(parts[-1])
             return last if last in candidates else None
+    if len(parts) == 1 and name.kind == "unknown":
+        longer = acronyms.get(("first", parts[0]))
+        if longer is not None:
+            return longer
     if len(parts) == 1 and name.kind in ("organisation", "unknown"):
         actor = acronyms.get(parts[0])
         if actor is not None and segmentation.words[name.start].isupper():

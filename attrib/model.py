@@ -155,6 +155,17 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLink:
+    """One source tied to another: ``kind`` "relays" (outlet to the source it passes on) or "member of"
+    (person to organisation); ``span`` is the text that says so."""
+
+    kind: str
+    from_name: str
+    to_name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article.  ``text`` is never altered; ``extra`` keeps the input's unknown fields.
 

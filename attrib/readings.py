@@ -245,8 +245,8 @@ def _may_be_person(name, begin, high, words, lexicon) -> bool:
     """An unknown name in a source is a person where a role stands by it, or it is the whole phrase."""
     for start in range(max(begin, name.start - 4), name.start):
         found = match_role(words, start, name.start, lexicon)
-        if found and start + found[0] == name.start and found[1].kind in ("person", "title") \
-                and not found[1].plural:
+        if found and found[1].kind in ("person", "title") and not found[1].plural and (
+                start + found[0] == name.start or start + found[0] == name.start - 1 and words[name.start - 1] == ","):
             return True
     after = name.end
     if after < high and words[after] in (",", "(", "-"):
@@ -263,7 +263,8 @@ def _may_be_person(name, begin, high, words, lexicon) -> bool:
         return name.end - name.start >= 2 and name.end == high and words[begin - 1:begin] != ["the"]
     # "a nurse at Douma hospital Bayan Baker": the role opens the phrase, the name, after a place, closes it
     opening = match_role(words, begin, high, lexicon)
-    if name.end != high or not opening or opening[1].kind != "person" or opening[1].plural:
+    if name.end != high or not opening or opening[1].kind != "person" or opening[1].plural \
+            or words[begin + opening[0]].casefold() not in TAILS:
         return False
     between = words[begin + opening[0]:name.start]
     named = any(word[:1].isupper() for word in between) or name.end - name.start > 1 and words[
@@ -372,6 +373,24 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
         if found and start + found[0] == core_end:
             role, role_start = found[1], start
             break
+    if role is None:
+        for end in range(core_end - 1, begin, -1):
+            if not tags[end].startswith(("JJ", "VBN", "RB", "VBD", "VBG")):
+                break
+            for start in range(max(begin, end - 4), end):
+                found = match_role(words, start, end, lexicon)
+                if found and start + found[0] == end:
+                    role, role_start = found[1], start
+                    break
+            if role is not None:  # "a person familiar with the matter", "officials briefed on the plan"
+                reading.role, reading.head = role, role.noun
+                reading.role_text = " ".join(words[role_start:end])
+                reading.modifiers = tuple(word.casefold() for word in words[begin:role_start])
+                if role.noun == "person":
+                    reading.role = Role("source", "source", "unnamed", "", role.plural)
+                reading.text = normalise_text(begin, core_end, limit if limit - core_end <= 6 else core_end,
+                                              segmentation, inside)
+                return
     named = [name for name in core_names if name.actor is not None and name.kind != "adjective"]
     if named and (named[-1].end == core_end and not named[-1].possessive
                   or named[-1].possessive and _ends_phrase(named[-1].end, reading.end, words)):
@@ -400,6 +419,9 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
     for name in core_names:
         if name.kind == "adjective":
             reading.country = reading.country or name.targets[0].target
+        elif name.actor is not None and words[name.start][:1].islower() and name.end < core_end \
+                and words[name.start][:3] not in ("al-", "el-"):
+            continue  # "the opposition body": a word, no owner
         elif name.actor is not None:
             reading.organisation = name
             if name.actor.kind == "country" or name.kind == "capital":
@@ -433,7 +455,8 @@ def _read_tail(reading, core_end, limit, segmentation, inside) -> int:
         first = tail_names[0]
         organisation = next((name for name in tail_names if name.actor is not None and name.actor.kind != "person"
                              and name.kind not in ("adjective", "people")), None)
-        if preposition not in LOCATION_TAILS or preposition == "from":
+        typed = organisation is not None and organisation.actor.kind == "organisation" and organisation.actor.type
+        if preposition not in LOCATION_TAILS or preposition == "from" or preposition in ("in", "within") and typed:
             reading.organisation = reading.organisation or organisation
             keep = limit if limit - first.end <= 3 else first.end
         if preposition in ("of", "for", "at", "from"):

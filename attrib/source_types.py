@@ -31,6 +31,8 @@ MODIFIER_TYPES = {
     "terrorist": "jihadist", "terror": "jihadist", "activist": "activist", "rights": "monitor",
     "monitoring": "monitor", "human-rights": "monitor", "diplomatic": "foreign-government",
     "western": "foreign-government", "european": "foreign-government", "un": "intergovernmental",
+    "prosecutor": "government", "governor": "government", "mayor": "government", "president": "government",
+    "presidential": "government", "attorney": "government", "minister": "government",
     "tribal": "civilian", "local": "", "media": "media", "press": "media", "news": "media",
     "academic": "expert", "civil": "", "church": "other",
 }
@@ -39,7 +41,7 @@ STRONG_HEADS = frozenset("source official group spokesman spokeswoman spokespers
                          "outlet website channel council coalition alliance militia faction head director chief "
                          "officer personnel staff circle forces website television tv radio newspaper doctor "
                          "spokesmen leadership negotiator delegation lawmaker politician party bloc fighter "
-                         "coordinator authority".split())
+                         "coordinator authority office".split())
 
 
 FACTIONS = frozenset("kurdish druze shiite sunni tribal houthi chechen uighur tamil karen kachin naxalite maoist "
@@ -67,7 +69,7 @@ def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[s
         for word in reversed(modifiers):
             if head == "source" and word in ("media", "press", "news", "official", "state"):
                 continue  # a "media source" is nobody's organ
-            found = MODIFIER_TYPES.get(word, MODIFIER_TYPES.get(word.rstrip("s")))
+            found = MODIFIER_TYPES.get(word, MODIFIER_TYPES.get(word.rstrip("s").rstrip("'’")))
             if found is None and "-" in word:
                 found = MODIFIER_TYPES.get(word.split("-")[0]) if not word.endswith(
                     ("-held", "-based", "-backed", "-controlled")) else None

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from attrib import discourse as talk
+from attrib.chains import find_relays
 from attrib.discourse import Discourse
 from attrib.mentions import (
     ORG_WORDS, Actor, Name, Role, find_title, judge_unknown, link_names, load_lexicon, match_role, scan_names,
 )
 from attrib.model import Attribution, Document, Resolution, Segmentation, Span
 from attrib.readings import (
-    PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS, Reading, names_between, read_person_context, read_phrase,
+    GENITIVES, PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS, Reading, names_between, read_person_context, read_phrase,
 )
 from attrib.registry import Registry, fold_name, load_registry
 from attrib.source_types import MODIFIER_TYPES, infer_country, relative_type, type_by_modifiers
@@ -55,7 +56,14 @@ def resolve_sources(doc: Document, segmentation: Segmentation, attributions, reg
     for k in sorted(range(len(attributions)), key=lambda n: _order_key(attributions[n])):
         answers[k] = resolver.resolve(attributions[k], attributions)
     resolver.name_afterwards(attributions, answers)
-    return tuple(resolver.finish(attribution, answers[k]) for k, attribution in enumerate(attributions))
+    resolved = tuple(resolver.finish(attribution, answers[k]) for k, attribution in enumerate(attributions))
+    relayed: dict[str, list[str]] = {}
+    for link in find_relays(doc, segmentation, resolved, registry, resolver.talk.names):
+        if link.kind == "relays":
+            relayed.setdefault(link.to_name, []).append(link.from_name)
+    return tuple(
+        replace(item, extra={**item.extra, "relayed_by": relayed[item.speaker]}) if item.speaker in relayed else item
+        for item in resolved)
 
 
 def _order_key(attribution: Attribution):
@@ -136,8 +144,9 @@ class Resolver:
             return self.answer_person(reading)
         if reading.form == "entity":
             actor = reading.name.actor
-            if actor.kind == "unknown":
-                actor.kind = "organisation"
+            if actor.entity is not None and reading.country and actor.country not in ("", reading.country) \
+                    and any(entry.ambiguous or entry.lower for entry in reading.name.targets):
+                return self.other_country(reading)
             if reading.country and not actor.country:
                 actor.country = reading.country
             if not actor.type and actor.entity is None:
@@ -146,6 +155,22 @@ class Resolver:
                     actor.type, actor.evidence = found, evidence
             return Answer(actor, self.means(reading.name, actor), "named in the source")
         return self.answer_description(reading)
+
+    def other_country(self, reading: Reading) -> Answer:
+        """"Iranian state TV": a generic name that the registry knows for one country, of another here."""
+        words = self.segmentation.words
+        rest = " ".join(words[reading.name.start:reading.name.end])
+        country = self.registry.countries[reading.country]
+        name = f"{(country.adjectives or (country.name,))[0]} {rest}"
+        known = self.registry.find_name(name)
+        if known is not None:
+            return Answer(self.entity_actor(known), "alias", "in the registry under this name")
+        key = fold_name(name)
+        actor = self.actors.get(key)
+        if actor is None:
+            actor = self.actors[key] = Actor(name, "organisation", key=key, type=reading.name.actor.type,
+                                             country=reading.country, evidence="its kind and country")
+        return Answer(actor, "name", "a state's organ by its name")
 
     def means(self, name: Name, actor: Actor) -> str:
         return "name" if fold_name(actor.name) == name.parts else "alias"
@@ -166,7 +191,25 @@ class Resolver:
         if actor.kind in ("unknown", "organisation") and actor.entity is None:
             actor.kind = "person"
         self.note_role(actor, reading)
+        self.note_owner(actor, reading)
         return Answer(actor, self.means(name, actor), "named in the source")
+
+    def note_owner(self, actor: Actor, reading: Reading) -> None:
+        """"The group's Nadim Houry": the person belongs to what the description takes up."""
+        words = self.segmentation.words
+        for k in range(reading.start + 1, reading.name.start):
+            if words[k] not in GENITIVES:
+                continue
+            owner = read_phrase(reading.start, k, self.segmentation, self.talk.names, self.talk.starts)
+            if owner.form == "description" and owner.role is not None and owner.role.kind == "org":
+                found = self.answer_organisation(owner)
+                if found.actor is not None and found.by != "generic":
+                    actor.member_of = actor.member_of or self.public_name(found.actor)
+                    actor.member_span = actor.member_span or self.span_of(reading.start, reading.end)
+                    if not actor.type:
+                        actor.type, actor.country = self.organisation_type(found.actor)
+                        actor.evidence = f"of {found.actor.name}"
+            return
 
     def note_role(self, actor: Actor, reading: Reading) -> None:
         """Take over what a phrase says of a person: role, organisation, country, and so the type."""
@@ -183,7 +226,8 @@ class Resolver:
         if actor.entity is not None or actor.type:
             return
         role_type, evidence = "", ""
-        if reading.role is not None:
+        if reading.role is not None and not (reading.role.noun in _KIN and actor.count > 0 and reading.form == "person"
+                                             and {"his", "her", "their"} & set(reading.modifiers)):
             role_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
         owner = reading.organisation.actor if reading.organisation is not None else None
         if owner is not None and owner.kind == "person":
@@ -276,11 +320,11 @@ class Resolver:
             gender = SINGULAR[word]
 
             def accept(actor):
-                return (actor.kind == "person" or actor.kind == "role" and not actor.plural) \
+                return (actor.kind in ("person", "unknown") or actor.kind == "role" and not actor.plural) \
                     and (not actor.gender or actor.gender == gender)
         elif word in THINGS:
             def accept(actor):
-                return not actor.plural and (actor.kind in ("organisation", "country") or actor.kind == "group"
+                return not actor.plural and (actor.kind in ("organisation", "country", "unknown") or actor.kind == "group"
                                              and (tuple(actor.head.split()) in self.lexicon.roles))
         elif word in PLURAL:
             def accept(actor):
@@ -288,6 +332,9 @@ class Resolver:
         else:
             return Answer(None, "none", f"{word!r} points at nobody in particular", text=reading.text, type="unnamed")
         candidates = talk.collect_candidates(self.talk, token, accept, place_names=word in THINGS)
+        for candidate in candidates:
+            if candidate.actor.kind == "unknown" and not candidate.why.startswith("spoke"):
+                candidate.score -= 1.5
         if word in SINGULAR:
             for candidate in candidates:
                 if candidate.actor.gender:
@@ -296,8 +343,32 @@ class Resolver:
             for candidate in candidates:
                 if candidate.actor.plural:
                     candidate.score += 1.0
+            pair = self.pair_before(token)
+            if pair is not None:
+                candidates.append(pair)
         candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
         return self.pick(candidates, "pronoun", reading.text, "unnamed")
+
+    def pair_before(self, token: int):
+        """"Mr. Rubio and Mr. Cruz", named together in this sentence or the one before."""
+        from bisect import bisect_left
+
+        words, sentence_of = self.segmentation.words, self.segmentation.sentence_of
+        here = sentence_of[token]
+        k = bisect_left(self.talk.starts, token) - 1
+        while k > 0 and here - sentence_of[self.talk.names[k].start] <= 1:
+            right, left = self.talk.names[k], self.talk.names[k - 1]
+            k -= 1
+            if right.actor is None or left.actor is None or right.actor is left.actor or right.end > token \
+                    or right.start - left.end > 3 or words[left.end].casefold() != "and" or right.possessive:
+                continue
+            if right.actor.kind == left.actor.kind and right.actor.kind in ("person", "country", "organisation"):
+                score = talk.WEIGHTS["named"] + talk.WEIGHTS["near"] - talk.WEIGHTS["decay"] * (
+                    here - sentence_of[right.start])
+                score += 1.5 if self.talk.is_subject(left) else 0.0
+                return talk.Candidate(self.join_actors([left.actor, right.actor]), score, left.start, right.end,
+                                      "the two named together before")
+        return None
 
     def pick(self, candidates, by: str, text: str, fallback_type: str, margin: float = talk.MARGIN) -> Answer:
         names = tuple(dict.fromkeys(self.public_name(candidate.actor) for candidate in candidates[:5]))
@@ -413,6 +484,9 @@ class Resolver:
     def answer_description(self, reading: Reading) -> Answer:
         role = reading.role
         if role is None:
+            for name in names_between(self.talk.names, self.talk.starts, reading.start, reading.end):
+                if name.actor is None and name.kind in ("entity", "unknown", "person"):
+                    return self.several_of_that_name(name)
             return self.generic(reading, "no head noun that is known")
         if role.kind == "document":
             return self.answer_document(reading)
@@ -426,6 +500,13 @@ class Resolver:
             return self.answer_role(reading)
         return self.generic(reading, "a class of people")
 
+    def several_of_that_name(self, name: Name) -> Answer:
+        surface = " ".join(self.segmentation.words[name.start:name.end])
+        known = [self.registry.entities[entry.target].name for entry in name.targets if entry.kind == "entity"]
+        known += [actor.name for actor in self.actors.values() if actor.kind == "person"
+                  and actor.key[-1:] == name.parts[-1:]]
+        return Answer(None, "none", "several sources of this name", None, tuple(dict.fromkeys(known)), surface, "other")
+
     def answer_document(self, reading: Reading) -> Answer:
         if reading.organisation is not None and reading.organisation.actor.kind in ("organisation", "person"):
             return Answer(reading.organisation.actor, "description", f"whose {reading.role.noun} it is",
@@ -437,9 +518,10 @@ class Resolver:
                 "statement", "report", "bulletin", "communique", "letter", "document", "study", "survey", "tweet",
                 "post", "message", "memo", "press release", "declaration", "dispatch", "complaint", "filing",
                 "email", "e-mail", "speech", "article", "editorial"):
+            personal = reading.role.noun not in ("study", "survey", "report", "bulletin", "article", "editorial")
             candidates = talk.collect_candidates(
                 self.talk, reading.start, lambda actor: actor.kind in ("organisation", "country") or
-                actor.kind in ("person", "role") and not actor.plural, 3, place_names=True)
+                personal and actor.kind in ("person", "role") and not actor.plural, 3, place_names=True)
             candidates = [c for c in candidates if c.why.startswith("spoke")]
             if candidates:
                 return self.pick(candidates[:1], "description", reading.text, "unnamed")
@@ -479,9 +561,10 @@ class Resolver:
         adjectives = self.registry.countries[country].adjectives if country in self.registry.countries else ()
         adjective = adjectives[0] if adjectives else self.registry.countries[country].name
         rest = self.without_country(reading)
-        for form in (f"{adjective} {rest}", f"{adjective} {reading.role_text}"):
+        names = (*adjectives, self.registry.countries[country].name)
+        for form in [f"{name} {words}" for words in (rest, reading.role_text) for name in names]:
             known = self.registry.find_name(form)
-            if known is not None:
+            if known is not None and known.country == country:
                 return Answer(self.entity_actor(known), "alias", f"{form}: in the registry")
         name = f"{adjective} {rest}"
         key = fold_name(name)
@@ -520,7 +603,8 @@ class Resolver:
         role, token = reading.role, reading.start
         text = reading.text
         bare_text = fold_name(text)
-        if reading.country:
+        if reading.country and (role.noun in _NATIONAL or "ministry" in role.noun or role.type in (
+                "government", "military", "state-media")):
             return self.answer_national(reading, reading.country)
         same = self.actors.get(bare_text)
         if same is not None and same.kind in ("organisation", "group") and len(bare_text) > 1:
@@ -565,6 +649,8 @@ class Resolver:
         folded_head = fold_name(head)
 
         def fits(actor):
+            if reading.country and actor.country != reading.country:
+                return False
             return self.organisation_fit(actor, role, folded_head, reading) > 0
 
         candidates = talk.collect_candidates(self.talk, reading.start, fits, 12, place_names=True)
@@ -584,6 +670,8 @@ class Resolver:
             entity = self.registry.entities[actor.entity]
             parts = parts.union(*(fold_name(alias.rstrip("?")) for alias in entity.aliases[:14]))
         named = bool(head) and head[-1] in parts
+        if role.noun in ("office", "bureau", "secretariat", "campaign") and not named:
+            return 0.0
         if role.noun in _STATE_HEADS:
             return 1.5 if actor.country and self.ends_so(actor, head) else 0.0
         portfolio = [part for word in reading.modifiers for part in fold_name(word)
@@ -597,7 +685,7 @@ class Resolver:
             if portfolio and not set(portfolio) & parts and wanted and actor_type and wanted != actor_type:
                 return 0.0
             return 2.0
-        if wanted:
+        if wanted and role.noun not in _COMPANIES:
             relative = relative_type(actor_type, country, self.home)
             if wanted == actor_type or wanted == relative:
                 return 1.0
@@ -608,12 +696,16 @@ class Resolver:
             if role.noun in ("agency",) and actor_type in ("intergovernmental", "media", "state-media"):
                 return 0.5
             return 0.0
+        if role.noun in _COMPANIES:
+            return 0.8 if actor_type == "other" and actor.entity else 0.6 if not actor_type else 0.0
         if role.noun == "agency":
             return 0.8 if actor_type in ("media", "state-media", "intergovernmental") or named else 0.0
         if role.noun in ("group", "organisation", "organization", "body", "network", "ngo", "movement", "faction",
                          "party", "alliance", "bloc", "union", "committee", "council", "commission", "center",
                          "centre", "panel", "coalition", "service", "office", "mission", "inquiry"):
             if role.noun in ("group", "organisation", "organization", "body", "network", "movement"):
+                if role.noun == "network" and actor_type == "media":
+                    return 0.6
                 if actor_type in ("media", "state-media", "government", "military"):
                     return 0.0
                 if role.noun in ("group", "movement", "network") and actor_type == "intergovernmental":
@@ -668,7 +760,8 @@ class Resolver:
         for actor, name in self.people_before(reading.start):
             self.describe(actor)
             roles = self.roles_of(actor)
-            if wanted not in roles and not any(role.split()[-1] == wanted for role in roles):
+            if wanted not in roles and not any(role.split()[-1] == wanted for role in roles) \
+                    and not (owner_name and wanted in _HEADS and _HEADS.intersection(roles)):
                 continue
             parent = self.registry.entities[actor.entity].parent if actor.entity else ""
             if not owner_name or owner_name in (actor.member_of, parent):
@@ -869,10 +962,13 @@ class Resolver:
             kind, evidence = answer.type, answer.evidence
         else:
             kind, evidence = self.typed(actor)
+        extra = attribution.extra
+        if actor.member_of and "member_of" not in extra:
+            extra = {**extra, "member_of": actor.member_of}
         reason = f"{answer.reason}; type from {evidence}" if evidence else answer.reason
         resolution = Resolution(answer.by, answer.antecedent, answer.candidates, reason)
         return replace(attribution, speaker=actor.name, speaker_id=actor.entity, speaker_type=kind,
-                       resolution=resolution)
+                       resolution=resolution, extra=extra)
 
 
 _NATIONAL = frozenset("""government regime authority army military police parliament cabinet presidency judiciary
@@ -883,6 +979,13 @@ navy junta troop forces""".split()) | {"air force", "armed forces", "security fo
 TITLES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "lt": "lieutenant",
           "col": "colonel", "dr": "doctor", "prof": "professor", "sgt": "sergeant", "capt": "captain",
           "adm": "admiral", "maj gen": "general", "lt gen": "general", "brig gen": "general", "lt col": "colonel"}
+_HEADS = frozenset(("head", "director", "chief", "leader", "boss", "chairman", "chairwoman", "executive director",
+                    "founder"))
+_KIN = frozenset("""father mother brother sister son daughter husband wife widow uncle aunt cousin grandfather
+grandmother relative""".split())
+_COMPANIES = frozenset("""company firm corporation bank airline carmaker automaker manufacturer maker retailer lender
+operator startup club team association federation league foundation charity university hospital school church
+institute""".split())
 _STATE_HEADS = frozenset(("government", "regime", "administration", "authority", "army", "military", "police",
                           "court", "parliament", "opposition", "country", "state", "kingdom", "nation"))
 _ANYONE = frozenset(("man", "woman", "person", "boy", "girl"))
