@@ -1,0 +1,134 @@
+"""The pipeline: order, processes, failures, filters."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+import attrib.pipeline as pipeline
+from attrib.model import Attribution, Document, Relation
+from attrib.pipeline import DocumentFailure, Options, filter_attributions, process_document, process_documents
+from attrib.records import encode_record, write_record
+
+SENTENCES = (
+    "The {0} ministry said on Monday that {1} people were killed near the old bridge.",
+    'Residents reported shelling in {0}. "We heard {1} explosions," said Omar Haddad, a teacher.',
+    "A spokesman for the {0} police denied that {1} people had been arrested.",
+    "According to the mayor of {0}, {1} houses were destroyed. He added that help was on its way.",
+)
+PLACES = ("Harrow", "Lund", "Tabor", "Quillan", "Vesper", "Morley", "Ashby")
+
+
+def make_documents(number):
+    return [Document(f"d{k}", " ".join(sentence.format(PLACES[(k + n) % 7], k + n)
+                                       for n, sentence in enumerate(SENTENCES * 6)), date="2021-05-04")
+            for k in range(number)]
+
+
+def attribution(number, **fields):
+    return Attribution(f"d#{number}", (), ((0, 1),), ((number, number + 1),), **fields)
+
+
+DOCUMENT = Document("d", "x" * 40, attributions=(
+    attribution(0, confidence=0.9), attribution(1, stance="demands", confidence=0.8, parent="d#0"),
+    attribution(2, stance="denies", confidence=0.2, parent="d#1")),
+    relations=(Relation("denies", source="d#2", to="d#0"), Relation("unverified", to="d#2", span=(1, 3)),
+               Relation("repeats", source="d#1", to="d#0")))
+
+
+def test_attributions_that_are_there_are_used_as_they_are():
+    assert process_document(DOCUMENT) == DOCUMENT
+
+
+def test_min_confidence_leaves_nothing_dangling():
+    doc = filter_attributions(DOCUMENT, Options(min_confidence=0.5))
+    assert [item.id for item in doc.attributions] == ["d#0", "d#1"]
+    assert doc.relations == (Relation("unverified", to=None, span=(1, 3)), Relation("repeats", source="d#1", to="d#0"))
+
+
+def test_claims_only_leaves_plans_and_wishes_out():
+    doc = filter_attributions(DOCUMENT, Options(claims_only=True))
+    assert [(item.id, item.parent) for item in doc.attributions] == [("d#0", None), ("d#2", None)]
+    assert [relation.type for relation in doc.relations] == ["denies", "unverified"]
+
+
+def encode(documents):
+    return b"".join(encode_record(write_record(doc)) for doc in documents)
+
+
+def test_output_is_the_same_for_any_number_of_processes(monkeypatch):
+    monkeypatch.setattr(pipeline, "SMALL_CHARACTERS", 1)
+    monkeypatch.setattr(pipeline, "BATCH_CHARACTERS", 4_000)
+    documents = make_documents(17)
+    alone = encode(process_documents(documents, jobs=1))
+    assert alone.count(b"\n") == 17 and b'"stance": "denies"' in alone
+    assert encode(process_documents(documents, jobs=3)) == alone
+
+
+def test_order_of_the_input_does_not_change_a_document():
+    documents = make_documents(6)
+    forward = {doc.id: doc for doc in process_documents(documents)}
+    backward = {doc.id: doc for doc in process_documents(reversed(documents))}
+    assert forward == backward
+
+
+def test_text_is_never_altered():
+    documents = make_documents(3)
+    for before, after in zip(documents, process_documents(documents)):
+        assert after.text == before.text
+        for item in after.attributions:
+            for start, end in (*item.source, *item.cue, *item.content):
+                assert 0 <= start < end <= len(after.text)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_reading_keeps_ahead_of_the_work_by_a_bounded_window_only(monkeypatch, jobs):
+    monkeypatch.setattr(pipeline, "SMALL_CHARACTERS", 1)
+    monkeypatch.setattr(pipeline, "BATCH_CHARACTERS", 1)
+    taken = []
+
+    def stream():
+        for doc in make_documents(60):
+            taken.append(doc.id)
+            yield doc
+
+    results = process_documents(stream(), jobs=jobs)
+    next(results)
+    assert len(taken) <= 4 * jobs + 1
+    assert 1 + sum(1 for _ in results) == 60
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_document_that_fails_is_named_and_kept(monkeypatch, jobs):
+    monkeypatch.setattr(pipeline, "SMALL_CHARACTERS", 1)
+    monkeypatch.setattr(pipeline, "_extract", fail_on_second)  # forked workers have it too
+    failures = []
+    documents = list(process_documents(make_documents(3), jobs=jobs, on_failure=failures.append))
+    assert [doc.id for doc in documents] == ["d0", "d1", "d2"]
+    assert [doc.attributions for doc in documents] == [(), (), ()]
+    assert len(failures) == 1
+    message = str(failures[0])
+    assert message.startswith("d1: could not be processed (KeyError: 'broken' in test_pipeline.py, line ")
+    assert "\n" not in message
+
+
+def test_a_failure_is_raised_where_nobody_listens(monkeypatch):
+    monkeypatch.setattr(pipeline, "_extract", fail_on_second)
+    with pytest.raises(DocumentFailure, match="d1"):
+        list(process_documents(make_documents(3)))
+
+
+def fail_on_second(doc, options):
+    if doc.id == "d1":
+        raise KeyError("broken")
+    return replace(doc, attributions=(), relations=())
+
+
+def test_unverified_claims_are_hedged():
+    text = "The ministry said that twelve people were killed. The claim could not be independently verified."
+    doc = process_document(Document("d", text))
+    first = doc.attributions[0]
+    assert text[first.content[0][0]:first.content[0][1]] == "twelve people were killed"
+    assert first.hedged
+    assert [(relation.type, relation.to) for relation in doc.relations] == [("unverified", first.id)]
+    assert json.loads(encode([doc]))["attributions"][0]["hedged"] is True
