@@ -86,6 +86,11 @@ def classify_people(who: str | None) -> str:
     return "people" if kind == "members" else kind
 
 
+def is_part_class(kind: str) -> bool:
+    """Tell whether a class of people is mostly counted as a part of a whole: children, women, medics."""
+    return kind in _PARTS
+
+
 def share_people(a: str | None, b: str | None) -> bool:
     """Tell whether two wholes may count the same people: "people" goes with any, others with their like."""
     first, second = classify_people(a), classify_people(b)

@@ -1,0 +1,444 @@
+"""Which event a claim speaks of: first within its document, then across documents.
+
+Within a document figures are grouped by day, place, kind of event and by standing together; each
+group is an event mention.  Across documents mentions come together where day, place, kind, figures
+and wording (cosine of tf-idf) agree.  Blocking by place and day, or figure and day, keeps the number
+of compared pairs near linear; two mentions told to be on different days never come together.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from .claim_figures import anchor, classify_people, is_running_total
+from .dates import DayPhrase, choose_day, find_days, find_published
+from .event_cues import (EventRules, compare_kinds, find_kinds, find_places, is_span_total, load_event_rules, starts_elsewhere)
+from .model import Document, Figure, Span
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_BUCKET = 40  # mentions compared of one block: the latest
+_RECENT = 10  # event mentions of a document that a further claim is compared with
+_PERIOD = timedelta(days=4)  # longer is a period, not the day of an event
+_COMMON = frozenset("the and for that with from were was are has have had said says been their they its his her who which this after "
+                    "when into not but all also more than least over about other others there these those people killed wounded "
+                    "injured dead died death according told reported including among".split())
+
+
+@dataclass(slots=True, eq=False)
+class Site:
+    """A place that makes a claim: a figure, or an attribution without one, in its sentence."""
+
+    document: int
+    span: Span
+    sentence: int
+    figure: Figure | None = None
+    attribution: int | None = None
+    mention: int = -1
+    main: bool = False  # the speaker's own whole toll of the event in this document
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """An event as one document speaks of it; ``first`` to ``last`` is when, ``told`` where a phrase says so."""
+
+    document: int
+    number: int
+    lead: bool = False
+    running: bool = False
+    total: bool = False
+    first: date | None = None
+    last: date | None = None
+    told: bool = False
+    places: dict[str, float] = field(default_factory=dict)
+    kinds: dict[str, int] = field(default_factory=dict)
+    figures: set[tuple[str, str, int]] = field(default_factory=set)
+    sentences: list[int] = field(default_factory=list)
+    words: Counter = field(default_factory=Counter)
+    names: set[str] = field(default_factory=set)  # places as written
+    event: int = -1
+
+
+def figure_key(figure: Figure) -> tuple[str, str, int]:
+    """Unit, class of people and number of a figure."""
+    return figure.unit, classify_people(figure.who), anchor(figure)
+
+
+class _DocumentReader:
+    """Groups the sites of one document into mentions."""
+
+    def __init__(self, index: int, doc: Document, sentences, sites: list[Site], rules: EventRules):
+        self.index, self.doc, self.text, self.sentences, self.sites, self.rules = index, doc, doc.text, sentences, sites, rules
+        self.published = find_published(doc.text, doc.date)
+        self.title = _find_title(doc)
+        self.mentions: list[Mention] = []
+        self.days: dict[int, list[DayPhrase]] = {}
+        self.has_lead = False
+        self.names: dict[str, str] = {}
+        self.placed: dict[Span, Mention] = {}
+        self.cues: dict[int, dict[str, float]] = {}
+
+    def read(self) -> list[Mention]:
+        figures = [site for site in self.sites if site.figure is not None]
+        previous = None
+        by_sentence: dict[int, list[Site]] = {}
+        for site in figures:
+            mention = self._place_figure(site, previous)
+            site.mention = mention.number
+            self.placed[site.figure.span] = mention
+            previous = site
+            by_sentence.setdefault(site.sentence, []).append(site)
+        if not self.has_lead and self.sites:
+            self.mentions.append(self._make_mention(self.sites[0], None, lead=True))
+            self.has_lead = True
+        for site in self.sites:
+            if site.figure is None:
+                site.mention = self._place_plain(site, by_sentence.get(site.sentence, []))
+        self._date_mentions()
+        return self.mentions
+
+    def _phrases(self, number: int) -> list[DayPhrase]:
+        if number not in self.days:
+            self.days[number] = find_days(self.text, self.sentences[number], self.published)
+        return self.days[number]
+
+    def _places(self, number: int) -> dict[str, float]:
+        if number not in self.cues:
+            self.cues[number] = find_places(self.text, self.sentences[number], self.rules, self.names)
+        return self.cues[number]
+
+    def _day_of(self, site: Site) -> DayPhrase | None:
+        return choose_day(self._phrases(site.sentence), site.span)
+
+    def _window(self, site: Site) -> Span:
+        start, end = self.sentences[site.sentence]
+        return max(start, site.span[0] - 130), min(end, site.span[1] + 110)
+
+    def _make_mention(self, site: Site, day: DayPhrase | None, *, lead: bool = False) -> Mention:
+        mention = Mention(self.index, len(self.mentions), lead=lead)
+        if day is not None:
+            mention.first, mention.last, mention.told = day.first, day.last, True
+        self._extend(mention, site)
+        return mention
+
+    def _extend(self, mention: Mention, site: Site) -> None:
+        for place, weight in self._places(site.sentence).items():
+            mention.places[place] = max(mention.places.get(place, 0.0), weight)
+            if place in self.names:
+                mention.names.add(self.names[place])
+        for kind, count in find_kinds(self.text, self._window(site), self.rules).items():
+            mention.kinds[kind] = mention.kinds.get(kind, 0) + count
+        if site.figure is not None:
+            mention.figures.add(figure_key(site.figure))
+        if site.sentence not in mention.sentences:
+            mention.sentences.append(site.sentence)
+
+    def _place_figure(self, site: Site, previous: Site | None) -> Mention:
+        sentence = self.sentences[site.sentence]
+        day = self._day_of(site)
+        running = is_running_total(self.text, site.figure, sentence) and not (
+            day is not None and day.kind == "day" and anchor(site.figure) < 1000)
+        container = self.placed.get(site.figure.part_of) if site.figure.part_of is not None else None
+        if container is not None:
+            container.figures.add(figure_key(site.figure))
+            return container
+        if running:
+            return self._place_running(site)
+        period = day is not None and (day.kind != "day" and day.last - day.first > timedelta(days=1))
+        total = is_span_total(self.text, site.figure.span, sentence, self.rules) or period and day.kind == "since"
+        best = None
+        for mention in self._open_mentions():
+            score = self._score(site, day, period, total, mention, previous)
+            if score is not None and score >= self.rules.weights["join"] and (best is None or score > best[0] + 1e-9):
+                best = (score, mention)
+        if best:
+            mention = best[1]
+            self._extend(mention, site)
+            if day is not None and not mention.told:
+                mention.first, mention.last, mention.told = day.first, day.last, True
+            return mention
+        mention = self._make_mention(site, day, lead=not self.has_lead)
+        self.has_lead = True
+        mention.total = bool(total)
+        self.mentions.append(mention)
+        return mention
+
+    def _place_running(self, site: Site) -> Mention:
+        for mention in self.mentions:
+            if mention.running:
+                self._extend(mention, site)
+                return mention
+        mention = self._make_mention(site, None)
+        mention.running = True
+        self.mentions.append(mention)
+        return mention
+
+    def _score(self, site: Site, day, period: bool, total: bool, mention: Mention, previous: Site | None) -> float | None:
+        weights = self.rules.weights
+        if mention.running or bool(total) != mention.total:
+            return None
+        score = 0.0
+        key = figure_key(site.figure)
+        same_number = key in mention.figures or any((key[0], key[2]) == (unit, number) and number > 2 for unit, _, number in mention.figures)
+        if day is not None and mention.told:
+            if day.last < mention.first or day.first > mention.last:
+                return None
+            if period != (mention.last - mention.first > timedelta(days=1)):
+                return None
+            score += weights["same_day"]
+        elif period and mention.first is not None:
+            return None
+        if same_number:
+            score += weights["same_number"]
+        kinds = compare_kinds(find_kinds(self.text, self._window(site), self.rules), mention.kinds, self.rules)
+        score += weights["same_kind"] * kinds if kinds >= 0 else -weights["other_kind"] * kinds
+        score += self._score_places(site, mention)
+        if previous is not None and self.mentions[previous.mention] is mention:
+            gap = site.sentence - previous.sentence
+            if gap == 0:
+                score += weights["same_sentence"]
+            elif gap <= 2:
+                score += weights["next_sentence"]
+        if starts_elsewhere(self.text, self.sentences[site.sentence], self.rules) and mention.sentences[-1] != site.sentence:
+            score += weights["elsewhere"]
+        if mention.lead and site.sentence <= 3:
+            score += weights["headline"]
+        return score
+
+    def _score_places(self, site: Site, mention: Mention) -> float:
+        here = {place for place, weight in self._places(site.sentence).items() if weight >= 0.7}
+        there = {place for place, weight in mention.places.items() if weight >= 0.7}
+        names = set(self._places(site.sentence))
+        if not here or not there:
+            return 0.0
+        if here & set(mention.places) or there & names:
+            return self.rules.weights["same_place"]
+        return self.rules.weights["other_place"]
+
+    def _open_mentions(self) -> list[Mention]:
+        """The mentions a new claim may belong to: the lead and the latest, so that time stays linear."""
+        recent = self.mentions[-_RECENT:]
+        return recent if not self.mentions or self.mentions[0] in recent else [self.mentions[0], *recent]
+
+    def _place_plain(self, site: Site, figures: list[Site]) -> int:
+        """An attribution without figures speaks of the event of the figures near it, else of the lead."""
+        near = [other for other in figures if not self.mentions[other.mention].running]
+        if near:
+            return min(near, key=lambda other: abs(other.span[0] - site.span[0])).mention
+        day = self._day_of(site)
+        here = {place for place, weight in self._places(site.sentence).items() if weight >= 0.7}
+        best = None
+        for mention in self._open_mentions():
+            if mention.running or mention.total:
+                continue
+            if day is not None and day.kind == "day" and mention.told and (day.last < mention.first or day.first > mention.last):
+                continue
+            score = 0.6 if mention.lead else 0.0
+            distance = min(abs(site.sentence - number) for number in mention.sentences[-6:])
+            score -= 0.12 * min(distance, 8)
+            score += 0.8 if here & set(mention.places) else 0.0
+            if best is None or score > best[0] + 1e-9:
+                best = (score, mention.number)
+        if best is not None:
+            return best[1]
+        mention = self._make_mention(site, day if day is not None and day.kind == "day" else None)
+        self.mentions.append(mention)
+        return mention.number
+
+    def _date_mentions(self) -> None:
+        """A mention without a day of its own is of the day before it in the text, or of publication."""
+        current = None
+        for mention in self.mentions:
+            if mention.running:
+                continue
+            if mention.told:
+                current = (mention.first, mention.last) if mention.last - mention.first <= _PERIOD else current
+            elif mention.lead or current is None:
+                if self.published is not None:
+                    mention.first, mention.last = self.published - timedelta(days=2), self.published
+            else:
+                mention.first, mention.last = current
+        for mention in self.mentions:
+            for number in mention.sentences[:3]:
+                start, end = self.sentences[number]
+                mention.words.update(word for word in _WORD.findall(self.text[start:end].lower()) if word not in _COMMON)
+            if mention.lead and self.title:
+                mention.words.update(word for word in _WORD.findall(self.title.lower()) if word not in _COMMON)
+                for place, weight in find_places(self.title, (0, len(self.title)), self.rules).items():
+                    mention.places.setdefault(place, min(weight, 0.4))
+
+
+def _find_title(doc: Document) -> str:
+    return doc.title or ""
+
+
+def read_mentions(index: int, doc: Document, sentences, sites: list[Site]) -> list[Mention]:
+    """Group the claims of one document by event; sets ``mention`` of each site.  ``sites`` are in text order."""
+    return _DocumentReader(index, doc, sentences, sites, load_event_rules()).read()
+
+
+def cluster_mentions(mentions: list[Mention], copied: dict[tuple[int, int], set[int]]) -> list[list[int]]:
+    """Return groups of indices into ``mentions`` that speak of one event, in a fixed order.
+
+    ``copied`` maps (document, sentence) to the documents that hold a copy of that sentence.
+    """
+    rules = load_event_rules()
+    documents = max((mention.document for mention in mentions), default=0) + 1
+    place_count: Counter[str] = Counter()
+    word_count: Counter[str] = Counter()
+    for mention in mentions:
+        place_count.update(mention.places.keys())
+        word_count.update(mention.words.keys())
+    scorer = _Scorer(mentions, rules, place_count, word_count, documents, copied)
+    edges = []
+    for i, j in _find_candidates(mentions, place_count, documents, copied):
+        score = scorer.score(mentions[i], mentions[j])
+        if score is not None and score >= rules.weights["x_join"]:
+            edges.append((-score, i, j))
+    edges.sort()
+    return _merge(mentions, edges)
+
+
+def _find_candidates(mentions: list[Mention], place_count, documents: int, copied):
+    """Pairs that share a block: a place and a day, a figure and a day, a copied sentence."""
+    blocks: dict[tuple, list[int]] = defaultdict(list)
+    common = max(60, documents // 4)
+    for i, mention in enumerate(mentions):
+        near: set[int] = set()
+        for key in _block_keys(mention, place_count, common, copied):
+            bucket = blocks[key]
+            near.update(bucket[-_BUCKET:])
+            bucket.append(i)
+        for j in sorted(near):
+            if mentions[j].document != mention.document:
+                yield j, i
+
+
+def _block_keys(mention: Mention, place_count, common: int, copied) -> list[tuple]:
+    keys: list[tuple] = []
+    if mention.running:
+        top = sorted(mention.places, key=lambda place: (-mention.places[place], place))[:2]
+        return [("running", place) for place in top]
+    if mention.first is None:
+        days = [0]
+    elif mention.last - mention.first > _PERIOD:
+        days = [mention.first.toordinal()]
+    else:
+        days = range(mention.first.toordinal() - (0 if mention.told else 1), mention.last.toordinal() + (1 if mention.told else 2))
+    for day in days:
+        for place in sorted(mention.places):
+            if place_count[place] <= common or mention.places[place] >= 0.7:
+                keys.append(("place", place, day))
+        for unit, _, number in sorted(mention.figures):
+            if number >= 5:
+                keys.append(("figure", unit, number, day))
+    for number in mention.sentences:
+        for origin in sorted(copied.get((mention.document, number), ())):
+            keys.append(("copy", origin))
+    return keys
+
+
+class _Scorer:
+    def __init__(self, mentions, rules, place_count, word_count, documents, copied):
+        self.rules, self.place_count, self.word_count, self.copied = rules, place_count, word_count, copied
+        self.total = max(len(mentions), 2)
+        self.norms: dict[int, float] = {}
+
+    def weigh_place(self, place: str) -> float:
+        return math.log(1 + self.total / max(1, self.place_count[place]))
+
+    def weigh_word(self, word: str) -> float:
+        return math.log(1 + self.total / max(1, self.word_count[word]))
+
+    def norm(self, mention: Mention) -> float:
+        key = id(mention)
+        if key not in self.norms:
+            self.norms[key] = math.sqrt(math.fsum(self.weigh_word(word) ** 2 for word in sorted(mention.words)))
+        return self.norms[key]
+
+    def score(self, a: Mention, b: Mention) -> float | None:
+        weights = self.rules.weights
+        if a.running != b.running or a.total != b.total:
+            return None
+        score = 0.0
+        if not a.running:
+            when = self._score_days(a, b)
+            if when is None:
+                return None
+            score += when
+        shared = set(a.places) & set(b.places)
+        if shared:
+            top = math.fsum(self.weigh_place(place) * min(a.places[place], b.places[place]) for place in sorted(shared))
+            least = min(math.fsum(self.weigh_place(place) * weight for place, weight in sorted(m.places.items())) for m in (a, b))
+            score += weights["x_place"] * min(1.0, top / max(least, 3.0))
+        kinds = compare_kinds(a.kinds, b.kinds, self.rules)
+        score += weights["x_kind"] * kinds if kinds >= 0 else -weights["x_other_kind"] * kinds
+        numbers = {(unit, number) for unit, _, number in a.figures} & {(unit, number) for unit, _, number in b.figures}
+        score += min(weights["x_numbers_most"],
+                     math.fsum(weights["x_number"] * (1.0 if number >= 10 else 0.7 if number > 3 else 0.4)
+                               for _, number in sorted(numbers)))
+        words = sorted(set(a.words) & set(b.words))
+        if words and self.norm(a) and self.norm(b):
+            score += weights["x_words"] * math.fsum(self.weigh_word(word) ** 2 for word in words) / (self.norm(a) * self.norm(b))
+        if self._share_copy(a, b):
+            score += weights["x_copy"]
+        return score
+
+    def _score_days(self, a: Mention, b: Mention) -> float | None:
+        weights = self.rules.weights
+        if a.first is None or b.first is None:
+            return 0.0
+        long_a, long_b = a.last - a.first > _PERIOD, b.last - b.first > _PERIOD
+        if long_a != long_b:
+            return None
+        slack = timedelta(days=0 if a.told and b.told else 1)
+        if a.last + slack < b.first or b.last + slack < a.first:
+            return None
+        return weights["x_same_day"] if a.told and b.told and not long_a else weights["x_near_day"]
+
+    def _share_copy(self, a: Mention, b: Mention) -> bool:
+        keys_a = {origin for number in a.sentences for origin in self.copied.get((a.document, number), ())}
+        return bool(keys_a) and any(origin in keys_a for number in b.sentences for origin in self.copied.get((b.document, number), ()))
+
+
+def _merge(mentions: list[Mention], edges) -> list[list[int]]:
+    """Join the likeliest pairs first; never two mentions of one document, nor mentions told on different days."""
+    group = list(range(len(mentions)))
+    members: dict[int, list[int]] = {i: [i] for i in group}
+    span: dict[int, tuple[date, date] | None] = {
+        i: (m.first, m.last) if m.told and m.first is not None else None for i, m in enumerate(mentions)}
+    documents = {i: {m.document} for i, m in enumerate(mentions)}
+    for _, i, j in edges:
+        a, b = group[i], group[j]
+        if a == b or documents[a] & documents[b]:
+            continue
+        if span[a] and span[b]:
+            first, last = max(span[a][0], span[b][0]), min(span[a][1], span[b][1])
+            if first > last:
+                continue
+            joint = (first, last)
+        else:
+            joint = span[a] or span[b]
+        if len(members[a]) < len(members[b]):
+            a, b = b, a
+        for k in members[b]:
+            group[k] = a
+        members[a] += members.pop(b)
+        documents[a] |= documents.pop(b)
+        span[a] = joint
+        span.pop(b)
+    groups = [sorted(items) for items in members.values()]
+    groups.sort()
+    for number, items in enumerate(groups):
+        for k in items:
+            mentions[k].event = number
+    return groups
+
+
+def sentence_number(sentences, offset: int) -> int:
+    """Return the index of the sentence that holds ``offset``, or the last before it."""
+    return max(0, bisect_right(sentences, (offset, float("inf"))) - 1)
