@@ -432,14 +432,7 @@ def link_names(names: list[Name], segmentation: Segmentation, registry: Registry
         if name.kind in ("person", "unknown") and len(name.parts) > 2:
             _drop_initials(name, registry, sure)
     for name in names:  # full names first
-        if name.kind == "unknown" and len(name.parts) > 1:
-            actor = actors.get(name.parts)
-            if actor is None:
-                actor = Actor(_surface(name, segmentation), "unknown", key=name.parts)
-                actors[name.parts] = actor
-                long_unknown.setdefault(name.parts[-1], []).append(actor)
-            name.actor = actor
-        elif name.kind == "person" and len(name.parts) > 1:
+        if name.kind == "person" and len(name.parts) > 1:
             actor = actors.get(name.parts) or _same_person(people, name)
             if actor is None:
                 actor = Actor(_surface(name, segmentation), "person", key=name.parts, gender=name.gender)
@@ -455,6 +448,15 @@ def link_names(names: list[Name], segmentation: Segmentation, registry: Registry
                     known = people.setdefault(last, [])
                     if actor not in known:
                         known.append(actor)
+    for name in names:  # then what may be one: "Florent Groberg", or a place
+        if name.kind == "unknown" and len(name.parts) > 1:
+            actor = actors.get(name.parts) or next(
+                (person for person in people.get(name.parts[-1], ()) if person.key[-len(name.parts):] == name.parts), None)
+            if actor is None:
+                actor = Actor(_surface(name, segmentation), "unknown", key=name.parts)
+                actors[name.parts] = actor
+                long_unknown.setdefault(name.parts[-1], []).append(actor)
+            name.actor = actor
     context = (sure, home, year)
     acronyms: dict[str, Actor] = {}
     last_by_surname: dict[str, Actor] = {}

@@ -29,6 +29,10 @@ INDEFINITE = frozenset("a an one another some several many few other any no ever
                        "nine ten dozens hundreds numerous various certain multiple".split())
 POSSESSIVES = frozenset("his her its their our my your".split())
 TAILS = frozenset("of for at from in on with near inside outside within to by under about among across into over".split())
+LEADERS = frozenset("in on after since during amid despite however meanwhile earlier later following according among before "
+                    "then today yesterday still separately elsewhere instead while because until".split())
+ETHNIC = frozenset("kurdish arab sunni shiite shia christian muslim jewish druze european african asian latin yazidi "
+                   "western".split())
 CUT = frozenset("who which that whose whom where when while speaking citing quoting including based whose after "
                 "before since as because".split())
 DESCRIPTORS = frozenset("""group agency movement newspaper daily website channel tv television organisation organization
@@ -172,6 +176,7 @@ def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
         begin += 1
     if begin >= high:
         begin = low
+    begin = _skip_leader(begin, high, words, tags, inside)
     reading.determiner = reading.determiner or "bare"
     limit = _core_limit(begin, high, words, tags, inside)
     person = _find_person(begin, high, limit, words, tags, inside, lexicon, segmentation)
@@ -182,6 +187,21 @@ def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
     core_end = _core_end(begin, limit, words, tags, inside)
     _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon)
     return reading
+
+
+def _skip_leader(begin, high, words, tags, inside) -> int:
+    """Where an adverbial without its comma opens the phrase ("In a statement the Observatory"), skip it."""
+    if words[begin].casefold() not in LEADERS or high - begin < 2:
+        return begin
+    for k in range(high - 1, begin, -1):
+        if words[k].casefold() in DEFINITE | INDEFINITE and k + 1 < high and not any(
+                name.start < k < name.end for name in inside):
+            return k + 1
+    last = next((name for name in reversed(inside) if name.end >= high - 2 and name.actor is not None), None)
+    if last is not None:
+        return last.start
+    return begin + 1 if words[begin].casefold() in ("however", "meanwhile", "earlier", "later", "then", "separately") \
+        else begin
 
 
 def _core_limit(begin, high, words, tags, inside) -> int:
@@ -257,7 +277,7 @@ def _may_be_person(name, begin, high, words, lexicon) -> bool:
         found = match_role(words, after, high, lexicon)
         if found and found[1].kind == "person" and not found[1].plural:
             return True
-        if words[after].isdigit() and after > name.end:
+        if words[after].isdigit() and (after > name.end or name.gender):
             return True
     if name.start == begin:
         return name.end - name.start >= 2 and name.end == high and words[begin - 1:begin] != ["the"]
@@ -312,8 +332,10 @@ def _governs(name, begin, high, limit, words, tags, inside, lexicon) -> bool:
             continue
         if word in ("of", "for", "to", "by", "with", "against", "from", "under", "about"):
             return False
-        if any(other.kind in ("adjective", "people") and other.end == k + 1 for other in inside):
-            k -= 1
+        before = next((other for other in inside if other.end == k + 1), None)
+        if before is not None and (before.kind in ("adjective", "people")
+                                   or before.actor is not None and before.actor.kind == "country"):
+            k = before.start - 1
             continue
         break
     return True
@@ -373,6 +395,7 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
         if found and start + found[0] == core_end:
             role, role_start = found[1], start
             break
+    loose_end = 0
     if role is None:
         for end in range(core_end - 1, begin, -1):
             if not tags[end].startswith(("JJ", "VBN", "RB", "VBD", "VBG")):
@@ -383,14 +406,11 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
                     role, role_start = found[1], start
                     break
             if role is not None:  # "a person familiar with the matter", "officials briefed on the plan"
-                reading.role, reading.head = role, role.noun
-                reading.role_text = " ".join(words[role_start:end])
-                reading.modifiers = tuple(word.casefold() for word in words[begin:role_start])
                 if role.noun == "person":
-                    reading.role = Role("source", "source", "unnamed", "", role.plural)
-                reading.text = normalise_text(begin, core_end, limit if limit - core_end <= 6 else core_end,
-                                              segmentation, inside)
-                return
+                    role = Role("source", "source", "unnamed", "", role.plural)
+                loose_end = limit if limit - core_end <= 6 else core_end
+                core_end = end
+                break
     named = [name for name in core_names if name.actor is not None and name.kind != "adjective"]
     if named and (named[-1].end == core_end and not named[-1].possessive
                   or named[-1].possessive and _ends_phrase(named[-1].end, reading.end, words)):
@@ -429,7 +449,20 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
     tail_end = _read_tail(reading, core_end, limit, segmentation, inside)
     if reading.organisation is None and core_end < limit and words[core_end].casefold() in ("of", "for", "from"):
         reading.tail = tuple(word.casefold() for word in words[core_end + 1:min(limit, core_end + 6)])
-    reading.text = normalise_text(begin, core_end, tail_end, segmentation, inside)
+    reading.text = normalise_text(begin, core_end, max(tail_end, loose_end), segmentation, inside)
+    if role is not None and role.kind == "org" and reading.organisation is None:
+        _read_apposition(reading, core_end, limit, words, inside)
+
+
+def _read_apposition(reading, core_end, limit, words, inside) -> None:
+    """"Another group the Local Coordination Committees": the description is named right after."""
+    k = core_end
+    while k < limit and words[k] in (",", "the", "The", "-", "–", "(", "called", "known", "as"):
+        k += 1
+    for name in inside:
+        if core_end < name.start == k and name.actor is not None and name.actor.kind == "organisation":
+            reading.form, reading.name = "entity", name
+            return
 
 
 def _as_entity(reading, name, limit, words, inside, lexicon, core_names) -> None:
@@ -465,6 +498,11 @@ def _read_tail(reading, core_end, limit, segmentation, inside) -> int:
                     reading.country = name.targets[0].target
                 elif name.actor is not None and name.actor.country and not reading.country:
                     reading.country = name.actor.country
+        later = tail_names[-1]
+        if len(tail_names) > 1 and tail_names[-2].end == later.start and later.end == limit \
+                and later.actor is not None and later.actor.entity is not None and later.kind == "entity" \
+                and later.actor.kind != "country" and tail_names[-2].kind != "adjective":
+            reading.form, reading.name = "entity", later  # "its partners in Syria UNICEF said": a comma is lost
     elif preposition in ("of", "for", "at", "with") and limit - core_end <= 8:
         keep = limit
     while keep > core_end and not any(char.isalnum() for char in words[keep - 1]):
@@ -487,7 +525,7 @@ def normalise_text(begin, core_end, tail_end, segmentation, inside) -> str:
             first = segmentation.sentence_tokens[segmentation.sentence_of[k]][0]
             opens = all(not char.isalnum() for other in words[first:k] for char in other) or k == begin == first + 1
             headline = segmentation.sentence_of[k] in segmentation.headlines
-            if low.endswith(HYPHENATED):
+            if low.endswith(HYPHENATED) or low in ETHNIC:
                 pass
             elif (opens or headline or low in load_lexicon().last_words and low.rstrip("s") not in PARTISANS):
                 word = word[:1].lower() + word[1:]

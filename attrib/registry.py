@@ -238,7 +238,8 @@ def _entries_of(entity: Entity):
         acronym = letters.isupper() and len(letters) <= 6
         surname = entity.kind == "person" and len(key) < max(2, len(fold_name(entity.name))) \
             and len(parts) > 1
-        yield key, AliasEntry("entity", entity.id, ambiguous, acronym, bare[:1].islower(),
+        lower = bare[:1].islower() and bare[2:3] != "-"  # "state media", not "al-Mayadeen"
+        yield key, AliasEntry("entity", entity.id, ambiguous, acronym, lower,
                               entity.layer, surname)
     if entity.layer and entity.kind == "person" and len(parts) > 1:
         yield (fold_name(parts[-1]) or (entity.id,)), AliasEntry(

@@ -218,6 +218,16 @@ class Resolver:
                 if noun and noun not in actor.roles:
                     actor.roles.append(noun)
             actor.gender = actor.gender or reading.role.gender
+        if reading.organisation is None and reading.role is not None and not actor.member_of and not reading.country \
+                and reading.role.noun in ("spokesman", "spokeswoman", "spokesperson") and self.talk.spoken \
+                and actor.entity is None:
+            last = self.talk.spoken[-1]  # "spokesman Tom Ryder said", after the organisation spoke
+            near = self.segmentation.sentence_of[reading.start] - last.sentence
+            if last.actor.kind == "organisation" and 0 <= near <= 2 and reading.role.noun != "spokesman for":
+                actor.member_of = self.public_name(last.actor)
+                actor.member_span = self.span_of(reading.start, reading.end)
+                actor.type, actor.country = self.organisation_type(last.actor)
+                actor.evidence = f"of {last.actor.name}, which spoke before"
         if reading.organisation is not None and not actor.member_of:
             owner = reading.organisation.actor
             if owner is not None and owner is not actor and owner.kind != "country":
@@ -240,8 +250,11 @@ class Resolver:
                 actor.type, actor.country = owner_type, owner_country
                 actor.evidence = f"of {owner.name}"
                 return
+        country = reading.country or (owner.country if owner is not None and owner.kind == "country" else "")
+        if role_type == "intergovernmental" and country:
+            role_type = "government"  # "Argentina's envoy"
         if role_type:
-            actor.type, actor.country, actor.evidence = role_type, reading.country, evidence
+            actor.type, actor.country, actor.evidence = role_type, country, evidence
             if owner is not None and not actor.country:
                 actor.country = owner.country
 
@@ -332,7 +345,11 @@ class Resolver:
         else:
             return Answer(None, "none", f"{word!r} points at nobody in particular", text=reading.text, type="unnamed")
         candidates = talk.collect_candidates(self.talk, token, accept, place_names=word in THINGS)
+        if word in THINGS:
+            self.add_affiliate(candidates, token)
         for candidate in candidates:
+            if word not in SINGULAR and candidate.why.startswith("spoke"):
+                candidate.score += 0.6
             if candidate.actor.kind == "unknown" and not candidate.why.startswith("spoke"):
                 candidate.score -= 1.5
         if word in SINGULAR:
@@ -348,6 +365,28 @@ class Resolver:
                 candidates.append(pair)
         candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
         return self.pick(candidates, "pronoun", reading.text, "unnamed")
+
+    def add_affiliate(self, candidates: list, token: int, fits=None) -> None:
+        """The organisation of the person who spoke last can be meant by "it", "the group", "its"."""
+        if not self.talk.spoken:
+            return
+        last = self.talk.spoken[-1]
+        distance = self.segmentation.sentence_of[token] - last.sentence
+        if last.actor.kind not in ("person", "role") or distance > 2:
+            return
+        self.describe(last.actor)
+        owner_name = last.actor.member_of
+        if not owner_name and last.actor.entity is not None:
+            owner_name = self.registry.entities[last.actor.entity].parent
+        owner = owner_name and next((actor for actor in self.actors.values() if actor.name == owner_name), None)
+        if not owner or owner.kind not in ("organisation", "group") or fits is not None and not fits(owner):
+            return
+        score = talk.WEIGHTS["spoke last"] - 0.8 - talk.WEIGHTS["decay"] * distance
+        for candidate in candidates:
+            if candidate.actor is owner:
+                candidate.score = max(candidate.score, score)
+                return
+        candidates.append(talk.Candidate(owner, score, last.start, last.end, "whose member spoke last"))
 
     def pair_before(self, token: int):
         """"Mr. Rubio and Mr. Cruz", named together in this sentence or the one before."""
@@ -539,7 +578,8 @@ class Resolver:
                               and noun in ("government", "regime", "administration", "army", "military", "forces")):
             return self.answer_national(reading, owner.country)
         name = f"{self.public_name(owner)} {reading.role_text.casefold()}"
-        if noun in ("group", "organisation", "organization", "agency", "movement") and owner.kind == "organisation":
+        if noun in ("group", "organisation", "organization", "agency", "movement") and owner.kind == "organisation" \
+                and not reading.role.plural:
             return Answer(owner, "description", "its own kind of organisation named beside it")
         known = self.registry.find_name(reading.text) or self.registry.find_name(name)
         if known is not None:
@@ -561,7 +601,7 @@ class Resolver:
         adjectives = self.registry.countries[country].adjectives if country in self.registry.countries else ()
         adjective = adjectives[0] if adjectives else self.registry.countries[country].name
         rest = self.without_country(reading)
-        names = (*adjectives, self.registry.countries[country].name)
+        names = (*adjectives, self.registry.countries[country].name, *self.registry.countries[country].aliases[:1])
         for form in [f"{name} {words}" for words in (rest, reading.role_text) for name in names]:
             known = self.registry.find_name(form)
             if known is not None and known.country == country:
@@ -654,6 +694,7 @@ class Resolver:
             return self.organisation_fit(actor, role, folded_head, reading) > 0
 
         candidates = talk.collect_candidates(self.talk, reading.start, fits, 12, place_names=True)
+        self.add_affiliate(candidates, reading.start, fits)
         for candidate in candidates:
             candidate.score += self.organisation_fit(candidate.actor, role, folded_head, reading)
         candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
@@ -732,10 +773,12 @@ class Resolver:
         if owner.kind == "country":
             owner_type, country = "", owner.country
         role_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
-        if owner_type and (role_type in ("", "government", "military", "unnamed", "other", "rebel", "intergovernmental")
+        if owner_type and reading.role.noun != "opponent" and (role_type in ("", "government", "military", "unnamed", "other", "rebel", "intergovernmental")
                            or reading.role.noun in ("source",)):
             role_type, evidence = owner_type, f"of {owner_name}"
-        if owner.kind == "person" and role_type in ("", "unnamed", "other"):
+        if reading.role.noun == "opponent" and owner_type == "government":
+            role_type, evidence = "opposition", f"against {owner_name}"
+        elif owner.kind == "person" and role_type in ("", "unnamed", "other"):
             self.describe(owner)
             role_type, evidence = self.typed(owner)[0], f"of {owner_name}"
         return self.role_actor(reading, role_type or "other", country, evidence, owner_name)
@@ -814,8 +857,6 @@ class Resolver:
             last = self.public_actor(self.talk.spoken[-1].actor)  # "the official" of whoever spoke last
             if last.type in ("government", "military"):
                 country = last.country
-        if role.kind == "source" and country and role_type == "unnamed":
-            role_type = "government"
         return self.role_actor(reading, role_type or "other", country, evidence)
 
     def owner_of(self, reading: Reading) -> Actor | None:
@@ -843,7 +884,11 @@ class Resolver:
                 return not modifiers or actor.kind == "person" or \
                     all(word in actor.name.casefold() or word == wanted or MODIFIER_TYPES.get(word, "?") == actor.type
                         for word in modifiers)
-            if modifiers or actor.kind not in ("person", "role") or wanted == "official" and actor.entity:
+            if actor.kind not in ("person", "role") or wanted == "official" and actor.entity:
+                return False
+            if role.type in _CALLINGS and actor.type == role.type and not modifiers:
+                return True  # "the health worker" after a doctor spoke
+            if any(MODIFIER_TYPES.get(word) for word in modifiers) or modifiers and wanted not in _ANYONE:
                 return False
             return wanted in _ANYONE or wanted in _OFFICIALS and self.typed(actor)[0] in _OFFICIAL_TYPES
 
@@ -853,6 +898,9 @@ class Resolver:
         if not candidates:
             return None
         exact = [c for c in candidates if wanted in self.roles_of(c.actor)]
+        if not exact and role.type in _CALLINGS and not plural:
+            here = self.segmentation.sentence_of[reading.start]
+            candidates = [c for c in candidates if here - self.segmentation.sentence_of[c.start] <= 4]
         answer = self.pick(exact or candidates, "description", reading.text, "other", margin=0.1)
         return answer if answer.actor is not None else None
 
@@ -881,6 +929,9 @@ class Resolver:
         segmentation = self.segmentation
         for k, answer in answers.items():
             actor = answer.actor
+            if actor is not None and answer.by == "generic" and actor.kind == "role" and attributions[k].source:
+                self.name_role_afterwards(k, actor, attributions[k], answers)
+                continue
             if actor is None or answer.by != "generic" or actor.kind != "group" or actor.plural or not actor.head:
                 continue
             role = self.lexicon.roles.get(tuple(actor.head.split()))
@@ -904,6 +955,25 @@ class Resolver:
             if len(later) == 1:
                 answers[k] = Answer(later[0], "description", "named in a later sentence", span,
                                     (self.public_name(later[0]),))
+
+    def name_role_afterwards(self, k: int, actor: Actor, attribution: Attribution, answers) -> None:
+        """"The provincial governor said …. Governor Talal al-Barazi …": named within two sentences."""
+        low, high = self.token_range(*attribution.source[0])
+        if self.segmentation.words[low].casefold() != "the" or actor.head in ("man", "woman", "official", "source"):
+            return
+        here = self.segmentation.sentence_of[low]
+        from bisect import bisect_left
+
+        later = []
+        for name in self.talk.names[bisect_left(self.talk.starts, high):]:
+            if self.segmentation.sentence_of[name.start] - here > 2:
+                break
+            if name.actor is not None and name.actor.kind == "person" and name.title.split()[-1:] == actor.head.split()[-1:] \
+                    and name.actor not in later:
+                later.append(name.actor)
+                span = self.span_of(name.start, name.end)
+        if len(later) == 1:
+            answers[k] = Answer(later[0], "description", "named in a later sentence", span, (later[0].name,))
 
     # --- results -----------------------------------------------------------------------------------
 
@@ -989,6 +1059,7 @@ institute""".split())
 _STATE_HEADS = frozenset(("government", "regime", "administration", "authority", "army", "military", "police",
                           "court", "parliament", "opposition", "country", "state", "kingdom", "nation"))
 _ANYONE = frozenset(("man", "woman", "person", "boy", "girl"))
+_CALLINGS = frozenset(("medical-rescue", "expert", "activist", "witness"))
 _OFFICIALS = frozenset(("official", "leader", "politician", "chief", "lawmaker", "candidate", "diplomat", "nominee",
                         "boss", "minister"))
 _OFFICIAL_TYPES = frozenset(("government", "foreign-government", "intergovernmental", "opposition", "other"))
