@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
-import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -21,13 +22,31 @@ def corpora() -> Path:
     return Path(folder)
 
 
-@pytest.fixture
-def run_attrib():
-    """Run ``attrib`` in a process of its own: ``run_attrib("graph", "seeds/", input=b"...")``."""
+@dataclass
+class Result:
+    """What a run of the command line gave."""
 
-    def run(*arguments: str | os.PathLike[str], timeout: float = 120, **options) -> subprocess.CompletedProcess:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}
-        return subprocess.run([sys.executable, "-m", "attrib", *map(os.fspath, arguments)],
-                              capture_output=True, timeout=timeout, env=environment, **options)
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+@pytest.fixture
+def run_attrib(monkeypatch):
+    """Run the command line in this process: ``run_attrib("extract", "-", input=b"...", cwd=folder)``."""
+    from attrib.cli import main
+
+    def run(*arguments, input: bytes = b"", cwd=None, env=None) -> Result:
+        with monkeypatch.context() as patch:
+            out, errors = io.BytesIO(), io.BytesIO()
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(input), encoding="utf-8"))
+            patch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="utf-8", write_through=True))
+            patch.setattr(sys, "stderr", io.TextIOWrapper(errors, encoding="utf-8", write_through=True))
+            if cwd is not None:
+                patch.chdir(cwd)
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            code = main([os.fspath(argument) for argument in arguments])
+            return Result(code, out.getvalue(), errors.getvalue())
 
     return run

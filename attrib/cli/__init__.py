@@ -24,7 +24,17 @@ _COMMANDS = {
 }
 
 
+class _ReaderGone(Exception):
+    """Whoever read standard output has gone; click would make it a failure."""
+
+
 class _LazyGroup(click.Group):
+    def invoke(self, context: click.Context):
+        try:
+            return super().invoke(context)
+        except BrokenPipeError as error:
+            raise _ReaderGone from error
+
     def list_commands(self, context: click.Context) -> list[str]:
         return list(_COMMANDS)
 
@@ -60,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         print("attrib: interrupted", file=sys.stderr)
         return 130
-    except BrokenPipeError:
+    except (_ReaderGone, BrokenPipeError):
         # the reader has gone; keep the interpreter from complaining when it flushes at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -37,3 +37,17 @@ def _data_folder(out: Path | None) -> Path:
     folder = out or Path(__file__).resolve().parent.parent / "data"
     os.makedirs(folder, exist_ok=True)
     return folder
+
+
+@train_command.command("tagger")
+@_corpora_option
+def tagger_command(corpora, out):
+    """Rebuild the weights of the tagger, the casing table and the lemma exceptions."""
+    corpora, folder = _check_corpora(corpora), _data_folder(out)
+
+
+@train_command.command("extractor")
+@_corpora_option
+def extractor_command(corpora, out):
+    """Rebuild the weights of the extractor from the annotated articles that are not held out."""
+    corpora, folder = _check_corpora(corpora), _data_folder(out)
