@@ -10,26 +10,38 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from attrib.mentions import Name, link_names, scan_names
+from attrib.linking import link_names
+from attrib.mentions import Name, scan_names
 from attrib.model import Attribution, Document, Segmentation, SourceLink
 from attrib.registry import Registry, load_registry
 from attrib.source_types import infer_country
 
 QUOTING = frozenset("citing cited cites quoting quoted quotes".split())
-CARRYING = frozenset("carried published broadcast aired quoted cited relayed run reported distributed posted".split())
+CARRYING = frozenset(
+    "carried published broadcast aired quoted cited relayed run reported distributed posted".split()
+)
 CARRIERS = frozenset("by on in via".split())
 TELLING = frozenset("told tells telling".split())
 SPEAKING_TO = frozenset("to with".split())
 MEDIA = ("media", "state-media")
-MEDIA_WORDS = frozenset("news times post tv television radio agency channel newspaper daily herald tribune journal press "
-                        "gazette network magazine".split())
+MEDIA_WORDS = frozenset(
+    "news times post tv television radio agency channel newspaper daily herald tribune journal press "
+    "gazette network magazine".split()
+)
 REACH = 9  # tokens between a cue and the outlet it names
-SKIPPED = frozenset("the a an official state state-run pro-government local news agency newspaper daily television tv radio "
-                    "channel website state-owned semi-official russian british us-based arabic".split())
+SKIPPED = frozenset(
+    "the a an official state state-run pro-government local news agency newspaper daily television tv radio "
+    "channel website state-owned semi-official russian british us-based arabic".split()
+)
 
 
-def find_relays(doc: Document, segmentation: Segmentation, attributions: Sequence[Attribution],
-                registry: Registry | None = None, names: Sequence[Name] | None = None) -> tuple[SourceLink, ...]:
+def find_relays(
+    doc: Document,
+    segmentation: Segmentation,
+    attributions: Sequence[Attribution],
+    registry: Registry | None = None,
+    names: Sequence[Name] | None = None,
+) -> tuple[SourceLink, ...]:
     """Return the links outlet → source ("relays") and person → organisation ("member of") of a document.
 
     ``attributions`` must be resolved; spans index the document's text.  ``names`` spares a second look
@@ -56,8 +68,13 @@ def find_relays(doc: Document, segmentation: Segmentation, attributions: Sequenc
         if outer is not None and outer.speaker and outer.speaker_type in MEDIA:
             add("relays", outer.speaker, item.speaker, outer.cue[0])
         for other in contents[item.content]:  # "Reuters reported the White House as saying"
-            if other is not item and item.content and other.speaker_type in MEDIA and other.speaker \
-                    and item.speaker_type not in MEDIA:
+            if (
+                other is not item
+                and item.content
+                and other.speaker_type in MEDIA
+                and other.speaker
+                and item.speaker_type not in MEDIA
+            ):
                 add("relays", other.speaker, item.speaker, other.cue[0])
         for outlet, span in _find_carriers(item, segmentation, names):
             add("relays", outlet, item.speaker, span)
@@ -67,14 +84,22 @@ def find_relays(doc: Document, segmentation: Segmentation, attributions: Sequenc
             parent = registry.entities[item.speaker_id].parent
             add("member of", item.speaker, parent, item.source[0] if item.source else item.cue[0])
         elif item.extra.get("member_of"):
-            add("member of", item.speaker, item.extra["member_of"], item.source[0] if item.source else item.cue[0])
+            add(
+                "member of",
+                item.speaker,
+                item.extra["member_of"],
+                item.source[0] if item.source else item.cue[0],
+            )
     return tuple(links.values())
 
 
 def _is_outlet(name: Name, segmentation: Segmentation) -> bool:
     actor = name.actor
-    return actor is not None and actor.kind != "person" and (
-        actor.type in MEDIA or not actor.type and any(part in MEDIA_WORDS for part in name.parts))
+    return (
+        actor is not None
+        and actor.kind != "person"
+        and (actor.type in MEDIA or not actor.type and any(part in MEDIA_WORDS for part in name.parts))
+    )
 
 
 def _name_from(names: Sequence[Name], segmentation: Segmentation, token: int, last: int) -> Name | None:
@@ -100,7 +125,7 @@ def _name_from(names: Sequence[Name], segmentation: Segmentation, token: int, la
 
 def _near(names: Sequence[Name], token: int) -> Sequence[Name]:
     k = bisect_left(names, token, key=lambda name: name.start)
-    return names[k:k + 1]
+    return names[k : k + 1]
 
 
 def _find_carriers(item: Attribution, segmentation: Segmentation, names):
@@ -119,8 +144,12 @@ def _find_carriers(item: Attribution, segmentation: Segmentation, names):
     start = cue_low if cue_words & CARRYING else cue_high
     for k in range(start, min(last - 1, cue_high + REACH)):
         word, following = words[k].casefold(), words[k + 1].casefold()
-        if word in CARRYING and following in CARRIERS or following in SPEAKING_TO and word in (
-                "statement", "interview", "speaking", "talking", "said", "spoke", "remarks"):
+        if (
+            word in CARRYING
+            and following in CARRIERS
+            or following in SPEAKING_TO
+            and word in ("statement", "interview", "speaking", "talking", "said", "spoke", "remarks")
+        ):
             name = _name_from(names, segmentation, k + 2, min(last, k + 2 + REACH))
             if name is not None and _is_outlet(name, segmentation):
                 yield name.actor.name, _span(name, segmentation)
@@ -139,8 +168,11 @@ def _find_origins(item: Attribution, segmentation: Segmentation, names):
     for k in range(low, min(last, low + 14)):
         if words[k].casefold() in QUOTING and (k + 1 >= last or words[k + 1].casefold() not in ("by", "as")):
             name = _name_from(names, segmentation, k + 1, min(last, k + 1 + REACH))
-            if name is not None and name.actor.kind in ("organisation", "person", "country") \
-                    and name.actor.name != item.speaker:
+            if (
+                name is not None
+                and name.actor.kind in ("organisation", "person", "country")
+                and name.actor.name != item.speaker
+            ):
                 yield name.actor.name, _span(name, segmentation)
 
 

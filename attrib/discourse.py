@@ -18,8 +18,16 @@ from attrib.registry import Registry
 WINDOW = 8  # sentences
 MARGIN = 0.2
 WEIGHTS = {
-    "spoke last": 3.6, "spoke before": 2.4, "named": 2.0, "decay": 0.8, "subject": 1.0, "oblique": 0.6,
-    "other quotation": 0.4, "repeated": 0.15, "gender known": 0.6, "near": 0.6,
+    "spoke last": 3.6,
+    "spoke before": 2.4,
+    "named": 2.0,
+    "decay": 0.8,
+    "subject": 1.0,
+    "oblique": 0.6,
+    "other quotation": 0.4,
+    "repeated": 0.15,
+    "gender known": 0.6,
+    "near": 0.6,
 }
 
 
@@ -64,7 +72,16 @@ class Discourse:
         """A name after a preposition, or a possessor: rarely who the next pronoun means."""
         words = self.segmentation.words
         k = name.start - 1
-        while k >= 0 and words[k].casefold() in ("the", "president", "mr.", "mr", "mrs.", "ms.", "dr.", "minister"):
+        while k >= 0 and words[k].casefold() in (
+            "the",
+            "president",
+            "mr.",
+            "mr",
+            "mrs.",
+            "ms.",
+            "dr.",
+            "minister",
+        ):
             k -= 1
         return name.possessive or k >= 0 and words[k].casefold() in _OBLIQUE
 
@@ -74,12 +91,14 @@ class Discourse:
         first = segmentation.sentence_tokens[segmentation.sentence_of[name.start]][0]
         if name.start - first > 12 or self.is_oblique(name):
             return False
-        return not any(tag in _FINITE for tag in segmentation.tags[first:name.start])
+        return not any(tag in _FINITE for tag in segmentation.tags[first : name.start])
 
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_OBLIQUE = frozenset("in on at near of from to by with against for inside outside across around over into about between "
-                     "under through toward towards after before since".split())
+_OBLIQUE = frozenset(
+    "in on at near of from to by with against for inside outside across around over into about between "
+    "under through toward towards after before since".split()
+)
 
 
 @dataclass(slots=True)
@@ -93,8 +112,15 @@ class Candidate:
     why: str
 
 
-def collect_candidates(discourse: Discourse, token: int, accept, window: int = WINDOW, *,
-                       subject_weight: float = 1.0, place_names: bool = False) -> list[Candidate]:
+def collect_candidates(
+    discourse: Discourse,
+    token: int,
+    accept,
+    window: int = WINDOW,
+    *,
+    subject_weight: float = 1.0,
+    place_names: bool = False,
+) -> list[Candidate]:
     """Return the actors mentioned before ``token`` that ``accept`` lets through, best first."""
     segmentation = discourse.segmentation
     here = segmentation.sentence_of[min(token, len(segmentation.sentence_of) - 1)]
@@ -128,8 +154,9 @@ def collect_candidates(discourse: Discourse, token: int, accept, window: int = W
             break
         if accept(spoken.actor):
             score = weights["spoke last" if last_spoken else "spoke before"] - decay * distance
-            propose(spoken.actor, score, spoken.start, spoken.end,
-                    "spoke last" if last_spoken else "spoke before")
+            propose(
+                spoken.actor, score, spoken.start, spoken.end, "spoke last" if last_spoken else "spoke before"
+            )
         if distance or not last_spoken:
             last_spoken = False
     k = bisect_left(discourse.starts, token) - 1

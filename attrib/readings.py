@@ -10,39 +10,34 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from attrib.mentions import CALENDAR, HYPHENATED, Name, Role, load_lexicon, match_role
+from attrib.mentions import Name
 from attrib.model import Segmentation
-
-SINGULAR = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
-THINGS = frozenset(("it", "itself", "its"))
-PLURAL = frozenset(("they", "them", "themselves", "their", "theirs"))
-SPEAKER = frozenset("i we me us my our myself ourselves".split())
-RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
-OTHER_PRONOUNS = frozenset("you one some others this these those everyone everybody nobody anyone someone many most all both "
-                           "another none few several neither either somebody no-one".split())
-BOTH = frozenset((("both",), ("two",), ("pair",), ("duo",), ("both", "men"), ("two", "men"), ("both", "sides"),
-                  ("two", "sides"), ("both", "leaders"), ("two", "leaders"), ("both", "women"), ("two", "women"),
-                  ("two", "ministers"), ("both", "countries"), ("two", "countries"), ("two", "groups"),
-                  ("both", "of", "them")))
-DEFINITE = frozenset("the this that these those".split())
-INDEFINITE = frozenset("a an one another some several many few other any no every each two three four five six seven eight "
-                       "nine ten dozens hundreds numerous various certain multiple".split())
-POSSESSIVES = frozenset("his her its their our my your".split())
-TAILS = frozenset("of for at from in on with near inside outside within to by under about among across into over".split())
-LEADERS = frozenset("in on after since during amid despite however meanwhile earlier later following according among before "
-                    "then today yesterday still separately elsewhere instead while because until".split())
-ETHNIC = frozenset("kurdish arab sunni shiite shia christian muslim jewish druze european african asian latin yazidi "
-                   "western".split())
-CUT = frozenset("who which that whose whom where when while speaking citing quoting including based whose after "
-                "before since as because".split())
-DESCRIPTORS = frozenset("""group agency movement newspaper daily website channel tv television organisation organization
-militia party network paper magazine broadcaster faction station rebels news radio watchdog monitor charity
-rebel forces fighters militants militiamen outlet site correspondent's company alliance""".split())
-PARTISANS = frozenset(("republican", "democrat", "conservative", "liberal", "libertarian", "islamist"))
-PLACE_NOUNS = frozenset("town city village district province neighbourhood neighborhood area region river camp suburb "
-                        "state county governorate port island of in at for and near from to".split())
-GENITIVES = ("'s", "’s", "'", "’")
-LOCATION_TAILS = frozenset("in near inside outside within across on from".split())
+from attrib.reading_people import ends_phrase, find_person, read_person_context
+from attrib.source_lexicon import (
+    BOTH,
+    CALENDAR,
+    CUT,
+    DEFINITE,
+    DESCRIPTORS,
+    ETHNIC,
+    GENITIVES,
+    HYPHENATED,
+    INDEFINITE,
+    LEADERS,
+    LOCATION_TAILS,
+    OTHER_PRONOUNS,
+    PARTISANS,
+    PLURAL,
+    POSSESSIVES,
+    RELATIVE,
+    SINGULAR,
+    SPEAKER,
+    TAILS,
+    THINGS,
+    Role,
+    load_lexicon,
+    match_role,
+)
 
 
 @dataclass(slots=True)
@@ -80,10 +75,12 @@ def names_between(names: list[Name], starts: list[int], low: int, high: int) -> 
 
 def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) -> Reading:
     """Read the tokens ``[low, high)`` of one source span."""
-    words, tags = segmentation.words, segmentation.tags
+    words = segmentation.words
     while low < high and not any(char.isalnum() for char in words[low]):
         low += 1
-    while high > low and (not any(char.isalnum() for char in words[high - 1]) or words[high - 1] in GENITIVES):
+    while high > low and (
+        not any(char.isalnum() for char in words[high - 1]) or words[high - 1] in GENITIVES
+    ):
         high -= 1
     if low >= high:
         return Reading("none", low, high)
@@ -91,19 +88,35 @@ def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) 
     bare = tuple(word for word in folded if word not in ("the", "of", "them")) if len(folded) <= 4 else ()
     if bare in BOTH and (folded[0] in ("the", "both")):
         return Reading("pronoun", low, high, pronoun="both", text=" ".join(folded))
-    acronym = words[low].isupper() and len(words[low]) > 1 and not (
-        high < len(words) and words[high].isupper() and len(words[high]) > 1)
-    if not acronym and len(folded) == 1 or folded[1:] in (["himself"], ["herself"], ["themselves"], ["both"], ["all"]):
+    acronym = (
+        words[low].isupper()
+        and len(words[low]) > 1
+        and not (high < len(words) and words[high].isupper() and len(words[high]) > 1)
+    )
+    if (
+        not acronym
+        and len(folded) == 1
+        or folded[1:] in (["himself"], ["herself"], ["themselves"], ["both"], ["all"])
+    ):
         word = folded[0]
-        if word in SINGULAR or word in THINGS or word in PLURAL or word in SPEAKER or word in RELATIVE \
-                or word in OTHER_PRONOUNS:
+        if (
+            word in SINGULAR
+            or word in THINGS
+            or word in PLURAL
+            or word in SPEAKER
+            or word in RELATIVE
+            or word in OTHER_PRONOUNS
+        ):
             return Reading("pronoun", low, high, pronoun=word, text=word)
     inside = names_between(names, starts, low, high)
     joint = _split_joint(low, high, segmentation, inside)
     if joint:
         parts = [read_phrase(a, b, segmentation, names, starts) for a, b in joint]
-        good = [part for part in parts if part.form in ("person", "entity")
-                or part.form == "description" and part.role is not None]
+        good = [
+            part
+            for part in parts
+            if part.form in ("person", "entity") or part.form == "description" and part.role is not None
+        ]
         if len(good) == len(parts):
             return Reading("joint", low, high, parts=parts)
     return _read_single(low, high, segmentation, inside, names, starts)
@@ -126,18 +139,29 @@ def _split_joint(low, high, segmentation, inside) -> list:
         right_named = any(name.start == k + 1 for name in inside)
         right_role = match_role(words, k + 1, high, load_lexicon())
         left_noun = tags[k - 1] in ("NNS", "NNPS", "NN") and left == left.lower()
-        preposition = any(words[m].casefold() in ("of", "for", "from", "at", "in", "to") for m in range(low, k))
+        preposition = any(
+            words[m].casefold() in ("of", "for", "from", "at", "in", "to") for m in range(low, k)
+        )
         if following.casefold() in DEFINITE | INDEFINITE | POSSESSIVES and not preposition:
             cuts.append(k)
         elif left_named and right_named and not preposition:
             tail = words[high - 1]
             if any(name.end == high for name in inside) or tail[:1].isupper():
                 cuts.append(k)
-        elif left_named and right_role and right_role[1].kind in ("person", "title") and not preposition \
-                and any(name.start >= k for name in inside):
+        elif (
+            left_named
+            and right_role
+            and right_role[1].kind in ("person", "title")
+            and not preposition
+            and any(name.start >= k for name in inside)
+        ):
             cuts.append(k)
-        elif left_noun and not preposition and (right_named or tags[high - 1] in ("NNS", "NNPS")) \
-                and (tags[k - 1] == "NNS" or right_named):
+        elif (
+            left_noun
+            and not preposition
+            and (right_named or tags[high - 1] in ("NNS", "NNPS"))
+            and (tags[k - 1] == "NNS" or right_named)
+        ):
             cuts.append(k)
     if not cuts:
         return []
@@ -169,7 +193,20 @@ def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
             reading.determiner, reading.owner = "possessive", word
         elif word in INDEFINITE or tags[begin] == "CD" and not word[:1].isalpha():
             reading.determiner = reading.determiner or "indefinite"
-        elif word in ("both", "even", "only", "also", "all", "just", "of", "meanwhile", "but", "and", "as", "by"):
+        elif word in (
+            "both",
+            "even",
+            "only",
+            "also",
+            "all",
+            "just",
+            "of",
+            "meanwhile",
+            "but",
+            "and",
+            "as",
+            "by",
+        ):
             pass
         else:
             break
@@ -179,10 +216,10 @@ def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
     begin = _skip_leader(begin, high, words, tags, inside)
     reading.determiner = reading.determiner or "bare"
     limit = _core_limit(begin, high, words, tags, inside)
-    person = _find_person(begin, high, limit, words, tags, inside, lexicon, segmentation)
+    person = find_person(begin, high, limit, words, tags, inside, lexicon, segmentation)
     if person is not None:
         reading.form, reading.name = "person", person
-        _read_roles(reading, low, high, segmentation, inside, lexicon, person)
+        read_person_context(reading, low, high, segmentation, inside, lexicon, person)
         return reading
     core_end = _core_end(begin, limit, words, tags, inside)
     _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon)
@@ -194,14 +231,20 @@ def _skip_leader(begin, high, words, tags, inside) -> int:
     if words[begin].casefold() not in LEADERS or high - begin < 2:
         return begin
     for k in range(high - 1, begin, -1):
-        if words[k].casefold() in DEFINITE | INDEFINITE and k + 1 < high and not any(
-                name.start < k < name.end for name in inside):
+        if (
+            words[k].casefold() in DEFINITE | INDEFINITE
+            and k + 1 < high
+            and not any(name.start < k < name.end for name in inside)
+        ):
             return k + 1
     last = next((name for name in reversed(inside) if name.end >= high - 2 and name.actor is not None), None)
     if last is not None:
         return last.start
-    return begin + 1 if words[begin].casefold() in ("however", "meanwhile", "earlier", "later", "then", "separately") \
+    return (
+        begin + 1
+        if words[begin].casefold() in ("however", "meanwhile", "earlier", "later", "then", "separately")
         else begin
+    )
 
 
 def _core_limit(begin, high, words, tags, inside) -> int:
@@ -226,163 +269,28 @@ def _core_end(begin, limit, words, tags, inside) -> int:
         if k in covered or k == begin:
             continue
         word = words[k].casefold()
-        if word in ("and", "or") and k + 1 < limit and tags[k - 1] in ("JJ", "NN", "VBN") \
-                and words[limit - 1].casefold() in load_lexicon().last_words and tags[limit - 1] == "NNS" \
-                and not any(words[m].casefold() in TAILS for m in range(begin, limit)):
+        if (
+            word in ("and", "or")
+            and k + 1 < limit
+            and tags[k - 1] in ("JJ", "NN", "VBN")
+            and words[limit - 1].casefold() in load_lexicon().last_words
+            and tags[limit - 1] == "NNS"
+            and not any(words[m].casefold() in TAILS for m in range(begin, limit))
+        ):
             continue  # "local and media sources"
-        if word in TAILS or word in (",", "(", "-", "--", "–", "—", ";", ":", "and", "or", "[") \
-                or tags[k] in ("VBG", "VBN") and k > begin and tags[k - 1].startswith("N") and k + 1 < limit \
-                and words[k + 1].casefold() in TAILS | {"the", "a"}:
+        if (
+            word in TAILS
+            or word in (",", "(", "-", "--", "–", "—", ";", ":", "and", "or", "[")
+            or tags[k] in ("VBG", "VBN")
+            and k > begin
+            and tags[k - 1].startswith("N")
+            and k + 1 < limit
+            and words[k + 1].casefold() in TAILS | {"the", "a"}
+        ):
             return k
         if word in DEFINITE | INDEFINITE | POSSESSIVES:
             return k
     return limit
-
-
-def _find_person(begin, high, limit, words, tags, inside, lexicon, segmentation) -> Name | None:
-    people = [name for name in inside
-              if name.actor is not None and name.actor.kind == "person"]
-    unknown = [name for name in inside if name.kind == "unknown" and name not in people]
-    for name in people + unknown:
-        if name.start >= limit and name.start > begin:
-            continue
-        if name.possessive and not _ends_phrase(name.end, high, words):
-            continue
-        if name.kind == "unknown" and name not in people and not _may_be_person(name, begin, high, words, lexicon):
-            continue
-        if not _governs(name, begin, high, limit, words, tags, inside, lexicon):
-            continue
-        return name
-    return None
-
-
-def _ends_phrase(end, high, words) -> bool:
-    """Nothing but a genitive mark stands between a name and the end ("[Obama's] request")."""
-    return all(word in GENITIVES for word in words[end:high])
-
-
-def _may_be_person(name, begin, high, words, lexicon) -> bool:
-    """An unknown name in a source is a person where a role stands by it, or it is the whole phrase."""
-    for start in range(max(begin, name.start - 4), name.start):
-        found = match_role(words, start, name.start, lexicon)
-        if found and found[1].kind in ("person", "title") and not found[1].plural and (
-                start + found[0] == name.start or start + found[0] == name.start - 1 and words[name.start - 1] == ","):
-            return True
-    after = name.end
-    if after < high and words[after] in (",", "(", "-"):
-        after += 1
-    while after < high and words[after].casefold() in ("a", "an", "the", "senior", "former", "chief", "deputy", "local", "another"):
-        after += 1
-    if after < high:
-        found = match_role(words, after, high, lexicon)
-        if found and found[1].kind == "person" and not found[1].plural:
-            return True
-        if words[after].isdigit() and (after > name.end or name.gender):
-            return True
-    if name.start == begin:
-        return name.end - name.start >= 2 and name.end == high and words[begin - 1:begin] != ["the"]
-    # "a nurse at Douma hospital Bayan Baker": the role opens the phrase, the name, after a place, closes it
-    opening = match_role(words, begin, high, lexicon)
-    if name.end != high or not opening or opening[1].kind != "person" or opening[1].plural \
-            or words[begin + opening[0]].casefold() not in TAILS:
-        return False
-    between = words[begin + opening[0]:name.start]
-    named = any(word[:1].isupper() for word in between) or name.end - name.start > 1 and words[
-        name.start - 1].islower() and words[name.start - 1] not in PLACE_NOUNS
-    return named and words[name.start - 1] not in ("of", "in", "at", "for", "and") \
-        and not match_role(words, name.start - 1, name.start, lexicon)
-
-
-def _governs(name, begin, high, limit, words, tags, inside, lexicon) -> bool:
-    """The name is the phrase's own head or its apposition, not a modifier or the object of "for"."""
-    after = name.end
-    if after < high and after < limit:
-        word = words[after]
-        if word[:1].islower() and tags[after].startswith(("NN", "JJ")) or word[:1].isupper() and word.isalpha():
-            found = match_role(words, after, high, lexicon)
-            follower = words[after + found[0]].casefold() if found and after + found[0] < high else ""
-            other = any(later.start >= after for later in inside
-                        if later.actor is not None and later.actor.kind == "person" and later.start < limit)
-            if found and found[1].kind == "person" and not found[1].plural:
-                if follower not in TAILS and follower not in ("who", ",", "-", "and") or other:
-                    return False
-            elif found and found[1].kind in ("org", "people", "source", "document"):
-                if follower not in TAILS or found[1].kind != "org":
-                    return False
-            elif not found and tags[after] in ("NN", "NNS") and not other and after + 1 == high:
-                return False
-            elif tags[after] in ("NN", "NNS") and any(
-                    match_role(words, k, high, lexicon) for k in range(after + 1, min(after + 3, limit))) \
-                    and not any(words[k].casefold() in TAILS for k in range(after, min(after + 3, limit))):
-                return False
-    k = name.start - 1
-    while k >= begin:
-        word = words[k].casefold()
-        if word in ("the", "mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "\"", "“", "late", "former"):
-            k -= 1
-            continue
-        found_start = None
-        for start in range(max(begin, k - 3), k + 1):
-            found = match_role(words, start, k + 1, lexicon)
-            if found and start + found[0] == k + 1 and found[1].kind in ("title", "person") and not found[1].plural:
-                found_start = start
-                break
-        if found_start is not None:
-            k = found_start - 1
-            continue
-        if word in ("of", "for", "to", "by", "with", "against", "from", "under", "about"):
-            return False
-        before = next((other for other in inside if other.end == k + 1), None)
-        if before is not None and (before.kind in ("adjective", "people")
-                                   or before.actor is not None and before.actor.kind == "country"):
-            k = before.start - 1
-            continue
-        break
-    return True
-
-
-def _read_roles(reading, low, high, segmentation, inside, lexicon, person) -> None:
-    """Roles and organisation that stand around a person's name within the source phrase."""
-    read_person_context(reading, low, high, segmentation, inside, lexicon, person)
-
-
-def read_person_context(reading, low, high, segmentation, inside, lexicon, person) -> None:
-    """Fill role, modifiers, organisation and country of a person from the words of ``[low, high)``."""
-    words = segmentation.words
-    covered = {k for name in inside for k in range(name.start, name.end)}
-    roles = []
-    k = low
-    while k < high:
-        if k in covered:
-            k += 1
-            continue
-        found = match_role(words, k, high, lexicon)
-        if found and words[k] in ("major", "general", "private") and found[0] == 1:
-            found = None  # adjectives, unless capitalised
-        if found and found[1].kind in ("person", "title", "people"):
-            roles.append((k, k + found[0], found[1]))
-            k += found[0]
-            continue
-        k += 1
-    roles.sort(key=lambda item: (item[1] > person.start, item[2].kind == "people", not item[2].type,
-                                 abs(item[0] - person.start)))
-    best = roles[0] if roles else None
-    if best and not best[2].type:
-        best = next((item for item in roles if item[2].type and item[2].kind != "people"), best)
-    if best:
-        reading.role, reading.head = best[2], best[2].noun
-        reading.role_text = " ".join(words[best[0]:best[1]])
-        reading.modifiers = tuple(word.casefold() for word in words[max(low, best[0] - 4):best[0]])
-    for name in inside:
-        if name is person:
-            continue
-        if name.kind == "adjective" and not reading.country:
-            reading.country = name.targets[0].target
-        elif name.actor is not None and name.actor.kind != "person" and reading.organisation is None:
-            if name.end <= high and (roles or name.start > person.end):
-                previous = words[name.start - 1].casefold() if name.start else ""
-                if previous not in ("in", "near", "inside", "outside") or name.actor.kind == "organisation" and roles:
-                    reading.organisation = name
 
 
 def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -> None:
@@ -390,7 +298,9 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
     core_names = [name for name in inside if name.start >= begin and name.end <= core_end]
     last = core_names[-1] if core_names else None
     role = role_start = None
-    for start in range(max(begin, core_end - 4, last.end if last is not None and last.end < core_end else 0), core_end):
+    for start in range(
+        max(begin, core_end - 4, last.end if last is not None and last.end < core_end else 0), core_end
+    ):
         found = match_role(words, start, core_end, lexicon)
         if found and start + found[0] == core_end:
             role, role_start = found[1], start
@@ -412,17 +322,28 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
                 core_end = end
                 break
     named = [name for name in core_names if name.actor is not None and name.kind != "adjective"]
-    if named and (named[-1].end == core_end and not named[-1].possessive
-                  or named[-1].possessive and _ends_phrase(named[-1].end, reading.end, words)):
+    if named and (
+        named[-1].end == core_end
+        and not named[-1].possessive
+        or named[-1].possessive
+        and ends_phrase(named[-1].end, reading.end, words)
+    ):
         _as_entity(reading, named[-1], limit, words, inside, lexicon, core_names)
         return
     if named and role is not None and named[-1].end <= role_start:
-        gap = words[named[-1].end:core_end]
+        gap = words[named[-1].end : core_end]
         plain = not named[-1].possessive and all(
-            word.casefold() in DESCRIPTORS or word.casefold() in ("the", "state", "terror", "terrorist", "rights")
-            for word in gap)
-        if plain and role.kind in ("org", "people", "person") and named[-1].actor.kind == "organisation" \
-                and gap and gap[-1][:1].islower() | (gap[-1] in ("News", "Agency")):
+            word.casefold() in DESCRIPTORS
+            or word.casefold() in ("the", "state", "terror", "terrorist", "rights")
+            for word in gap
+        )
+        if (
+            plain
+            and role.kind in ("org", "people", "person")
+            and named[-1].actor.kind == "organisation"
+            and gap
+            and gap[-1][:1].islower() | (gap[-1] in ("News", "Agency"))
+        ):
             _as_entity(reading, named[-1], limit, words, inside, lexicon, core_names)
             return
     if last is not None and last.kind == "people" and last.end == core_end:
@@ -439,23 +360,31 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
     for name in core_names:
         if name.kind == "adjective":
             reading.country = reading.country or name.targets[0].target
-        elif name.actor is not None and words[name.start][:1].islower() and name.end < core_end \
-                and words[name.start][:3] not in ("al-", "el-"):
+        elif (
+            name.actor is not None
+            and words[name.start][:1].islower()
+            and name.end < core_end
+            and words[name.start][:3] not in ("al-", "el-")
+        ):
             continue  # "the opposition body": a word, no owner
         elif name.actor is not None:
             reading.organisation = name
             if name.actor.kind == "country" or name.kind == "capital":
                 reading.country = reading.country or name.actor.country
     tail_end = _read_tail(reading, core_end, limit, segmentation, inside)
-    if reading.organisation is None and core_end < limit and words[core_end].casefold() in ("of", "for", "from"):
-        reading.tail = tuple(word.casefold() for word in words[core_end + 1:min(limit, core_end + 6)])
+    if (
+        reading.organisation is None
+        and core_end < limit
+        and words[core_end].casefold() in ("of", "for", "from")
+    ):
+        reading.tail = tuple(word.casefold() for word in words[core_end + 1 : min(limit, core_end + 6)])
     reading.text = normalise_text(begin, core_end, max(tail_end, loose_end), segmentation, inside)
     if role is not None and role.kind == "org" and reading.organisation is None:
         _read_apposition(reading, core_end, limit, words, inside)
 
 
 def _read_apposition(reading, core_end, limit, words, inside) -> None:
-    """"Another group the Local Coordination Committees": the description is named right after."""
+    """ "Another group the Local Coordination Committees": the description is named right after."""
     k = core_end
     while k < limit and words[k] in (",", "the", "The", "-", "–", "(", "called", "known", "as"):
         k += 1
@@ -470,7 +399,7 @@ def _as_entity(reading, name, limit, words, inside, lexicon, core_names) -> None
     for other in core_names:
         if other.kind == "adjective":
             reading.country = other.targets[0].target
-    reading.modifiers = tuple(word.casefold() for word in words[reading.start:name.start])
+    reading.modifiers = tuple(word.casefold() for word in words[reading.start : name.start])
 
 
 def _read_tail(reading, core_end, limit, segmentation, inside) -> int:
@@ -486,10 +415,25 @@ def _read_tail(reading, core_end, limit, segmentation, inside) -> int:
     if tail_names:
         keep = tail_names[0].end
         first = tail_names[0]
-        organisation = next((name for name in tail_names if name.actor is not None and name.actor.kind != "person"
-                             and name.kind not in ("adjective", "people")), None)
-        typed = organisation is not None and organisation.actor.kind == "organisation" and organisation.actor.type
-        if preposition not in LOCATION_TAILS or preposition == "from" or preposition in ("in", "within") and typed:
+        organisation = next(
+            (
+                name
+                for name in tail_names
+                if name.actor is not None
+                and name.actor.kind != "person"
+                and name.kind not in ("adjective", "people")
+            ),
+            None,
+        )
+        typed = (
+            organisation is not None and organisation.actor.kind == "organisation" and organisation.actor.type
+        )
+        if (
+            preposition not in LOCATION_TAILS
+            or preposition == "from"
+            or preposition in ("in", "within")
+            and typed
+        ):
             reading.organisation = reading.organisation or organisation
             keep = limit if limit - first.end <= 3 else first.end
         if preposition in ("of", "for", "at", "from"):
@@ -499,10 +443,20 @@ def _read_tail(reading, core_end, limit, segmentation, inside) -> int:
                 elif name.actor is not None and name.actor.country and not reading.country:
                     reading.country = name.actor.country
         later = tail_names[-1]
-        if len(tail_names) > 1 and tail_names[-2].end == later.start and later.end == limit \
-                and later.actor is not None and later.actor.entity is not None and later.kind == "entity" \
-                and later.actor.kind != "country" and tail_names[-2].kind != "adjective":
-            reading.form, reading.name = "entity", later  # "its partners in Syria UNICEF said": a comma is lost
+        if (
+            len(tail_names) > 1
+            and tail_names[-2].end == later.start
+            and later.end == limit
+            and later.actor is not None
+            and later.actor.entity is not None
+            and later.kind == "entity"
+            and later.actor.kind != "country"
+            and tail_names[-2].kind != "adjective"
+        ):
+            reading.form, reading.name = (
+                "entity",
+                later,
+            )  # "its partners in Syria UNICEF said": a comma is lost
     elif preposition in ("of", "for", "at", "with") and limit - core_end <= 8:
         keep = limit
     while keep > core_end and not any(char.isalnum() for char in words[keep - 1]):
@@ -523,11 +477,14 @@ def normalise_text(begin, core_end, tail_end, segmentation, inside) -> str:
         low = word.casefold()
         if k not in covered and word[:1].isupper() and not word.isupper() and low not in CALENDAR:
             first = segmentation.sentence_tokens[segmentation.sentence_of[k]][0]
-            opens = all(not char.isalnum() for other in words[first:k] for char in other) or k == begin == first + 1
+            opens = (
+                all(not char.isalnum() for other in words[first:k] for char in other)
+                or k == begin == first + 1
+            )
             headline = segmentation.sentence_of[k] in segmentation.headlines
             if low.endswith(HYPHENATED) or low in ETHNIC:
                 pass
-            elif (opens or headline or low in load_lexicon().last_words and low.rstrip("s") not in PARTISANS):
+            elif opens or headline or low in load_lexicon().last_words and low.rstrip("s") not in PARTISANS:
                 word = word[:1].lower() + word[1:]
         if not any(char.isalnum() for char in word):
             continue

@@ -33,11 +33,27 @@ BREAK = "\x00"  # stands for punctuation: no name runs over it
 POSSESSIVE = "\x01"
 
 _SPELLINGS = {
-    "defense": "defence", "center": "centre", "program": "programme", "labor": "labour",
-    "mohamed": "mohammed", "mohammad": "mohammed", "muhammad": "mohammed", "mohamad": "mohammed",
-    "muhammed": "mohammed", "ahmad": "ahmed", "jaysh": "jaish", "jeish": "jaish", "abdul": "abdel",
-    "abdal": "abdel", "abdur": "abdel", "abd": "abdel", "sergei": "sergey", "dmitri": "dmitry",
-    "kiev": "kyiv", "coordinating": "coordination", "human-rights": "human rights",
+    "defense": "defence",
+    "center": "centre",
+    "program": "programme",
+    "labor": "labour",
+    "mohamed": "mohammed",
+    "mohammad": "mohammed",
+    "muhammad": "mohammed",
+    "mohamad": "mohammed",
+    "muhammed": "mohammed",
+    "ahmad": "ahmed",
+    "jaysh": "jaish",
+    "jeish": "jaish",
+    "abdul": "abdel",
+    "abdal": "abdel",
+    "abdur": "abdel",
+    "abd": "abdel",
+    "sergei": "sergey",
+    "dmitri": "dmitry",
+    "kiev": "kyiv",
+    "coordinating": "coordination",
+    "human-rights": "human rights",
 }
 _ARTICLES = frozenset(("al", "el", "ul", "the"))
 _JOINED_ABDEL = re.compile(r"abd(?:[aeu][lr])(?=r?[a-z]{4})")
@@ -119,8 +135,11 @@ class Registry:
         """Return the entity whose canonical name or unambiguous alias is ``name``, or None."""
         identifier = self.by_name.get(name.casefold())
         if identifier is None:
-            entries = [entry for entry in self.index.get(fold_name(name), ())
-                       if entry.kind == "entity" and not entry.ambiguous]
+            entries = [
+                entry
+                for entry in self.index.get(fold_name(name), ())
+                if entry.kind == "entity" and not entry.ambiguous
+            ]
             identifier = entries[0].target if len(entries) == 1 else None
         return self.entities.get(identifier) if identifier else None
 
@@ -154,7 +173,7 @@ def fold_word(word: str) -> tuple[str, ...]:
         joined = _JOINED_ABDEL.match(part)
         if joined:
             parts.append("abdel")
-            part = part[joined.end():]
+            part = part[joined.end() :]
         elif "isation" in part:
             part = part.replace("isation", "ization")
         if part and any(char.isalnum() for char in part):
@@ -193,13 +212,17 @@ def _read_rows(text: str, where: str) -> list[tuple[int, dict[str, str]]]:
             raise DataError(f"{where}, line 1: no column 'name'; the columns are {','.join(COLUMNS)}")
         unknown = [name for name in names if name not in COLUMNS + MENTION_COLUMNS]
         if unknown:
-            raise DataError(f"{where}, line 1: unknown column {unknown[0]!r}; remove or rename it "
-                            f"(columns: {','.join(COLUMNS + MENTION_COLUMNS)})")
+            raise DataError(
+                f"{where}, line 1: unknown column {unknown[0]!r}; remove or rename it "
+                f"(columns: {','.join(COLUMNS + MENTION_COLUMNS)})"
+            )
         rows = []
         for row in reader:
             if None in row:
-                raise DataError(f"{where}, line {reader.line_num}: more fields than columns; "
-                                "quote values that hold a comma")
+                raise DataError(
+                    f"{where}, line {reader.line_num}: more fields than columns; "
+                    "quote values that hold a comma"
+                )
             rows.append((reader.line_num, {key: (value or "").strip() for key, value in row.items()}))
         return rows
     except csv.Error as error:
@@ -209,8 +232,9 @@ def _read_rows(text: str, where: str) -> list[tuple[int, dict[str, str]]]:
 def _make_entity(row: dict[str, str], where: str, layer: int, people: bool, countries) -> Entity:
     name = row["name"]
     if row.get("type", "") not in SPEAKER_TYPES + ("",):
-        raise DataError(f"{where}, type: {row['type']!r} is no speaker type; "
-                        f"use one of {', '.join(SPEAKER_TYPES)}")
+        raise DataError(
+            f"{where}, type: {row['type']!r} is no speaker type; use one of {', '.join(SPEAKER_TYPES)}"
+        )
     country = row.get("country", "")
     if country and country not in countries:
         raise DataError(f"{where}, country: {country!r} is unknown; use a two-letter code such as SY")
@@ -219,9 +243,20 @@ def _make_entity(row: dict[str, str], where: str, layer: int, people: bool, coun
     person = people or word in PERSON_NOTES
     aliases = tuple(alias for alias in (part.strip() for part in row.get("aliases", "").split("|")) if alias)
     return Entity(
-        make_id(name), name, aliases, row.get("type", ""), country, row.get("parent", ""),
-        row.get("from", ""), row.get("to", ""), row.get("external_id", ""), note,
-        "person" if person else "organisation", PERSON_NOTES.get(word, "") if person else "", layer)
+        make_id(name),
+        name,
+        aliases,
+        row.get("type", ""),
+        country,
+        row.get("parent", ""),
+        row.get("from", ""),
+        row.get("to", ""),
+        row.get("external_id", ""),
+        note,
+        "person" if person else "organisation",
+        PERSON_NOTES.get(word, "") if person else "",
+        layer,
+    )
 
 
 def _entries_of(entity: Entity):
@@ -236,14 +271,16 @@ def _entries_of(entity: Entity):
         bare = name.removeprefix("the ")
         letters = bare.replace(".", "")
         acronym = letters.isupper() and len(letters) <= 6
-        surname = entity.kind == "person" and len(key) < max(2, len(fold_name(entity.name))) \
-            and len(parts) > 1
+        surname = (
+            entity.kind == "person" and len(key) < max(2, len(fold_name(entity.name))) and len(parts) > 1
+        )
         lower = bare[:1].islower() and bare[2:3] != "-"  # "state media", not "al-Mayadeen"
-        yield key, AliasEntry("entity", entity.id, ambiguous, acronym, lower,
-                              entity.layer, surname)
+        yield key, AliasEntry("entity", entity.id, ambiguous, acronym, lower, entity.layer, surname)
     if entity.layer and entity.kind == "person" and len(parts) > 1:
-        yield (fold_name(parts[-1]) or (entity.id,)), AliasEntry(
-            "entity", entity.id, True, False, False, entity.layer, True)
+        yield (
+            (fold_name(parts[-1]) or (entity.id,)),
+            AliasEntry("entity", entity.id, True, False, False, entity.layer, True),
+        )
 
 
 def _build_index(entities: dict[str, Entity], countries: dict[str, Country]):
@@ -253,10 +290,12 @@ def _build_index(entities: dict[str, Entity], countries: dict[str, Country]):
             index.setdefault(key, []).append(entry)
     for country in countries.values():
         target = make_id(country.name)
-        for kind, names, goal in (("entity", (country.name, *country.aliases), target),
-                                  ("adjective", country.adjectives, country.code),
-                                  ("people", country.people, country.code),
-                                  ("capital", country.capitals + country.metonyms, country.code)):
+        for kind, names, goal in (
+            ("entity", (country.name, *country.aliases), target),
+            ("adjective", country.adjectives, country.code),
+            ("people", country.people, country.code),
+            ("capital", country.capitals + country.metonyms, country.code),
+        ):
             for name in names:
                 letters = name.replace(".", "").replace(" ", "")
                 entry = AliasEntry(kind, goal, False, letters.isupper() and len(letters) <= 4, False)
@@ -272,15 +311,20 @@ def _build_index(entities: dict[str, Entity], countries: dict[str, Country]):
         for entry in unique:  # one entry an entity: the surest and the least demanding spelling
             known = merged.get((entry.kind, entry.target))
             if known is not None:
-                entry = replace(entry, ambiguous=known.ambiguous and entry.ambiguous,
-                                upper=known.upper and entry.upper, lower=known.lower or entry.lower)
+                entry = replace(
+                    entry,
+                    ambiguous=known.ambiguous and entry.ambiguous,
+                    upper=known.upper and entry.upper,
+                    lower=known.lower or entry.lower,
+                )
             merged[entry.kind, entry.target] = entry
         frozen[key] = tuple(merged.values())
         longest[key[0]] = max(longest.get(key[0], 0), len(key))
     return frozen, longest
 
 
-def _read_package_file(name: str) -> str:
+def read_package_file(name: str) -> str:
+    """Return the text of a file of ``attrib/data``."""
     return resources.files("attrib").joinpath("data", name).read_text(encoding="utf-8")
 
 
@@ -288,9 +332,11 @@ def _read_package_file(name: str) -> str:
 def load_countries() -> dict[str, Country]:
     """Return the countries of ``data/countries.csv`` by ISO code."""
     found = {}
-    for row in csv.DictReader(io.StringIO(_read_package_file("countries.csv"))):
-        lists = [tuple(part for part in row[column].split("|") if part)
-                 for column in ("aliases", "adjectives", "people", "capital", "metonyms")]
+    for row in csv.DictReader(io.StringIO(read_package_file("countries.csv"))):
+        lists = [
+            tuple(part for part in row[column].split("|") if part)
+            for column in ("aliases", "adjectives", "people", "capital", "metonyms")
+        ]
         found[row["code"]] = Country(row["code"], row["name"], *lists)
     return found
 
@@ -300,18 +346,23 @@ def _package_entities() -> dict[str, Entity]:
     countries = load_countries()
     entities: dict[str, Entity] = {}
     for file, people in (("registry.csv", False), ("registry_people.csv", True)):
-        for line, row in _read_rows(_read_package_file(file), file):
+        for line, row in _read_rows(read_package_file(file), file):
             entity = _make_entity(row, f"{file}, line {line}", 0, people, countries)
             if entity.id in entities:
                 entity = replace(entity, id=f"{entity.id}-{(entity.country or 'x').lower()}")
             if entity.id in entities:
-                raise DataError(f"{file}, line {line}, name: {entity.name!r} stands there twice; merge the rows")
+                raise DataError(
+                    f"{file}, line {line}, name: {entity.name!r} stands there twice; merge the rows"
+                )
             entities[entity.id] = entity
     for country in countries.values():
         identifier = make_id(country.name)
         known = entities.get(identifier)
-        entities[identifier] = replace(known, kind="country") if known else Entity(
-            identifier, country.name, country.aliases, "government", country.code, kind="country")
+        entities[identifier] = (
+            replace(known, kind="country")
+            if known
+            else Entity(identifier, country.name, country.aliases, "government", country.code, kind="country")
+        )
     return entities
 
 
@@ -324,7 +375,9 @@ def _load(user_files: tuple[str, ...], stamps: tuple) -> Registry:
         try:
             text = Path(path).read_bytes().decode("utf-8-sig")
         except OSError as error:
-            raise InputError(f"{path}: cannot be read ({error.strerror}); check the path of --sources") from error
+            raise InputError(
+                f"{path}: cannot be read ({error.strerror}); check the path of --sources"
+            ) from error
         except UnicodeDecodeError as error:
             raise DataError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
         for line, row in _read_rows(text, path):
@@ -335,12 +388,17 @@ def _load(user_files: tuple[str, ...], stamps: tuple) -> Registry:
                 try:
                     span = (int(row.get("start", "")), int(row.get("end", "")))
                 except ValueError:
-                    raise DataError(f"{where}, start/end: not numbers; keep them as --review wrote them") from None
+                    raise DataError(
+                        f"{where}, start/end: not numbers; keep them as --review wrote them"
+                    ) from None
                 if row.get("type", "") not in SPEAKER_TYPES + ("",):
-                    raise DataError(f"{where}, type: {row['type']!r} is no speaker type; "
-                                    f"use one of {', '.join(SPEAKER_TYPES)}")
+                    raise DataError(
+                        f"{where}, type: {row['type']!r} is no speaker type; "
+                        f"use one of {', '.join(SPEAKER_TYPES)}"
+                    )
                 corrections[row["document"], *span] = MentionCorrection(
-                    row["document"], span, row["name"], row.get("type", ""))
+                    row["document"], span, row["name"], row.get("type", "")
+                )
                 continue
             if not row["name"]:
                 raise DataError(f"{where}, name: empty; give the canonical name or remove the row")

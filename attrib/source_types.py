@@ -16,37 +16,94 @@ STATE_TYPES = {"government": "foreign-government", "military": "foreign-governme
 
 # What an adjective or noun before "source", "official", "group" … says of it.
 MODIFIER_TYPES = {
-    "military": "military", "army": "military", "security": "government", "intelligence": "government",
-    "police": "government", "government": "government", "governmental": "government", "official": "government",
-    "state": "government", "ministerial": "government", "judicial": "government", "regime": "government",
-    "palace": "government", "interior": "government", "parliamentary": "government",
-    "pro-government": "government", "loyalist": "military", "troop": "military", "force": "", "fighter": "rebel", "medical": "medical-rescue",
-    "hospital": "medical-rescue", "health": "medical-rescue", "rescue": "medical-rescue",
-    "humanitarian": "medical-rescue", "aid": "medical-rescue", "relief": "medical-rescue",
-    "opposition": "opposition", "opposition-linked": "opposition", "anti-government": "opposition",
-    "pro-opposition": "opposition", "dissident": "opposition", "anti-regime": "opposition",
-    "exiled": "opposition", "rebel": "rebel", "insurgent": "rebel", "militant": "rebel",
-    "separatist": "rebel", "guerrilla": "rebel", "paramilitary": "rebel", "militia": "rebel",
-    "jihadist": "jihadist", "jihadi": "jihadist", "islamist": "jihadist", "extremist": "jihadist",
-    "terrorist": "jihadist", "terror": "jihadist", "activist": "activist", "rights": "monitor",
-    "monitoring": "monitor", "human-rights": "monitor", "diplomatic": "foreign-government",
-    "western": "foreign-government", "european": "foreign-government", "un": "intergovernmental",
-    "prosecutor": "government", "governor": "government", "mayor": "government", "president": "government",
-    "presidential": "government", "attorney": "government", "minister": "government",
-    "tribal": "civilian", "local": "", "media": "media", "press": "media", "news": "media",
-    "academic": "expert", "civil": "", "church": "other",
+    "military": "military",
+    "army": "military",
+    "security": "government",
+    "intelligence": "government",
+    "police": "government",
+    "government": "government",
+    "governmental": "government",
+    "official": "government",
+    "state": "government",
+    "ministerial": "government",
+    "judicial": "government",
+    "regime": "government",
+    "palace": "government",
+    "interior": "government",
+    "parliamentary": "government",
+    "pro-government": "government",
+    "loyalist": "military",
+    "troop": "military",
+    "force": "",
+    "fighter": "rebel",
+    "medical": "medical-rescue",
+    "hospital": "medical-rescue",
+    "health": "medical-rescue",
+    "rescue": "medical-rescue",
+    "humanitarian": "medical-rescue",
+    "aid": "medical-rescue",
+    "relief": "medical-rescue",
+    "opposition": "opposition",
+    "opposition-linked": "opposition",
+    "anti-government": "opposition",
+    "pro-opposition": "opposition",
+    "dissident": "opposition",
+    "anti-regime": "opposition",
+    "exiled": "opposition",
+    "rebel": "rebel",
+    "insurgent": "rebel",
+    "militant": "rebel",
+    "separatist": "rebel",
+    "guerrilla": "rebel",
+    "paramilitary": "rebel",
+    "militia": "rebel",
+    "jihadist": "jihadist",
+    "jihadi": "jihadist",
+    "islamist": "jihadist",
+    "extremist": "jihadist",
+    "terrorist": "jihadist",
+    "terror": "jihadist",
+    "activist": "activist",
+    "rights": "monitor",
+    "monitoring": "monitor",
+    "human-rights": "monitor",
+    "diplomatic": "foreign-government",
+    "western": "foreign-government",
+    "european": "foreign-government",
+    "un": "intergovernmental",
+    "prosecutor": "government",
+    "governor": "government",
+    "mayor": "government",
+    "president": "government",
+    "presidential": "government",
+    "attorney": "government",
+    "minister": "government",
+    "tribal": "civilian",
+    "local": "",
+    "media": "media",
+    "press": "media",
+    "news": "media",
+    "academic": "expert",
+    "civil": "",
+    "church": "other",
 }
-STRONG_HEADS = frozenset("source official group spokesman spokeswoman spokesperson commander leader member figure "
-                         "representative worker volunteer network organisation organization body agency media "
-                         "outlet website channel council coalition alliance militia faction head director chief "
-                         "officer personnel staff circle forces website television tv radio newspaper doctor "
-                         "spokesmen leadership negotiator delegation lawmaker politician party bloc fighter "
-                         "coordinator authority office".split())
+STRONG_HEADS = frozenset(
+    "source official group spokesman spokeswoman spokesperson commander leader member figure "
+    "representative worker volunteer network organisation organization body agency media "
+    "outlet website channel council coalition alliance militia faction head director chief "
+    "officer personnel staff circle forces website television tv radio newspaper doctor "
+    "spokesmen leadership negotiator delegation lawmaker politician party bloc fighter "
+    "coordinator authority office".split()
+)
 
 
-FACTIONS = frozenset("kurdish druze shiite sunni tribal houthi chechen uighur tamil karen kachin naxalite maoist "
-                     "moro tuareg fur zaghawa".split())
-STATE_WORDS = frozenset("state state-run state-owned regime government government-run official regime-run".split())
+FACTIONS = frozenset(
+    "kurdish druze shiite sunni tribal houthi chechen uighur tamil karen kachin naxalite maoist "
+    "moro tuareg fur zaghawa".split()
+)
+STATE_WORDS = frozenset(
+    "state state-run state-owned regime government government-run official regime-run".split()
+)
 
 
 def relative_type(role: str, country: str, home: str | None) -> str:
@@ -71,8 +128,11 @@ def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[s
                 continue  # a "media source" is nobody's organ
             found = MODIFIER_TYPES.get(word, MODIFIER_TYPES.get(word.rstrip("s").rstrip("'’")))
             if found is None and "-" in word:
-                found = MODIFIER_TYPES.get(word.split("-")[0]) if not word.endswith(
-                    ("-held", "-based", "-backed", "-controlled")) else None
+                found = (
+                    MODIFIER_TYPES.get(word.split("-")[0])
+                    if not word.endswith(("-held", "-based", "-backed", "-controlled"))
+                    else None
+                )
             if found:
                 return found, f"the word {word!r}"
     if role == "military" and any(word in FACTIONS for word in modifiers):
@@ -117,7 +177,11 @@ def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Count
             step = 2 if entries else 1
         entries = entries or _country_entries(parts, index)
         if entries and not (entries[0].upper and not word[:2].isupper()):
-            code = entries[0].target if entries[0].kind != "entity" else registry.entities[entries[0].target].country
+            code = (
+                entries[0].target
+                if entries[0].kind != "entity"
+                else registry.entities[entries[0].target].country
+            )
             counts[code] += 2 if position < 40 else 1
         position += step
     return counts
@@ -129,8 +193,14 @@ def _bare_parts(word: str) -> tuple[str, ...]:
 
 def _country_entries(parts, index):
     for key in (parts, (*parts[:-1], parts[-1][:-1]) if parts and parts[-1][-1:] == "s" else ()):
-        found = [entry for entry in index.get(key, ()) if entry.kind != "entity"
-                 or len(key) <= 3 and entry.target == "-".join(key) or entry.target == "united-states"]
+        found = [
+            entry
+            for entry in index.get(key, ())
+            if entry.kind != "entity"
+            or len(key) <= 3
+            and entry.target == "-".join(key)
+            or entry.target == "united-states"
+        ]
         if found:
             return found
     return None

@@ -1,0 +1,229 @@
+"""Pronouns as sources: he, she, it, they, who, I, both."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from attrib import discourse as talk
+from attrib.readings import read_phrase
+from attrib.source_lexicon import PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS
+from attrib.sources_base import Answer, ResolverBase
+
+
+class PronounResolver(ResolverBase):
+    """Resolves pronouns by gender, number, kind and salience."""
+
+    def answer_pronoun(self, reading, attribution, attributions) -> Answer:
+        word, token = reading.pronoun, reading.start
+        if word in SPEAKER:
+            return self.answer_first_person(reading, attribution, attributions)
+        if word in RELATIVE:
+            return self.answer_relative(reading)
+        if word == "both":
+            return self.answer_both(reading)
+        if word in SINGULAR:
+            gender = SINGULAR[word]
+
+            def accept(actor):
+                return (
+                    actor.kind in ("person", "unknown") or actor.kind == "role" and not actor.plural
+                ) and (not actor.gender or actor.gender == gender)
+        elif word in THINGS:
+
+            def accept(actor):
+                return not actor.plural and (
+                    actor.kind in ("organisation", "country", "unknown")
+                    or actor.kind == "group"
+                    and (tuple(actor.head.split()) in self.lexicon.roles)
+                )
+        elif word in PLURAL:
+
+            def accept(actor):
+                return actor.plural or actor.kind in ("organisation", "country", "group")
+        else:
+            return Answer(
+                None, "none", f"{word!r} points at nobody in particular", text=reading.text, type="unnamed"
+            )
+        candidates = talk.collect_candidates(self.talk, token, accept, place_names=word in THINGS)
+        if word in THINGS:
+            self.add_affiliate(candidates, token)
+        for candidate in candidates:
+            if word not in SINGULAR and candidate.why.startswith("spoke"):
+                candidate.score += 0.6
+            if candidate.actor.kind == "unknown" and not candidate.why.startswith("spoke"):
+                candidate.score -= 1.5
+        if word in SINGULAR:
+            for candidate in candidates:
+                if candidate.actor.gender:
+                    candidate.score += talk.WEIGHTS["gender known"]
+        elif word in PLURAL:
+            for candidate in candidates:
+                if candidate.actor.plural:
+                    candidate.score += 1.0
+            pair = self.pair_before(token)
+            if pair is not None:
+                candidates.append(pair)
+        candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
+        return self.pick(candidates, "pronoun", reading.text, "unnamed")
+
+    def add_affiliate(self, candidates: list, token: int, fits=None) -> None:
+        """The organisation of the person who spoke last can be meant by "it", "the group", "its"."""
+        if not self.talk.spoken:
+            return
+        last = self.talk.spoken[-1]
+        distance = self.segmentation.sentence_of[token] - last.sentence
+        if last.actor.kind not in ("person", "role") or distance > 2:
+            return
+        self.describe(last.actor)
+        owner_name = last.actor.member_of
+        if not owner_name and last.actor.entity is not None:
+            owner_name = self.registry.entities[last.actor.entity].parent
+        owner = owner_name and next(
+            (actor for actor in self.actors.values() if actor.name == owner_name), None
+        )
+        if not owner or owner.kind not in ("organisation", "group") or fits is not None and not fits(owner):
+            return
+        score = talk.WEIGHTS["spoke last"] - 0.8 - talk.WEIGHTS["decay"] * distance
+        for candidate in candidates:
+            if candidate.actor is owner:
+                candidate.score = max(candidate.score, score)
+                return
+        candidates.append(talk.Candidate(owner, score, last.start, last.end, "whose member spoke last"))
+
+    def pair_before(self, token: int):
+        """ "Mr. Rubio and Mr. Cruz", named together in this sentence or the one before."""
+        words, sentence_of = self.segmentation.words, self.segmentation.sentence_of
+        here = sentence_of[token]
+        k = bisect_left(self.talk.starts, token) - 1
+        while k > 0 and here - sentence_of[self.talk.names[k].start] <= 1:
+            right, left = self.talk.names[k], self.talk.names[k - 1]
+            k -= 1
+            if (
+                right.actor is None
+                or left.actor is None
+                or right.actor is left.actor
+                or right.end > token
+                or right.start - left.end > 3
+                or words[left.end].casefold() != "and"
+                or right.possessive
+            ):
+                continue
+            if right.actor.kind == left.actor.kind and right.actor.kind in (
+                "person",
+                "country",
+                "organisation",
+            ):
+                score = (
+                    talk.WEIGHTS["named"]
+                    + talk.WEIGHTS["near"]
+                    - talk.WEIGHTS["decay"] * (here - sentence_of[right.start])
+                )
+                score += 1.5 if self.talk.is_subject(left) else 0.0
+                return talk.Candidate(
+                    self.join_actors([left.actor, right.actor]),
+                    score,
+                    left.start,
+                    right.end,
+                    "the two named together before",
+                )
+        return None
+
+    def answer_first_person(self, reading, attribution, attributions) -> Answer:
+        place = attribution.source[0][0]
+        best = None
+        for other in attributions:
+            if other is attribution or not other.source:
+                continue
+            if any(start <= place < end for start, end in other.content):
+                if best is None or other.content[0][0] > best.content[0][0]:
+                    best = other
+        if best is not None:
+            low, high = self.token_range(best.source[0][0], best.source[-1][1])
+            for spoken in self.talk.spoken:
+                if spoken.start == low:
+                    return Answer(
+                        spoken.actor,
+                        "pronoun",
+                        "speaks in this quotation",
+                        self.span_of(low, high),
+                        (self.public_name(spoken.actor),),
+                    )
+            reading = read_phrase(low, high, self.segmentation, self.talk.names, self.talk.starts)
+            if not (reading.form == "pronoun" and reading.pronoun in SPEAKER):
+                found = self.answer(reading, best, attributions)
+                if found.actor is not None:
+                    return Answer(
+                        found.actor,
+                        "pronoun",
+                        "speaks in this quotation",
+                        self.span_of(low, high),
+                        (self.public_name(found.actor),),
+                    )
+        if self.talk.in_quotation(reading.start):
+            candidates = talk.collect_candidates(
+                self.talk,
+                reading.start,
+                lambda actor: actor.kind in ("person", "role", "organisation", "group"),
+                3,
+                subject_weight=0.3,
+            )
+            candidates = [c for c in candidates if c.why.startswith("spoke")]
+            if candidates:
+                return self.pick(candidates, "pronoun", reading.text, "unnamed")
+        return Answer(
+            None, "none", "the speaker of this passage is not named", text=reading.text, type="unnamed"
+        )
+
+    def answer_relative(self, reading) -> Answer:
+        """The noun phrase directly before "who" or "which"."""
+        token = reading.start
+        segmentation = self.segmentation
+        first = segmentation.sentence_tokens[segmentation.sentence_of[token]][0]
+        end = token
+        while end > first and segmentation.words[end - 1] in (",", "-", "–", "("):
+            end -= 1
+        start = end
+        tags, words = segmentation.tags, segmentation.words
+        while start > first and end - start < 14:
+            tag, word = tags[start - 1], words[start - 1].casefold()
+            if tag.startswith(("V", "MD", "RB", "CC", "WP", "WDT")) or not (
+                word[:1].isalnum() or word in ("'s", "’s", ",")
+            ):
+                break
+            if tag == "IN" and word not in ("of", "for", "at", "from"):
+                break
+            if word == "," and end - start > 4:
+                break
+            start -= 1
+        if start < end:
+            found = read_phrase(start, end, segmentation, self.talk.names, self.talk.starts)
+            if found.form != "pronoun":
+                answer = self.answer(found, None, ())
+                if answer.actor is not None:
+                    return Answer(
+                        answer.actor,
+                        "pronoun",
+                        "the noun before the relative word",
+                        self.span_of(start, end),
+                        (self.public_name(answer.actor),),
+                    )
+        return Answer(None, "none", "no noun before the relative word", text=reading.text, type="unnamed")
+
+    def answer_both(self, reading) -> Answer:
+        people = talk.collect_candidates(self.talk, reading.start, lambda actor: actor.kind == "person", 3)
+        if len(people) < 2:
+            people = talk.collect_candidates(
+                self.talk,
+                reading.start,
+                lambda actor: actor.kind in ("organisation", "country"),
+                3,
+                place_names=True,
+            )
+        names = tuple(self.public_name(candidate.actor) for candidate in people[:5])
+        if len(people) == 2 or len(people) > 2 and people[1].score - people[2].score >= talk.MARGIN:
+            pair = sorted(people[:2], key=lambda candidate: candidate.start)
+            actor = self.join_actors([candidate.actor for candidate in pair])
+            return Answer(
+                actor, "pronoun", "the two mentioned before", self.span_of(pair[0].start, pair[0].end), names
+            )
+        return Answer(None, "none", "not exactly two candidates", None, names, reading.text, "unnamed")

@@ -1,0 +1,185 @@
+"""Roles as sources: "the spokesman", "its director", "a UN official", "activists"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from attrib import discourse as talk
+from attrib.mentions import Actor
+from attrib.model import Attribution
+from attrib.readings import Reading
+from attrib.source_lexicon import ANYONE, CALLINGS, HEADS, OFFICIAL_TYPES, OFFICIALS
+from attrib.source_types import MODIFIER_TYPES, type_by_modifiers
+from attrib.sources_base import Answer, ResolverBase
+
+
+class RoleResolver(ResolverBase):
+    """Resolves people by what they are: role, organisation, kind."""
+
+    def answer_role_of(self, reading: Reading) -> Answer:
+        """ "a spokesman for X", "the X director": a person known as such, else the role itself."""
+        owner = reading.organisation.actor
+        owner_name = self.public_name(owner)
+        if not reading.role.plural:
+            known = self.find_role_holder(reading, owner_name)
+            if known is not None:
+                return Answer(
+                    known[0],
+                    "description",
+                    "holds this role",
+                    self.span_of(*known[1]),
+                    (self.public_name(known[0]),),
+                )
+        owner_type, country = self.organisation_type(owner)
+        if owner.kind == "country":
+            owner_type, country = "", owner.country
+        role_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
+        if (
+            owner_type
+            and reading.role.noun != "opponent"
+            and (
+                role_type in ("", "government", "military", "unnamed", "other", "rebel", "intergovernmental")
+                or reading.role.noun in ("source",)
+            )
+        ):
+            role_type, evidence = owner_type, f"of {owner_name}"
+        if reading.role.noun == "opponent" and owner_type == "government":
+            role_type, evidence = "opposition", f"against {owner_name}"
+        elif owner.kind == "person" and role_type in ("", "unnamed", "other"):
+            self.describe(owner)
+            role_type, evidence = self.typed(owner)[0], f"of {owner_name}"
+        return self.role_actor(reading, role_type or "other", country, evidence, owner_name)
+
+    def find_role_holder(self, reading: Reading, owner_name: str):
+        """The person of whom the document says this role, in this organisation."""
+        wanted = reading.role.noun
+        for actor, name in self.people_before(reading.start):
+            self.describe(actor)
+            roles = self.roles_of(actor)
+            if (
+                wanted not in roles
+                and not any(role.split()[-1] == wanted for role in roles)
+                and not (owner_name and wanted in HEADS and HEADS.intersection(roles))
+            ):
+                continue
+            parent = self.registry.entities[actor.entity].parent if actor.entity else ""
+            if not owner_name or owner_name in (actor.member_of, parent):
+                return actor, (name.start, name.end)
+        return None
+
+    def answer_role(self, reading: Reading) -> Answer:
+        """ "the official", "the spokesman", "a resident", "activists", "sources"."""
+        role = reading.role
+        text = reading.text
+        if reading.determiner in ("definite", "possessive") and not reading.country:
+            found = self.find_described(reading)
+            if found is not None:
+                return found
+        if reading.owner in ("its", "his", "her", "their") and not role.plural:
+            owner = self.owner_of(reading)
+            if owner is not None:
+                owner_name = self.public_name(owner)
+                known = self.find_role_holder(reading, owner_name)
+                if known is not None:
+                    return Answer(known[0], "description", "holds this role there", self.span_of(*known[1]))
+                owner_type = self.typed(owner)[0]
+                reading.text = f"{owner_name}'s {text}"
+                kind = role.type if role.type not in ("", "unnamed") else owner_type
+                return self.role_actor(
+                    reading,
+                    kind,
+                    owner.country if kind == owner_type else self.home,
+                    "its owner",
+                    owner_name if owner.kind == "organisation" else "",
+                )
+        role_type, evidence = type_by_modifiers(role.noun, role.type, reading.tail + reading.modifiers)
+        country = reading.country
+        if (
+            role_type == "government"
+            and not country
+            and reading.determiner == "definite"
+            and self.talk.spoken
+        ):
+            last = self.public_actor(self.talk.spoken[-1].actor)  # "the official" of whoever spoke last
+            if last.type in ("government", "military"):
+                country = last.country
+        return self.role_actor(reading, role_type or "other", country, evidence)
+
+    def owner_of(self, reading: Reading) -> Actor | None:
+        pronoun = {"its": "it", "his": "he", "her": "she", "their": "they"}[reading.owner]
+        answer = self.answer_pronoun(
+            Reading("pronoun", reading.start, reading.start + 1, pronoun=pronoun, text=pronoun), None, ()
+        )
+        return answer.actor
+
+    def find_described(self, reading: Reading) -> Answer | None:
+        """The person or group that a definite description takes up: same head, then same kind."""
+        role = reading.role
+        wanted = role.noun
+        modifiers = {word for word in reading.modifiers if word not in ("the", "same")}
+        plural = role.plural or role.kind == "people"
+
+        def fits(actor):
+            if plural != actor.plural or actor.kind not in ("person", "role", "group"):
+                return False
+            if role.gender and actor.gender and role.gender != actor.gender:
+                return False
+            if actor.kind == "person":
+                self.describe(actor)
+            roles = self.roles_of(actor)
+            if wanted in roles or any(item.split()[-1] == wanted.split()[-1] for item in roles):
+                return (
+                    not modifiers
+                    or actor.kind == "person"
+                    or all(
+                        word in actor.name.casefold()
+                        or word == wanted
+                        or MODIFIER_TYPES.get(word, "?") == actor.type
+                        for word in modifiers
+                    )
+                )
+            if actor.kind not in ("person", "role") or wanted == "official" and actor.entity:
+                return False
+            if role.type in CALLINGS and actor.type == role.type and not modifiers:
+                return True  # "the health worker" after a doctor spoke
+            if any(MODIFIER_TYPES.get(word) for word in modifiers) or modifiers and wanted not in ANYONE:
+                return False
+            return wanted in ANYONE or wanted in OFFICIALS and self.typed(actor)[0] in OFFICIAL_TYPES
+
+        candidates = talk.collect_candidates(self.talk, reading.start, fits, 14)
+        if plural:
+            candidates = [c for c in candidates if c.why.startswith("spoke")]
+        if not candidates:
+            return None
+        exact = [c for c in candidates if wanted in self.roles_of(c.actor)]
+        if not exact and role.type in CALLINGS and not plural:
+            here = self.segmentation.sentence_of[reading.start]
+            candidates = [c for c in candidates if here - self.segmentation.sentence_of[c.start] <= 4]
+        answer = self.pick(exact or candidates, "description", reading.text, "other", margin=0.1)
+        return answer if answer.actor is not None else None
+
+    def name_role_afterwards(self, k: int, actor: Actor, attribution: Attribution, answers) -> None:
+        """ "The provincial governor said …. Governor Talal al-Barazi …": named within two sentences."""
+        low, high = self.token_range(*attribution.source[0])
+        if self.segmentation.words[low].casefold() != "the" or actor.head in (
+            "man",
+            "woman",
+            "official",
+            "source",
+        ):
+            return
+        here = self.segmentation.sentence_of[low]
+        later = []
+        for name in self.talk.names[bisect_left(self.talk.starts, high) :]:
+            if self.segmentation.sentence_of[name.start] - here > 2:
+                break
+            if (
+                name.actor is not None
+                and name.actor.kind == "person"
+                and name.title.split()[-1:] == actor.head.split()[-1:]
+                and name.actor not in later
+            ):
+                later.append(name.actor)
+                span = self.span_of(name.start, name.end)
+        if len(later) == 1:
+            answers[k] = Answer(later[0], "description", "named in a later sentence", span, (later[0].name,))
