@@ -109,7 +109,12 @@ _SINCE = re.compile(
     r"(?:has |have )?(?:claimed|killed|began|erupted|left|displaced|uprooted|cost)", re.I)
 
 
+# "the first attack since the war began" dates no count
+_SUPERLATIVE = re.compile(r"\b(?:first|deadliest|worst|largest|heaviest|biggest|highest|bloodiest)\b[^.]{0,100}$", re.I)
+
+
 def is_running_total(text: str, figure: Figure, sentence: Span) -> bool:
     """Tell whether a figure counts a war or a year and not one event: "330,000 people since 2011"."""
     start, end = max(sentence[0], figure.span[0] - 110), min(sentence[1], figure.span[1] + 160)
-    return _SINCE.search(text, start, end) is not None
+    match = _SINCE.search(text, start, end)
+    return match is not None and not _SUPERLATIVE.search(text, max(sentence[0], match.start() - 110), match.start())

@@ -58,6 +58,20 @@ def compare_words(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     return similarity
 
 
+_NUMBER = re.compile(r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+                     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|scores|hundreds")
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _share_numbers(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether two sentences give a number in common, or one gives none: a changed toll is no copy."""
+    first = {word for word in a if _NUMBER.fullmatch(word) and not _YEAR.fullmatch(word)}
+    second = {word for word in b if _NUMBER.fullmatch(word) and not _YEAR.fullmatch(word)}
+    return not first or not second or not first.isdisjoint(second)
+
+
 def _hash_pair(data: bytes) -> int:
     return int.from_bytes(hashlib.blake2b(data, digest_size=4).digest(), "little")
 
@@ -98,6 +112,8 @@ def _choose_origin(candidates: list[int], words: tuple[str, ...], origins) -> in
     best = None
     for number in candidates[:60]:
         score = compare_words(words, origins[number][1])
+        if score < 0.999 and not _share_numbers(words, origins[number][1]):
+            continue
         if score >= MIN_SIMILARITY and (best is None or score > best[0] + 1e-9):
             best = (score, number)
     return best[1] if best else None

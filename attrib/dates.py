@@ -6,7 +6,7 @@ A phrase that dates the *saying* ("the ministry said on Friday") is marked so; i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from .model import Span
@@ -33,6 +33,8 @@ _PHRASE = re.compile(
 _SAYING = re.compile(
     r"(?:\b(?:said|says|say|saying|told|reported|reports|announced|stated|added|warned|confirmed|claimed|denied|statement|updated|"
     r"published|according|tweeted|posted|responsibility|acknowledged|speaking)\b(?:\s+(?:\w+\s+){0,3}?(?:on|late|early|earlier|in|a))?\s*)$", re.I)
+_SAYS_NEXT = re.compile(r"\s*(?:claimed responsibility|said|says|announced|reported|told|confirmed|denied|warned|stated|condemned|vowed|"
+                        r"accused|blamed|called|urged|claimed that)\b", re.I)
 _BEFORE_WEEKDAY = re.compile(r"\b(since|until|next|by|last|from|before|than)\s+(?:late\s+|early\s+|on\s+)?$", re.I)
 
 
@@ -96,17 +98,26 @@ def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
     >>> [p.first.isoformat() for p in find_days("Ten died on Monday.", (0, 19), date(2024, 5, 15))]
     ['2024-05-13']
     """
-    found = []
+    found: list[DayPhrase] = []
     for match in _PHRASE.finditer(text, span[0], span[1]):
         item = _read_phrase(text, match, span, published)
-        if item is not None:
-            found.append(item)
+        if item is None:
+            continue
+        if item.kind == "day" and item.first == published and re.search(r"(?:19|20)\d{2}$", match.group()):
+            # a dateline ("Thursday 5 Feb 2015") dates the article, and so does the weekday before it
+            item = replace(item, saying=True)
+            if found and 0 <= match.start() - found[-1].span[1] <= 2:
+                found[-1] = replace(found[-1], saying=True)
+        if item.kind == "span" and item.last - item.first > timedelta(days=300) and \
+                re.search(r"\bsince\b[^.]*$", text[max(span[0], match.start() - 90):match.start()], re.I):
+            continue  # "the first since the war began in 2011"
+        found.append(item)
     return found
 
 
 def _read_phrase(text: str, match: re.Match, span: Span, published: date | None) -> DayPhrase | None:
     lead = text[max(span[0], match.start() - 48):match.start()]
-    saying = bool(_SAYING.search(lead))
+    saying = bool(_SAYING.search(lead)) or bool(_SAYS_NEXT.match(text, match.end(), span[1]))
     if match["weekday"]:
         if published is None:
             return None
@@ -191,21 +202,23 @@ def _read_relative(match: re.Match, published: date | None, saying: bool) -> Day
     return None  # "a day earlier": relative to another event
 
 
-def choose_day(phrases: list[DayPhrase], span: Span) -> DayPhrase | None:
+def choose_day(text: str, phrases: list[DayPhrase], span: Span) -> DayPhrase | None:
     """Return the phrase that dates what stands at ``span``: the nearest that dates no saying.
 
-    Of two phrases on either side the one after the figure wins at equal distance ("killed 12 on Monday").
+    The one after the figure wins over one before it at twice the distance ("killed 12 on Monday").
     """
     best = None
     for phrase in phrases:
         if phrase.saying:
             continue
         if phrase.span[0] >= span[1]:
-            distance = phrase.span[0] - span[1]
+            distance, gap = phrase.span[0] - span[1], (span[1], phrase.span[0])
         elif phrase.span[1] <= span[0]:
-            distance = span[0] - phrase.span[1] + 1
+            distance, gap = 2 * (span[0] - phrase.span[1]) + 1, (phrase.span[1], span[0])
         else:
-            distance = 0
+            distance, gap = 0, span
+        if "(" in text[gap[0]:gap[1]] or ")" in text[gap[0]:gap[1]]:
+            distance += 200  # a caption, an aside
         if best is None or distance < best[0]:
             best = (distance, phrase)
     return best[1] if best else None

@@ -16,7 +16,7 @@ from .model import Span
 
 _NAME = re.compile(r"[^\W\d_][\w]*(?:['’-][^\W\d_]\w*)*")
 _ARTICLE = re.compile(r"^(?:al|el|ul|an|ad|as|ash|ar|at|az|abu|umm|tel|tal|deir|dayr|bab|saint|st|san|santa|new|old|upper|lower|north|south|east|west)$")
-_DROP = re.compile(r"[aeiouyhw'’]+")
+_DROP = re.compile(r"[aeiouyw'’]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
 _VARIANTS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "f", "j": "g"})
 
@@ -33,7 +33,31 @@ class EventRules:
     place_noun: frozenset[str]
     not_place: frozenset[str]
     span_total: tuple[str, ...]
+    anaphora: tuple[str, ...]
+    partings: re.Pattern
     weights: dict[str, float]
+
+
+def _read_common() -> frozenset[str]:
+    """Words that a headline or a sentence's start may capitalise, and nationalities: no places."""
+    from .figure_lexicon import load_figure_lexicon
+    from .registry import load_registry
+
+    lexicon = load_figure_lexicon()
+    words = set(lexicon.people) | set(lexicon.things) | set(lexicon.happenings) | set(lexicon.numbers) | set(lexicon.vague)
+    for country in load_registry().countries.values():
+        for name in (*country.adjectives, *country.people):
+            words.update((name.lower(), name.lower() + "s"))
+    return frozenset(words)
+
+
+@lru_cache(maxsize=1)
+def load_country_keys() -> frozenset[str]:
+    """Return the folded names of countries: they tell two events of one corpus apart too little."""
+    from .registry import load_registry
+
+    return frozenset(fold_place(part) for country in load_registry().countries.values() for name in (country.name, *country.aliases)
+                     for part in (name, name + "s") if " " not in part)
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +77,8 @@ def load_event_rules() -> EventRules:
                     akin[key] = max(akin.get(key, 0.0), group["weight"])
     words = data["words"]
     return EventRules(kind_of, akin, frozenset(words["elsewhere"]), tuple(words["phrases"]), frozenset(words["place_lead"]),
-                      frozenset(words["place_noun"]), frozenset(words["not_place"]), tuple(words["span_total"]), data["weights"])
+                      frozenset(words["place_noun"]), frozenset(words["not_place"]) | frozenset(kind_of) | _read_common(), tuple(words["span_total"]), tuple(words["anaphora"]),
+                      re.compile(r"\b(?:" + "|".join(words["partings"]).replace(" ", r"\s") + r")\b", re.I), data["weights"])
 
 
 @lru_cache(maxsize=100_000)
@@ -76,6 +101,7 @@ def fold_place(name: str) -> str:
 def find_places(text: str, span: Span, rules: EventRules, names: dict[str, str] | None = None) -> dict[str, float]:
     """Return place keys in ``text[span]`` with how surely each is a place (0.4 a mere name, 1.0 after "in" or "town of")."""
     found: dict[str, float] = {}
+    countries = load_country_keys()
     previous, before = "", ""
     last_end = span[0]
     run_is_place = False
@@ -83,7 +109,8 @@ def find_places(text: str, span: Span, rules: EventRules, names: dict[str, str] 
         word = match.group()
         low = word.lower()
         gap = text[last_end:match.start()]
-        if not word[0].isupper() or low in rules.not_place:
+        lead_word = previous.lower()
+        if not word[0].isupper() or low in rules.not_place or word.isupper() and len(word) <= 5 and lead_word not in rules.place_noun:
             if low in rules.place_noun and run_is_place is False and previous and previous[0].isupper():
                 key = fold_place(previous)
                 if key in found:
@@ -98,7 +125,7 @@ def find_places(text: str, span: Span, rules: EventRules, names: dict[str, str] 
         joined = bool(previous) and previous[0].isupper() and run_is_place and gap.isspace()
         key = fold_place(word)
         if len(key) >= 2:
-            weight = 1.0 if led and lead != "of" or led and before in rules.place_noun or joined else 0.7 if led else 0.4
+            weight = 0.3 if key in countries else 1.0 if led and lead != "of" or led and before in rules.place_noun or joined else 0.7 if led else 0.4
             found[key] = max(found.get(key, 0.0), weight)
             if names is not None and weight == 1.0:
                 names.setdefault(key, word)
@@ -119,16 +146,32 @@ def find_kinds(text: str, span: Span, rules: EventRules) -> dict[str, int]:
     return found
 
 
+def cut_clause(text: str, span: Span, sentence: Span, rules: EventRules) -> Span:
+    """Return the stretch of the sentence around ``span`` that speaks of one event: up to "after", "following"."""
+    start, end = sentence
+    for match in rules.partings.finditer(text, max(start, span[0] - 400), span[0]):
+        start = match.end()
+    match = rules.partings.search(text, span[1], min(end, span[1] + 400))
+    return start, match.start() if match else end
+
+
+def points_back(text: str, sentence: Span, rules: EventRules) -> bool:
+    """Tell whether a sentence speaks of "the attack", "the victims": what was just told."""
+    low = text[sentence[0]:min(sentence[1], sentence[0] + 400)].lower()
+    return any(phrase in low for phrase in rules.anaphora)
+
+
 def compare_kinds(a: dict[str, int], b: dict[str, int], rules: EventRules) -> float:
-    """Return 1.0 where the kinds are the same, less where they are akin, -1.0 where they exclude each other, 0 unknown."""
+    """Return 1.0 where the leading kinds are the same, less where they are akin, -1.0 where they exclude each other, 0 unknown."""
     if not a or not b:
         return 0.0
-    shared = set(a) & set(b)
-    if shared:
-        top_a, top_b = max(a.values()), max(b.values())
-        return 1.0 if any(2 * a[kind] >= top_a and 2 * b[kind] >= top_b for kind in shared) else 0.5
-    best = max((rules.akin.get(frozenset((first, second)), -1.0) for first in a for second in b), default=-1.0)
-    return best
+    top_a, top_b = max(a.values()), max(b.values())
+    lead_a = {kind for kind, count in a.items() if 3 * count >= 2 * top_a}
+    lead_b = {kind for kind, count in b.items() if 3 * count >= 2 * top_b}
+    if lead_a & lead_b:
+        return 1.0
+    best = max(rules.akin.get(frozenset((first, second)), -1.0) for first in lead_a for second in lead_b)
+    return max(best, 0.2) if set(a) & set(b) else best
 
 
 def starts_elsewhere(text: str, span: Span, rules: EventRules) -> bool:

@@ -17,12 +17,14 @@ from datetime import date, timedelta
 
 from .claim_figures import anchor, classify_people, is_running_total
 from .dates import DayPhrase, choose_day, find_days, find_published
-from .event_cues import (EventRules, compare_kinds, find_kinds, find_places, is_span_total, load_event_rules, starts_elsewhere)
+from .event_cues import (
+    EventRules, compare_kinds, cut_clause, find_kinds, find_places, is_span_total, load_event_rules, points_back, starts_elsewhere)
 from .model import Document, Figure, Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BUCKET = 40  # mentions compared of one block: the latest
 _RECENT = 10  # event mentions of a document that a further claim is compared with
+_CONTEXT = 60  # sentences of a document whose places are read though they hold no figure
 _PERIOD = timedelta(days=4)  # longer is a period, not the day of an event
 _COMMON = frozenset("the and for that with from were was are has have had said says been their they its his her who which this after "
                     "when into not but all also more than least over about other others there these those people killed wounded "
@@ -54,6 +56,7 @@ class Mention:
     first: date | None = None
     last: date | None = None
     told: bool = False
+    inherited: bool = False  # dated by the event before it in the text
     places: dict[str, float] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
     figures: set[tuple[str, str, int]] = field(default_factory=set)
@@ -80,13 +83,20 @@ class _DocumentReader:
         self.has_lead = False
         self.names: dict[str, str] = {}
         self.placed: dict[Span, Mention] = {}
-        self.cues: dict[int, dict[str, float]] = {}
+        self.cues: dict[Span, dict[str, float]] = {}
 
     def read(self) -> list[Mention]:
         figures = [site for site in self.sites if site.figure is not None]
+        plain = set(range(min(len(self.sentences), _CONTEXT))) - {site.sentence for site in figures}
         previous = None
         by_sentence: dict[int, list[Site]] = {}
         for site in figures:
+            for number in sorted(plain):
+                if previous is None or number >= site.sentence:
+                    break
+                plain.discard(number)
+                if number > previous.sentence:
+                    self._add_context(self.mentions[previous.mention], number)
             mention = self._place_figure(site, previous)
             site.mention = mention.number
             self.placed[site.figure.span] = mention
@@ -106,17 +116,33 @@ class _DocumentReader:
             self.days[number] = find_days(self.text, self.sentences[number], self.published)
         return self.days[number]
 
-    def _places(self, number: int) -> dict[str, float]:
-        if number not in self.cues:
-            self.cues[number] = find_places(self.text, self.sentences[number], self.rules, self.names)
-        return self.cues[number]
+    def _places(self, site: Site) -> dict[str, float]:
+        """The places of the site's clause; where it has none, those of the sentence, less surely."""
+        clause = self._clause(site)
+        if clause not in self.cues:
+            found = find_places(self.text, clause, self.rules, self.names)
+            if not any(weight >= 0.7 for weight in found.values()):
+                for place, weight in find_places(self.text, self.sentences[site.sentence], self.rules, self.names).items():
+                    found.setdefault(place, min(weight, 0.6))
+            self.cues[clause] = found
+        return self.cues[clause]
+
+    def _kinds(self, site: Site, previous: Site | None) -> dict[str, int]:
+        """The kinds of the site's clause; where it has none, those of the sentence before it."""
+        found = find_kinds(self.text, self._window(site), self.rules)
+        if not found and site.sentence and (previous is None or previous.sentence < site.sentence - 1):
+            found = find_kinds(self.text, self.sentences[site.sentence - 1], self.rules)
+        return found
+
+    def _clause(self, site: Site) -> Span:
+        return cut_clause(self.text, site.span, self.sentences[site.sentence], self.rules)
 
     def _day_of(self, site: Site) -> DayPhrase | None:
-        return choose_day(self._phrases(site.sentence), site.span)
+        return choose_day(self.text, self._phrases(site.sentence), site.span)
 
     def _window(self, site: Site) -> Span:
-        start, end = self.sentences[site.sentence]
-        return max(start, site.span[0] - 130), min(end, site.span[1] + 110)
+        start, end = self._clause(site)
+        return max(start, site.span[0] - 160), min(end, site.span[1] + 140)
 
     def _make_mention(self, site: Site, day: DayPhrase | None, *, lead: bool = False) -> Mention:
         mention = Mention(self.index, len(self.mentions), lead=lead)
@@ -126,7 +152,7 @@ class _DocumentReader:
         return mention
 
     def _extend(self, mention: Mention, site: Site) -> None:
-        for place, weight in self._places(site.sentence).items():
+        for place, weight in self._places(site).items():
             mention.places[place] = max(mention.places.get(place, 0.0), weight)
             if place in self.names:
                 mention.names.add(self.names[place])
@@ -162,6 +188,8 @@ class _DocumentReader:
                 mention.first, mention.last, mention.told = day.first, day.last, True
             return mention
         mention = self._make_mention(site, day, lead=not self.has_lead)
+        if mention.lead and not mention.told:
+            self._date_lead(mention)
         self.has_lead = True
         mention.total = bool(total)
         self.mentions.append(mention)
@@ -190,29 +218,40 @@ class _DocumentReader:
             if period != (mention.last - mention.first > timedelta(days=1)):
                 return None
             score += weights["same_day"]
-        elif period and mention.first is not None:
+        elif day is not None and mention.first is not None and (
+                period or day.last < mention.first or day.first > mention.last):
             return None
         if same_number:
             score += weights["same_number"]
-        kinds = compare_kinds(find_kinds(self.text, self._window(site), self.rules), mention.kinds, self.rules)
+        clause = self._clause(site)
+        parted = clause[0] > self.sentences[site.sentence][0] and points_back(
+            self.text, (self.sentences[site.sentence][0], clause[0]), self.rules)
+        kinds = compare_kinds(self._kinds(site, previous), mention.kinds, self.rules)
         score += weights["same_kind"] * kinds if kinds >= 0 else -weights["other_kind"] * kinds
         score += self._score_places(site, mention)
         if previous is not None and self.mentions[previous.mention] is mention:
             gap = site.sentence - previous.sentence
             if gap == 0:
                 score += weights["same_sentence"]
-            elif gap <= 2:
-                score += weights["next_sentence"]
+            elif gap <= 2 and not parted:
+                score += weights["next_sentence"] * (1.0 if mention.lead else 0.5)
         if starts_elsewhere(self.text, self.sentences[site.sentence], self.rules) and mention.sentences[-1] != site.sentence:
             score += weights["elsewhere"]
         if mention.lead and site.sentence <= 3:
             score += weights["headline"]
+        current = previous is not None and self.mentions[previous.mention] is mention
+        if parted:
+            return score + weights["parted"] if current or mention.lead else score
+        if (current or mention.lead) and points_back(self.text, self.sentences[site.sentence], self.rules):
+            score += weights["anaphora"]
+        if mention.lead and day is None and not starts_elsewhere(self.text, self.sentences[site.sentence], self.rules):
+            score += weights["default"]
         return score
 
     def _score_places(self, site: Site, mention: Mention) -> float:
-        here = {place for place, weight in self._places(site.sentence).items() if weight >= 0.7}
+        here = {place for place, weight in self._places(site).items() if weight >= 0.7}
         there = {place for place, weight in mention.places.items() if weight >= 0.7}
-        names = set(self._places(site.sentence))
+        names = set(self._places(site))
         if not here or not there:
             return 0.0
         if here & set(mention.places) or there & names:
@@ -230,7 +269,7 @@ class _DocumentReader:
         if near:
             return min(near, key=lambda other: abs(other.span[0] - site.span[0])).mention
         day = self._day_of(site)
-        here = {place for place, weight in self._places(site.sentence).items() if weight >= 0.7}
+        here = {place for place, weight in self._places(site).items() if weight >= 0.7}
         best = None
         for mention in self._open_mentions():
             if mention.running or mention.total:
@@ -249,6 +288,33 @@ class _DocumentReader:
         self.mentions.append(mention)
         return mention.number
 
+    def _date_lead(self, mention: Mention) -> None:
+        """Date a mention by the opening sentences, else by publication."""
+        day = self._lead_day() if mention.lead else None
+        if day is not None:
+            mention.first, mention.last, mention.told = day.first, day.last, True
+        elif self.published is not None:
+            mention.first, mention.last = self.published - timedelta(days=2), self.published
+
+    def _add_context(self, mention: Mention, number: int) -> None:
+        """A sentence without figures tells more places of the event before it, unless it goes elsewhere."""
+        sentence = self.sentences[number]
+        if mention.running or starts_elsewhere(self.text, sentence, self.rules):
+            return
+        for phrase in self._phrases(number):
+            if not phrase.saying and mention.told and (phrase.last < mention.first or phrase.first > mention.last):
+                return
+        for place, weight in find_places(self.text, sentence, self.rules, self.names).items():
+            mention.places[place] = max(mention.places.get(place, 0.0), min(weight, 0.7))
+
+    def _lead_day(self) -> DayPhrase | None:
+        """The first day told in the opening sentences, where the figures' own sentences tell none."""
+        for number in range(min(4, len(self.sentences))):
+            for phrase in self._phrases(number):
+                if not phrase.saying and phrase.kind == "day" and self.published and phrase.first >= self.published - timedelta(days=4):
+                    return phrase
+        return None
+
     def _date_mentions(self) -> None:
         """A mention without a day of its own is of the day before it in the text, or of publication."""
         current = None
@@ -258,14 +324,24 @@ class _DocumentReader:
             if mention.told:
                 current = (mention.first, mention.last) if mention.last - mention.first <= _PERIOD else current
             elif mention.lead or current is None:
-                if self.published is not None:
-                    mention.first, mention.last = self.published - timedelta(days=2), self.published
+                self._date_lead(mention)
+                if mention.told:
+                    current = (mention.first, mention.last)
             else:
-                mention.first, mention.last = current
+                mention.first, mention.last, mention.inherited = *current, True
         for mention in self.mentions:
             for number in mention.sentences[:3]:
                 start, end = self.sentences[number]
                 mention.words.update(word for word in _WORD.findall(self.text[start:end].lower()) if word not in _COMMON)
+            if mention.lead:
+                for number in range(min(len(self.sentences), 4)):
+                    if number not in mention.sentences and not starts_elsewhere(self.text, self.sentences[number], self.rules):
+                        start, end = self.sentences[number]
+                        mention.words.update(word for word in _WORD.findall(self.text[start:end].lower()) if word not in _COMMON)
+                        for kind, count in find_kinds(self.text, (start, end), self.rules).items():
+                            mention.kinds[kind] = mention.kinds.get(kind, 0) + count
+                        for place, weight in find_places(self.text, (start, end), self.rules, self.names).items():
+                            mention.places.setdefault(place, min(weight, 0.7))
             if mention.lead and self.title:
                 mention.words.update(word for word in _WORD.findall(self.title.lower()) if word not in _COMMON)
                 for place, weight in find_places(self.title, (0, len(self.title)), self.rules).items():
@@ -395,10 +471,12 @@ class _Scorer:
         long_a, long_b = a.last - a.first > _PERIOD, b.last - b.first > _PERIOD
         if long_a != long_b:
             return None
-        slack = timedelta(days=0 if a.told and b.told else 1)
+        slack = timedelta(days=0 if (a.told or a.inherited) and (b.told or b.inherited) else 1)
         if a.last + slack < b.first or b.last + slack < a.first:
             return None
-        return weights["x_same_day"] if a.told and b.told and not long_a else weights["x_near_day"]
+        if long_a or not (a.told or a.inherited) or not (b.told or b.inherited):
+            return weights["x_near_day"]
+        return weights["x_same_day"] * (1.0 if a.told and b.told else 0.7)
 
     def _share_copy(self, a: Mention, b: Mention) -> bool:
         keys_a = {origin for number in a.sentences for origin in self.copied.get((a.document, number), ())}
