@@ -9,18 +9,17 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from attrib.errors import AttribError
-from attrib.model import Attribution, Document, Relation
+from attrib.filters import filter_attributions, mark_unverified
+from attrib.model import Document
 
 # Documents travel to the processes in batches of about this many characters.
 BATCH_CHARACTERS = 40_000
 # What is smaller than this in all is done in the calling process: starting others costs more.
 SMALL_CHARACTERS = 60_000
-# Stances that assert something about the world; the others state plans, wishes and questions.
-CLAIM_STANCES = frozenset(("asserts", "denies", "confirms", "accuses", "doubts"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def process_document(doc: Document, options: Options = Options()) -> Document:
     """
     if doc.attributions is None:
         doc = _extract(doc, options)
-    return filter_attributions(doc, options)
+    return filter_attributions(doc, claims_only=options.claims_only, min_confidence=options.min_confidence)
 
 
 def _extract(doc: Document, options: Options) -> Document:
@@ -63,37 +62,6 @@ def _extract(doc: Document, options: Options) -> Document:
     attributions, _own_voice = find_figures(doc, segmentation, attributions)
     relations = relate_attributions(doc, segmentation, attributions)
     return replace(doc, attributions=mark_unverified(attributions, relations), relations=relations)
-
-
-def mark_unverified(
-    attributions: Sequence[Attribution], relations: Sequence[Relation],
-) -> tuple[Attribution, ...]:
-    """Return the attributions with ``hedged`` set where a relation says they are unverified."""
-    unverified = {item.to for item in relations if item.type == "unverified"}
-    return tuple(replace(item, hedged=True) if item.id in unverified and not item.hedged else item
-                 for item in attributions)
-
-
-def filter_attributions(doc: Document, options: Options) -> Document:
-    """Return the document without what the options leave out; no reference is left dangling."""
-    attributions = doc.attributions or ()
-    kept = tuple(
-        item for item in attributions
-        if item.confidence >= options.min_confidence
-        and (not options.claims_only or item.stance in CLAIM_STANCES))
-    if len(kept) == len(attributions):
-        return doc
-    ids = {item.id for item in kept}
-    relations = []
-    for item in doc.relations or ():
-        if item.type in ("unverified", "verified"):
-            relations.append(item if item.to in ids else replace(item, to=None))
-        elif item.source in ids and item.to in ids:
-            relations.append(item)
-    return replace(
-        doc, relations=tuple(relations),
-        attributions=tuple(replace(item, parent=item.parent if item.parent in ids else None)
-                           for item in kept))
 
 
 def process_documents(
@@ -144,7 +112,7 @@ def _process_batch(batch: list[Document], options: Options) -> list[tuple[Docume
     for doc in batch:
         try:
             results.append((process_document(doc, options), None))
-        except AttribError:
+        except (AttribError, ImportError):  # not this document's fault
             raise
         except Exception as error:  # one bad document must not cost the others
             results.append((replace(doc, attributions=(), relations=()), _describe_failure(doc, error)))

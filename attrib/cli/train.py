@@ -42,8 +42,12 @@ def _data_folder(out: Path | None) -> Path:
 @train_command.command("tagger")
 @_corpora_option
 def tagger_command(corpora, out):
-    """Rebuild the weights of the tagger, the casing table and the lemma exceptions."""
+    """Rebuild the language layer: tagger weights, sentence splitter, lemmas, casing, parse weights."""
     corpora, folder = _check_corpora(corpora), _data_folder(out)
+    from attrib.train.language import train_language
+
+    train_language(corpora, folder)
+    click.echo(f"language layer: {folder}")
 
 
 @train_command.command("extractor")
@@ -51,3 +55,7 @@ def tagger_command(corpora, out):
 def extractor_command(corpora, out):
     """Rebuild the weights of the extractor from the annotated articles that are not held out."""
     corpora, folder = _check_corpora(corpora), _data_folder(out)
+    from attrib.train.extractor import train_extractor
+
+    train_extractor(corpora, folder)
+    click.echo(f"extractor weights: {folder}")
