@@ -452,7 +452,10 @@ class _Scorer:
             least = min(math.fsum(self.weigh_place(place) * weight for place, weight in sorted(m.places.items())) for m in (a, b))
             score += weights["x_place"] * min(1.0, top / max(least, 3.0))
         kinds = compare_kinds(a.kinds, b.kinds, self.rules)
-        score += weights["x_kind"] * kinds if kinds >= 0 else -weights["x_other_kind"] * kinds
+        if kinds < 0:
+            score -= weights["x_other_kind"] * kinds
+        elif kinds:
+            score += weights["x_kind"] * kinds + (weights["x_akin"] if kinds < 1 else 0.0)
         numbers = {(unit, number) for unit, _, number in a.figures} & {(unit, number) for unit, _, number in b.figures}
         score += min(weights["x_numbers_most"],
                      math.fsum(weights["x_number"] * (1.0 if number >= 10 else 0.7 if number > 3 else 0.4)
