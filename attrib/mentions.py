@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from attrib.casing import is_lower_word
 from attrib.model import Segmentation, Span
 from attrib.registry import BREAK, POSSESSIVE, Registry, fold_word
 from attrib.source_lexicon import (
@@ -274,10 +275,11 @@ def _read_run(i, segmentation, folded, registry, lexicon) -> Name | None:
         "``",
         "‘",
     )
-    opens_name = role and i + 1 < size and words[i + 1][:1].isupper() and tags[i + 1].startswith("NNP")
+    named_next = i + 1 < size and words[i + 1][:1].isupper() and tags[i + 1].startswith("NNP")
+    opens_name = named_next and not registry.index.get(folded[i + 1]) and (role or tags[i].startswith("NNP"))
     if (
         first_in_sentence
-        and not tags[i].startswith("NNP")
+        and is_lower_word(words[i])
         and low not in lexicon.first_names
         and not opens_name
     ):
@@ -285,7 +287,7 @@ def _read_run(i, segmentation, folded, registry, lexicon) -> Name | None:
     if (
         not (tags[i].startswith("N") or tags[i] in ("JJ", "FW", "CD"))
         and low not in lexicon.first_names
-        and (first_in_sentence or sentence in segmentation.headlines)
+        and (first_in_sentence and not named_next or sentence in segmentation.headlines)
     ):
         return None
     j = i + 1
@@ -299,8 +301,10 @@ def _read_run(i, segmentation, folded, registry, lexicon) -> Name | None:
             if found_role and found_role[1].kind in ("person", "people", "source", "title"):
                 break
             entries = registry.index.get(folded[j])
+            after_first_name = j == i + 1 and low in lexicon.first_names  # Michael [Bloomberg]
             if entries and not all(
-                entry.kind == "entity" and (entry.surname or entry.ambiguous) for entry in entries
+                entry.kind == "entity" and (entry.surname or entry.ambiguous or after_first_name)
+                for entry in entries
             ):
                 break
             longest = registry.longest.get(folded[j][0]) if folded[j] else None

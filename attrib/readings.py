@@ -362,9 +362,8 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
             reading.country = reading.country or name.targets[0].target
         elif (
             name.actor is not None
-            and words[name.start][:1].islower()
             and name.end < core_end
-            and words[name.start][:3] not in ("al-", "el-")
+            and any(entry.lower for entry in name.targets)
         ):
             continue  # "the opposition body": a word, no owner
         elif name.actor is not None:
@@ -467,7 +466,12 @@ def _read_tail(reading, core_end, limit, segmentation, inside) -> int:
 def normalise_text(begin, core_end, tail_end, segmentation, inside) -> str:
     """The wording of a generic source: no article, lower case but for names, no further clauses."""
     words = segmentation.words
-    covered = {k for name in inside for k in range(name.start, name.end)}
+    covered = {
+        k
+        for name in inside
+        if not any(entry.kind == "entity" and entry.lower for entry in name.targets)
+        for k in range(name.start, name.end)
+    }
     parts = []
     for k in range(begin, tail_end):
         word = words[k]
@@ -482,9 +486,9 @@ def normalise_text(begin, core_end, tail_end, segmentation, inside) -> str:
                 or k == begin == first + 1
             )
             headline = segmentation.sentence_of[k] in segmentation.headlines
-            if low.endswith(HYPHENATED) or low in ETHNIC:
+            if low.endswith(HYPHENATED) or low in ETHNIC or low.rstrip("s") in PARTISANS:
                 pass
-            elif opens or headline or low in load_lexicon().last_words and low.rstrip("s") not in PARTISANS:
+            elif opens or headline or low in load_lexicon().last_words:
                 word = word[:1].lower() + word[1:]
         if not any(char.isalnum() for char in word):
             continue

@@ -40,6 +40,17 @@ class PeopleResolver(ResolverBase):
     def note_owner(self, actor: Actor, reading: Reading) -> None:
         """ "The group's Nadim Houry": the person belongs to what the description takes up."""
         words = self.segmentation.words
+        opening = words[reading.start].casefold()
+        if opening in ("its", "their") and not actor.member_of:
+            reading.owner = opening
+            owner = self.owner_of(reading)
+            if owner is not None and owner.kind in ("organisation", "group"):
+                actor.member_of = self.public_name(owner)
+                actor.member_span = self.span_of(reading.start, reading.end)
+                if not actor.type:
+                    actor.type, actor.country = self.organisation_type(owner)
+                    actor.evidence = f"of {owner.name}"
+            return
         for k in range(reading.start + 1, reading.name.start):
             if words[k] not in GENITIVES:
                 continue

@@ -53,6 +53,7 @@ class PronounResolver(ResolverBase):
             if candidate.actor.kind == "unknown" and not candidate.why.startswith("spoke"):
                 candidate.score -= 1.5
         if word in SINGULAR:
+            candidates += [found for found in self.role_subjects(token) if accept(found.actor)]
             for candidate in candidates:
                 if candidate.actor.gender:
                     candidate.score += talk.WEIGHTS["gender known"]
@@ -65,6 +66,33 @@ class PronounResolver(ResolverBase):
                 candidates.append(pair)
         candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
         return self.pick(candidates, "pronoun", reading.text, "unnamed")
+
+    def role_subjects(self, token: int) -> list:
+        """"A doctor at the clinic wept. [She] said": who opens this sentence or the one before, unnamed."""
+        segmentation = self.segmentation
+        here = segmentation.sentence_of[token]
+        found = []
+        for sentence in (here, here - 1):
+            if sentence < 0:
+                continue
+            first, last = segmentation.sentence_tokens[sentence]
+            last = min(last, token)
+            if first >= last or segmentation.words[first].casefold() not in ("a", "an", "one", "another"):
+                continue
+            end = first
+            while end < min(last, first + 14) and segmentation.tags[end] not in ("VBD", "VBZ", "VBP", "MD"):
+                end += 1
+            if end >= min(last, first + 14) or any(spoken.start == first for spoken in self.talk.spoken):
+                continue
+            reading = read_phrase(first, end, segmentation, self.talk.names, self.talk.starts)
+            if reading.form != "description" or reading.role is None or reading.role.kind != "person":
+                continue
+            actor = self.answer(reading, None, ()).actor
+            if actor is not None and not actor.plural:
+                score = talk.WEIGHTS["named"] + talk.WEIGHTS["subject"] + talk.WEIGHTS["near"]
+                score -= talk.WEIGHTS["decay"] * (here - sentence)
+                found.append(talk.Candidate(actor, score, first, end, "opens the sentence before"))
+        return found
 
     def add_affiliate(self, candidates: list, token: int, fits=None) -> None:
         """The organisation of the person who spoke last can be meant by "it", "the group", "its"."""
