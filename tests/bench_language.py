@@ -28,6 +28,7 @@ def measure_speed(corpora, count):
 
     from attrib.model import Document
     from attrib.segment import _load_splitter, segment_document
+    from attrib.syntax import parse_heads
     from attrib.tagger import load_parameters
 
     tagger = PerceptronTagger(load=False)
@@ -47,22 +48,36 @@ def measure_speed(corpora, count):
             for text in texts:
                 segment_document(Document("d", text))
             spent = time.perf_counter() - begin
-            print(f"  segment_document, {state}: {words / spent:,.0f} words/s, {bare / spent:.1f} times as fast")
+            speed = f"{words / spent:,.0f} words/s, {bare / spent:.1f} times as fast"
+            print(f"  segment_document, {state}: {speed}")
+        segmentations = [segment_document(Document("d", text)) for text in texts]
+        parse_heads(segmentations[0])
+        begin = time.perf_counter()
+        for segmentation in segmentations:
+            parse_heads(segmentation)
+        spent = time.perf_counter() - begin
+        print(f"  parse_heads alone: {words / spent:,.0f} words/s")
 
 
 def measure_accuracy(corpora):
     from attrib.casing import is_title_case, lower_first
     from attrib.tagger import tag_sentences
     from attrib.train.corpora import is_development, read_hand_tagged, read_silver
+    from attrib.train.syntax import measure_parse
 
-    for name, read in (("English UD, hand-tagged", read_hand_tagged), ("PolNeAR, CoreNLP's tags", read_silver)):
+    for name, read in (("English UD, hand", read_hand_tagged), ("PolNeAR, CoreNLP", read_silver)):
         right = total = 0
-        for tree in read(corpora):
-            if is_development(tree.document) and not is_title_case(tree.words):
-                found = tag_sentences(lower_first(tree.words), [(0, len(tree.words))])
-                right += sum(map(str.__eq__, found, tree.tags))
-                total += len(found)
-        print(f"{name}: {right / total:.4f} of {total} tokens")
+        trees = [
+            tree for tree in read(corpora)
+            if is_development(tree.document) and not is_title_case(tree.words)
+        ]
+        for tree in trees:
+            found = tag_sentences(lower_first(tree.words), [(0, len(tree.words))])
+            right += sum(map(str.__eq__, found, tree.tags))
+            total += len(found)
+        print(f"tags, {name}: {right / total:.4f} of {total} tokens")
+    heads, both = measure_parse(trees)
+    print(f"parse against CoreNLP's: heads {heads:.4f}, heads and relations {both:.4f}")
 
 
 if __name__ == "__main__":

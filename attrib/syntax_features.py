@@ -1,0 +1,321 @@
+"""What the parse looks at: atoms of words and of pairs of words, hashed into places of a weight table.
+
+Everything is computed for all words, and all pairs of a word and a head it may have, at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+WINDOW = 30  # words between which an arc may run
+PAD, ROOT = "-PAD-", "-ROOT-"
+_VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
+_BOUNDS = frozenset({"IN", "TO", "WDT", "WP", "WRB", "CC", ",", ":", "``", "''"})
+_INSIDE = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD PRP$ POS VBN VBG RB $".split())
+PUNCTUATION = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "#"})
+
+# Feature templates: atoms of the dependent, of the head, of the pair.
+# Of a token: t tag, w lemma; tags around it: c a (before) y z (behind); lemmas: A before, Y behind;
+# P the preposition that governs it, M the last bound of a clause before it; from the first look: g tag and
+# G lemma of its head, h where that is, l and k tags of its first left and last right child, L the former's
+# lemma.  Of a pair: d direction, b distance, r rank of the head among words of its tag; between them:
+# v verbs and commas, n nouns and conjunctions, q quotation marks; from the first look: s number of the
+# head's children, e and f its children next to this one, x whether this was its choice.
+ARC_TEMPLATES = (
+    ("t", "t", "b"), ("t", "t", "r"), ("t", "t", "v"), ("t", "t", "n"), ("t", "t", "q"), ("tw", "t", "b"),
+    ("tw", "t", "r"), ("tw", "t", "v"), ("t", "tw", "b"), ("t", "tw", "r"), ("t", "tw", "v"),
+    ("tw", "tw", "d"), ("at", "ty", "d"), ("ty", "at", "d"), ("at", "at", "d"), ("ty", "ty", "d"),
+    ("aty", "t", "b"), ("t", "aty", "b"), ("cat", "t", "r"), ("tyz", "t", "r"), ("aty", "aty", "d"),
+    ("tA", "t", "b"), ("tA", "tw", "d"), ("tY", "t", "b"), ("t", "tY", "r"), ("t", "tA", "r"),
+    ("tP", "t", "b"), ("tP", "tw", "d"), ("tP", "t", "r"), ("tP", "t", "v"), ("twP", "t", "r"),
+    ("tM", "t", "b"), ("tM", "t", "v"), ("tM", "tw", "d"), ("tM", "tM", "r"), ("tM", "tM", "v"),
+    ("tP", "tP", "r"), ("tP", "tM", "v"), ("tw", "tP", "r"),
+)
+SECOND_TEMPLATES = (
+    ("t", "tg", "b"), ("tw", "tg", "r"), ("t", "twG", "d"), ("tG", "tg", "r"), ("tlk", "t", "b"),
+    ("t", "tlk", "b"), ("tL", "t", "r"), ("tL", "tw", "d"), ("t", "tL", "r"), ("tL", "tL", "v"),
+    ("tL", "tg", "v"), ("tgh", "t", "b"), ("tgh", "tgh", "s"), ("t", "th", "s"), ("tw", "t", "s"),
+    ("t", "tw", "s"), ("t", "tlk", "s"), ("tl", "tl", "x"), ("t", "t", "x"), ("tw", "t", "x"),
+    ("t", "tw", "x"), ("t", "tg", "x"), ("t", "t", "e"), ("tw", "t", "e"), ("t", "tw", "e"),
+    ("tL", "t", "e"), ("tP", "t", "e"), ("t", "t", "f"), ("t", "tw", "f"), ("tM", "t", "e"),
+)
+LABEL_TEMPLATES = (
+    ("t", "t", "b"), ("t", "t", "v"), ("tw", "t", "b"), ("tw", "t", "d"), ("t", "tw", "d"),
+    ("t", "tw", "b"), ("tw", "tw", "d"), ("aty", "t", "d"), ("ty", "at", "d"), ("t", "aty", "d"),
+    ("tA", "t", "d"), ("tA", "tw", "d"), ("tP", "t", "d"), ("tP", "tw", "d"), ("tM", "t", "d"),
+    ("tM", "tw", "d"), ("tM", "t", "b"), ("tl", "t", "d"), ("tlk", "t", "d"), ("tL", "t", "d"),
+    ("tL", "tw", "d"), ("t", "tlk", "d"), ("t", "tL", "d"), ("t", "t", "s"), ("tw", "t", "s"),
+    ("t", "tw", "s"), ("tL", "tL", "d"), ("t", "tg", "d"), ("tY", "t", "d"), ("cat", "t", "d"),
+    ("tyz", "t", "d"), ("tl", "tl", "s"), ("t", "t", "e"), ("t", "t", "f"), ("t", "tw", "e"),
+    ("t", "tw", "f"),
+)
+SEED = 0x9E3779B1
+_TOKEN_ATOMS = "twacyzAYPMgGhlkL"
+_PAIR_ATOMS = "bdrvnqsxef"
+
+
+def _make_multipliers() -> dict[str, int]:
+    """Return an odd 32-bit number for each atom on each side, made by a fixed congruential generator."""
+    state, result = SEED, {}
+    names = [side + atom for side in "dh" for atom in _TOKEN_ATOMS] + ["p" + atom for atom in _PAIR_ATOMS]
+    for name in names:
+        state = (state * 6364136223846793005 + 1442695040888963407) & 0xFFFFFFFFFFFFFFFF
+        result[name] = (state >> 32) | 1
+    return result
+
+
+_MULTIPLIERS = _make_multipliers()
+
+
+@dataclass
+class Tokens:
+    """Atoms of the padded tokens of a block: numbers of tags and lemmas, neighbours, running counts."""
+
+    atoms: dict  # letter -> uint32 array
+    sentence: object  # number of each padded token's sentence; pads -1, the root its sentence's
+    where: object  # padded position of each real token
+    open: object  # which of them choose a head: all but punctuation
+    root: object  # padded position of each real token's root
+    counts: dict  # name -> running count up to and excluding a position
+    codes: dict  # (side, atoms) -> code
+
+
+def prepare_tokens(
+    tags: Sequence[str], lemmas: Sequence[str], sentences: Sequence[tuple[int, int]],
+    tag_number: dict[str, int], lemma_number: dict[str, int],
+) -> Tokens:
+    """Return the atoms of the tokens of consecutive sentences."""
+    import numpy as np
+
+    lengths = np.array([b - a for a, b in sentences], dtype=np.int64)
+    lefts = np.cumsum(lengths) - lengths
+    total = int(lengths.sum())
+    count = len(sentences)
+    order = np.arange(count, dtype=np.int64)
+    where = np.arange(total, dtype=np.int64) + np.repeat(order * 4 + 2, lengths)
+    begin = lefts + order * 4
+    size = total + 4 * count
+    first, last = sentences[0][0], sentences[-1][1]
+    pad, root = tag_number[PAD], tag_number[ROOT]
+    t = np.full(size, pad, dtype=np.uint32)
+    t[begin + 1] = root
+    get_tag, get_lemma = tag_number.get, lemma_number.get
+    t[where] = np.fromiter((get_tag(tag, pad) for tag in tags[first:last]), np.uint32, total)
+    w = np.zeros(size, dtype=np.uint32)
+    w[where] = np.fromiter((get_lemma(lemma, 0) for lemma in lemmas[first:last]), np.uint32, total)
+    sentence = np.full(size, -1, dtype=np.int64)
+    sentence[where] = np.repeat(order, lengths)
+    sentence[begin + 1] = order
+
+    def shift(values, by: int, fill: int):
+        result = np.full_like(values, fill)
+        if by > 0:
+            result[by:] = values[:-by]
+        else:
+            result[:by] = values[-by:]
+        return result
+
+    def mark(names):
+        table = np.zeros(len(tag_number), dtype=bool)
+        table[[number for tag, number in tag_number.items() if tag in names]] = True
+        return table[t]
+
+    bounds, inside, prepositions = mark(_BOUNDS), mark(_INSIDE), mark({"IN", "TO"})
+    code = w * np.uint32(2) + np.uint32(1) + t * np.uint32(40009)
+    governing = np.zeros(size, dtype=np.uint32)
+    reach = np.ones(size, dtype=bool)
+    for step in range(1, 6):
+        here = shift(prepositions, step, False) & reach & (governing == 0)
+        governing[here] = shift(code, step, 0)[here]
+        reach &= shift(inside, step, False)
+    boundary = np.zeros(size, dtype=np.uint32)
+    for step in range(1, 8):
+        here = shift(bounds, step, False) & (boundary == 0) & (shift(sentence, step, -1) == sentence)
+        boundary[here] = shift(code, step, 0)[here]
+    atoms = {
+        "t": t, "w": w, "a": shift(t, 1, pad), "c": shift(t, 2, pad), "y": shift(t, -1, pad),
+        "z": shift(t, -2, pad), "A": shift(w, 1, 0), "Y": shift(w, -1, 0), "P": governing, "M": boundary,
+    }
+
+    def run(flags):
+        result = np.zeros(size + 1, dtype=np.int32)
+        np.cumsum(flags, out=result[1:])
+        return result
+
+    counts = {
+        "verb": run(mark(_VERBS)), "noun": run(mark(_NOUNS)), "comma": run(mark({",", ":"})),
+        "cc": run(mark({"CC"})), "quote": run(mark({"``", "''"})),
+    }
+    chooses = np.flatnonzero(~mark(PUNCTUATION)[where])
+    return Tokens(
+        atoms, sentence, where, chooses, (begin + 1)[np.repeat(order, lengths)], counts, {}
+    )
+
+
+def list_candidates(tokens: Tokens, allowed) -> tuple:
+    """Return (dependents, heads): padded positions of every arc the table allows, by dependent."""
+    import numpy as np
+
+    t = tokens.atoms["t"].astype(np.int64)
+    kinds = allowed.shape[0]
+    base = t * kinds
+    flat = allowed.reshape(-1, 2 * WINDOW + 2)
+    where = tokens.where[tokens.open]
+    dependents, heads = [where], [tokens.root[tokens.open]]  # the root is always a candidate
+    own = base[where]
+    sentence = tokens.sentence
+    size = len(t)
+    own_sentence = sentence[where]
+    for offset in [*range(-WINDOW, 0), *range(1, WINDOW + 1)]:
+        at = where + offset
+        inside = (at >= 0) & (at < size)
+        at = np.where(inside, at, 0)
+        keep = inside & (sentence[at] == own_sentence)
+        keep &= flat[own + t[at], offset + WINDOW]
+        chosen = np.flatnonzero(keep)
+        dependents.append(where[chosen])
+        heads.append(at[chosen])
+    dependent = np.concatenate(dependents)
+    head = np.concatenate(heads)
+    order = np.argsort(dependent, kind="stable")
+    return dependent[order], head[order]
+
+
+def compute_pair_atoms(tokens: Tokens, dependent, head, first=None) -> dict:
+    """Return the atoms of pairs: distance, direction, rank, what stands between; ``first`` look's heads."""
+    import numpy as np
+
+    t = tokens.atoms["t"]
+    distance = head - dependent
+    right = (distance > 0).astype(np.uint32)
+    length = np.abs(distance)
+    steps = np.array([0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6] + [7] * 9 + [8] * 400, dtype=np.uint32)
+    is_root = t[head] == tokens.atoms["t"][tokens.root[0]]
+    bucket = steps[np.minimum(length, 400)] * np.uint32(2) + right
+    left_end = np.minimum(dependent, head) + 1
+    right_end = np.maximum(dependent, head)
+
+    def between(name: str, limit: int):
+        running = tokens.counts[name]
+        return np.minimum(running[right_end] - running[left_end], limit).astype(np.uint32)
+
+    verbs = between("verb", 3)
+    rank = _count_between(tokens, dependent, head)
+    bucket = np.where(is_root, np.uint32(40) + np.minimum(bucket >> 1, 4), bucket)
+    atoms = {
+        "b": bucket,
+        "d": right + np.uint32(2) * is_root,
+        "r": rank * np.uint32(2) + right,
+        "v": (verbs * np.uint32(4) + between("comma", 3)) * np.uint32(2) + right,
+        "n": (between("noun", 3) * np.uint32(2) + between("cc", 1)) * np.uint32(2) + right,
+        "q": between("quote", 3) * np.uint32(2) + right,
+    }
+    if first is not None:
+        heads, lefts, rights, children = first
+        atoms["s"] = np.minimum(np.where(right, lefts[head], rights[head]), 3).astype(np.uint32) * 2 + right
+        nearer, farther = _find_siblings(tokens, children, dependent, head)
+        atoms["e"] = nearer * np.uint32(2) + right
+        atoms["f"] = farther * np.uint32(2) + right
+        atoms["x"] = (heads[dependent] == head).astype(np.uint32) * 2 + (heads[head] == dependent)
+    return atoms
+
+
+def _find_siblings(tokens: Tokens, children, dependent, head):
+    """Return the tags of the head's nearest other child towards the head and away from it, or no tag.
+
+    ``children`` holds head * size + child of the first look's arcs, sorted.
+    """
+    import numpy as np
+
+    t = tokens.atoms["t"]
+    size = len(t)
+    none = np.uint32(98)
+    if not len(children):
+        return np.full(len(head), none), np.full(len(head), none)
+    key = head * size + dependent
+    low = np.searchsorted(children, key)  # children before the dependent
+    high = low + (children[np.minimum(low, len(children) - 1)] == key)
+    before = children[np.maximum(low - 1, 0)]
+    after = children[np.minimum(high, len(children) - 1)]
+    side = head > dependent
+    # a sibling stands on the dependent's side of the head
+    before_good = (low > 0) & (before // size == head) & (side | (before % size > head))
+    after_good = (high < len(children)) & (after // size == head) & (~side | (after % size < head))
+    left = np.where(before_good, t[before % size], none)
+    right = np.where(after_good, t[after % size], none)
+    return np.where(side, right, left), np.where(side, left, right)
+
+
+def _count_between(tokens: Tokens, dependent, head):
+    """Return how many tokens of the head's tag stand strictly between head and dependent, 2 at most."""
+    import numpy as np
+
+    t = tokens.atoms["t"]
+    size = len(t)
+    key = t.astype(np.int64) * size
+    order_keys = np.sort(key + np.arange(size))
+    low = np.searchsorted(order_keys, key[head] + np.minimum(dependent, head) + 1)
+    high = np.searchsorted(order_keys, key[head] + np.maximum(dependent, head))
+    return np.minimum(high - low, 2).astype(np.uint32)
+
+
+def add_first_look(tokens: Tokens, heads) -> tuple:
+    """Give tokens the atoms of a first look: ``heads`` is the padded head of each padded position."""
+    import numpy as np
+
+    t, w = tokens.atoms["t"], tokens.atoms["w"]
+    size = len(t)
+    where = tokens.where[tokens.open]
+    head = heads[where]
+    left = head > where  # the dependent stands left of its head
+    lefts = np.bincount(head[left], minlength=size)
+    rights = np.bincount(head[~left], minlength=size)
+    leftmost = np.full(size, -1, dtype=np.int64)
+    leftmost[head[left][::-1]] = where[left][::-1]  # the last assignment is the first in the text
+    rightmost = np.full(size, -1, dtype=np.int64)
+    rightmost[head[~left]] = where[~left]
+    pad = np.uint32(99)
+    distance = heads - np.arange(size)
+    tokens.atoms.update({
+        "g": np.where(heads >= 0, t[heads], pad),
+        "G": np.where(heads >= 0, w[heads], np.uint32(0)),
+        "h": (np.minimum(np.abs(distance), 6) * 2 + (distance > 0)).astype(np.uint32),
+        "l": np.where(leftmost >= 0, t[leftmost], pad),
+        "L": np.where(leftmost >= 0, w[leftmost] + t[leftmost] * np.uint32(40009), np.uint32(0)),
+        "k": np.where(rightmost >= 0, t[rightmost], pad),
+    })
+    tokens.codes = {}
+    return heads, lefts, rights, np.sort(head * size + where)
+
+
+def _make_code(tokens: Tokens, side: str, letters: str):
+    import numpy as np
+
+    code = tokens.codes.get((side, letters))
+    if code is None:
+        code = np.zeros(len(tokens.atoms["t"]), dtype=np.uint32)
+        for letter in letters:
+            code += (tokens.atoms[letter] + np.uint32(1)) * np.uint32(_MULTIPLIERS[side + letter])
+        code ^= code >> np.uint32(16)
+        code *= np.uint32(0x7FEB352D)
+        tokens.codes[side, letters] = code
+    return code
+
+
+def iterate_features(bits: int, templates, tokens: Tokens, dependent, head, pair_atoms, salt=None):
+    """Yield for each template the place in the weight table of every pair's feature."""
+    import numpy as np
+
+    for number, (own, other, pair) in enumerate(templates, 1):
+        key = _make_code(tokens, "d", own)[dependent] + _make_code(tokens, "h", other)[head]
+        key += (pair_atoms[pair] + np.uint32(1)) * np.uint32(_MULTIPLIERS["p" + pair])
+        key += np.uint32(number * SEED & 0xFFFFFFFF)
+        if salt is not None:
+            key += salt
+        key ^= key >> np.uint32(15)
+        key *= np.uint32(0x846CA68B)
+        key ^= key >> np.uint32(13)
+        key *= np.uint32(0x2C1B3C6D)
+        yield key >> np.uint32(32 - bits)
