@@ -67,18 +67,22 @@ def build_graph(
     return graph
 
 
-def get_source_key(doc_id: str, attribution: Attribution) -> str | None:
+def is_named(item: Attribution) -> bool:
+    """Tell whether a speaker has a name; generic ones ("activists", "a military source") are lower case."""
+    return any(char.isupper() for char in item.speaker or "")
+
+
+def get_source_key(doc_id: str, item: Attribution) -> str | None:
     """Return what tells one source from another: its registry id, else its name.
 
-    A generic source ("activists", "a military source") is one of its document's alone.
+    A source without a name, or one that nobody could be found for, is its document's alone.
     """
-    if attribution.speaker_id:
-        return attribution.speaker_id
-    if not attribution.speaker:
+    if item.speaker_id:
+        return item.speaker_id
+    if not item.speaker:
         return None
-    if attribution.resolution.by == "generic":
-        return f"{attribution.speaker} ({doc_id})"
-    return attribution.speaker
+    unresolved = item.resolution.by == "none" and item.resolution.reason
+    return item.speaker if is_named(item) and not unresolved else f"{item.speaker} ({doc_id})"
 
 
 @dataclass
@@ -127,7 +131,7 @@ class _Builder:
         source = self.sources.get(key)
         if source is None:
             source = self.sources[key] = _Source(
-                item.speaker or key, item.speaker_type, item.resolution.by != "generic",
+                item.speaker or key, item.speaker_type, is_named(item),
                 member_of=item.extra.get("member_of"))
             self.graph.add_node(f"source:{key}")
         source.mentions += 1

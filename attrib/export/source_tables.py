@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from attrib.export.csv_table import write_rows
 from attrib.export.terminal import clean_terminal
-from attrib.graph import get_source_key
+from attrib.graph import get_source_key, is_named
 from attrib.model import Document
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def gather_sources(documents: Iterable[Document], registry: Registry | None = No
     rows: dict[str, SourceRow] = {}
     for doc in documents:
         for item in doc.attributions or ():
-            key = item.speaker if item.resolution.by == "generic" else get_source_key(doc.id, item)
+            key = get_source_key(doc.id, item) if item.speaker_id or is_named(item) else item.speaker
             if key is None:
                 continue
             row = rows.setdefault(key, SourceRow(item.speaker or key, item.speaker_id))
