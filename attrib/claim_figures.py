@@ -106,7 +106,8 @@ _SINCE = re.compile(
     r"\b(?:over|in|during) the (?:past|last) (?:\w+ )?(?:years?|months?)\b|\b(?:so far )?this year\b|\blast (?:year|month)\b|"
     r"\bin (?:the|its|a|this) [\w-]*\s?(?:conflict|war|uprising|revolt|insurgency)\b|\bsince (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"\bin \d{4}\b|\b\w+-year(?:-old)? (?:conflict|war|uprising|revolt)\b|\b(?:conflict|war|uprising|revolt) (?:which |that )?"
-    r"(?:has |have )?(?:claimed|killed|began|erupted|left|displaced|uprooted|cost)", re.I)
+    r"(?:has |have )?(?:claimed|killed|began|erupted|left|displaced|uprooted|cost)|"
+    r"\b(?:conflict|war|uprising|revolt|insurgency)\b[^.]{0,70}\b(?:has|have)\s(?:\w+\s){0,2}(?:claimed|killed|left|displaced|uprooted|cost|taken)", re.I)
 
 
 # "the first attack since the war began" dates no count

@@ -31,11 +31,22 @@ def mark_main(places: list[Place]) -> None:
             continue
         like = kind if is_part_class(kind) or kind in ("forces", "fighters") else "all"
         groups[place.event, place.document, place.identity, figure.unit, like].append(place)
-    for group in groups.values():
+    credited = set()
+    for (event, document, identity, unit, like), group in groups.items():
         numbers = [place for place in group if place.figure.qualifier not in VAGUE]
         top = max(anchor(place.figure) for place in numbers or group)
         for place in group:
             place.site.main = anchor(place.figure) == top and (place.figure.qualifier not in VAGUE or not numbers)
+            if place.site.main and place.attribution is not None:
+                credited.add((event, document, unit, like))
+    wholes = {(place.document, place.figure.span): place.site.main for group in groups.values() for place in group
+              if place.figure.role != "part"}
+    for (event, document, identity, unit, like), group in groups.items():
+        for place in group:
+            if place.attribution is None and identity.startswith("outlet:") and (event, document, unit, like) in credited:
+                place.site.main = False  # the text credits a source with the toll; its own other numbers are details
+            if place.figure.part_of is not None and not wholes.get((document, place.figure.part_of), False):
+                place.site.main = False  # a part of a detail
 
 
 class ClaimBuilder:
@@ -124,6 +135,7 @@ class ClaimBuilder:
                         place.reason = f"its bound agrees with {anchor(self.claims[best[1]][0].figure)}"
                     self.claims[best[1]].extend(places)
                     self.claims[claim] = []
+                    by_number[number].remove(claim)
 
     def _add_vague(self, place: Place, by_number: dict[int, list[int]]) -> None:
         least = place.figure.low or 0
@@ -218,6 +230,8 @@ def _find_conflict(first: list[Place], second: list[Place], told) -> str | None:
         for two in second:
             if not two.site.main or one.identity == two.identity or not share_people(one.figure.who, two.figure.who):
                 continue
+            if one.document == two.document and (one.attribution is None or two.attribution is None):
+                continue  # an outlet does not conflict with the source it quotes
             if compare_figures(one.figure, two.figure) != "differ":
                 continue
             unit = one.figure.unit

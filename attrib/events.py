@@ -23,6 +23,7 @@ from .model import Document, Figure, Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BUCKET = 40  # mentions compared of one block: the latest
+LINKED_SHARE = 0.34  # of the pairs across two groups of mentions that must agree for them to be one event
 _RECENT = 10  # event mentions of a document that a further claim is compared with
 _CONTEXT = 60  # sentences of a document whose places are read though they hold no figure
 _PERIOD = timedelta(days=4)  # longer is a period, not the day of an event
@@ -294,7 +295,7 @@ class _DocumentReader:
         if day is not None:
             mention.first, mention.last, mention.told = day.first, day.last, True
         elif self.published is not None:
-            mention.first, mention.last = self.published - timedelta(days=2), self.published
+            mention.first, mention.last = self.published - timedelta(days=1), self.published
 
     def _add_context(self, mention: Mention, number: int) -> None:
         """A sentence without figures tells more places of the event before it, unless it goes elsewhere."""
@@ -474,7 +475,8 @@ class _Scorer:
         long_a, long_b = a.last - a.first > _PERIOD, b.last - b.first > _PERIOD
         if long_a != long_b:
             return None
-        slack = timedelta(days=0 if (a.told or a.inherited) and (b.told or b.inherited) else 1)
+        # a day that is told may be one off an article's date, two articles' dates must overlap
+        slack = timedelta(days=1 if (a.told or a.inherited) != (b.told or b.inherited) else 0)
         if a.last + slack < b.first or b.last + slack < a.first:
             return None
         if long_a or not (a.told or a.inherited) or not (b.told or b.inherited):
@@ -486,6 +488,14 @@ class _Scorer:
         return bool(keys_a) and any(origin in keys_a for number in b.sentences for origin in self.copied.get((b.document, number), ()))
 
 
+def _hang_together(first: list[int], second: list[int], linked: set[tuple[int, int]]) -> bool:
+    """Tell whether enough pairs across two groups agree, so that one middling pair chains no two events."""
+    pairs = len(first) * len(second)
+    if pairs == 1 or pairs > 4000:
+        return True
+    return sum((min(i, j), max(i, j)) in linked for i in first for j in second) >= LINKED_SHARE * pairs
+
+
 def _merge(mentions: list[Mention], edges) -> list[list[int]]:
     """Join the likeliest pairs first; never two mentions of one document, nor mentions told on different days."""
     group = list(range(len(mentions)))
@@ -493,9 +503,10 @@ def _merge(mentions: list[Mention], edges) -> list[list[int]]:
     span: dict[int, tuple[date, date] | None] = {
         i: (m.first, m.last) if m.told and m.first is not None else None for i, m in enumerate(mentions)}
     documents = {i: {m.document} for i, m in enumerate(mentions)}
+    linked = {(min(i, j), max(i, j)) for _, i, j in edges}
     for _, i, j in edges:
         a, b = group[i], group[j]
-        if a == b or documents[a] & documents[b]:
+        if a == b or documents[a] & documents[b] or not _hang_together(members[a], members[b], linked):
             continue
         if span[a] and span[b]:
             first, last = max(span[a][0], span[b][0]), min(span[a][1], span[b][1])
