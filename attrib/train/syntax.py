@@ -24,7 +24,7 @@ from attrib.tagger import tag_sentences
 from attrib.train.corpora import Tree, is_development, read_silver
 
 FIRST_BITS = 20
-SECOND_BITS = 23
+SECOND_BITS = 22
 LABEL_BITS = 19
 MIN_LEMMA = 6
 MIN_FEATURE = 12
