@@ -70,6 +70,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
     size = len(words)
     folded = [fold_word(word) for word in words]
     names: list[Name] = []
+    surnames: set[str] = set()
     i = 0
     while i < size:
         parts = folded[i]
@@ -107,7 +108,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
         if not capital or not word[1:2] and not (i + 1 < size and words[i + 1] == "."):
             i += 1
             continue
-        run = _read_run(i, segmentation, folded, registry, lexicon)
+        run = _read_run(i, segmentation, folded, registry, lexicon, surnames)
         if run is None:
             i += 1
             continue
@@ -138,6 +139,8 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
                 country=before.targets[0].target,
             )
         names.append(run)
+        if run.end - run.start > 1:
+            surnames.add(run.parts[-1])
         i = run.end
     return names
 
@@ -259,7 +262,7 @@ def _is_partial(found, words, tags, folded, registry, lexicon, sentence_of) -> b
     return False
 
 
-def _read_run(i, segmentation, folded, registry, lexicon) -> Name | None:
+def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | None:
     """The run of capitalised words from token i that no registry name covers, as a name."""
     words, tags, sentence_of = segmentation.words, segmentation.tags, segmentation.sentence_of
     size, sentence = len(words), sentence_of[i]
@@ -281,12 +284,14 @@ def _read_run(i, segmentation, folded, registry, lexicon) -> Name | None:
         first_in_sentence
         and is_lower_word(words[i])
         and low not in lexicon.first_names
+        and low not in surnames
         and not opens_name
     ):
         return None
     if (
         not (tags[i].startswith("N") or tags[i] in ("JJ", "FW", "CD"))
         and low not in lexicon.first_names
+        and low not in surnames
         and (first_in_sentence and not named_next or sentence in segmentation.headlines)
     ):
         return None
@@ -301,6 +306,8 @@ def _read_run(i, segmentation, folded, registry, lexicon) -> Name | None:
             if found_role and found_role[1].kind in ("person", "people", "source", "title"):
                 break
             entries = registry.index.get(folded[j])
+            if not entries and len(folded[j]) == 1 and folded[j][0][-1] == "s":
+                entries = registry.index.get((folded[j][0][:-1],))
             after_first_name = j == i + 1 and low in lexicon.first_names  # Michael [Bloomberg]
             if entries and not all(
                 entry.kind == "entity" and (entry.surname or entry.ambiguous or after_first_name)

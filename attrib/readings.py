@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from attrib.casing import is_lower_word
 from attrib.mentions import Name
 from attrib.model import Segmentation
 from attrib.reading_people import ends_phrase, find_person, read_person_context
@@ -25,6 +26,7 @@ from attrib.source_lexicon import (
     INDEFINITE,
     LEADERS,
     LOCATION_TAILS,
+    NAMING,
     OTHER_PRONOUNS,
     PARTISANS,
     PLURAL,
@@ -334,7 +336,7 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
         gap = words[named[-1].end : core_end]
         plain = not named[-1].possessive and all(
             word.casefold() in DESCRIPTORS
-            or word.casefold() in ("the", "state", "terror", "terrorist", "rights")
+            or word.casefold() in NAMING
             for word in gap
         )
         if (
@@ -486,7 +488,8 @@ def normalise_text(begin, core_end, tail_end, segmentation, inside) -> str:
                 or k == begin == first + 1
             )
             headline = segmentation.sentence_of[k] in segmentation.headlines
-            if low.endswith(HYPHENATED) or low in ETHNIC or low.rstrip("s") in PARTISANS:
+            compound = low.endswith(HYPHENATED) and not is_lower_word(low.split("-")[0])
+            if compound or low in ETHNIC or low.rstrip("s") in PARTISANS:
                 pass
             elif opens or headline or low in load_lexicon().last_words:
                 word = word[:1].lower() + word[1:]

@@ -46,6 +46,8 @@ just yet such same own well back first second third once again asked speaking ba
 around earlier tags published updated source sources related photo video reporting editing write writing
 additional breaking exclusive opinion analysis special live local new old mr mrs ms""".split()
 )
+MEDIA_WORDS = frozenset("news times post herald tribune journal gazette tv radio".split())
+BRIGADE_WORDS = frozenset("liwa jaish katibat firqat legion corps battalion squadron".split())
 CORPORATE = frozenset(
     "inc corp corporation ltd llc plc group holdings company co bank airlines ag sa".split()
 )
@@ -147,6 +149,10 @@ PLACE_NOUNS = frozenset(
     "state county governorate port island of in at for and near from to".split()
 )
 GENITIVES = ("'s", "’s", "'", "’")
+NAMING = frozenset(
+    """the state terror terrorist rights jihadist rebel militant islamist extremist monitoring opposition
+rescue aid activist armed insurgent separatist""".split()
+)
 LOCATION_TAILS = frozenset("in near inside outside within across on from".split())
 
 COLLECTIVES = frozenset("government regime authority army military police troop forces state-media".split())

@@ -135,6 +135,8 @@ def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[s
                 )
             if found:
                 return found, f"the word {word!r}"
+    if role == "rebel" and any(MODIFIER_TYPES.get(word) == "jihadist" for word in modifiers):
+        return "jihadist", "the words before the noun"
     if role == "military" and any(word in FACTIONS for word in modifiers):
         return "rebel", "the words before the noun"
     return role, f"the noun {head!r}" if role else ""

@@ -12,7 +12,7 @@ from attrib.mentions import Actor, Name, scan_names
 from attrib.model import Span
 from attrib.readings import Reading
 from attrib.registry import fold_name
-from attrib.source_lexicon import find_title, load_lexicon
+from attrib.source_lexicon import BRIGADE_WORDS, MEDIA_WORDS, find_title, load_lexicon
 from attrib.source_types import relative_type, type_by_modifiers
 
 
@@ -118,21 +118,18 @@ class ResolverBase:
         return relative_type(role, actor.country, self.home), evidence
 
     def organisation_type(self, actor: Actor) -> tuple[str, str]:
+        """Return (type, country) of an organisation: known, or told by the words of its name."""
         if actor.type:
             return actor.type, actor.country
-        for part in reversed(actor.key):
-            role = self.lexicon.roles.get((part,))
-            if role is not None and role.kind == "org" and role.type:
-                return role.type, actor.country
-        if any(
-            part in ("news", "times", "post", "herald", "tribune", "journal", "gazette", "tv", "radio")
-            for part in actor.key
-        ):
+        key = actor.key
+        for end in range(len(key), 0, -1):
+            for start in range(max(0, end - 3), end):
+                role = self.lexicon.roles.get(key[start:end])
+                if role is not None and role.kind == "org" and role.type:
+                    return role.type, actor.country
+        if MEDIA_WORDS.intersection(key):
             return "media", actor.country
-        if any(
-            part in ("liwa", "jaish", "katibat", "firqat", "legion", "corps", "battalion", "squadron")
-            for part in actor.key
-        ):
+        if BRIGADE_WORDS.intersection(key):
             return "rebel", actor.country
         return "", actor.country
 
