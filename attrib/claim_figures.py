@@ -9,12 +9,45 @@ from .figure_lexicon import load_figure_lexicon
 from .model import Figure, Span
 
 VAGUE = frozenset(("dozens", "tens", "scores", "hundreds", "thousands", "millions"))
-_STATE_WORDS = frozenset(("regime", "government", "army", "loyalist", "pro-government", "pro-regime", "loyalists", "state", "security",
-                          "border", "national", "military"))
+_STATE_WORDS = frozenset(
+    (
+        "regime",
+        "government",
+        "army",
+        "loyalist",
+        "pro-government",
+        "pro-regime",
+        "loyalists",
+        "state",
+        "security",
+        "border",
+        "national",
+        "military",
+    )
+)
 _ANYONE = frozenset(("people", "members", "families"))
 # classes that are mostly a part of the whole: comparable with their like alone
-_PARTS = frozenset(("children", "women", "men", "medics", "journalists", "rescuers", "teachers", "students", "patients", "workers",
-                    "detainees", "officials", "crew", "activists", "attackers", "suspects", "peacekeepers"))
+_PARTS = frozenset(
+    (
+        "children",
+        "women",
+        "men",
+        "medics",
+        "journalists",
+        "rescuers",
+        "teachers",
+        "students",
+        "patients",
+        "workers",
+        "detainees",
+        "officials",
+        "crew",
+        "activists",
+        "attackers",
+        "suspects",
+        "peacekeepers",
+    )
+)
 
 
 def anchor(figure: Figure) -> int:
@@ -81,7 +114,12 @@ def classify_people(who: str | None) -> str:
     kind = kinds[-1]
     if kind == "members" and len(kinds) == 1:
         kind = "forces" if _STATE_WORDS & set(words) else "people"
-    if kind in ("fighters", "people") and _STATE_WORDS & set(words) and "rebel" not in words and len(words) > 1:
+    if (
+        kind in ("fighters", "people")
+        and _STATE_WORDS & set(words)
+        and "rebel" not in words
+        and len(words) > 1
+    ):
         return "forces"
     return "people" if kind == "members" else kind
 
@@ -100,22 +138,32 @@ def share_people(a: str | None, b: str | None) -> bool:
 
 
 _SINCE = re.compile(
-    r"\bsince\s+(?:the\s+)?(?:early |late |mid-?)?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december|start|beginning|outbreak|uprising|conflict|war|revolt|fighting|protests|crackdown|its|it|un\b|us\b|they|"
+    r"\bsince\s+(?:the\s+)?(?:early |late |mid-?)?"
+    r"(?:\d{4}|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|start|beginning|outbreak|uprising|conflict|war|revolt|fighting|protests|crackdown|its|it|un\b|us\b|they|"
     r"syria\S*|\w+['’]?s (?:conflict|war|uprising|revolt)|the \w+ (?:began|erupted|started|launched|broke))|"
-    r"\b(?:over|in|during) the (?:past|last) (?:\w+ )?(?:years?|months?)\b|\b(?:so far )?this year\b|\blast (?:year|month)\b|"
-    r"\bin (?:the|its|a|this) [\w-]*\s?(?:conflict|war|uprising|revolt|insurgency)\b|\bsince (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
-    r"\bin \d{4}\b|\b\w+-year(?:-old)? (?:conflict|war|uprising|revolt)\b|\b(?:conflict|war|uprising|revolt) (?:which |that )?"
+    r"\b(?:over|in|during) the (?:past|last) (?:\w+ )?(?:years?|months?)\b|\b(?:so far )?this year\b|"
+    r"\blast (?:year|month)\b|"
+    r"\bin (?:the|its|a|this) [\w-]*\s?(?:conflict|war|uprising|revolt|insurgency)\b|"
+    r"\bsince (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"\bin \d{4}\b|\b\w+-year(?:-old)? (?:conflict|war|uprising|revolt)\b|"
+    r"\b(?:conflict|war|uprising|revolt) (?:which |that )?"
     r"(?:has |have )?(?:claimed|killed|began|erupted|left|displaced|uprooted|cost)|"
-    r"\b(?:conflict|war|uprising|revolt|insurgency)\b[^.]{0,70}\b(?:has|have)\s(?:\w+\s){0,2}(?:claimed|killed|left|displaced|uprooted|cost|taken)", re.I)
+    r"\b(?:conflict|war|uprising|revolt|insurgency)\b[^.]{0,70}\b(?:has|have)\s(?:\w+\s){0,2}(?:claimed|killed|left|displaced|uprooted|cost|taken)",
+    re.I,
+)
 
 
 # "the first attack since the war began" dates no count
-_SUPERLATIVE = re.compile(r"\b(?:first|deadliest|worst|largest|heaviest|biggest|highest|bloodiest)\b[^.]{0,100}$", re.I)
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|deadliest|worst|largest|heaviest|biggest|highest|bloodiest)\b[^.]{0,100}$", re.I
+)
 
 
 def is_running_total(text: str, figure: Figure, sentence: Span) -> bool:
     """Tell whether a figure counts a war or a year and not one event: "330,000 people since 2011"."""
     start, end = max(sentence[0], figure.span[0] - 110), min(sentence[1], figure.span[1] + 160)
     match = _SINCE.search(text, start, end)
-    return match is not None and not _SUPERLATIVE.search(text, max(sentence[0], match.start() - 110), match.start())
+    return match is not None and not _SUPERLATIVE.search(
+        text, max(sentence[0], match.start() - 110), match.start()
+    )

@@ -36,15 +36,27 @@ def mark_main(places: list[Place]) -> None:
         numbers = [place for place in group if place.figure.qualifier not in VAGUE]
         top = max(anchor(place.figure) for place in numbers or group)
         for place in group:
-            place.site.main = anchor(place.figure) == top and (place.figure.qualifier not in VAGUE or not numbers)
+            place.site.main = anchor(place.figure) == top and (
+                place.figure.qualifier not in VAGUE or not numbers
+            )
             if place.site.main and place.attribution is not None:
                 credited.add((event, document, unit, like))
-    wholes = {(place.document, place.figure.span): place.site.main for group in groups.values() for place in group
-              if place.figure.role != "part"}
+    wholes = {
+        (place.document, place.figure.span): place.site.main
+        for group in groups.values()
+        for place in group
+        if place.figure.role != "part"
+    }
     for (event, document, identity, unit, like), group in groups.items():
         for place in group:
-            if place.attribution is None and identity.startswith("outlet:") and (event, document, unit, like) in credited:
-                place.site.main = False  # the text credits a source with the toll; its own other numbers are details
+            if (
+                place.attribution is None
+                and identity.startswith("outlet:")
+                and (event, document, unit, like) in credited
+            ):
+                place.site.main = (
+                    False  # the text credits a source with the toll; its own other numbers are details
+                )
             if place.figure.part_of is not None and not wholes.get((document, place.figure.part_of), False):
                 place.site.main = False  # a part of a detail
 
@@ -77,7 +89,11 @@ class ClaimBuilder:
 
     def _add_figures(self, places: list[Place], *, running: bool) -> None:
         by_number: dict[int, list[int]] = defaultdict(list)
-        firm = [place for place in places if place.figure.qualifier not in VAGUE and place.figure.qualifier != "between"]
+        firm = [
+            place
+            for place in places
+            if place.figure.qualifier not in VAGUE and place.figure.qualifier != "between"
+        ]
         loose = [place for place in places if place.figure.qualifier == "between"]
         for place in firm:
             number = anchor(place.figure)
@@ -90,13 +106,23 @@ class ClaimBuilder:
         if not running:
             self._join_agreeing(by_number)
         for place in loose:
-            found = next((k for numbers in by_number.values() for k in numbers
-                          if compare_figures(place.figure, self.claims[k][0].figure) == "equal" and self._fits(place, k)), None)
+            found = next(
+                (
+                    k
+                    for numbers in by_number.values()
+                    for k in numbers
+                    if compare_figures(place.figure, self.claims[k][0].figure) == "equal"
+                    and self._fits(place, k)
+                ),
+                None,
+            )
             if found is not None:
                 self.join(place, found, "same event and people, the same range")
             else:
                 by_number[anchor(place.figure)].append(len(self.claims))
-                self.new_claim(place, f"first to give {place.figure.low} to {place.figure.high} {place.figure.unit}")
+                self.new_claim(
+                    place, f"first to give {place.figure.low} to {place.figure.high} {place.figure.unit}"
+                )
         for place in places:
             if place.figure.qualifier in VAGUE:
                 self._add_vague(place, by_number)
@@ -107,17 +133,23 @@ class ClaimBuilder:
         if is_part_class(kinds[0]) or is_part_class(kinds[1]):
             if kinds[0] == kinds[1]:
                 return True
-            # "two women killed" and "two women (a nurse and a clerk)": a bare number of the same sentence list
-            return "people" in kinds and place.document == other.document and place.figure.part_of is not None \
+            # "two women killed" and "two women (a nurse and a clerk)": numbers of one list
+            return (
+                "people" in kinds
+                and place.document == other.document
+                and place.figure.part_of is not None
                 and place.figure.part_of == other.figure.part_of
+            )
         return share_people(place.figure.who, other.figure.who)
 
     def _join_agreeing(self, by_number: dict[int, list[int]]) -> None:
-        """"more than 30" with 32: a claim of round bounds alone is put to the nearest claim that agrees."""
+        """ "more than 30" with 32: a claim of round bounds alone is put to the nearest claim that agrees."""
         for number in sorted(by_number):
             for claim in list(by_number[number]):
                 places = self.claims[claim]
-                if not places or any(place.figure.qualifier in ("exact", "at least", "up to", "fewer than") for place in places):
+                if not places or any(
+                    place.figure.qualifier in ("exact", "at least", "up to", "fewer than") for place in places
+                ):
                     continue
                 best = None
                 for other in sorted(by_number):
@@ -139,12 +171,25 @@ class ClaimBuilder:
 
     def _add_vague(self, place: Place, by_number: dict[int, list[int]]) -> None:
         least = place.figure.low or 0
-        fitting = [k for number in sorted(by_number) for k in by_number[number]
-                   if self.claims[k] and self._fits(place, k)
-                   and compare_figures(place.figure, self.claims[k][0].figure) in ("vague", "equal")]
-        own = [k for k in fitting if any(other.identity == place.identity for other in self.claims[k])
-               and not any(other.document == place.document and other.identity == place.identity
-                           and abs(other.site.sentence - place.site.sentence) == 0 for other in self.claims[k])]
+        fitting = [
+            k
+            for number in sorted(by_number)
+            for k in by_number[number]
+            if self.claims[k]
+            and self._fits(place, k)
+            and compare_figures(place.figure, self.claims[k][0].figure) in ("vague", "equal")
+        ]
+        own = [
+            k
+            for k in fitting
+            if any(other.identity == place.identity for other in self.claims[k])
+            and not any(
+                other.document == place.document
+                and other.identity == place.identity
+                and abs(other.site.sentence - place.site.sentence) == 0
+                for other in self.claims[k]
+            )
+        ]
         word = place.figure.qualifier
         if own:
             self.join(place, own[0], f"the same source's {word!r} and its number do not differ")
@@ -153,8 +198,12 @@ class ClaimBuilder:
         if same is not None:
             self.join(place, same, f"same event and people, {word!r} both")
             return
-        main = [k for k in fitting if any(other.site.main for other in self.claims[k])
-                and self.claims[k][0].figure.qualifier not in VAGUE]
+        main = [
+            k
+            for k in fitting
+            if any(other.site.main for other in self.claims[k])
+            and self.claims[k][0].figure.qualifier not in VAGUE
+        ]
         if len(main) == 1 and len(fitting) == 1:
             self.join(place, main[0], f"{word!r} does not differ from the one number of the event")
             return
@@ -167,17 +216,32 @@ class ClaimBuilder:
         copied: dict[tuple, Place] = {}
         for place in places:
             words = frozenset(_WORD.findall(place.text.lower()))
-            key = (place.copied_from.document, place.copied_from.span) if place.copied_from else (place.document, place.sentence_span)
+            key = (
+                (place.copied_from.document, place.copied_from.span)
+                if place.copied_from
+                else (place.document, place.sentence_span)
+            )
             match = copied.get((*key, place.identity))
-            if match is not None and match.document != place.document and _overlap(words, frozenset(_WORD.findall(match.text.lower()))) >= 0.5:
+            if (
+                match is not None
+                and match.document != place.document
+                and _overlap(words, frozenset(_WORD.findall(match.text.lower()))) >= 0.5
+            ):
                 self.join(place, match.claim, "a copied sentence with the same source")
                 continue
             best = None
             for others, other in kept[-_COMPARED:]:
                 score = _overlap(words, others)
-                if len(words) >= 4 and len(others) >= 4 and score >= (SAME_WORDING if other.identity == place.identity else 0.75) \
-                        and (other.attribution is None or place.attribution is None
-                             or other.attribution.stance == place.attribution.stance):
+                if (
+                    len(words) >= 4
+                    and len(others) >= 4
+                    and score >= (SAME_WORDING if other.identity == place.identity else 0.75)
+                    and (
+                        other.attribution is None
+                        or place.attribution is None
+                        or other.attribution.stance == place.attribution.stance
+                    )
+                ):
                     if best is None or score > best[0] + 1e-9:
                         best = (score, other)
             if best is not None and not _is_denial(place):
@@ -207,7 +271,7 @@ def relate_figures(claims: list[list[Place]], numbers: list[int]) -> dict[int, d
         for place in claims[k]:
             told[place.document, place.identity, place.figure.unit].add(anchor(place.figure))
     for position, a in enumerate(numbers):
-        for b in numbers[position + 1:]:
+        for b in numbers[position + 1 :]:
             if claims[a][0].figure.unit != claims[b][0].figure.unit:
                 continue
             conflict = _find_conflict(claims[a], claims[b], told)
@@ -228,15 +292,21 @@ def _find_conflict(first: list[Place], second: list[Place], told) -> str | None:
         if not one.site.main:
             continue
         for two in second:
-            if not two.site.main or one.identity == two.identity or not share_people(one.figure.who, two.figure.who):
+            if (
+                not two.site.main
+                or one.identity == two.identity
+                or not share_people(one.figure.who, two.figure.who)
+            ):
                 continue
             if one.document == two.document and (one.attribution is None or two.attribution is None):
                 continue  # an outlet does not conflict with the source it quotes
             if compare_figures(one.figure, two.figure) != "differ":
                 continue
             unit = one.figure.unit
-            if anchor(one.figure) in told[two.document, two.identity, unit] \
-                    or anchor(two.figure) in told[one.document, one.identity, unit]:
+            if (
+                anchor(one.figure) in told[two.document, two.identity, unit]
+                or anchor(two.figure) in told[one.document, one.identity, unit]
+            ):
                 continue  # one gives the other's number too, for a part
             return f"{one.speaker or 'unnamed'}: {_say(one)}; {two.speaker or 'unnamed'}: {_say(two)}"
     return None
@@ -273,10 +343,20 @@ def _say(place: Place) -> str:
     number = f"{figure.low} to {figure.high}" if figure.qualifier == "between" else str(anchor(figure))
     if figure.qualifier in VAGUE:
         return f"{figure.qualifier} {figure.unit}"
-    return f"{'' if figure.qualifier in ('exact', 'between') else figure.qualifier + ' '}{number} {figure.unit}"
+    return (
+        f"{'' if figure.qualifier in ('exact', 'between') else figure.qualifier + ' '}{number} {figure.unit}"
+    )
 
 
 def to_relations(items: dict[tuple[str, int], str], ids: dict[int, str]) -> tuple[ClaimRelation, ...]:
     """Return the relations in a fixed order with claim ids for numbers."""
-    return tuple(sorted((ClaimRelation(kind, ids[other], reason) for (kind, other), reason in items.items() if other in ids),
-                        key=lambda relation: (relation.type, relation.claim)))
+    return tuple(
+        sorted(
+            (
+                ClaimRelation(kind, ids[other], reason)
+                for (kind, other), reason in items.items()
+                if other in ids
+            ),
+            key=lambda relation: (relation.type, relation.claim),
+        )
+    )

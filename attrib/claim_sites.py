@@ -14,10 +14,18 @@ from .model import Attribution, Document, Figure, Relation, Span
 from .origins import find_organisation
 from .segment import find_sentences
 
-_EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|provisional|preliminary|first|prior|up from|down from|from an?)\b[^.;]{0,60}$", re.I)
-_HEADLINE_SOURCE = re.compile(r"(?:[\s:–—-]|�\S*)*\b(?P<source>monitor|monitors|ngo|activists?|opposition|observatory|sohr|state (?:tv|media|television|"
-                              r"news agency)|police|officials?|army|ministry|governor|government|medics|rescuers|witnesses|residents|"
-                              r"un|unicef|media|report|reports|source|sources)\s*(?:say|says|said)?\W*$", re.I)
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|provisional|preliminary|first|prior|up from|"
+    r"down from|from an?)\b"
+    r"[^.;]{0,60}$",
+    re.I,
+)
+_HEADLINE_SOURCE = re.compile(
+    r"\b(?P<source>monitor|monitors|ngo|activists?|opposition|observatory|sohr|state (?:tv|media|television|"
+    r"news agency)|police|officials?|army|ministry|governor|government|medics|rescuers|witnesses|residents|"
+    r"un|unicef|media|report|reports|source|sources)\s*(?:say|says|said)?\W*$",
+    re.I,
+)
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
 _PASSING = ("media", "report", "reports", "source", "sources")
 UNNAMED = "unnamed"
@@ -77,7 +85,9 @@ def read_sites(index: int, doc: Document) -> tuple[list[Place], tuple[Span, ...]
     places = []
     for item in attributions:
         spans = [(figure.span, figure) for figure in item.figures] or [(_extent(item), None)]
-        places += [reader.make_place(span, figure, item, inner.get(item.id)) for span, figure in spans if sentences]
+        places += [
+            reader.make_place(span, figure, item, inner.get(item.id)) for span, figure in spans if sentences
+        ]
     places += [reader.make_place(figure.span, figure, None, None) for figure in own]
     places.sort(key=lambda place: (place.site.span, place.attribution.id if place.attribution else ""))
     _credit_headlines(doc, places)
@@ -110,14 +120,36 @@ class _Reader:
             identity, origin = find_identity(item, doc.id)
             if inner is not None:
                 origin = find_identity(inner, doc.id)[1]  # a relay counts for the one it relays
-        earlier = figure is not None and bool(_EARLIER.search(
-            doc.text[max(sentence[0], span[0] - 40):span[0]] + doc.text[span[0]:span[0] + 14].split(" of ")[0])
-            and re.search(r"\b(?:toll|figure|tally|count|estimate|number|said|put|reported|gave)\b",
-                          doc.text[max(sentence[0], span[0] - 60):span[1]], re.I))
+        earlier = figure is not None and bool(
+            _EARLIER.search(
+                doc.text[max(sentence[0], span[0] - 40) : span[0]]
+                + doc.text[span[0] : span[0] + 14].split(" of ")[0]
+            )
+            and re.search(
+                r"\b(?:toll|figure|tally|count|estimate|number|said|put|reported|gave)\b",
+                doc.text[max(sentence[0], span[0] - 60) : span[1]],
+                re.I,
+            )
+        )
         return Place(
-            site, (doc.date or "9999", doc.id, span), doc.id, doc.outlet, doc.date, self.published,
-            doc.text[sentence[0]:sentence[1]], sentence, item, speaker, identity, origin, earlier,
-            " ".join(doc.text[start:end] for start, end in (item.content if item is not None and figure is None else (span,))))
+            site,
+            (doc.date or "9999", doc.id, span),
+            doc.id,
+            doc.outlet,
+            doc.date,
+            self.published,
+            doc.text[sentence[0] : sentence[1]],
+            sentence,
+            item,
+            speaker,
+            identity,
+            origin,
+            earlier,
+            " ".join(
+                doc.text[start:end]
+                for start, end in (item.content if item is not None and figure is None else (span,))
+            ),
+        )
 
 
 def find_identity(item: Attribution, document: str) -> tuple[str, str]:
@@ -150,9 +182,22 @@ def _credit_headlines(doc: Document, places: list[Place]) -> None:
             continue
         key = (place.figure.unit, place.figure.low if place.figure.low is not None else place.figure.high)
         source = credited.get(key)
-        if source is None and named and named not in _PASSING and 0 <= start <= place.site.span[0] < start + len(title):
-            source = next((other for other in places if other.attribution is not None and other.figure is not None
-                           and other.figure.unit == place.figure.unit), None)
+        if (
+            source is None
+            and named
+            and named not in _PASSING
+            and 0 <= start <= place.site.span[0] < start + len(title)
+        ):
+            source = next(
+                (
+                    other
+                    for other in places
+                    if other.attribution is not None
+                    and other.figure is not None
+                    and other.figure.unit == place.figure.unit
+                ),
+                None,
+            )
         if source is None:
             continue
         place.identity, place.origin = source.identity, source.origin
@@ -162,14 +207,15 @@ def _credit_headlines(doc: Document, places: list[Place]) -> None:
 
 
 def mark_copies(places: list[list[Place]]) -> dict[tuple[int, int], set[int]]:
-    """Set ``copied_from`` on copies; return (document, sentence number) to the numbers of shared sentences."""
+    """Set ``copied_from`` on copies; return which (document, sentence number) share which sentence."""
     ordered: dict[tuple, Place] = {}
     for group in places:
         for place in group:
             ordered.setdefault((place.published or "9999", place.site.document, place.sentence_span), place)
     keys = sorted(ordered)
     copies = find_copies(
-        Sentence(ordered[key].document, ordered[key].sentence_span, ordered[key].sentence) for key in keys)
+        Sentence(ordered[key].document, ordered[key].sentence_span, ordered[key].sentence) for key in keys
+    )
     numbers: dict[tuple[str, Span], int] = {}
     for origin in copies.values():
         numbers.setdefault((origin.document, origin.span), len(numbers))

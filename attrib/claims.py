@@ -22,14 +22,31 @@ from .claim_figures import VAGUE
 from .claim_merge import ClaimBuilder, mark_main, relate_figures, to_relations
 from .claim_sites import UNNAMED, Place, mark_copies, read_sites
 from .claim_tools import (
-    SORT_KEYS, Corrections, apply_corrections, claim_to_record, explain_claim, filter_claims, read_corrections, sort_claims)
+    SORT_KEYS,
+    Corrections,
+    apply_corrections,
+    claim_to_record,
+    explain_claim,
+    filter_claims,
+    read_corrections,
+    sort_claims,
+)
 from .claims_model import Claim, Event, Ledger, Member
-from .events import Mention, cluster_mentions, read_mentions
+from .event_clusters import cluster_mentions
+from .events import Mention, read_mentions
 from .model import Document, Relation
 from .origins import find_organisation, fold_words
 
-__all__ = ["SORT_KEYS", "Corrections", "build_claims", "claim_to_record", "explain_claim", "filter_claims", "read_corrections",
-           "sort_claims"]
+__all__ = [
+    "SORT_KEYS",
+    "Corrections",
+    "build_claims",
+    "claim_to_record",
+    "explain_claim",
+    "filter_claims",
+    "read_corrections",
+    "sort_claims",
+]
 
 
 def make_id(prefix: str, *parts) -> str:
@@ -92,8 +109,11 @@ def _link_documents(places, relations, links) -> dict[int, dict[str, list[str]]]
         if relation.type in ("unverified", "verified"):
             for place in _spoken_of(places[index], by_id, index, relation):
                 by = relation.by or f"the article ({place.document})"
-                line = f"{relation.type} by {by}" + (f", {relation.part}" if relation.part != "whole" else "") + \
-                    (f", {relation.reason}" if relation.reason else "")
+                line = (
+                    f"{relation.type} by {by}"
+                    + (f", {relation.part}" if relation.part != "whole" else "")
+                    + (f", {relation.reason}" if relation.reason else "")
+                )
                 notes[place.claim][relation.type].append(line)
             continue
         kind = {"denies": "denies", "confirms": "confirms", "contradicts": "conflicts"}.get(relation.type)
@@ -101,18 +121,31 @@ def _link_documents(places, relations, links) -> dict[int, dict[str, list[str]]]
             continue
         for one in by_id.get((index, relation.source), ()):
             for two in by_id.get((index, relation.to), ()):
-                if one.claim == two.claim or kind == "conflicts" and one.figure is not None and two.figure is not None:
+                if (
+                    one.claim == two.claim
+                    or kind == "conflicts"
+                    and one.figure is not None
+                    and two.figure is not None
+                ):
                     continue  # figures were compared as figures
-                reason = f"{one.speaker or 'unnamed'} {kind} what {two.speaker or 'unnamed'} says ({one.document})"
+                reason = (
+                    f"{one.speaker or 'unnamed'} {kind} what {two.speaker or 'unnamed'} says ({one.document})"
+                )
                 links[one.claim].setdefault((kind, two.claim), reason)
                 if kind == "conflicts":
                     links[two.claim].setdefault((kind, one.claim), reason)
                 elif kind == "denies":
-                    notes[two.claim]["denied"].append(f"denied by {one.speaker or 'unnamed'} ({one.document})")
+                    notes[two.claim]["denied"].append(
+                        f"denied by {one.speaker or 'unnamed'} ({one.document})"
+                    )
                 elif one.attribution.stance == "confirms" and _is_accused(one, two):
-                    notes[two.claim]["confirmed"].append(f"confirmed by {one.speaker}, whom it accuses ({one.document})")
+                    notes[two.claim]["confirmed"].append(
+                        f"confirmed by {one.speaker}, whom it accuses ({one.document})"
+                    )
                 elif one.origin != two.origin:
-                    notes[two.claim]["backed"].append(f"confirmed by {one.speaker or 'unnamed'} ({one.document})")
+                    notes[two.claim]["backed"].append(
+                        f"confirmed by {one.speaker or 'unnamed'} ({one.document})"
+                    )
     return notes
 
 
@@ -120,13 +153,18 @@ def _spoken_of(here: list[Place], by_id, index: int, relation: Relation) -> list
     found = by_id.get((index, relation.to), []) if relation.to else []
     if found:
         return found
-    return [place for place in here
-            if any(start < place.site.span[1] and place.site.span[0] < end for start, end in relation.to_spans)]
+    return [
+        place
+        for place in here
+        if any(start < place.site.span[1] and place.site.span[0] < end for start, end in relation.to_spans)
+    ]
 
 
 def _is_accused(confirming: Place, claim: Place) -> bool:
     """Tell whether the one who confirms is named in what is claimed."""
-    words = {word.rstrip("s") for word in fold_words(claim.sentence if claim.figure is not None else claim.text)}
+    words = {
+        word.rstrip("s") for word in fold_words(claim.sentence if claim.figure is not None else claim.text)
+    }
     names = {word.rstrip("s") for word in fold_words(find_organisation(confirming.speaker or ""))}
     return bool(names) and len(names & words) * 2 >= len(names)
 
@@ -137,21 +175,41 @@ def _is_accused(confirming: Place, claim: Place) -> bool:
 def _make_member(place: Place) -> Member:
     item = place.attribution
     return Member(
-        document=place.document, attribution=item.id if item else None, span=place.site.span, sentence=place.sentence,
-        sentence_span=place.sentence_span, speaker=place.speaker, speaker_id=item.speaker_id if item else None,
-        speaker_type=item.speaker_type if item else "media", outlet=place.outlet, date=place.date,
-        stance=item.stance if item else "asserts", hedged=item.hedged if item else False,
-        figures=(place.figure,) if place.figure else (), copied_from=place.copied_from, origin=place.origin, reason=place.reason)
+        document=place.document,
+        attribution=item.id if item else None,
+        span=place.site.span,
+        sentence=place.sentence,
+        sentence_span=place.sentence_span,
+        speaker=place.speaker,
+        speaker_id=item.speaker_id if item else None,
+        speaker_type=item.speaker_type if item else "media",
+        outlet=place.outlet,
+        date=place.date,
+        stance=item.stance if item else "asserts",
+        hedged=item.hedged if item else False,
+        figures=(place.figure,) if place.figure else (),
+        copied_from=place.copied_from,
+        origin=place.origin,
+        reason=place.reason,
+    )
 
 
 def count_sources(members: tuple[Member, ...]) -> tuple[int, int]:
     """Return (sources, independent sources): copies, relays and spokesmen count with their origin,
     unnamed sources once together, the outlet's own voice only where no source is credited."""
-    sources = {(member.speaker or UNNAMED).casefold() if member.attribution else f"outlet:{member.outlet or member.document}"
-               for member in members if member.attribution or member.speaker or member.outlet}
+    sources = {
+        (member.speaker or UNNAMED).casefold()
+        if member.attribution
+        else f"outlet:{member.outlet or member.document}"
+        for member in members
+        if member.attribution or member.speaker or member.outlet
+    }
     here = {member.document for member in members}
-    origins = {member.origin for member in members
-               if member.copied_from is None or member.copied_from.document not in here}
+    origins = {
+        member.origin
+        for member in members
+        if member.copied_from is None or member.copied_from.document not in here
+    }
     credited = {origin for origin in origins if not origin.startswith("outlet:")}
     return max(1, len(sources)), max(1, len(credited or origins))
 
@@ -169,13 +227,24 @@ def _rebuild(claim: Claim, members: tuple[Member, ...]) -> Claim:
     """Return the claim with other members: its text, range, counts and plain statuses follow."""
     low, high = count_range(members)
     sources, independent = count_sources(members)
-    kept = [(status, reason) for status, reason in zip(claim.status, claim.reasons)
-            if status not in ("single-source", "corroborated")]
+    kept = [
+        (status, reason)
+        for status, reason in zip(claim.status, claim.reasons)
+        if status not in ("single-source", "corroborated")
+    ]
     plain = _count_status(independent, members, ())
     pairs = [plain, *kept]
-    return replace(claim, members=members, text=_choose_text(members), low=low, high=high, sources=sources,
-                   independent_sources=independent, status=tuple(pair[0] for pair in pairs),
-                   reasons=tuple(pair[1] for pair in pairs))
+    return replace(
+        claim,
+        members=members,
+        text=_choose_text(members),
+        low=low,
+        high=high,
+        sources=sources,
+        independent_sources=independent,
+        status=tuple(pair[0] for pair in pairs),
+        reasons=tuple(pair[1] for pair in pairs),
+    )
 
 
 def _choose_text(members: tuple[Member, ...]) -> str:
@@ -184,8 +253,8 @@ def _choose_text(members: tuple[Member, ...]) -> str:
     start, end = best.span
     offset = best.sentence_span[0]
     if best.figures and start >= offset and end <= best.sentence_span[1]:
-        return best.sentence[start - offset:end - offset]
-    return best.sentence[max(0, start - offset):max(0, end - offset)] or best.sentence
+        return best.sentence[start - offset : end - offset]
+    return best.sentence[max(0, start - offset) : max(0, end - offset)] or best.sentence
 
 
 def _count_status(independent: int, members, backed) -> tuple[str, str]:
@@ -195,33 +264,53 @@ def _count_status(independent: int, members, backed) -> tuple[str, str]:
     if backed:
         return "corroborated", "; ".join(sorted(set(backed))[:3])
     copies = sum(member.copied_from is not None for member in members)
-    return "single-source", f"one independent source: {origins[0] if origins else UNNAMED}" + \
-        (f"; {copies} of {len(members)} members are copies" if copies else "")
+    return "single-source", f"one independent source: {origins[0] if origins else UNNAMED}" + (
+        f"; {copies} of {len(members)} members are copies" if copies else ""
+    )
 
 
 def _assemble(claims, event_claims, mentions, groups, links, notes) -> Ledger:
-    ordered = {event: sorted((k for k in numbers), key=lambda k: min(place.order for place in claims[k]))
-               for event, numbers in event_claims.items() if numbers}
+    ordered = {
+        event: sorted((k for k in numbers), key=lambda k: min(place.order for place in claims[k]))
+        for event, numbers in event_claims.items()
+        if numbers
+    }
     ids: dict[int, str] = {}
     event_ids: dict[int, str] = {}
     taken: set[str] = set()
     for event, numbers in ordered.items():
         first = min((place for k in numbers for place in claims[k]), key=lambda place: place.order)
-        event_ids[event] = make_id("e", first.document, first.site.span, first.attribution.id if first.attribution else "")
+        event_ids[event] = make_id(
+            "e", first.document, first.site.span, first.attribution.id if first.attribution else ""
+        )
         for k in numbers:
             lead = min(claims[k], key=lambda place: place.order)
-            name = make_id("c", lead.document, lead.site.span, lead.attribution.id if lead.attribution else "")
+            name = make_id(
+                "c", lead.document, lead.site.span, lead.attribution.id if lead.attribution else ""
+            )
             while name in taken:
                 name = make_id("c", name)
             taken.add(name)
             ids[k] = name
     made, events = [], []
-    for event in sorted(ordered, key=lambda event: min(min(place.order for place in claims[k]) for k in ordered[event])):
+    for event in sorted(
+        ordered, key=lambda event: min(min(place.order for place in claims[k]) for k in ordered[event])
+    ):
         numbers = ordered[event]
         for k in numbers:
-            made.append(_make_claim(claims[k], ids[k], event_ids[event], to_relations(links.get(k, {}), ids), notes.get(k, {})))
-        events.append(_make_event(event_ids[event], [mentions[m] for m in groups[event]], [claims[k] for k in numbers],
-                                  tuple(ids[k] for k in numbers)))
+            made.append(
+                _make_claim(
+                    claims[k], ids[k], event_ids[event], to_relations(links.get(k, {}), ids), notes.get(k, {})
+                )
+            )
+        events.append(
+            _make_event(
+                event_ids[event],
+                [mentions[m] for m in groups[event]],
+                [claims[k] for k in numbers],
+                tuple(ids[k] for k in numbers),
+            )
+        )
     return Ledger(tuple(made), tuple(events))
 
 
@@ -232,19 +321,35 @@ def _make_claim(places: list[Place], claim_id: str, event_id: str, relations, no
     sources, independent = count_sources(members)
     pairs = [_count_status(independent, members, notes.get("backed", ()))]
     conflicts = [relation.reason for relation in relations if relation.type == "conflicts"]
-    for status, reasons in (("contested", conflicts), ("denied", notes.get("denied", ())),
-                            ("unverified", notes.get("unverified", ())),
-                            ("confirmed", [*notes.get("confirmed", ()), *notes.get("verified", ())])):
+    for status, reasons in (
+        ("contested", conflicts),
+        ("denied", notes.get("denied", ())),
+        ("unverified", notes.get("unverified", ())),
+        ("confirmed", [*notes.get("confirmed", ()), *notes.get("verified", ())]),
+    ):
         if reasons:
             pairs.append((status, "; ".join(sorted(set(reasons))[:4])))
     figure = places[0].figure
-    return Claim(claim_id, event_id, _choose_text(members), members, unit=figure.unit if figure else None,
-                 who=next((place.figure.who for place in places if place.figure and place.figure.who), None),
-                 low=low, high=high, sources=sources, independent_sources=independent,
-                 status=tuple(pair[0] for pair in pairs), reasons=tuple(pair[1] for pair in pairs), relations=relations)
+    return Claim(
+        claim_id,
+        event_id,
+        _choose_text(members),
+        members,
+        unit=figure.unit if figure else None,
+        who=next((place.figure.who for place in places if place.figure and place.figure.who), None),
+        low=low,
+        high=high,
+        sources=sources,
+        independent_sources=independent,
+        status=tuple(pair[0] for pair in pairs),
+        reasons=tuple(pair[1] for pair in pairs),
+        relations=relations,
+    )
 
 
-def _make_event(event_id: str, mentions: list[Mention], claims: list[list[Place]], ids: tuple[str, ...]) -> Event:
+def _make_event(
+    event_id: str, mentions: list[Mention], claims: list[list[Place]], ids: tuple[str, ...]
+) -> Event:
     told = [mention for mention in mentions if mention.told and mention.first is not None]
     dated = told or [mention for mention in mentions if mention.first is not None]
     kinds = Counter()
@@ -269,7 +374,13 @@ def _make_event(event_id: str, mentions: list[Mention], claims: list[list[Place]
     for mention in mentions:
         names.update(mention.names)
     places = tuple(name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:4])
-    return Event(event_id, label if len(label) <= 100 else label[:99] + "…", ids,
-                 min(mention.first for mention in dated).isoformat() if dated else None,
-                 max(mention.last for mention in dated).isoformat() if dated else None,
-                 places, kind, tuple(ranges))
+    return Event(
+        event_id,
+        label if len(label) <= 100 else label[:99] + "…",
+        ids,
+        min(mention.first for mention in dated).isoformat() if dated else None,
+        max(mention.last for mention in dated).isoformat() if dated else None,
+        places,
+        kind,
+        tuple(ranges),
+    )

@@ -58,8 +58,10 @@ def compare_words(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     return similarity
 
 
-_NUMBER = re.compile(r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-                     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|scores|hundreds")
+_NUMBER = re.compile(
+    r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|scores|hundreds"
+)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -95,7 +97,12 @@ def find_copies(sentences: Iterable[Sentence]) -> dict[tuple[str, Span], CopyOri
         number = exact.get(words)
         if number is None:
             minhash = empty.copy()
-            minhash.update_batch([f"{first} {second}".encode("utf-8", "surrogatepass") for first, second in zip(words, words[1:])])
+            minhash.update_batch(
+                [
+                    f"{first} {second}".encode("utf-8", "surrogatepass")
+                    for first, second in zip(words, words[1:])
+                ]
+            )
             number = _choose_origin(sorted(index.query(minhash)), words, origins)
             if number is None:
                 number = len(origins)

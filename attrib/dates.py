@@ -12,30 +12,64 @@ from datetime import date, timedelta
 from .model import Span
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"sept": 9}
 _SMALL = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "a": 1, "one": 1}
-_MONTH = r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _FULL = re.compile(
-    r"\b(?:(?P<day1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?" + _MONTH.format(n=1) + r",?\s+(?P<year1>(?:19|20)\d{2})"
+    r"\b(?:(?P<day1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    + _MONTH.format(n=1)
+    + r",?\s+(?P<year1>(?:19|20)\d{2})"
     r"|" + _MONTH.format(n=2) + r"\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s*(?P<year2>(?:19|20)\d{2})"
     r"|(?P<day3>\d{1,2})[./-](?P<month3>\d{1,2})[./-](?P<year3>(?:19|20)\d{2})"
-    r"|(?P<year4>(?:19|20)\d{2})-(?P<month4>\d{2})-(?P<day4>\d{2}))\b", re.I)
+    r"|(?P<year4>(?:19|20)\d{2})-(?P<month4>\d{2})-(?P<day4>\d{2}))\b",
+    re.I,
+)
 _PHRASE = re.compile(
     r"\b(?:(?P<ago>a|one|two|three|four|five|six|seven|\d{1,2})\s+days?\s+(?P<agoword>ago|earlier|before)"
-    r"|(?P<dom1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?" + _MONTH.format(n=5) + r"(?:,?\s+(?P<year5>(?:19|20)\d{2}))?"
-    r"|" + _MONTH.format(n=6) + r"\s+(?P<dom2>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year6>(?:19|20)\d{2}))?"
+    r"|(?P<dom1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    + _MONTH.format(n=5)
+    + r"(?:,?\s+(?P<year5>(?:19|20)\d{2}))?"
+    r"|"
+    + _MONTH.format(n=6)
+    + r"\s+(?P<dom2>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year6>(?:19|20)\d{2}))?"
     r"|(?:in|last|early|late|mid|of|by)[\s-]+" + _MONTH.format(n=7) + r"(?:\s+(?P<year7>(?:19|20)\d{2}))?"
     r"|(?:in|since)\s+(?:early\s+|late\s+|mid-?\s*)?(?P<year8>(?:19|20)\d{2})"
     r"|(?P<weekday>mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)"
     r"|(?P<relative>yesterday|today|tonight|overnight|last\s+night|the\s+day\s+before|the\s+previous\s+day|a\s+day\s+earlier|this\s+morning"
-    r"|earlier\s+this\s+week|this\s+week|last\s+week|this\s+month|last\s+month|last\s+year|the\s+year\s+before|this\s+year|the\s+weekend|recent\s+(?:days|weeks|months)))\b", re.I)
+    r"|earlier\s+this\s+week|this\s+week|last\s+week|this\s+month|last\s+month|last\s+year|the\s+year\s+before|this\s+year|the\s+weekend|recent\s+(?:days|weeks|months)))\b",
+    re.I,
+)
 _SAYING = re.compile(
     r"(?:\b(?:said|says|say|saying|told|reported|reports|announced|stated|added|warned|confirmed|claimed|denied|statement|updated|"
-    r"published|according|tweeted|posted|responsibility|acknowledged|speaking)\b(?:\s+(?:\w+\s+){0,3}?(?:on|late|early|earlier|in|a))?\s*)$", re.I)
-_SAYS_NEXT = re.compile(r"\s*(?:claimed responsibility|said|says|announced|reported|told|confirmed|denied|warned|stated|condemned|vowed|"
-                        r"accused|blamed|called|urged|claimed that)\b", re.I)
-_BEFORE_WEEKDAY = re.compile(r"\b(since|until|next|by|last|from|before|than)\s+(?:late\s+|early\s+|on\s+)?$", re.I)
+    r"published|according|tweeted|posted|responsibility|acknowledged|speaking)\b(?:\s+(?:\w+\s+){0,3}?(?:on|late|early|earlier|in|a))?\s*)$",
+    re.I,
+)
+_SAYS_NEXT = re.compile(
+    r"\s*(?:claimed responsibility|said|says|announced|reported|told|confirmed|denied|warned|stated|condemned|"
+    r"vowed|"
+    r"accused|blamed|called|urged)\b",
+    re.I,
+)
+_BEFORE_WEEKDAY = re.compile(
+    r"\b(since|until|next|by|last|from|before|than)\s+(?:late\s+|early\s+|on\s+)?$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +114,9 @@ def find_dateline(text: str) -> date | None:
     for n in (1, 2, 3, 4):
         if match[f"year{n}"]:
             month = match[f"month{n}"]
-            return _make(match[f"year{n}"], month if month.isdigit() else _number_month(month), match[f"day{n}"])
+            return _make(
+                match[f"year{n}"], month if month.isdigit() else _number_month(month), match[f"day{n}"]
+            )
     return None
 
 
@@ -108,20 +144,27 @@ def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
             item = replace(item, saying=True)
             if found and 0 <= match.start() - found[-1].span[1] <= 2:
                 found[-1] = replace(found[-1], saying=True)
-        if item.kind == "span" and item.last - item.first > timedelta(days=300) and \
-                re.search(r"\bsince\b[^.]*$", text[max(span[0], match.start() - 90):match.start()], re.I):
+        if (
+            item.kind == "span"
+            and item.last - item.first > timedelta(days=300)
+            and re.search(r"\bsince\b[^.]*$", text[max(span[0], match.start() - 90) : match.start()], re.I)
+        ):
             continue  # "the first since the war began in 2011"
         found.append(item)
     return found
 
 
 def _read_phrase(text: str, match: re.Match, span: Span, published: date | None) -> DayPhrase | None:
-    lead = text[max(span[0], match.start() - 48):match.start()]
+    lead = text[max(span[0], match.start() - 48) : match.start()]
     saying = bool(_SAYING.search(lead)) or bool(_SAYS_NEXT.match(text, match.end(), span[1]))
     if match["weekday"]:
         if published is None:
             return None
-        index = _WEEKDAYS.index(match["weekday"].lower().rstrip("s") if match["weekday"].lower() not in _WEEKDAYS else match["weekday"].lower())
+        index = _WEEKDAYS.index(
+            match["weekday"].lower().rstrip("s")
+            if match["weekday"].lower() not in _WEEKDAYS
+            else match["weekday"].lower()
+        )
         before = _BEFORE_WEEKDAY.search(lead)
         word = before[1].lower() if before else ""
         if word == "next":
@@ -154,7 +197,9 @@ def _read_phrase(text: str, match: re.Match, span: Span, published: date | None)
             since = re.search(r"\b(?:since|from)\s+$", lead, re.I)
             if day is None:
                 return None
-            return DayPhrase(match.span(), day, published or day if since else day, "since" if since else "day", saying)
+            return DayPhrase(
+                match.span(), day, published or day if since else day, "since" if since else "day", saying
+            )
     if match["month7"]:
         if not match["month7"][:1].isupper():
             return None
@@ -171,7 +216,7 @@ def _read_month(match: re.Match, published: date | None, saying: bool) -> DayPhr
         return None
     year = int(match["year7"]) if match["year7"] else published.year - (1 if month > published.month else 0)
     first = date(year, month, 1)
-    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1))
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return DayPhrase(match.span(), first, last, "span", saying)
 
 
@@ -189,7 +234,9 @@ def _read_relative(match: re.Match, published: date | None, saying: bool) -> Day
     if phrase in ("this week", "earlier this week"):
         return DayPhrase(match.span(), published - timedelta(days=6), published, "span", saying)
     if phrase == "last week":
-        return DayPhrase(match.span(), published - timedelta(days=13), published - timedelta(days=1), "span", saying)
+        return DayPhrase(
+            match.span(), published - timedelta(days=13), published - timedelta(days=1), "span", saying
+        )
     if phrase == "the weekend":
         saturday = published - timedelta(days=(published.weekday() - 5) % 7)
         return DayPhrase(match.span(), saturday, saturday + one, "span", saying)
@@ -217,7 +264,7 @@ def choose_day(text: str, phrases: list[DayPhrase], span: Span) -> DayPhrase | N
             distance, gap = 2 * (span[0] - phrase.span[1]) + 1, (phrase.span[1], span[0])
         else:
             distance, gap = 0, span
-        if "(" in text[gap[0]:gap[1]] or ")" in text[gap[0]:gap[1]]:
+        if "(" in text[gap[0] : gap[1]] or ")" in text[gap[0] : gap[1]]:
             distance += 200  # a caption, an aside
         if best is None or distance < best[0]:
             best = (distance, phrase)

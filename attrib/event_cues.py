@@ -15,7 +15,9 @@ from importlib import resources
 from .model import Span
 
 _NAME = re.compile(r"[^\W\d_][\w]*(?:['’-][^\W\d_]\w*)*")
-_ARTICLE = re.compile(r"^(?:al|el|ul|an|ad|as|ash|ar|at|az|abu|umm|tel|tal|deir|dayr|bab|saint|st|san|santa|new|old|upper|lower|north|south|east|west)$")
+_ARTICLE = re.compile(
+    r"^(?:al|el|ul|an|ad|as|ash|ar|at|az|abu|umm|tel|tal|deir|dayr|bab|saint|st|san|santa|new|old|upper|lower|north|south|east|west)$"
+)
 _DROP = re.compile(r"[aeiouyw'’]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
 _VARIANTS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "f", "j": "g"})
@@ -44,7 +46,13 @@ def _read_common() -> frozenset[str]:
     from .registry import load_registry
 
     lexicon = load_figure_lexicon()
-    words = set(lexicon.people) | set(lexicon.things) | set(lexicon.happenings) | set(lexicon.numbers) | set(lexicon.vague)
+    words = (
+        set(lexicon.people)
+        | set(lexicon.things)
+        | set(lexicon.happenings)
+        | set(lexicon.numbers)
+        | set(lexicon.vague)
+    )
     for country in load_registry().countries.values():
         for name in (*country.adjectives, *country.people):
             words.update((name.lower(), name.lower() + "s"))
@@ -56,14 +64,21 @@ def load_country_keys() -> frozenset[str]:
     """Return the folded names of countries: they tell two events of one corpus apart too little."""
     from .registry import load_registry
 
-    return frozenset(fold_place(part) for country in load_registry().countries.values() for name in (country.name, *country.aliases)
-                     for part in (name, name + "s") if " " not in part)
+    return frozenset(
+        fold_place(part)
+        for country in load_registry().countries.values()
+        for name in (country.name, *country.aliases)
+        for part in (name, name + "s")
+        if " " not in part
+    )
 
 
 @lru_cache(maxsize=1)
 def load_event_rules() -> EventRules:
     """Return the rules of events."""
-    data = tomllib.loads(resources.files("attrib").joinpath("data", "events.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        resources.files("attrib").joinpath("data", "events.toml").read_text(encoding="utf-8")
+    )
     kind_of: dict[str, str] = {}
     for kind, words in data["kinds"].items():
         for word in words:
@@ -76,9 +91,19 @@ def load_event_rules() -> EventRules:
                     key = frozenset((first, second))
                     akin[key] = max(akin.get(key, 0.0), group["weight"])
     words = data["words"]
-    return EventRules(kind_of, akin, frozenset(words["elsewhere"]), tuple(words["phrases"]), frozenset(words["place_lead"]),
-                      frozenset(words["place_noun"]), frozenset(words["not_place"]) | frozenset(kind_of) | _read_common(), tuple(words["span_total"]), tuple(words["anaphora"]),
-                      re.compile(r"\b(?:" + "|".join(words["partings"]).replace(" ", r"\s") + r")\b", re.I), data["weights"])
+    return EventRules(
+        kind_of,
+        akin,
+        frozenset(words["elsewhere"]),
+        tuple(words["phrases"]),
+        frozenset(words["place_lead"]),
+        frozenset(words["place_noun"]),
+        frozenset(words["not_place"]) | frozenset(kind_of) | _read_common(),
+        tuple(words["span_total"]),
+        tuple(words["anaphora"]),
+        re.compile(r"\b(?:" + "|".join(words["partings"]).replace(" ", r"\s") + r")\b", re.I),
+        data["weights"],
+    )
 
 
 @lru_cache(maxsize=100_000)
@@ -98,8 +123,10 @@ def fold_place(name: str) -> str:
     return skeleton if len(skeleton) >= 3 else word.rstrip("h")
 
 
-def find_places(text: str, span: Span, rules: EventRules, names: dict[str, str] | None = None) -> dict[str, float]:
-    """Return place keys in ``text[span]`` with how surely each is a place (0.4 a mere name, 1.0 after "in" or "town of")."""
+def find_places(
+    text: str, span: Span, rules: EventRules, names: dict[str, str] | None = None
+) -> dict[str, float]:
+    """Return place keys in ``text[span]`` and how surely each is a place: 0.4 a mere name, 1.0 after "in"."""
     found: dict[str, float] = {}
     countries = load_country_keys()
     previous, before = "", ""
@@ -108,9 +135,15 @@ def find_places(text: str, span: Span, rules: EventRules, names: dict[str, str] 
     for match in _NAME.finditer(text, span[0], span[1]):
         word = match.group()
         low = word.lower()
-        gap = text[last_end:match.start()]
+        gap = text[last_end : match.start()]
         lead_word = previous.lower()
-        if not word[0].isupper() or low in rules.not_place or word.isupper() and len(word) <= 5 and lead_word not in rules.place_noun:
+        if (
+            not word[0].isupper()
+            or low in rules.not_place
+            or word.isupper()
+            and len(word) <= 5
+            and lead_word not in rules.place_noun
+        ):
             if low in rules.place_noun and run_is_place is False and previous and previous[0].isupper():
                 key = fold_place(previous)
                 if key in found:
@@ -120,12 +153,26 @@ def find_places(text: str, span: Span, rules: EventRules, names: dict[str, str] 
                 run_is_place = False
             continue
         lead = previous.lower()
-        led = lead in rules.place_lead and "." not in gap or lead in rules.place_noun \
-            or lead == "the" and before in rules.place_lead and False
+        led = (
+            lead in rules.place_lead
+            and "." not in gap
+            or lead in rules.place_noun
+            or lead == "the"
+            and before in rules.place_lead
+            and False
+        )
         joined = bool(previous) and previous[0].isupper() and run_is_place and gap.isspace()
         key = fold_place(word)
         if len(key) >= 2:
-            weight = 0.3 if key in countries else 1.0 if led and lead != "of" or led and before in rules.place_noun or joined else 0.7 if led else 0.4
+            weight = (
+                0.3
+                if key in countries
+                else 1.0
+                if led and lead != "of" or led and before in rules.place_noun or joined
+                else 0.7
+                if led
+                else 0.4
+            )
             found[key] = max(found.get(key, 0.0), weight)
             if names is not None and weight == 1.0:
                 names.setdefault(key, word)
@@ -147,7 +194,7 @@ def find_kinds(text: str, span: Span, rules: EventRules) -> dict[str, int]:
 
 
 def cut_clause(text: str, span: Span, sentence: Span, rules: EventRules) -> Span:
-    """Return the stretch of the sentence around ``span`` that speaks of one event: up to "after", "following"."""
+    """Return the stretch of the sentence around ``span`` on one event: up to "after", "following"."""
     start, end = sentence
     for match in rules.partings.finditer(text, max(start, span[0] - 400), span[0]):
         start = match.end()
@@ -157,12 +204,12 @@ def cut_clause(text: str, span: Span, sentence: Span, rules: EventRules) -> Span
 
 def points_back(text: str, sentence: Span, rules: EventRules) -> bool:
     """Tell whether a sentence speaks of "the attack", "the victims": what was just told."""
-    low = text[sentence[0]:min(sentence[1], sentence[0] + 400)].lower()
+    low = text[sentence[0] : min(sentence[1], sentence[0] + 400)].lower()
     return any(phrase in low for phrase in rules.anaphora)
 
 
 def compare_kinds(a: dict[str, int], b: dict[str, int], rules: EventRules) -> float:
-    """Return 1.0 where the leading kinds are the same, less where they are akin, -1.0 where they exclude each other, 0 unknown."""
+    """Return 1.0 where the leading kinds are the same, less where akin, -1.0 where they differ, 0 unknown."""
     if not a or not b:
         return 0.0
     top_a, top_b = max(a.values()), max(b.values())
@@ -176,14 +223,14 @@ def compare_kinds(a: dict[str, int], b: dict[str, int], rules: EventRules) -> fl
 
 def starts_elsewhere(text: str, span: Span, rules: EventRules) -> bool:
     """Tell whether a sentence opens on something else: "Elsewhere", "Meanwhile", "In a separate attack"."""
-    head = text[span[0]:span[0] + 60].lower().lstrip("\"“-– ")
+    head = text[span[0] : span[0] + 60].lower().lstrip('"“-– ')
     first = re.match(r"[a-z]+", head)
     return bool(first) and first.group() in rules.elsewhere or head.startswith(rules.phrases)
 
 
 def is_span_total(text: str, figure_span: Span, sentence: Span, rules: EventRules) -> bool:
-    """Tell whether a figure counts several events: "in two days of attacks", "brought to 49 the number killed"."""
-    low = text[sentence[0]:sentence[1]].lower()
+    """Tell whether a figure counts several events: "in two days of attacks", "since Saturday"."""
+    low = text[sentence[0] : sentence[1]].lower()
     at = figure_span[0] - sentence[0]
-    window = low[max(0, at - 60):at + (figure_span[1] - figure_span[0]) + 90]
+    window = low[max(0, at - 60) : at + (figure_span[1] - figure_span[0]) + 90]
     return any(phrase in window for phrase in rules.span_total)

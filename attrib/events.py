@@ -1,35 +1,42 @@
-"""Which event a claim speaks of: first within its document, then across documents.
+"""Which event a claim speaks of within its document.
 
-Within a document figures are grouped by day, place, kind of event and by standing together; each
-group is an event mention.  Across documents mentions come together where day, place, kind, figures
-and wording (cosine of tf-idf) agree.  Blocking by place and day, or figure and day, keeps the number
-of compared pairs near linear; two mentions told to be on different days never come together.
+Figures are grouped by day, place, kind of event and by standing together; each group is an event
+mention, which ``event_clusters`` brings together with those of other documents.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from .claim_figures import anchor, classify_people, is_running_total
 from .dates import DayPhrase, choose_day, find_days, find_published
 from .event_cues import (
-    EventRules, compare_kinds, cut_clause, find_kinds, find_places, is_span_total, load_event_rules, points_back, starts_elsewhere)
+    EventRules,
+    compare_kinds,
+    cut_clause,
+    find_kinds,
+    find_places,
+    is_span_total,
+    load_event_rules,
+    points_back,
+    starts_elsewhere,
+)
 from .model import Document, Figure, Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_BUCKET = 40  # mentions compared of one block: the latest
-LINKED_SHARE = 0.34  # of the pairs across two groups of mentions that must agree for them to be one event
 _RECENT = 10  # event mentions of a document that a further claim is compared with
 _CONTEXT = 60  # sentences of a document whose places are read though they hold no figure
-_PERIOD = timedelta(days=4)  # longer is a period, not the day of an event
-_COMMON = frozenset("the and for that with from were was are has have had said says been their they its his her who which this after "
-                    "when into not but all also more than least over about other others there these those people killed wounded "
-                    "injured dead died death according told reported including among".split())
+PERIOD = timedelta(days=4)  # longer is a period, not the day of an event
+_COMMON = frozenset(
+    "the and for that with from were was are has have had said says been their they its his "
+    "her who which this after "
+    "when into not but all also more than least over about other others there these those people killed "
+    "wounded injured dead died death according told reported including among".split()
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -47,7 +54,7 @@ class Site:
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """An event as one document speaks of it; ``first`` to ``last`` is when, ``told`` where a phrase says so."""
+    """An event as one document speaks of it; ``first`` to ``last`` is when, ``told`` if a phrase says so."""
 
     document: int
     number: int
@@ -76,7 +83,14 @@ class _DocumentReader:
     """Groups the sites of one document into mentions."""
 
     def __init__(self, index: int, doc: Document, sentences, sites: list[Site], rules: EventRules):
-        self.index, self.doc, self.text, self.sentences, self.sites, self.rules = index, doc, doc.text, sentences, sites, rules
+        self.index, self.doc, self.text, self.sentences, self.sites, self.rules = (
+            index,
+            doc,
+            doc.text,
+            sentences,
+            sites,
+            rules,
+        )
         self.published = find_published(doc.text, doc.date)
         self.title = _find_title(doc)
         self.mentions: list[Mention] = []
@@ -123,7 +137,9 @@ class _DocumentReader:
         if clause not in self.cues:
             found = find_places(self.text, clause, self.rules, self.names)
             if not any(weight >= 0.7 for weight in found.values()):
-                for place, weight in find_places(self.text, self.sentences[site.sentence], self.rules, self.names).items():
+                for place, weight in find_places(
+                    self.text, self.sentences[site.sentence], self.rules, self.names
+                ).items():
                     found.setdefault(place, min(weight, 0.6))
             self.cues[clause] = found
         return self.cues[clause]
@@ -168,7 +184,8 @@ class _DocumentReader:
         sentence = self.sentences[site.sentence]
         day = self._day_of(site)
         running = is_running_total(self.text, site.figure, sentence) and not (
-            day is not None and day.kind == "day" and anchor(site.figure) < 1000)
+            day is not None and day.kind == "day" and anchor(site.figure) < 1000
+        )
         container = self.placed.get(site.figure.part_of) if site.figure.part_of is not None else None
         if container is not None:
             container.figures.add(figure_key(site.figure))
@@ -176,11 +193,17 @@ class _DocumentReader:
         if running:
             return self._place_running(site)
         period = day is not None and (day.kind != "day" and day.last - day.first > timedelta(days=1))
-        total = is_span_total(self.text, site.figure.span, sentence, self.rules) or period and day.kind == "since"
+        total = (
+            is_span_total(self.text, site.figure.span, sentence, self.rules) or period and day.kind == "since"
+        )
         best = None
         for mention in self._open_mentions():
             score = self._score(site, day, period, total, mention, previous)
-            if score is not None and score >= self.rules.weights["join"] and (best is None or score > best[0] + 1e-9):
+            if (
+                score is not None
+                and score >= self.rules.weights["join"]
+                and (best is None or score > best[0] + 1e-9)
+            ):
                 best = (score, mention)
         if best:
             mention = best[1]
@@ -206,27 +229,35 @@ class _DocumentReader:
         self.mentions.append(mention)
         return mention
 
-    def _score(self, site: Site, day, period: bool, total: bool, mention: Mention, previous: Site | None) -> float | None:
+    def _score(
+        self, site: Site, day, period: bool, total: bool, mention: Mention, previous: Site | None
+    ) -> float | None:
         weights = self.rules.weights
         if mention.running or bool(total) != mention.total:
             return None
         score = 0.0
         key = figure_key(site.figure)
-        same_number = key in mention.figures or any((key[0], key[2]) == (unit, number) and number > 2 for unit, _, number in mention.figures)
+        same_number = key in mention.figures or any(
+            (key[0], key[2]) == (unit, number) and number > 2 for unit, _, number in mention.figures
+        )
         if day is not None and mention.told:
             if day.last < mention.first or day.first > mention.last:
                 return None
             if period != (mention.last - mention.first > timedelta(days=1)):
                 return None
             score += weights["same_day"]
-        elif day is not None and mention.first is not None and (
-                period or day.last < mention.first or day.first > mention.last):
+        elif (
+            day is not None
+            and mention.first is not None
+            and (period or day.last < mention.first or day.first > mention.last)
+        ):
             return None
         if same_number:
             score += weights["same_number"]
         clause = self._clause(site)
         parted = clause[0] > self.sentences[site.sentence][0] and points_back(
-            self.text, (self.sentences[site.sentence][0], clause[0]), self.rules)
+            self.text, (self.sentences[site.sentence][0], clause[0]), self.rules
+        )
         kinds = compare_kinds(self._kinds(site, previous), mention.kinds, self.rules)
         score += weights["same_kind"] * kinds if kinds >= 0 else -weights["other_kind"] * kinds
         score += self._score_places(site, mention)
@@ -236,7 +267,10 @@ class _DocumentReader:
                 score += weights["same_sentence"]
             elif gap <= 2 and not parted:
                 score += weights["next_sentence"] * (1.0 if mention.lead else 0.5)
-        if starts_elsewhere(self.text, self.sentences[site.sentence], self.rules) and mention.sentences[-1] != site.sentence:
+        if (
+            starts_elsewhere(self.text, self.sentences[site.sentence], self.rules)
+            and mention.sentences[-1] != site.sentence
+        ):
             score += weights["elsewhere"]
         if mention.lead and site.sentence <= 3:
             score += weights["headline"]
@@ -245,7 +279,11 @@ class _DocumentReader:
             return score + weights["parted"] if current or mention.lead else score
         if (current or mention.lead) and points_back(self.text, self.sentences[site.sentence], self.rules):
             score += weights["anaphora"]
-        if mention.lead and day is None and not starts_elsewhere(self.text, self.sentences[site.sentence], self.rules):
+        if (
+            mention.lead
+            and day is None
+            and not starts_elsewhere(self.text, self.sentences[site.sentence], self.rules)
+        ):
             score += weights["default"]
         return score
 
@@ -275,7 +313,12 @@ class _DocumentReader:
         for mention in self._open_mentions():
             if mention.running or mention.total:
                 continue
-            if day is not None and day.kind == "day" and mention.told and (day.last < mention.first or day.first > mention.last):
+            if (
+                day is not None
+                and day.kind == "day"
+                and mention.told
+                and (day.last < mention.first or day.first > mention.last)
+            ):
                 continue
             score = 0.6 if mention.lead else 0.0
             distance = min(abs(site.sentence - number) for number in mention.sentences[-6:])
@@ -303,7 +346,11 @@ class _DocumentReader:
         if mention.running or starts_elsewhere(self.text, sentence, self.rules):
             return
         for phrase in self._phrases(number):
-            if not phrase.saying and mention.told and (phrase.last < mention.first or phrase.first > mention.last):
+            if (
+                not phrase.saying
+                and mention.told
+                and (phrase.last < mention.first or phrase.first > mention.last)
+            ):
                 return
         for place, weight in find_places(self.text, sentence, self.rules, self.names).items():
             mention.places[place] = max(mention.places.get(place, 0.0), min(weight, 0.7))
@@ -312,7 +359,12 @@ class _DocumentReader:
         """The first day told in the opening sentences, where the figures' own sentences tell none."""
         for number in range(min(4, len(self.sentences))):
             for phrase in self._phrases(number):
-                if not phrase.saying and phrase.kind == "day" and self.published and phrase.first >= self.published - timedelta(days=4):
+                if (
+                    not phrase.saying
+                    and phrase.kind == "day"
+                    and self.published
+                    and phrase.first >= self.published - timedelta(days=4)
+                ):
                     return phrase
         return None
 
@@ -323,7 +375,7 @@ class _DocumentReader:
             if mention.running:
                 continue
             if mention.told:
-                current = (mention.first, mention.last) if mention.last - mention.first <= _PERIOD else current
+                current = (mention.first, mention.last) if mention.last - mention.first <= PERIOD else current
             elif mention.lead or current is None:
                 self._date_lead(mention)
                 if mention.told:
@@ -333,18 +385,30 @@ class _DocumentReader:
         for mention in self.mentions:
             for number in mention.sentences[:3]:
                 start, end = self.sentences[number]
-                mention.words.update(word for word in _WORD.findall(self.text[start:end].lower()) if word not in _COMMON)
+                mention.words.update(
+                    word for word in _WORD.findall(self.text[start:end].lower()) if word not in _COMMON
+                )
             if mention.lead:
                 for number in range(min(len(self.sentences), 4)):
-                    if number not in mention.sentences and not starts_elsewhere(self.text, self.sentences[number], self.rules):
+                    if number not in mention.sentences and not starts_elsewhere(
+                        self.text, self.sentences[number], self.rules
+                    ):
                         start, end = self.sentences[number]
-                        mention.words.update(word for word in _WORD.findall(self.text[start:end].lower()) if word not in _COMMON)
+                        mention.words.update(
+                            word
+                            for word in _WORD.findall(self.text[start:end].lower())
+                            if word not in _COMMON
+                        )
                         for kind, count in find_kinds(self.text, (start, end), self.rules).items():
                             mention.kinds[kind] = mention.kinds.get(kind, 0) + count
-                        for place, weight in find_places(self.text, (start, end), self.rules, self.names).items():
+                        for place, weight in find_places(
+                            self.text, (start, end), self.rules, self.names
+                        ).items():
                             mention.places.setdefault(place, min(weight, 0.7))
             if mention.lead and self.title:
-                mention.words.update(word for word in _WORD.findall(self.title.lower()) if word not in _COMMON)
+                mention.words.update(
+                    word for word in _WORD.findall(self.title.lower()) if word not in _COMMON
+                )
                 for place, weight in find_places(self.title, (0, len(self.title)), self.rules).items():
                     mention.places.setdefault(place, min(weight, 0.4))
 
@@ -354,181 +418,8 @@ def _find_title(doc: Document) -> str:
 
 
 def read_mentions(index: int, doc: Document, sentences, sites: list[Site]) -> list[Mention]:
-    """Group the claims of one document by event; sets ``mention`` of each site.  ``sites`` are in text order."""
+    """Group the claims of one document by event; set ``mention`` of each of ``sites``, in text order."""
     return _DocumentReader(index, doc, sentences, sites, load_event_rules()).read()
-
-
-def cluster_mentions(mentions: list[Mention], copied: dict[tuple[int, int], set[int]]) -> list[list[int]]:
-    """Return groups of indices into ``mentions`` that speak of one event, in a fixed order.
-
-    ``copied`` maps (document, sentence) to the documents that hold a copy of that sentence.
-    """
-    rules = load_event_rules()
-    documents = max((mention.document for mention in mentions), default=0) + 1
-    place_count: Counter[str] = Counter()
-    word_count: Counter[str] = Counter()
-    for mention in mentions:
-        place_count.update(mention.places.keys())
-        word_count.update(mention.words.keys())
-    scorer = _Scorer(mentions, rules, place_count, word_count, documents, copied)
-    edges = []
-    for i, j in _find_candidates(mentions, place_count, documents, copied):
-        score = scorer.score(mentions[i], mentions[j])
-        if score is not None and score >= rules.weights["x_join"]:
-            edges.append((-score, i, j))
-    edges.sort()
-    return _merge(mentions, edges)
-
-
-def _find_candidates(mentions: list[Mention], place_count, documents: int, copied):
-    """Pairs that share a block: a place and a day, a figure and a day, a copied sentence."""
-    blocks: dict[tuple, list[int]] = defaultdict(list)
-    common = max(60, documents // 4)
-    for i, mention in enumerate(mentions):
-        near: set[int] = set()
-        for key in _block_keys(mention, place_count, common, copied):
-            bucket = blocks[key]
-            near.update(bucket[-_BUCKET:])
-            bucket.append(i)
-        for j in sorted(near):
-            if mentions[j].document != mention.document:
-                yield j, i
-
-
-def _block_keys(mention: Mention, place_count, common: int, copied) -> list[tuple]:
-    keys: list[tuple] = []
-    if mention.running:
-        top = sorted(mention.places, key=lambda place: (-mention.places[place], place))[:2]
-        return [("running", place) for place in top]
-    if mention.first is None:
-        days = [0]
-    elif mention.last - mention.first > _PERIOD:
-        days = [mention.first.toordinal()]
-    else:
-        days = range(mention.first.toordinal() - (0 if mention.told else 1), mention.last.toordinal() + (1 if mention.told else 2))
-    for day in days:
-        for place in sorted(mention.places):
-            if place_count[place] <= common or mention.places[place] >= 0.7:
-                keys.append(("place", place, day))
-        for unit, _, number in sorted(mention.figures):
-            if number >= 5:
-                keys.append(("figure", unit, number, day))
-    for number in mention.sentences:
-        for origin in sorted(copied.get((mention.document, number), ())):
-            keys.append(("copy", origin))
-    return keys
-
-
-class _Scorer:
-    def __init__(self, mentions, rules, place_count, word_count, documents, copied):
-        self.rules, self.place_count, self.word_count, self.copied = rules, place_count, word_count, copied
-        self.total = max(len(mentions), 2)
-        self.norms: dict[int, float] = {}
-
-    def weigh_place(self, place: str) -> float:
-        return math.log(1 + self.total / max(1, self.place_count[place]))
-
-    def weigh_word(self, word: str) -> float:
-        return math.log(1 + self.total / max(1, self.word_count[word]))
-
-    def norm(self, mention: Mention) -> float:
-        key = id(mention)
-        if key not in self.norms:
-            self.norms[key] = math.sqrt(math.fsum(self.weigh_word(word) ** 2 for word in sorted(mention.words)))
-        return self.norms[key]
-
-    def score(self, a: Mention, b: Mention) -> float | None:
-        weights = self.rules.weights
-        if a.running != b.running or a.total != b.total:
-            return None
-        score = 0.0
-        if not a.running:
-            when = self._score_days(a, b)
-            if when is None:
-                return None
-            score += when
-        shared = set(a.places) & set(b.places)
-        if shared:
-            top = math.fsum(self.weigh_place(place) * min(a.places[place], b.places[place]) for place in sorted(shared))
-            least = min(math.fsum(self.weigh_place(place) * weight for place, weight in sorted(m.places.items())) for m in (a, b))
-            score += weights["x_place"] * min(1.0, top / max(least, 3.0))
-        kinds = compare_kinds(a.kinds, b.kinds, self.rules)
-        if kinds < 0:
-            score -= weights["x_other_kind"] * kinds
-        elif kinds:
-            score += weights["x_kind"] * kinds + (weights["x_akin"] if kinds < 1 else 0.0)
-        numbers = {(unit, number) for unit, _, number in a.figures} & {(unit, number) for unit, _, number in b.figures}
-        score += min(weights["x_numbers_most"],
-                     math.fsum(weights["x_number"] * (1.0 if number >= 10 else 0.7 if number > 3 else 0.4)
-                               for _, number in sorted(numbers)))
-        words = sorted(set(a.words) & set(b.words))
-        if words and self.norm(a) and self.norm(b):
-            score += weights["x_words"] * math.fsum(self.weigh_word(word) ** 2 for word in words) / (self.norm(a) * self.norm(b))
-        if self._share_copy(a, b):
-            score += weights["x_copy"]
-        return score
-
-    def _score_days(self, a: Mention, b: Mention) -> float | None:
-        weights = self.rules.weights
-        if a.first is None or b.first is None:
-            return 0.0
-        long_a, long_b = a.last - a.first > _PERIOD, b.last - b.first > _PERIOD
-        if long_a != long_b:
-            return None
-        # a day that is told may be one off an article's date, two articles' dates must overlap
-        slack = timedelta(days=1 if (a.told or a.inherited) != (b.told or b.inherited) else 0)
-        if a.last + slack < b.first or b.last + slack < a.first:
-            return None
-        if long_a or not (a.told or a.inherited) or not (b.told or b.inherited):
-            return weights["x_near_day"]
-        return weights["x_same_day"] * (1.0 if a.told and b.told else 0.7)
-
-    def _share_copy(self, a: Mention, b: Mention) -> bool:
-        keys_a = {origin for number in a.sentences for origin in self.copied.get((a.document, number), ())}
-        return bool(keys_a) and any(origin in keys_a for number in b.sentences for origin in self.copied.get((b.document, number), ()))
-
-
-def _hang_together(first: list[int], second: list[int], linked: set[tuple[int, int]]) -> bool:
-    """Tell whether enough pairs across two groups agree, so that one middling pair chains no two events."""
-    pairs = len(first) * len(second)
-    if pairs == 1 or pairs > 4000:
-        return True
-    return sum((min(i, j), max(i, j)) in linked for i in first for j in second) >= LINKED_SHARE * pairs
-
-
-def _merge(mentions: list[Mention], edges) -> list[list[int]]:
-    """Join the likeliest pairs first; never two mentions of one document, nor mentions told on different days."""
-    group = list(range(len(mentions)))
-    members: dict[int, list[int]] = {i: [i] for i in group}
-    span: dict[int, tuple[date, date] | None] = {
-        i: (m.first, m.last) if m.told and m.first is not None else None for i, m in enumerate(mentions)}
-    documents = {i: {m.document} for i, m in enumerate(mentions)}
-    linked = {(min(i, j), max(i, j)) for _, i, j in edges}
-    for _, i, j in edges:
-        a, b = group[i], group[j]
-        if a == b or documents[a] & documents[b] or not _hang_together(members[a], members[b], linked):
-            continue
-        if span[a] and span[b]:
-            first, last = max(span[a][0], span[b][0]), min(span[a][1], span[b][1])
-            if first > last:
-                continue
-            joint = (first, last)
-        else:
-            joint = span[a] or span[b]
-        if len(members[a]) < len(members[b]):
-            a, b = b, a
-        for k in members[b]:
-            group[k] = a
-        members[a] += members.pop(b)
-        documents[a] |= documents.pop(b)
-        span[a] = joint
-        span.pop(b)
-    groups = [sorted(items) for items in members.values()]
-    groups.sort()
-    for number, items in enumerate(groups):
-        for k in items:
-            mentions[k].event = number
-    return groups
 
 
 def sentence_number(sentences, offset: int) -> int:

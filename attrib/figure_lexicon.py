@@ -54,7 +54,9 @@ class FigureLexicon:
 
 
 def _split(phrases) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted({tuple(phrase.split()) for phrase in phrases}, key=lambda words: (-len(words), words)))
+    return tuple(
+        sorted({tuple(phrase.split()) for phrase in phrases}, key=lambda words: (-len(words), words))
+    )
 
 
 def _read_column(name: str) -> list[list[str]]:
@@ -90,12 +92,16 @@ def load_figure_lexicon() -> FigureLexicon:
             after.setdefault(words[0], []).append(Bound(words, entry["qualifier"], entry["bound"]))
 
     def longest_first(table: dict[str, list]) -> dict[str, tuple]:
-        return {key: tuple(sorted(items, key=lambda item: (-len(item.words), item.words)))
-                for key, items in table.items()}
+        return {
+            key: tuple(sorted(items, key=lambda item: (-len(item.words), item.words)))
+            for key, items in table.items()
+        }
 
     toll = {key: frozenset(words) for key, words in data["toll"].items()}
     people = {row[0]: row[1] for row in _read_column("figures_people.csv")}
-    signals = set(happenings) | {word.split()[0] for word in data["toll"]["nouns"]} | toll["dead"] | toll["hurt"]
+    signals = (
+        set(happenings) | {word.split()[0] for word in data["toll"]["nouns"]} | toll["dead"] | toll["hurt"]
+    )
     return FigureLexicon(
         happenings=longest_first(happenings),
         bounds_before=longest_first(before),

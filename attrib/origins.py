@@ -7,19 +7,30 @@ from functools import lru_cache
 
 from .model import Attribution
 
-_AFTER = re.compile(r"(.+?)(?:['’]s|s['’])?\s+(?:spokes(?:man|woman|person)|spokespeople|director|head|chief|statement|bulletin|"
-                    r"correspondent|reporter|photographer|representative|press office)$", re.I)
-_BEFORE = re.compile(r"(?:spokes(?:man|woman|person)|director|head|chief|statement|representative|member|correspondent|photographer)"
-                     r"\s+(?:of|for|from|by)\s+(?:the\s+)?(.+)$", re.I)
-_HEADED = re.compile(r"\b(?:director|head|chief|spokes(?:man|woman|person)|founder|president|secretary|representative|"
-                     r"correspondent|reporter|photographer)\b", re.I)
+_AFTER = re.compile(
+    r"(.+?)(?:['’]s|s['’])?\s+(?:spokes(?:man|woman|person)|spokespeople|director|head|chief|statement|bulletin|"
+    r"correspondent|reporter|photographer|representative|press office)$",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"(?:spokes(?:man|woman|person)|director|head|chief|statement|representative|member|correspondent|photographer)"
+    r"\s+(?:of|for|from|by)\s+(?:the\s+)?(.+)$",
+    re.I,
+)
+_HEADED = re.compile(
+    r"\b(?:director|head|chief|spokes(?:man|woman|person)|founder|president|secretary|representative|"
+    r"correspondent|reporter|photographer)\b",
+    re.I,
+)
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset("the a an of for and in on at s al".split())
 
 
 def fold_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it from others, in lower case."""
-    return frozenset(word for word in _WORD.findall(name.lower().replace("'s", "").replace("’s", "")) if word not in _SMALL)
+    return frozenset(
+        word for word in _WORD.findall(name.lower().replace("'s", "").replace("’s", "")) if word not in _SMALL
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -42,7 +53,7 @@ def find_organisation(speaker: str) -> str:
 
 
 def speak_for_same(text: str, first: Attribution, second: Attribution) -> bool:
-    """Tell whether two attributions of one text are one source's: same speaker, or one speaks for the other."""
+    """Tell whether two attributions of one text are one source's, or one speaks for the other."""
     if not first.speaker or not second.speaker:
         return False
     if first.speaker_id and first.speaker_id == second.speaker_id or first.speaker == second.speaker:
@@ -53,7 +64,7 @@ def speak_for_same(text: str, first: Attribution, second: Attribution) -> bool:
 
 
 def _is_led_by(text: str, person: Attribution, organisation: Attribution) -> bool:
-    """"Observatory head Rami Abdel Rahman", "Turkey's health ministry": the mention itself names the other."""
+    """Tell whether the mention itself names the other: "Observatory head Rami Abdel Rahman"."""
     words = fold_words(organisation.speaker or "")
     for start, end in person.source:
         mention = text[start:end]
@@ -62,7 +73,11 @@ def _is_led_by(text: str, person: Attribution, organisation: Attribution) -> boo
             continue
         folded = {word.rstrip("s") for word in here}
         shared = sum(1 for word in words if word.rstrip("s") in folded)
-        if shared and shared * 2 >= len(words) and (_HEADED.search(mention) or "ministry" in here) \
-                and fold_words(person.speaker or "") != words:
+        if (
+            shared
+            and shared * 2 >= len(words)
+            and (_HEADED.search(mention) or "ministry" in here)
+            and fold_words(person.speaker or "") != words
+        ):
             return True
     return False

@@ -86,8 +86,13 @@ def _read_number_words(lower: list[str], i: int, lexicon: FigureLexicon) -> tupl
         word = lower[k]
         parts = re.split("[-‐]", word) if word not in lexicon.numbers else [word]
         if all(part in lexicon.numbers or part in lexicon.multipliers for part in parts) and parts[0]:
-            if seen and parts[0] in lexicon.numbers and current % 100 and lexicon.numbers[parts[0]] >= 1 \
-                    and not (current % 10 == 0 and lexicon.numbers[parts[0]] < 10):
+            if (
+                seen
+                and parts[0] in lexicon.numbers
+                and current % 100
+                and lexicon.numbers[parts[0]] >= 1
+                and not (current % 10 == 0 and lexicon.numbers[parts[0]] < 10)
+            ):
                 break  # "one two": two numbers
             for part in parts:
                 if part in lexicon.numbers:
@@ -101,8 +106,15 @@ def _read_number_words(lower: list[str], i: int, lexicon: FigureLexicon) -> tupl
                         total, current = total + current, 0
                 seen = True
             end = k + 1
-        elif word == "and" and seen and current % 100 == 0 and current and k + 1 < n \
-                and re.split("[-‐]", lower[k + 1])[0] in lexicon.numbers and lower[k - 1] == "hundred":
+        elif (
+            word == "and"
+            and seen
+            and current % 100 == 0
+            and current
+            and k + 1 < n
+            and re.split("[-‐]", lower[k + 1])[0] in lexicon.numbers
+            and lower[k - 1] == "hundred"
+        ):
             pass
         else:
             break
@@ -111,13 +123,13 @@ def _read_number_words(lower: list[str], i: int, lexicon: FigureLexicon) -> tupl
 
 
 def _read_phrase(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int, int, str] | None:
-    """Return (value, end, qualifier) for "half a dozen", "a hundred", "several dozen", "tens of thousands"."""
+    """Return (value, end, qualifier) for "half a dozen", "several dozen", "tens of thousands"."""
     n, word = len(lower), lower[i]
-    if word == "half" and lower[i + 1:i + 3] in (["a", "dozen"], ["the", "dozen"]):
+    if word == "half" and lower[i + 1 : i + 3] in (["a", "dozen"], ["the", "dozen"]):
         return 6, i + 3, "exact"
     if word in ("a", "one") and i + 1 < n and lower[i + 1] in lexicon.multipliers:
         return lexicon.multipliers[lower[i + 1]], i + 2, "exact"
-    if word in ("a", "one") and lower[i + 1:i + 3] == ["couple", "of"]:
+    if word in ("a", "one") and lower[i + 1 : i + 3] == ["couple", "of"]:
         return 2, i + 3, "exact"
     if word in ("several", "few", "many") and i + 1 < n and lower[i + 1] in lexicon.multipliers:
         plural = lower[i + 1] + "s"
@@ -134,7 +146,7 @@ def _read_phrase(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int,
 
 def find_quantities(words: Words, lexicon: FigureLexicon) -> list[Quantity]:
     """Return every quantity in the sentence, in order, none overlapping."""
-    lower, n = words.lower, len(words.lower)
+    n = len(words.lower)
     found: list[Quantity] = []
     i = 0
     while i < n:
@@ -164,7 +176,11 @@ def _read_quantity(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> 
         if first and first[1] + 1 < n and lower[first[1]] in joint:
             second = _read_number(lower, first[1] + 1, lexicon)
             for skip in (2, 3):  # "from 500 to well over 1,000"
-                if second is None and first[1] + skip < n and lower[first[1] + skip - 1] in ("over", "than", "about", "around"):
+                if (
+                    second is None
+                    and first[1] + skip < n
+                    and lower[first[1] + skip - 1] in ("over", "than", "about", "around")
+                ):
                     second = _read_number(lower, first[1] + skip, lexicon)
             if second and second[0] > first[0]:
                 if word == "from" and _rises(lower, i):
@@ -191,19 +207,23 @@ def _read_quantity(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> 
             return None
         if end + 1 < n and lower[end] in ("to", "or", "–", "-"):
             second = _read_number(lower, end + 1, lexicon)
-            if second and second[0] > value and (lower[end] != "or" or second[0] <= value + 2) \
-                    and not _is_date(words, end + 1, second[1], second[0], lexicon):
+            if (
+                second
+                and second[0] > value
+                and (lower[end] != "or" or second[0] <= value + 2)
+                and not _is_date(words, end + 1, second[1], second[0], lexicon)
+            ):
                 return Quantity(start, i, second[1], value, second[0], "between")
     vague = qualifier not in ("exact", "more than")
     for bound in lexicon.bounds_before.get(lower[i - 1], ()) if i > floor else ():
         size = len(bound.words)
-        if i - size >= floor and tuple(lower[i - size:i]) == bound.words:
+        if i - size >= floor and tuple(lower[i - size : i]) == bound.words:
             start = i - size
             low, high, qualifier = _bind(bound, value, qualifier, vague)
             break
     else:
         for bound in lexicon.bounds_after.get(lower[end], ()) if end < n else ():
-            if tuple(lower[end:end + len(bound.words)]) == bound.words:
+            if tuple(lower[end : end + len(bound.words)]) == bound.words:
                 follows = lower[end + len(bound.words)] if end + len(bound.words) < n else ""
                 if follows not in lexicon.numbers and not follows[:1].isdigit():
                     end += len(bound.words)
@@ -226,8 +246,22 @@ def _bind(bound, value: int, qualifier: str, vague: bool) -> tuple[int | None, i
 
 
 def _rises(lower: list[str], i: int) -> bool:
-    return not {"rose", "risen", "rises", "rising", "increased", "climbed", "jumped", "up", "raised", "grew", "went",
-                "fell", "down", "revised"}.isdisjoint(lower[max(0, i - 4):i])
+    return not {
+        "rose",
+        "risen",
+        "rises",
+        "rising",
+        "increased",
+        "climbed",
+        "jumped",
+        "up",
+        "raised",
+        "grew",
+        "went",
+        "fell",
+        "down",
+        "revised",
+    }.isdisjoint(lower[max(0, i - 4) : i])
 
 
 def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon) -> bool:
@@ -236,13 +270,20 @@ def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon)
     before = lower[i - 1] if i else ""
     after = lower[end] if end < n else ""
     months = lexicon.words["months"]
-    if before in _CURRENCY or after in ("%", "percent", "pc", "°") or (after == "per" and lower[end + 1:end + 2] == ["cent"]):
+    if (
+        before in _CURRENCY
+        or after in ("%", "percent", "pc", "°")
+        or (after == "per" and lower[end + 1 : end + 2] == ["cent"])
+    ):
         return True
     digits = words.form[i][:1].isdigit()
     if not digits:
         return False
-    if before in months and (value <= 31 or 1900 <= value <= 2099) and not (before in ("may", "march") and i >= 2
-                                                                             and lower[i - 2] in ("they", "who")):
+    if (
+        before in months
+        and (value <= 31 or 1900 <= value <= 2099)
+        and not (before in ("may", "march") and i >= 2 and lower[i - 2] in ("they", "who"))
+    ):
         return True
     if before in months and 11900 <= value <= 312099 and 1900 <= value % 10000 <= 2099:
         return True  # "Jul 262016": the comma and blank are lost
@@ -251,7 +292,21 @@ def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon)
     if after in (":", "am", "pm", "gmt", "p.m", "a.m", "o'clock", "th", "st", "nd", "rd") or before == ":":
         return True
     if 1900 <= value <= 2099 and "," not in words.form[i]:
-        if before in ("in", "since", "of", "by", "until", "during", "mid", "late", "early", "from", "before", "after", "year"):
+        if before in (
+            "in",
+            "since",
+            "of",
+            "by",
+            "until",
+            "during",
+            "mid",
+            "late",
+            "early",
+            "from",
+            "before",
+            "after",
+            "year",
+        ):
             return True
         if i >= 1 and before.isdigit() and i >= 2 and lower[i - 2] in months:
             return True
@@ -259,4 +314,16 @@ def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon)
             return True
     if after == "," and value <= 31 and before in months:
         return True
-    return before in ("resolution", "highway", "article", "page", "no", "aged", "age", "chapter", "battalion", "km", "flight")
+    return before in (
+        "resolution",
+        "highway",
+        "article",
+        "page",
+        "no",
+        "aged",
+        "age",
+        "chapter",
+        "battalion",
+        "km",
+        "flight",
+    )

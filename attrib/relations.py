@@ -22,9 +22,25 @@ from .verification import find_verifications
 _ASSERTIVE = frozenset(("asserts", "accuses", "confirms", "believes"))
 _CONFIRM_WORD = re.compile(r"\b(?:confirm|corroborat|acknowledg|admit|back(?:ed|s)? up|echo)", re.I)
 _REPEAT_WORD = re.compile(r"\b(?:repeat|reiterat|restat)", re.I)
-_CHARGES = frozenset(("allegation", "allegations", "accusation", "accusations", "charge", "charges", "responsibility", "involvement",
-                      "denial", "role", "blame", "wrongdoing"))
-_PLAIN = frozenset(("ministry", "government", "human", "rights", "army", "forces", "state", "media", "military", "police"))
+_CHARGES = frozenset(
+    (
+        "allegation",
+        "allegations",
+        "accusation",
+        "accusations",
+        "charge",
+        "charges",
+        "responsibility",
+        "involvement",
+        "denial",
+        "role",
+        "blame",
+        "wrongdoing",
+    )
+)
+_PLAIN = frozenset(
+    ("ministry", "government", "human", "rights", "army", "forces", "state", "media", "military", "police")
+)
 _NATIONALITY = re.compile(r"(?:ian|ish|ese|aqi|eli|eni|ani)$")
 _COUNTERS = re.compile(r"\b(?:different|conflicting|contradict\w*|lower|higher|differing)\b", re.I)
 
@@ -43,9 +59,16 @@ class RelationRules:
 @lru_cache(maxsize=1)
 def load_relation_rules() -> RelationRules:
     """Return the rules of in-document relations."""
-    data = tomllib.loads(resources.files("attrib").joinpath("data", "relations.toml").read_text(encoding="utf-8"))
-    return RelationRules(frozenset(data["stop"].split()), frozenset(data["points"]), frozenset(data["harm"]),
-                         tuple((camp["name"], frozenset(camp["words"])) for camp in data["camp"]), data["thresholds"])
+    data = tomllib.loads(
+        resources.files("attrib").joinpath("data", "relations.toml").read_text(encoding="utf-8")
+    )
+    return RelationRules(
+        frozenset(data["stop"].split()),
+        frozenset(data["points"]),
+        frozenset(data["harm"]),
+        tuple((camp["name"], frozenset(camp["words"])) for camp in data["camp"]),
+        data["thresholds"],
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,8 +109,15 @@ class _Reader:
                     lemmas.add(segmentation.lemmas[k])
         spans = item.content or item.cue
         place = max(0, bisect_right(segmentation.sentences, (spans[0][0], float("inf"))) - 1) if spans else 0
-        return _Item(index, item, place, frozenset(lemmas), frozenset(words),
-                     math.sqrt(math.fsum(self.weigh(lemma) ** 2 for lemma in sorted(lemmas))), frozenset(lead))
+        return _Item(
+            index,
+            item,
+            place,
+            frozenset(lemmas),
+            frozenset(words),
+            math.sqrt(math.fsum(self.weigh(lemma) ** 2 for lemma in sorted(lemmas))),
+            frozenset(lead),
+        )
 
     def compare(self, a: _Item, b: _Item) -> tuple[float, float]:
         """Return (cosine, overlap) of the contents' words."""
@@ -99,7 +129,9 @@ class _Reader:
 
 
 def relate_attributions(
-    doc: Document, segmentation: Segmentation, attributions: tuple[Attribution, ...],
+    doc: Document,
+    segmentation: Segmentation,
+    attributions: tuple[Attribution, ...],
 ) -> tuple[Relation, ...]:
     """Return all relations of a document: unverified and verified first, then those between attributions."""
     relations = list(find_verifications(doc, segmentation, attributions))
@@ -145,8 +177,12 @@ def _mentions_words(words, speaker: str) -> bool:
     for name in {speaker, find_organisation(speaker)}:
         # a nationality alone names no source: "Syrian" is said of all sides
         parts = [word for word in fold_words(name) if word not in _PLAIN and not _NATIONALITY.search(word)]
-        if any(part.rstrip("s") in words or part[:5] in {word[:5] for word in words if len(word) > 4} and len(part) > 4
-               for part in parts):
+        if any(
+            part.rstrip("s") in words
+            or part[:5] in {word[:5] for word in words if len(word) > 4}
+            and len(part) > 4
+            for part in parts
+        ):
             return True
     return False
 
@@ -173,7 +209,11 @@ def _find_denials(reader: _Reader) -> list[Relation]:
         for other in reader.items:
             said = other.attribution
             distance = denial.sentence - other.sentence
-            if other is denial or said.stance not in _ASSERTIVE or not 0 <= distance <= rules.thresholds["deny_reach"]:
+            if (
+                other is denial
+                or said.stance not in _ASSERTIVE
+                or not 0 <= distance <= rules.thresholds["deny_reach"]
+            ):
                 continue
             if speak_for_same(reader.text, item, said) or other.index > denial.index:
                 continue
@@ -218,7 +258,9 @@ def _find_confirmations(reader: _Reader) -> list[Relation]:
     rules, found = reader.rules, []
     for later in reader.items:
         item = later.attribution
-        if not item.content or not (item.stance == "confirms" or _CONFIRM_WORD.search(_cue_text(reader, item))):
+        if not item.content or not (
+            item.stance == "confirms" or _CONFIRM_WORD.search(_cue_text(reader, item))
+        ):
             continue
         pointing = not rules.points.isdisjoint(later.lead)
         numbers = bool({"toll", "figure", "figures", "number", "numbers"} & later.lead)
@@ -226,8 +268,15 @@ def _find_confirmations(reader: _Reader) -> list[Relation]:
         for other in reader.items:
             said = other.attribution
             distance = later.sentence - other.sentence
-            if said.stance not in _ASSERTIVE or other is later or not 0 <= distance <= 5 or other.index > later.index \
-                    or not said.speaker or speak_for_same(reader.text, item, said) or _is_nested(item, said):
+            if (
+                said.stance not in _ASSERTIVE
+                or other is later
+                or not 0 <= distance <= 5
+                or other.index > later.index
+                or not said.speaker
+                or speak_for_same(reader.text, item, said)
+                or _is_nested(item, said)
+            ):
                 continue
             cosine, overlap = reader.compare(later, other)
             score = cosine + 0.5 * overlap + (0.5 if pointing else 0.0) - 0.07 * distance
@@ -248,8 +297,10 @@ def _whole_figures(item: Attribution) -> list[Figure]:
 
 def _agreeing_figure(a: Attribution, b: Attribution) -> bool:
     mine = {(figure.unit, figure.low or figure.high) for figure in _whole_figures(a)}
-    return any((figure.unit, figure.low or figure.high) in mine and (figure.low or figure.high or 0) > 2
-               for figure in _whole_figures(b))
+    return any(
+        (figure.unit, figure.low or figure.high) in mine and (figure.low or figure.high or 0) > 2
+        for figure in _whole_figures(b)
+    )
 
 
 def _conflicting_figure(reader: _Reader, a: _Item, b: _Item) -> bool:
@@ -260,14 +311,23 @@ def _conflicting_figure(reader: _Reader, a: _Item, b: _Item) -> bool:
     shared_place = bool(places_a & places_b)
     for mine in _whole_figures(a.attribution):
         for other in _whole_figures(b.attribution):
-            if mine.unit == other.unit and share_people(mine.who, other.who) and compare_figures(mine, other) == "differ" \
-                    and (shared_place or near) and not is_running_total(reader.text, mine, reader.segmentation.sentences[a.sentence]) \
-                    and not is_running_total(reader.text, other, reader.segmentation.sentences[b.sentence]):
+            if (
+                mine.unit == other.unit
+                and share_people(mine.who, other.who)
+                and compare_figures(mine, other) == "differ"
+                and (shared_place or near)
+                and not is_running_total(reader.text, mine, reader.segmentation.sentences[a.sentence])
+                and not is_running_total(reader.text, other, reader.segmentation.sentences[b.sentence])
+            ):
                 return True
     for one, two in ((a, b), (b, a)):
         text = " ".join(reader.text[start:end] for start, end in one.attribution.content)
-        if _COUNTERS.search(text) and {"toll", "casualty", "casualties", "figures", "account", "accounts", "deaths"} & one.words \
-                and _whole_figures(two.attribution) and 0 <= one.sentence - two.sentence <= 1:
+        if (
+            _COUNTERS.search(text)
+            and {"toll", "casualty", "casualties", "figures", "account", "accounts", "deaths"} & one.words
+            and _whole_figures(two.attribution)
+            and 0 <= one.sentence - two.sentence <= 1
+        ):
             return True  # "other groups gave different accounts of the casualties"
     return False
 
@@ -290,16 +350,29 @@ def _compare_pairs(reader: _Reader) -> list[Relation]:
         if speak_for_same(reader.text, a, b):
             denials = a.stance == b.stance == "denies" and 1 <= later.sentence - earlier.sentence <= 2
             same = a.stance == b.stance or {a.stance, b.stance} <= _ASSERTIVE or cosine > 0.6
-            if same and (cosine >= limits["repeats"] or agreeing and cosine >= limits["repeats_figures"] or denials
-                         or _REPEAT_WORD.search(_cue_text(reader, a)) and cosine >= 0.1):
+            if same and (
+                cosine >= limits["repeats"]
+                or agreeing
+                and cosine >= limits["repeats_figures"]
+                or denials
+                or _REPEAT_WORD.search(_cue_text(reader, a))
+                and cosine >= 0.1
+            ):
                 found.append(Relation("repeats", source=a.id, to=b.id))
             continue
         if not {a.stance, b.stance} <= _ASSERTIVE or not a.content or not b.content:
             continue
         if _conflicting_figure(reader, later, earlier) or _is_counter_version(reader, later, earlier):
             found.append(Relation("contradicts", source=a.id, to=b.id))
-        elif a.speaker and b.speaker and ((cosine >= limits["confirms"] and overlap >= limits["confirms_overlap"])
-                                          or agreeing and cosine >= limits["confirms_figures"]):
+        elif (
+            a.speaker
+            and b.speaker
+            and (
+                (cosine >= limits["confirms"] and overlap >= limits["confirms_overlap"])
+                or agreeing
+                and cosine >= limits["confirms_figures"]
+            )
+        ):
             found.append(Relation("confirms", source=a.id, to=b.id))
     return found
 
@@ -328,15 +401,19 @@ def _is_counter_version(reader: _Reader, later: _Item, earlier: _Item) -> bool:
     harm_a, harm_b = later.words & rules.harm, earlier.words & rules.harm
     if not harm_a or not harm_b or len(later.words) > 45 or len(earlier.words) > 45:
         return False
-    topic = bool(later.lemmas & earlier.lemmas) or bool({"he", "she", "it", "they"} & later.lead & earlier.lead)
+    topic = bool(later.lemmas & earlier.lemmas) or bool(
+        {"he", "she", "it", "they"} & later.lead & earlier.lead
+    )
     if not topic:
         return False
     camp_a, camp_b = _doers(reader, later), _doers(reader, earlier)
     return bool(camp_a) and bool(camp_b) and camp_a.isdisjoint(camp_b)
 
 
-_NATIONAL_FORCE = re.compile(r"\b[A-Z][a-z]+(?:ian|ish|ese|an|i|ch)\b\s+(?:air\s+force\s+)?(?:aircraft|warplanes?|jets?|planes?|forces|troops|"
-                             r"army|military|bombers?|navy|police|soldiers|commandos)")
+_NATIONAL_FORCE = re.compile(
+    r"\b[A-Z][a-z]+(?:ian|ish|ese|an|i|ch)\b\s+(?:air\s+force\s+)?(?:aircraft|warplanes?|jets?|planes?|forces|troops|"
+    r"army|military|bombers?|navy|police|soldiers|commandos)"
+)
 _AGENT = re.compile(r"\b(?:by|from)\s+((?:[\w'’-]+\s*){1,4})", re.I)
 
 
