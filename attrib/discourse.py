@@ -153,11 +153,8 @@ def collect_candidates(
         if distance > window:
             break
         if accept(spoken.actor):
-            score = weights["spoke last" if last_spoken else "spoke before"] - decay * distance
-            propose(
-                spoken.actor, score, spoken.start, spoken.end, "spoke last" if last_spoken else "spoke before"
-            )
-        if distance or not last_spoken:
+            why = "spoke last" if last_spoken else "spoke before"
+            propose(spoken.actor, weights[why] - decay * distance, spoken.start, spoken.end, why)
             last_spoken = False
     k = bisect_left(discourse.starts, token) - 1
     floor = max(-1, k - 60)

@@ -35,6 +35,8 @@ from attrib.source_lexicon import (
     SINGULAR,
     SPEAKER,
     TAILS,
+    TIME_WORDS,
+    CONNECTORS,
     THINGS,
     Role,
     load_lexicon,
@@ -83,6 +85,8 @@ def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) 
     while high > low and (
         not any(char.isalnum() for char in words[high - 1]) or words[high - 1] in GENITIVES
     ):
+        high -= 1
+    while high - low > 1 and words[high - 1].casefold() in TIME_WORDS:
         high -= 1
     if low >= high:
         return Reading("none", low, high)
@@ -183,6 +187,8 @@ def _split_joint(low, high, segmentation, inside) -> list:
 def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
     words, tags = segmentation.words, segmentation.tags
     lexicon = load_lexicon()
+    low = _skip_stray(low, high, words, inside)
+    inside = [name for name in inside if name.start >= low]
     reading = Reading("description", low, high)
     begin = low
     while begin < high:
@@ -226,6 +232,32 @@ def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
     core_end = _core_end(begin, limit, words, tags, inside)
     _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon)
     return reading
+
+
+def _skip_stray(low, high, words, inside) -> int:
+    """Skip what a lost comma has left before the phrase ("dead [a monitor]", "the Ghouta [the activists]")."""
+    for k in range(high - 2, low, -1):
+        word = words[k].casefold()
+        if word not in ("the", "a", "an", "another", "one") or any(name.start < k < name.end for name in inside):
+            continue
+        before = words[k - 1].casefold()
+        if before in TAILS or before in CONNECTORS or not before[:1].isalnum():
+            continue
+        apposed = any(
+            name.end <= k
+            and name.actor is not None
+            and (name.actor.kind in ("person", "country") or name.actor.type or name.actor.entity)
+            for name in inside
+        )
+        last = high - 1
+        found = any(
+            (role := match_role(words, start, high, load_lexicon())) and start + role[0] > last - 6
+            for start in range(k + 1, min(high, k + 6))
+        )
+        named = any(name.start > k and name.actor is not None and name.actor.type for name in inside)
+        if not apposed and (found or named) and not match_role(words, k - 1, k, load_lexicon()):
+            return k
+    return low
 
 
 def _skip_leader(begin, high, words, tags, inside) -> int:

@@ -148,6 +148,10 @@ PLACE_NOUNS = frozenset(
     "town city village district province neighbourhood neighborhood area region river camp suburb "
     "state county governorate port island of in at for and near from to".split()
 )
+TIME_WORDS = CALENDAR | frozenset(
+    "yesterday today tonight tomorrow earlier later also meanwhile recently on has have had".split()
+)
+CONNECTORS = frozenset("and or but that who which while as than both all such".split())
 GENITIVES = ("'s", "’s", "'", "’")
 NAMING = frozenset(
     """the state terror terrorist rights jihadist rebel militant islamist extremist monitoring opposition

@@ -279,7 +279,9 @@ class OrganisationResolver(ResolverBase):
         """How well an organisation answers to a head noun: 0 not at all."""
         if actor.kind not in ("organisation", "group", "unknown") or actor.plural:
             return 0.0
-        if role.noun == "white house":
+        if role.noun == "white house" or actor.key[:1] == ("generic",) and (
+            tuple(actor.head.split()) not in self.lexicon.roles
+        ):
             return 0.0
         parts = set(actor.key)
         if actor.entity is not None:
