@@ -12,6 +12,7 @@ import json
 import os
 import stat
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -137,7 +138,18 @@ def _guess_encoding(data: bytes, bad: int) -> str:
     if best is None:
         raise InputError("in no encoding that could be told; save it as UTF-8")
     # among code pages that read these bytes alike, the commonest names the choice best
-    return "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
+    if "cp1252" in best.could_be_from_charset or _reads_foreign_letters(data, best.encoding):
+        return "cp1252"
+    return best.encoding
+
+
+def _reads_foreign_letters(data: bytes, encoding: str) -> bool:
+    """Tell whether a guess puts single letters of another script into text that is nearly all ASCII."""
+    sample = data[:_DETECTION_BYTES]
+    if sum(byte > 127 for byte in sample) > 0.1 * len(sample):
+        return False
+    return any(char.isalpha() and not unicodedata.name(char, "").startswith("LATIN")
+               for char in sample.decode(encoding, "ignore") if char > "\x7f")
 
 
 @dataclass(frozen=True)

@@ -259,7 +259,7 @@ class _Builder:
 
 
 def _present(**values: Any) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
+    return {name: value for name, value in values.items() if value is not None and value != ""}
 
 
 def _shorten(text: str) -> str:

@@ -45,9 +45,10 @@ class Run:
                               on_failure=self.fail, on_note=self.note)
 
     def process(self, paths: tuple[str, ...], options: Options, jobs: int | None,
-                outlet: str | None, date: str | None) -> Iterator[Document]:
+                outlet: str | None, date: str | None, progress: bool = True) -> Iterator[Document]:
         """Yield the processed documents of ``paths``, with a progress bar where it helps.
 
+        ``progress`` is False where what is printed for each document would run into the bar.
         Where no home country is given, the one the corpus is about is inferred from its first
         documents, and named.
         """
@@ -58,7 +59,7 @@ class Run:
                 self.note(f"home country: {country}, by what the first documents are about (--country sets it)")
                 options = replace(options, country=country)
         processed = process_documents(documents, options, jobs=jobs, on_failure=self.fail)
-        return show_progress(processed, lambda: count_documents(paths))
+        return show_progress(processed, lambda: count_documents(paths)) if progress else processed
 
 
 def infer_home(documents: Iterator[Document], sources: tuple[str, ...]) -> tuple[Iterator[Document], str | None]:

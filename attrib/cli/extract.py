@@ -20,8 +20,10 @@ def extract_command(paths, outlet, date, source_files, country, claims_only, min
                     output, form, no_text):
     """Write the attributions of documents: JSON Lines (docs/format.md), CSV, or a table."""
     run = Run()
+    to_terminal = output == "-" and sys.stdout.isatty()
     documents = peek_documents(run.process(
-        paths, make_options(source_files, country, claims_only, min_confidence), jobs, outlet, date))
+        paths, make_options(source_files, country, claims_only, min_confidence), jobs, outlet, date,
+        progress=not to_terminal))
     if documents is not None:
         form = form or _choose_format(output)
         if form == "table" and output == "-":

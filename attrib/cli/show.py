@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from attrib.cli.common import Run, input_options, make_options
@@ -17,6 +19,6 @@ def show_command(paths, outlet, date, source_files, country, claims_only, min_co
     """
     run = Run()
     for doc in run.process(paths, make_options(source_files, country, claims_only, min_confidence),
-                           jobs, outlet, date):
+                           jobs, outlet, date, progress=not sys.stdout.isatty()):
         print_article(doc)
     run.finish()
