@@ -124,6 +124,10 @@ def classify_people(who: str | None) -> str:
     return "people" if kind == "members" else kind
 
 
+def _is_bare(who: str | None) -> bool:
+    return not who or who.split()[-1] in ("others", "more", "dead", "bodies", "lives", "victims", "members")
+
+
 def is_part_class(kind: str) -> bool:
     """Tell whether a class of people is mostly counted as a part of a whole: children, women, medics."""
     return kind in _PARTS
@@ -134,6 +138,8 @@ def share_people(a: str | None, b: str | None) -> bool:
     first, second = classify_people(a), classify_people(b)
     if first == second:
         return True
+    if {first, second} & {"fighters", "forces"} and not (_is_bare(a) or _is_bare(b)):
+        return False  # five gunmen are not the 31 people of the market
     return (first in _ANYONE or second in _ANYONE) and first not in _PARTS and second not in _PARTS
 
 

@@ -59,7 +59,11 @@ def _block_keys(mention: Mention, place_count, common: int, copied) -> list[tupl
     keys: list[tuple] = []
     if mention.running:
         top = sorted(mention.places, key=lambda place: (-mention.places[place], place))[:2]
-        return [("running", place) for place in top]
+        keys = [("running", place) for place in top]
+        keys += [("running", unit, number) for unit, _, number in sorted(mention.figures)]
+        for number in mention.sentences:
+            keys += [("copy", origin) for origin in sorted(copied.get((mention.document, number), ()))]
+        return keys
     if mention.first is None:
         days = [0]
     elif mention.last - mention.first > PERIOD:

@@ -134,7 +134,7 @@ def find_places(
     run_is_place = False
     for match in _NAME.finditer(text, span[0], span[1]):
         word = match.group()
-        low = word.lower()
+        low = word.lower().removesuffix("'s").removesuffix("’s")
         gap = text[last_end : match.start()]
         lead_word = previous.lower()
         if (

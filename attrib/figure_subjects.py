@@ -47,9 +47,10 @@ class SubjectReader(SentenceReader):
         if phrase.partitive:
             slot.unit, slot.start, slot.end, slot.role = phrase.partitive, quantity.start, phrase.end, "part"
             return
-        found = self._scan(number, max(phrase.end, quantity.end))
-        if found is None and phrase.known and self.lower[phrase.end - 1] in _BODIES and not quantity.article:
+        if phrase.known and self.lower[phrase.end - 1] in _BODIES and not quantity.article:
             found = "killed", phrase.end, False, False  # "at least 22 bodies were taken to hospitals"
+        else:
+            found = self._scan(number, max(phrase.end, quantity.end))
         if found is None and self._takes_lives(slot):
             found = "killed", phrase.end, False, False
         if found is None:
