@@ -50,10 +50,9 @@ def region_features(context: CueContext, number: int, source: Span, cue_names: l
              f"roomk={min(room, 2)}{side}{main}{after}", f"tail={min(last - right, 6)}{side}",
              f"tailk={min(last - right, 2)}{main}{side}", "sfl=" + seg.lemmas[i] + side + (before if before in ("B", ",") else "w"),
              f"verbleft={any(seg.tags[k] in ('VBD', 'VBZ', 'VBP', 'MD') for k in range(first, left))}{side}"]
-    if frame.heads is not None:
-        sides = ["<" if k < i else ">" for k in frame.children[i] if frame.relations[k] in ("ccomp", "xcomp", "dobj", "parataxis", "nsubjpass")]
-        extra.append("dside=" + "".join(sides) + side)
-        extra.append("drel=" + frame.relations[i] + side)
+    sides = ["<" if k < i else ">" for k in frame.children[i] if frame.relations[k] in ("ccomp", "xcomp", "dobj", "parataxis", "nsubjpass")]
+    extra.append("dside=" + "".join(sides) + side)
+    extra.append("drel=" + frame.relations[i] + side)
     return [name for name in cue_names if name[:2] not in ("-3", "+3")] + extra
 
 
@@ -127,14 +126,13 @@ def near_features(context: CueContext, number: int, source: Span, side: str, p: 
         features.append(f"qs={quote_start}{frame.quoted[p] >= 0}{frame.quoted[i] >= 0}")
         if frame.chunk_of[p] >= 0 and frame.chunks[frame.chunk_of[p]][0] < p:
             features.append("midchunk")
-        if frame.heads is not None:
-            top = p
-            for _ in range(30):
-                if frame.heads[top] < p:
-                    break
-                top = frame.heads[top]
-            features.append("dn=" + ("cue" if frame.heads[top] == i else "x") + frame.relations[top] + f"{min(p - edge, 2)}")
-            features.append("dnk=" + ("cue" if frame.heads[top] == i else "x") + frame.relations[top] + main)
+        top = p
+        for _ in range(30):
+            if frame.heads[top] < p:
+                break
+            top = frame.heads[top]
+        features.append("dn=" + ("cue" if frame.heads[top] == i else "x") + frame.relations[top] + f"{min(p - edge, 2)}")
+        features.append("dnk=" + ("cue" if frame.heads[top] == i else "x") + frame.relations[top] + main)
         if frame.chunk_of[p] >= 0:
             head = frame.chunk_heads[frame.chunk_of[p]]
             features.append("ht=" + head_type(seg, head) + f"{min(p - edge, 2)}")
@@ -153,6 +151,8 @@ def near_features(context: CueContext, number: int, source: Span, side: str, p: 
         features.append(f"qc={closes}{frame.quoted[i] >= 0}")
         if p <= first:
             features.append(f"prevq={closes}{edge == first}{words[p - 1] if p else ''}")
+    if context.bare:
+        features += ["Z" + name for name in features[1:8]]
     if 0 < high - low <= 3:
         features.append("btw=" + "_".join(lowers[low:high]))
     elif high > low:
@@ -203,6 +203,8 @@ def before_starts(context: CueContext, number: int, source: Span, end: int) -> l
         if word in _BREAKS or word in OPENERS or seg.tags[p - 1] in ("CC", "IN", "WDT") or (
                 frame.quoted[p] >= 0 and frame.quoted[p - 1] < 0) or (
                 frame.chunk_of[p] >= 0 and frame.chunks[frame.chunk_of[p]][0] == p):
+            if seg.lowers[p] in ("least", "most", "than") and seg.lowers[p - 1] in ("at", "more", "less", "fewer"):
+                continue
             starts.append(p)
     quotation = frame.quoted[end - 1]
     if quotation >= 0:
@@ -278,27 +280,30 @@ def far_features(context: CueContext, number: int, source: Span, side: str, near
                 add(f"time{min(last - far, 6)}")
             if frame.chunk_of[far] >= 0 and frame.chunks[frame.chunk_of[far]][0] == far:
                 add("chunkstart" + tags[far - 1])
-        if frame.heads is not None:
-            heads, relations = frame.heads, frame.relations
-            if not final:
-                attach = next((k for k in range(far, last) if heads[k] < far and tags[k] not in (",", ".", ":", "``", "''")), -1)
-                if attach >= 0:
-                    governor = heads[attach]
-                    where = "root" if governor < 0 else "in" if governor >= near else "cue" if governor == i else "src" if (
-                        source[0] <= governor < source[1]) else "left"
-                    add("da=" + where + relations[attach])
-                    add("daw=" + where + at_word)
-                    add("dak=" + where + relations[attach] + kind)
-                    add("dat=" + where + at_tag + (tags[governor] if governor >= 0 else ""))
-                    crossing = any(near <= heads[k] < far for k in range(far, last))
-                    add(f"dx={crossing}{where}")
-            add(f"dright={any(heads[k] >= far for k in range(near, far))}")
-            tops = [k for k in range(near, far) if not near <= heads[k] < far and tags[k] not in (",", ".", ":", "``", "''")]
-            add(f"dtops={min(len(tops), 4)}")
-            add("dtopr=" + "_".join(("cue" if heads[k] == i else "x") + relations[k] for k in tops[:3]))
-            spill = [k for t in tops if heads[t] == i for k in frame.children[t] if k >= far]
-            add(f"dspill={relations[spill[0]] if spill else '0'}{final}")
+        heads, relations = frame.heads, frame.relations
+        if not final:
+            attach = next((k for k in range(far, last) if heads[k] < far and tags[k] not in (",", ".", ":", "``", "''")), -1)
+            if attach >= 0:
+                governor = heads[attach]
+                where = "root" if governor < 0 else "in" if governor >= near else "cue" if governor == i else "src" if (
+                    source[0] <= governor < source[1]) else "left"
+                add("da=" + where + relations[attach])
+                add("daw=" + where + at_word)
+                add("dak=" + where + relations[attach] + kind)
+                add("dat=" + where + at_tag + (tags[governor] if governor >= 0 else ""))
+                crossing = any(near <= heads[k] < far for k in range(far, last))
+                add(f"dx={crossing}{where}")
+        add(f"dright={any(heads[k] >= far for k in range(near, far))}")
+        tops = [k for k in range(near, far) if not near <= heads[k] < far and tags[k] not in (",", ".", ":", "``", "''")]
+        add(f"dtops={min(len(tops), 4)}")
+        add("dtopr=" + "_".join(("cue" if heads[k] == i else "x") + relations[k] for k in tops[:3]))
+        spill = [k for t in tops if heads[t] == i for k in frame.children[t] if k >= far]
+        add(f"dspill={relations[spill[0]] if spill else '0'}{final}")
         finite = _finite(tags, near, far)
+        if context.bare:
+            two = at_tag + (tags[far + 1] if far + 1 < last else "E")
+            features += [f"Z{final}{kind}", "Z" + kind + at_tag, "Zw" + at_word, f"Zv{min(finite, 2)}{at_tag}{kind}", "Z2" + two, "Zp" + tags[far - 1] + two,
+                         f"Zn{min(length // 3, 8)}{final}{kind}", "Zk" + main + at_tag]
         add(f"v={min(finite, 2)}{kind}")
         add(f"vf={min(finite, 2)}{final}{kind}")
         add(f"vk={min(finite, 2)}{main}{at_tag}")
@@ -334,6 +339,8 @@ def far_features(context: CueContext, number: int, source: Span, side: str, near
     add(f"qs={ends_quoted}{opens}{far == first}{far < first}")
     add(f"v={min(_finite(tags, far, near), 2)}")
     add(f"vl={min(_finite(tags, first, far), 2)}{previous}")
+    if context.bare:
+        features += ["Z" + previous, "Zt" + (tags[far - 1] if far > 0 else "B") + at_tag, f"Zs{far == first}{min((far - first) // 2, 6)}", "Zw" + lowers[far]]
     if far > first:
         add("pt=" + tags[far - 1])
         add(f"left={min(far - first, 8)}{previous}")
@@ -341,14 +348,13 @@ def far_features(context: CueContext, number: int, source: Span, side: str, near
         if cue_left is not None:
             add("cl=" + context.classes[cue_left])
             add(f"cld={min(far - cue_left, 3)}{previous}")
-    if frame.heads is not None:
-        heads, relations = frame.heads, frame.relations
-        tops = [k for k in range(far, near) if not far <= heads[k] < near and tags[k] not in (",", ".", ":", "``", "''")]
-        add(f"dtops={min(len(tops), 4)}")
-        add("dtopr=" + "_".join(("cue" if heads[k] == i else "x") + relations[k] for k in tops[:3]))
-        spill = [k for t in tops if heads[t] == i for k in frame.children[t] if k < far]
-        add(f"dspill={bool(spill)}")
-        add(f"dcross={any(far <= heads[k] < near for k in range(first, far))}")
+    heads, relations = frame.heads, frame.relations
+    tops = [k for k in range(far, near) if not far <= heads[k] < near and tags[k] not in (",", ".", ":", "``", "''")]
+    add(f"dtops={min(len(tops), 4)}")
+    add("dtopr=" + "_".join(("cue" if heads[k] == i else "x") + relations[k] for k in tops[:3]))
+    spill = [k for t in tops if heads[t] == i for k in frame.children[t] if k < far]
+    add(f"dspill={bool(spill)}")
+    add(f"dcross={any(far <= heads[k] < near for k in range(first, far))}")
     if far <= first:
         add("initial=" + lowers[far])
     if frame.chunk_of[far] >= 0:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from .frames import CLOSERS, OPENERS, Frame, VerbGroup, verb_group
 from .model import CueCandidate, Segmentation
+from .rules import load_families
 
 _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
 _SECOND = frozenset(("you", "your"))
@@ -19,10 +20,27 @@ _TIME = frozenset(
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
+_WAR = frozenset(
+    "killed troops rebels rebel army fighters airstrike airstrikes shelling militants civilians regime syria syrian syrias opposition "
+    "bombing forces ceasefire soldiers wounded bombardment militant insurgents clashes".split()
+)
+WAR_SHARE = 2.0
+
+
+def is_bare(seg: Segmentation) -> bool:
+    """Return whether the text has lost its commas, as some archives have: hardly one in 200 tokens."""
+    return len(seg.words) > 40 and 200 * seg.words.count(",") < len(seg.words)
+
+
+def war_density(seg: Segmentation) -> float:
+    """Return how many of a hundred words belong to the vocabulary of armed conflict."""
+    return 100.0 * sum(1 for low in seg.lowers if low in _WAR) / max(len(seg.lowers), 1)
+
+
 class CueContext:
     """What several cue features share about one document: computed once."""
 
-    __slots__ = ("seg", "frame", "candidates", "heads", "classes", "groups")
+    __slots__ = ("seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war")
 
     def __init__(self, seg: Segmentation, frame: Frame, candidates: list[CueCandidate]):
         self.seg = seg
@@ -31,6 +49,8 @@ class CueContext:
         self.heads = [c.head for c in candidates]
         self.classes = {c.head: (c.classes[0] if c.classes else "-") for c in candidates}
         self.groups: dict[int, VerbGroup] = {}
+        self.bare = is_bare(seg)
+        self.war = war_density(seg) > WAR_SHARE
 
     def group(self, i: int) -> VerbGroup:
         found = self.groups.get(i)
@@ -90,6 +110,7 @@ def cue_features(context: CueContext, number: int) -> list[str]:
     verb = tag[:2] == "VB"
     classes = cand.classes or ("-",)
     main = classes[0]
+    family = load_families().get(main, "-")
     features = ["b", "l=" + lemma, "t=" + tag, "w=" + low, "c=" + cand.category, "r=" + cand.rule]
     add = features.append
     for name in classes[:3]:
@@ -250,25 +271,24 @@ def cue_features(context: CueContext, number: int) -> list[str]:
     if saying:
         add("aftersay")
         add("aftersayk=" + main)
-    if frame.heads is not None:
-        relation, governor = frame.relations[i], frame.heads[i]
-        add("dr=" + relation)
-        add("drk=" + relation + main)
-        if governor >= 0:
-            add("dg=" + relation + lemmas[governor])
-            add("dgt=" + relation + tags[governor])
-        kids = frame.children[i]
-        names = [frame.relations[k] + ("<" if k < i else ">") for k in kids]
-        for name in names:
-            add("dc=" + name)
-            add("dck=" + name + main)
-            add("dcl=" + name + lemma)
-        for k, name in zip(kids, names):
-            if frame.relations[k] in ("nsubj", "nsubjpass", "dobj", "nmod", "xcomp", "ccomp", "advcl"):
-                add("dcc=" + name + lemmas[k])
-                add("dccl=" + name + head_type(seg, k) + lemma)
-                add("dcck=" + name + head_type(seg, k) + main)
-        add("dcs=" + "".join(n for n in names if n[:2] in ("ns", "do", "cc", "xc", "pa", "nm", "ad"))[:24])
+    relation, governor = frame.relations[i], frame.heads[i]
+    add("dr=" + relation)
+    add("drk=" + relation + main)
+    if governor >= 0:
+        add("dg=" + relation + lemmas[governor])
+        add("dgt=" + relation + tags[governor])
+    kids = frame.children[i]
+    names = [frame.relations[k] + ("<" if k < i else ">") for k in kids]
+    for name in names:
+        add("dc=" + name)
+        add("dck=" + name + main)
+        add("dcl=" + name + lemma)
+    for k, name in zip(kids, names):
+        if frame.relations[k] in ("nsubj", "nsubjpass", "dobj", "nmod", "xcomp", "ccomp", "advcl"):
+            add("dcc=" + name + lemmas[k])
+            add("dccl=" + name + head_type(seg, k) + lemma)
+            add("dcck=" + name + head_type(seg, k) + main)
+    add("dcs=" + "".join(n for n in names if n[:2] in ("ns", "do", "cc", "xc", "pa", "nm", "ad"))[:24])
     # quotations
     inside = frame.quoted[i]
     if inside >= 0:
@@ -317,6 +337,23 @@ def cue_features(context: CueContext, number: int) -> list[str]:
         add("headk=" + main)
     if sentence == 0:
         add("s#0")
+    add("K=" + family)
+    add("Kf=" + family + form)
+    add("Ka=" + family + after)
+    add("Kaf=" + family + after + form)
+    add("Ks=" + family + subject)
+    add("Ksa=" + family + subject + after)
+    add(f"Kg={family}{min(gap, 2)}{subject}{form}")
+    add("Kd=" + family + frame.relations[i])
+    add("Kdc=" + family + "".join(n for n in names if n[:2] in ("ns", "do", "cc", "xc"))[:20])
+    if number > 0 and context.heads[number - 1] >= first:
+        add("Kp=" + load_families().get(context.classes[context.heads[number - 1]], "-") + family)
+    add(f"Kq={family}{inside >= 0}")
+    if context.war:
+        features += ["W", "Wk=" + main, "Wl=" + lemma, "Wak=" + main + after, "Wf=" + form + main, "Ws=" + subject + main, "Wc=" + cand.category, "WK=" + family,
+                     "WKf=" + family + form, "WKa=" + family + after, "WKs=" + family + subject]
+    if context.bare:
+        features += ["Z", "Zk=" + main, "Zf=" + form + main]
     return features
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from .model import Segmentation, Span
+from .syntax import parse_heads
 
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "WP$"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "FW"))
@@ -21,6 +22,12 @@ BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "
 HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve", "'d", "’d"))
 DO = frozenset(("do", "does", "did"))
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "cannot", "without"))
+TIME_NOUNS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow".split()
+)
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
 OPENERS = frozenset(('"', "“", "``", "‘", "«", "„", "‹"))
 CLOSERS = frozenset(('"', "”", "''", "’", "»", "‟", "›"))
 
@@ -32,6 +39,8 @@ class Frame:
     ``chunks`` are base noun phrases as half-open token ranges with ``chunk_heads[k]`` the head token of
     chunk ``k``; ``chunk_of[i]`` is the chunk of token ``i`` or -1.  ``quoted[i]`` is the index of the
     outermost quotation holding token ``i`` or -1; ``quotation_tokens[q]`` the token range of quotation ``q``.
+    ``heads[i]`` is the syntactic head of token ``i`` (-1: a root), ``relations[i]`` their relation and
+    ``children[i]`` the tokens that hang on it.
     """
 
     chunks: list[Span]
@@ -39,9 +48,9 @@ class Frame:
     chunk_of: list[int]
     quoted: list[int]
     quotation_tokens: list[Span]
-    heads: list[int] | None = None
-    relations: list[str] | None = None
-    children: list[list[int]] | None = None
+    heads: list[int]
+    relations: list[str]
+    children: list[list[int]]
 
 
 def build_frame(seg: Segmentation) -> Frame:
@@ -72,7 +81,12 @@ def build_frame(seg: Segmentation) -> Frame:
             for part in quotation.parts:
                 for k in range(bisect_left(seg.starts, part[0]), bisect_left(seg.starts, part[1])):
                     quoted[k] = number
-    return Frame(chunks, heads, chunk_of, quoted, quotation_tokens)
+    governors, relations = parse_heads(seg)
+    children: list[list[int]] = [[] for _ in governors]
+    for k, governor in enumerate(governors):
+        if governor >= 0:
+            children[governor].append(k)
+    return Frame(chunks, heads, chunk_of, quoted, quotation_tokens, governors, relations, children)
 
 
 def _chunk_at(tags: list[str], lowers: list[str], i: int, last: int) -> tuple[int, int]:
@@ -89,6 +103,10 @@ def _chunk_at(tags: list[str], lowers: list[str], i: int, last: int) -> tuple[in
     while i < last:
         tag = tags[i]
         if tag in _NOUNS:
+            if head >= 0 and lowers[i] in TIME_NOUNS and tags[i - 1] in _NOUNS:
+                break  # "government forces | yesterday said"
+            if i > start and tags[i - 1] == "CD" and i - start > 1 and any(lowers[k] in MONTHS for k in range(start, i - 1)):
+                break  # "6 April 2017 | Turkey says"
             head = i
             i += 1
         elif tag == "POS" and head >= 0:

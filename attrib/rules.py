@@ -47,13 +47,18 @@ class Rule:
     rejects: tuple[str, ...] = ()
 
 
+FAMILIES = ("speech", "judge", "demand", "commit", "wish", "think", "show", "act")
+
+
 @dataclass(frozen=True, slots=True)
 class CueClass:
-    """A class of cues: its stance, whether it asserts something of the world, an example sentence."""
+    """A class of cues: its stance, whether it asserts something of the world, the family of classes it
+    belongs to (speech, judge, demand, commit, wish, think, show, act), an example sentence."""
 
     name: str
     stance: str
     claim: bool
+    family: str
     example: str
     meaning: str
 
@@ -281,16 +286,18 @@ def read_table(text: str, name: str, columns: tuple[str, ...]) -> list[dict[str,
 def read_classes(text: str, name: str) -> dict[str, CueClass]:
     """Read classes.csv."""
     classes = {}
-    for row in read_table(text, name, ("class", "stance", "claim", "example", "meaning")):
+    for row in read_table(text, name, ("class", "stance", "claim", "family", "example", "meaning")):
         where = f"{name}: line {row['line']}: {row['class']!r}"
         if row["stance"] not in STANCES:
             raise DataError(f"{where}: field 'stance': {row['stance']!r} is none of {', '.join(STANCES)}")
         if row["claim"] not in ("yes", "no"):
             raise DataError(f"{where}: field 'claim': {row['claim']!r} is neither yes nor no")
+        if row["family"] not in FAMILIES:
+            raise DataError(f"{where}: field 'family': {row['family']!r} is none of {', '.join(FAMILIES)}")
         if row["class"] in classes:
             raise DataError(f"{where}: field 'class': stands there twice")
         classes[row["class"]] = CueClass(
-            row["class"], row["stance"], row["claim"] == "yes", row["example"], row["meaning"]
+            row["class"], row["stance"], row["claim"] == "yes", row["family"], row["example"], row["meaning"]
         )
     return classes
 
@@ -369,3 +376,9 @@ def load_rules() -> tuple[Rule, ...]:
             raise DataError(f"data/rules: rule {rule.id!r}: field 'id': stands there twice; rename one")
         seen.add(rule.id)
     return tuple(rules)
+
+
+@functools.lru_cache(maxsize=1)
+def load_families() -> dict[str, str]:
+    """Return the family of every class of classes.csv."""
+    return {name: known.family for name, known in load_lexicon().classes.items()}

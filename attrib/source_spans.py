@@ -38,7 +38,27 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
             found[(low, i)] = None
     _propose_before(seg, frame, first, min(start, i), found)
     _propose_after(seg, frame, cand.tokens[-1] + 1, last, found)
+    for child in frame.children[i]:
+        if frame.relations[child] in ("nsubj", "nsubjpass", "nmod", "dep", "dobj"):
+            low, high = subtree(frame, child)
+            if frame.relations[child] in ("nmod",) and low < child and seg.tags[low] in ("IN", "TO"):
+                low += 1
+            if low < start < high:
+                high = start
+            if low < high and not low <= i < high:
+                found[(low, high)] = None
     return list(found)
+
+
+def subtree(frame: Frame, token: int) -> Span:
+    """Return the token range that a token's subtree covers, from its first to its last word."""
+    low = high = token
+    stack = list(frame.children[token])
+    while stack:
+        k = stack.pop()
+        low, high = min(low, k), max(high, k)
+        stack.extend(frame.children[k])
+    return low, high + 1
 
 
 def cue_start(context: CueContext, number: int) -> int:
@@ -168,6 +188,8 @@ def source_features(context: CueContext, number: int, span: Span, previous: Span
             features.append("noneq")
         before = frame.chunk_of[left] if left >= first else -1
         features.append("none-s=" + (head_type(seg, frame.chunk_heads[before]) + form if before >= 0 else "0" + form))
+        if context.war:
+            features += ["Wnone" + form + main, "Wnonel" + lemma]
         features.append("none+w=" + (seg.lowers[end] if end < last else "E") + form)
         return features
     words, lowers, lemmas, tags = seg.words, seg.lowers, seg.lemmas, seg.tags
@@ -259,28 +281,27 @@ def source_features(context: CueContext, number: int, span: Span, previous: Span
     if low == first:
         add("sent^" + side)
         add("sent^k" + kind)
-    if frame.heads is not None:
-        governor, relation = frame.heads[head], frame.relations[head]
-        where = "cue" if governor == i else "none" if governor < 0 else "in" if low <= governor < high else "of" if frame.heads[i] == governor else "x"
-        add("dh=" + where + relation + side)
-        add("dhk=" + where + relation + main)
-        add("dhf=" + where + relation + sf)
-        if where == "x" and governor in context.classes:
-            chain = i
-            for _ in range(4):
-                chain = frame.heads[chain]
-                if chain < 0:
-                    break
-                if chain == governor:
-                    add("dhchain=" + relation + sf + frame.relations[i])
-                    break
-        outside = sum(1 for k in range(low, high) if not low <= frame.heads[k] < high)
-        add(f"droots={min(outside, 3)}")
-        left = [k for k in frame.children[head] if k < low]
-        right = [k for k in frame.children[head] if k >= high]
-        add(f"dcut={bool(left)}" + (frame.relations[right[0]] + words[high] if right and high < last else "0"))
-        if frame.relations[i] in ("acl", "acl:relcl", "relcl") and frame.heads[i] == head:
-            add("dacl" + sf)
+    governor, relation = frame.heads[head], frame.relations[head]
+    where = "cue" if governor == i else "none" if governor < 0 else "in" if low <= governor < high else "of" if frame.heads[i] == governor else "x"
+    add("dh=" + where + relation + side)
+    add("dhk=" + where + relation + main)
+    add("dhf=" + where + relation + sf)
+    if where == "x" and governor in context.classes:
+        chain = i
+        for _ in range(4):
+            chain = frame.heads[chain]
+            if chain < 0:
+                break
+            if chain == governor:
+                add("dhchain=" + relation + sf + frame.relations[i])
+                break
+    outside = sum(1 for k in range(low, high) if not low <= frame.heads[k] < high)
+    add(f"droots={min(outside, 3)}")
+    left = [k for k in frame.children[head] if k < low]
+    right = [k for k in frame.children[head] if k >= high]
+    add(f"dcut={bool(left)}" + (frame.relations[right[0]] + words[high] if right and high < last else "0"))
+    if frame.relations[i] in ("acl", "acl:relcl", "relcl") and frame.heads[i] == head:
+        add("dacl" + sf)
     quoted = frame.quoted[low] >= 0
     add(f"q={quoted}{frame.quoted[i] >= 0}")
     if quoted and frame.quoted[i] < 0:
@@ -292,6 +313,10 @@ def source_features(context: CueContext, number: int, span: Span, previous: Span
             add("same" + form + str(min(gap, 4)))
         elif low < previous[1] and previous[0] < high:
             add("overprev")
+    if context.bare:
+        before_tag = tags[before] if before >= first else "B"
+        features += ["Z" + sf + before_tag, f"Zn={min(size, 8)}{side}{kind}", "Zlk=" + "_".join(links), "Zcont=" + (tags[after] if after < last else "E"),
+                     f"Zci={min(chunks_inside, 5)}{inner_verbs}", "Zpw=" + (lowers[before] if before >= first else "B")]
     if kind == "NAME":
         add("name" + str(min(size, 4)) + side)
     if chunk >= 0 and low > frame.chunks[chunk][0]:

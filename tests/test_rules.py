@@ -122,14 +122,15 @@ def test_read_entries_names_file_line_and_field(text, parts):
 @pytest.mark.parametrize(
     "row, part",
     [
-        ("say,sings,yes,X.,y", "stance"),
-        ("say,asserts,maybe,X.,y", "claim"),
-        ("say,asserts,yes,X.,y\nsay,asserts,yes,X.,y", "twice"),
+        ("say,sings,yes,speech,X.,y", "stance"),
+        ("say,asserts,maybe,speech,X.,y", "claim"),
+        ("say,asserts,yes,music,X.,y", "family"),
+        ("say,asserts,yes,speech,X.,y\nsay,asserts,yes,speech,X.,y", "twice"),
     ],
 )
 def test_read_classes_names_the_field(row, part):
     with pytest.raises(DataError, match=part):
-        read_classes("class,stance,claim,example,meaning\n" + row, "classes.csv")
+        read_classes("class,stance,claim,family,example,meaning\n" + row, "classes.csv")
 
 
 def test_read_table_keeps_quoted_commas():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,18 +18,51 @@ from ..source_spans import propose_sources, NO_SOURCE
 HELD_OUT_MODULUS = 8
 
 
+def document_hash(document_id: str) -> int:
+    """Return the number by which documents are dealt into held-out ones, folds and samples."""
+    return int(hashlib.sha256(document_id.encode()).hexdigest(), 16)
+
+
 def is_held_out(document_id: str) -> bool:
     """Return whether a PolNeAR document is held out: never read by any training."""
-    return int(hashlib.sha256(document_id.encode()).hexdigest(), 16) % HELD_OUT_MODULUS == 0
+    return document_hash(document_id) % HELD_OUT_MODULUS == 0
+
+
+def read_records(path: Path) -> list[dict]:
+    """Return the records of a JSON Lines file."""
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def read_gold(path: Path) -> Iterator[dict]:
     """Yield the records of a gold file, held-out documents left out."""
-    with open(path, encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            if not is_held_out(record["id"]):
-                yield record
+    yield from (record for record in read_records(path) if not is_held_out(record["id"]))
+
+
+_LOST = frozenset(",'’‘")
+
+
+def strip_marks(record: dict) -> dict:
+    """Return a copy of a gold record whose text has lost its commas, apostrophes and line breaks.
+
+    Some archives hold news in that state (FA-KES does); training sees both.
+    """
+    text = record["text"]
+    kept = [i for i, c in enumerate(text) if c not in _LOST]
+    place = {old: new for new, old in enumerate(kept)}
+    moved: list[int] = []
+    new = 0
+    for i in range(len(text) + 1):
+        moved.append(new)
+        if i in place:
+            new += 1
+    bare = "".join(" " if text[i] in "\r\n" else text[i] for i in kept)
+
+    def move(spans):
+        return [[moved[s], moved[e]] for s, e in spans if moved[s] < moved[e]]
+
+    attributions = [{**a, **{role: move(a[role]) for role in ("source", "cue", "content")}} for a in record["attributions"]]
+    return {**record, "id": record["id"] + "|bare", "text": bare, "attributions": [a for a in attributions if a["cue"] and a["content"]]}
 
 
 @dataclass(slots=True)
@@ -51,7 +85,6 @@ def characters(text: str, spans: Iterable[Span]) -> set[int]:
 
 def tokens_in(seg, spans) -> list[int]:
     """Return the tokens that overlap any of ``spans``."""
-    from bisect import bisect_left, bisect_right
     out = []
     for s, e in spans:
         low = bisect_right(seg.ends, s)
@@ -111,10 +144,8 @@ def _target(context: CueContext, number: int, gold: dict) -> Target:
         low = after[0]
         while low < after[-1] and seg.lowers[low] == "that" and seg.tags[low] in ("IN", "DT", "WDT"):
             low += 1
-        own = max(seg.sentence_of[low], sentence)
         high = max(t for t in after if seg.sentence_of[t] == seg.sentence_of[low]) + 1
         target.after = (low, high)
-        del own
     target.region = ("B" if before else "") + ("A" if after else "")
     if after and before and seg.sentence_of[after[0]] > sentence:
         # the quotation goes on in the next sentence: a continuation, not an after part
