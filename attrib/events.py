@@ -382,6 +382,7 @@ class _DocumentReader:
                     current = (mention.first, mention.last)
             else:
                 mention.first, mention.last, mention.inherited = *current, True
+        held = {number for mention in self.mentions for number in mention.sentences}
         for mention in self.mentions:
             for number in mention.sentences[:3]:
                 start, end = self.sentences[number]
@@ -390,7 +391,7 @@ class _DocumentReader:
                 )
             if mention.lead:
                 for number in range(min(len(self.sentences), 4)):
-                    if number not in mention.sentences and not starts_elsewhere(
+                    if number not in held and not starts_elsewhere(
                         self.text, self.sentences[number], self.rules
                     ):
                         start, end = self.sentences[number]

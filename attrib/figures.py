@@ -169,7 +169,7 @@ def _find_holder(text: str, figure: Figure, attributions, candidates) -> int | N
     best = None
     words = load_figure_lexicon().words["revising"]
     for k in candidates:
-        for _, cue_end in attributions[k].cue:
+        for _, cue_end in attributions[k].cue or attributions[k].source:
             if cue_end <= start <= cue_end + 80 and (best is None or cue_end > best[0]):
                 between = text[cue_end:start].lower().replace(",", " ").split()
                 if between and between[0] in words or not words.isdisjoint(between[:4]):

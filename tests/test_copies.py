@@ -12,21 +12,33 @@ def run(*texts):
     return {document: origin.document for (document, _), origin in find_copies(sentences).items()}
 
 
-@pytest.mark.parametrize("second", [
-    FIRST,
-    "a suicide bomber killed four people in a hospital on Sunday the towns mayor told reporters",
-    "MAYOR SPEAKS - A suicide bomber killed four people in a hospital on Sunday, the town's mayor told reporters!",
-    "A bomber killed four people in a hospital on Sunday, the town's mayor told reporters.",
-])
+@pytest.mark.parametrize(
+    "second",
+    [
+        FIRST,
+        "a suicide bomber killed four people in a hospital on Sunday the towns mayor told reporters",
+        (
+            "MAYOR SPEAKS - A suicide bomber killed four people in a hospital on Sunday, the town's mayor"
+            " told reporters!"
+        ),
+        "A bomber killed four people in a hospital on Sunday, the town's mayor told reporters.",
+    ],
+)
 def test_near_identical_sentences_are_copies(second):
     assert run(FIRST, second) == {"d1": "d0"}
 
 
-@pytest.mark.parametrize("second", [
-    "A suicide bomber killed nine people in a hospital on Sunday, the town's mayor told reporters.",
-    "The town's mayor spoke to reporters about the hospital on Sunday, where four people had been killed.",
-    "The mayor told reporters.",
-])
+@pytest.mark.parametrize(
+    "second",
+    [
+        "A suicide bomber killed nine people in a hospital on Sunday, the town's mayor told reporters.",
+        (
+            "The town's mayor spoke to reporters about the hospital on Sunday, where four people had been"
+            " killed."
+        ),
+        "The mayor told reporters.",
+    ],
+)
 def test_others_are_none(second):
     assert run(FIRST, second) == {}
 

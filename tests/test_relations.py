@@ -17,40 +17,64 @@ def relate(text, *said):
         place = text.index(source, after if text.find(source, after) >= 0 else 0)
         cue_at = text.index(cue, place)
         after = min(place + 1, start)
-        attributions.append(Attribution(
-            str(len(attributions)), ((place, place + len(source)),), ((cue_at, cue_at + len(cue)),),
-            ((start, start + len(content)),), stance=stance, speaker=speaker, speaker_type=kind))
+        attributions.append(
+            Attribution(
+                str(len(attributions)),
+                ((place, place + len(source)),),
+                ((cue_at, cue_at + len(cue)),),
+                ((start, start + len(content)),),
+                stance=stance,
+                speaker=speaker,
+                speaker_type=kind,
+            )
+        )
     doc = Document("d", text)
     segmentation = segment_document(doc)
-    found, _ = assign_figures(text, find_sentence_figures(text, segmentation.sentences), segmentation.sentences, attributions)
-    return [(item.type, int(item.source), int(item.to)) for item in relate_attributions(doc, segmentation, found) if item.source]
+    found, _ = assign_figures(
+        text, find_sentence_figures(text, segmentation.sentences), segmentation.sentences, attributions
+    )
+    return [
+        (item.type, int(item.source), int(item.to))
+        for item in relate_attributions(doc, segmentation, found)
+        if item.source
+    ]
 
 
 def test_a_denial_points_at_the_accusation():
-    text = ("Villagers accused the army of burning their barns. The weather was dry. "
-            "The army denied those allegations on Friday.")
+    text = (
+        "Villagers accused the army of burning their barns. The weather was dry. "
+        "The army denied those allegations on Friday."
+    )
     assert relate(
         text,
         ("villagers", "civilian", "Villagers", "accused", "the army of burning their barns", "accuses"),
-        ("army", "military", "The army", "denied", "those allegations", "denies")) == [("denies", 1, 0)]
+        ("army", "military", "The army", "denied", "those allegations", "denies"),
+    ) == [("denies", 1, 0)]
 
 
 def test_a_denial_of_another_matter_points_at_nothing():
     text = "Farmers said the harvest had failed. The bank denied that its books were forged."
-    assert relate(
-        text,
-        ("farmers", "civilian", "Farmers", "said", "the harvest had failed", "asserts"),
-        ("bank", "other", "The bank", "denied", "that its books were forged", "denies")) == []
+    assert (
+        relate(
+            text,
+            ("farmers", "civilian", "Farmers", "said", "the harvest had failed", "asserts"),
+            ("bank", "other", "The bank", "denied", "that its books were forged", "denies"),
+        )
+        == []
+    )
 
 
 def test_a_denial_skips_claims_that_do_not_concern_the_denier():
-    text = ("Residents said troops from Valdia shelled the school. The mayor said the water was clean. "
-            "Valdia denied responsibility.")
+    text = (
+        "Residents said troops from Valdia shelled the school. The mayor said the water was clean. "
+        "Valdia denied responsibility."
+    )
     assert relate(
         text,
         ("residents", "civilian", "Residents", "said", "troops from Valdia shelled the school", "accuses"),
         ("mayor", "government", "The mayor", "said", "the water was clean", "asserts"),
-        ("Valdia", "foreign-government", "Valdia", "denied", "responsibility", "denies")) == [("denies", 2, 0)]
+        ("Valdia", "foreign-government", "Valdia", "denied", "responsibility", "denies"),
+    ) == [("denies", 2, 0)]
 
 
 def test_a_doctor_confirms_the_toll():
@@ -58,7 +82,8 @@ def test_a_doctor_confirms_the_toll():
     assert relate(
         text,
         ("police", "government", "Police", "said", "the fire killed nine people", "asserts"),
-        ("doctor", "medical-rescue", "A doctor", "confirmed", "the toll", "confirms")) == [("confirms", 1, 0)]
+        ("doctor", "medical-rescue", "A doctor", "confirmed", "the toll", "confirms"),
+    ) == [("confirms", 1, 0)]
 
 
 def test_tolls_of_two_sources_contradict():
@@ -66,27 +91,34 @@ def test_tolls_of_two_sources_contradict():
     assert relate(
         text,
         ("coast guard", "government", "The coast guard", "said", "38 people drowned off Hesper", "asserts"),
-        ("survivors", "witness", "Survivors", "said", "50 people drowned off Hesper", "asserts")) == [("contradicts", 1, 0)]
+        ("survivors", "witness", "Survivors", "said", "50 people drowned off Hesper", "asserts"),
+    ) == [("contradicts", 1, 0)]
 
 
-@pytest.mark.parametrize("first,second", [
-    ("38 people drowned off Hesper", "at least 38 people drowned off Hesper"),
-    ("dozens of people drowned off Hesper", "50 people drowned off Hesper"),
-    ("38 people drowned off Hesper", "nine children drowned off Hesper"),
-    ("38 people drowned off Hesper", "50 people were injured off Hesper"),
-    ("38 people drowned off Hesper", "400 people drowned off Hesper since 2011"),
-])
+@pytest.mark.parametrize(
+    "first,second",
+    [
+        ("38 people drowned off Hesper", "at least 38 people drowned off Hesper"),
+        ("dozens of people drowned off Hesper", "50 people drowned off Hesper"),
+        ("38 people drowned off Hesper", "nine children drowned off Hesper"),
+        ("38 people drowned off Hesper", "50 people were injured off Hesper"),
+        ("38 people drowned off Hesper", "400 people drowned off Hesper since 2011"),
+    ],
+)
 def test_agreeing_or_other_figures_do_not_contradict(first, second):
     text = f"The coast guard said {first}. Survivors said {second}."
     found = relate(
         text,
         ("coast guard", "government", "The coast guard", "said", first, "asserts"),
-        ("survivors", "witness", "Survivors", "said", second, "asserts"))
+        ("survivors", "witness", "Survivors", "said", second, "asserts"),
+    )
     assert "contradicts" not in [kind for kind, _, _ in found]
 
 
 def test_two_versions_of_who_did_it_contradict():
-    text = "The government says he was kidnapped by rebels. His party says he was arrested by government forces."
+    text = (
+        "The government says he was kidnapped by rebels. His party says he was arrested by government forces."
+    )
     assert relate(
         text,
         ("government", "government", "The government", "says", "he was kidnapped by rebels", "asserts"),
@@ -95,40 +127,86 @@ def test_two_versions_of_who_did_it_contradict():
 
 
 def test_the_same_source_repeats_itself():
-    text = ("The union said the boiler at the mill had not been inspected for years. Nobody was hurt. "
-            "The boiler at the mill was not inspected for many years, the union said.")
+    text = (
+        "The union said the boiler at the mill had not been inspected for years. Nobody was hurt. "
+        "The boiler at the mill was not inspected for many years, the union said."
+    )
     assert relate(
         text,
-        ("union", "other", "The union", "said", "the boiler at the mill had not been inspected for years", "asserts"),
-        ("union", "other", "the union", "said", "The boiler at the mill was not inspected for many years", "asserts"),
+        (
+            "union",
+            "other",
+            "The union",
+            "said",
+            "the boiler at the mill had not been inspected for years",
+            "asserts",
+        ),
+        (
+            "union",
+            "other",
+            "the union",
+            "said",
+            "The boiler at the mill was not inspected for many years",
+            "asserts",
+        ),
     ) == [("repeats", 1, 0)]
 
 
 def test_different_sources_in_nearly_the_same_words_confirm():
-    text = ("The mayor said two buses collided on the bridge at Kelmet. "
-            "A driver said two buses had collided on the bridge at Kelmet.")
+    text = (
+        "The mayor said two buses collided on the bridge at Kelmet. "
+        "A driver said two buses had collided on the bridge at Kelmet."
+    )
     assert relate(
         text,
         ("mayor", "government", "The mayor", "said", "two buses collided on the bridge at Kelmet", "asserts"),
-        ("driver", "witness", "A driver", "said", "two buses had collided on the bridge at Kelmet", "asserts"),
+        (
+            "driver",
+            "witness",
+            "A driver",
+            "said",
+            "two buses had collided on the bridge at Kelmet",
+            "asserts",
+        ),
     ) == [("confirms", 1, 0)]
 
 
 def test_a_relay_and_what_it_relays_are_one_saying():
     text = "The radio reported the mayor said two buses collided on the bridge at Kelmet."
-    assert relate(
-        text,
-        ("radio", "media", "The radio", "reported", "the mayor said two buses collided on the bridge at Kelmet", "asserts"),
-        ("mayor", "government", "the mayor", "said", "two buses collided on the bridge at Kelmet", "asserts")) == []
+    assert (
+        relate(
+            text,
+            (
+                "radio",
+                "media",
+                "The radio",
+                "reported",
+                "the mayor said two buses collided on the bridge at Kelmet",
+                "asserts",
+            ),
+            (
+                "mayor",
+                "government",
+                "the mayor",
+                "said",
+                "two buses collided on the bridge at Kelmet",
+                "asserts",
+            ),
+        )
+        == []
+    )
 
 
-@pytest.mark.parametrize("speaker,organisation", [
-    ("Rami Abdel Rahman", "Syrian Observatory for Human Rights"),
-    ("Orsk harbour spokeswoman", "Orsk harbour"),
-    ("spokesman for the Kelmet Rescue Corps", "Kelmet Rescue Corps"),
-    ("Kelmet Rescue Corps", "Kelmet Rescue Corps"),
-    ("Petra Kolm", "Petra Kolm"),
-])
+@pytest.mark.parametrize(
+    "speaker,organisation",
+    [
+        ("Rami Abdel Rahman", "Syrian Observatory for Human Rights"),
+        ("Orsk harbour spokeswoman", "Orsk harbour"),
+        ("spokesman for the Kelmet Rescue Corps", "Kelmet Rescue Corps"),
+        ("Kelmet Rescue Corps", "Kelmet Rescue Corps"),
+        ("Petra Kolm", "Petra Kolm"),
+    ],
+)
 def test_spokesmen_stand_for_their_organisation(speaker, organisation):
     assert find_organisation(speaker) == organisation
 
@@ -143,7 +221,12 @@ def test_a_mention_that_names_the_organisation_joins_them():
 
 
 def test_relations_come_in_the_same_order_every_time():
-    text = "Police said the fire killed nine people. A doctor confirmed the toll. Police said the fire killed nine people there."
-    said = (("police", "government", "Police", "said", "the fire killed nine people", "asserts"),
-            ("doctor", "medical-rescue", "A doctor", "confirmed", "the toll", "confirms"))
+    text = (
+        "Police said the fire killed nine people. A doctor confirmed the toll. Police said the fire killed"
+        " nine people there."
+    )
+    said = (
+        ("police", "government", "Police", "said", "the fire killed nine people", "asserts"),
+        ("doctor", "medical-rescue", "A doctor", "confirmed", "the toll", "confirms"),
+    )
     assert relate(text, *said) == relate(text, *said)
