@@ -11,7 +11,7 @@ from .dates import find_published
 from .events import Site, sentence_number
 from .figures import assign_figures, find_sentence_figures
 from .model import Attribution, Document, Figure, Relation, Span
-from .origins import find_organisation
+from .origins import find_organisation, map_spokesmen
 from .segment import find_sentences
 
 _EARLIER = re.compile(
@@ -106,6 +106,7 @@ def _extent(item: Attribution) -> Span:
 class _Reader:
     def __init__(self, index: int, doc: Document, sentences, published: str | None):
         self.index, self.doc, self.sentences, self.published = index, doc, sentences, published
+        self.spokesmen = map_spokesmen(doc.text, tuple(doc.attributions or ()))
         self.outlet = f"outlet:{doc.outlet or doc.id}"
 
     def make_place(self, span: Span, figure, item: Attribution | None, inner: Attribution | None) -> Place:
@@ -116,10 +117,10 @@ class _Reader:
         if item is None:
             speaker, identity, origin = doc.outlet, self.outlet, self.outlet
         else:
-            speaker = item.speaker
-            identity, origin = find_identity(item, doc.id)
+            speaker = self.spokesmen.get(item.speaker, item.speaker)
+            identity, origin = find_identity(item, doc.id, self.spokesmen)
             if inner is not None:
-                origin = find_identity(inner, doc.id)[1]  # a relay counts for the one it relays
+                origin = find_identity(inner, doc.id, self.spokesmen)[1]  # a relay counts for the one it relays
         earlier = figure is not None and bool(
             _EARLIER.search(
                 doc.text[max(sentence[0], span[0] - 40) : span[0]]
@@ -152,11 +153,11 @@ class _Reader:
         )
 
 
-def find_identity(item: Attribution, document: str) -> tuple[str, str]:
+def find_identity(item: Attribution, document: str, spokesmen: dict[str, str]) -> tuple[str, str]:
     """Return (identity, origin) of an attribution's speaker: an organisation counts with its spokesmen."""
     if not item.speaker:
         return f"{UNNAMED}:{document}", UNNAMED
-    name = find_organisation(item.speaker).casefold()
+    name = find_organisation(spokesmen.get(item.speaker, item.speaker)).casefold()
     generic = item.speaker_type == "unnamed" or item.resolution.by == "generic" and item.speaker[:1].islower()
     return name, UNNAMED if generic else name
 

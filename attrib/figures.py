@@ -174,4 +174,14 @@ def _find_holder(text: str, figure: Figure, attributions, candidates) -> int | N
                 between = text[cue_end:start].lower().replace(",", " ").split()
                 if between and between[0] in words or not words.isdisjoint(between[:4]):
                     best = (cue_end, k)
+    if best is None:
+        for k in candidates:
+            for cue_start, cue_end in attributions[k].cue:
+                if 0 <= cue_start - end <= 12 and text[cue_start:cue_end].lower() in _load_adding():
+                    return k  # "the agency put the toll at 85, adding that …": one subject
     return best[1] if best else None
+
+
+def _load_adding() -> frozenset[str]:
+    """Participles that go on with the words of the clause's subject: "adding", "noting"."""
+    return load_figure_lexicon().words["adding"]

@@ -52,6 +52,40 @@ def find_organisation(speaker: str) -> str:
     return speaker
 
 
+# roles whose people speak for their organisation and not for themselves
+_SPEAKING = frozenset(("monitor", "medical-rescue", "intergovernmental", "media", "state-media", "activist"))
+_MOST_SPEAKERS = 60
+
+
+def map_spokesmen(text: str, attributions: tuple[Attribution, ...]) -> dict[str, str]:
+    """Return, for the speakers of one text who speak for an organisation, that organisation's name.
+
+    Heads and spokesmen of monitors, rescue services and the like whom the registry knows, and people
+    whose mention names another speaker of the text ("Kelmet Rescue head Ana Brin").
+    """
+    from .registry import load_registry
+
+    first: dict[str, Attribution] = {}
+    for item in attributions:
+        if item.speaker and item.source:
+            known = first.get(item.speaker)
+            if known is None or len(fold_words(text[slice(*item.source[0])])) > len(
+                fold_words(text[slice(*known.source[0])])
+            ):
+                first[item.speaker] = item
+    found = {}
+    for name, item in list(first.items())[:_MOST_SPEAKERS]:
+        entity = load_registry().find_name(name)
+        if entity is not None and entity.kind == "person" and entity.parent and entity.type in _SPEAKING:
+            found[name] = entity.parent
+        elif entity is None:
+            for other_name, other in list(first.items())[:_MOST_SPEAKERS]:
+                if other_name != name and other.speaker_type != "unnamed" and _is_led_by(text, item, other):
+                    found[name] = other_name
+                    break
+    return found
+
+
 def speak_for_same(text: str, first: Attribution, second: Attribution) -> bool:
     """Tell whether two attributions of one text are one source's, or one speaks for the other."""
     if not first.speaker or not second.speaker:
