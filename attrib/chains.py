@@ -31,7 +31,7 @@ MEDIA_WORDS = frozenset(
 REACH = 9  # tokens between a cue and the outlet it names
 SKIPPED = frozenset(
     "the a an official state state-run pro-government local news agency newspaper daily television tv radio "
-    "channel website state-owned semi-official russian british us-based arabic".split()
+    "channel website state-owned semi-official russian british us-based arabic al el".split()
 )
 
 
@@ -80,8 +80,9 @@ def find_relays(
             add("relays", outlet, item.speaker, span)
         for origin, span in _find_origins(item, segmentation, names):
             add("relays", item.speaker, origin, span)
-        if item.speaker_id in registry.entities and registry.entities[item.speaker_id].parent:
-            parent = registry.entities[item.speaker_id].parent
+        entity = registry.entities.get(item.speaker_id or "")
+        if entity is not None and entity.parent:
+            parent = entity.parent if entity.kind == "person" else ""
             add("member of", item.speaker, parent, item.source[0] if item.source else item.cue[0])
         elif item.extra.get("member_of"):
             add(

@@ -12,10 +12,33 @@ from attrib.registry import Registry, fold_name, make_id
 from attrib.source_lexicon import CORPORATE, SAYING, load_lexicon, match_role
 
 
+MOST = 30  # people of one surname, or sharing one part, that are looked at
+
+
+class People:
+    """The people of a document by surname and by any part of their names."""
+
+    def __init__(self):
+        self.surnames: dict[str, list[Actor]] = {}
+        self.parts: dict[str, list[Actor]] = {}
+
+    def add(self, actor: Actor, surname: str) -> None:
+        known = self.surnames.setdefault(surname, [])
+        if len(known) < MOST and not any(actor is other for other in known):
+            known.append(actor)
+        for part in actor.key:
+            sharing = self.parts.setdefault(part, [])
+            if len(sharing) < MOST and not any(actor is other for other in sharing):
+                sharing.append(actor)
+
+    def of_surname(self, surname: str) -> list[Actor]:
+        return self.surnames.get(surname, [])
+
+
 def link_names(
     names: list[Name], segmentation: Segmentation, registry: Registry, home: str, year: str = ""
-) -> dict:
-    """Link the names of one document to actors; returns the actors by key.
+) -> tuple[dict, People]:
+    """Link the names of one document to actors; returns the actors by key, and the people among them.
 
     Full names make actors; surnames, acronyms and clipped names join the actor they shorten, if it is
     one alone.  Ambiguous aliases need an unambiguous mention, the home country or the active years to
@@ -33,7 +56,7 @@ def link_names(
                     and not entry.surname
                 ):
                     sure.add(entry.target)
-    people: dict[str, list[Actor]] = {}
+    people = People()
     long_unknown: dict[str, list[Actor]] = {}
     for name in names:
         if name.kind in ("person", "unknown") and len(name.parts) > 2:
@@ -43,7 +66,7 @@ def link_names(
             actor = actors.get(name.parts) or _same_person(people, name)
             if actor is None:
                 actor = Actor(_surface(name, segmentation), "person", key=name.parts, gender=name.gender)
-                people.setdefault(name.parts[-1], []).append(actor)
+                people.add(actor, name.parts[-1])
             actors[name.parts] = actor
             name.actor = actor
             actor.gender = actor.gender or name.gender
@@ -52,15 +75,13 @@ def link_names(
             if entity.kind == "person":
                 actor = make_actor(actors, entity)
                 for last in {fold_name(entity.name)[-1]: 1, name.parts[-1]: 1}:
-                    known = people.setdefault(last, [])
-                    if actor not in known:
-                        known.append(actor)
+                    people.add(actor, last)
     for name in names:  # then what may be one: "Florent Groberg", or a place
         if name.kind == "unknown" and len(name.parts) > 1:
             actor = actors.get(name.parts) or next(
                 (
                     person
-                    for person in people.get(name.parts[-1], ())
+                    for person in people.of_surname(name.parts[-1])
                     if person.key[-len(name.parts) :] == name.parts
                 ),
                 None,
@@ -81,7 +102,7 @@ def link_names(
                 if (
                     len(name.parts) == 1
                     and name.kind in ("unknown", "person")
-                    and name.parts[0] not in people
+                    and name.parts[0] not in people.surnames
                 ):
                     known = long_unknown.get(name.parts[0], ())
                     if len(known) == 1 and name.parts not in actors:
@@ -100,7 +121,7 @@ def link_names(
                     "".join(part[0] for part in name.parts if part not in ("of", "for", "and", "in", "on")),
                     actor,
                 )
-    return actors
+    return actors, people
 
 
 def _drop_initials(name: Name, registry: Registry, sure: set[str]) -> None:
@@ -142,9 +163,9 @@ def make_actor(actors: dict, entity) -> Actor:
     return actor
 
 
-def _same_person(people: dict, name: Name) -> Actor | None:
+def _same_person(people: People, name: Name) -> Actor | None:
     """A longer or shorter form of a known full name: same surname, and no first name against it."""
-    for actor in people.get(name.parts[-1], ()):
+    for actor in people.of_surname(name.parts[-1]):
         mine, theirs = set(name.parts), set(actor.key)
         if (mine <= theirs or theirs <= mine) and not (
             name.gender and actor.gender and name.gender != actor.gender
@@ -169,11 +190,11 @@ def _link_entity(name, actors, people, last_by_surname, context, registry) -> Ac
         if (
             entity.kind == "organisation"
             and len(name.parts) == 1
-            and name.parts[0] in people
+            and name.parts[0] in people.surnames
             and name.parts != fold_name(entity.name)[:1] + ("news",)
             and entry.target not in _shortened(sure, name, registry)
         ):
-            return people[name.parts[0]][0]  # "Bloomberg" where Michael Bloomberg is in the text
+            return people.of_surname(name.parts[0])[0]  # "Bloomberg" where Michael Bloomberg is in the text
         if entry.target in sure:
             score += 3
         if entity.country and entity.country == home:
@@ -183,7 +204,7 @@ def _link_entity(name, actors, people, last_by_surname, context, registry) -> Ac
         if year and (entity.since and year < entity.since or entity.until and year > entity.until):
             score -= 0.5
         if entry.surname:
-            others = [actor for actor in people.get(name.parts[-1], ()) if actor.entity != entity.id]
+            others = [actor for actor in people.of_surname(name.parts[-1]) if actor.entity != entity.id]
             if (
                 name.title in ("mr", "mrs", "ms", "miss")
                 and entity.gender
@@ -218,16 +239,11 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
     if known is not None:
         return known
     if name.kind != "organisation":
-        candidates = list(people.get(parts[-1], ())) if len(parts) == 1 or name.kind == "person" else []
+        candidates = list(people.of_surname(parts[-1])) if len(parts) == 1 or name.kind == "person" else []
         if not candidates and len(parts) == 1:  # a first name alone, or the first part of a double surname
-            candidates = [
-                actor
-                for group in people.values()
-                for actor in group
-                if actor.kind == "person" and (parts[0] == actor.key[0] or parts[0] in actor.key[1:])
-            ]
+            candidates = [actor for actor in people.parts.get(parts[0], ()) if actor.kind == "person"]
         elif not candidates and len(parts) == 2:
-            candidates = [actor for group in people.values() for actor in group if actor.key[-2:] == parts]
+            candidates = [actor for actor in people.parts.get(parts[-1], ()) if actor.key[-2:] == parts]
         candidates = [
             actor
             for actor in candidates
@@ -254,7 +270,7 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
         actor = Actor(_surface(name, segmentation), kind, key=parts, gender=name.gender, country=name.country)
         actors[parts] = actor
         if kind == "person":
-            people.setdefault(parts[-1], []).append(actor)
+            people.add(actor, parts[-1])
         return actor
     return None
 

@@ -51,7 +51,7 @@ class Name:
 
     start: int
     end: int
-    kind: str  # entity | person | organisation | unknown | adjective | people | capital
+    kind: str  # entity | person | organisation | unknown | adjective | people | capital | city
     parts: tuple[str, ...]
     targets: tuple = ()
     possessive: bool = False
@@ -226,6 +226,13 @@ def _looks_name(k, words, tags, folded, registry, lexicon) -> bool:
 def _is_partial(found, words, tags, folded, registry, lexicon, sentence_of) -> bool:
     """A one-word registry name is only part of a longer, unknown one (Asma [Assad], [Apple] Daily)."""
     entities = [entry for entry in found.targets if entry.kind == "entity"]
+    if found.kind in ("city", "capital"):  # Aleppo [University]
+        return (
+            found.end < len(words)
+            and words[found.end][:1].isupper()
+            and bool(ORG_WORDS.intersection(folded[found.end]))
+            and sentence_of[found.end] == sentence_of[found.start]
+        )
     if not entities:
         return False
     surname = all(entry.surname for entry in entities)

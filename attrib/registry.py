@@ -86,7 +86,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country: ISO code, names, adjectives, people and the capitals and seats that stand for it."""
+    """A country: ISO code, names, adjectives, people, capitals and seats that stand for it, other places."""
 
     code: str
     name: str
@@ -95,13 +95,14 @@ class Country:
     people: tuple[str, ...]
     capitals: tuple[str, ...]
     metonyms: tuple[str, ...]
+    cities: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AliasEntry:
     """What a folded name may stand for: ``kind`` entity, adjective, people or capital."""
 
-    kind: str
+    kind: str  # entity | adjective | people | capital | city
     target: str  # entity id or country code
     ambiguous: bool
     upper: bool  # an acronym, which lower case or title case does not spell
@@ -274,7 +275,7 @@ def _entries_of(entity: Entity):
         surname = (
             entity.kind == "person" and len(key) < max(2, len(fold_name(entity.name))) and len(parts) > 1
         )
-        lower = bare[:1].islower() and bare[2:3] != "-"  # "state media", not "al-Mayadeen"
+        lower = bare[:1].islower() and bare[2:3] not in ("-", " ")  # "state media", not "al-Mayadeen"
         yield key, AliasEntry("entity", entity.id, ambiguous, acronym, lower, entity.layer, surname)
     if entity.layer and entity.kind == "person" and len(parts) > 1:
         yield (
@@ -295,6 +296,7 @@ def _build_index(entities: dict[str, Entity], countries: dict[str, Country]):
             ("adjective", country.adjectives, country.code),
             ("people", country.people, country.code),
             ("capital", country.capitals + country.metonyms, country.code),
+            ("city", country.cities, country.code),
         ):
             for name in names:
                 letters = name.replace(".", "").replace(" ", "")
@@ -335,7 +337,7 @@ def load_countries() -> dict[str, Country]:
     for row in csv.DictReader(io.StringIO(read_package_file("countries.csv"))):
         lists = [
             tuple(part for part in row[column].split("|") if part)
-            for column in ("aliases", "adjectives", "people", "capital", "metonyms")
+            for column in ("aliases", "adjectives", "people", "capital", "metonyms", "cities")
         ]
         found[row["code"]] = Country(row["code"], row["name"], *lists)
     return found

@@ -202,6 +202,7 @@ TITLES = {
 HEADS = frozenset(
     ("head", "director", "chief", "leader", "boss", "chairman", "chairwoman", "executive director", "founder")
 )
+LOCAL = frozenset("local provincial regional municipal district city town state-level".split())
 KIN = frozenset(
     """father mother brother sister son daughter husband wife widow uncle aunt cousin grandfather
 grandmother relative""".split()

@@ -164,45 +164,41 @@ def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Count
     """Count the mentions of each country in (the first ``limit`` characters of) a text."""
     counts: Counter = Counter()
     words = text[:limit].split()
-    index = registry.index
     position = 0
     while position < len(words):
         word = words[position]
         if not word[:1].isupper():
             position += 1
             continue
-        parts = _bare_parts(word)
-        step = 1
-        entries = None
-        if position + 1 < len(words) and words[position + 1][:1].isupper():
-            entries = _country_entries(parts + _bare_parts(words[position + 1]), index)
-            step = 2 if entries else 1
-        entries = entries or _country_entries(parts, index)
-        if entries and not (entries[0].upper and not word[:2].isupper()):
-            code = (
-                entries[0].target
-                if entries[0].kind != "entity"
-                else registry.entities[entries[0].target].country
-            )
+        code, step = _country_at(words, position, registry)
+        if code:
             counts[code] += 2 if position < 40 else 1
         position += step
     return counts
 
 
+def _country_at(words: list[str], position: int, registry: Registry) -> tuple[str, int]:
+    """The country that the words at ``position`` name, and how many words do; ('', 1) for none."""
+    parts: tuple[str, ...] = _bare_parts(words[position])
+    if not parts or parts[0] not in registry.longest and parts[0][:-1] not in registry.longest:
+        return "", 1
+    keys = [(parts, 1)]
+    for more in range(1, 5):
+        if position + more >= len(words) or len(parts) >= registry.longest.get(parts[0], 0):
+            break
+        parts += _bare_parts(words[position + more])
+        keys.append((parts, more + 1))
+    for key, length in reversed(keys):
+        for form in (key, (*key[:-1], key[-1][:-1]) if key[-1][-1:] == "s" else ()):
+            for entry in registry.index.get(form, ()):
+                if entry.upper and not words[position][:2].isupper():
+                    continue
+                if entry.kind != "entity":
+                    return entry.target, length
+                if registry.entities[entry.target].kind == "country":
+                    return registry.entities[entry.target].country, length
+    return "", 1
+
+
 def _bare_parts(word: str) -> tuple[str, ...]:
     return tuple(part for part in fold_word(word.strip("\"'“”‘’().,;:!?")) if part > "\x01")
-
-
-def _country_entries(parts, index):
-    for key in (parts, (*parts[:-1], parts[-1][:-1]) if parts and parts[-1][-1:] == "s" else ()):
-        found = [
-            entry
-            for entry in index.get(key, ())
-            if entry.kind != "entity"
-            or len(key) <= 3
-            and entry.target == "-".join(key)
-            or entry.target == "united-states"
-        ]
-        if found:
-            return found
-    return None

@@ -6,6 +6,7 @@ words and the candidates are listed.  Every answer says how it was found (``Reso
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from attrib.chains import find_relays
@@ -166,11 +167,7 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
         known = [
             self.registry.entities[entry.target].name for entry in name.targets if entry.kind == "entity"
         ]
-        known += [
-            actor.name
-            for actor in self.actors.values()
-            if actor.kind == "person" and actor.key[-1:] == name.parts[-1:]
-        ]
+        known += [actor.name for actor in self.people.of_surname(name.parts[-1])]
         return Answer(
             None, "none", "several sources of this name", None, tuple(dict.fromkeys(known)), surface, "other"
         )
@@ -211,13 +208,13 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
             low, high = self.token_range(*attributions[k].source[0])
             here = segmentation.sentence_of[low]
             later = []
-            for name in self.talk.names:
-                if name.start < high or name.actor is None:
-                    continue
+            for n in range(bisect_left(self.talk.starts, high), len(self.talk.names)):
+                name = self.talk.names[n]
                 if segmentation.sentence_of[name.start] - here > LATE:
                     break
                 if (
-                    name.actor.kind == "organisation"
+                    name.actor is not None
+                    and name.actor.kind == "organisation"
                     and self.organisation_type(name.actor)[0] == wanted
                     and name.actor not in later
                 ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import islice
 
 from attrib import discourse as talk
 from attrib.discourse import Discourse
@@ -43,7 +44,7 @@ class ResolverBase:
                 if title is not None:
                     name.title = title.noun
                     name.gender = name.gender or title.gender
-        self.actors = link_names(names, segmentation, registry, home, (doc.date or "")[:4])
+        self.actors, self.people = link_names(names, segmentation, registry, home, (doc.date or "")[:4])
         self.talk = Discourse(segmentation, registry, names, [name.start for name in names], home)
         self.talk.quote_spans = sorted(q.span for q in segmentation.quotations if q.depth == 0)
         self.mentions_of: dict[int, list[Name]] = {}
@@ -52,7 +53,9 @@ class ResolverBase:
                 self.mentions_of.setdefault(id(name.actor), []).append(name)
         judge_unknown(self.mentions_of, segmentation)
         self.described: set[int] = set()
-        self.by_content: list = []
+        self.contents = None
+        self.named: dict[str, Actor] = {}
+        self.counted = 0
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         low = bisect_right(self.segmentation.ends, start)
@@ -80,6 +83,14 @@ class ResolverBase:
             )
             self.actors[entity.id] = actor
         return actor
+
+    def find_actor(self, name: str) -> Actor | None:
+        """The actor of this name, if the document has one so far."""
+        if self.counted != len(self.actors):
+            for actor in islice(reversed(self.actors.values()), len(self.actors) - self.counted):
+                self.named[actor.name] = actor
+            self.counted = len(self.actors)
+        return self.named.get(name)
 
     def home_government(self) -> Actor | None:
         """Who speaks where the text says "Syria said" in an article about Syria."""

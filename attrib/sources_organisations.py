@@ -6,7 +6,7 @@ from attrib import discourse as talk
 from attrib.mentions import Actor
 from attrib.readings import Reading, names_between
 from attrib.registry import fold_name
-from attrib.source_lexicon import COLLECTIVES, COMPANIES, NATIONAL, STATE_HEADS, Role
+from attrib.source_lexicon import COLLECTIVES, COMPANIES, LOCAL, NATIONAL, STATE_HEADS, Role
 from attrib.source_types import relative_type, type_by_modifiers
 from attrib.sources_base import Answer, ResolverBase
 
@@ -209,7 +209,8 @@ class OrganisationResolver(ResolverBase):
         role = reading.role
         text = reading.text
         bare_text = fold_name(text)
-        if reading.country and (
+        local = LOCAL.intersection(reading.modifiers)
+        if reading.country and not local and (
             role.noun in NATIONAL
             or "ministry" in role.noun
             or role.type in ("government", "military", "state-media")

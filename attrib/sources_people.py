@@ -18,8 +18,7 @@ class PeopleResolver(ResolverBase):
         if actor is None:
             surface = " ".join(self.segmentation.words[name.start : name.end])
             if name.kind == "unknown" and len(name.parts) == 1:
-                people = [a for a in self.actors.values() if a.kind == "person" and a.key[-1:] == name.parts]
-                people = list({id(a): a for a in people}.values())
+                people = self.people.of_surname(name.parts[0])
                 if len(people) > 1:
                     return Answer(
                         None,

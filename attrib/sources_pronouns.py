@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from attrib import discourse as talk
 from attrib.readings import read_phrase
@@ -106,9 +106,7 @@ class PronounResolver(ResolverBase):
         owner_name = last.actor.member_of
         if not owner_name and last.actor.entity is not None:
             owner_name = self.registry.entities[last.actor.entity].parent
-        owner = owner_name and next(
-            (actor for actor in self.actors.values() if actor.name == owner_name), None
-        )
+        owner = self.find_actor(owner_name) if owner_name else None
         if not owner or owner.kind not in ("organisation", "group") or fits is not None and not fits(owner):
             return
         score = talk.WEIGHTS["spoke last"] - 0.8 - talk.WEIGHTS["decay"] * distance
@@ -158,13 +156,7 @@ class PronounResolver(ResolverBase):
 
     def answer_first_person(self, reading, attribution, attributions) -> Answer:
         place = attribution.source[0][0]
-        best = None
-        for other in attributions:
-            if other is attribution or not other.source:
-                continue
-            if any(start <= place < end for start, end in other.content):
-                if best is None or other.content[0][0] > best.content[0][0]:
-                    best = other
+        best = self.find_holder(place, attribution, attributions)
         if best is not None:
             low, high = self.token_range(best.source[0][0], best.source[-1][1])
             for spoken in self.talk.spoken:
@@ -201,6 +193,24 @@ class PronounResolver(ResolverBase):
         return Answer(
             None, "none", "the speaker of this passage is not named", text=reading.text, type="unnamed"
         )
+
+    def find_holder(self, place: int, attribution, attributions):
+        """The innermost attribution in whose content the character stands, other than this one."""
+        if self.contents is None or self.contents[0] is not attributions:
+            spans = [
+                (start, end, n)
+                for n, item in enumerate(attributions)
+                if item.source
+                for start, end in item.content
+            ]
+            spans.sort()
+            self.contents = (attributions, spans, [span[0] for span in spans])
+        _, spans, starts = self.contents
+        k = bisect_right(starts, place) - 1
+        for start, end, n in reversed(spans[max(0, k - 20) : k + 1]):
+            if start <= place < end and attributions[n] is not attribution:
+                return attributions[n]
+        return None
 
     def answer_relative(self, reading) -> Answer:
         """The noun phrase directly before "who" or "which"."""

@@ -170,7 +170,8 @@ class RoleResolver(ResolverBase):
             return
         here = self.segmentation.sentence_of[low]
         later = []
-        for name in self.talk.names[bisect_left(self.talk.starts, high) :]:
+        for n in range(bisect_left(self.talk.starts, high), len(self.talk.names)):
+            name = self.talk.names[n]
             if self.segmentation.sentence_of[name.start] - here > 2:
                 break
             if (
