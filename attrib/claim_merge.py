@@ -39,7 +39,7 @@ def mark_main(places: list[Place]) -> None:
             place.site.main = anchor(place.figure) == top and (
                 place.figure.qualifier not in VAGUE or not numbers
             )
-            if place.site.main and place.attribution is not None:
+            if place.site.main and place.attribution is not None and place in numbers:
                 credited.add((event, document, unit, like))
     wholes = {
         (place.document, place.figure.span): place.site.main

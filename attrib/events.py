@@ -255,8 +255,9 @@ class _DocumentReader:
         if same_number:
             score += weights["same_number"]
         clause = self._clause(site)
-        parted = clause[0] > self.sentences[site.sentence][0] and points_back(
-            self.text, (self.sentences[site.sentence][0], clause[0]), self.rules
+        # what stands after "after", "a response to" is not the event its main clause speaks of
+        parted = previous is not None and previous.sentence < site.sentence and (
+            clause[0] > self.sentences[site.sentence][0]
         )
         kinds = compare_kinds(self._kinds(site, previous), mention.kinds, self.rules)
         score += weights["same_kind"] * kinds if kinds >= 0 else -weights["other_kind"] * kinds
