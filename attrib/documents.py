@@ -26,8 +26,11 @@ METADATA_FILE = "documents.csv"
 METADATA_FIELDS = ("title", "outlet", "date", "url", "language")
 _RECORD_SUFFIXES = (".jsonl", ".ndjson")
 _BYTE_ORDER_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"),
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
 )
 _DETECTION_BYTES = 1 << 16
 # C0 controls that text files do hold: tab, line feed, vertical tab, form feed, return, escape
@@ -46,8 +49,13 @@ def _ignore(_message: str) -> None:
 
 
 def read_documents(
-    paths: Iterable[str | os.PathLike[str]], *, outlet: str | None = None, date: str | None = None,
-    require_text: bool = True, on_failure: Report = _raise, on_note: Note = _ignore,
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    outlet: str | None = None,
+    date: str | None = None,
+    require_text: bool = True,
+    on_failure: Report = _raise,
+    on_note: Note = _ignore,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Document]:
     """Yield the documents of ``paths`` in order: files, folders (recursively, sorted), ``-``.
@@ -61,9 +69,12 @@ def read_documents(
     for path in paths:
         for doc, where in reader.read_path(os.fspath(path)):
             if doc.id in first_seen:
-                on_failure(InputError(
-                    f"{where}: document id {doc.id!r} was already read from {first_seen[doc.id]}; "
-                    "this one is left out: give each document its own id"))
+                on_failure(
+                    InputError(
+                        f"{where}: document id {doc.id!r} was already read from {first_seen[doc.id]}; "
+                        "this one is left out: give each document its own id"
+                    )
+                )
                 continue
             first_seen[doc.id] = where
             yield doc
@@ -77,7 +88,7 @@ def decode_bytes(data: bytes) -> tuple[str, str]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:
-                return data[len(mark):].decode(encoding), encoding
+                return data[len(mark) :].decode(encoding), encoding
             except UnicodeDecodeError:
                 break
     head = data[:_DETECTION_BYTES]
@@ -134,7 +145,7 @@ def _guess_encoding(data: bytes, bad: int) -> str:
     from charset_normalizer import from_bytes
 
     start = max(0, bad - _DETECTION_BYTES // 2)
-    best = from_bytes(data[start:start + _DETECTION_BYTES]).best()
+    best = from_bytes(data[start : start + _DETECTION_BYTES]).best()
     if best is None:
         raise InputError("in no encoding that could be told; save it as UTF-8")
     # among code pages that read these bytes alike, the commonest names the choice best
@@ -148,8 +159,11 @@ def _reads_foreign_letters(data: bytes, encoding: str) -> bool:
     sample = data[:_DETECTION_BYTES]
     if sum(byte > 127 for byte in sample) > 0.1 * len(sample):
         return False
-    return any(char.isalpha() and not unicodedata.name(char, "").startswith("LATIN")
-               for char in sample.decode(encoding, "ignore") if char > "\x7f")
+    return any(
+        char.isalpha() and not unicodedata.name(char, "").startswith("LATIN")
+        for char in sample.decode(encoding, "ignore")
+        if char > "\x7f"
+    )
 
 
 @dataclass(frozen=True)
@@ -187,8 +201,9 @@ class _Reader:
             folders.sort()
             prefix = os.path.relpath(parent, folder)
             prefix = "" if prefix == "." else prefix + os.sep
-            names.extend(prefix + name for name in files
-                         if name.lower().endswith((".txt", *_RECORD_SUFFIXES)))
+            names.extend(
+                prefix + name for name in files if name.lower().endswith((".txt", *_RECORD_SUFFIXES))
+            )
             if METADATA_FILE in files:
                 for name, row in self._read_metadata(Path(parent)).items():
                     metadata[os.path.normpath(prefix + name)] = row
@@ -197,8 +212,9 @@ class _Reader:
             return
         names.sort(key=lambda name: name.split(os.sep))
         for name in names:
-            yield from self._read_file(str(folder / name), name.replace(os.sep, "/"),
-                                       metadata.pop(name, None))
+            yield from self._read_file(
+                str(folder / name), name.replace(os.sep, "/"), metadata.pop(name, None)
+            )
         for name in metadata:
             self.on_note(f"{folder / METADATA_FILE}: row for {name!r}, but there is no such file")
 
@@ -211,11 +227,12 @@ class _Reader:
             text, _ = decode_bytes(path.read_bytes())
             reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
             if "path" not in (reader.fieldnames or ()):
-                self._fail(str(path), "no column \"path\"", "the columns are path," + ",".join(METADATA_FIELDS))
+                self._fail(str(path), 'no column "path"', "the columns are path," + ",".join(METADATA_FIELDS))
                 return {}
             for row in reader:
                 rows[os.path.normpath(row["path"] or "")] = {
-                    name: row[name].strip() for name in METADATA_FIELDS if (row.get(name) or "").strip()}
+                    name: row[name].strip() for name in METADATA_FIELDS if (row.get(name) or "").strip()
+                }
         except (OSError, csv.Error, InputError) as error:
             self._fail(str(path), _explain(error), "mend the file or take it away")
         return rows
@@ -318,8 +335,8 @@ def _find_line_encoding(stream: Iterable[bytes]) -> tuple[str, Iterable[bytes] |
     for mark, encoding in _BYTE_ORDER_MARKS:
         if first.startswith(mark):
             if encoding == "utf-8":
-                return encoding, _prepend(first[len(mark):], lines)
-            data = (first + b"".join(lines))[len(mark):]
+                return encoding, _prepend(first[len(mark) :], lines)
+            data = (first + b"".join(lines))[len(mark) :]
             return encoding, data.decode(encoding, "replace").split("\n")
     return "utf-8", _prepend(first, lines)
 
@@ -335,9 +352,12 @@ def count_documents(paths: Iterable[str | os.PathLike[str]]) -> int:
 def _count_path(path: str) -> int:
     try:
         if os.path.isdir(path):
-            return sum(_count_path(os.path.join(parent, name))
-                       for parent, _, names in os.walk(path) for name in names
-                       if name.lower().endswith((".txt", *_RECORD_SUFFIXES)))
+            return sum(
+                _count_path(os.path.join(parent, name))
+                for parent, _, names in os.walk(path)
+                for name in names
+                if name.lower().endswith((".txt", *_RECORD_SUFFIXES))
+            )
         if not os.path.isfile(path):
             return 0
         if not path.lower().endswith(_RECORD_SUFFIXES):

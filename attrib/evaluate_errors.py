@@ -33,18 +33,26 @@ def find_faults(gold_doc: Document, predicted: Sequence[Attribution]) -> Iterato
     used, answered = {match.predicted for match in linked}, {match.gold for match in linked}
     loose = choose_matches(
         (match for match in matches if match.predicted not in used and match.gold not in answered),
-        lambda match: True)
+        lambda match: True,
+    )
     faults = []
     for match in loose:
         used.add(match.predicted)
         answered.add(match.gold)
-        wrong = [name for name, ratio in (("source", match.source), ("content", match.content)) if ratio < 0.5]
-        faults.append(_make_fault(f"wrong {' and '.join(wrong)}", gold_doc,
-                                  gold[match.gold], predicted[match.predicted]))
-    faults += [_make_fault("missed", gold_doc, item, None)
-               for k, item in enumerate(gold) if k not in answered]
-    faults += [_make_fault("false", gold_doc, None, item)
-               for k, item in enumerate(predicted) if k not in used]
+        wrong = [
+            name for name, ratio in (("source", match.source), ("content", match.content)) if ratio < 0.5
+        ]
+        faults.append(
+            _make_fault(
+                f"wrong {' and '.join(wrong)}", gold_doc, gold[match.gold], predicted[match.predicted]
+            )
+        )
+    faults += [
+        _make_fault("missed", gold_doc, item, None) for k, item in enumerate(gold) if k not in answered
+    ]
+    faults += [
+        _make_fault("false", gold_doc, None, item) for k, item in enumerate(predicted) if k not in used
+    ]
     yield from sorted(faults, key=lambda fault: (CLASSES.index(fault.kind), _place(fault)))
 
 
@@ -54,9 +62,12 @@ def _place(fault: Fault) -> int:
 
 
 def _make_fault(kind: str, doc: Document, gold: Attribution | None, own: Attribution | None) -> Fault:
-    lines = [f"{name:9}: {mark_attribution(doc.text, item)}"
-             + (f"   ({item.rule}, {item.confidence:.2f})" if item.rule else "")
-             for name, item in (("gold", gold), ("predicted", own)) if item is not None]
+    lines = [
+        f"{name:9}: {mark_attribution(doc.text, item)}"
+        + (f"   ({item.rule}, {item.confidence:.2f})" if item.rule else "")
+        for name, item in (("gold", gold), ("predicted", own))
+        if item is not None
+    ]
     return Fault(kind, doc.id, gold, own, tuple(lines), holds_reporting_cue(doc.text, gold or own))
 
 

@@ -34,7 +34,9 @@ class Decision:
 
 
 def explain_document(
-    doc: Document, segmentation: Segmentation, models: ExtractorModels | None = None,
+    doc: Document,
+    segmentation: Segmentation,
+    models: ExtractorModels | None = None,
 ) -> list[Decision]:
     """Return a decision for every cue candidate, in text order."""
     models = models or load_models()
@@ -51,8 +53,11 @@ def explain_document(
         marks: tuple[tuple[int, int, str], ...] = ()
         if item is None:
             probability = None
-            verdict = (f"the cue's probability is under {CUE_FLOOR:.2f}: no spans were built" if own < CUE_FLOOR
-                       else "no content was found for it")
+            verdict = (
+                f"the cue's probability is under {CUE_FLOOR:.2f}: no spans were built"
+                if own < CUE_FLOOR
+                else "no content was found for it"
+            )
         else:
             probability = item.probability
             if number in held:
@@ -64,11 +69,23 @@ def explain_document(
             spans = [("C", (token, token + 1)) for token in candidate.tokens]
             spans += [("T", span) for span in item.proposal.content]
             spans += [("S", item.proposal.source)] if item.proposal.source[0] >= 0 else []
-            marks = tuple(sorted((seg.starts[low], seg.ends[high - 1], letter) for letter, (low, high) in spans))
+            marks = tuple(
+                sorted((seg.starts[low], seg.ends[high - 1], letter) for letter, (low, high) in spans)
+            )
         span = (seg.starts[candidate.tokens[0]], seg.ends[candidate.tokens[-1]])
-        decisions.append(Decision(
-            " ".join(seg.words[token] for token in candidate.tokens), span, candidate.rule, own, probability,
-            number in held, verdict, tuple(models.linear["cue"].explain(names, 6)), marks))
+        decisions.append(
+            Decision(
+                " ".join(seg.words[token] for token in candidate.tokens),
+                span,
+                candidate.rule,
+                own,
+                probability,
+                number in held,
+                verdict,
+                tuple(models.linear["cue"].explain(names, 6)),
+                marks,
+            )
+        )
     return decisions
 
 

@@ -9,8 +9,16 @@ from typing import Any
 
 from attrib.errors import InputError
 from attrib.model import (
-    KINDS, SPEAKER_TYPES, STANCES, Attribution, Document, Figure, Relation, Resolution,
-    Span, attribution_id,
+    KINDS,
+    SPEAKER_TYPES,
+    STANCES,
+    Attribution,
+    Document,
+    Figure,
+    Relation,
+    Resolution,
+    Span,
+    attribution_id,
 )
 
 DOCUMENT_FIELDS = ("title", "outlet", "date", "url", "language", "location")

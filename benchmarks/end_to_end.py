@@ -30,8 +30,9 @@ def read_texts(corpora: Path, count: int) -> dict[str, list[str]]:
     for name, file in (("FA-KES", "corpora/fa-kes.jsonl"), ("PolNeAR", "gold/polnear-train.jsonl")):
         with open(corpora / file, encoding="utf-8") as stream:
             records = [json.loads(line) for line in stream]
-        texts[name] = [record["text"] for record in records
-                       if name == "FA-KES" or not is_held_out(record["id"])][:count]
+        texts[name] = [
+            record["text"] for record in records if name == "FA-KES" or not is_held_out(record["id"])
+        ][:count]
     return texts
 
 
@@ -53,8 +54,9 @@ def process(texts: list[str]) -> int:
     from attrib.model import Document
     from attrib.pipeline import process_document
 
-    return sum(len(process_document(Document(str(number), text)).attributions)
-               for number, text in enumerate(texts))
+    return sum(
+        len(process_document(Document(str(number), text)).attributions) for number, text in enumerate(texts)
+    )
 
 
 def measure_speed(corpora: Path, count: int, profile: bool) -> None:
@@ -70,7 +72,9 @@ def measure_speed(corpora: Path, count: int, profile: bool) -> None:
         whole = time.process_time() - start
         print(f"{name}: {len(texts)} documents, {words:,} words, {found:,} attributions")
         print(f"  bare NLTK tokenise-and-tag {words / bare:>8,.0f} words/s")
-        print(f"  attrib, text to relations  {words / whole:>8,.0f} words/s, {whole / bare:.2f} times as long")
+        print(
+            f"  attrib, text to relations  {words / whole:>8,.0f} words/s, {whole / bare:.2f} times as long"
+        )
         if profile:
             profile_stages(texts)
 
@@ -84,8 +88,15 @@ def profile_stages(texts: list[str]) -> None:
     profiler.runcall(process, texts)
     stats = pstats.Stats(profiler)
     total = stats.total_tt
-    names = ("segment_document", "extract_attributions", "find_cues", "judge_cues", "resolve_sources",
-             "find_figures", "relate_attributions")
+    names = (
+        "segment_document",
+        "extract_attributions",
+        "find_cues",
+        "judge_cues",
+        "resolve_sources",
+        "find_figures",
+        "relate_attributions",
+    )
     for (_, _, name), (_, _, _, cumulative, _) in sorted(stats.stats.items(), key=lambda item: -item[1][3]):
         if name in names:
             print(f"    {name:24} {cumulative / total:6.1%}")
@@ -102,11 +113,16 @@ def measure_memory(corpora: Path, copies: int) -> None:
                     record["id"] = f"{record['id']}-{copy}"
                     stream.write(json.dumps(record) + "\n")
         start = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "attrib", "extract", path, "-o", os.devnull, "--jobs", "1"],
-                       check=True, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            [sys.executable, "-m", "attrib", "extract", path, "-o", os.devnull, "--jobs", "1"],
+            check=True,
+            stderr=subprocess.DEVNULL,
+        )
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"{len(source) * copies:,} documents, {path.stat().st_size / 1e6:.0f} MB: peak {peak:.0f} MB, "
-              f"{time.perf_counter() - start:.0f} s")
+        print(
+            f"{len(source) * copies:,} documents, {path.stat().st_size / 1e6:.0f} MB: peak {peak:.0f} MB, "
+            f"{time.perf_counter() - start:.0f} s"
+        )
 
 
 def measure_long(corpora: Path) -> None:
@@ -119,7 +135,9 @@ def measure_long(corpora: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("what", choices=["speed", "memory", "long"])
     parser.add_argument("--documents", type=int, default=150)
     parser.add_argument("--copies", type=int, default=2)

@@ -16,21 +16,39 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # PolNeAR's people: 590 pairs of annotators on the same articles; the best retrained tool is Citron.
-PEOPLE = {"linked": ".697", "exact": ".617", "content chars": ".886", "source chars": ".742",
-          "reporting": ".769", "content spans": ".668"}
-CITRON = {"linked": ".476", "exact": ".347", "content chars": ".66", "source chars": ".63",
-          "reporting": ".61", "content spans": ".45"}
+PEOPLE = {
+    "linked": ".697",
+    "exact": ".617",
+    "content chars": ".886",
+    "source chars": ".742",
+    "reporting": ".769",
+    "content spans": ".668",
+}
+CITRON = {
+    "linked": ".476",
+    "exact": ".347",
+    "content chars": ".66",
+    "source chars": ".63",
+    "reporting": ".61",
+    "content spans": ".45",
+}
 COMMANDS = {
-    "held-out": ("polnear-train.jsonl", "--part", "held-out"), "conflict": ("conflict-dev.jsonl", "--country", "SY"),
-    "verification": ("verification-dev.jsonl",), "ledger": ("ledger-dev.jsonl",),
+    "held-out": ("polnear-train.jsonl", "--part", "held-out"),
+    "conflict": ("conflict-dev.jsonl", "--country", "SY"),
+    "verification": ("verification-dev.jsonl",),
+    "ledger": ("ledger-dev.jsonl",),
 }
 
 
 def measure(name: str) -> dict:
     file, *options = COMMANDS[name]
     corpora = os.environ["ATTRIB_CORPORA"]
-    result = subprocess.run([sys.executable, "-m", "attrib", "evaluate", f"{corpora}/gold/{file}", *options, "--json"],
-                            capture_output=True, cwd=ROOT, check=True)
+    result = subprocess.run(
+        [sys.executable, "-m", "attrib", "evaluate", f"{corpora}/gold/{file}", *options, "--json"],
+        capture_output=True,
+        cwd=ROOT,
+        check=True,
+    )
     return json.loads(result.stdout)
 
 
@@ -46,17 +64,30 @@ def show(value) -> str:
 
 def write_summary(figures: dict[str, dict]) -> str:
     held_out, conflict = figures["held-out"], figures["conflict"]
-    rows = ["| F1 | held-out political news | conflict articles (read) | two trained people | best retrained tool |",
-            "|---|---|---|---|---|"]
-    names = {"linked": "whole attributions (linked)", "exact": "the same, exact spans",
-             "content chars": "content, characters", "source chars": "source, characters",
-             "reporting": "linked, reporting cues"}
-    rows += [f"| {words} | {show(held_out[name])} | {show(conflict[name])} | {PEOPLE[name]} | {CITRON[name]} |"
-             for name, words in names.items()]
-    rows += ["", f"On the conflict articles, of the linked attributions: speaker right {conflict['fields speaker']:.2f}, "
-             f"its type {conflict['fields speaker_type']:.2f}, stance {conflict['fields stance']:.2f}.",
-             "The brackets are 95% bootstrap intervals over documents. People and tool: as published with PolNeAR",
-             "and measured on other articles of that corpus, Citron retrained on it."]
+    rows = [
+        "| F1 | held-out political news | conflict articles (read) | two trained people "
+        "| best retrained tool |",
+        "|---|---|---|---|---|",
+    ]
+    names = {
+        "linked": "whole attributions (linked)",
+        "exact": "the same, exact spans",
+        "content chars": "content, characters",
+        "source chars": "source, characters",
+        "reporting": "linked, reporting cues",
+    }
+    rows += [
+        f"| {words} | {show(held_out[name])} | {show(conflict[name])} | {PEOPLE[name]} | {CITRON[name]} |"
+        for name, words in names.items()
+    ]
+    rows += [
+        "",
+        "On the conflict articles, of the linked attributions: "
+        f"speaker right {conflict['fields speaker']:.2f}, "
+        f"its type {conflict['fields speaker_type']:.2f}, stance {conflict['fields stance']:.2f}.",
+        "The brackets are 95% bootstrap intervals over documents. People and tool: as published with PolNeAR",
+        "and measured on other articles of that corpus, Citron retrained on it.",
+    ]
     return "\n".join(rows)
 
 
@@ -65,8 +96,16 @@ def write_tables(figures: dict[str, dict]) -> str:
     for name, values in figures.items():
         file, *options = COMMANDS[name]
         command = " ".join(["attrib", "evaluate", f"$ATTRIB_CORPORA/gold/{file}", *options])
-        parts += [f"### {name}", "", "```sh", command, "```", "", "| figure | precision | recall | F1 or share |",
-                  "|---|---|---|---|"]
+        parts += [
+            f"### {name}",
+            "",
+            "```sh",
+            command,
+            "```",
+            "",
+            "| figure | precision | recall | F1 or share |",
+            "|---|---|---|---|",
+        ]
         for figure, value in values.items():
             if isinstance(value, list):
                 parts.append(f"| {figure} | {value[0]:.3f} | {value[1]:.3f} | {show(value)} |")
@@ -78,8 +117,12 @@ def write_tables(figures: dict[str, dict]) -> str:
 
 def replace_between(path: Path, text: str) -> None:
     page = path.read_text(encoding="utf-8")
-    new = re.sub(r"(<!-- figures -->\n).*?(\n<!-- end of figures -->)", lambda match: match[1] + text + match[2],
-                 page, flags=re.DOTALL)
+    new = re.sub(
+        r"(<!-- figures -->\n).*?(\n<!-- end of figures -->)",
+        lambda match: match[1] + text + match[2],
+        page,
+        flags=re.DOTALL,
+    )
     path.write_text(new, encoding="utf-8")
 
 

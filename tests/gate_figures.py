@@ -26,7 +26,16 @@ BASELINE = Path(__file__).parent / "gate" / "baseline.json"
 MARGIN = 0.003
 HELD_OUT_RULE = "int(sha256(id).hexdigest(), 16) % 8 == 0"
 SPAN_FIGURES = ("linked", "exact", "source chars", "content chars", "content spans", "reporting")
-FIELD_FIGURES = ("speaker", "speaker_type", "speaker b3", "stance", "stance macro", "kind", "hedged", "relations")
+FIELD_FIGURES = (
+    "speaker",
+    "speaker_type",
+    "speaker b3",
+    "stance",
+    "stance macro",
+    "kind",
+    "hedged",
+    "relations",
+)
 
 
 @dataclass(frozen=True)
@@ -47,13 +56,17 @@ class GateError(Exception):
 def compare(name: str, floors: Mapping[str, Any], measured: Measured) -> list[str]:
     """Return what is wrong: one line for each figure under its floor.  Raises GateError on another corpus."""
     if floors["sha256"] != measured.sha256:
-        raise GateError(f"{name}: the corpus is not the one the floors were measured on; "
-                        "measure again with --update")
+        raise GateError(
+            f"{name}: the corpus is not the one the floors were measured on; measure again with --update"
+        )
     missing = [figure for figure in floors["floors"] if figure not in measured.figures]
     if missing:
         raise GateError(f"{name}: not measured: {', '.join(missing)}")
-    return [f"{name}: {figure} fell to {measured.figures[figure]:.4f}, under its floor of {floor:.4f}"
-            for figure, floor in floors["floors"].items() if measured.figures[figure] < floor]
+    return [
+        f"{name}: {figure} fell to {measured.figures[figure]:.4f}, under its floor of {floor:.4f}"
+        for figure, floor in floors["floors"].items()
+        if measured.figures[figure] < floor
+    ]
 
 
 def show_changes(floors: Mapping[str, Any], measured: Measured) -> list[str]:
@@ -67,15 +80,18 @@ def show_changes(floors: Mapping[str, Any], measured: Measured) -> list[str]:
     return lines
 
 
-def update(name: str, floors: Mapping[str, Any] | None, measured: Measured, lower: str | None) -> dict[str, Any]:
+def update(
+    name: str, floors: Mapping[str, Any] | None, measured: Measured, lower: str | None
+) -> dict[str, Any]:
     """Return new floors; raises GateError where one would fall and no reason is given."""
     new = {figure: round(max(0.0, value - MARGIN), 4) for figure, value in sorted(measured.figures.items())}
     fallen = []
     if floors is not None:
         fallen = [figure for figure, floor in floors["floors"].items() if new.get(figure, 0.0) < floor]
         if fallen and not (lower and lower.strip()):
-            falls = ", ".join(f"{figure} {floors['floors'][figure]:.4f} -> {new.get(figure, 0.0):.4f}"
-                              for figure in fallen)
+            falls = ", ".join(
+                f"{figure} {floors['floors'][figure]:.4f} -> {new.get(figure, 0.0):.4f}" for figure in fallen
+            )
             raise GateError(f"{name}: floors would fall ({falls}); say why with --lower REASON")
     entry: dict[str, Any] = {"sha256": measured.sha256, "documents": measured.documents, "floors": new}
     if fallen:
@@ -129,8 +145,11 @@ def measure_verification(corpora: Path) -> Measured:
     pairs = _process(_read(path, lambda _: True))
     aliases = read_aliases(json.loads((corpora / "gold" / "aliases.json").read_text(encoding="utf-8")))
     figures = score_verification(pairs, aliases)
-    return Measured(_hash(path), len(pairs), {
-        "found": figures["found"][2], "target": figures["target"], "by": figures["by"]})
+    return Measured(
+        _hash(path),
+        len(pairs),
+        {"found": figures["found"][2], "target": figures["target"], "by": figures["by"]},
+    )
 
 
 def measure_ledger(corpora: Path) -> Measured:
@@ -143,17 +162,25 @@ def measure_ledger(corpora: Path) -> Measured:
 
     path = corpora / "gold" / "ledger-dev.jsonl"
     groups = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    documents = list(process_documents(
-        (read_record(record) for group in groups for record in group["docs"]), jobs=1))
+    documents = list(
+        process_documents((read_record(record) for group in groups for record in group["docs"]), jobs=1)
+    )
     aliases = read_aliases(json.loads((corpora / "gold" / "aliases.json").read_text(encoding="utf-8")))
-    scores = score_ledger(groups, [claim_to_record(claim) for claim in build_claims(documents).claims], aliases)
-    return Measured(_hash(path), len(documents), {
-        name: value[2] if isinstance(value, tuple) else value for name, value in scores.items()})
+    scores = score_ledger(
+        groups, [claim_to_record(claim) for claim in build_claims(documents).claims], aliases
+    )
+    return Measured(
+        _hash(path),
+        len(documents),
+        {name: value[2] if isinstance(value, tuple) else value for name, value in scores.items()},
+    )
 
 
 MEASURES = {
-    "polnear held-out": measure_held_out, "conflict": measure_conflict,
-    "verification": measure_verification, "ledger": measure_ledger,
+    "polnear held-out": measure_held_out,
+    "conflict": measure_conflict,
+    "verification": measure_verification,
+    "ledger": measure_ledger,
 }
 
 
@@ -166,8 +193,9 @@ def _read(path: Path, wanted) -> list:
 def _process(golden: Iterable) -> list[tuple]:
     from attrib.pipeline import process_document
 
-    return [(doc, process_document(replace(doc, attributions=None, relations=None, extra={})))
-            for doc in golden]
+    return [
+        (doc, process_document(replace(doc, attributions=None, relations=None, extra={}))) for doc in golden
+    ]
 
 
 def _hash(path: Path) -> str:
@@ -175,7 +203,9 @@ def _hash(path: Path) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--lower", metavar="REASON")
     parser.add_argument("--only", choices=MEASURES, action="append")

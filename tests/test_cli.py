@@ -14,8 +14,10 @@ import networkx
 import pytest
 from conftest import ROOT
 
-ARTICLE = ("The health ministry said on Monday that 12 people were killed in Harrow. "
-           "Rebels denied it. \"We saw the smoke,\" said Omar Haddad, a teacher.\n")
+ARTICLE = (
+    "The health ministry said on Monday that 12 people were killed in Harrow. "
+    'Rebels denied it. "We saw the smoke," said Omar Haddad, a teacher.\n'
+)
 COMMANDS = ("graph", "extract", "show", "explain", "sources", "claims", "evaluate", "rules", "train")
 
 
@@ -37,18 +39,23 @@ def article(tmp_path):
 
 
 def test_version_loads_nothing_heavy():
-    check = ("import sys; from attrib.cli import main; code = main(['--version']); "
-             "heavy = {'nltk', 'numpy', 'networkx', 'rich', 'charset_normalizer', 'attrib.pipeline'} & set(sys.modules); "
-             "assert not heavy, heavy; sys.exit(code)")
+    check = (
+        "import sys; from attrib.cli import main; code = main(['--version']); "
+        "heavy = {'nltk', 'numpy', 'networkx', 'rich', 'charset_normalizer', 'attrib.pipeline'}; "
+        "heavy &= set(sys.modules); "
+        "assert not heavy, heavy; sys.exit(code)"
+    )
     result = subprocess.run([sys.executable, "-c", check], capture_output=True, cwd=ROOT)
     assert (result.returncode, result.stdout, result.stderr) == (0, b"attrib, version 0.1.0\n", b"")
 
 
 def test_importing_the_package_reads_no_data():
-    check = ("import builtins, sys; opened = []; sys.addaudithook(lambda event, args: opened.append(str(args[0])) "
-             "if event == 'open' else None); import attrib, attrib.pipeline, attrib.graph, attrib.attributions, "
-             "attrib.sources, attrib.segment, attrib.claims; "
-             "data = [name for name in opened if 'attrib/data' in name]; assert not data, data")
+    check = (
+        "import builtins, sys; opened = []; sys.addaudithook(lambda event, args: opened.append(str(args[0])) "
+        "if event == 'open' else None); import attrib, attrib.pipeline, attrib.graph, attrib.attributions, "
+        "attrib.sources, attrib.segment, attrib.claims; "
+        "data = [name for name in opened if 'attrib/data' in name]; assert not data, data"
+    )
     result = subprocess.run([sys.executable, "-c", check], capture_output=True, cwd=ROOT)
     assert (result.returncode, result.stderr) == (0, b"")
 
@@ -60,11 +67,20 @@ def test_help_of_every_command(run_attrib, command):
     assert result.stdout.startswith(f"Usage: attrib {command} ".encode())
 
 
-@pytest.mark.parametrize("arguments", [
-    ["nonsense"], ["extract"], ["extract", "--jobs", "0", "x"], ["extract", "--country", "Syria", "x"],
-    ["extract", "--date", "yesterday", "x"], ["extract", "--min-confidence", "2", "x"], ["graph", "--nonsense", "x"],
-    ["evaluate", "x", "--part", "held-out", "--errors"], ["explain", " "],
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["extract"],
+        ["extract", "--jobs", "0", "x"],
+        ["extract", "--country", "Syria", "x"],
+        ["extract", "--date", "yesterday", "x"],
+        ["extract", "--min-confidence", "2", "x"],
+        ["graph", "--nonsense", "x"],
+        ["evaluate", "x", "--part", "held-out", "--errors"],
+        ["explain", " "],
+    ],
+)
 def test_usage_errors_exit_2(run_attrib, arguments):
     result = run_attrib(*arguments)
     assert result.returncode == 2
@@ -76,7 +92,8 @@ def test_extract_writes_records(run_attrib, article):
     assert (result.returncode, words(result)) == (0, [])
     records = [json.loads(line) for line in lines(result.stdout)]
     assert [(record["id"], record["outlet"], record["date"], record["text"]) for record in records] == [
-        ("a.txt", "The Post", "2021-05-04", ARTICLE)]
+        ("a.txt", "The Post", "2021-05-04", ARTICLE)
+    ]
     first = records[0]["attributions"][0]
     assert [ARTICLE[start:end] for start, end in first["source"]] == ["The health ministry"]
     assert [ARTICLE[start:end] for start, end in first["content"]] == ["12 people were killed in Harrow"]
@@ -102,8 +119,17 @@ def test_graph_writes_the_file_and_a_summary(run_attrib, article):
     result = run_attrib("graph", article.name, cwd=article.parent)
     assert (result.returncode, words(result)) == (0, [])
     shown = result.stdout.decode()
-    for word in ("documents", "attributions", "sources", "claims", "unverified", "denied", "with one source",
-                 "top sources", "graph: claims.graphml"):
+    for word in (
+        "documents",
+        "attributions",
+        "sources",
+        "claims",
+        "unverified",
+        "denied",
+        "with one source",
+        "top sources",
+        "graph: claims.graphml",
+    ):
         assert word in shown
     graph = networkx.read_graphml(article.parent / "claims.graphml")
     assert {data["kind"] for _, data in graph.nodes(data=True)} == {"source", "claim", "document"}
@@ -130,12 +156,22 @@ def test_inputs_that_fail_are_named_and_the_rest_is_done(run_attrib, article, tm
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)))
     (tmp_path / "none").mkdir()
     (tmp_path / "broken.jsonl").write_text('{"id": "b", "text": "He said no."}\n{"id": \n')
-    result = run_attrib(command, tmp_path / "missing.txt", tmp_path / "none", tmp_path / "empty.txt",
-                        tmp_path / "binary.txt", tmp_path / "broken.jsonl", article, cwd=tmp_path)
+    result = run_attrib(
+        command,
+        tmp_path / "missing.txt",
+        tmp_path / "none",
+        tmp_path / "empty.txt",
+        tmp_path / "binary.txt",
+        tmp_path / "broken.jsonl",
+        article,
+        cwd=tmp_path,
+    )
     assert result.returncode == 1
     faults = words(result)
     assert len(faults) == 5
-    for fault, name in zip(faults, ("missing.txt", "none", "empty.txt", "binary.txt", "broken.jsonl, line 2")):
+    for fault, name in zip(
+        faults, ("missing.txt", "none", "empty.txt", "binary.txt", "broken.jsonl, line 2")
+    ):
         assert fault.startswith(f"attrib: {tmp_path / name}: ")
     if command != "graph":
         assert result.stdout
@@ -159,9 +195,14 @@ def test_wrong_encoding_is_reported(run_attrib, tmp_path):
     assert json.loads(result.stdout)["text"] == "The mayor said “we don’t know” on Monday."
 
 
-@pytest.mark.parametrize("target, what", [
-    ("/proc/nothing/out.graphml", "no such file"), ("folder", "is a folder"), ("/dev/full", "no space left"),
-])
+@pytest.mark.parametrize(
+    "target, what",
+    [
+        ("/proc/nothing/out.graphml", "no such file"),
+        ("folder", "is a folder"),
+        ("/dev/full", "no space left"),
+    ],
+)
 def test_output_that_cannot_be_written(run_attrib, article, tmp_path, target, what):
     (tmp_path / "folder").mkdir()
     result = run_attrib("graph", article, "-o", target, cwd=tmp_path)
@@ -169,7 +210,9 @@ def test_output_that_cannot_be_written(run_attrib, article, tmp_path, target, wh
     assert len(words(result)) == 1 and target in words(result)[0] and what in words(result)[0]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write anywhere")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write anywhere"
+)
 def test_read_only_folder(run_attrib, article, tmp_path):
     (tmp_path / "folder").mkdir(mode=0o555)
     result = run_attrib("graph", article, "-o", tmp_path / "folder" / "out.graphml")
@@ -201,8 +244,16 @@ def test_hostile_text_is_read_to_the_end(run_attrib, tmp_path, name):
 
 def test_lone_surrogates_go_through_every_command(run_attrib, tmp_path):
     path = tmp_path / "s.jsonl"
-    path.write_text(json.dumps({"id": "s\ud800", "title": "T\udc00", "outlet": "O\ud801", "text":
-                                "The ministry said \ud800 that 12 people \udc00 died in Harrow. He denied it."}))
+    path.write_text(
+        json.dumps(
+            {
+                "id": "s\ud800",
+                "title": "T\udc00",
+                "outlet": "O\ud801",
+                "text": "The ministry said \ud800 that 12 people \udc00 died in Harrow. He denied it.",
+            }
+        )
+    )
     for command in ("extract", "show", "sources", "claims"):
         result = run_attrib(command, path)
         assert (result.returncode, words(result)) == (0, []), command
@@ -220,9 +271,13 @@ def test_show_marks_in_brackets_without_a_terminal(run_attrib, article):
 def on_terminal(*arguments, cwd):
     """Run attrib with a terminal for standard output and error; return what it printed."""
     main, child = pty.openpty()
-    process = subprocess.Popen([sys.executable, "-m", "attrib", *map(str, arguments)], stdout=child, stderr=child,
-                               cwd=cwd, env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color",
-                                             "COLUMNS": "120"})
+    process = subprocess.Popen(
+        [sys.executable, "-m", "attrib", *map(str, arguments)],
+        stdout=child,
+        stderr=child,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": "120"},
+    )
     os.close(child)
     shown = b""
     try:
@@ -280,7 +335,7 @@ def test_sources_lists_and_review_comes_back(run_attrib, article, tmp_path):
     rows = list(csv.DictReader(io.StringIO(review.read_text(encoding="utf-8"))))
     mention = next(row for row in rows if "Omar Haddad" in row["mention"])
     assert (mention["document"], mention["name"]) == ("a.txt", "Omar Haddad")
-    assert ARTICLE[int(mention["start"]):int(mention["end"])] == mention["mention"]
+    assert ARTICLE[int(mention["start"]) : int(mention["end"])] == mention["mention"]
     mention.update(name="Umar al-Haddad", type="expert")
     with review.open("w", newline="", encoding="utf-8") as stream:
         writer = csv.DictWriter(stream, rows[0])
@@ -321,10 +376,17 @@ def test_train_without_corpora_says_what_to_do(run_attrib, tmp_path):
 
 def test_a_reader_that_goes_away_is_no_error(article, tmp_path):
     many = tmp_path / "many.jsonl"
-    many.write_text("".join(json.dumps({"id": f"d{k}", "text": ARTICLE * 20, "attributions": []}) + "\n"
-                            for k in range(2000)))
-    process = subprocess.Popen([sys.executable, "-m", "attrib", "extract", many], stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    many.write_text(
+        "".join(
+            json.dumps({"id": f"d{k}", "text": ARTICLE * 20, "attributions": []}) + "\n" for k in range(2000)
+        )
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-m", "attrib", "extract", many],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     assert process.stdout.readline()
     process.stdout.close()
     assert process.stderr.read() == b""
@@ -334,9 +396,13 @@ def test_a_reader_that_goes_away_is_no_error(article, tmp_path):
 def test_interrupt_leaves_one_line_and_no_file(tmp_path):
     source = tmp_path / "pipe"
     os.mkfifo(source)
-    process = subprocess.Popen([sys.executable, "-m", "attrib", "extract", source, "-o", tmp_path / "out.jsonl"],
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
-                               env={**os.environ, "PYTHONPATH": str(ROOT)})
+    process = subprocess.Popen(
+        [sys.executable, "-m", "attrib", "extract", source, "-o", tmp_path / "out.jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     with open(source, "wb"):  # it reads now, and waits
         time.sleep(0.5)
         os.killpg(process.pid, signal.SIGINT)

@@ -17,15 +17,26 @@ ARTICLE = "Activists said the bridge was hit.\r\nThe army denied it – “never
 def read_all(*paths, **options):
     """Return documents, failures and notes."""
     failures, notes = [], []
-    documents = list(read_documents(paths, on_failure=lambda error: failures.append(str(error)),
-                                    on_note=notes.append, **options))
+    documents = list(
+        read_documents(
+            paths, on_failure=lambda error: failures.append(str(error)), on_note=notes.append, **options
+        )
+    )
     return documents, failures, notes
 
 
-@pytest.mark.parametrize("encoding, noted", [
-    ("utf-8", False), ("utf-8-sig", False), ("utf-16", True), ("utf-32", True), ("utf-16-le", True),
-    ("utf-16-be", True), ("cp1252", True),
-])
+@pytest.mark.parametrize(
+    "encoding, noted",
+    [
+        ("utf-8", False),
+        ("utf-8-sig", False),
+        ("utf-16", True),
+        ("utf-32", True),
+        ("utf-16-le", True),
+        ("utf-16-be", True),
+        ("cp1252", True),
+    ],
+)
 def test_read_text_file_in_any_encoding_keeps_newlines(tmp_path, encoding, noted):
     path = tmp_path / "a.txt"
     path.write_bytes(ARTICLE.encode(encoding))
@@ -62,10 +73,16 @@ def test_read_lone_surrogates_from_bytes():
     assert encoding == "utf-8 with lone surrogates"
 
 
-@pytest.mark.parametrize("data", [
-    bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n" + bytes(200), b"\x1f\x8b\x08" + bytes(range(128, 256)) * 9 + bytes(5),
-    b"\x7fELF\x02\x01\x01" + bytes(500), b"\x01\x02\x03\x04" * 50,
-])
+@pytest.mark.parametrize(
+    "data",
+    [
+        bytes(range(256)) * 20,
+        b"\x89PNG\r\n\x1a\n" + bytes(200),
+        b"\x1f\x8b\x08" + bytes(range(128, 256)) * 9 + bytes(5),
+        b"\x7fELF\x02\x01\x01" + bytes(500),
+        b"\x01\x02\x03\x04" * 50,
+    ],
+)
 def test_binary_file_is_refused_by_name(tmp_path, data):
     path = tmp_path / "picture.txt"
     path.write_bytes(data)
@@ -124,11 +141,18 @@ def test_metadata_comes_from_the_table_then_from_the_options(tmp_path):
     (tmp_path / "documents.csv").write_text(
         "path,title,outlet,date,url,language\n"
         'a.txt,"A title, with comma",The Post,2013-02-28,http://example.org/a,en\n'
-        "sub/b.txt,,,2013-03-01,,\nmissing.txt,,,,,\n", encoding="utf-8-sig")
+        "sub/b.txt,,,2013-03-01,,\nmissing.txt,,,,,\n",
+        encoding="utf-8-sig",
+    )
     documents, failures, notes = read_all(tmp_path, outlet="Other", date="2000-01-01")
     first, second = documents
     assert (first.title, first.outlet, first.date, first.url, first.language) == (
-        "A title, with comma", "The Post", "2013-02-28", "http://example.org/a", "en")
+        "A title, with comma",
+        "The Post",
+        "2013-02-28",
+        "http://example.org/a",
+        "en",
+    )
     assert (second.title, second.outlet, second.date) == (None, "Other", "2013-03-01")
     assert failures == []
     assert len(notes) == 1 and "missing.txt" in notes[0]
@@ -144,12 +168,15 @@ def test_metadata_table_without_path_column_is_named(tmp_path):
 
 def test_broken_lines_are_named_by_number_and_the_rest_is_done(tmp_path):
     path = tmp_path / "d.jsonl"
-    path.write_bytes(b'{"id": "a", "text": "one"}\n{"id": "b", "text": \n\n[1, 2]\n{"text": "x"}\n'
-                     b'{"id": "c"}\n{"id": "d", "text": "caf\xe9 on the corner"}\n{"id": 7, "text": "seven"}\n')
+    path.write_bytes(
+        b'{"id": "a", "text": "one"}\n{"id": "b", "text": \n\n[1, 2]\n{"text": "x"}\n'
+        b'{"id": "c"}\n{"id": "d", "text": "caf\xe9 on the corner"}\n{"id": 7, "text": "seven"}\n'
+    )
     documents, failures, notes = read_all(path)
     assert [doc.id for doc in documents] == ["a", "d", "7"]
     assert [failure.split(":")[0] for failure in failures] == [
-        f"{path}, line {number}" for number in (2, 4, 5, 6)]
+        f"{path}, line {number}" for number in (2, 4, 5, 6)
+    ]
     assert "broken JSON" in failures[0]
     assert documents[1].text == "café on the corner"
     assert any("line 7" in note for note in notes)

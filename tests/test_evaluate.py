@@ -8,8 +8,17 @@ from dataclasses import replace
 import pytest
 
 from attrib.evaluate import (
-    FIGURES, Count, Measure, common_size, count_spans, is_held_out, measure, overlap_ratio, score_counts,
-    score_spans)
+    FIGURES,
+    Count,
+    Measure,
+    common_size,
+    count_spans,
+    is_held_out,
+    measure,
+    overlap_ratio,
+    score_counts,
+    score_spans,
+)
 from attrib.evaluate_errors import find_faults, mark_attribution, write_report
 from attrib.evaluate_fields import is_same_name, read_aliases, score_fields, score_verification
 from attrib.evaluate_ledger import score_ledger
@@ -73,7 +82,7 @@ def test_measure_ignores_spaces_and_merges_overlaps():
 
 
 def test_bootstrap_interval_holds_the_figure_and_depends_on_the_seed_alone():
-    counts = [count_spans(GOLD, GOLD.attributions[:k % 3]) for k in range(30)]
+    counts = [count_spans(GOLD, GOLD.attributions[: k % 3]) for k in range(30)]
     one, again, other = (score_counts(counts, seed=seed)["linked"] for seed in (1, 1, 2))
     assert one == again
     assert one.interval != other.interval
@@ -102,12 +111,16 @@ def test_errors_are_sorted_into_classes():
     faults = list(find_faults(gold, (wrong, false)))
     assert [fault.kind for fault in faults] == ["missed", "false", "wrong content"]
     assert mark_attribution(TEXT, FIRST) == (
-        "[S: Rescuers] [C: said] that [T: 12 people died]. He wants peace, the cleric added.")
+        "[S: Rescuers] [C: said] that [T: 12 people died]. He wants peace, the cleric added."
+    )
     lines = list(write_report([(gold, (wrong, false))]))
     assert lines[:5] == [
-        "missed: 1 (1 with a reporting cue)", "false: 1 (0 with a reporting cue)",
-        "wrong source: 0 (0 with a reporting cue)", "wrong content: 1 (1 with a reporting cue)",
-        "wrong source and content: 0 (0 with a reporting cue)"]
+        "missed: 1 (1 with a reporting cue)",
+        "false: 1 (0 with a reporting cue)",
+        "wrong source: 0 (0 with a reporting cue)",
+        "wrong content: 1 (1 with a reporting cue)",
+        "wrong source and content: 0 (0 with a reporting cue)",
+    ]
     assert any("(want, 0.50)" in line for line in lines)
 
 
@@ -135,8 +148,13 @@ def disturb(record: dict, rng: random.Random) -> dict:
     ids = [item["id"] for item in other["attributions"] if "id" in item]
     if ids:
         other.setdefault("relations", []).extend(
-            {"type": rng.choice(["repeats", "denies", "confirms", "unverified"]),
-             "from": rng.choice([*ids, None]), "to": rng.choice(ids)} for _ in range(3))
+            {
+                "type": rng.choice(["repeats", "denies", "confirms", "unverified"]),
+                "from": rng.choice([*ids, None]),
+                "to": rng.choice(ids),
+            }
+            for _ in range(3)
+        )
     other["attributions"] = kept
     return other
 
@@ -149,6 +167,7 @@ def scorers(corpora):
         import score_fields as fields
         import score_ledger as ledger
         import score_verification as verification
+
         yield score, fields, ledger, verification
     finally:
         sys.path.remove(str(corpora / "tools"))
@@ -161,15 +180,21 @@ def aliases(corpora):
 
 @pytest.mark.parametrize("name, part", [("conflict-dev.jsonl", 1), ("polnear-train.jsonl", 12)])
 def test_span_figures_equal_the_reference_scorer(corpora, scorers, name, part):
-    gold = {key: record for k, (key, record) in enumerate(scorers[0].load(corpora / "gold" / name).items())
-            if k % part == 0}
+    gold = {
+        key: record
+        for k, (key, record) in enumerate(scorers[0].load(corpora / "gold" / name).items())
+        if k % part == 0
+    }
     rng = random.Random(7)
     predicted = {key: disturb(record, rng) for key, record in gold.items()}
     expected = scorers[0].score(gold, predicted)
-    scores = score_spans([(read_record(record), read_record(predicted[key]).attributions)
-                          for key, record in gold.items()], resamples=0)
+    scores = score_spans(
+        [(read_record(record), read_record(predicted[key]).attributions) for key, record in gold.items()],
+        resamples=0,
+    )
     assert {figure: (score.precision, score.recall, score.f1) for figure, score in scores.items()} == {
-        figure: pytest.approx(values) for figure, values in expected.items()}
+        figure: pytest.approx(values) for figure, values in expected.items()
+    }
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -177,8 +202,9 @@ def test_field_figures_equal_the_reference_scorer(corpora, scorers, aliases, see
     gold = scorers[0].load(corpora / "gold" / "conflict-dev.jsonl")
     rng = random.Random(seed)
     predicted = {key: disturb(record, rng) for key, record in gold.items()}
-    figures = score_fields([(read_record(record), read_record(predicted[key])) for key, record in gold.items()],
-                           aliases)
+    figures = score_fields(
+        [(read_record(record), read_record(predicted[key])) for key, record in gold.items()], aliases
+    )
     expected = scorers[1].main(gold, predicted)
     assert figures == {name: pytest.approx(value) for name, value in expected.items()}
 
@@ -186,11 +212,25 @@ def test_field_figures_equal_the_reference_scorer(corpora, scorers, aliases, see
 def test_verification_figures_equal_the_reference_scorer(corpora, scorers, aliases):
     gold = scorers[0].load(corpora / "gold" / "verification-dev.jsonl")
     rng = random.Random(3)
-    predicted = {key: {"id": key, "text": record["text"], "attributions": [], "relations": [
-        {"type": item["polarity"] if rng.random() < 0.9 else "verified", "span": item["span"],
-         "to_spans": item["to_spans"] if rng.random() < 0.7 else [[0, 9]], "to": None,
-         "by": item["by"] if rng.random() < 0.7 else None}
-        for item in record["verifications"] if rng.random() < 0.8]} for key, record in gold.items()}
+    predicted = {
+        key: {
+            "id": key,
+            "text": record["text"],
+            "attributions": [],
+            "relations": [
+                {
+                    "type": item["polarity"] if rng.random() < 0.9 else "verified",
+                    "span": item["span"],
+                    "to_spans": item["to_spans"] if rng.random() < 0.7 else [[0, 9]],
+                    "to": None,
+                    "by": item["by"] if rng.random() < 0.7 else None,
+                }
+                for item in record["verifications"]
+                if rng.random() < 0.8
+            ],
+        }
+        for key, record in gold.items()
+    }
     assert score_verification(
         [(read_record(record), read_record(predicted[key])) for key, record in gold.items()], aliases
     ) == scorers[3].main(gold, predicted)
@@ -206,15 +246,29 @@ def test_ledger_figures_equal_the_reference_scorer(corpora, scorers, aliases):
             for entry in event["claims"]:
                 quantity = dict(entry["quantity"])
                 quantity["low"] = quantity["low"] if rng.random() < 0.8 else 3
-                place = {"document": entry["doc"], "span": entry["span"], "figures": [quantity],
-                         "speaker": entry["speaker"] if rng.random() < 0.8 else "X", "copied_from":
-                         {"document": rng.choice(group["docs"])["id"], "span": [0, 1]}
-                         if rng.random() < 0.1 else None}
+                place = {
+                    "document": entry["doc"],
+                    "span": entry["span"],
+                    "figures": [quantity],
+                    "speaker": entry["speaker"] if rng.random() < 0.8 else "X",
+                    "copied_from": {"document": rng.choice(group["docs"])["id"], "span": [0, 1]}
+                    if rng.random() < 0.1
+                    else None,
+                }
                 if claims and rng.random() < 0.3:
                     claims[-1]["members"].append(place)
                 elif rng.random() < 0.9:
-                    claims.append({"id": str(len(claims)), "members": [place],
-                                   "event": event["event"] if rng.random() < 0.8 else rng.choice(["a", None]),
-                                   "relations": [{"type": rng.choice(["conflicts", "revises", "denies"]),
-                                                  "claim": str(rng.randint(0, len(claims)))}]})
+                    claims.append(
+                        {
+                            "id": str(len(claims)),
+                            "members": [place],
+                            "event": event["event"] if rng.random() < 0.8 else rng.choice(["a", None]),
+                            "relations": [
+                                {
+                                    "type": rng.choice(["conflicts", "revises", "denies"]),
+                                    "claim": str(rng.randint(0, len(claims))),
+                                }
+                            ],
+                        }
+                    )
     assert score_ledger(groups, claims, aliases) == scorers[2].main(groups, claims)

@@ -18,9 +18,19 @@ from attrib.model import Attribution, Document, Figure, Resolution
 
 TEXT = '=Activists, "they" said\nthe road\x1b[31m was \ud800 closed.'
 ATTRIBUTION = Attribution(
-    "d#1", ((1, 10),), ((19, 23),), ((24, 32), (38, 50)), speaker="activists", speaker_type="activist",
-    stance="asserts", hedged=True, resolution=Resolution("generic"), rule="verb", confidence=0.5,
-    figures=(Figure((24, 27), "killed", 2, None, "at least"),))
+    "d#1",
+    ((1, 10),),
+    ((19, 23),),
+    ((24, 32), (38, 50)),
+    speaker="activists",
+    speaker_type="activist",
+    stance="asserts",
+    hedged=True,
+    resolution=Resolution("generic"),
+    rule="verb",
+    confidence=0.5,
+    figures=(Figure((24, 27), "killed", 2, None, "at least"),),
+)
 DOCUMENT = Document("d", TEXT, title="T, U", attributions=(ATTRIBUTION,), relations=())
 
 
@@ -83,9 +93,14 @@ def test_device_is_written_straight():
     assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
 
 
-@pytest.mark.parametrize("path, what", [
-    ("missing/out", "no such file"), ("", "is a folder"), ("file/out", "not a directory"),
-])
+@pytest.mark.parametrize(
+    "path, what",
+    [
+        ("missing/out", "no such file"),
+        ("", "is a folder"),
+        ("file/out", "not a directory"),
+    ],
+)
 def test_unwritable_target_names_itself_and_the_next_step(tmp_path, path, what):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError) as caught, open_target(tmp_path / path) as stream:
@@ -100,10 +115,18 @@ def test_full_disk_is_an_output_error():
         stream.write(b"x" * 100_000)
 
 
-@pytest.mark.parametrize("name, is_stdout", [
-    ("-", True), ("/dev/stdout", True), ("/dev/fd/1", True), ("/proc/self/fd/1", True), ("/dev/stderr", False),
-    ("out.graphml", False), ("/dev/fd/12", False),
-])
+@pytest.mark.parametrize(
+    "name, is_stdout",
+    [
+        ("-", True),
+        ("/dev/stdout", True),
+        ("/dev/fd/1", True),
+        ("/proc/self/fd/1", True),
+        ("/dev/stderr", False),
+        ("out.graphml", False),
+        ("/dev/fd/12", False),
+    ],
+)
 def test_names_of_standard_output(name, is_stdout):
     assert names_stdout(name) is is_stdout
 
@@ -114,13 +137,34 @@ def test_csv_holds_every_attribution_verbatim():
     rows = list(csv.DictReader(io.StringIO(stream.getvalue().decode("utf-8"), newline="")))
     assert list(rows[0]) == list(COLUMNS)
     assert len(rows) == 1
-    assert {name: rows[0][name] for name in (
-        "document", "title", "source", "cue", "content", "hedged", "speaker", "resolved_by", "figures",
-        "content_spans", "confidence")} == {
-        "document": "d", "title": "T, U", "source": "Activists", "cue": "said",
-        "content": "the road … was \ufffd closed", "hedged": "true", "speaker": "activists",
-        "resolved_by": "generic", "figures": "killed 2.. (at least)", "content_spans": "24-32 38-50",
-        "confidence": "0.5"}
+    assert {
+        name: rows[0][name]
+        for name in (
+            "document",
+            "title",
+            "source",
+            "cue",
+            "content",
+            "hedged",
+            "speaker",
+            "resolved_by",
+            "figures",
+            "content_spans",
+            "confidence",
+        )
+    } == {
+        "document": "d",
+        "title": "T, U",
+        "source": "Activists",
+        "cue": "said",
+        "content": "the road … was \ufffd closed",
+        "hedged": "true",
+        "speaker": "activists",
+        "resolved_by": "generic",
+        "figures": "killed 2.. (at least)",
+        "content_spans": "24-32 38-50",
+        "confidence": "0.5",
+    }
 
 
 def test_csv_without_text():
@@ -139,7 +183,8 @@ def test_jsonl_escapes_what_utf8_cannot_hold():
 
 def test_bracket_text_marks_the_parts():
     assert bracket_text(DOCUMENT) == (
-        '=[S: Activists], "they" [C: said]\n[T: the road]\ufffd[31m [T: was \ufffd closed].')
+        '=[S: Activists], "they" [C: said]\n[T: the road]\ufffd[31m [T: was \ufffd closed].'
+    )
 
 
 def test_bracket_text_marks_nested_parts_once():
@@ -148,7 +193,8 @@ def test_bracket_text_marks_nested_parts_once():
     inner = Attribution("b", ((8, 11),), ((12, 16),), ((17, 19),))
     again = Attribution("c", ((0, 2),), (), ())
     assert bracket_text(Document("d", text, attributions=(outer, inner, again))) == (
-        "[S: He] [C: says] [T: [S: she] [C: says] [T: no]].")
+        "[S: He] [C: says] [T: [S: she] [C: says] [T: no]]."
+    )
 
 
 def test_terminal_cannot_be_steered():

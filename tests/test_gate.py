@@ -2,11 +2,22 @@
 
 import pytest
 from gate_figures import (
-    HELD_OUT_RULE, MARGIN, MEASURES, GateError, Measured, compare, read_baseline, show_changes, update)
+    HELD_OUT_RULE,
+    MARGIN,
+    MEASURES,
+    GateError,
+    Measured,
+    compare,
+    read_baseline,
+    show_changes,
+    update,
+)
 
 from attrib.evaluate import is_held_out
 
-MEASURED = Measured("abc", 2, {"linked": 0.7, "exact": 0.5}, ("d#1", "d#3"), {"d#2": "[C: two]", "d#3": "[C: three]"})
+MEASURED = Measured(
+    "abc", 2, {"linked": 0.7, "exact": 0.5}, ("d#1", "d#3"), {"d#2": "[C: two]", "d#3": "[C: three]"}
+)
 FLOORS = {"sha256": "abc", "documents": 2, "floors": {"linked": 0.69, "exact": 0.5}, "linked": ["d#1", "d#2"]}
 
 
@@ -16,8 +27,7 @@ def test_gate_passes_at_and_above_the_floors():
 
 def test_gate_names_each_figure_under_its_floor():
     floors = {**FLOORS, "floors": {"linked": 0.7001, "exact": 0.4}}
-    assert compare("corpus", floors, MEASURED) == [
-        "corpus: linked fell to 0.7000, under its floor of 0.7001"]
+    assert compare("corpus", floors, MEASURED) == ["corpus: linked fell to 0.7000, under its floor of 0.7001"]
 
 
 def test_gate_refuses_another_corpus():
@@ -37,8 +47,12 @@ def test_gate_shows_what_was_gained_and_lost():
 
 def test_floors_rise_by_themselves_and_keep_a_margin():
     new = update("corpus", {**FLOORS, "floors": {"linked": 0.5, "exact": 0.4}}, MEASURED, None)
-    assert new == {"sha256": "abc", "documents": 2, "linked": ["d#1", "d#3"],
-                   "floors": {"exact": 0.5 - MARGIN, "linked": 0.7 - MARGIN}}
+    assert new == {
+        "sha256": "abc",
+        "documents": 2,
+        "linked": ["d#1", "d#3"],
+        "floors": {"exact": 0.5 - MARGIN, "linked": 0.7 - MARGIN},
+    }
 
 
 @pytest.mark.parametrize("reason", [None, "", "  "])
@@ -53,7 +67,9 @@ def test_a_dropped_figure_counts_as_fallen():
 
 
 def test_a_lowered_floor_says_why():
-    assert update("corpus", FLOORS, MEASURED, "the gold was mended")["lowered_because"] == "the gold was mended"
+    assert (
+        update("corpus", FLOORS, MEASURED, "the gold was mended")["lowered_because"] == "the gold was mended"
+    )
 
 
 def test_baseline_pins_corpora_rule_and_floors():

@@ -21,7 +21,9 @@ EXPECTED = {item["name"]: item for item in GOLDEN["attributions"]}
 @lru_cache(maxsize=1)
 def read_article() -> Document:
     data = (ROOT / GOLDEN["article"]).read_bytes()
-    return process_document(Document(GOLDEN["article"].split("/")[-1], data.decode("utf-8"), date="2013-02-28"))
+    return process_document(
+        Document(GOLDEN["article"].split("/")[-1], data.decode("utf-8"), date="2013-02-28")
+    )
 
 
 def locate(text: str, words: str, start: int):
@@ -33,8 +35,10 @@ def find_partner(doc: Document, expected: dict) -> Attribution | None:
     """Return the attribution whose content and source both overlap the expected ones by a half or more."""
     text, scale = doc.text, Measure(doc.text)
     start = text.index(expected["at"]) if "at" in expected else 0
-    contents = [scale.cover(span for words in option for span in locate(text, words, start))
-                for option in (expected["content"], *expected.get("or", ()))]
+    contents = [
+        scale.cover(span for words in option for span in locate(text, words, start))
+        for option in (expected["content"], *expected.get("or", ()))
+    ]
     near = min(ranges[0][0] for ranges in contents)
     sources = []
     if expected["source"] is not None:
@@ -47,10 +51,14 @@ def find_partner(doc: Document, expected: dict) -> Attribution | None:
     else:
         sources = [()]
     for item in doc.attributions:
-        if max(overlap_ratio(scale.cover(item.content), content) for content in contents) >= 0.5 \
-                and overlap_ratio(scale.cover(item.source), sources[0]) >= 0.5 \
-                and any(expected["cue"] in text[begin:end] or text[begin:end] in expected["cue"]
-                        for begin, end in item.cue):
+        if (
+            max(overlap_ratio(scale.cover(item.content), content) for content in contents) >= 0.5
+            and overlap_ratio(scale.cover(item.source), sources[0]) >= 0.5
+            and any(
+                expected["cue"] in text[begin:end] or text[begin:end] in expected["cue"]
+                for begin, end in item.cue
+            )
+        ):
             return item
     return None
 
@@ -58,7 +66,9 @@ def find_partner(doc: Document, expected: dict) -> Attribution | None:
 def holds(doc: Document, name: str) -> bool:
     expected = EXPECTED[name]
     item = find_partner(doc, expected)
-    return item is not None and any(is_same_name(speaker, item.speaker, {}) for speaker in expected["speakers"])
+    return item is not None and any(
+        is_same_name(speaker, item.speaker, {}) for speaker in expected["speakers"]
+    )
 
 
 def test_seed_is_the_article_as_it_came():
@@ -80,8 +90,13 @@ def test_seed_article_is_read_as_a_careful_reader_would():
     assert len(found) >= GOLDEN["least"], f"only {len(found)} of {len(EXPECTED)}; missing: {missing}"
 
 
-@pytest.mark.parametrize("name", [
-    pytest.param(name, marks=() if name in GOLDEN["holds"] else pytest.mark.xfail(strict=True)) for name in EXPECTED])
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if name in GOLDEN["holds"] else pytest.mark.xfail(strict=True))
+        for name in EXPECTED
+    ],
+)
 def test_seed_attribution(name):
     assert holds(read_article(), name)
 

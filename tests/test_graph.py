@@ -17,8 +17,10 @@ from attrib.model import SPEAKER_TYPES, Attribution, Document, Relation, Resolut
 from attrib.registry import Entity, Registry
 
 NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
-TEXT = ("The ministry said ten died. Rebels denied it. Radio One said a source said so. "
-        "Clashes were reported. The ministry claimed that ten died.")
+TEXT = (
+    "The ministry said ten died. Rebels denied it. Radio One said a source said so. "
+    "Clashes were reported. The ministry claimed that ten died."
+)
 
 
 def attribution(number, source, cue, content, **fields):
@@ -29,47 +31,131 @@ def attribution(number, source, cue, content, **fields):
 
 
 ATTRIBUTIONS = (
-    attribution(0, "The ministry", "said", "ten died", speaker="Ministry of Health", speaker_id="health-ministry",
-                speaker_type="government", resolution=Resolution("alias"), rule="verb", confidence=0.6),
-    attribution(1, "Rebels", "denied", "it", speaker="rebels", speaker_type="rebel", stance="denies",
-                resolution=Resolution("generic"), rule="verb", confidence=0.9),
-    attribution(2, "Radio One", "said", "a source said so", speaker="Radio One", speaker_type="media",
-                resolution=Resolution("name")),
-    attribution(3, "a source", "said", "so", speaker="source", speaker_type="unnamed",
-                resolution=Resolution("generic"), parent="d#2"),
+    attribution(
+        0,
+        "The ministry",
+        "said",
+        "ten died",
+        speaker="Ministry of Health",
+        speaker_id="health-ministry",
+        speaker_type="government",
+        resolution=Resolution("alias"),
+        rule="verb",
+        confidence=0.6,
+    ),
+    attribution(
+        1,
+        "Rebels",
+        "denied",
+        "it",
+        speaker="rebels",
+        speaker_type="rebel",
+        stance="denies",
+        resolution=Resolution("generic"),
+        rule="verb",
+        confidence=0.9,
+    ),
+    attribution(
+        2,
+        "Radio One",
+        "said",
+        "a source said so",
+        speaker="Radio One",
+        speaker_type="media",
+        resolution=Resolution("name"),
+    ),
+    attribution(
+        3,
+        "a source",
+        "said",
+        "so",
+        speaker="source",
+        speaker_type="unnamed",
+        resolution=Resolution("generic"),
+        parent="d#2",
+    ),
     attribution(4, None, "reported", "Clashes", hedged=True),
-    attribution(5, "The ministry", "claimed", "that ten died", speaker="Ministry of Health",
-                speaker_id="health-ministry", speaker_type="government", stance="accuses",
-                resolution=Resolution("alias"), rule="claim", confidence=0.8),
+    attribution(
+        5,
+        "The ministry",
+        "claimed",
+        "that ten died",
+        speaker="Ministry of Health",
+        speaker_id="health-ministry",
+        speaker_type="government",
+        stance="accuses",
+        resolution=Resolution("alias"),
+        rule="claim",
+        confidence=0.8,
+    ),
 )
 DOCUMENT = Document(
-    "d", TEXT, title="INFANTRY in the field", outlet="The Post", date="2013-02-28", attributions=ATTRIBUTIONS,
-    relations=(Relation("denies", source="d#1", to="d#0"), Relation("contradicts", source="d#1", to="d#0"),
-               Relation("contradicts", source="d#0", to="d#1"),
-               Relation("unverified", to="d#4", span=(0, 3))))
+    "d",
+    TEXT,
+    title="INFANTRY in the field",
+    outlet="The Post",
+    date="2013-02-28",
+    attributions=ATTRIBUTIONS,
+    relations=(
+        Relation("denies", source="d#1", to="d#0"),
+        Relation("contradicts", source="d#1", to="d#0"),
+        Relation("contradicts", source="d#0", to="d#1"),
+        Relation("unverified", to="d#4", span=(0, 3)),
+    ),
+)
 
 
 def member(number):
     item = ATTRIBUTIONS[number]
-    return Member("d", item.id, item.content[0], TEXT[item.content[0][0]:item.content[0][1]], (0, 27),
-                  speaker=item.speaker, outlet="The Post", date="2013-02-28")
+    return Member(
+        "d",
+        item.id,
+        item.content[0],
+        TEXT[item.content[0][0] : item.content[0][1]],
+        (0, 27),
+        speaker=item.speaker,
+        outlet="The Post",
+        date="2013-02-28",
+    )
 
 
 CLAIMS = (
-    Claim("c0", "e0", "ten died", (member(0), member(5)), unit="killed", low=10, high=10, sources=1,
-          independent_sources=1, status=("single-source", "denied"),
-          relations=(ClaimRelation("conflicts", "c1"),)),
-    Claim("c1", "e0", "it", (member(1),), sources=1, independent_sources=1,
-          relations=(ClaimRelation("conflicts", "c0"), ClaimRelation("denies", "c0"))),
-    Claim("c2", "e1", "a source said so", (member(2),)), Claim("c3", "e1", "so", (member(3),)),
+    Claim(
+        "c0",
+        "e0",
+        "ten died",
+        (member(0), member(5)),
+        unit="killed",
+        low=10,
+        high=10,
+        sources=1,
+        independent_sources=1,
+        status=("single-source", "denied"),
+        relations=(ClaimRelation("conflicts", "c1"),),
+    ),
+    Claim(
+        "c1",
+        "e0",
+        "it",
+        (member(1),),
+        sources=1,
+        independent_sources=1,
+        relations=(ClaimRelation("conflicts", "c0"), ClaimRelation("denies", "c0")),
+    ),
+    Claim("c2", "e1", "a source said so", (member(2),)),
+    Claim("c3", "e1", "so", (member(3),)),
     Claim("c4", "e2", "Clashes", (member(4),), status=("unverified",)),
 )
 
 
-ENTITIES = {"health-ministry": Entity("health-ministry", "Ministry of Health", country="SY", parent="The State"),
-            "state": Entity("state", "The State", country="SY", type="government"),
-            "nobody": Entity("nobody", "Nobody", parent="The State")}
-REGISTRY = Registry(ENTITIES, {}, {}, {}, by_name={entity.name.casefold(): key for key, entity in ENTITIES.items()})
+ENTITIES = {
+    "health-ministry": Entity("health-ministry", "Ministry of Health", country="SY", parent="The State"),
+    "state": Entity("state", "The State", country="SY", type="government"),
+    "nobody": Entity("nobody", "Nobody", parent="The State"),
+}
+REGISTRY = Registry(
+    ENTITIES, {}, {}, {}, by_name={entity.name.casefold(): key for key, entity in ENTITIES.items()}
+)
 
 
 @pytest.fixture
@@ -82,21 +168,50 @@ def test_build_graph_nodes(graph):
     for node, data in graph.nodes(data=True):
         kinds.setdefault(data["kind"], []).append(node)
     assert kinds == {
-        "document": ["document:d"], "outlet": ["outlet:The Post"],
-        "source": ["source:health-ministry", "source:rebels (d)", "source:Radio One", "source:source (d)",
-                   "source:state"],
-        "claim": [f"claim:c{number}" for number in range(5)]}
+        "document": ["document:d"],
+        "outlet": ["outlet:The Post"],
+        "source": [
+            "source:health-ministry",
+            "source:rebels (d)",
+            "source:Radio One",
+            "source:source (d)",
+            "source:state",
+        ],
+        "claim": [f"claim:c{number}" for number in range(5)],
+    }
     assert graph.nodes["source:health-ministry"] == {
-        "label": "Ministry of Health", "size": pytest.approx(11.31), "color": SOURCE_COLORS["government"],
-        "kind": "source", "name": "Ministry of Health", "source_type": "government", "named": True, "country": "SY",
-        "mentions": 2, "claims": 1, "documents": 1}
+        "label": "Ministry of Health",
+        "size": pytest.approx(11.31),
+        "color": SOURCE_COLORS["government"],
+        "kind": "source",
+        "name": "Ministry of Health",
+        "source_type": "government",
+        "named": True,
+        "country": "SY",
+        "mentions": 2,
+        "claims": 1,
+        "documents": 1,
+    }
     assert graph.nodes["source:rebels (d)"]["named"] is False
     claim = graph.nodes["claim:c0"]
     assert {name: claim[name] for name in claim if name not in ("color", "size")} == {
-        "label": "ten died", "kind": "claim", "text": "ten died", "sentence": "ten died",
-        "status": "single-source|denied", "stances": "asserts|accuses", "sources": 1, "independent_sources": 1,
-        "unit": "killed", "low": 10, "high": 10, "unverified": False, "hedged": False,
-        "first_date": "2013-02-28", "last_date": "2013-02-28", "documents": 1}
+        "label": "ten died",
+        "kind": "claim",
+        "text": "ten died",
+        "sentence": "ten died",
+        "status": "single-source|denied",
+        "stances": "asserts|accuses",
+        "sources": 1,
+        "independent_sources": 1,
+        "unit": "killed",
+        "low": 10,
+        "high": 10,
+        "unverified": False,
+        "hedged": False,
+        "first_date": "2013-02-28",
+        "last_date": "2013-02-28",
+        "documents": 1,
+    }
     assert graph.nodes["claim:c4"]["unverified"] is True and graph.nodes["claim:c4"]["hedged"] is True
     assert "unit" not in graph.nodes["claim:c4"]
 
@@ -105,16 +220,28 @@ def test_build_graph_edges(graph):
     edges = {(start, end, data["relation"]): data["weight"] for start, end, data in graph.edges(data=True)}
     assert edges == {
         ("outlet:The Post", "document:d", "published"): 1,
-        **{("document:d", f"claim:c{number}", "reports"): weight for number, weight in enumerate((2, 1, 1, 1, 1))},
-        ("source:health-ministry", "claim:c0", "claims"): 2, ("source:rebels (d)", "claim:c1", "claims"): 1,
-        ("source:Radio One", "claim:c2", "claims"): 1, ("source:source (d)", "claim:c3", "claims"): 1,
-        ("claim:c1", "claim:c0", "denies"): 1, ("claim:c1", "claim:c0", "contradicts"): 2,
+        **{
+            ("document:d", f"claim:c{number}", "reports"): weight
+            for number, weight in enumerate((2, 1, 1, 1, 1))
+        },
+        ("source:health-ministry", "claim:c0", "claims"): 2,
+        ("source:rebels (d)", "claim:c1", "claims"): 1,
+        ("source:Radio One", "claim:c2", "claims"): 1,
+        ("source:source (d)", "claim:c3", "claims"): 1,
+        ("claim:c1", "claim:c0", "denies"): 1,
+        ("claim:c1", "claim:c0", "contradicts"): 2,
         ("claim:c0", "claim:c1", "conflicts"): 1,
         ("source:Radio One", "source:source (d)", "relays"): 1,
-        ("source:health-ministry", "source:state", "member of"): 1}
+        ("source:health-ministry", "source:state", "member of"): 1,
+    }
     said = graph.edges["source:health-ministry", "claim:c0", "claims"]
     assert (said["stance"], said["stances"], said["cue"], said["rule"], said["label"]) == (
-        "asserts", "asserts|accuses", "claimed", "claim", "asserts")
+        "asserts",
+        "asserts|accuses",
+        "claimed",
+        "claim",
+        "asserts",
+    )
 
 
 def test_every_type_and_relation_has_its_own_colour():
@@ -132,20 +259,26 @@ def write(graph) -> bytes:
 
 def read_keys(data: bytes):
     root = ElementTree.fromstring(data)
-    return {(key.get("for"), key.get("attr.name")): (key.get("id"), key.get("attr.type"))
-            for key in root.iter(f"{NAMESPACE}key")}
+    return {
+        (key.get("for"), key.get("attr.name")): (key.get("id"), key.get("attr.type"))
+        for key in root.iter(f"{NAMESPACE}key")
+    }
 
 
 def test_graphml_reads_back_with_everything(graph):
     again = networkx.read_graphml(io.BytesIO(write(graph)), force_multigraph=True)
     assert dict(again.nodes(data=True)) == {
-        node: {name: value.replace("INF", "I\u2060NF") if name == "title" else value
-               for name, value in data.items()}
-        for node, data in graph.nodes(data=True)}
+        node: {
+            name: value.replace("INF", "I\u2060NF") if name == "title" else value
+            for name, value in data.items()
+        }
+        for node, data in graph.nodes(data=True)
+    }
     # older networkx leaves the edge's id in its data
-    assert sorted((start, end, sorted((name, value) for name, value in data.items() if name != "id"))
-                  for start, end, data in again.edges(data=True)) == sorted(
-        (start, end, sorted(data.items())) for start, end, data in graph.edges(data=True))
+    assert sorted(
+        (start, end, sorted((name, value) for name, value in data.items() if name != "id"))
+        for start, end, data in again.edges(data=True)
+    ) == sorted((start, end, sorted(data.items())) for start, end, data in graph.edges(data=True))
 
 
 def test_graphml_keeps_the_rules_of_gephi(graph):
@@ -181,10 +314,10 @@ def test_graphml_word_joiner_only_outside_labels(graph):
 
 def test_graphml_replaces_what_xml_forbids():
     graph = networkx.MultiDiGraph()
-    graph.add_node("a\x00\ud800", label="one\x0b <b> & \"q\"\r\nend\ufffe")
+    graph.add_node("a\x00\ud800", label='one\x0b <b> & "q"\r\nend\ufffe')
     data = write(graph)
     again = networkx.read_graphml(io.BytesIO(data))
-    assert dict(again.nodes(data=True)) == {"a\ufffd\ufffd": {"label": "one\ufffd <b> & \"q\"\r\nend\ufffd"}}
+    assert dict(again.nodes(data=True)) == {"a\ufffd\ufffd": {"label": 'one\ufffd <b> & "q"\r\nend\ufffd'}}
 
 
 def test_graphml_positions_only_where_all_have_them():
@@ -205,10 +338,14 @@ def test_graphml_leaves_out_absent_and_infinite_values():
     assert ("node", "low") not in keys
     assert (keys["node", "big"][1], keys["node", "mixed"][1]) == ("long", "double")
     assert dict(networkx.read_graphml(io.BytesIO(write(graph))).nodes(data=True)) == {
-        "a": {"label": "a", "big": 2**40, "mixed": 1.0}, "b": {"label": "b", "share": 0.5, "mixed": 0.5}}
+        "a": {"label": "a", "big": 2**40, "mixed": 1.0},
+        "b": {"label": "b", "share": 0.5, "mixed": 0.5},
+    }
 
 
-@pytest.mark.parametrize("attributes", [{"Kind": "x", "kind": "y"}, {"id": "x"}, {"timeset": "x"}, {"tags": ["x"]}])
+@pytest.mark.parametrize(
+    "attributes", [{"Kind": "x", "kind": "y"}, {"id": "x"}, {"timeset": "x"}, {"tags": ["x"]}]
+)
 def test_graphml_refuses_what_gephi_would_misread(attributes):
     graph = networkx.MultiDiGraph()
     graph.add_node("a", **attributes)
@@ -233,10 +370,16 @@ def test_graphml_of_any_text_is_xml(text):
     assert again.number_of_edges() == graph.number_of_edges()
 
 
-
 def test_copied_sentence_joins_documents():
-    claims = [replace(CLAIMS[0], members=(member(0), replace(member(0), document="e", attribution=None,
-                                                             copied_from=CopyOrigin("d", (0, 27)))))]
+    claims = [
+        replace(
+            CLAIMS[0],
+            members=(
+                member(0),
+                replace(member(0), document="e", attribution=None, copied_from=CopyOrigin("d", (0, 27))),
+            ),
+        )
+    ]
     graph = build_graph([DOCUMENT, Document("e", TEXT, attributions=(), relations=())], claims)
     assert graph.edges["document:e", "document:d", "copies"]["weight"] == 1
     assert graph.nodes["claim:c0"]["documents"] == 2

@@ -6,8 +6,9 @@ import re
 import subprocess
 import sys
 
-import attrib
 from conftest import ROOT
+
+import attrib
 
 
 def test_public_names_are_all_there():
@@ -61,17 +62,24 @@ def test_library_neither_prints_nor_exits():
     for path in (ROOT / "attrib").rglob("*.py"):
         if path.parent.name == "cli" or path.name == "__main__.py":
             continue
-        found = re.findall(r"^\s*(?:print\(|sys\.exit|exit\(|quit\()", path.read_text(encoding="utf-8"), re.MULTILINE)
+        found = re.findall(
+            r"^\s*(?:print\(|sys\.exit|exit\(|quit\()", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
         assert not found, path
 
 
 def test_modules_import_alone():
     """Each module can be the first one imported: no cycle hides behind another's import."""
-    modules = sorted(".".join(path.relative_to(ROOT).with_suffix("").parts) for path in (ROOT / "attrib").glob("*.py")
-                     if path.stem != "__main__")
-    check = ("import importlib, sys\n"
-             f"for name in {modules!r}:\n"
-             "    for loaded in [key for key in sys.modules if key.split('.')[0] == 'attrib']: del sys.modules[loaded]\n"
-             "    importlib.import_module(name)")
+    modules = sorted(
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in (ROOT / "attrib").glob("*.py")
+        if path.stem != "__main__"
+    )
+    check = (
+        "import importlib, sys\n"
+        f"for name in {modules!r}:\n"
+        "    for key in [key for key in sys.modules if key.split('.')[0] == 'attrib']: del sys.modules[key]\n"
+        "    importlib.import_module(name)"
+    )
     result = subprocess.run([sys.executable, "-c", check], cwd=ROOT, capture_output=True, text=True)
     assert (result.returncode, result.stderr) == (0, "")

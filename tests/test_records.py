@@ -13,19 +13,60 @@ from attrib.records import encode_record, read_record, write_record
 TEXT = "Rescuers said at least 12 people died. The claim could not be verified."
 
 RECORD = {
-    "id": "a.txt", "title": "T", "outlet": "The Post", "date": "2013-02-28", "text": TEXT, "desk": "war",
-    "attributions": [{
-        "id": "a.txt#1", "source": [[0, 8]], "cue": [[9, 13]], "content": [[14, 37]], "kind": "indirect",
-        "stance": "asserts", "hedged": True, "speaker": "rescuers", "speaker_id": None,
-        "speaker_type": "medical-rescue",
-        "resolution": {"by": "generic", "antecedent": None, "candidates": ["x", "y"], "reason": "plural noun"},
-        "parent": None,
-        "figures": [{"span": [14, 25], "unit": "killed", "low": 12, "high": None, "qualifier": "at least",
-                     "who": "people", "role": "total", "part_of": None}],
-        "rule": "verb-said", "confidence": 0.875, "note": "kept"}],
-    "relations": [{"type": "unverified", "to": "a.txt#1", "to_spans": [[14, 37]], "span": [49, 70], "by": None,
-                   "part": "whole", "reason": None},
-                  {"type": "repeats", "from": "a.txt#1", "to": "a.txt#1"}],
+    "id": "a.txt",
+    "title": "T",
+    "outlet": "The Post",
+    "date": "2013-02-28",
+    "text": TEXT,
+    "desk": "war",
+    "attributions": [
+        {
+            "id": "a.txt#1",
+            "source": [[0, 8]],
+            "cue": [[9, 13]],
+            "content": [[14, 37]],
+            "kind": "indirect",
+            "stance": "asserts",
+            "hedged": True,
+            "speaker": "rescuers",
+            "speaker_id": None,
+            "speaker_type": "medical-rescue",
+            "resolution": {
+                "by": "generic",
+                "antecedent": None,
+                "candidates": ["x", "y"],
+                "reason": "plural noun",
+            },
+            "parent": None,
+            "figures": [
+                {
+                    "span": [14, 25],
+                    "unit": "killed",
+                    "low": 12,
+                    "high": None,
+                    "qualifier": "at least",
+                    "who": "people",
+                    "role": "total",
+                    "part_of": None,
+                }
+            ],
+            "rule": "verb-said",
+            "confidence": 0.875,
+            "note": "kept",
+        }
+    ],
+    "relations": [
+        {
+            "type": "unverified",
+            "to": "a.txt#1",
+            "to_spans": [[14, 37]],
+            "span": [49, 70],
+            "by": None,
+            "part": "whole",
+            "reason": None,
+        },
+        {"type": "repeats", "from": "a.txt#1", "to": "a.txt#1"},
+    ],
 }
 
 
@@ -39,19 +80,24 @@ def test_record_round_trip_is_exact():
 def test_record_without_text():
     record = write_record(read_record(RECORD), text=False)
     assert "text" not in record and record["attributions"] == RECORD["attributions"]
-    with pytest.raises(InputError, match="has no \"text\""):
+    with pytest.raises(InputError, match='has no "text"'):
         read_record(record)
     doc = read_record(record, require_text=False)
     assert doc.text == "" and doc.attributions == read_record(RECORD).attributions
 
 
 def test_gold_records_get_defaults():
-    doc = read_record({"id": "g", "text": TEXT, "attributions": [
-        {"source": [], "cue": [[9, 13]], "content": [[14, 37]]}]})
+    doc = read_record(
+        {"id": "g", "text": TEXT, "attributions": [{"source": [], "cue": [[9, 13]], "content": [[14, 37]]}]}
+    )
     attribution = doc.attributions[0]
     assert attribution.id.startswith("g#") and len(attribution.id) == 12
     assert (attribution.kind, attribution.stance, attribution.speaker, attribution.speaker_type) == (
-        "indirect", "asserts", None, "unnamed")
+        "indirect",
+        "asserts",
+        None,
+        "unnamed",
+    )
     assert doc.relations == ()
 
 
@@ -61,22 +107,32 @@ def test_plain_document_has_no_attributions():
     assert write_record(doc) == {"id": "g", "text": TEXT}
 
 
-@pytest.mark.parametrize("change, message", [
-    ({"id": None}, 'no "id"'), ({"id": ""}, 'no "id"'), ({"id": True}, 'no "id"'),
-    ({"text": 3}, 'no "text"'), ({"title": {}}, "field 'title'"), ({"attributions": {}}, "must be a list"),
-    ({"attributions": [3]}, "attribution 0: not a JSON object"),
-    ({"attributions": [{"source": [[0, 999]]}]}, "does not lie in the text"),
-    ({"attributions": [{"source": [[-1, 3]]}]}, "does not lie in the text"),
-    ({"attributions": [{"source": [[5, 5]]}]}, "does not lie in the text"),
-    ({"attributions": [{"cue": [[0, "4"]]}]}, "whole numbers"),
-    ({"attributions": [{"cue": [[True, 4]]}]}, "whole numbers"),
-    ({"attributions": [{"cue": 4}]}, "must be a list"),
-    ({"attributions": [{"kind": "loud"}]}, "kind 'loud' is none of direct, indirect, mixed"),
-    ({"attributions": [{"speaker": 3}]}, "'speaker' must be a string"),
-    ({"attributions": [{"confidence": "high"}]}, '"confidence" must be a number'),
-    ({"attributions": [{"figures": [{"unit": "killed", "span": [0, 4], "low": 1.5}]}]}, "whole number or null"),
-    ({"attributions": [], "relations": [{}]}, "relation 0"),
-])
+@pytest.mark.parametrize(
+    "change, message",
+    [
+        ({"id": None}, 'no "id"'),
+        ({"id": ""}, 'no "id"'),
+        ({"id": True}, 'no "id"'),
+        ({"text": 3}, 'no "text"'),
+        ({"title": {}}, "field 'title'"),
+        ({"attributions": {}}, "must be a list"),
+        ({"attributions": [3]}, "attribution 0: not a JSON object"),
+        ({"attributions": [{"source": [[0, 999]]}]}, "does not lie in the text"),
+        ({"attributions": [{"source": [[-1, 3]]}]}, "does not lie in the text"),
+        ({"attributions": [{"source": [[5, 5]]}]}, "does not lie in the text"),
+        ({"attributions": [{"cue": [[0, "4"]]}]}, "whole numbers"),
+        ({"attributions": [{"cue": [[True, 4]]}]}, "whole numbers"),
+        ({"attributions": [{"cue": 4}]}, "must be a list"),
+        ({"attributions": [{"kind": "loud"}]}, "kind 'loud' is none of direct, indirect, mixed"),
+        ({"attributions": [{"speaker": 3}]}, "'speaker' must be a string"),
+        ({"attributions": [{"confidence": "high"}]}, '"confidence" must be a number'),
+        (
+            {"attributions": [{"figures": [{"unit": "killed", "span": [0, 4], "low": 1.5}]}]},
+            "whole number or null",
+        ),
+        ({"attributions": [], "relations": [{}]}, "relation 0"),
+    ],
+)
 def test_malformed_record_is_named(change, message):
     with pytest.raises(InputError) as caught:
         read_record({**RECORD, **change}, where="file.jsonl, line 3")
@@ -88,14 +144,26 @@ def test_malformed_record_is_named(change, message):
 SPANS = st.tuples(st.integers(0, 20), st.integers(1, 20)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)
 ATTRIBUTIONS = st.builds(
-    Attribution, id=st.text(min_size=1, max_size=5),
-    source=st.lists(SPANS, max_size=2).map(tuple), cue=st.lists(SPANS, max_size=2).map(tuple),
-    content=st.lists(SPANS, max_size=3).map(tuple), kind=st.sampled_from(("direct", "mixed")),
-    stance=st.sampled_from(("asserts", "asks")), hedged=st.booleans(),
-    speaker=st.none() | st.text(min_size=1, max_size=5), speaker_type=st.just("other"),
-    resolution=st.builds(Resolution, by=st.just("name"), antecedent=st.none() | SPANS,
-                         candidates=st.lists(TEXTS, max_size=2).map(tuple), reason=TEXTS),
-    rule=TEXTS, confidence=st.integers(0, 10_000).map(lambda number: number / 10_000))
+    Attribution,
+    id=st.text(min_size=1, max_size=5),
+    source=st.lists(SPANS, max_size=2).map(tuple),
+    cue=st.lists(SPANS, max_size=2).map(tuple),
+    content=st.lists(SPANS, max_size=3).map(tuple),
+    kind=st.sampled_from(("direct", "mixed")),
+    stance=st.sampled_from(("asserts", "asks")),
+    hedged=st.booleans(),
+    speaker=st.none() | st.text(min_size=1, max_size=5),
+    speaker_type=st.just("other"),
+    resolution=st.builds(
+        Resolution,
+        by=st.just("name"),
+        antecedent=st.none() | SPANS,
+        candidates=st.lists(TEXTS, max_size=2).map(tuple),
+        reason=TEXTS,
+    ),
+    rule=TEXTS,
+    confidence=st.integers(0, 10_000).map(lambda number: number / 10_000),
+)
 
 
 @settings(max_examples=50, deadline=None)

@@ -18,8 +18,14 @@ from attrib.errors import AttribError
 
 # command -> module of this package that defines it under the same name, "-" as "_"
 _COMMANDS = {
-    "graph": "graph", "extract": "extract", "show": "show", "explain": "explain",
-    "sources": "sources", "claims": "claims", "evaluate": "evaluate", "rules": "rules",
+    "graph": "graph",
+    "extract": "extract",
+    "show": "show",
+    "explain": "explain",
+    "sources": "sources",
+    "claims": "claims",
+    "evaluate": "evaluate",
+    "rules": "rules",
     "train": "train",
 }
 
@@ -78,7 +84,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print_error(str(error))
         return 1
     except OSError as error:
-        _print_error(f"{error.filename or 'input or output'}: {error.strerror or error}; check it and try again")
+        _print_error(
+            f"{error.filename or 'input or output'}: {error.strerror or error}; check it and try again"
+        )
         return 1
     except MemoryError:
         _print_error("out of memory; split the input")
@@ -87,8 +95,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get("ATTRIB_DEBUG"):
             raise
         what = (f"{type(error).__name__}: {error}".splitlines() or [""])[0][:200]
-        _print_error(f"a fault of this program ({what}); please report it with the input "
-                     "(ATTRIB_DEBUG=1 shows where it happened)")
+        _print_error(
+            f"a fault of this program ({what}); please report it with the input "
+            "(ATTRIB_DEBUG=1 shows where it happened)"
+        )
         return 1
 
 

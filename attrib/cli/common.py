@@ -39,13 +39,31 @@ class Run:
         if self.failures:
             raise click.exceptions.Exit(1)
 
-    def read(self, paths: tuple[str, ...], outlet: str | None = None, date: str | None = None,
-             require_text: bool = True) -> Iterator[Document]:
-        return read_documents(paths, outlet=outlet, date=date, require_text=require_text,
-                              on_failure=self.fail, on_note=self.note)
+    def read(
+        self,
+        paths: tuple[str, ...],
+        outlet: str | None = None,
+        date: str | None = None,
+        require_text: bool = True,
+    ) -> Iterator[Document]:
+        return read_documents(
+            paths,
+            outlet=outlet,
+            date=date,
+            require_text=require_text,
+            on_failure=self.fail,
+            on_note=self.note,
+        )
 
-    def process(self, paths: tuple[str, ...], options: Options, jobs: int | None,
-                outlet: str | None, date: str | None, progress: bool = True) -> Iterator[Document]:
+    def process(
+        self,
+        paths: tuple[str, ...],
+        options: Options,
+        jobs: int | None,
+        outlet: str | None,
+        date: str | None,
+        progress: bool = True,
+    ) -> Iterator[Document]:
         """Yield the processed documents of ``paths``, with a progress bar where it helps.
 
         ``progress`` is False where what is printed for each document would run into the bar.
@@ -56,13 +74,17 @@ class Run:
         if options.country is None:
             documents, country = infer_home(documents, options.sources)
             if country is not None:
-                self.note(f"home country: {country}, by what the first documents are about (--country sets it)")
+                self.note(
+                    f"home country: {country}, by what the first documents are about (--country sets it)"
+                )
                 options = replace(options, country=country)
         processed = process_documents(documents, options, jobs=jobs, on_failure=self.fail)
         return show_progress(processed, lambda: count_documents(paths)) if progress else processed
 
 
-def infer_home(documents: Iterator[Document], sources: tuple[str, ...]) -> tuple[Iterator[Document], str | None]:
+def infer_home(
+    documents: Iterator[Document], sources: tuple[str, ...]
+) -> tuple[Iterator[Document], str | None]:
     """Return the documents, none of them lost, and the country that the first ones are about.
 
     None where they are about no one country; each document's own is taken then.
@@ -95,31 +117,60 @@ def peek_documents(documents: Iterator[Document]) -> Iterator[Document] | None:
 
 def input_options(command: Callable) -> Callable:
     """Add PATH... and the options that every command over documents takes."""
-    for decorate in reversed((
-        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
-        click.option("--outlet", metavar="NAME", help="Outlet of documents that name none."),
-        click.option("--date", metavar="DATE", callback=check_date,
-                     help="Date (ISO 8601) of documents that have none."),
-        click.option("--sources", "source_files", multiple=True, metavar="FILE",
-                     help="CSV that extends or corrects the source registry; may be repeated."),
-        click.option("--country", metavar="CODE", callback=_check_country,
-                     help="Home country, ISO 3166 two-letter code (default: inferred)."),
-        click.option("--claims-only", is_flag=True,
-                     help="Keep what asserts something about the world; leave out demands, promises, "
-                          "beliefs and questions."),
-        click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="P",
-                     help="Leave out attributions below this confidence."),
-        click.option("--jobs", type=click.IntRange(min=1), metavar="N",
-                     help="Number of processes (default: all cores)."),
-    )):
+    for decorate in reversed(
+        (
+            click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+            click.option("--outlet", metavar="NAME", help="Outlet of documents that name none."),
+            click.option(
+                "--date",
+                metavar="DATE",
+                callback=check_date,
+                help="Date (ISO 8601) of documents that have none.",
+            ),
+            click.option(
+                "--sources",
+                "source_files",
+                multiple=True,
+                metavar="FILE",
+                help="CSV that extends or corrects the source registry; may be repeated.",
+            ),
+            click.option(
+                "--country",
+                metavar="CODE",
+                callback=_check_country,
+                help="Home country, ISO 3166 two-letter code (default: inferred).",
+            ),
+            click.option(
+                "--claims-only",
+                is_flag=True,
+                help="Keep what asserts something about the world; leave out demands, promises, "
+                "beliefs and questions.",
+            ),
+            click.option(
+                "--min-confidence",
+                type=click.FloatRange(0, 1),
+                default=0.0,
+                metavar="P",
+                help="Leave out attributions below this confidence.",
+            ),
+            click.option(
+                "--jobs",
+                type=click.IntRange(min=1),
+                metavar="N",
+                help="Number of processes (default: all cores).",
+            ),
+        )
+    ):
         command = decorate(command)
     return command
 
 
-def make_options(source_files: tuple[str, ...], country: str | None, claims_only: bool,
-                 min_confidence: float) -> Options:
-    return Options(sources=source_files, country=country, claims_only=claims_only,
-                   min_confidence=min_confidence)
+def make_options(
+    source_files: tuple[str, ...], country: str | None, claims_only: bool, min_confidence: float
+) -> Options:
+    return Options(
+        sources=source_files, country=country, claims_only=claims_only, min_confidence=min_confidence
+    )
 
 
 def check_date(_context, _parameter, value: str | None) -> str | None:
@@ -162,7 +213,13 @@ def _start_bar():
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-                   TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
     bar.start()
     return bar

@@ -17,22 +17,44 @@ from attrib.pipeline import Options, process_documents
 @click.command("evaluate")
 @click.argument("gold", metavar="GOLD")
 @click.argument("predicted", metavar="[PREDICTED]", required=False)
-@click.option("--part", type=click.Choice(["all", "held-out", "rest"]), default="all", show_default=True,
-              help="The documents to take: held-out are those whose id's SHA-256 is divisible by 8.")
-@click.option("--errors", is_flag=True,
-              help="List missed, false and wrong-span attributions by class, in context.")
-@click.option("--aliases", metavar="FILE",
-              help="JSON of names taken as equal (default: aliases.json beside GOLD, if there).")
-@click.option("--resamples", type=click.IntRange(min=0), default=1000, show_default=True,
-              help="Bootstrap resamples of documents for the intervals; 0 for none.")
+@click.option(
+    "--part",
+    type=click.Choice(["all", "held-out", "rest"]),
+    default="all",
+    show_default=True,
+    help="The documents to take: held-out are those whose id's SHA-256 is divisible by 8.",
+)
+@click.option(
+    "--errors", is_flag=True, help="List missed, false and wrong-span attributions by class, in context."
+)
+@click.option(
+    "--aliases",
+    metavar="FILE",
+    help="JSON of names taken as equal (default: aliases.json beside GOLD, if there).",
+)
+@click.option(
+    "--resamples",
+    type=click.IntRange(min=0),
+    default=1000,
+    show_default=True,
+    help="Bootstrap resamples of documents for the intervals; 0 for none.",
+)
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of the resampling.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-@click.option("--sources", "source_files", multiple=True, metavar="FILE",
-              help="CSV that extends the source registry, where no prediction is given.")
+@click.option(
+    "--sources",
+    "source_files",
+    multiple=True,
+    metavar="FILE",
+    help="CSV that extends the source registry, where no prediction is given.",
+)
 @click.option("--country", metavar="CODE", help="Home country of the gold, where no prediction is given.")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Number of processes (default: all cores).")
-def evaluate_command(gold, predicted, part, errors, aliases, resamples, seed, as_json, source_files,
-                     country, jobs):
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Number of processes (default: all cores)."
+)
+def evaluate_command(
+    gold, predicted, part, errors, aliases, resamples, seed, as_json, source_files, country, jobs
+):
     """Print precision, recall and F1 of PREDICTED against GOLD.
 
     GOLD and PREDICTED are what attrib extract writes; without PREDICTED, attributions are
@@ -64,9 +86,12 @@ def evaluate_command(gold, predicted, part, errors, aliases, resamples, seed, as
 def _pair_documents(run: Run, gold: str, predicted: str | None, part: str, options: Options, jobs):
     from attrib.evaluate import is_held_out
 
-    golden = [doc for doc in run.read((gold,))
-              if (doc.attributions is not None or "verifications" in doc.extra)
-              and (part == "all" or is_held_out(doc.id) == (part == "held-out"))]
+    golden = [
+        doc
+        for doc in run.read((gold,))
+        if (doc.attributions is not None or "verifications" in doc.extra)
+        and (part == "all" or is_held_out(doc.id) == (part == "held-out"))
+    ]
     if not golden:
         raise InputError(f"{gold}: no record with attributions to compare with; give a gold file")
     if predicted is None:
@@ -76,8 +101,10 @@ def _pair_documents(run: Run, gold: str, predicted: str | None, part: str, optio
         own = {doc.id: doc for doc in run.read((predicted,), require_text=False)}
         missing = sum(doc.id not in own for doc in golden)
         if missing:
-            run.note(f"{predicted}: {missing} of {len(golden)} gold documents are not in it; "
-                     "they count as without attributions")
+            run.note(
+                f"{predicted}: {missing} of {len(golden)} gold documents are not in it; "
+                "they count as without attributions"
+            )
     return [(doc, own.get(doc.id) or replace(doc, attributions=(), relations=())) for doc in golden]
 
 
@@ -90,15 +117,19 @@ def _evaluate_documents(pairs, names, resamples: int, seed: int) -> dict:
     if annotated:
         figures["documents"] = len(annotated)
         figures["attributions"] = sum(len(doc.attributions) for doc, _ in annotated)
-        figures.update(score_spans(((doc, own.attributions or ()) for doc, own in annotated),
-                                   resamples=resamples, seed=seed))
+        figures.update(
+            score_spans(
+                ((doc, own.attributions or ()) for doc, own in annotated), resamples=resamples, seed=seed
+            )
+        )
     spoken = [pair for pair in annotated if any(item.speaker for item in pair[0].attributions)]
     if spoken:
         figures.update({f"fields {name}": value for name, value in score_fields(spoken, names).items()})
     stated = [pair for pair in pairs if "verifications" in pair[0].extra]
     if stated:
-        figures.update({f"verification {name}": value
-                        for name, value in score_verification(stated, names).items()})
+        figures.update(
+            {f"verification {name}": value for name, value in score_verification(stated, names).items()}
+        )
     return figures
 
 
@@ -124,7 +155,9 @@ def _read_lines(path: str) -> Iterator[dict]:
                     try:
                         yield json.loads(line)
                     except ValueError as error:
-                        raise InputError(f"{path}, line {number}: broken JSON ({error}); mend the line") from None
+                        raise InputError(
+                            f"{path}, line {number}: broken JSON ({error}); mend the line"
+                        ) from None
     except OSError as error:
         raise InputError(f"{path}: {(error.strerror or str(error)).lower()}; check the path") from None
 
@@ -157,8 +190,12 @@ def _print_figures(figures: dict, as_json: bool) -> None:
     from attrib.evaluate import Score
 
     if as_json:
-        plain = {name: [value.precision, value.recall, value.f1, *(value.interval or ())]
-                 if isinstance(value, Score) else value for name, value in figures.items()}
+        plain = {
+            name: [value.precision, value.recall, value.f1, *(value.interval or ())]
+            if isinstance(value, Score)
+            else value
+            for name, value in figures.items()
+        }
         click.echo(json.dumps(plain))
         return
     width = max(map(len, figures))

@@ -11,7 +11,9 @@ from attrib.model import Document
 
 @click.command("explain")
 @click.argument("text", metavar="TEXT")
-@click.option("--all", "show_all", is_flag=True, help="Also list cues so improbable that no spans were built.")
+@click.option(
+    "--all", "show_all", is_flag=True, help="Also list cues so improbable that no spans were built."
+)
 def explain_command(text, show_all):
     """Say for a sentence which rules fired, which were rejected, and why.
 

@@ -19,10 +19,19 @@ def train_command():
 
 
 def _corpora_option(command):
-    command = click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER",
-                           help="Write into FOLDER (default: the package's data).")(command)
-    return click.option("--corpora", type=click.Path(path_type=Path), envvar="ATTRIB_CORPORA", metavar="FOLDER",
-                        help="Where the corpora are (default: ATTRIB_CORPORA).")(command)
+    command = click.option(
+        "--out",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        help="Write into FOLDER (default: the package's data).",
+    )(command)
+    return click.option(
+        "--corpora",
+        type=click.Path(path_type=Path),
+        envvar="ATTRIB_CORPORA",
+        metavar="FOLDER",
+        help="Where the corpora are (default: ATTRIB_CORPORA).",
+    )(command)
 
 
 def _check_corpora(corpora: Path | None) -> Path:

@@ -14,9 +14,29 @@ if TYPE_CHECKING:
     from attrib.claims_model import Claim, Event, Ledger
 
 COLUMNS = (
-    "claim", "event", "status", "unit", "low", "high", "sources", "independent_sources", "text", "document",
-    "outlet", "date", "attribution", "speaker", "speaker_type", "stance", "hedged", "start", "end", "sentence",
-    "copied_from", "reason", "relations",
+    "claim",
+    "event",
+    "status",
+    "unit",
+    "low",
+    "high",
+    "sources",
+    "independent_sources",
+    "text",
+    "document",
+    "outlet",
+    "date",
+    "attribution",
+    "speaker",
+    "speaker_type",
+    "stance",
+    "hedged",
+    "start",
+    "end",
+    "sentence",
+    "copied_from",
+    "reason",
+    "relations",
 )
 _TEXT_LENGTH = 160
 
@@ -37,11 +57,30 @@ def write_csv(claims: Iterable[Claim], stream: BinaryIO) -> None:
 def _list_rows(claim: Claim):
     relations = " ".join(f"{item.type}:{item.claim}" for item in claim.relations)
     for member in claim.members:
-        yield (claim.id, claim.event, "|".join(claim.status), claim.unit, claim.low, claim.high, claim.sources,
-               claim.independent_sources, claim.text, member.document, member.outlet, member.date,
-               member.attribution, member.speaker, member.speaker_type, member.stance,
-               str(member.hedged).lower(), *member.span, member.sentence,
-               member.copied_from and member.copied_from.document, member.reason, relations)
+        yield (
+            claim.id,
+            claim.event,
+            "|".join(claim.status),
+            claim.unit,
+            claim.low,
+            claim.high,
+            claim.sources,
+            claim.independent_sources,
+            claim.text,
+            member.document,
+            member.outlet,
+            member.date,
+            member.attribution,
+            member.speaker,
+            member.speaker_type,
+            member.stance,
+            str(member.hedged).lower(),
+            *member.span,
+            member.sentence,
+            member.copied_from and member.copied_from.document,
+            member.reason,
+            relations,
+        )
 
 
 def write_table(ledger: Ledger, claims: Iterable[Claim], stream: BinaryIO, *, terminal: bool) -> None:
@@ -49,8 +88,11 @@ def write_table(ledger: Ledger, claims: Iterable[Claim], stream: BinaryIO, *, te
     from rich.console import Console
 
     # rich finds the terminal's width itself; a file gets a fixed one, so that it is the same anywhere
-    console = Console(highlight=False) if terminal else \
-        Console(file=io.StringIO(), width=140, highlight=False, color_system=None)
+    console = (
+        Console(highlight=False)
+        if terminal
+        else Console(file=io.StringIO(), width=140, highlight=False, color_system=None)
+    )
     events = {event.id: event for event in ledger.events}
     last: str | None = None
     table = None
@@ -73,8 +115,15 @@ def _start_table(event: Event | None, event_id: str | None):
         parts += [event.label, " to ".join(dict.fromkeys(days))]
         parts += [f"{unit} {_range(low, high)}" for unit, low, high in event.ranges]
     title = clean_terminal("  ".join(part for part in parts if part))
-    table = Table(box=None, pad_edge=False, expand=True, title_justify="left", title_style="bold",
-                  header_style="dim", title=title)
+    table = Table(
+        box=None,
+        pad_edge=False,
+        expand=True,
+        title_justify="left",
+        title_style="bold",
+        header_style="dim",
+        title=title,
+    )
     for name, ratio in (("claim", 3), ("figure", 3), ("sources", 3), ("status", 3), ("text", 10)):
         table.add_column(name, ratio=ratio, overflow="fold")
     return table
@@ -93,8 +142,13 @@ def _list_cells(claim: Claim):
     line = " ".join(clean_terminal(claim.text).split())
     speakers = list(dict.fromkeys(member.speaker or member.outlet or "" for member in claim.members))
     who = f"{claim.independent_sources} of {claim.sources}: {', '.join(speakers[:3])}"
-    return (Text(claim.id), Text(figure), Text(clean_terminal(who)), Text(", ".join(claim.status)),
-            Text(line if len(line) <= _TEXT_LENGTH else line[:_TEXT_LENGTH - 1] + "…"))
+    return (
+        Text(claim.id),
+        Text(figure),
+        Text(clean_terminal(who)),
+        Text(", ".join(claim.status)),
+        Text(line if len(line) <= _TEXT_LENGTH else line[: _TEXT_LENGTH - 1] + "…"),
+    )
 
 
 def _flush(console, table, stream: BinaryIO, terminal: bool) -> None:

@@ -15,9 +15,32 @@ from attrib.model import Document
 if TYPE_CHECKING:
     from attrib.registry import Registry
 
-REVIEW_COLUMNS = ("name", "aliases", "type", "country", "parent", "from", "to", "external_id", "note",
-                  "document", "start", "end", "mention")
-TABLE_COLUMNS = ("source", "id", "type", "country", "mentions", "documents", "claims", "aliases", "resolved_by")
+REVIEW_COLUMNS = (
+    "name",
+    "aliases",
+    "type",
+    "country",
+    "parent",
+    "from",
+    "to",
+    "external_id",
+    "note",
+    "document",
+    "start",
+    "end",
+    "mention",
+)
+TABLE_COLUMNS = (
+    "source",
+    "id",
+    "type",
+    "country",
+    "mentions",
+    "documents",
+    "claims",
+    "aliases",
+    "resolved_by",
+)
 _MOST_ALIASES = 6
 
 
@@ -55,7 +78,7 @@ def gather_sources(documents: Iterable[Document], registry: Registry | None = No
             row.documents.add(doc.id)
             row.means[item.resolution.by] += 1
             if item.source:
-                row.aliases[" ".join(doc.text[item.source[0][0]:item.source[-1][1]].split())] += 1
+                row.aliases[" ".join(doc.text[item.source[0][0] : item.source[-1][1]].split())] += 1
             if registry is not None and item.speaker_id in registry.entities:
                 row.country = registry.entities[item.speaker_id].country
     return sorted(rows.values(), key=lambda row: (-row.mentions, row.name))
@@ -72,19 +95,38 @@ def _most_common(counter: Counter, most: int | None = None) -> list[str]:
 
 def write_table(rows: Iterable[SourceRow], stream: BinaryIO) -> None:
     """Write the table as CSV."""
-    write_rows(TABLE_COLUMNS, ((
-        row.name, row.speaker_id, _most_common(row.types)[0], row.country, row.mentions, len(row.documents),
-        len(row.claims), "|".join(_most_common(row.aliases)), "|".join(_most_common(row.means))) for row in rows), stream)
+    write_rows(
+        TABLE_COLUMNS,
+        (
+            (
+                row.name,
+                row.speaker_id,
+                _most_common(row.types)[0],
+                row.country,
+                row.mentions,
+                len(row.documents),
+                len(row.claims),
+                "|".join(_most_common(row.aliases)),
+                "|".join(_most_common(row.means)),
+            )
+            for row in rows
+        ),
+        stream,
+    )
 
 
 def format_table(rows: Iterable[SourceRow]) -> Iterator[str]:
     """Yield the lines of the table for people."""
     yield f"{'mentions':>8} {'docs':>5} {'claims':>6}  {'type':18} source (as written)"
     for row in rows:
-        aliases = ", ".join(alias if len(alias) <= 50 else alias[:49] + "…"
-                            for alias in _most_common(row.aliases, _MOST_ALIASES))
-        yield clean_terminal(f"{row.mentions:>8} {len(row.documents):>5} {len(row.claims):>6}  "
-                             f"{_most_common(row.types)[0]:18} {row.name} ({aliases})")
+        aliases = ", ".join(
+            alias if len(alias) <= 50 else alias[:49] + "…"
+            for alias in _most_common(row.aliases, _MOST_ALIASES)
+        )
+        yield clean_terminal(
+            f"{row.mentions:>8} {len(row.documents):>5} {len(row.claims):>6}  "
+            f"{_most_common(row.types)[0]:18} {row.name} ({aliases})"
+        )
 
 
 def format_unresolved(documents: Iterable[Document]) -> Iterator[str]:
@@ -94,8 +136,15 @@ def format_unresolved(documents: Iterable[Document]) -> Iterator[str]:
             if item.source and item.resolution.by == "none":
                 start, end = item.source[0][0], item.source[-1][1]
                 words = " ".join(doc.text[start:end].split())
-                others = f"; candidates: {', '.join(item.resolution.candidates)}" if item.resolution.candidates else ""
-                yield clean_terminal(f"{doc.id} [{start}, {end}] {words}: {item.resolution.reason or 'no reason given'}{others}")
+                others = (
+                    f"; candidates: {', '.join(item.resolution.candidates)}"
+                    if item.resolution.candidates
+                    else ""
+                )
+                yield clean_terminal(
+                    f"{doc.id} [{start}, {end}] {words}: "
+                    f"{item.resolution.reason or 'no reason given'}{others}"
+                )
 
 
 def write_review(documents: Iterable[Document], stream: BinaryIO) -> None:
@@ -103,6 +152,7 @@ def write_review(documents: Iterable[Document], stream: BinaryIO) -> None:
 
     Given back with ``--sources``, a row whose name is filled in decides that mention.
     """
+
     def rows() -> Iterator[tuple]:
         for doc in documents:
             seen = set()
@@ -115,8 +165,24 @@ def write_review(documents: Iterable[Document], stream: BinaryIO) -> None:
                 seen.add((start, end))
                 resolved = item.resolution.by != "none"
                 note = item.resolution.reason + (
-                    f" (candidates: {', '.join(item.resolution.candidates)})" if item.resolution.candidates else "")
-                yield (item.speaker if resolved else "", "", item.speaker_type if resolved else "", "", "", "", "",
-                       "", note, doc.id, start, end, " ".join(doc.text[start:end].split()))
+                    f" (candidates: {', '.join(item.resolution.candidates)})"
+                    if item.resolution.candidates
+                    else ""
+                )
+                yield (
+                    item.speaker if resolved else "",
+                    "",
+                    item.speaker_type if resolved else "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    note,
+                    doc.id,
+                    start,
+                    end,
+                    " ".join(doc.text[start:end].split()),
+                )
 
     write_rows(REVIEW_COLUMNS, rows(), stream)
