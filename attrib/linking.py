@@ -177,8 +177,10 @@ def _same_person(people: People, name: Name) -> Actor | None:
 def _link_entity(name, actors, people, last_by_surname, context, registry) -> Actor | None:
     sure, home, year = context
     best = []
-    for entry in name.targets:
+    for entry in sorted(name.targets, key=lambda entry: entry.kind != "capital"):
         if entry.kind == "capital":
+            if name.title:
+                continue  # Mr Hague, not The Hague
             country = registry.entities.get(_country_id(registry, entry.target))
             return make_actor(actors, country) if country else None
         if entry.kind != "entity":

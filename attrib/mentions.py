@@ -15,6 +15,7 @@ from attrib.registry import BREAK, POSSESSIVE, Registry, fold_word
 from attrib.source_lexicon import (
     CALENDAR,
     FUNCTION,
+    HONORIFICS,
     HYPHENATED,
     ORG_WORDS,
     PARTICLES,
@@ -277,6 +278,9 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
     if low in FUNCTION or low in CALENDAR or low.endswith(HYPHENATED):
         return None
     role = match_role(words, i, size, lexicon)
+    titled = i and words[i - 1].casefold().rstrip(".") in HONORIFICS
+    if role and role[0] == 1 and (titled or low in surnames):
+        role = None  # Mr. [Singer]
     if role and role[1].kind != "org":
         return None
     first_in_sentence = i == segmentation.sentence_tokens[sentence][0] or words[i - 1] in (
@@ -295,6 +299,9 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
         and not opens_name
     ):
         return None
+    if first_in_sentence and not named_next and tags[i] in ("NN", "NNS") and words[i] != words[i].upper():
+        if low not in lexicon.first_names and low not in surnames:
+            return None
     if (
         not (tags[i].startswith("N") or tags[i] in ("JJ", "FW", "CD"))
         and low not in lexicon.first_names
@@ -310,6 +317,12 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
             if low_j in CALENDAR or low_j.endswith(HYPHENATED) or low_j in FUNCTION and low_j not in ("new",):
                 break
             found_role = match_role(words, j, size, lexicon)
+            if (
+                j == i + 1
+                and low in lexicon.first_names
+                and (j + 1 >= size or not words[j + 1][:1].isupper())
+            ):
+                found_role = None  # Mark [Singer]
             if found_role and found_role[1].kind in ("person", "people", "source", "title"):
                 break
             entries = registry.index.get(folded[j])

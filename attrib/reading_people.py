@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib.mentions import Name
-from attrib.source_lexicon import GENITIVES, PLACE_NOUNS, TAILS, match_role
+from attrib.source_lexicon import GENITIVES, NO_OFFICE, PLACE_NOUNS, TAILS, match_role
 
 
 def find_person(begin, high, limit, words, tags, inside, lexicon, segmentation) -> Name | None:
@@ -172,6 +172,8 @@ def read_person_context(reading, low, high, segmentation, inside, lexicon, perso
         found = match_role(words, k, high, lexicon)
         if found and words[k] in ("major", "general", "private") and found[0] == 1:
             found = None  # adjectives, unless capitalised
+        if found and found[1].noun in NO_OFFICE:
+            found = None
         if found and found[1].kind in ("person", "title", "people"):
             roles.append((k, k + found[0], found[1]))
             k += found[0]

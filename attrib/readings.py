@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from attrib.casing import is_lower_word
 from attrib.mentions import Name
 from attrib.model import Segmentation
+from attrib.reading_bounds import find_core_end, find_limit, skip_leader, skip_stray
 from attrib.reading_people import ends_phrase, find_person, read_person_context
 from attrib.source_lexicon import (
     BOTH,
@@ -24,7 +25,6 @@ from attrib.source_lexicon import (
     GENITIVES,
     HYPHENATED,
     INDEFINITE,
-    LEADERS,
     LOCATION_TAILS,
     NAMING,
     OTHER_PRONOUNS,
@@ -36,7 +36,6 @@ from attrib.source_lexicon import (
     SPEAKER,
     TAILS,
     TIME_WORDS,
-    CONNECTORS,
     THINGS,
     Role,
     load_lexicon,
@@ -187,7 +186,7 @@ def _split_joint(low, high, segmentation, inside) -> list:
 def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
     words, tags = segmentation.words, segmentation.tags
     lexicon = load_lexicon()
-    low = _skip_stray(low, high, words, inside)
+    low = skip_stray(low, high, words, inside)
     inside = [name for name in inside if name.start >= low]
     reading = Reading("description", low, high)
     begin = low
@@ -221,110 +220,17 @@ def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
         begin += 1
     if begin >= high:
         begin = low
-    begin = _skip_leader(begin, high, words, tags, inside)
+    begin = skip_leader(begin, high, words, tags, inside)
     reading.determiner = reading.determiner or "bare"
-    limit = _core_limit(begin, high, words, tags, inside)
+    limit = find_limit(begin, high, words, tags, inside)
     person = find_person(begin, high, limit, words, tags, inside, lexicon, segmentation)
     if person is not None:
         reading.form, reading.name = "person", person
         read_person_context(reading, low, high, segmentation, inside, lexicon, person)
         return reading
-    core_end = _core_end(begin, limit, words, tags, inside)
+    core_end = find_core_end(begin, limit, words, tags, inside)
     _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon)
     return reading
-
-
-def _skip_stray(low, high, words, inside) -> int:
-    """Skip what a lost comma has left before the phrase ("dead [a monitor]", "the Ghouta [the activists]")."""
-    for k in range(high - 2, low, -1):
-        word = words[k].casefold()
-        if word not in ("the", "a", "an", "another", "one") or any(name.start < k < name.end for name in inside):
-            continue
-        before = words[k - 1].casefold()
-        if before in TAILS or before in CONNECTORS or not before[:1].isalnum():
-            continue
-        apposed = any(
-            name.end <= k
-            and name.actor is not None
-            and (name.actor.kind in ("person", "country") or name.actor.type or name.actor.entity)
-            for name in inside
-        )
-        last = high - 1
-        found = any(
-            (role := match_role(words, start, high, load_lexicon())) and start + role[0] > last - 6
-            for start in range(k + 1, min(high, k + 6))
-        )
-        named = any(name.start > k and name.actor is not None and name.actor.type for name in inside)
-        if not apposed and (found or named) and not match_role(words, k - 1, k, load_lexicon()):
-            return k
-    return low
-
-
-def _skip_leader(begin, high, words, tags, inside) -> int:
-    """Where an adverbial without its comma opens the phrase ("In a statement the Observatory"), skip it."""
-    if words[begin].casefold() not in LEADERS or high - begin < 2:
-        return begin
-    for k in range(high - 1, begin, -1):
-        if (
-            words[k].casefold() in DEFINITE | INDEFINITE
-            and k + 1 < high
-            and not any(name.start < k < name.end for name in inside)
-        ):
-            return k + 1
-    last = next((name for name in reversed(inside) if name.end >= high - 2 and name.actor is not None), None)
-    if last is not None:
-        return last.start
-    return (
-        begin + 1
-        if words[begin].casefold() in ("however", "meanwhile", "earlier", "later", "then", "separately")
-        else begin
-    )
-
-
-def _core_limit(begin, high, words, tags, inside) -> int:
-    """The first relative word or finite verb of the phrase: nothing beyond names the speaker."""
-    covered = {k for name in inside for k in range(name.start, name.end)}
-    for k in range(begin + 1, high):
-        if k in covered:
-            continue
-        word = words[k].casefold()
-        if word in CUT and not (word == "as" and words[k - 1].casefold() == "such"):
-            return k
-        if tags[k] in ("VBD", "VBZ", "VBP", "MD") and k > begin + 1:
-            return k
-        if word in ("such",) and k + 1 < high and words[k + 1].casefold() == "as":
-            return k
-    return high
-
-
-def _core_end(begin, limit, words, tags, inside) -> int:
-    covered = {k for name in inside for k in range(name.start, name.end)}
-    for k in range(begin, limit):
-        if k in covered or k == begin:
-            continue
-        word = words[k].casefold()
-        if (
-            word in ("and", "or")
-            and k + 1 < limit
-            and tags[k - 1] in ("JJ", "NN", "VBN")
-            and words[limit - 1].casefold() in load_lexicon().last_words
-            and tags[limit - 1] == "NNS"
-            and not any(words[m].casefold() in TAILS for m in range(begin, limit))
-        ):
-            continue  # "local and media sources"
-        if (
-            word in TAILS
-            or word in (",", "(", "-", "--", "–", "—", ";", ":", "and", "or", "[")
-            or tags[k] in ("VBG", "VBN")
-            and k > begin
-            and tags[k - 1].startswith("N")
-            and k + 1 < limit
-            and words[k + 1].casefold() in TAILS | {"the", "a"}
-        ):
-            return k
-        if word in DEFINITE | INDEFINITE | POSSESSIVES:
-            return k
-    return limit
 
 
 def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -> None:
@@ -367,9 +273,7 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
     if named and role is not None and named[-1].end <= role_start:
         gap = words[named[-1].end : core_end]
         plain = not named[-1].possessive and all(
-            word.casefold() in DESCRIPTORS
-            or word.casefold() in NAMING
-            for word in gap
+            word.casefold() in DESCRIPTORS or word.casefold() in NAMING for word in gap
         )
         if (
             plain
@@ -394,11 +298,7 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
     for name in core_names:
         if name.kind == "adjective":
             reading.country = reading.country or name.targets[0].target
-        elif (
-            name.actor is not None
-            and name.end < core_end
-            and any(entry.lower for entry in name.targets)
-        ):
+        elif name.actor is not None and name.end < core_end and any(entry.lower for entry in name.targets):
             continue  # "the opposition body": a word, no owner
         elif name.actor is not None:
             reading.organisation = name

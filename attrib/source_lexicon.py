@@ -46,6 +46,7 @@ just yet such same own well back first second third once again asked speaking ba
 around earlier tags published updated source sources related photo video reporting editing write writing
 additional breaking exclusive opinion analysis special live local new old mr mrs ms""".split()
 )
+HONORIFICS = frozenset("mr mrs ms miss mx".split())
 MEDIA_WORDS = frozenset("news times post herald tribune journal gazette tv radio".split())
 BRIGADE_WORDS = frozenset("liwa jaish katibat firqat legion corps battalion squadron".split())
 CORPORATE = frozenset(
@@ -202,6 +203,10 @@ TITLES = {
 HEADS = frozenset(
     ("head", "director", "chief", "leader", "boss", "chairman", "chairwoman", "executive director", "founder")
 )
+CLUB_OFFICES = frozenset(
+    ("president", "vice president", "vice-president", "secretary", "chancellor", "commissioner")
+)
+NO_OFFICE = frozenset("family person child local youth people team".split())  # say nothing of a named person
 LOCAL = frozenset("local provincial regional municipal district city town state-level".split())
 KIN = frozenset(
     """father mother brother sister son daughter husband wife widow uncle aunt cousin grandfather

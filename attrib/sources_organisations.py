@@ -112,6 +112,8 @@ class OrganisationResolver(ResolverBase):
         """ "Turkey's health ministry", "Assads government", "the Hamas-run ministry"."""
         owner = reading.organisation.actor
         noun = reading.role.noun
+        if LOCAL.intersection(reading.modifiers):
+            return self.generic(reading, "of a place, not of a country")
         if owner.country and (
             owner.kind == "country"
             or owner.kind == "person"
@@ -210,10 +212,14 @@ class OrganisationResolver(ResolverBase):
         text = reading.text
         bare_text = fold_name(text)
         local = LOCAL.intersection(reading.modifiers)
-        if reading.country and not local and (
-            role.noun in NATIONAL
-            or "ministry" in role.noun
-            or role.type in ("government", "military", "state-media")
+        if (
+            reading.country
+            and not local
+            and (
+                role.noun in NATIONAL
+                or "ministry" in role.noun
+                or role.type in ("government", "military", "state-media")
+            )
         ):
             return self.answer_national(reading, reading.country)
         same = self.actors.get(bare_text)
@@ -280,8 +286,10 @@ class OrganisationResolver(ResolverBase):
         """How well an organisation answers to a head noun: 0 not at all."""
         if actor.kind not in ("organisation", "group", "unknown") or actor.plural:
             return 0.0
-        if role.noun == "white house" or actor.key[:1] == ("generic",) and (
-            tuple(actor.head.split()) not in self.lexicon.roles
+        if (
+            role.noun == "white house"
+            or actor.key[:1] == ("generic",)
+            and (tuple(actor.head.split()) not in self.lexicon.roles)
         ):
             return 0.0
         parts = set(actor.key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib.mentions import Actor
 from attrib.readings import Reading, names_between, read_person_context, read_phrase
-from attrib.source_lexicon import GENITIVES, KIN, TITLES, match_role
+from attrib.source_lexicon import CLUB_OFFICES, GENITIVES, KIN, TITLES, match_role
 from attrib.source_types import type_by_modifiers
 from attrib.sources_base import Answer, ResolverBase
 
@@ -113,6 +113,9 @@ class PeopleResolver(ResolverBase):
                 actor.type, actor.country = owner_type, owner_country
                 actor.evidence = f"of {owner.name}"
                 return
+        if owner is not None and role_type == "government" and reading.role.noun in CLUB_OFFICES:
+            if owner.kind == "organisation" and not self.organisation_type(owner)[0]:
+                role_type, evidence = "other", f"of {owner.name}"
         country = reading.country or (owner.country if owner is not None and owner.kind == "country" else "")
         if role_type == "intergovernmental" and country:
             role_type = "government"  # "Argentina's envoy"
@@ -163,6 +166,12 @@ class PeopleResolver(ResolverBase):
                 )
             ):
                 end = name.end
+            found = match_role(words, after, high, self.lexicon) if after == name.end else None
+            if found and (
+                after + found[0] >= end
+                or words[after + found[0]].casefold() not in ("of", "for", "at", "with", "in")
+            ):
+                end = name.end  # "Clinton spokesman Rick Tyler": the role is another's
             reading = Reading("person", low, end, name=name)
             inside = names_between(self.talk.names, self.talk.starts, low, end)
             read_person_context(reading, low, end, segmentation, inside, self.lexicon, name)

@@ -68,7 +68,7 @@ class PronounResolver(ResolverBase):
         return self.pick(candidates, "pronoun", reading.text, "unnamed")
 
     def role_subjects(self, token: int) -> list:
-        """"A doctor at the clinic wept. [She] said": who opens this sentence or the one before, unnamed."""
+        """ "A doctor at the clinic wept. [She] said": who opens this sentence or the one before, unnamed."""
         segmentation = self.segmentation
         here = segmentation.sentence_of[token]
         found = []

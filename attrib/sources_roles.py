@@ -20,7 +20,7 @@ class RoleResolver(ResolverBase):
         """ "a spokesman for X", "the X director": a person known as such, else the role itself."""
         owner = reading.organisation.actor
         owner_name = self.public_name(owner)
-        if not reading.role.plural:
+        if not reading.role.plural and reading.determiner != "indefinite":
             known = self.find_role_holder(reading, owner_name)
             if known is not None:
                 return Answer(

@@ -86,6 +86,8 @@ military] said more.""".replace("\n", " ")),
     "middle initial": ("US", "[Lindsey O. Graham => Lindsey Graham | government] said he would vote."),
     "person and paper of one name": ("US", "Michael Bloomberg may run. [Bloomberg => Michael Bloomberg] said so."),
     "first name of a paper": ("GB", "[Dawn Hollis => Dawn Hollis] said rain fell. [Jane Doe => Jane Doe] agreed."),
+    "surname that is a noun": ("US", """Mr. Mark Singer wrote it. [Mr. Singer => Mark Singer] was glad. [Singer => Mark
+Singer] left.""".replace("\n", " ")),
     "age": ("US", "[Tova Renn, 41, => Tova Renn] said the water rose. [Renn => Tova Renn] fled."),
 }
 PRONOUNS = {
@@ -160,6 +162,11 @@ military] agreed. [Witnesses => witnesses | witness] wept. [Local residents => l
 medical source | medical-rescue] agreed. [Local sources => local sources | unnamed] wept. [Opposition sources => opposition
 sources | opposition] fled. [Diplomatic sources => diplomatic sources | foreign-government] left. [Local and media sources
 => local and media sources | unnamed] stayed.""".replace("\n", " ")),
+    "a role never named": ("US", """Clinton spokesman Rick Tyler spoke. [A State Department spokesman => State Department
+spokesman | government | generic] answered. [Clinton => Clinton] left.""".replace("\n", " ")),
+    "presidents of clubs": ("US", """[Benard Dreyer, president of the Academy of Pediatrics, => Benard Dreyer | other]
+was sad. [The intelligence community's inspector general => intelligence community's inspector general | government]
+left. [Law enforcement => law enforcement | government] came.""".replace("\n", " ")),
     "people without names": ("US", """[A person familiar with the matter => person familiar with the matter | unnamed] spoke.
 [Two officials briefed on the plan => officials briefed on the plan | government] agreed. [Analysts at Credit Holm =>
 analysts at Credit Holm | expert] wept.""".replace("\n", " ")),

@@ -1,0 +1,110 @@
+"""Where the core of a source phrase begins and ends, with or without its commas."""
+
+from __future__ import annotations
+
+from attrib.source_lexicon import (
+    CONNECTORS,
+    CUT,
+    DEFINITE,
+    INDEFINITE,
+    LEADERS,
+    POSSESSIVES,
+    TAILS,
+    load_lexicon,
+    match_role,
+)
+
+
+def skip_stray(low, high, words, inside) -> int:
+    """Skip what a lost comma leaves before the phrase ("dead [a monitor]", "Ghouta [the activists]")."""
+    for k in range(high - 2, low, -1):
+        word = words[k].casefold()
+        if word not in ("the", "a", "an", "another", "one") or any(
+            name.start < k < name.end for name in inside
+        ):
+            continue
+        before = words[k - 1].casefold()
+        if before in TAILS or before in CONNECTORS or not before[:1].isalnum():
+            continue
+        apposed = any(
+            name.end <= k
+            and name.actor is not None
+            and (name.actor.kind in ("person", "country") or name.actor.type or name.actor.entity)
+            for name in inside
+        )
+        last = high - 1
+        found = any(
+            (role := match_role(words, start, high, load_lexicon())) and start + role[0] > last - 6
+            for start in range(k + 1, min(high, k + 6))
+        )
+        named = any(name.start > k and name.actor is not None and name.actor.type for name in inside)
+        if not apposed and (found or named) and not match_role(words, k - 1, k, load_lexicon()):
+            return k
+    return low
+
+
+def skip_leader(begin, high, words, tags, inside) -> int:
+    """Where an adverbial without its comma opens the phrase ("In a statement the Observatory"), skip it."""
+    if words[begin].casefold() not in LEADERS or high - begin < 2:
+        return begin
+    for k in range(high - 1, begin, -1):
+        if (
+            words[k].casefold() in DEFINITE | INDEFINITE
+            and k + 1 < high
+            and not any(name.start < k < name.end for name in inside)
+        ):
+            return k + 1
+    last = next((name for name in reversed(inside) if name.end >= high - 2 and name.actor is not None), None)
+    if last is not None:
+        return last.start
+    return (
+        begin + 1
+        if words[begin].casefold() in ("however", "meanwhile", "earlier", "later", "then", "separately")
+        else begin
+    )
+
+
+def find_limit(begin, high, words, tags, inside) -> int:
+    """The first relative word or finite verb of the phrase: nothing beyond names the speaker."""
+    covered = {k for name in inside for k in range(name.start, name.end)}
+    for k in range(begin + 1, high):
+        if k in covered:
+            continue
+        word = words[k].casefold()
+        if word in CUT and not (word == "as" and words[k - 1].casefold() == "such"):
+            return k
+        if tags[k] in ("VBD", "VBZ", "VBP", "MD") and k > begin + 1:
+            return k
+        if word in ("such",) and k + 1 < high and words[k + 1].casefold() == "as":
+            return k
+    return high
+
+
+def find_core_end(begin, limit, words, tags, inside) -> int:
+    covered = {k for name in inside for k in range(name.start, name.end)}
+    for k in range(begin, limit):
+        if k in covered or k == begin:
+            continue
+        word = words[k].casefold()
+        if (
+            word in ("and", "or")
+            and k + 1 < limit
+            and tags[k - 1] in ("JJ", "NN", "VBN")
+            and words[limit - 1].casefold() in load_lexicon().last_words
+            and tags[limit - 1] == "NNS"
+            and not any(words[m].casefold() in TAILS for m in range(begin, limit))
+        ):
+            continue  # "local and media sources"
+        if (
+            word in TAILS
+            or word in (",", "(", "-", "--", "–", "—", ";", ":", "and", "or", "[")
+            or tags[k] in ("VBG", "VBN")
+            and k > begin
+            and tags[k - 1].startswith("N")
+            and k + 1 < limit
+            and words[k + 1].casefold() in TAILS | {"the", "a"}
+        ):
+            return k
+        if word in DEFINITE | INDEFINITE | POSSESSIVES:
+            return k
+    return limit
