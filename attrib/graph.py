@@ -94,6 +94,7 @@ class _Source:
     named: bool
     country: str | None = None
     member_of: str | None = None
+    relayed_by: dict[str, None] = field(default_factory=dict)
     mentions: int = 0
     claims: int = 0
     documents: dict[str, None] = field(default_factory=dict)
@@ -134,6 +135,7 @@ class _Builder:
                 item.speaker or key, item.speaker_type, is_named(item),
                 member_of=item.extra.get("member_of"))
             self.graph.add_node(f"source:{key}")
+        source.relayed_by.update(dict.fromkeys(map(str, item.extra.get("relayed_by") or ())))
         source.mentions += 1
         source.documents[doc.id] = None
 
@@ -210,25 +212,33 @@ class _Builder:
                 self.add_edge(f"source:{relayer}", f"source:{relayed}", "relays")
 
     def add_memberships(self, registry: Registry | None) -> None:
-        """Join sources to the organisation that the registry, or the article, puts them in."""
+        """Join sources to the organisation that the registry, or the article, puts them in, and to those
+        that the article says relayed them."""
         for key, source in list(self.sources.items()):
             entity = registry.entities.get(key) if registry is not None else None
             parent = source.member_of
             if entity is not None:
                 source.country = entity.country or None
                 parent = entity.parent or parent
-            if not parent:
-                continue
-            owner = registry.find_name(parent) if registry is not None else None
-            organisation = owner.id if owner is not None else parent
-            if organisation == key:
-                continue
-            if organisation not in self.sources:
-                self.sources[organisation] = _Source(
-                    owner.name if owner else parent, owner.type if owner else "other", True,
-                    country=owner.country or None if owner else None)
-                self.graph.add_node(f"source:{organisation}")
-            self.add_edge(f"source:{key}", f"source:{organisation}", "member of")
+            if parent:
+                self.link_named(parent, registry, lambda other, key=key: (key, other, "member of"))
+            for outlet in source.relayed_by:
+                self.link_named(outlet, registry, lambda other, key=key: (other, key, "relays"))
+
+    def link_named(self, name: str, registry: Registry | None, make_edge) -> None:
+        """Add the edge to the source of this name, and the source itself where nobody spoke as it."""
+        owner = registry.find_name(name) if registry is not None else None
+        other = owner.id if owner is not None else name
+        start, end, relation = make_edge(other)
+        if start == end:
+            return
+        if other not in self.sources:
+            self.sources[other] = _Source(
+                owner.name if owner else name, owner.type if owner else "other", True,
+                country=owner.country or None if owner else None)
+            self.graph.add_node(f"source:{other}")
+        if relation == "member of" or not self.has_edge(f"source:{start}", f"source:{end}", relation):
+            self.add_edge(f"source:{start}", f"source:{end}", relation)
 
     def finish_sources(self) -> None:
         for key, source in self.sources.items():

@@ -86,3 +86,18 @@ def test_chains_members():
     assert {(link.kind, link.from_name, link.to_name) for link in find_relays(doc, segmentation, found)} == {
         ("member of", "Hamza Bayraq", "Jaish al-Islam"),
         ("member of", "Rami Abdel Rahman", "Syrian Observatory for Human Rights")}
+
+
+def test_chains_relays_reach_the_graph():
+    from dataclasses import replace
+
+    from attrib.graph import build_graph
+    from attrib.registry import load_registry
+
+    text = "Hamza Bayraq, a spokesman for Jaish al-Islam, told AFP that nine died."
+    cue = text.index("told")
+    doc, _, found = resolve(text, [Attribution("x#1", ((0, 44),), ((cue, cue + 4),), ())])
+    graph = build_graph([replace(doc, attributions=found)], [], registry=load_registry())
+    edges = {(graph.nodes[a]["name"], relation, graph.nodes[b]["name"]) for a, b, relation in graph.edges(keys=True)
+             if relation in ("relays", "member of")}
+    assert edges == {("AFP", "relays", "Hamza Bayraq"), ("Hamza Bayraq", "member of", "Jaish al-Islam")}
