@@ -1,8 +1,8 @@
 """Measure and write the figures into README.md and docs/evaluation.md, between their markers.
 
-    ATTRIB_CORPORA=... python docs/make_figures.py
+    ATTRIB_CORPORA=... python docs/make_figures.py [--speed]
 
-Takes a few minutes.  Of held-out documents figures alone are shown.
+``--speed`` runs the benchmarks too, which wants a machine that does nothing else.  Takes a few minutes.  Of held-out documents figures alone are shown.
 """
 
 from __future__ import annotations
@@ -115,10 +115,23 @@ def write_tables(figures: dict[str, dict]) -> str:
     return "\n".join(parts).rstrip()
 
 
-def replace_between(path: Path, text: str) -> None:
+def run_benchmarks() -> str:
+    """Return what the benchmarks print, behind the commands that print it."""
+    parts = []
+    for options in (["speed", "--documents", "150", "--profile"], ["memory", "--copies", "2"], ["long"]):
+        command = ["benchmarks/end_to_end.py", *options]
+        result = subprocess.run(
+            [sys.executable, *command], capture_output=True, cwd=ROOT, check=True, text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        parts += ["```", f"$ python {' '.join(command)}", result.stdout.rstrip(), "```", ""]
+    return "\n".join(parts).rstrip()
+
+
+def replace_between(path: Path, text: str, mark: str = "figures") -> None:
     page = path.read_text(encoding="utf-8")
     new = re.sub(
-        r"(<!-- figures -->\n).*?(\n<!-- end of figures -->)",
+        rf"(<!-- {mark} -->\n).*?(\n<!-- end of {mark} -->)",
         lambda match: match[1] + text + match[2],
         page,
         flags=re.DOTALL,
@@ -130,6 +143,8 @@ def main() -> None:
     figures = {name: measure(name) for name in COMMANDS}
     replace_between(ROOT / "README.md", write_summary(figures))
     replace_between(ROOT / "docs" / "evaluation.md", write_tables(figures))
+    if "--speed" in sys.argv:
+        replace_between(ROOT / "docs" / "evaluation.md", run_benchmarks(), "speed")
 
 
 if __name__ == "__main__":

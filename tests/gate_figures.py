@@ -122,7 +122,7 @@ def measure_conflict(corpora: Path) -> Measured:
     from attrib.evaluate_fields import read_aliases, score_fields
 
     path = corpora / "gold" / "conflict-dev.jsonl"
-    pairs = _process(_read(path, lambda _: True))
+    pairs = _process(_read(path, lambda _: True), "SY")
     scores = score_spans(((gold, own.attributions) for gold, own in pairs), resamples=0)
     figures = {name: scores[name].f1 for name in SPAN_FIGURES}
     aliases = read_aliases(json.loads((corpora / "gold" / "aliases.json").read_text(encoding="utf-8")))
@@ -157,13 +157,15 @@ def measure_ledger(corpora: Path) -> Measured:
     from attrib.claims import build_claims, claim_to_record
     from attrib.evaluate_fields import read_aliases
     from attrib.evaluate_ledger import score_ledger
-    from attrib.pipeline import process_documents
+    from attrib.pipeline import Options, process_documents
     from attrib.records import read_record
 
     path = corpora / "gold" / "ledger-dev.jsonl"
     groups = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     documents = list(
-        process_documents((read_record(record) for group in groups for record in group["docs"]), jobs=1)
+        process_documents(
+            (read_record(record) for group in groups for record in group["docs"]), Options(country="SY"), jobs=1
+        )
     )
     aliases = read_aliases(json.loads((corpora / "gold" / "aliases.json").read_text(encoding="utf-8")))
     scores = score_ledger(
@@ -190,12 +192,12 @@ def _read(path: Path, wanted) -> list:
     return [doc for doc in read_documents([path]) if wanted(doc.id)]
 
 
-def _process(golden: Iterable) -> list[tuple]:
-    from attrib.pipeline import process_document
+def _process(golden: Iterable, country: str | None = None) -> list[tuple]:
+    from attrib.pipeline import Options, process_document
 
-    return [
-        (doc, process_document(replace(doc, attributions=None, relations=None, extra={}))) for doc in golden
-    ]
+    options = Options(country=country)
+    bare = ((doc, replace(doc, attributions=None, relations=None, extra={})) for doc in golden)
+    return [(doc, process_document(own, options)) for doc, own in bare]
 
 
 def _hash(path: Path) -> str:

@@ -67,10 +67,18 @@ class Run:
         """Yield the processed documents of ``paths``, with a progress bar where it helps.
 
         ``progress`` is False where what is printed for each document would run into the bar.
+        """
+        processed = self.process_documents(self.read(paths, outlet, date), options, jobs)
+        return show_progress(processed, lambda: count_documents(paths)) if progress else processed
+
+    def process_documents(
+        self, documents: Iterator[Document], options: Options, jobs: int | None
+    ) -> Iterator[Document]:
+        """Yield the processed documents.
+
         Where no home country is given, the one the corpus is about is inferred from its first
         documents, and named.
         """
-        documents = self.read(paths, outlet, date)
         if options.country is None:
             documents, country = infer_home(documents, options.sources)
             if country is not None:
@@ -78,8 +86,7 @@ class Run:
                     f"home country: {country}, by what the first documents are about (--country sets it)"
                 )
                 options = replace(options, country=country)
-        processed = process_documents(documents, options, jobs=jobs, on_failure=self.fail)
-        return show_progress(processed, lambda: count_documents(paths)) if progress else processed
+        return process_documents(documents, options, jobs=jobs, on_failure=self.fail)
 
 
 def infer_home(

@@ -11,7 +11,7 @@ import click
 
 from attrib.cli.common import Run
 from attrib.errors import InputError
-from attrib.pipeline import Options, process_documents
+from attrib.pipeline import Options
 
 
 @click.command("evaluate")
@@ -96,7 +96,7 @@ def _pair_documents(run: Run, gold: str, predicted: str | None, part: str, optio
         raise InputError(f"{gold}: no record with attributions to compare with; give a gold file")
     if predicted is None:
         bare = (replace(doc, attributions=None, relations=None, extra={}) for doc in golden)
-        own = {doc.id: doc for doc in process_documents(bare, options, jobs=jobs, on_failure=run.fail)}
+        own = {doc.id: doc for doc in run.process_documents(bare, options, jobs)}
     else:
         own = {doc.id: doc for doc in run.read((predicted,), require_text=False)}
         missing = sum(doc.id not in own for doc in golden)
@@ -182,7 +182,7 @@ def _evaluate_ledger(run: Run, gold: str, predicted: str | None, options: Option
     from attrib.records import read_record
 
     documents = [read_record(record, where=gold) for group in groups for record in group["docs"]]
-    processed = list(process_documents(documents, options, jobs=jobs, on_failure=run.fail))
+    processed = list(run.process_documents(iter(documents), options, jobs))
     return score_ledger(groups, [claim_to_record(claim) for claim in build_claims(processed).claims], names)
 
 
