@@ -239,7 +239,7 @@ class ClaimBuilder:
                     and (
                         other.attribution is None
                         or place.attribution is None
-                        or other.attribution.stance == place.attribution.stance
+                        or other.stance == place.stance
                     )
                 ):
                     if best is None or score > best[0] + 1e-9:
@@ -253,7 +253,7 @@ class ClaimBuilder:
 
 
 def _is_denial(place: Place) -> bool:
-    return place.attribution is not None and place.attribution.stance in ("denies", "doubts")
+    return place.attribution is not None and place.stance in ("denies", "doubts")
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -43,7 +43,11 @@ class Place:
     published: str | None
     sentence: str
     sentence_span: Span
-    attribution: Attribution | None
+    attribution: str | None  # its id; None for the outlet's own voice
+    stance: str
+    hedged: bool
+    speaker_id: str | None
+    speaker_type: str
     speaker: str | None
     identity: str  # who says it, for conflicts and revisions: an organisation, "outlet:…", "unnamed:document"
     origin: str  # whom it counts for among independent sources
@@ -89,7 +93,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Place], tuple[Span, ...]
             reader.make_place(span, figure, item, inner.get(item.id)) for span, figure in spans if sentences
         ]
     places += [reader.make_place(figure.span, figure, None, None) for figure in own]
-    places.sort(key=lambda place: (place.site.span, place.attribution.id if place.attribution else ""))
+    places.sort(key=lambda place: (place.site.span, place.attribution or ""))
     _credit_headlines(doc, places)
     return places, sentences
 
@@ -106,6 +110,7 @@ def _extent(item: Attribution) -> Span:
 class _Reader:
     def __init__(self, index: int, doc: Document, sentences, published: str | None):
         self.index, self.doc, self.sentences, self.published = index, doc, sentences, published
+        self.texts: dict[Span, str] = {}
         self.spokesmen = map_spokesmen(doc.text, tuple(doc.attributions or ()))
         self.outlet = f"outlet:{doc.outlet or doc.id}"
 
@@ -120,7 +125,9 @@ class _Reader:
             speaker = self.spokesmen.get(item.speaker, item.speaker)
             identity, origin = find_identity(item, doc.id, self.spokesmen)
             if inner is not None:
-                origin = find_identity(inner, doc.id, self.spokesmen)[1]  # a relay counts for the one it relays
+                origin = find_identity(inner, doc.id, self.spokesmen)[
+                    1
+                ]  # a relay counts for the one it relays
         earlier = figure is not None and bool(
             _EARLIER.search(
                 doc.text[max(sentence[0], span[0] - 40) : span[0]]
@@ -139,18 +146,25 @@ class _Reader:
             doc.outlet,
             doc.date,
             self.published,
-            doc.text[sentence[0] : sentence[1]],
+            self.sentence_text(sentence),
             sentence,
-            item,
+            item.id if item else None,
+            item.stance if item else "asserts",
+            item.hedged if item else False,
+            item.speaker_id if item else None,
+            item.speaker_type if item else "media",
             speaker,
             identity,
             origin,
             earlier,
-            " ".join(
-                doc.text[start:end]
-                for start, end in (item.content if item is not None and figure is None else (span,))
-            ),
+            "" if item is None or figure else " ".join(doc.text[start:end] for start, end in item.content),
         )
+
+    def sentence_text(self, span: Span) -> str:
+        """The text of a sentence, one string however many claims it makes."""
+        if span not in self.texts:
+            self.texts[span] = self.doc.text[span[0] : span[1]]
+        return self.texts[span]
 
 
 def find_identity(item: Attribution, document: str, spokesmen: dict[str, str]) -> tuple[str, str]:

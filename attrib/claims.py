@@ -103,7 +103,7 @@ def _link_documents(places, relations, links) -> dict[int, dict[str, list[str]]]
     for index, here in enumerate(places):
         for place in here:
             if place.attribution is not None:
-                by_id[index, place.attribution.id].append(place)
+                by_id[index, place.attribution].append(place)
     notes: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for index, relation in relations:
         if relation.type in ("unverified", "verified"):
@@ -138,7 +138,7 @@ def _link_documents(places, relations, links) -> dict[int, dict[str, list[str]]]
                     notes[two.claim]["denied"].append(
                         f"denied by {one.speaker or 'unnamed'} ({one.document})"
                     )
-                elif one.attribution.stance == "confirms" and _is_accused(one, two):
+                elif one.stance == "confirms" and _is_accused(one, two):
                     notes[two.claim]["confirmed"].append(
                         f"confirmed by {one.speaker}, whom it accuses ({one.document})"
                     )
@@ -173,20 +173,19 @@ def _is_accused(confirming: Place, claim: Place) -> bool:
 
 
 def _make_member(place: Place) -> Member:
-    item = place.attribution
     return Member(
         document=place.document,
-        attribution=item.id if item else None,
+        attribution=place.attribution,
         span=place.site.span,
         sentence=place.sentence,
         sentence_span=place.sentence_span,
         speaker=place.speaker,
-        speaker_id=item.speaker_id if item else None,
-        speaker_type=item.speaker_type if item else "media",
+        speaker_id=place.speaker_id,
+        speaker_type=place.speaker_type,
         outlet=place.outlet,
         date=place.date,
-        stance=item.stance if item else "asserts",
-        hedged=item.hedged if item else False,
+        stance=place.stance,
+        hedged=place.hedged,
         figures=(place.figure,) if place.figure else (),
         copied_from=place.copied_from,
         origin=place.origin,
@@ -280,14 +279,10 @@ def _assemble(claims, event_claims, mentions, groups, links, notes) -> Ledger:
     taken: set[str] = set()
     for event, numbers in ordered.items():
         first = min((place for k in numbers for place in claims[k]), key=lambda place: place.order)
-        event_ids[event] = make_id(
-            "e", first.document, first.site.span, first.attribution.id if first.attribution else ""
-        )
+        event_ids[event] = make_id("e", first.document, first.site.span, first.attribution or "")
         for k in numbers:
             lead = min(claims[k], key=lambda place: place.order)
-            name = make_id(
-                "c", lead.document, lead.site.span, lead.attribution.id if lead.attribution else ""
-            )
+            name = make_id("c", lead.document, lead.site.span, lead.attribution or "")
             while name in taken:
                 name = make_id("c", name)
             taken.add(name)

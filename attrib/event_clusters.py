@@ -29,7 +29,7 @@ def cluster_mentions(mentions: list[Mention], copied: dict[tuple[int, int], set[
     word_count: Counter[str] = Counter()
     for mention in mentions:
         place_count.update(mention.places.keys())
-        word_count.update(mention.words.keys())
+        word_count.update(mention.words)
     scorer = _Scorer(mentions, rules, place_count, word_count, documents, copied)
     edges = []
     for i, j in _find_candidates(mentions, place_count, documents, copied):
@@ -141,7 +141,7 @@ class _Scorer:
                 for _, number in sorted(numbers)
             ),
         )
-        words = sorted(set(a.words) & set(b.words))
+        words = sorted(a.words & b.words)
         if words and self.norm(a) and self.norm(b):
             score += (
                 weights["x_words"]

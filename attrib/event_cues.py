@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from sys import intern
 
 from .model import Span
 
@@ -120,7 +121,7 @@ def fold_place(name: str) -> str:
         word = word[:-1]
     skeleton = _DOUBLE.sub(r"\1", word[:1] + _DROP.sub("", word[1:]).translate(_VARIANTS))
     skeleton = skeleton.translate(_VARIANTS)
-    return skeleton if len(skeleton) >= 3 else word.rstrip("h")
+    return intern(skeleton if len(skeleton) >= 3 else word.rstrip("h"))
 
 
 def find_places(

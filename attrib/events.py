@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from sys import intern
 
 from .claim_figures import anchor, classify_people, is_running_total
 from .dates import DayPhrase, choose_day, find_days, find_published
@@ -69,9 +69,14 @@ class Mention:
     kinds: dict[str, int] = field(default_factory=dict)
     figures: set[tuple[str, str, int]] = field(default_factory=set)
     sentences: list[int] = field(default_factory=list)
-    words: Counter = field(default_factory=Counter)
+    words: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)  # places as written
     event: int = -1
+
+
+def _content_words(text: str) -> set[str]:
+    """The words that carry the matter; interned, as many mentions share them."""
+    return {intern(word) for word in _WORD.findall(text.lower()) if word not in _COMMON}
 
 
 def figure_key(figure: Figure) -> tuple[str, str, int]:
@@ -256,8 +261,10 @@ class _DocumentReader:
             score += weights["same_number"]
         clause = self._clause(site)
         # what stands after "after", "a response to" is not the event its main clause speaks of
-        parted = previous is not None and previous.sentence < site.sentence and (
-            clause[0] > self.sentences[site.sentence][0]
+        parted = (
+            previous is not None
+            and previous.sentence < site.sentence
+            and (clause[0] > self.sentences[site.sentence][0])
         )
         kinds = compare_kinds(self._kinds(site, previous), mention.kinds, self.rules)
         score += weights["same_kind"] * kinds if kinds >= 0 else -weights["other_kind"] * kinds
@@ -387,20 +394,14 @@ class _DocumentReader:
         for mention in self.mentions:
             for number in mention.sentences[:3]:
                 start, end = self.sentences[number]
-                mention.words.update(
-                    word for word in _WORD.findall(self.text[start:end].lower()) if word not in _COMMON
-                )
+                mention.words |= _content_words(self.text[start:end])
             if mention.lead:
                 for number in range(min(len(self.sentences), 4)):
                     if number not in held and not starts_elsewhere(
                         self.text, self.sentences[number], self.rules
                     ):
                         start, end = self.sentences[number]
-                        mention.words.update(
-                            word
-                            for word in _WORD.findall(self.text[start:end].lower())
-                            if word not in _COMMON
-                        )
+                        mention.words |= _content_words(self.text[start:end])
                         for kind, count in find_kinds(self.text, (start, end), self.rules).items():
                             mention.kinds[kind] = mention.kinds.get(kind, 0) + count
                         for place, weight in find_places(
@@ -408,9 +409,7 @@ class _DocumentReader:
                         ).items():
                             mention.places.setdefault(place, min(weight, 0.7))
             if mention.lead and self.title:
-                mention.words.update(
-                    word for word in _WORD.findall(self.title.lower()) if word not in _COMMON
-                )
+                mention.words |= _content_words(self.title)
                 for place, weight in find_places(self.title, (0, len(self.title)), self.rules).items():
                     mention.places.setdefault(place, min(weight, 0.4))
 

@@ -48,7 +48,9 @@ class FigureLexicon:
     toll: dict[str, frozenset[str]]
     part_openers: tuple[tuple[str, ...], ...]
     part_among: tuple[tuple[str, ...], ...]
-    part_contain: tuple[tuple[str, ...], ...]
+    part_by_word: dict[
+        str, tuple[tuple[str, ...], ...]
+    ]  # "the dead included", "among the dead" by first word
     words: dict[str, frozenset[str]]
     signals: frozenset[str]  # a sentence with none of these words holds no figure
 
@@ -57,6 +59,14 @@ def _split(phrases) -> tuple[tuple[str, ...], ...]:
     return tuple(
         sorted({tuple(phrase.split()) for phrase in phrases}, key=lambda words: (-len(words), words))
     )
+
+
+def _index_first(phrases) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in phrases:
+        if words[0] != "of":  # "six of the dead" is read with the quantity
+            found.setdefault(words[0], []).append(words)
+    return {word: tuple(items) for word, items in found.items()}
 
 
 def _read_column(name: str) -> list[list[str]]:
@@ -114,7 +124,7 @@ def load_figure_lexicon() -> FigureLexicon:
         toll=toll,
         part_openers=_split(data["parts"]["openers"]),
         part_among=_split(data["parts"]["among"]),
-        part_contain=_split(data["parts"]["contain"]),
+        part_by_word=_index_first(_split(data["parts"]["contain"] + data["parts"]["among"])),
         words={key: frozenset(words) for key, words in data["words"].items()},
         signals=frozenset(signals),
     )

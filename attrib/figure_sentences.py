@@ -262,13 +262,9 @@ class FigureSentence(SubjectReader):
 
     def _assign_contained(self) -> None:
         """ "The dead included six children", "among the dead were two medics"."""
-        for i in range(self.size):
-            for phrase in self.lexicon.part_contain + self.lexicon.part_among:
-                if (
-                    self.lower[i] != phrase[0]
-                    or tuple(self.lower[i : i + len(phrase)]) != phrase
-                    or phrase[0] == "of"
-                ):
+        for i, word in enumerate(self.lower):
+            for phrase in self.lexicon.part_by_word.get(word, ()):
+                if tuple(self.lower[i : i + len(phrase)]) != phrase:
                     continue
                 k = i + len(phrase)
                 while k < self.size and self.lower[k] in ("was", "were", "are", "is", "also", "at"):
