@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from .cue_features import CueContext, complement_type, head_type, war_density
 from .models import logistic
 from .proposals import Proposal
@@ -65,7 +67,8 @@ def document_state(context: CueContext, alternatives: list[list[Proposal]]) -> d
     """Return what acceptance features share over a document: cue probabilities and their rate."""
     probability = {group[0].number: logistic(group[0].cue_score) for group in alternatives}
     tokens = max(len(context.seg.words), 1)
-    return {"probability": probability, "rate": 100.0 * sum(probability.values()) / tokens,
+    numbers = list(probability)
+    return {"probability": probability, "numbers": numbers, "places": [context.heads[n] for n in numbers], "rate": 100.0 * sum(probability.values()) / tokens,
             "best": {group[0].number: group[0] for group in alternatives}, "domain": war_density(context.seg),
             "groups": {group[0].number: _group_state(group) for group in alternatives}}
 
@@ -113,8 +116,9 @@ def acceptance_features(context: CueContext, state: dict, proposal: Proposal) ->
     commas = sum(1 for a, b in content for k in range(a, b) if words[k] == ",")
     main_part = content[-1 - proposal.continued] if content and proposal.continued < len(content) else (i, i)
     part_end = main_part[1]
-    within = [n for n in probability if n != number and any(a <= context.heads[n] < b for a, b in content)]
-    others = [n for n in probability if n != number and first <= context.heads[n] < last]
+    numbers, places = state["numbers"], state["places"]
+    within = [n for a, b in content for n in numbers[bisect_left(places, a):bisect_left(places, b)] if n != number]
+    others = [n for n in numbers[bisect_left(places, first):bisect_left(places, last)] if n != number]
     previous = max((n for n in others if n < number), default=None)
     following = min((n for n in others if n > number), default=None)
     best = state["best"]

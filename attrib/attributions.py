@@ -16,6 +16,7 @@ from .frames import CLOSERS, OPENERS, build_frame
 from .model import Attribution, Document, Segmentation, Span, attribution_id
 from .models import ExtractorModels, load_models, logistic
 from .proposals import CUE_FLOOR, Proposal, Proposer
+from .source_spans import cue_start
 from .stance import hedge_of, kind_of, stance_of
 
 SAME_CONTENT = 0.8
@@ -77,7 +78,31 @@ def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:
             continue
         others.append(j)
         kept.append(j)
-    return sorted(kept, key=lambda item: item.proposal.number)
+    return end_at_next_cue(context, sorted(kept, key=lambda item: item.proposal.number))
+
+
+def end_at_next_cue(context: CueContext, judged: list[Judged]) -> list[Judged]:
+    """Return the proposals with contents that stop where the same source's next cue begins.
+
+    "The group said A, adding B": of two held cues with one and the same source phrase, neither content
+    swallows the other's cue.
+    """
+    by_source: dict[Span, list[int]] = {}
+    for k, j in enumerate(judged):
+        if j.proposal.source[0] >= 0:
+            by_source.setdefault(j.proposal.source, []).append(k)
+    out = list(judged)
+    for members in by_source.values():
+        for k, following in zip(members, members[1:]):
+            proposal = judged[k].proposal
+            cut = cue_start(context, judged[following].proposal.number)
+            while cut > 0 and (context.seg.words[cut - 1] in (",", "-", "–", "—") or context.seg.tags[cut - 1] in ("CC", "RB")):
+                cut -= 1
+            content = tuple((low, min(high, cut)) for low, high in proposal.content if low < cut)
+            inside = any(low < cut < high for low, high in proposal.content)
+            if inside and content and context.frame.quoted[cut] < 0 and cut > context.heads[proposal.number]:
+                out[k] = Judged(replace(proposal, content=content), judged[k].probability)
+    return out
 
 
 def _same_claim(a: Proposal, b: Proposal) -> bool:
@@ -152,18 +177,22 @@ def _runs(tokens: tuple[int, ...]) -> list[Span]:
 def _set_parents(attributions: list[Attribution]) -> list[Attribution]:
     """Return the attributions with ``parent`` set: the smallest other content that holds cue and content."""
     sizes = [sum(e - s for s, e in a.content) for a in attributions]
-    out = []
-    for k, a in enumerate(attributions):
-        parent, smallest = None, None
-        for m, other in enumerate(attributions):
-            if m == k or not a.cue or sizes[m] < sizes[k] or smallest is not None and sizes[m] >= smallest:
-                continue
-            if other.content[-1][1] <= a.cue[0][0] or other.content[0][0] >= a.cue[-1][1]:
-                continue
-            if all(any(s <= x and y <= e for s, e in other.content) for x, y in (a.cue[0], a.content[0])):
-                parent, smallest = other.id, sizes[m]
-        out.append(replace(a, parent=parent) if parent else a)
-    return out
+    opens = sorted((s, e, k) for k, a in enumerate(attributions) for s, e in a.content)
+    parents: dict[int, str] = {}
+    active: list[tuple[int, int, int]] = []
+    at = 0
+    for k in sorted(range(len(attributions)), key=lambda k: attributions[k].cue[0]):
+        a = attributions[k]
+        start, end = a.cue[0]
+        while at < len(opens) and opens[at][0] <= start:
+            active.append(opens[at])
+            at += 1
+        active = [item for item in active if item[1] > start]
+        holders = [(sizes[m], m) for _, high, m in active if m != k and high >= end and sizes[m] > sizes[k]
+                   and any(s <= a.content[0][0] and a.content[0][1] <= e for s, e in attributions[m].content)]
+        if holders:
+            parents[k] = attributions[min(holders)[1]].id
+    return [replace(a, parent=parents[k]) if k in parents else a for k, a in enumerate(attributions)]
 
 
 def _mark_hedges(context: CueContext, held: list[Judged], attributions: list[Attribution]) -> tuple[Attribution, ...]:

@@ -25,6 +25,7 @@ NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "
 TIME_NOUNS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow".split()
 )
+DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night", "nights", "mornings"))
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
@@ -40,7 +41,7 @@ class Frame:
     chunk ``k``; ``chunk_of[i]`` is the chunk of token ``i`` or -1.  ``quoted[i]`` is the index of the
     outermost quotation holding token ``i`` or -1; ``quotation_tokens[q]`` the token range of quotation ``q``.
     ``heads[i]`` is the syntactic head of token ``i`` (-1: a root), ``relations[i]`` their relation and
-    ``children[i]`` the tokens that hang on it.
+    ``children[i]`` the tokens that hang on it, ``rightmost[i]`` the last of them (-1: none).
     """
 
     chunks: list[Span]
@@ -51,6 +52,7 @@ class Frame:
     heads: list[int]
     relations: list[str]
     children: list[list[int]]
+    rightmost: list[int]
 
 
 def build_frame(seg: Segmentation) -> Frame:
@@ -86,7 +88,7 @@ def build_frame(seg: Segmentation) -> Frame:
     for k, governor in enumerate(governors):
         if governor >= 0:
             children[governor].append(k)
-    return Frame(chunks, heads, chunk_of, quoted, quotation_tokens, governors, relations, children)
+    return Frame(chunks, heads, chunk_of, quoted, quotation_tokens, governors, relations, children, [c[-1] if c else -1 for c in children])
 
 
 def _chunk_at(tags: list[str], lowers: list[str], i: int, last: int) -> tuple[int, int]:
@@ -107,6 +109,8 @@ def _chunk_at(tags: list[str], lowers: list[str], i: int, last: int) -> tuple[in
                 break  # "government forces | yesterday said"
             if i > start and tags[i - 1] == "CD" and i - start > 1 and any(lowers[k] in MONTHS for k in range(start, i - 1)):
                 break  # "6 April 2017 | Turkey says"
+            if i > start and lowers[i - 1] in TIME_NOUNS and tag in ("NN", "NNS") and lowers[i] not in DAY_PARTS:
+                break  # "Thursday | activists said", where the comma was lost
             head = i
             i += 1
         elif tag == "POS" and head >= 0:

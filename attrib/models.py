@@ -15,10 +15,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import repeat
 from typing import Any
 
 from .errors import DataError
 
+REGIONS = ("A", "B", "BA")  # content after the cue, before it, on both sides
 LINEAR = ("cue", "source", "region", "near-A", "near-B", "far-A", "far-B", "continue")
 WEIGHTS_FILE = "extractor.json.gz"
 
@@ -33,18 +35,38 @@ class LinearModel:
 
     def score(self, names: list[str]) -> float:
         """Return the sum of the weights of ``names``."""
-        get = self.weights.get
-        total = 0.0
-        for name in names:
-            weight = get(name)
-            if weight is not None:
-                total += weight
-        return total
+        return sum(map(self.weights.get, names, repeat(0.0)))
+
+    def named_weights(self) -> dict[str, float]:
+        """Return the weights under the names they ship with."""
+        return self.weights
 
     def explain(self, names: list[str], most: int = 8) -> list[tuple[str, float]]:
         """Return the features that moved the score most, strongest first."""
         known = [(name, self.weights[name]) for name in names if name in self.weights]
         return sorted(known, key=lambda item: (-abs(item[1]), item[0]))[:most]
+
+
+class RegionModel:
+    """One linear model for each region, read off one table: the shipped names are "REGION|feature"."""
+
+    __slots__ = ("weights", "none")
+
+    def __init__(self, weights: Mapping[str, float]):
+        table: dict[str, list[float]] = {}
+        for key, weight in weights.items():
+            region, _, name = key.partition("|")
+            table.setdefault(name, [0.0] * len(REGIONS))[REGIONS.index(region)] = weight
+        self.weights = {name: tuple(row) for name, row in table.items()}
+        self.none = (0.0,) * len(REGIONS)
+
+    def named_weights(self) -> dict[str, float]:
+        """Return the weights under the names they ship with."""
+        return {f"{region}|{name}": weight for name, row in self.weights.items() for region, weight in zip(REGIONS, row) if weight}
+
+    def scores(self, names: list[str]) -> list[float]:
+        """Return the score of each region."""
+        return [sum(column) for column in zip(self.none, *map(self.weights.get, names, repeat(self.none)))]
 
 
 class Forest:
@@ -93,14 +115,15 @@ class Forest:
 class ExtractorModels:
     """All that was learnt: linear models by name, the forest that accepts, and its threshold on probability."""
 
-    linear: Mapping[str, LinearModel]
+    linear: Mapping[str, LinearModel | RegionModel]
     forest: Forest
     threshold: float
 
 
 def build_models(record: Mapping[str, Any]) -> ExtractorModels:
     """Return the models of a weights record (see :func:`attrib.train.extractor.train_extractor`)."""
-    linear = {name: LinearModel(record["linear"][name]) for name in LINEAR}
+    linear: dict[str, LinearModel | RegionModel] = {name: LinearModel(record["linear"][name]) for name in LINEAR}
+    linear["region"] = RegionModel(record["linear"]["region"])
     return ExtractorModels(linear, Forest(record["forest"]), float(record["threshold"]))
 
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .content_spans import (
-    after_ends, after_starts, before_ends, before_starts, continuation_features, far_features, near_features, REGIONS,
-    region_features,
-)
+from .content_features import AfterEnds, continuation_features, near_features, region_features, start_features
+from .content_spans import after_ends, after_starts, before_ends, before_starts
 from .cue_features import CueContext, cue_features
-from .models import LinearModel, logistic, softmax
+from .models import REGIONS, LinearModel, RegionModel, logistic, softmax
 from .model import Span
 from .source_spans import propose_sources, source_features
 
@@ -46,7 +44,7 @@ class Proposal:
 class Proposer:
     """Scores cues and builds spans with one set of linear models (see :data:`attrib.models.LINEAR`)."""
 
-    def __init__(self, models: Mapping[str, LinearModel]):
+    def __init__(self, models: Mapping[str, LinearModel | RegionModel]):
         self.models = models
 
     def propose(self, context: CueContext, floor: float = CUE_FLOOR) -> list[list[Proposal]]:
@@ -74,33 +72,34 @@ class Proposer:
         spans = propose_sources(context, number)
         probabilities = softmax([self.models["source"].score(source_features(context, number, span, previous)) for span in spans])
         ranked = sorted(range(len(spans)), key=lambda k: -probabilities[k])[:MOST_SOURCES]
-        out = []
+        out: list[Proposal] = []
+        sides: dict = {}
         for rank, k in enumerate(ranked):
             if rank and probabilities[k] < SOURCE_SHARE * probabilities[ranked[0]]:
                 break
-            for content_rank, content in enumerate(self.contents(context, number, spans[k], names, MOST_CONTENTS if rank == 0 else 2)):
+            for content_rank, content in enumerate(self.contents(context, number, spans[k], names, MOST_CONTENTS if rank == 0 else 2, sides)):
                 out.append(Proposal(number, score, spans[k], probabilities[k], rank, content_rank, *content, names))
         out.sort(key=lambda p: -p.source_probability * p.region_probability * p.near_probability * p.far_probability)
         return out
 
-    def contents(self, context: CueContext, number: int, source: Span, names: list[str], most: int) -> list[tuple]:
-        """Return (region, its probability, content, near and far probability, sentences continued), best first."""
+    def contents(self, context: CueContext, number: int, source: Span, names: list[str], most: int, sides: dict) -> list[tuple]:
+        """Return (region, its probability, content, near and far probability, sentences continued), best first.
+
+        ``sides`` remembers what was found for one cue: most sources leave the content's options as they are.
+        """
         region_names = region_features(context, number, source, names)
-        region_probabilities = softmax([self.models["region"].score([r + name for name in region_names]) for r in REGIONS])
-        sides: dict[str, list] = {}
+        region_probabilities = softmax(self.models["region"].scores(region_names))
         out = []
         for region, p_region in zip(REGIONS, region_probabilities):
             if p_region < 0.12 and p_region < max(region_probabilities):
                 continue
-            for side in region:
-                if side not in sides:
-                    sides[side] = self.choose_side(context, number, source, side, most)
-            if any(not sides[side] for side in region):
+            options_of = [self.side_options(context, number, source, side, sides) for side in region]
+            if not all(options_of):
                 continue
             if region == "BA":
-                pairs = [(b, a) for b in sides["B"][:2] for a in sides["A"][:2]]
+                pairs = [(b, a) for b in options_of[0][:2] for a in options_of[1][:2]]
             else:
-                pairs = [(option,) for option in sides[region]]
+                pairs = [(option,) for option in options_of[0][:most]]
             for options in pairs:
                 near = min(option[1] for option in options)
                 far = min(option[2] for option in options)
@@ -111,6 +110,17 @@ class Proposer:
             more = self.continue_content(context, number, content, region)
             result.append((region, p_region, tuple(content + more), near, far, len(more)))
         return result or [("A", 0.0, (), 0.0, 0.0, 0)]
+
+    def side_options(self, context: CueContext, number: int, source: Span, side: str, sides: dict) -> list[tuple[Span, float, float]]:
+        """Return :meth:`choose_side` of a side, computed once for all sources that stand alike to it."""
+        head = context.candidates[number].head
+        if side == "A":
+            key = (side, source if source[0] > head else None)
+        else:
+            key = (side, source[0] if source[0] < head else None)
+        if key not in sides:
+            sides[key] = self.choose_side(context, number, source, side, MOST_CONTENTS)
+        return sides[key]
 
     def choose_side(self, context: CueContext, number: int, source: Span, side: str, most: int) -> list[tuple[Span, float, float]]:
         """Return the best contents on one side of the cue with the probabilities of their two boundaries."""
@@ -131,7 +141,11 @@ class Proposer:
             fars = after_ends(context, number, source, near) if side == "A" else before_starts(context, number, source, near)
             if not fars:
                 continue
-            far_probabilities = softmax([model.score(far_features(context, number, source, side, near, far)) for far in fars])
+            if side == "A":
+                ends = AfterEnds(context, number, near)
+                far_probabilities = softmax([model.score(ends.features(far)) for far in fars])
+            else:
+                far_probabilities = softmax([model.score(start_features(context, number, near, far)) for far in fars])
             for far, p in zip(fars, far_probabilities):
                 if p > 0.05:
                     found.append(((near, far) if side == "A" else (far, near), near_probabilities[k], p))

@@ -7,7 +7,7 @@ A proposal is a token range around a cue: the noun phrases before its verb group
 from __future__ import annotations
 
 from .cue_features import CueContext, head_type
-from .frames import Frame
+from .frames import TIME_NOUNS, Frame
 from .model import Segmentation, Span
 
 NO_SOURCE: Span = (-1, -1)
@@ -76,6 +76,11 @@ def _propose_before(seg: Segmentation, frame: Frame, first: int, stop: int, foun
     while adjacent > first and (words[adjacent - 1] in (",", "-", "–", "—", ")", "(", '"', "”", "“", "''", "``")
                                 or tags[adjacent - 1] == "RB"):
         adjacent -= 1
+    if adjacent > first + 1 and seg.lowers[adjacent - 1] in TIME_NOUNS:
+        # "government forces yesterday | claimed", "the ministry on Monday | said"
+        adjacent -= 1
+        while adjacent > first + 1 and seg.lowers[adjacent - 1] in ("on", "late", "early", "earlier", "last", "later"):
+            adjacent -= 1
     chunks: list[int] = []
     k = adjacent - 1
     while k >= first and len(chunks) < _MAX_CHUNKS_BACK:

@@ -17,11 +17,11 @@ import numpy as np
 
 from ..acceptance import FEATURES, acceptance_features, document_state
 from ..attributions import MOST_ALTERNATIVES, build_context
-from ..content_spans import REGIONS, continuation_features, far_features, near_features, region_features
+from ..content_features import AfterEnds, continuation_features, near_features, region_features, start_features
 from ..cue_features import CueContext, cue_features
 from ..errors import InputError
 from ..model import Document
-from ..models import WEIGHTS_FILE, LinearModel
+from ..models import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
 
 from ..proposals import Proposer
 from ..segment import segment_document
@@ -34,7 +34,7 @@ from .examples import (
 FOLDS = 3
 TREES = 220
 LOOSE_LABEL = 0.7
-THRESHOLD = 0.3
+THRESHOLD = 0.26
 BARE_OF_FIVE, BARE_WEIGHT = 2, 0.7  # two documents of five, a second time
 CONFLICT_WEIGHT = 4.0
 # by model: L2 penalty and how often a feature must occur, chosen on a slice of the training documents
@@ -110,7 +110,7 @@ def collect(examples: list[Example]) -> dict[str, Collected]:
             if target.region not in REGIONS:
                 continue
             names = region_features(context, number, source, names_of[number])
-            _add_group(choice["region"], d, [[r + n for n in names] for r in REGIONS], REGIONS.index(target.region))
+            _add_group(choice["region"], d, [[f"{r}|{n}" for n in names] for r in REGIONS], REGIONS.index(target.region))
             for side in ("A", "B"):
                 if side not in target.region:
                     continue
@@ -121,8 +121,13 @@ def collect(examples: list[Example]) -> dict[str, Collected]:
                 _add_group(choice["near-" + side], d,
                            [near_features(context, number, source, side, p, k) for k, p in enumerate(nears)], right)
                 if right_far is not None:
-                    _add_group(choice["far-" + side], d,
-                               [far_features(context, number, source, side, nears[right], f) for f in fars], right_far)
+                    near = nears[right]
+                    if side == "A":
+                        ends = AfterEnds(context, number, near)
+                        rows = [ends.features(far) for far in fars]
+                    else:
+                        rows = [start_features(context, number, near, far) for far in fars]
+                    _add_group(choice["far-" + side], d, rows, right_far)
             _add_continuations(binary["continue"], d, context, number, target)
     return {**binary, **choice}
 
@@ -158,7 +163,7 @@ def _add_continuations(c: Collected, d: int, context: CueContext, number: int, t
 
 
 
-def fit(collected: dict[str, Collected], weights: np.ndarray, chosen: np.ndarray, settings: dict) -> dict[str, LinearModel]:
+def fit(collected: dict[str, Collected], weights: np.ndarray, chosen: np.ndarray, settings: dict) -> dict[str, LinearModel | RegionModel]:
     """Fit all linear models on the documents where ``chosen`` is true."""
     models = {}
     for name, c in collected.items():
@@ -176,7 +181,8 @@ def fit(collected: dict[str, Collected], weights: np.ndarray, chosen: np.ndarray
             rows = np.flatnonzero(np.repeat(keep, sizes))
             new_groups = np.concatenate([[0], np.cumsum(sizes[keep])])
             w = fit_choice(matrix[rows], new_groups, target[rows], weights[document[keep]], l2)
-        models[name] = LinearModel({n: float(v) for n, v in zip(names, w) if abs(v) > settings["prune"]})
+        kept = {n: float(v) for n, v in zip(names, w) if abs(v) > settings["prune"]}
+        models[name] = RegionModel(kept) if name == "region" else LinearModel(kept)
     return models
 
 
@@ -190,7 +196,7 @@ def _matrix(c: Collected, minimum: int):
     return _CACHE[key]
 
 
-def judge_rows(examples: list[Example], models: dict[str, LinearModel], chosen: np.ndarray):
+def judge_rows(examples: list[Example], models: dict[str, LinearModel | RegionModel], chosen: np.ndarray):
     """Run the proposer over the chosen examples; yield (document number, proposals, dense rows, labels)."""
     proposer = Proposer(models)
     for d in np.flatnonzero(chosen):
@@ -272,7 +278,7 @@ def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log
     forest = fit_forest(table, np.array(labels), np.array(row_weights), seed)
     linear = fit(collected, weights, chosen, SETTINGS)
     _CACHE.clear()
-    return {"linear": {name: {n: round(v, 3) for n, v in model.weights.items()} for name, model in linear.items()},
+    return {"linear": {name: {n: round(v, 3) for n, v in model.named_weights().items()} for name, model in linear.items()},
             "forest": forest, "threshold": THRESHOLD}
 
 
