@@ -25,6 +25,23 @@ _STATE_WORDS = frozenset(
         "military",
     )
 )
+_PLAIN_SIDES = frozenset(
+    (
+        "of",
+        "the",
+        "and",
+        "armed",
+        "other",
+        "more",
+        "others",
+        "unidentified",
+        "suspected",
+        "young",
+        "least",
+        "senior",
+        "top",
+    )
+)
 _ANYONE = frozenset(("people", "members", "families"))
 # classes that are mostly a part of the whole: comparable with their like alone
 _PARTS = frozenset(
@@ -128,6 +145,25 @@ def _is_bare(who: str | None) -> bool:
     return not who or who.split()[-1] in ("others", "more", "dead", "bodies", "lives", "victims", "members")
 
 
+@lru_cache(maxsize=20_000)
+def _name_side(who: str | None) -> frozenset[str]:
+    """The words that say whose fighters: "isil terrorists", "kurdish fighters"; names by their entity."""
+    from .registry import load_registry
+
+    people = load_figure_lexicon().people
+    sides = set()
+    for word in (who or "").lower().split():
+        if word not in people and word not in _PLAIN_SIDES and word[:1].isalpha():
+            entity = load_registry().find_name(word)
+            sides.add(entity.name if entity is not None else word)
+    return frozenset(sides)
+
+
+def _share_side(a: str | None, b: str | None) -> bool:
+    first, second = _name_side(a), _name_side(b)
+    return not first or not second or not first.isdisjoint(second)
+
+
 def is_part_class(kind: str) -> bool:
     """Tell whether a class of people is mostly counted as a part of a whole: children, women, medics."""
     return kind in _PARTS
@@ -137,7 +173,7 @@ def share_people(a: str | None, b: str | None) -> bool:
     """Tell whether two wholes may count the same people: "people" goes with any, others with their like."""
     first, second = classify_people(a), classify_people(b)
     if first == second:
-        return True
+        return first not in ("fighters", "forces") or _share_side(a, b)
     if {first, second} & {"fighters", "forces"} and not (_is_bare(a) or _is_bare(b)):
         return False  # five gunmen are not the 31 people of the market
     return (first in _ANYONE or second in _ANYONE) and first not in _PARTS and second not in _PARTS

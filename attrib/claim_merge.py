@@ -21,6 +21,7 @@ _COMPARED = 40
 
 def mark_main(places: list[Place]) -> None:
     """Set ``main`` on each speaker's whole toll of an event in a document: the largest of its like."""
+    _credit_parts(places)
     groups: dict[tuple, list[Place]] = defaultdict(list)
     for place in places:
         figure = place.figure
@@ -59,6 +60,20 @@ def mark_main(places: list[Place]) -> None:
                 )
             if place.figure.part_of is not None and not wholes.get((document, place.figure.part_of), False):
                 place.site.main = False  # a part of a detail
+
+
+def _credit_parts(places: list[Place]) -> None:
+    """A part in the outlet's own voice ("six children were among the dead") is that of the one source
+    which the document credits with the whole."""
+    sources: dict[tuple, dict[str, str]] = defaultdict(dict)
+    for place in places:
+        if place.figure is not None and place.attribution is not None and place.figure.role == "total":
+            sources[place.event, place.document, place.figure.unit][place.identity] = place.origin
+    for place in places:
+        if place.figure is not None and place.attribution is None and place.figure.role == "part":
+            known = sources.get((place.event, place.document, place.figure.unit), {})
+            if len(known) == 1:
+                ((place.identity, place.origin),) = known.items()
 
 
 class ClaimBuilder:

@@ -307,7 +307,8 @@ def _conflicting_figure(reader: _Reader, a: _Item, b: _Item) -> bool:
     from .claim_figures import compare_figures, is_running_total, share_people
 
     places_a, places_b = _capitals(reader, a.attribution), _capitals(reader, b.attribution)
-    near = abs(a.sentence - b.sentence) <= reader.rules.thresholds["near"] and not (places_a and places_b)
+    reach = 0 if places_a and places_b else 1 if places_a or places_b else reader.rules.thresholds["near"]
+    near = abs(a.sentence - b.sentence) <= reach and not (places_a and places_b)
     shared_place = bool(places_a & places_b)
     for mine in _whole_figures(a.attribution):
         for other in _whole_figures(b.attribution):
@@ -428,7 +429,7 @@ def _doers(reader: _Reader, item: _Item) -> set[str]:
             doers.add("state")
         if doers:
             return doers if len(doers) == 1 else set()
-    doers = _camp_of(item.words, reader.rules)
-    if _NATIONAL_FORCE.search(text):
+    doers = _camp_of(item.lead, reader.rules)  # the subject, as far as the first words show it
+    if _NATIONAL_FORCE.match(text):
         doers.add("state")
     return doers if len(doers) == 1 else set()
