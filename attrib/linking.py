@@ -203,6 +203,8 @@ def _link_entity(name, actors, people, last_by_surname, context, registry) -> Ac
             score += 1
         if entity.layer:
             score += 5
+        if name.definite and entity.name.startswith("The "):
+            score += 0.6
         if year and (entity.since and year < entity.since or entity.until and year > entity.until):
             score -= 0.5
         if entry.surname:

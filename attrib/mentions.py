@@ -17,8 +17,11 @@ from attrib.source_lexicon import (
     FUNCTION,
     HONORIFICS,
     HYPHENATED,
+    INNER_WORDS,
     ORG_WORDS,
+    PAPER_WORDS,
     PARTICLES,
+    SURNAME_ROLES,
     find_title,
     load_lexicon,
     match_role,
@@ -59,6 +62,7 @@ class Name:
     gender: str = ""
     title: str = ""
     country: str = ""
+    definite: bool = False
     actor: Actor | None = None
 
 
@@ -98,6 +102,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
         ):
             found = None
         if found is not None:
+            found.definite = found.start > 0 and words[found.start - 1] in ("The", "the")
             names.append(found)
             i = found.end
             continue
@@ -153,6 +158,9 @@ def _match_at(i, folded, words, index, longest, registry, sentence_of, headline)
     j, size, sentence = i, len(words), sentence_of[i]
     while j < size and len(parts) < max(longest, 1) + 1 and sentence_of[j] == sentence:
         more = folded[j]
+        if more and more[0] == POSSESSIVE and parts:
+            j += 1  # People's Defence Force
+            continue
         if more and more[0] in (BREAK, POSSESSIVE):
             break
         for part in more:
@@ -226,6 +234,12 @@ def _looks_name(k, words, tags, folded, registry, lexicon) -> bool:
 
 def _is_partial(found, words, tags, folded, registry, lexicon, sentence_of) -> bool:
     """A one-word registry name is only part of a longer, unknown one (Asma [Assad], [Apple] Daily)."""
+    first_name = words[found.start].casefold() in lexicon.first_names and not found.possessive
+    if first_name and found.end < len(words) and sentence_of[found.end] == sentence_of[found.start]:
+        if _looks_name(found.end, words, tags, folded, registry, lexicon) and not (
+            ORG_WORDS.intersection(folded[found.end])
+        ):
+            return True  # Victoria [Lund], Dawn [Smith]
     entities = [entry for entry in found.targets if entry.kind == "entity"]
     if found.kind in ("city", "capital"):  # Aleppo [University]
         return (
@@ -257,14 +271,14 @@ def _is_partial(found, words, tags, folded, registry, lexicon, sentence_of) -> b
         ):
             return True
         return False
-    if (
-        not found.possessive
-        and words[i].casefold() in lexicon.first_names
-        and found.end < len(words)
-        and sentence_of[found.end] == sentence
-        and _looks_name(found.end, words, tags, folded, registry, lexicon)
-    ):
-        return True  # Dawn [Smith], no newspaper
+    if not found.possessive and is_lower_word(words[i]) and len(found.parts) == 1 and found.end < len(words):
+        after = words[found.end]  # [Liberation] Army, no newspaper
+        if (
+            sentence_of[found.end] == sentence
+            and after[:1].isupper()
+            and ORG_WORDS.intersection(folded[found.end])
+        ):
+            return True
     if ambiguous and found.end < len(words) and sentence_of[found.end] == sentence and not found.possessive:
         return _looks_name(found.end, words, tags, folded, registry, lexicon)
     return False
@@ -275,12 +289,23 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
     words, tags, sentence_of = segmentation.words, segmentation.tags, segmentation.sentence_of
     size, sentence = len(words), sentence_of[i]
     low = words[i].casefold().rstrip(".")
-    if low in FUNCTION or low in CALENDAR or low.endswith(HYPHENATED):
+    named_next = i + 1 < size and words[i + 1][:1].isupper() and tags[i + 1].startswith("NNP")
+    unknown_next = named_next and not registry.index.get(folded[i + 1])
+    if (
+        low in CALENDAR
+        and low in lexicon.first_names
+        and unknown_next
+        and words[i + 1].casefold() not in CALENDAR
+    ):
+        pass  # Jan Brod, April Smith
+    elif low in FUNCTION or low in CALENDAR or low.endswith(HYPHENATED):
         return None
     role = match_role(words, i, size, lexicon)
     titled = i and words[i - 1].casefold().rstrip(".") in HONORIFICS
     if role and role[0] == 1 and (titled or low in surnames):
         role = None  # Mr. [Singer]
+    if role and role[0] == 1 and named_next and ORG_WORDS.intersection(folded[i + 1]):
+        role = None  # [Premier League]
     if role and role[1].kind != "org":
         return None
     first_in_sentence = i == segmentation.sentence_tokens[sentence][0] or words[i - 1] in (
@@ -289,8 +314,8 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
         "``",
         "‘",
     )
-    named_next = i + 1 < size and words[i + 1][:1].isupper() and tags[i + 1].startswith("NNP")
-    opens_name = named_next and not registry.index.get(folded[i + 1]) and (role or tags[i].startswith("NNP"))
+    inner_next = i + 1 < size and words[i + 1][:1].isupper() and words[i + 1].casefold() in INNER_WORDS
+    opens_name = inner_next or unknown_next and (role or tags[i].startswith("NNP"))
     if (
         first_in_sentence
         and is_lower_word(words[i])
@@ -299,7 +324,13 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
         and not opens_name
     ):
         return None
-    if first_in_sentence and not named_next and tags[i] in ("NN", "NNS") and words[i] != words[i].upper():
+    if (
+        first_in_sentence
+        and not named_next
+        and not inner_next
+        and tags[i] in ("NN", "NNS")
+        and words[i] != words[i].upper()
+    ):
         if low not in lexicon.first_names and low not in surnames:
             return None
     if (
@@ -314,6 +345,9 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
         word = words[j]
         low_j = word.casefold().rstrip(".")
         if word[:1].isupper():
+            if low_j in INNER_WORDS and j + 1 < size and words[j + 1][:1].isupper():
+                j += 2
+                continue
             if low_j in CALENDAR or low_j.endswith(HYPHENATED) or low_j in FUNCTION and low_j not in ("new",):
                 break
             found_role = match_role(words, j, size, lexicon)
@@ -323,6 +357,10 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
                 and (j + 1 >= size or not words[j + 1][:1].isupper())
             ):
                 found_role = None  # Mark [Singer]
+            if (low_j in PAPER_WORDS or j == i + 1 and low_j in SURNAME_ROLES) and (
+                j + 1 >= size or not words[j + 1][:1].isupper()
+            ):
+                found_role = None  # Dorn [Observer]
             if found_role and found_role[1].kind in ("person", "people", "source", "title"):
                 break
             entries = registry.index.get(folded[j])
@@ -330,7 +368,8 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
                 entries = registry.index.get((folded[j][0][:-1],))
             after_first_name = j == i + 1 and low in lexicon.first_names  # Michael [Bloomberg]
             if entries and not all(
-                entry.kind == "entity" and (entry.surname or entry.ambiguous or after_first_name)
+                entry.kind == "entity"
+                and (entry.surname or entry.ambiguous or after_first_name or is_lower_word(word))
                 for entry in entries
             ):
                 break
@@ -387,6 +426,8 @@ def _classify_run(i, j, parts, segmentation, lexicon) -> tuple[str, str]:
     gender = lexicon.first_names.get(first)
     if gender is None and "-" in first:
         gender = lexicon.first_names.get(first.split("-")[0])
+    if INNER_WORDS.intersection(parts):
+        return "organisation", ""
     if any(part in ORG_WORDS for part in parts) and not (
         gender is not None and j - i == 2 and parts[-1] not in ("party", "group", "news")
     ):

@@ -269,6 +269,8 @@ def _entries_of(entity: Entity):
         key = fold_name(name)
         if not key:
             continue
+        if len(key) == 1 and name.startswith("The "):
+            ambiguous = True  # "The Hill": needs its article
         bare = name.removeprefix("the ")
         letters = bare.replace(".", "")
         acronym = letters.isupper() and len(letters) <= 6

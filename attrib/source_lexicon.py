@@ -14,7 +14,7 @@ from functools import lru_cache
 from attrib.registry import read_package_file
 
 PARTICLES = frozenset(
-    "al el bin ibn ben abu de da di del della der den la le van von du dos ter ould bint".split()
+    "ten al el bin ibn ben abu de da di del della der den la le van von du dos ter ould bint".split()
 )
 ORG_WORDS = frozenset(
     """ministry party council committee university institute agency army front brigade brigades
@@ -26,7 +26,7 @@ herald tribune journal gazette television tv radio media press club fc airlines 
 holdings partners capital guard guards division directorate embassy administration board trust project
 initiative institution academy museum laboratories labs studios industries motors systems technologies
 legion corps unit units regiment squadron militia rebels house forum platform mission panel tribunal
-governorate municipality crescent cross defence defense watch bloc caucus chamber secretariat
+governorate municipality crescent cross defence defense watch bloc caucus chamber secretariat united rovers wanderers athletic
 collective syndicate exchange insurance airline railways ministry's agency's clinic monitor rescue""".split()
 )
 CALENDAR = frozenset(
@@ -47,8 +47,17 @@ around earlier tags published updated source sources related photo video reporti
 additional breaking exclusive opinion analysis special live local new old mr mrs ms""".split()
 )
 HONORIFICS = frozenset("mr mrs ms miss mx".split())
+SURNAME_ROLES = frozenset(
+    """baker singer farmer driver carpenter merchant fisher king prince queen pope bishop abbot child
+major judge justice mason priest monk engineer banker coach page page sheriff marshal""".split()
+)
+PAPER_WORDS = frozenset("observer citizen reporter democrat republican".split())  # the ends of papers' names
+INNER_WORDS = frozenset("without beyond against".split())  # Relief [Without] Limits
+COMPANY_WORDS = frozenset("company firm corporation manufacturer maker".split())
 MEDIA_WORDS = frozenset("news times post herald tribune journal gazette tv radio".split())
-BRIGADE_WORDS = frozenset("liwa jaish katibat firqat legion corps battalion squadron".split())
+BRIGADE_WORDS = frozenset(
+    "liberation insurgent liwa jaish katibat firqat legion corps battalion squadron".split()
+)
 CORPORATE = frozenset(
     "inc corp corporation ltd llc plc group holdings company co bank airlines ag sa".split()
 )

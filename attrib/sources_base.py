@@ -133,6 +133,8 @@ class ResolverBase:
         if actor.type:
             return actor.type, actor.country
         key = actor.key
+        if "liberation" in key:
+            return "rebel", actor.country
         for end in range(len(key), 0, -1):
             for start in range(max(0, end - 3), end):
                 role = self.lexicon.roles.get(key[start:end])

@@ -6,7 +6,7 @@ from attrib import discourse as talk
 from attrib.mentions import Actor
 from attrib.readings import Reading, names_between
 from attrib.registry import fold_name
-from attrib.source_lexicon import COLLECTIVES, COMPANIES, LOCAL, NATIONAL, STATE_HEADS, Role
+from attrib.source_lexicon import COLLECTIVES, COMPANIES, COMPANY_WORDS, LOCAL, NATIONAL, STATE_HEADS, Role
 from attrib.source_types import relative_type, type_by_modifiers
 from attrib.sources_base import Answer, ResolverBase
 
@@ -331,6 +331,10 @@ class OrganisationResolver(ResolverBase):
                 return 0.5
             return 0.0
         if role.noun in COMPANIES:
+            if (
+                role.noun not in COMPANY_WORDS
+            ):  # an airline has "Airlines" in its name, or none is known of it
+                return 2.0 if f"{role.noun}s" in parts else 0.0 if actor_type else 0.6
             return 0.8 if actor_type == "other" and actor.entity else 0.6 if not actor_type else 0.0
         if role.noun == "agency":
             return 0.8 if actor_type in ("media", "state-media", "intergovernmental") or named else 0.0

@@ -59,8 +59,13 @@ class PeopleResolver(ResolverBase):
                 if found.actor is not None and found.by != "generic":
                     actor.member_of = actor.member_of or self.public_name(found.actor)
                     actor.member_span = actor.member_span or self.span_of(reading.start, reading.end)
-                    if not actor.type:
-                        actor.type, actor.country = self.organisation_type(found.actor)
+                    owner_type, country = self.organisation_type(found.actor)
+                    if (
+                        actor.entity is None
+                        and owner_type
+                        and actor.type in ("", "military", "government", "other")
+                    ):
+                        actor.type, actor.country = owner_type, country
                         actor.evidence = f"of {found.actor.name}"
             return
 
@@ -116,6 +121,8 @@ class PeopleResolver(ResolverBase):
         if owner is not None and role_type == "government" and reading.role.noun in CLUB_OFFICES:
             if owner.kind == "organisation" and not self.organisation_type(owner)[0]:
                 role_type, evidence = "other", f"of {owner.name}"
+        if not role_type:
+            role_type, evidence = self.type_by_place(reading)
         country = reading.country or (owner.country if owner is not None and owner.kind == "country" else "")
         if role_type == "intergovernmental" and country:
             role_type = "government"  # "Argentina's envoy"
@@ -123,6 +130,19 @@ class PeopleResolver(ResolverBase):
             actor.type, actor.country, actor.evidence = role_type, country, evidence
             if owner is not None and not actor.country:
                 actor.country = owner.country
+
+    def type_by_place(self, reading: Reading) -> tuple[str, str]:
+        """ "Head of pediatrics at Nasser hospital": the kind of place a person works at."""
+        words = self.segmentation.words
+        for k in range(reading.name.end, min(reading.end, reading.name.end + 14)):
+            found = match_role(words, k, reading.end, self.lexicon)
+            if found and found[1].kind == "org" and found[1].type and not found[1].plural:
+                return found[1].type, f"of a {found[1].noun}"
+        for k in range(reading.start, reading.name.start):
+            found = match_role(words, k, reading.name.start, self.lexicon)
+            if found and found[1].kind == "org" and found[1].type and not found[1].plural:
+                return found[1].type, f"of a {found[1].noun}"
+        return "", ""
 
     def describe(self, actor: Actor) -> None:
         """Read the words around a person's mentions in the document once, for role and organisation."""

@@ -88,6 +88,9 @@ military] said more.""".replace("\n", " ")),
     "first name of a paper": ("GB", "[Dawn Hollis => Dawn Hollis] said rain fell. [Jane Doe => Jane Doe] agreed."),
     "surname that is a noun": ("US", """Mr. Mark Singer wrote it. [Mr. Singer => Mark Singer] was glad. [Singer => Mark
 Singer] left.""".replace("\n", " ")),
+    "papers with their article": ("GB", """[The Independent => The Independent | media] said so. [The Times => The Times] agreed.
+[Victoria Lund => Victoria Lund] left. [Relief Without Limits => Relief Without Limits] came."""),
+    "New York paper": ("US", "The New York Times wrote it. [The Times => New York Times | media] said so."),
     "age": ("US", "[Tova Renn, 41, => Tova Renn] said the water rose. [Renn => Tova Renn] fled."),
 }
 PRONOUNS = {
@@ -184,6 +187,11 @@ vowed to retake it. [Keldan => Arno Keldan] said the rebels would pay. [The pres
 description] spoke on state radio. [Mira Tolvane, head of the Kessar Observatory for Human Rights, => Mira Tolvane | monitor]
 counted 30 dead. [She => Mira Tolvane] wept. [Tolvane => Mira Tolvane] said more. [The observatory => Kessar Observatory for
 Human Rights | monitor | description] spoke.""".replace("\n", " ")),
+    "another invented war": (None, """[The Karsk Liberation Army => Karsk Liberation Army | rebel] took Dorn. [The KLA => Karsk
+Liberation Army | rebel | alias] lost men. [The group's commander, Ivo Marsh, => Ivo Marsh | rebel] spoke. [Marsh => Ivo Marsh] left.
+[Interior Minister Petra Lund => Petra Lund | government] answered. [The minister => Petra Lund | government | description]
+left. [The Dorn Observer => Dorn Observer] wrote it. [One of them, Jan Brod, => Jan Brod] wept. [Brod => Jan Brod]
+left.""".replace("\n", " ")),
     "Ukraine": ("UA", """[Ukraine's State Emergency Service => State Emergency Service of Ukraine | medical-rescue] put out
 the fire. [The Ukrainian General Staff => Ukrainian military | military] counted 12 attacks. [President Volodymyr Zelenskiy =>
 Volodymyr Zelensky | government] thanked them. [Zelensky => Volodymyr Zelensky] left. [Local officials => local officials |
