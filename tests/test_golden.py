@@ -112,11 +112,13 @@ def test_seed_fields(name):
 @pytest.mark.parametrize("relation", GOLDEN["relations"], ids=lambda relation: relation["type"])
 def test_seed_relation(relation):
     doc = read_article()
-    to = find_partner(doc, EXPECTED[relation["to"]]).id
+    partners = {end: find_partner(doc, EXPECTED[relation[end]]) for end in ("from", "to") if end in relation}
+    assert all(partners.values()), "an end of the relation was not found"
+    to = partners["to"].id
     if "from" not in relation:
         assert [item.to for item in doc.relations if item.type == relation["type"]] == [to]
         return
-    ends = {find_partner(doc, EXPECTED[relation["from"]]).id, to}
+    ends = {partners["from"].id, to}
     assert any({item.source, item.to} == ends for item in doc.relations if item.type == relation["type"])
 
 
