@@ -29,6 +29,11 @@ _HEADLINE_SOURCE = re.compile(
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
 _PASSING = ("media", "report", "reports", "source", "sources")
 UNNAMED = "unnamed"
+# a body spoken of before it is named: "a Britain-based monitoring group", "an opposition group and residents"
+_BODY = re.compile(
+    r"an?\s(?:[\w-]+\s){0,3}(?:group|monitor|watchdog|network|organi[sz]ation|body|charity)\b", re.I
+)
+_BODIES = frozenset(("monitor", "activist", "medical-rescue", "intergovernmental", "opposition", "expert"))
 
 
 @dataclass(slots=True, eq=False)
@@ -52,6 +57,7 @@ class Place:
     identity: str  # who says it, for conflicts and revisions: an organisation, "outlet:…", "unnamed:document"
     origin: str  # whom it counts for among independent sources
     earlier: bool = False
+    unnamed_body: bool = False  # "a monitoring group": a body that the text may name elsewhere
     text: str = ""
     copied_from: CopyOrigin | None = None
     event: int = -1
@@ -157,6 +163,7 @@ class _Reader:
             identity,
             origin,
             earlier,
+            item is not None and any(_BODY.match(doc.text, start, end) for start, end in item.source),
             "" if item is None or figure else " ".join(doc.text[start:end] for start, end in item.content),
         )
 
@@ -182,10 +189,22 @@ def _credit_headlines(doc: Document, places: list[Place]) -> None:
     An own-voice figure whose number the same text also gives with a source counts for that source.
     """
     credited: dict[tuple, Place] = {}
+    named_bodies: dict[tuple, list[Place]] = {}
     for place in places:
         if place.attribution is not None and place.figure is not None and place.speaker:
             key = (place.figure.unit, place.figure.low if place.figure.low is not None else place.figure.high)
             credited.setdefault(key, place)
+            if not place.unnamed_body and place.speaker_type in _BODIES and place.origin != UNNAMED:
+                named_bodies.setdefault(key, []).append(place)
+    for place in places:
+        if place.unnamed_body and place.figure is not None:
+            key = (place.figure.unit, place.figure.low if place.figure.low is not None else place.figure.high)
+            named = next(
+                (other for other in named_bodies.get(key, ()) if other.identity != place.identity), None
+            )
+            if named is not None:
+                place.speaker, place.identity, place.origin = named.speaker, named.identity, named.origin
+                place.reason = f"the body that gives this figure is named in the text: {named.speaker}"
     title = _SITE_TAIL.sub("", doc.title or "").strip()
     match = _HEADLINE_SOURCE.search(title)
     named = match["source"].casefold() if match else ""
