@@ -65,15 +65,17 @@ def mark_main(places: list[Place]) -> None:
 def _credit_parts(places: list[Place]) -> None:
     """A part in the outlet's own voice ("six children were among the dead") is that of the one source
     which the document credits with the whole."""
-    sources: dict[tuple, dict[str, str]] = defaultdict(dict)
+    sources: dict[tuple, dict[str, Place]] = defaultdict(dict)
     for place in places:
         if place.figure is not None and place.attribution is not None and place.figure.role == "total":
-            sources[place.event, place.document, place.figure.unit][place.identity] = place.origin
+            sources[place.event, place.document, place.figure.unit][place.identity] = place
     for place in places:
         if place.figure is not None and place.attribution is None and place.figure.role == "part":
             known = sources.get((place.event, place.document, place.figure.unit), {})
             if len(known) == 1:
-                ((place.identity, place.origin),) = known.items()
+                (whole,) = known.values()
+                place.identity, place.origin, place.speaker = whole.identity, whole.origin, whole.speaker
+                place.reason = f"a part of the whole that {whole.speaker or 'its source'} gives"
 
 
 class ClaimBuilder:

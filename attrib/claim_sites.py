@@ -202,9 +202,10 @@ def _credit_headlines(doc: Document, places: list[Place]) -> None:
             named = next(
                 (other for other in named_bodies.get(key, ()) if other.identity != place.identity), None
             )
-            if named is not None:
-                place.speaker, place.identity, place.origin = named.speaker, named.identity, named.origin
-                place.reason = f"the body that gives this figure is named in the text: {named.speaker}"
+            for other in places if named is not None else ():
+                if other.attribution == place.attribution:
+                    other.speaker, other.identity, other.origin = named.speaker, named.identity, named.origin
+                    other.reason = f"the body that gives this figure is named in the text: {named.speaker}"
     title = _SITE_TAIL.sub("", doc.title or "").strip()
     match = _HEADLINE_SOURCE.search(title)
     named = match["source"].casefold() if match else ""

@@ -418,3 +418,47 @@ def test_documents_without_attributions_give_the_outlets_claims():
     ledger = build_claims([bare])
     assert {member.speaker for claim in ledger.claims for member in claim.members} == {"Harrow Gazette"}
     assert sorted(claim.low for claim in ledger.claims) == [5, 31, 8000]
+
+
+def test_a_body_spoken_of_before_it_is_named_counts_as_the_named_one():
+    text = (
+        "At least 40 people died in Orsk on Monday, an opposition group and residents said. "
+        "The Kelmet Watch said 40 people died in Orsk. A doctor said 40 people died."
+    )
+    doc = make_document(
+        "w",
+        "Delta News",
+        "2021-05-05",
+        text,
+        [
+            (
+                "opposition group and residents",
+                "unnamed",
+                "an opposition group and residents",
+                "At least 40 people died in Orsk",
+            ),
+            ("Kelmet Watch", "monitor", "The Kelmet Watch", "40 people died in Orsk."),
+            ("doctor", "medical-rescue", "A doctor", "40 people died."),
+        ],
+    )
+    claim = pick(build_claims([doc]), "killed", 40)
+    assert [member.speaker for member in claim.members] == ["Kelmet Watch", "Kelmet Watch", "doctor"]
+    assert claim.independent_sources == 2
+
+
+def test_a_headline_with_its_source_is_that_sources():
+    text = (
+        "Strikes kill 56 people in Orsk Monitor Raids hit the market on Monday. The Kelmet Watch said 56"
+        " people died."
+    )
+    doc = make_document(
+        "h",
+        "Delta News",
+        "2021-05-05",
+        text,
+        [("Kelmet Watch", "monitor", "The Kelmet Watch", "56 people died")],
+        title="Strikes kill 56 people in Orsk Monitor",
+    )
+    claim = pick(build_claims([doc]), "killed", 56)
+    assert [member.speaker for member in claim.members] == ["Kelmet Watch", "Kelmet Watch"]
+    assert claim.members[0].attribution is None and claim.independent_sources == 1
