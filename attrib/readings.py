@@ -85,7 +85,8 @@ def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) 
         not any(char.isalnum() for char in words[high - 1]) or words[high - 1] in GENITIVES
     ):
         high -= 1
-    while high - low > 1 and words[high - 1].casefold() in TIME_WORDS:
+    named = {name.end for name in names_between(names, starts, low, high)}
+    while high - low > 1 and words[high - 1].casefold() in TIME_WORDS and high not in named:
         high -= 1
     if low >= high:
         return Reading("none", low, high)

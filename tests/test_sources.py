@@ -90,6 +90,8 @@ military] said more.""".replace("\n", " ")),
 Singer] left.""".replace("\n", " ")),
     "papers with their article": ("GB", """[The Independent => The Independent | media] said so. [The Times => The Times] agreed.
 [Victoria Lund => Victoria Lund] left. [Relief Without Limits => Relief Without Limits] came."""),
+    "names that end in words of time": ("GB", """[Theresa May => Theresa May | government] spoke. [USA TODAY's => USA Today |
+media] paper wrote it. [Downing Street yesterday => British government] agreed.""".replace("\n", " ")),
     "New York paper": ("US", "The New York Times wrote it. [The Times => New York Times | media] said so."),
     "age": ("US", "[Tova Renn, 41, => Tova Renn] said the water rose. [Renn => Tova Renn] fled."),
 }
