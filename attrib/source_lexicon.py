@@ -26,7 +26,8 @@ herald tribune journal gazette television tv radio media press club fc airlines 
 holdings partners capital guard guards division directorate embassy administration board trust project
 initiative institution academy museum laboratories labs studios industries motors systems technologies
 legion corps unit units regiment squadron militia rebels house forum platform mission panel tribunal
-governorate municipality crescent cross defence defense watch bloc caucus chamber secretariat united rovers wanderers athletic
+governorate municipality crescent cross defence defense watch bloc caucus chamber secretariat
+united rovers wanderers athletic
 collective syndicate exchange insurance airline railways ministry's agency's clinic monitor rescue""".split()
 )
 CALENDAR = frozenset(
