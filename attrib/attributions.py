@@ -16,7 +16,6 @@ from .frames import CLOSERS, OPENERS, build_frame
 from .model import Attribution, Document, Segmentation, Span, attribution_id
 from .models import ExtractorModels, load_models, logistic
 from .proposals import CUE_FLOOR, Proposal, Proposer
-from .source_spans import cue_start
 from .stance import hedge_of, kind_of, stance_of
 
 SAME_CONTENT = 0.8
@@ -78,31 +77,7 @@ def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:
             continue
         others.append(j)
         kept.append(j)
-    return end_at_next_cue(context, sorted(kept, key=lambda item: item.proposal.number))
-
-
-def end_at_next_cue(context: CueContext, judged: list[Judged]) -> list[Judged]:
-    """Return the proposals with contents that stop where the same source's next cue begins.
-
-    "The group said A, adding B": of two held cues with one and the same source phrase, neither content
-    swallows the other's cue.
-    """
-    by_source: dict[Span, list[int]] = {}
-    for k, j in enumerate(judged):
-        if j.proposal.source[0] >= 0:
-            by_source.setdefault(j.proposal.source, []).append(k)
-    out = list(judged)
-    for members in by_source.values():
-        for k, following in zip(members, members[1:]):
-            proposal = judged[k].proposal
-            cut = cue_start(context, judged[following].proposal.number)
-            while cut > 0 and (context.seg.words[cut - 1] in (",", "-", "–", "—") or context.seg.tags[cut - 1] in ("CC", "RB")):
-                cut -= 1
-            content = tuple((low, min(high, cut)) for low, high in proposal.content if low < cut)
-            inside = any(low < cut < high for low, high in proposal.content)
-            if inside and content and context.frame.quoted[cut] < 0 and cut > context.heads[proposal.number]:
-                out[k] = Judged(replace(proposal, content=content), judged[k].probability)
-    return out
+    return sorted(kept, key=lambda item: item.proposal.number)
 
 
 def _same_claim(a: Proposal, b: Proposal) -> bool:

@@ -23,7 +23,6 @@ content, then source overlap, then position.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -78,11 +77,6 @@ class Match:
     source: float
     predicted: int
     gold: int
-
-
-def is_held_out(document_id: str) -> bool:
-    """Tell whether a PolNeAR document is among those that nothing shipped is built from."""
-    return int(hashlib.sha256(document_id.encode("utf-8", "surrogatepass")).hexdigest(), 16) % 8 == 0
 
 
 def score_spans(

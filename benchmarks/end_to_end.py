@@ -24,7 +24,7 @@ from pathlib import Path
 
 
 def read_texts(corpora: Path, count: int) -> dict[str, list[str]]:
-    from attrib.evaluate import is_held_out
+    from attrib.held_out import is_held_out
 
     texts = {}
     for name, file in (("FA-KES", "corpora/fa-kes.jsonl"), ("PolNeAR", "gold/polnear-train.jsonl")):

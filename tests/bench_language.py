@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 def read_texts(corpora, count):
-    from attrib.train.corpora import is_held_out
+    from attrib.held_out import is_held_out
 
     with open(corpora / "corpora/fa-kes.jsonl", encoding="utf-8") as lines:
         yield "FA-KES", [json.loads(line)["text"] for line in lines][:count]

@@ -107,7 +107,8 @@ def read_baseline() -> dict[str, Any]:
 
 def measure_held_out(corpora: Path) -> Measured:
     """Score the held-out PolNeAR documents; figures alone come back."""
-    from attrib.evaluate import is_held_out, score_spans
+    from attrib.evaluate import score_spans
+    from attrib.held_out import is_held_out
 
     path = corpora / "gold" / "polnear-train.jsonl"
     pairs = _process(_read(path, is_held_out))

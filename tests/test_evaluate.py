@@ -13,12 +13,12 @@ from attrib.evaluate import (
     Measure,
     common_size,
     count_spans,
-    is_held_out,
     measure,
     overlap_ratio,
     score_counts,
     score_spans,
 )
+from attrib.held_out import is_held_out
 from attrib.evaluate_errors import find_faults, mark_attribution, write_report
 from attrib.evaluate_fields import is_same_name, read_aliases, score_fields, score_verification
 from attrib.evaluate_ledger import score_ledger

@@ -13,7 +13,7 @@ from gate_figures import (
     update,
 )
 
-from attrib.evaluate import is_held_out
+from attrib.held_out import is_held_out
 
 MEASURED = Measured(
     "abc", 2, {"linked": 0.7, "exact": 0.5}, ("d#1", "d#3"), {"d#2": "[C: two]", "d#3": "[C: three]"}

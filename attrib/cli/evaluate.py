@@ -84,7 +84,7 @@ def evaluate_command(
 
 
 def _pair_documents(run: Run, gold: str, predicted: str | None, part: str, options: Options, jobs):
-    from attrib.evaluate import is_held_out
+    from attrib.held_out import is_held_out
 
     golden = [
         doc

@@ -7,12 +7,12 @@ PolNeAR documents that are held out are never read: :func:`is_held_out`.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from attrib.held_out import hash_document, is_held_out
 from attrib.tokens import tokenise_sentence
 
 UD_FILE = "corpora/english-ud.conllu.gz"
@@ -46,16 +46,6 @@ class _Token:
     lemma: str
     head: int
     relation: str
-
-
-def hash_document(document: str) -> int:
-    """Return the number of a document that decides which part of a corpus it belongs to."""
-    return int(hashlib.sha256(document.encode()).hexdigest(), 16)
-
-
-def is_held_out(document: str) -> bool:
-    """True of the PolNeAR documents that nothing shipped may be built from."""
-    return hash_document(document) % 8 == 0
 
 
 def is_development(document: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -11,21 +10,10 @@ from pathlib import Path
 
 from ..content_spans import after_starts, before_ends, after_ends, before_starts
 from ..cue_features import CueContext
+from ..held_out import is_held_out
 from ..model import Span
 from ..proposals import next_sentence_start
 from ..source_spans import propose_sources, NO_SOURCE
-
-HELD_OUT_MODULUS = 8
-
-
-def document_hash(document_id: str) -> int:
-    """Return the number by which documents are dealt into held-out ones, folds and samples."""
-    return int(hashlib.sha256(document_id.encode()).hexdigest(), 16)
-
-
-def is_held_out(document_id: str) -> bool:
-    """Return whether a PolNeAR document is held out: never read by any training."""
-    return document_hash(document_id) % HELD_OUT_MODULUS == 0
 
 
 def read_records(path: Path) -> list[dict]:

@@ -20,6 +20,7 @@ from ..attributions import MOST_ALTERNATIVES, build_context
 from ..content_features import AfterEnds, continuation_features, near_features, region_features, start_features
 from ..cue_features import CueContext, cue_features
 from ..errors import InputError
+from ..held_out import MODULUS, hash_document
 from ..model import Document
 from ..models import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
 
@@ -28,7 +29,7 @@ from ..segment import segment_document
 from ..source_spans import NO_SOURCE, source_features
 from .choice import Rows, fit_binary, fit_choice
 from .examples import (
-    HELD_OUT_MODULUS, Target, align, characters, document_hash, read_gold, read_records, side_targets, source_targets, strip_marks,
+    Target, align, characters, read_gold, read_records, side_targets, source_targets, strip_marks,
 )
 
 FOLDS = 3
@@ -36,7 +37,7 @@ TREES = 220
 LOOSE_LABEL = 0.7
 THRESHOLD = 0.26
 BARE_OF_FIVE, BARE_WEIGHT = 2, 0.7  # two documents of five, a second time
-CONFLICT_WEIGHT = 4.0
+CONFLICT_WEIGHT = 5.0
 # by model: L2 penalty and how often a feature must occur, chosen on a slice of the training documents
 SETTINGS = {"cue": (8.0, 4), "source": (2.5, 4), "region": (8.0, 4), "near-A": (3.0, 4), "far-A": (6.0, 4), "near-B": (2.0, 3),
             "far-B": (2.0, 2), "continue": (1.0, 2), "prune": 0.02}
@@ -232,7 +233,7 @@ def fit_forest(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, seed: 
     """Fit gradient-boosted trees and return them as plain arrays (see :class:`attrib.models.Forest`)."""
     import lightgbm
 
-    settings = {"objective": "cross_entropy", "num_leaves": 24, "learning_rate": 0.06, "min_data_in_leaf": 40, "feature_fraction": 0.6,
+    settings = {"objective": "cross_entropy", "num_leaves": 24, "learning_rate": 0.06, "min_data_in_leaf": 60, "feature_fraction": 0.35,
                 "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "max_depth": 7, "verbose": -1, "seed": seed,
                 "deterministic": True, "force_row_wise": True, "num_threads": 2}
     booster = lightgbm.train(settings, lightgbm.Dataset(rows, labels, weight=weights), num_boost_round=TREES)
@@ -264,7 +265,7 @@ def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log
     """
     collected = collect(examples)
     weights = np.array([e.weight for e in examples])
-    folds = np.array([document_hash(e.id.split("|")[0]) // HELD_OUT_MODULUS % FOLDS for e in examples])
+    folds = np.array([hash_document(e.id.split("|")[0]) // MODULUS % FOLDS for e in examples])
     rows, labels, row_weights, documents = [], [], [], []
     for k in range(FOLDS):
         models = fit(collected, weights, chosen & (folds != k), SETTINGS)
@@ -294,7 +295,7 @@ def load_examples(corpora: Path) -> list[Example]:
         if not path.is_file():
             raise InputError(f"{path}: no such file; --corpora must name the folder that holds gold/")
     records = list(read_gold(polnear))
-    bare = [strip_marks(r) for r in records if document_hash(r["id"]) % 5 < BARE_OF_FIVE]
+    bare = [strip_marks(r) for r in records if hash_document(r["id"]) % 5 < BARE_OF_FIVE]
     with resources.as_file(resources.files("attrib.train") / "conflict.jsonl") as path:
         conflict = [*read_records(path), *read_records(development)]
     return ([make_example(r) for r in records] + [make_example(r, BARE_WEIGHT) for r in bare]
