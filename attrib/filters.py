@@ -17,6 +17,32 @@ def mark_unverified(
                  for item in attributions)
 
 
+def drop_statements(
+    attributions: Sequence[Attribution], relations: Sequence[Relation],
+) -> tuple[tuple[Attribution, ...], tuple[Relation, ...]]:
+    """Return both without the attributions that are the article's own words on verification.
+
+    "The claim could not be verified" is a statement about another attribution (a relation with its
+    ``span``), not a claim of somebody unnamed.
+    """
+    spans = [item.span for item in relations if item.type in ("unverified", "verified") and item.span and item.by is None]
+    dropped = {item.id for item in attributions if not item.source and item.cue
+               and any(start <= item.cue[0][0] and item.cue[-1][1] <= end for start, end in spans)}
+    if not dropped:
+        return tuple(attributions), tuple(relations)
+    kept = tuple(replace(item, parent=None) if item.parent in dropped else item for item in attributions if item.id not in dropped)
+    rest = []
+    for item in relations:
+        if item.source in dropped:
+            continue
+        if item.to in dropped:
+            if item.type not in ("unverified", "verified"):
+                continue
+            item = replace(item, to=None)
+        rest.append(item)
+    return kept, tuple(rest)
+
+
 def is_claim_attribution(item: Attribution) -> bool:
     """Tell whether an attribution asserts something about the world, by its stance and its cue's class."""
     from attrib.stance import is_claim

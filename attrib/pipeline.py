@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from attrib.errors import AttribError
-from attrib.filters import filter_attributions, mark_unverified
+from attrib.filters import drop_statements, filter_attributions, mark_unverified
 from attrib.model import Document
 
 # Documents travel to the processes in batches of about this many characters.
@@ -60,7 +60,7 @@ def _extract(doc: Document, options: Options) -> Document:
     attributions = resolve_sources(
         doc, segmentation, attributions, load_registry(options.sources), country=options.country)
     attributions, _own_voice = find_figures(doc, segmentation, attributions)
-    relations = relate_attributions(doc, segmentation, attributions)
+    attributions, relations = drop_statements(attributions, relate_attributions(doc, segmentation, attributions))
     return replace(doc, attributions=mark_unverified(attributions, relations), relations=relations)
 
 
