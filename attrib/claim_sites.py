@@ -12,6 +12,7 @@ from .events import Site, sentence_number
 from .figures import assign_figures, find_sentence_figures
 from .model import Attribution, Document, Figure, Relation, Span
 from .origins import find_organisation, map_spokesmen
+from .quantities import cap_spans
 from .segment import find_sentences
 
 _EARLIER = re.compile(
@@ -81,7 +82,7 @@ class Corpus:
 
 def read_sites(index: int, doc: Document) -> tuple[list[Place], tuple[Span, ...]]:
     """Return the claim places of one document, in text order, and its sentences."""
-    sentences = find_sentences(doc.text)
+    sentences = tuple(cap_spans(doc.text, find_sentences(doc.text)))
     attributions = tuple(doc.attributions or ())
     figures = find_sentence_figures(doc.text, sentences)
     if any(item.figures for item in attributions):

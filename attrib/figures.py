@@ -15,7 +15,7 @@ from .figure_lexicon import load_figure_lexicon
 from .figure_reading import Phrase, Slot
 from .figure_sentences import FigureSentence
 from .model import Attribution, Document, Figure, Segmentation
-from .quantities import split_words
+from .quantities import cap_spans, split_words
 
 
 def _build_figures(sentence: FigureSentence, slots: list[Slot], earlier: set[str]) -> list[Figure]:
@@ -93,7 +93,7 @@ def find_sentence_figures(text: str, spans) -> tuple[Figure, ...]:
     lexicon = load_figure_lexicon()
     found: list[Figure] = []
     earlier: set[str] = set()
-    for span in spans:
+    for span in cap_spans(text, spans):
         words = split_words(text, span)
         if lexicon.signals.isdisjoint(words.lower):
             continue

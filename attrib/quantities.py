@@ -16,7 +16,7 @@ _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})\+?\Z")
 _RANGE = re.compile(r"(\d{1,7})[‐-](\d{1,7})\Z")
 _DECIMAL = re.compile(r"\d{1,4}\.\d{1,3}\Z")
 _CURRENCY = frozenset("$€£¥₹#№")
-_SOON = frozenset(("-", "–", "—"))
+LONGEST = 3000  # characters of a sentence that are read as one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +44,20 @@ class Quantity:
     article: bool = False
     vague: bool = False
     further: bool = False
+
+
+def cap_spans(text: str, spans, limit: int = LONGEST) -> list[Span]:
+    """Return the spans with those longer than ``limit`` cut at white space: no rule looks further, and
+    a text without full stops stays linear."""
+    found: list[Span] = []
+    for start, end in spans:
+        while end - start > limit:
+            cut = text.rfind(" ", start + limit // 2, start + limit)
+            cut = cut if cut > start else start + limit
+            found.append((start, cut))
+            start = cut
+        found.append((start, end))
+    return found
 
 
 def split_words(text: str, span: Span) -> Words:

@@ -18,6 +18,7 @@ from .model import Attribution, Document, Relation, Segmentation, Span
 from .origins import find_organisation
 from .verification_targets import Statement, choose_targets, find_apposition, name_part
 
+_MOST_STATEMENTS = 6  # of one sentence; more stand in no text that anybody wrote
 FORMS = ("passive", "active", "impersonal", "nominal", "evidence")
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _BY = re.compile(r"\s+by\s+((?:(?!said|says|told|and|but|which|who|on|in|at)[\w'’.-]+\s*){1,7})", re.I)
@@ -134,7 +135,7 @@ def match_phrases(text: str, span: Span, rules: VerificationRules) -> list[tuple
                 continue
             found.append((pattern, match.span()))
     found.sort(key=lambda item: item[1])
-    return found
+    return found[:_MOST_STATEMENTS]
 
 
 def _is_excused(tail: str) -> bool:
