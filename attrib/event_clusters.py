@@ -102,7 +102,7 @@ class _Scorer:
         key = id(mention)
         if key not in self.norms:
             self.norms[key] = math.sqrt(
-                math.fsum(self.weigh_word(word) ** 2 for word in sorted(mention.words))
+                math.fsum(self.weigh_word(word) ** 2 for word in mention.words)
             )
         return self.norms[key]
 
@@ -141,7 +141,8 @@ class _Scorer:
                 for _, number in sorted(numbers)
             ),
         )
-        words = sorted(a.words & b.words)
+        here = set(a.words)
+        words = [word for word in b.words if word in here]
         if words and self.norm(a) and self.norm(b):
             score += (
                 weights["x_words"]

@@ -69,7 +69,7 @@ class Mention:
     kinds: dict[str, int] = field(default_factory=dict)
     figures: set[tuple[str, str, int]] = field(default_factory=set)
     sentences: list[int] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)
+    words: tuple[str, ...] = ()  # of its sentences, each once, sorted
     names: set[str] = field(default_factory=set)  # places as written
     event: int = -1
 
@@ -392,16 +392,17 @@ class _DocumentReader:
                 mention.first, mention.last, mention.inherited = *current, True
         held = {number for mention in self.mentions for number in mention.sentences}
         for mention in self.mentions:
+            words: set[str] = set()
             for number in mention.sentences[:3]:
                 start, end = self.sentences[number]
-                mention.words |= _content_words(self.text[start:end])
+                words |= _content_words(self.text[start:end])
             if mention.lead:
                 for number in range(min(len(self.sentences), 4)):
                     if number not in held and not starts_elsewhere(
                         self.text, self.sentences[number], self.rules
                     ):
                         start, end = self.sentences[number]
-                        mention.words |= _content_words(self.text[start:end])
+                        words |= _content_words(self.text[start:end])
                         for kind, count in find_kinds(self.text, (start, end), self.rules).items():
                             mention.kinds[kind] = mention.kinds.get(kind, 0) + count
                         for place, weight in find_places(
@@ -409,9 +410,10 @@ class _DocumentReader:
                         ).items():
                             mention.places.setdefault(place, min(weight, 0.7))
             if mention.lead and self.title:
-                mention.words |= _content_words(self.title)
+                words |= _content_words(self.title)
                 for place, weight in find_places(self.title, (0, len(self.title)), self.rules).items():
                     mention.places.setdefault(place, min(weight, 0.4))
+            mention.words = tuple(sorted(words))
 
 
 def _find_title(doc: Document) -> str:
