@@ -30,6 +30,11 @@ _HEADLINE_SOURCE = re.compile(
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
 _PASSING = ("media", "report", "reports", "source", "sources")
 UNNAMED = "unnamed"
+# people whom nobody could tell from others of their kind: "residents", "a military source"
+_ANONYMOUS = re.compile(
+    r"^(?!.*[A-Z]).*\b(?:sources?|officials?|witness(?:es)?|residents?|activists?|reports?|media|people|locals?|villagers?|"
+    r"survivors?|neighbou?rs?|analysts?|observers?|diplomats?|refugees?|accounts?|sites?|posts?|insiders?)\b"
+)
 # a body spoken of before it is named: "a Britain-based monitoring group", "an opposition group and residents"
 _BODY = re.compile(
     r"an?\s(?:[\w-]+\s){0,3}(?:group|monitor|watchdog|network|organi[sz]ation|body|charity)\b", re.I
@@ -180,7 +185,7 @@ def find_identity(item: Attribution, document: str, spokesmen: dict[str, str]) -
     if not item.speaker:
         return f"{UNNAMED}:{document}", UNNAMED
     name = find_organisation(spokesmen.get(item.speaker, item.speaker)).casefold()
-    generic = item.speaker_type == "unnamed" or item.resolution.by == "generic" and item.speaker[:1].islower()
+    generic = item.speaker_type == "unnamed" or bool(_ANONYMOUS.search(item.speaker))
     return name, UNNAMED if generic else name
 
 

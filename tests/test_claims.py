@@ -174,6 +174,30 @@ def test_unnamed_sources_count_once_together():
     assert claim.independent_sources == 1
 
 
+@pytest.mark.parametrize(
+    "first,second,independent",
+    [
+        ("a military source", "residents", 1),
+        ("police", "rebels", 2),
+        ("Kelmet Watch", "residents", 2),
+        ("hospital director", "army", 2),
+    ],
+)
+def test_whom_nobody_could_tell_apart_counts_as_unnamed(first, second, independent):
+    text = f"Nine people died in Orsk on Monday, {first} said. Then {second} said nine people died in Orsk."
+    doc = make_document(
+        "u",
+        "Delta News",
+        "2021-05-05",
+        text,
+        [
+            (first, "other", first, "Nine people died in Orsk on Monday"),
+            (second, "other", second, "nine people died in Orsk."),
+        ],
+    )
+    assert pick(build_claims([doc]), "killed", 9).independent_sources == independent
+
+
 def test_the_outlets_own_voice_counts_where_nobody_is_credited():
     plain = make_document("p", "Delta News", "2021-05-05", "Nine people died in Orsk on Monday.")
     claim = pick(build_claims([plain]), "killed", 9)
