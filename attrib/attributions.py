@@ -20,6 +20,7 @@ from .stance import hedge_of, kind_of, stance_of
 
 SAME_CONTENT = 0.8
 MOST_ALTERNATIVES = 6
+CUE_TRUST = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def extract_attributions(doc: Document, segmentation: Segmentation, models: Extr
     models = models or load_models()
     context = build_context(segmentation)
     judged = judge_cues(context, models)
-    held = settle_overlaps(context, [j for j in judged if j.probability >= models.threshold])
+    held = settle_overlaps(context, [j for j in judged if holds(j, models)])
     drafts = [_to_attribution(doc, context, j) for j in held]
     return _mark_hedges(context, held, _set_parents(drafts))
 
@@ -60,6 +61,14 @@ def judge_cues(context: CueContext, models: ExtractorModels, floor: float = CUE_
         if best[2].content:
             judged.append(Judged(best[2], logistic(best[0])))
     return judged
+
+
+def holds(judged: Judged, models: ExtractorModels) -> bool:
+    """Return whether a proposal is accepted: its probability, and a share of its cue's, reach the threshold.
+
+    Where the cue is sure and only the spans are in doubt, a lower probability of the whole will do.
+    """
+    return judged.probability + CUE_TRUST * logistic(judged.proposal.cue_score) >= models.threshold
 
 
 def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:

@@ -14,6 +14,7 @@ NO_SOURCE: Span = (-1, -1)
 _LINKS = frozenset(
     "of for in at on from with and or to , - – — 's ’s ( ) based including near by under as against about".split()
 )
+_RELATIVE = frozenset(("who", "whom", "whose", "which", "that", "what", "where", "whoever"))
 _MAX_CHUNKS_BACK = 9
 
 
@@ -47,7 +48,24 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
                 high = start
             if low < high and not low <= i < high:
                 found[(low, high)] = None
-    return list(found)
+    return [span for span in found if not _holds_clause(seg, frame, span)]
+
+
+def _holds_clause(seg: Segmentation, frame: Frame, span: Span) -> bool:
+    """Return whether a clause of its own stands in the span: a finite verb with its subject, and no relative word.
+
+    "state media, a day after the regime called" is no source; "the man who called" is.
+    """
+    low, high = span
+    if high - low < 3:
+        return False
+    for k in range(low, high):
+        if seg.lowers[k] in _RELATIVE:
+            return False
+        if seg.tags[k] in ("VBD", "VBZ", "VBP") and any(
+                low <= child < k and frame.relations[child][:5] == "nsubj" for child in frame.children[k]):
+            return True
+    return False
 
 
 def subtree(frame: Frame, token: int) -> Span:
@@ -86,8 +104,10 @@ def _propose_before(seg: Segmentation, frame: Frame, first: int, stop: int, foun
     while k >= first and len(chunks) < _MAX_CHUNKS_BACK:
         chunk = frame.chunk_of[k]
         if chunk >= 0:
-            chunks.append(chunk)
-            k = frame.chunks[chunk][0] - 1
+            low, high = frame.chunks[chunk]
+            if high - low > 1 or seg.lowers[low] not in TIME_NOUNS:
+                chunks.append(chunk)
+            k = low - 1
         else:
             k -= 1
     starts = [frame.chunks[c][0] for c in chunks]
