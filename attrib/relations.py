@@ -42,6 +42,7 @@ _PLAIN = frozenset(
     ("ministry", "government", "human", "rights", "army", "forces", "state", "media", "military", "police")
 )
 _NATIONALITY = re.compile(r"(?:ian|ish|ese|aqi|eli|eni|ani)$")
+_OWNED = re.compile(r"(?:his|her|their|its)\s+(\w+)", re.I)
 _COUNTERS = re.compile(r"\b(?:different|conflicting|contradict\w*|lower|higher|differing)\b", re.I)
 
 
@@ -241,6 +242,9 @@ def _find_denials(reader: _Reader) -> list[Relation]:
                 score += 0.8
             elif pointing and distance in (0, 1):
                 score += 0.9
+            owned = _OWNED.match(reader.text, *item.content[0])
+            if owned and distance <= 1 and said.speaker and owned[1].lower() in rules.points:
+                score += 0.8  # "his plan": of the one just spoken of
             score -= 0.08 * abs(distance)
             if score >= 1.4 and (best is None or score > best[0] + 1e-9):
                 best = (score, said.id)

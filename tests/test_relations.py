@@ -10,12 +10,12 @@ from attrib.segment import segment_document
 
 
 def relate(text, *said):
-    """``said``: (speaker, type, source, cue, content, stance); returns relations as (type, from, to) numbers."""
+    """``said``: (speaker, type, source, cue, content, stance); returns (type, from, to) by number."""
     attributions, after = [], 0
     for speaker, kind, source, cue, content, stance in said:
         start = text.index(content)
         place = text.index(source, after if text.find(source, after) >= 0 else 0)
-        cue_at = text.index(cue, place)
+        cue_at = text.index(cue, place) if cue in text[place:] else text.rindex(cue)
         after = min(place + 1, start)
         attributions.append(
             Attribution(
@@ -230,3 +230,16 @@ def test_relations_come_in_the_same_order_every_time():
         ("doctor", "medical-rescue", "A doctor", "confirmed", "the toll", "confirms"),
     )
     assert relate(text, *said) == relate(text, *said)
+
+
+def test_his_plan_is_that_of_the_one_just_spoken_of():
+    text = (
+        "The envoy said the road was shut. The president says talks are the only way out. "
+        "His plan has been dismissed by the opposition."
+    )
+    assert relate(
+        text,
+        ("envoy", "intergovernmental", "The envoy", "said", "the road was shut", "asserts"),
+        ("president", "government", "The president", "says", "talks are the only way out", "asserts"),
+        ("opposition", "opposition", "opposition", "dismissed", "His plan", "denies"),
+    ) == [("denies", 2, 1)]
