@@ -225,7 +225,12 @@ def _find_verifier(text: str, statement: Statement, attributions: tuple[Attribut
     """Return who could (not) verify, None for the article itself."""
     start, end = statement.phrase
     for item in attributions:  # the phrase is itself a cue: "the group could not confirm"
-        if statement.form != "evidence" and item.speaker and any(a < end and start < b for a, b in item.cue):
+        # who gives unconfirmed reports verifies nothing, nor does evidence speak
+        if (
+            statement.form not in ("evidence", "nominal")
+            and item.speaker
+            and any(a < end and start < b for a, b in item.cue)
+        ):
             if statement.apposed and any(a <= statement.start < b for a, b in item.source):
                 continue  # "a figure the office said it could not corroborate": the figure is no source
             own = statement.subject if statement.form == "passive" else statement.phrase

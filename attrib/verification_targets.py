@@ -14,6 +14,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _COMPLEMENT = re.compile(r"\s+(?:of|that|about|on|as to whether(?: or not)?|over)\s+", re.I)
+_LATE_COMPLEMENT = re.compile(r"\s(?:of|that)\s+", re.I)  # "unconfirmed reports on Friday of shooting"
 _ANAPHOR = re.compile(r"\b(?:that|this|those|these)\s+(\w+)", re.I)
 _APPOSED = re.compile(r"\b(?:an?)\s+(\w+\s+)?(\w+)\b", re.I)
 _LOOK_BACK = 8
@@ -95,7 +96,7 @@ def name_part(text: str, statement: Statement, targets: dict[str, frozenset[str]
         phrase = phrase[0].lower() + phrase[1:]
     if statement.form == "nominal":
         return "whole"
-    if kind == "numbers":
+    if kind == "numbers" and words[:1] != ["how"]:
         return (
             "the toll"
             if set(words) & {"toll", "figure", "figures", "numbers", "casualty", "casualties", "tally"}
@@ -150,7 +151,7 @@ class _Search:
             found = self._complement()
             if found:
                 return found
-        if set(self.words) & self.targets["both"]:
+        if set(self.words[:3]) & self.targets["both"]:
             found = self._last_claims(2)
             if found:
                 return found
@@ -183,7 +184,10 @@ class _Search:
 
     def _complement(self):
         """ "unconfirmed reports of gunfire in the capital": what follows the noun."""
-        match = _COMPLEMENT.match(self.text, self.statement.phrase[1], self.sentence[1])
+        start = self.statement.phrase[1]
+        match = _COMPLEMENT.match(self.text, start, self.sentence[1]) or _LATE_COMPLEMENT.search(
+            self.text, start, min(self.sentence[1], start + 70)
+        )
         if not match or "no-confirmation" == self.statement.rule:
             return []
         end = self.statement.spoken[1]
@@ -369,7 +373,6 @@ class _Search:
                 (item.id, item.content)
                 for item in self.claims
                 if item.id != near.id
-                and item.speaker == near.speaker
                 and item.parent is None
                 and sentence_index(self.segmentation.sentences, item.content[0][0]) == place
             ][:1]
