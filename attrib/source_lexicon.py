@@ -316,6 +316,8 @@ def load_lexicon() -> Lexicon:
 
 def match_role(words, position: int, end: int, lexicon: Lexicon) -> tuple[int, Role] | None:
     """Return the longest role that begins at token ``position``: (tokens, role), or None."""
+    if position >= min(high, len(words)):
+        return None
     first = words[position].casefold().replace(".", "")
     longest = lexicon.longest.get(first)
     if not longest:
