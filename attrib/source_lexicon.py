@@ -107,6 +107,10 @@ OTHER_PRONOUNS = frozenset(
     "you one some others this these those everyone everybody nobody anyone someone many most all both "
     "another none few several neither either somebody no-one".split()
 )
+WHOEVER = frozenset(
+    "anyone anybody everyone everybody someone somebody nobody those".split()
+)  # "anyone who …": nobody in particular
+WHOEVER_TAILS = frozenset("who whose that with in on at of from".split())
 BOTH = frozenset(
     (
         ("both",),
@@ -316,7 +320,7 @@ def load_lexicon() -> Lexicon:
 
 def match_role(words, position: int, end: int, lexicon: Lexicon) -> tuple[int, Role] | None:
     """Return the longest role that begins at token ``position``: (tokens, role), or None."""
-    if position >= min(high, len(words)):
+    if position >= min(end, len(words)):
         return None
     first = words[position].casefold().replace(".", "")
     longest = lexicon.longest.get(first)
