@@ -1,0 +1,75 @@
+"""What the tests of the extraction share: sentences in bracket notation as tokens, and texts of all sorts."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from attrib.attributions import build_context
+from attrib.cue_features import CueContext
+from attrib.model import Document, Span
+from attrib.rules import parse_example
+from attrib.segment import segment_document
+
+
+def make_context(text: str) -> CueContext:
+    """Return the cue candidates of a text with the structure around them."""
+    return build_context(segment_document(Document("d", text)))
+
+
+def read_marked(marked: str) -> tuple[CueContext, dict[str, list[Span]]]:
+    """Return the context of a sentence in bracket notation and its marks by role, as token ranges."""
+    text, marks = parse_example(marked)
+    context = make_context(text)
+    seg = context.seg
+    roles: dict[str, list[Span]] = {"S": [], "C": [], "T": []}
+    for role, _, start, end in marks:
+        tokens = [k for k in range(len(seg.words)) if start <= seg.starts[k] and seg.ends[k] <= end]
+        assert seg.starts[tokens[0]] == start and seg.ends[tokens[-1]] == end, "a mark cuts a token"
+        roles[role].append((tokens[0], tokens[-1] + 1))
+    return context, roles
+
+
+def find_number(context: CueContext, cue: Span) -> int:
+    """Return the number of the one candidate whose head lies in a token range."""
+    (number,) = [k for k, head in enumerate(context.heads) if cue[0] <= head < cue[1]]
+    return number
+
+
+def words_of(context: CueContext, span: Span) -> str:
+    """Return the words of a token range, joined by spaces."""
+    return " ".join(context.seg.words[span[0]:span[1]])
+
+
+SOUP = st.lists(
+    st.sampled_from(
+        "said told that The army She he rebels Syria 's Monday reporters according to by quoting adding who was "
+        "has not been dismissed denied accused of claim killed at least eight and but from their vote "
+        "reportedly REPORTER : , , . ? ! \" \" “ ” ‘ ’ « » ( ) — ; 's \n \n\n \ud800 \u200b \x00".split(" ")
+    ),
+    max_size=60,
+).map(" ".join)
+HOSTILE = st.one_of(
+    st.text(max_size=80),
+    st.text(alphabet="ab .,:;?!\"'“”‘’«»()—\n\r\t\ud800\x00\u2028", max_size=120),
+)
+TEXTS = st.one_of(SOUP, SOUP, HOSTILE)
+
+# what no reader of news should choke on, by name
+HOSTILE_TEXTS = {
+    "nothing": "",
+    "space": " \n\t ",
+    "control characters": "\x00\x01\x02 said \x1f",
+    "lone surrogates": "\ud800 said \udfff.",
+    "one cue": "said",
+    "a colon": ":",
+    "colons": ": " * 500,
+    "quotation marks": '"' * 3_000,
+    "curly openers": "“" * 2_000,
+    "cues": "said " * 1_500,
+    "names": "Homs " * 1_500,
+    "possessors": "Syria's " * 800,
+    "commas": "he said, " * 600,
+    "according": "according to " * 600,
+    "brackets": "(" * 2_000 + ")" * 2_000,
+    "paragraphs": "“He said no.\n\n" * 200,
+}
