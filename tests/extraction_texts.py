@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from attrib.attributions import build_context
 from attrib.cue_features import CueContext
+from attrib.cues import find_cues
+from attrib.frames import build_frame
 from attrib.model import Document, Span
 from attrib.rules import parse_example
 from attrib.segment import segment_document
 
 
 def make_context(text: str) -> CueContext:
-    """Return the cue candidates of a text with the structure around them."""
-    return build_context(segment_document(Document("d", text)))
+    """Return all cue candidates of a text with the structure around them; no learnt weight has a say."""
+    seg = segment_document(Document("d", text))
+    return CueContext(seg, build_frame(seg), find_cues(seg))
 
 
 def read_marked(marked: str) -> tuple[CueContext, dict[str, list[Span]]]:
