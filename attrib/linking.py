@@ -21,6 +21,8 @@ class People:
     def __init__(self):
         self.surnames: dict[str, list[Actor]] = {}
         self.parts: dict[str, list[Actor]] = {}
+        self.slips: list[str] = []  # the surnames whose clipped forms are known
+        self.clipped: dict[str, str] = {}  # a surname less one letter -> the surname
 
     def add(self, actor: Actor, surname: str) -> None:
         known = self.surnames.setdefault(surname, [])
@@ -30,6 +32,26 @@ class People:
             sharing = self.parts.setdefault(part, [])
             if len(sharing) < MOST and not any(actor is other for other in sharing):
                 sharing.append(actor)
+
+    def find_slip(self, word: str) -> Actor | None:
+        """The person whose surname was misspelt ("Sharption" for Sharpton): one letter too many or too few.
+
+        Not at either end, where one letter parts names (Rahman, Rahmani), and in long names alone.
+        """
+        if not 7 <= len(word) <= 20:
+            return None
+        shorter = {word[:k] + word[k + 1 :] for k in range(2, len(word) - 1)}
+        found = {form for form in shorter if len(form) >= 7 and form in self.surnames}
+        if len(self.slips) != len(self.surnames):
+            for surname in list(self.surnames)[len(self.slips) :]:
+                self.slips.append(surname)
+                if 8 <= len(surname) <= 20:
+                    for k in range(2, len(surname) - 1):
+                        self.clipped.setdefault(surname[:k] + surname[k + 1 :], surname)
+        if word in self.clipped:
+            found.add(self.clipped[word])
+        people = self.surnames[found.pop()] if len(found) == 1 else ()
+        return people[0] if len(people) == 1 and len(people[0].key) > 1 else None
 
     def of_surname(self, surname: str) -> list[Actor]:
         return self.surnames.get(surname, [])
@@ -269,6 +291,10 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
         actor = acronyms.get(parts[0])
         if actor is not None and segmentation.words[name.start].isupper():
             return actor
+    if name.kind != "organisation" and len(parts) == 1 and len(segmentation.words[name.start]) == len(parts[0]):
+        meant = people.find_slip(parts[0])
+        if meant is not None and not (name.gender and meant.gender and name.gender != meant.gender):
+            return meant
     if name.kind in ("person", "organisation") or name.kind == "unknown":
         kind = name.kind
         actor = Actor(_surface(name, segmentation), kind, key=parts, gender=name.gender, country=name.country)

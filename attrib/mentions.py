@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from attrib.casing import is_lower_word
 from attrib.model import Segmentation, Span
-from attrib.registry import BREAK, POSSESSIVE, Registry, fold_word
+from attrib.registry import BREAK, POSSESSIVE, Registry, fold_word, load_inhabitants
 from attrib.source_lexicon import (
     CALENDAR,
     FUNCTION,
@@ -47,6 +47,7 @@ class Actor:
     evidence: str = ""
     aliases: list[str] = field(default_factory=list)
     count: int = 0
+    members: tuple[Actor, ...] = ()  # of several sources that speak together
 
 
 @dataclass(slots=True)
@@ -298,7 +299,11 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
         and words[i + 1].casefold() not in CALENDAR
     ):
         pass  # Jan Brod, April Smith
-    elif low in FUNCTION or low in CALENDAR or low.endswith(HYPHENATED):
+    elif low in surnames and low in FUNCTION and _is_surname_here(i, segmentation):
+        pass  # the columnist George Will; [Will]
+    elif low in FUNCTION or low in CALENDAR or low in load_inhabitants() or _is_compound(words[i]):
+        return None
+    if _is_party(words, i):
         return None
     role = match_role(words, i, size, lexicon)
     titled = i and words[i - 1].casefold().rstrip(".") in HONORIFICS
@@ -348,7 +353,18 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
             if low_j in INNER_WORDS and j + 1 < size and words[j + 1][:1].isupper():
                 j += 2
                 continue
-            if low_j in CALENDAR or low_j.endswith(HYPHENATED) or low_j in FUNCTION and low_j not in ("new",):
+            if (
+                j == i + 1
+                and low in lexicon.first_names
+                and low_j in FUNCTION
+                and low_j not in ("new", "mr", "mrs", "ms")
+                and sentence not in segmentation.headlines
+                and not words[j].isupper()
+                and not (j + 1 < size and words[j + 1][:1].isupper())
+            ):
+                j += 1  # George [Will]
+                continue
+            if low_j in CALENDAR or _is_compound(word) or low_j in FUNCTION and low_j not in ("new",):
                 break
             found_role = match_role(words, j, size, lexicon)
             if (
@@ -418,6 +434,30 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
     possessive = j < size and folded[j][:1] == (POSSESSIVE,)
     kind, gender = _classify_run(i, j, parts, segmentation, lexicon)
     return Name(i, j, kind, parts, (), possessive, gender)
+
+
+def _is_compound(word: str) -> bool:
+    """Whether a hyphenated word is a description, no name: "Oscar-winner", "Paris-based"."""
+    if "-" not in word:
+        return False
+    last = word.rsplit("-", 1)[1]
+    return word.casefold().endswith(HYPHENATED) or len(last) > 4 and last.islower() and is_lower_word(last)
+
+
+def _is_surname_here(i: int, segmentation: Segmentation) -> bool:
+    """Whether a capitalised function word ("Will", "Few") that is a surname in this text stands for it here."""
+    words, tags, size = segmentation.words, segmentation.tags, len(segmentation.words)
+    first = segmentation.sentence_tokens[segmentation.sentence_of[i]][0]
+    if segmentation.sentence_of[i] in segmentation.headlines:
+        return False
+    if i > first and words[i - 1] not in ("“", '"', "``", "‘", ":"):
+        return True
+    return i + 1 < size and tags[i + 1] in ("VBD", "VBZ", "MD")
+
+
+def _is_party(words, i: int) -> bool:
+    """Whether token i is a party with its state in brackets: "Tova Renn (D-Ohio)"."""
+    return i > 0 and words[i - 1] == "(" and words[i][1:2] in ("-", "–") and words[i][:1].isupper()
 
 
 def _classify_run(i, j, parts, segmentation, lexicon) -> tuple[str, str]:

@@ -37,6 +37,8 @@ from attrib.source_lexicon import (
     TAILS,
     TIME_WORDS,
     THINGS,
+    WHOEVER,
+    WHOEVER_TAILS,
     Role,
     load_lexicon,
     match_role,
@@ -114,6 +116,8 @@ def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) 
             or word in OTHER_PRONOUNS
         ):
             return Reading("pronoun", low, high, pronoun=word, text=word)
+    if len(folded) > 2 and folded[0] in WHOEVER and folded[1] in WHOEVER_TAILS:
+        return Reading("pronoun", low, high, pronoun=folded[0], text=folded[0])
     inside = names_between(names, starts, low, high)
     joint = _split_joint(low, high, segmentation, inside)
     if joint:
@@ -162,9 +166,12 @@ def _split_joint(low, high, segmentation, inside) -> list:
             and any(name.start >= k for name in inside)
         ):
             cuts.append(k)
+        elif left_named and not preposition and _is_titled(k + 1, high, words, inside):
+            cuts.append(k)
         elif (
             left_noun
             and not preposition
+            and not (tags[k - 1] == "NN" and _is_bare_role(low, k, high, words, inside))
             and (right_named or tags[high - 1] in ("NNS", "NNPS"))
             and (tags[k - 1] == "NNS" or right_named)
         ):
@@ -182,6 +189,32 @@ def _split_joint(low, high, segmentation, inside) -> list:
         if any(name.end == middle for name in inside) and any(name.start == middle + 1 for name in inside):
             ranges[0:1] = [(low, middle), (middle + 1, first_cut)]
     return ranges
+
+
+def _is_titled(begin, high, words, inside) -> bool:
+    """ "House Committee Chairwoman Tova Renn": capitalised words, a person's role, the name at once after."""
+    for k in range(begin, min(begin + 6, high)):
+        if not words[k][:1].isupper():
+            return False
+        role = match_role(words, k, high, load_lexicon())
+        if role is not None and role[1].kind in ("person", "title"):
+            return any(
+                name.start == k + role[0] and name.actor is not None and name.actor.kind == "person"
+                for name in inside
+            )
+    return False
+
+
+def _is_bare_role(low, cut, high, words, inside) -> bool:
+    """ "Columnist and Daily Post contributor Tova Renn": two roles of one person, named at the end."""
+    role = match_role(words, cut - 1, cut, load_lexicon())
+    return (
+        role is not None
+        and role[1].kind == "person"
+        and words[low].casefold() not in DEFINITE | INDEFINITE | POSSESSIVES
+        and not any(name.start < cut and name.actor is not None and name.kind == "person" for name in inside)
+        and any(name.start > cut and name.actor is not None and name.actor.kind == "person" for name in inside)
+    )
 
 
 def _read_single(low, high, segmentation, inside, names, starts) -> Reading:

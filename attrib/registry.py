@@ -346,6 +346,20 @@ def load_countries() -> dict[str, Country]:
 
 
 @lru_cache(maxsize=1)
+def load_inhabitants() -> dict[str, str]:
+    """Return the country of each word for one of its people: "dutchman" NL, "spaniard" ES."""
+    found = {}
+    for code, country in load_countries().items():
+        for people in country.people:
+            word = people.casefold()
+            if word.endswith("men"):
+                found[word[:-2] + "an"] = code
+            elif word.endswith("s"):
+                found[word[:-1]] = code
+    return found
+
+
+@lru_cache(maxsize=1)
 def _package_entities() -> dict[str, Entity]:
     countries = load_countries()
     entities: dict[str, Entity] = {}

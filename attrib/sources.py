@@ -15,12 +15,14 @@ from attrib.model import Attribution, Document, Resolution, Segmentation
 from attrib.readings import Reading, names_between, read_phrase
 from attrib.registry import Registry, fold_name, load_registry
 from attrib.source_types import infer_country, type_by_modifiers
+from attrib.source_lexicon import PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS, WHOEVER
 from attrib.sources_base import Answer
 from attrib.sources_organisations import OrganisationResolver
 from attrib.sources_people import PeopleResolver
 from attrib.sources_pronouns import PronounResolver
 from attrib.sources_roles import RoleResolver
 
+POINTING = SINGULAR.keys() | THINGS | PLURAL | SPEAKER | RELATIVE | WHOEVER | {"both", "you", "this", "that"}
 LATE = 3  # sentences within which "a monitor said" may be named afterwards
 
 
@@ -82,6 +84,8 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
             answer = self.apply_correction(corrected)
         else:
             answer = self.answer(reading, attribution, attributions)
+            if answer.actor is None and reading.form == "pronoun" and reading.pronoun in POINTING:
+                answer.text = None  # no name: "he" of this article is not "he" of the next
         if answer.actor is not None:
             self.talk.add_spoken(low, high, answer.actor)
         return answer
@@ -109,9 +113,11 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
         if reading.form == "joint":
             return self.answer_joint(reading, attribution, attributions)
         if reading.form == "person":
-            return self.answer_person(reading)
+            return self.answer_bare_person(reading) or self.answer_person(reading)
         if reading.form == "entity":
             actor = reading.name.actor
+            if actor.entity is None and (bare := self.answer_bare_person(reading)) is not None:
+                return bare
             if (
                 actor.entity is not None
                 and reading.country
@@ -125,6 +131,8 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
                 found, evidence = type_by_modifiers("group", "", reading.modifiers)
                 if found:
                     actor.type, actor.evidence = found, evidence
+            if self.is_cut_short(reading):
+                return self.answer_cut_role(reading)
             return Answer(actor, self.means(reading.name, actor), "named in the source")
         return self.answer_description(reading)
 
@@ -146,6 +154,9 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
     def answer_description(self, reading: Reading) -> Answer:
         role = reading.role
         if role is None:
+            bare = self.answer_bare_person(reading)
+            if bare is not None:
+                return bare
             for name in names_between(self.talk.names, self.talk.starts, reading.start, reading.end):
                 if name.actor is None and name.kind in ("entity", "unknown", "person"):
                     return self.several_of_that_name(name)

@@ -188,6 +188,7 @@ class ResolverBase:
                 text, "group", key=key, plural=True, type=self.typed(first)[0], evidence="its first member"
             )
             joint.country = self.home
+            joint.members = tuple(actors)
             self.actors[key] = joint
         return joint
 

@@ -54,7 +54,14 @@ class PeopleResolver(ResolverBase):
             if words[k] not in GENITIVES:
                 continue
             owner = read_phrase(reading.start, k, self.segmentation, self.talk.names, self.talk.starts)
-            if owner.form == "description" and owner.role is not None and owner.role.kind == "org":
+            if owner.form == "entity" and owner.name.actor.kind == "organisation":
+                actor.member_of = actor.member_of or self.public_name(owner.name.actor)
+                actor.member_span = actor.member_span or self.span_of(reading.start, reading.end)
+                owner_type, country = self.organisation_type(owner.name.actor)
+                if actor.entity is None and owner_type and not actor.type:
+                    actor.type, actor.country = owner_type, country
+                    actor.evidence = f"of {owner.name.actor.name}"
+            elif owner.form == "description" and owner.role is not None and owner.role.kind == "org":
                 found = self.answer_organisation(owner)
                 if found.actor is not None and found.by != "generic":
                     actor.member_of = actor.member_of or self.public_name(found.actor)

@@ -6,8 +6,16 @@ from bisect import bisect_left, bisect_right
 
 from attrib import discourse as talk
 from attrib.readings import read_phrase
-from attrib.source_lexicon import PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS
+from attrib.source_lexicon import DEFINITE, INDEFINITE, PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS
 from attrib.sources_base import Answer, ResolverBase
+
+
+AUTHOR = frozenset(("i", "me", "my", "myself"))
+
+
+def _is_apposed(word: str) -> bool:
+    """Whether a word after a comma goes on with the noun before it ("Tova Renn, [a] lawyer who")."""
+    return word.casefold() in DEFINITE | INDEFINITE or word[:1].isdigit()
 
 
 class PronounResolver(ResolverBase):
@@ -82,6 +90,8 @@ class PronounResolver(ResolverBase):
             end = first
             while end < min(last, first + 14) and segmentation.tags[end] not in ("VBD", "VBZ", "VBP", "MD"):
                 end += 1
+            if self.talk.in_quotation(first) != self.talk.in_quotation(token):
+                continue
             if end >= min(last, first + 14) or any(spoken.start == first for spoken in self.talk.spoken):
                 continue
             reading = read_phrase(first, end, segmentation, self.talk.names, self.talk.starts)
@@ -190,9 +200,42 @@ class PronounResolver(ResolverBase):
             candidates = [c for c in candidates if c.why.startswith("spoke")]
             if candidates:
                 return self.pick(candidates, "pronoun", reading.text, "unnamed")
+        if reading.pronoun in AUTHOR and not self.talk.in_quotation(reading.start):
+            author = self.find_author(reading.start)
+            if author is not None:
+                return Answer(
+                    author.actor,
+                    "pronoun",
+                    "who wrote the article",
+                    self.span_of(author.start, author.end),
+                    (self.public_name(author.actor),),
+                )
         return Answer(
             None, "none", "the speaker of this passage is not named", text=reading.text, type="unnamed"
         )
+
+    def find_author(self, token: int):
+        """Whose opinion piece it is: "Tova Renn: Why I left" as its title, or "By Tova Renn" in its head."""
+        segmentation = self.segmentation
+        for name in self.talk.names[:12]:
+            if name.end > token or segmentation.sentence_of[name.start] > 3:
+                return None
+            if name.actor is None or name.actor.kind not in ("person", "unknown"):
+                continue
+            first, last = segmentation.sentence_tokens[segmentation.sentence_of[name.start]]
+            before = segmentation.words[first : name.start]
+            if (
+                not before
+                and name.end < last
+                and segmentation.words[name.end] == ":"
+                and segmentation.sentence_of[name.start] == 0
+                and name.actor.kind == "person"
+                or [word.casefold() for word in before] == ["by"]
+                and last - name.end <= 2
+            ):
+                name.actor.kind = "person"
+                return name
+        return None
 
     def find_holder(self, place: int, attribution, attributions):
         """The innermost attribution in whose content the character stands, other than this one."""
@@ -222,6 +265,15 @@ class PronounResolver(ResolverBase):
             end -= 1
         start = end
         tags, words = segmentation.tags, segmentation.words
+        named = self.person_ending(end, first)
+        if named is not None and (end < token or not self.talk.is_oblique(named)):
+            return Answer(
+                named.actor,
+                "pronoun",
+                "the name before the relative word",
+                self.span_of(named.start, named.end),
+                (self.public_name(named.actor),),
+            )
         while start > first and end - start < 14:
             tag, word = tags[start - 1], words[start - 1].casefold()
             if tag.startswith(("V", "MD", "RB", "CC", "WP", "WDT")) or not (
@@ -230,7 +282,7 @@ class PronounResolver(ResolverBase):
                 break
             if tag == "IN" and word not in ("of", "for", "at", "from"):
                 break
-            if word == "," and end - start > 4:
+            if word == "," and (end - start > 4 or not _is_apposed(words[start])):
                 break
             start -= 1
         if start < end:
@@ -247,7 +299,27 @@ class PronounResolver(ResolverBase):
                     )
         return Answer(None, "none", "no noun before the relative word", text=reading.text, type="unnamed")
 
+    def person_ending(self, end: int, first: int, kinds=("person",)):
+        """The person's name that ends before token ``end`` of a sentence that begins at ``first``."""
+        k = bisect_left(self.talk.starts, end) - 1
+        if k < 0:
+            return None
+        name = self.talk.names[k]
+        if name.end != end or name.start < first or name.possessive:
+            return None
+        return name if name.actor is not None and name.actor.kind in kinds else None
+
     def answer_both(self, reading) -> Answer:
+        here = self.segmentation.sentence_of[reading.start]
+        for spoken in reversed(self.talk.spoken[-4:]):  # two who spoke as one, a moment ago
+            if len(spoken.actor.members) == 2 and 0 <= here - spoken.sentence <= 3:
+                return Answer(
+                    spoken.actor,
+                    "pronoun",
+                    "the two who spoke together",
+                    self.span_of(spoken.start, spoken.end),
+                    (self.public_name(spoken.actor),),
+                )
         people = talk.collect_candidates(self.talk, reading.start, lambda actor: actor.kind == "person", 3)
         if len(people) < 2:
             people = talk.collect_candidates(

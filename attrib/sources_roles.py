@@ -1,16 +1,32 @@
-"""Roles as sources: "the spokesman", "its director", "a UN official", "activists"."""
+"""Roles as sources: "the spokesman", "its director", "a UN official", "activists", "the 53-year-old"."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from attrib import discourse as talk
 from attrib.mentions import Actor
 from attrib.model import Attribution
 from attrib.readings import Reading
+from attrib.registry import load_inhabitants
 from attrib.source_lexicon import ANYONE, CALLINGS, HEADS, OFFICIAL_TYPES, OFFICIALS
 from attrib.source_types import MODIFIER_TYPES, type_by_modifiers
 from attrib.sources_base import Answer, ResolverBase
+
+
+AGE = re.compile(r"(\d{1,3})-year-olds?")
+WEARERS = frozenset(("man", "woman", "boy", "girl", "person", "rider", "player", "native"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def _neutral(noun: str) -> str:
+    """A role without the sex of who holds it: "chairwoman" and "chair" are "chairman" too."""
+    last = noun.split()[-1]
+    for ending in ("woman", "person"):
+        if last.endswith(ending) and len(last) > len(ending):
+            return last[: -len(ending)] + "man"
+    return last + "man" if last in ("chair", "spokes") else last
 
 
 class RoleResolver(ResolverBase):
@@ -71,6 +87,9 @@ class RoleResolver(ResolverBase):
         """ "the official", "the spokesman", "a resident", "activists", "sources"."""
         role = reading.role
         text = reading.text
+        apposed = self.find_apposed(reading)
+        if apposed is not None:
+            return apposed
         if reading.determiner in ("definite", "possessive") and not reading.country:
             found = self.find_described(reading)
             if found is not None:
@@ -105,6 +124,93 @@ class RoleResolver(ResolverBase):
                 country = last.country
         return self.role_actor(reading, role_type or "other", country, evidence)
 
+    def is_cut_short(self, reading: Reading) -> bool:
+        """ "A State Department was quoted": an article says that a noun is missing after the name."""
+        actor = reading.name.actor
+        return (
+            reading.start + 1 == reading.name.start
+            and reading.name.end == reading.end
+            and reading.name.kind == "entity"
+            and self.segmentation.words[reading.start].casefold() in ("a", "an")
+            and actor.kind == "organisation"
+            and self.organisation_type(actor)[0] in ("government", "military", "intergovernmental")
+        )
+
+    def answer_cut_role(self, reading: Reading) -> Answer:
+        reading.role = self.lexicon.roles[("official",)]
+        owner_name = self.public_name(reading.name.actor)
+        reading.text = f"{owner_name} official"
+        owner_type, country = self.organisation_type(reading.name.actor)
+        return self.role_actor(reading, owner_type, country, f"of {owner_name}", owner_name)
+
+    def find_apposed(self, reading: Reading) -> Answer | None:
+        """ "… than Tova Renn, [the 68-year-old former mayor] seeking office": the name before the comma."""
+        words, tags = self.segmentation.words, self.segmentation.tags
+        if reading.role.plural or reading.determiner == "possessive" or reading.start < 2:
+            return None
+        after = reading.end
+        if words[reading.start - 1] != "," or after >= len(words) or tags[after] in FINITE:
+            return None
+        first = self.segmentation.sentence_tokens[self.segmentation.sentence_of[reading.start]][0]
+        name = self.person_ending(reading.start - 1, first, ("person", "unknown"))
+        if name is None or words[after].casefold() in ("and", "or", ":", "told", "said"):
+            return None
+        if name.actor.kind == "unknown":
+            if len(name.parts) < 2 or self.talk.is_oblique(name) and name.actor.count > 1:
+                return None
+            name.actor.kind = "person"
+        return Answer(
+            name.actor, "description", "in apposition to the name", self.span_of(name.start, name.end)
+        )
+
+    def answer_bare_person(self, reading: Reading) -> Answer | None:
+        """ "The 53-year-old", "the Dutchman": a person by age or country alone; None if it is neither."""
+        words = self.segmentation.words
+        if reading.determiner != "definite" or reading.end - reading.start != 2:
+            return None
+        word = words[reading.end - 1].casefold()
+        age = AGE.fullmatch(word)
+        country = load_inhabitants().get(word)
+        if not age and not country:
+            return None
+
+        def fits(actor):
+            if actor.kind not in ("person", "unknown") and not (actor.kind == "role" and not actor.plural):
+                return False
+            if age:
+                return self.age_of(actor) in ("", age[1])
+            return country in (actor.country, self.nation_of(actor))
+
+        candidates = talk.collect_candidates(self.talk, reading.start, fits, 12)
+        if age:
+            sure = [c for c in candidates if self.age_of(c.actor) == age[1]]
+            candidates = sure or candidates
+        return self.pick(candidates, "description", words[reading.end - 1], "other")
+
+    def age_of(self, actor: Actor) -> str:
+        """The age that the text gives beside a name ("Tova Renn, 53, said"), or ""."""
+        words = self.segmentation.words
+        for name in self.mentions_of.get(id(actor), ())[:4]:
+            after = name.end + (name.end < len(words) and words[name.end] in (",", "("))
+            if after < len(words) and words[after].isdigit() and len(words[after]) < 4:
+                return words[after]
+        return ""
+
+    def nation_of(self, actor: Actor) -> str:
+        """The country whose adjective stands close before a name ("Dutch rider Pieter Klaver"), or ""."""
+        for name in self.mentions_of.get(id(actor), ())[:4]:
+            k = bisect_left(self.talk.starts, name.start) - 1
+            if k < 0:
+                continue
+            before, words = self.talk.names[k], self.segmentation.words
+            between = words[before.end : name.start]
+            word = words[name.start - 1].casefold()
+            if word in load_inhabitants() or not between and word in load_inhabitants():
+                return load_inhabitants()[word]
+            if before.kind == "adjective" and len(between) <= 3 and all(w.isalpha() for w in between):
+                return before.targets[0].target
+        return ""
+
     def owner_of(self, reading: Reading) -> Actor | None:
         pronoun = {"its": "it", "his": "he", "her": "she", "their": "they"}[reading.owner]
         answer = self.answer_pronoun(
@@ -116,10 +222,20 @@ class RoleResolver(ResolverBase):
         """The person or group that a definite description takes up: same head, then same kind."""
         role = reading.role
         wanted = role.noun
-        modifiers = {word for word in reading.modifiers if word not in ("the", "same")}
+        modifiers = {
+            word for word in reading.modifiers if word not in ("the", "same", "two", "three") and not AGE.match(word)
+        }
         plural = role.plural or role.kind == "people"
 
+        def holds(actor):
+            self.describe(actor)
+            if any(_neutral(item) == _neutral(wanted) for item in self.roles_of(actor)):
+                return True
+            return wanted in ANYONE or wanted in OFFICIALS and self.typed(actor)[0] in OFFICIAL_TYPES
+
         def fits(actor):
+            if plural and actor.members:
+                return all(other.kind == "person" and holds(other) for other in actor.members)
             if plural != actor.plural or actor.kind not in ("person", "role", "group"):
                 return False
             if role.gender and actor.gender and role.gender != actor.gender:
@@ -149,14 +265,29 @@ class RoleResolver(ResolverBase):
         candidates = talk.collect_candidates(self.talk, reading.start, fits, 14)
         if plural:
             candidates = [c for c in candidates if c.why.startswith("spoke")]
+            if role.kind == "person":
+                candidates += self.joint_described(reading, candidates, fits)
         if not candidates:
             return None
-        exact = [c for c in candidates if wanted in self.roles_of(c.actor)]
+        exact = [c for c in candidates if wanted in self.roles_of(c.actor) or plural and c.actor.members]
         if not exact and role.type in CALLINGS and not plural:
             here = self.segmentation.sentence_of[reading.start]
             candidates = [c for c in candidates if here - self.segmentation.sentence_of[c.start] <= 4]
         answer = self.pick(exact or candidates, "description", reading.text, "other", margin=0.1)
         return answer if answer.actor is not None else None
+
+    def joint_described(self, reading: Reading, candidates, fits) -> list:
+        """Two named together who may be "the two lawmakers", or who are so now where they spoke before."""
+        two = self.segmentation.words[reading.start + 1 : reading.start + 2]
+        counted = bool(two) and two[0].casefold() in ("two", "three")
+        for candidate in candidates:
+            if candidate.actor.members and counted:
+                candidate.score += 1.5
+        candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
+        pair = self.pair_before(reading.start)
+        if pair is None or not fits(pair.actor) or any(c.actor is pair.actor for c in candidates):
+            return []
+        return [pair]
 
     def name_role_afterwards(self, k: int, actor: Actor, attribution: Attribution, answers) -> None:
         """ "The provincial governor said …. Governor Talal al-Barazi …": named within two sentences."""
