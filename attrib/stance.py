@@ -30,6 +30,22 @@ _BREAKS = frozenset((",", ";", ":", ".", "?", "!", "--", "—", "–", "(", ")")
 
 
 @dataclass(frozen=True, slots=True)
+class ToldStance:
+    """A stance that the content's own words tell, whatever neutral cue (of ``classes``) reports them.
+
+    A phrase counts within ``reach`` tokens of the content's beginning; not with a word of ``own`` before it
+    (the source speaks of itself), not with anything but one of ``things`` soon after it (empty: anything).
+    """
+
+    stance: str
+    classes: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    reach: int
+    own: frozenset[str]
+    things: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class StanceTables:
     """The tables of stance.toml."""
 
@@ -45,9 +61,7 @@ class StanceTables:
     questioning: frozenset[str]
     naming: frozenset[str]
     wrongs: frozenset[str]
-    denying: frozenset[str]
-    denials: tuple[tuple[str, ...], ...]
-    denial_reach: int
+    told: tuple[ToldStance, ...]
 
 
 def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
@@ -76,15 +90,24 @@ def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
             frozenset(data["question"]["classes"]),
             frozenset(data["wrong"]["classes"]),
             frozenset(data["wrong"]["words"]),
-            frozenset(data["denial"]["classes"]),
-            tuple(tuple(p) for p in data["denial"]["phrases"]),
-            int(data["denial"]["reach"]),
+            tuple(
+                ToldStance(
+                    t["stance"],
+                    frozenset(t["classes"]),
+                    tuple(tuple(p) for p in t["phrases"]),
+                    int(t["reach"]),
+                    frozenset(t.get("own", ())),
+                    frozenset(t.get("things", ())),
+                )
+                for t in data["told"]
+            ),
         )
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{name}: no valid TOML: {error}; mend the file") from None
     except (KeyError, TypeError, ValueError) as error:
         raise DataError(f"{name}: field {error} is missing or of the wrong kind; see README.md") from None
     stances = {*tables.negated_class.values(), *tables.negated_stance.values(), *(s[3] for s in shifts)}
+    stances.update(t.stance for t in tables.told)
     for stance in sorted(stances - set(STANCES)):
         raise DataError(f"{name}: {stance!r} is no stance; the stances are {', '.join(STANCES)}")
     for stance in STANCES:
@@ -97,7 +120,7 @@ def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
         *tables.carrying,
         *tables.questioning,
         *tables.naming,
-        *tables.denying,
+        *(c for t in tables.told for c in t.classes),
         *tables.carried,
     }
     for cue_class in sorted(used - set(classes)):
@@ -139,7 +162,10 @@ def _first_token(seg: Segmentation, place: int) -> int:
 
 
 def find_complement(segmentation: Segmentation, cue: CueCandidate, content: Sequence[Span]) -> str:
-    """Name what the cue takes: that, to, quote, wh, np, ing, a preposition; "before": it precedes the cue."""
+    """Name what the cue takes: that, to, quote, wh, np, "np to", ing, a preposition.
+
+    "before" says that the content precedes the cue, "np to" that an infinitive follows a noun phrase.
+    """
     seg = segmentation
     if not content:
         return ""
@@ -170,6 +196,8 @@ def find_complement(segmentation: Segmentation, cue: CueCandidate, content: Sequ
     for j in range(i, stop):
         if seg.tags[j] in ("VBD", "VBZ", "VBP", "MD"):
             return "that"
+        if j > i and seg.lowers[j] == "to" and j + 1 < stop and seg.tags[j + 1] in ("VB", "RB"):
+            return "np to"
         if seg.words[j] in _BREAKS or seg.tags[j] in ("WDT", "WP") or seg.lowers[j] == "to":
             break
     return "np"
@@ -286,24 +314,42 @@ def _read_content(
     if cue_class in tables.questioning and _is_question(seg, content):
         return "asks"
     if cue_class in tables.naming:
-        wrong = any(seg.lemmas[j] in tables.wrongs or seg.lowers[j] in tables.wrongs for j in range(i, stop))
+        wrong = any(
+            seg.lemmas[j] in tables.wrongs or seg.lowers[j] in tables.wrongs
+            for start, end in content
+            for j in range(_first_token(seg, start), bisect_left(seg.starts, end))
+        )
         return "accuses" if wrong else stance
-    if cue_class in tables.denying:
-        reach = min(stop, i + tables.denial_reach)
-        words = ["not" if w in ("n't", "n’t", "never") else w for w in seg.lowers[i:reach]]
-        for phrase in tables.denials:
-            for k in range(len(words) - len(phrase) + 1):
-                if words[k] == phrase[0] and tuple(words[k : k + len(phrase)]) == phrase:
-                    return "denies"
-    if cue_class in tables.carrying and (complement == "np" or complement in _PREPOSITIONS):
+    for told in tables.told:
+        if cue_class in told.classes and _tells(seg, i, stop, told):
+            return told.stance
+    if cue_class in tables.carrying and (complement in ("np", "np to") or complement in _PREPOSITIONS):
         for j in range(i, min(stop, i + 5)):
             if seg.tags[j][:2] in ("VB", "MD") or seg.tags[j] in ("IN", "TO", "WDT"):
                 break
             noun = load_lexicon().nouns.get(seg.lemmas[j]) if seg.tags[j][:2] == "NN" else None
             following = seg.tags[j + 1][:2] if j + 1 < stop else ""
+            if noun is not None and j + 1 < stop and seg.lowers[j + 1] in ("from", "by"):
+                break  # "aired a call from the army": passed on, the stance stays the army's
             if noun is not None and following != "NN" and noun.classes[0] in tables.carried:
                 return noun.stances[0]
     return stance
+
+
+def _tells(seg: Segmentation, start: int, stop: int, told: ToldStance) -> bool:
+    """Tell whether a phrase of ``told`` stands near the beginning of the tokens ``[start, stop)``."""
+    words = ["not" if w in ("n't", "n’t", "never") else w for w in seg.lowers[start : min(stop, start + told.reach)]]
+    for phrase in told.phrases:
+        size = len(phrase)
+        for k in range(len(words) - size + 1):
+            if words[k] != phrase[0] or tuple(words[k : k + size]) != phrase:
+                continue
+            if k and words[k - 1] in told.own:
+                continue
+            after = range(start + k + size, min(stop, start + k + size + 8))
+            if not told.things or not after or any(seg.lemmas[j] in told.things for j in after):
+                return True
+    return False
 
 
 def _is_question(seg: Segmentation, content: Sequence[Span]) -> bool:

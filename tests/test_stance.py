@@ -46,6 +46,11 @@ STANCE_CASES = {
         "The inquiry [C: found] that [T: the brakes had failed].",
         "The general [C: insisted] that [T: the bridge was intact].",
         "The union [C: voiced] [T: its pride in the strike].",
+        "The radio [C: broadcast] [T: a call from the navy for calm].",
+        "The clerk [C: said] [T: he was responsible for the archive].",
+        "The firm [C: said] [T: the works were behind schedule].",
+        "The minister [C: said] [T: his deputy was responsible for the ports].",
+        "The guide [C: said] [T: the reason was clear].",
     ],
     "denies": [
         "The ministry [C: denied] [T: the report].",
@@ -83,6 +88,9 @@ STANCE_CASES = {
         "The paper [C: called] [T: the siege a crime].",
         "The mayor [C: lashed out at] [T: the central bank].",
         "The parties [C: charged] [T: the board with rigging the vote].",
+        "The envoy [C: said] [T: the militia was behind the bombing].",
+        "The envoys [C: said] [T: the two armies were responsible].",
+        "[T: The vote] was [C: branded] [T: as a farce] by the bishop.",
     ],
     "doubts": [
         "The army did not [C: say] [T: how many had died].",
@@ -97,6 +105,9 @@ STANCE_CASES = {
         "The envoy did not [C: believe] [T: the tale].",
         "The navy was not [C: aware] of [T: any collision].",
         "Aides [C: questioned] whether [T: the plan would work].",
+        "The coroner [C: said] [T: it was not immediately clear how the fire began].",
+        "The guard [C: told] the court [T: it was unclear who had the key].",
+        "The clinic [C: said] [T: it could not confirm the toll].",
     ],
     "demands": [
         "The union [C: demanded] [T: higher wages].",
@@ -111,6 +122,7 @@ STANCE_CASES = {
         "The council issued [C: demands] for [T: a ceasefire].",
         "The premier [C: repeated] [T: his call for talks].",
         "The firm [C: insisted on] [T: payment in cash].",
+        "The nurse [C: cautioned] [T: visitors to wear masks].",
     ],
     "promises": [
         "The mayor [C: promised] [T: to rebuild the school].",
@@ -123,6 +135,7 @@ STANCE_CASES = {
         "The rebels [C: offered] [T: to free the captives].",
         "The council's [C: decision] [T: to close the port] stands.",
         "The minister [C: intends] [T: to resign].",
+        "The gang [C: announced] that [T: it would burn the mill].",
     ],
     "believes": [
         "The envoy [C: believes] [T: the war is lost].",
