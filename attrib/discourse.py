@@ -83,7 +83,19 @@ class Discourse:
             "minister",
         ):
             k -= 1
-        return name.possessive or k >= 0 and words[k].casefold() in _OBLIQUE
+        return name.possessive or k >= 0 and words[k].casefold() in _OBLIQUE or self.is_modifier(name)
+
+    def is_modifier(self, name: Name) -> bool:
+        """A person's name before a plain noun, as in "a Renn supporter": about somebody else."""
+        words, end = self.segmentation.words, name.end
+        return (
+            end < len(words)
+            and name.actor is not None
+            and name.actor.kind == "person"
+            and words[end][:1].islower()
+            and self.segmentation.tags[end] in ("NN", "NNS")
+            and self.segmentation.sentence_of[end] == self.segmentation.sentence_of[name.start]
+        )
 
     def is_subject(self, name: Name) -> bool:
         """No verb stands before the name in its sentence (and no preposition directly)."""
@@ -91,10 +103,13 @@ class Discourse:
         first = segmentation.sentence_tokens[segmentation.sentence_of[name.start]][0]
         if name.start - first > 12 or self.is_oblique(name):
             return False
+        if name.start > first and segmentation.words[name.start - 1].casefold() in _CONTENT:
+            return False
         return not any(tag in _FINITE for tag in segmentation.tags[first : name.start])
 
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_CONTENT = frozenset(("that", "whether", "if", "how", "why"))  # subject of what is said or asked, no more
 _OBLIQUE = frozenset(
     "in on at near of from to by with against for inside outside across around over into about between "
     "under through toward towards after before since".split()

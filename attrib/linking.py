@@ -51,7 +51,7 @@ class People:
         if word in self.clipped:
             found.add(self.clipped[word])
         people = self.surnames[found.pop()] if len(found) == 1 else ()
-        return people[0] if len(people) == 1 and len(people[0].key) > 1 else None
+        return people[0] if len(people) == 1 and " " in people[0].name else None
 
     def of_surname(self, surname: str) -> list[Actor]:
         return self.surnames.get(surname, [])
@@ -270,10 +270,11 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
             candidates = [actor for actor in people.parts.get(parts[0], ()) if actor.kind == "person"]
         elif not candidates and len(parts) == 2:
             candidates = [actor for actor in people.parts.get(parts[-1], ()) if actor.key[-2:] == parts]
+        gender = _sure_gender(name)
         candidates = [
             actor
             for actor in candidates
-            if not (name.gender and actor.gender and name.gender != actor.gender)
+            if not (gender and actor.gender and gender != actor.gender)
         ]
         if len(parts) > 1:
             candidates = [actor for actor in candidates if set(parts) <= set(actor.key)]
@@ -293,7 +294,8 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
             return actor
     if name.kind != "organisation" and len(parts) == 1 and len(segmentation.words[name.start]) == len(parts[0]):
         meant = people.find_slip(parts[0])
-        if meant is not None and not (name.gender and meant.gender and name.gender != meant.gender):
+        gender = _sure_gender(name)
+        if meant is not None and not (gender and meant.gender and gender != meant.gender):
             return meant
     if name.kind in ("person", "organisation") or name.kind == "unknown":
         kind = name.kind
@@ -303,6 +305,16 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
             people.add(actor, parts[-1])
         return actor
     return None
+
+
+def _sure_gender(name: Name) -> str:
+    """The gender of a name; a lone word that may be a first name ("Clinton", "Taylor") has its title's alone."""
+    if len(name.parts) > 1:
+        return name.gender
+    lexicon = load_lexicon()
+    role = lexicon.roles.get(tuple(name.title.split())) if name.title else None
+    known = role.gender if role is not None else ""
+    return known if name.parts[0] in lexicon.first_names else name.gender
 
 
 def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -> None:

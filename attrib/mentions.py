@@ -14,6 +14,7 @@ from attrib.model import Segmentation, Span
 from attrib.registry import BREAK, POSSESSIVE, Registry, fold_word, load_inhabitants
 from attrib.source_lexicon import (
     CALENDAR,
+    COMPASS,
     FUNCTION,
     HONORIFICS,
     HYPHENATED,
@@ -426,6 +427,8 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
         break
     if words[j - 1].casefold() in PARTICLES and j - i > 1:
         j -= 1
+    if j - i == 1 and low in COMPASS:
+        return None  # "Southern strategy"
     if role and j - i <= role[0] or j - i == 1 and tags[i] == "JJ" and low not in lexicon.first_names:
         return None  # "Council", "Democratic"
     parts = tuple(part for k in range(i, j) for part in folded[k] if part not in (BREAK, POSSESSIVE))

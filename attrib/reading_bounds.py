@@ -15,14 +15,29 @@ from attrib.source_lexicon import (
 )
 
 
-def skip_stray(low, high, words, inside) -> int:
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def _find_clause(low, high, words) -> int:
+    """Where a relative clause begins after a head noun that is known ("doctors [who] treated"), or -1."""
+    lexicon = load_lexicon()
+    for k in range(low + 1, high):
+        if words[k].casefold() in ("who", "which", "that", "whose"):
+            return k if match_role(words, k - 1, k, lexicon) else -1
+    return -1
+
+
+def skip_stray(low, high, words, tags, inside) -> int:
     """Skip what a lost comma leaves before the phrase ("dead [a monitor]", "Ghouta [the activists]")."""
+    clause = _find_clause(low, high, words)
     for k in range(high - 2, low, -1):
         word = words[k].casefold()
         if word not in ("the", "a", "an", "another", "one") or any(
             name.start < k < name.end for name in inside
         ):
             continue
+        if low < clause < k and sum(tag in _FINITE for tag in tags[clause:k]) < 2:
+            continue  # "doctors who treated [the] victims": still in the relative clause
         before = words[k - 1].casefold()
         if before in TAILS or before in CONNECTORS or not before[:1].isalnum():
             continue
@@ -59,7 +74,7 @@ def skip_leader(begin, high, words, tags, inside) -> int:
         return last.start
     return (
         begin + 1
-        if words[begin].casefold() in ("however", "meanwhile", "earlier", "later", "then", "separately")
+        if words[begin].casefold() in ("among", "however", "meanwhile", "earlier", "later", "then", "separately")
         else begin
     )
 
@@ -82,6 +97,9 @@ def find_limit(begin, high, words, tags, inside) -> int:
 
 def find_core_end(begin, limit, words, tags, inside) -> int:
     covered = {k for name in inside for k in range(name.start, name.end)}
+    for k in range(begin + 1, limit - 1):
+        if words[k].casefold() == "of" and (role := match_role(words, k - 1, limit, load_lexicon())):
+            covered.update(range(k, k - 1 + role[0]))  # "the former secretary of state"
     for k in range(begin, limit):
         if k in covered or k == begin:
             continue

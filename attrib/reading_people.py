@@ -96,6 +96,8 @@ def _may_be_person(name, begin, high, words, lexicon) -> bool:
 def _governs(name, begin, high, limit, words, tags, inside, lexicon) -> bool:
     """The name is the phrase's own head or its apposition, not a modifier or the object of "for"."""
     after = name.end
+    if _modifies(name, limit, words, tags, inside):
+        return False
     if after < high and after < limit:
         word = words[after]
         if (
@@ -114,7 +116,7 @@ def _governs(name, begin, high, limit, words, tags, inside, lexicon) -> bool:
             if found and found[1].kind == "person" and not found[1].plural:
                 if follower not in TAILS and follower not in ("who", ",", "-", "and") or other:
                     return False
-            elif found and found[1].kind in ("org", "people", "source", "document"):
+            elif found and (found[1].plural or found[1].kind in ("org", "people", "source", "document")):
                 if follower not in TAILS or found[1].kind != "org":
                     return False
             elif not found and tags[after] in ("NN", "NNS") and not other and after + 1 == high:
@@ -157,6 +159,18 @@ def _governs(name, begin, high, limit, words, tags, inside, lexicon) -> bool:
             continue
         break
     return True
+
+
+def _modifies(name, limit, words, tags, inside) -> bool:
+    """ "Lund neighbour Tova Renn", "Oversight ranking Democrat Elijah Cummings": the later name is meant."""
+    later = next((n for n in inside if n.start > name.end), None)
+    if later is None or later.end > limit or later.actor is None or later.actor.kind != "person":
+        return False
+    between = range(name.end, later.start)
+    return all(
+        words[k].isalpha() and words[k].casefold() not in TAILS and tags[k][:2] in ("NN", "JJ", "VB")
+        for k in between
+    ) and tags[later.start - 1].startswith("N")
 
 
 def read_person_context(reading, low, high, segmentation, inside, lexicon, person) -> None:

@@ -145,7 +145,8 @@ def _split_joint(low, high, segmentation, inside) -> list:
             continue
         left = words[k - 1]
         following = words[k + 1]
-        left_named = any(name.end == k for name in inside)
+        left_end = _before_bracket(k, low, words)
+        left_named = any(name.end == left_end for name in inside)
         right_named = any(name.start == k + 1 for name in inside)
         right_role = match_role(words, k + 1, high, load_lexicon())
         left_noun = tags[k - 1] in ("NNS", "NNPS", "NN") and left == left.lower()
@@ -156,7 +157,9 @@ def _split_joint(low, high, segmentation, inside) -> list:
             cuts.append(k)
         elif left_named and right_named and not preposition:
             tail = words[high - 1]
-            if any(name.end == high for name in inside) or tail[:1].isupper():
+            right = next(name for name in inside if name.start == k + 1)
+            apposed = right.end < high and words[right.end] in (",", "(")
+            if any(name.end == high for name in inside) or tail[:1].isupper() or apposed:
                 cuts.append(k)
         elif (
             left_named
@@ -191,6 +194,15 @@ def _split_joint(low, high, segmentation, inside) -> list:
     return ranges
 
 
+def _before_bracket(end, low, words) -> int:
+    """Where the words before token ``end`` end without a bracket ("Tova Renn (D-Ohio)")."""
+    if words[end - 1] == ")":
+        for k in range(end - 2, max(low, end - 8), -1):
+            if words[k] == "(":
+                return k
+    return end
+
+
 def _is_titled(begin, high, words, inside) -> bool:
     """ "House Committee Chairwoman Tova Renn": capitalised words, a person's role, the name at once after."""
     for k in range(begin, min(begin + 6, high)):
@@ -220,7 +232,7 @@ def _is_bare_role(low, cut, high, words, inside) -> bool:
 def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
     words, tags = segmentation.words, segmentation.tags
     lexicon = load_lexicon()
-    low = skip_stray(low, high, words, inside)
+    low = skip_stray(low, high, words, tags, inside)
     inside = [name for name in inside if name.start >= low]
     reading = Reading("description", low, high)
     begin = low
@@ -272,9 +284,8 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
     core_names = [name for name in inside if name.start >= begin and name.end <= core_end]
     last = core_names[-1] if core_names else None
     role = role_start = None
-    for start in range(
-        max(begin, core_end - 4, last.end if last is not None and last.end < core_end else 0), core_end
-    ):
+    floor = last.end if last is not None and last.end < core_end and not _is_word(last) else 0
+    for start in range(max(begin, core_end - 4, floor), core_end):
         found = match_role(words, start, core_end, lexicon)
         if found and start + found[0] == core_end:
             role, role_start = found[1], start
@@ -311,6 +322,7 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
         )
         if (
             plain
+            and not (_is_word(named[-1]) and role.type not in ("", named[-1].actor.type))
             and role.kind in ("org", "people", "person")
             and named[-1].actor.kind == "organisation"
             and gap
@@ -348,6 +360,11 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
     reading.text = normalise_text(begin, core_end, max(tail_end, loose_end), segmentation, inside)
     if role is not None and role.kind == "org" and reading.organisation is None:
         _read_apposition(reading, core_end, limit, words, inside)
+
+
+def _is_word(name: Name) -> bool:
+    """A name that is also written small, a common noun: "the opposition", "civil defence"."""
+    return any(entry.lower for entry in name.targets)
 
 
 def _read_apposition(reading, core_end, limit, words, inside) -> None:

@@ -47,6 +47,7 @@ just yet such same own well back first second third once again asked speaking ba
 around earlier tags published updated source sources related photo video reporting editing write writing
 additional breaking exclusive opinion analysis special live local new old mr mrs ms""".split()
 )
+COMPASS = frozenset("southern northern western eastern central".split())  # no names by themselves
 HONORIFICS = frozenset("mr mrs ms miss mx".split())
 SURNAME_ROLES = frozenset(
     """baker singer farmer driver carpenter merchant fisher king prince queen pope bishop abbot child
@@ -54,7 +55,7 @@ major judge justice mason priest monk engineer banker coach page page sheriff ma
 )
 PAPER_WORDS = frozenset("observer citizen reporter democrat republican".split())  # the ends of papers' names
 INNER_WORDS = frozenset("without beyond against".split())  # Relief [Without] Limits
-COMPANY_WORDS = frozenset("company firm corporation manufacturer maker".split())
+COMPANY_WORDS = frozenset("company firm corporation manufacturer maker giant retailer".split())
 MEDIA_WORDS = frozenset("news times post herald tribune journal gazette tv radio".split())
 BRIGADE_WORDS = frozenset(
     "liberation insurgent liwa jaish katibat firqat legion corps battalion squadron".split()
@@ -227,7 +228,7 @@ KIN = frozenset(
 grandmother relative""".split()
 )
 COMPANIES = frozenset(
-    """company firm corporation bank airline carmaker automaker manufacturer maker retailer lender
+    """company firm corporation giant bank airline carmaker automaker manufacturer maker retailer lender
 operator startup club team association federation league foundation charity university hospital school church
 institute""".split()
 )

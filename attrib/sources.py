@@ -163,6 +163,10 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
             return self.generic(reading, "no head noun that is known")
         if role.kind == "document":
             return self.answer_document(reading)
+        if role.kind in ("person", "title"):
+            apposed = self.find_apposed(reading)
+            if apposed is not None:
+                return apposed
         if reading.organisation is not None and role.kind == "org":
             return self.answer_owned_organisation(reading)
         if role.kind == "org":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from attrib import discourse as talk
 from attrib.mentions import Actor
-from attrib.readings import Reading, names_between
+from attrib.readings import Reading, names_between, read_phrase
 from attrib.registry import fold_name
 from attrib.source_lexicon import COLLECTIVES, COMPANIES, COMPANY_WORDS, LOCAL, NATIONAL, STATE_HEADS, Role
 from attrib.source_types import relative_type, type_by_modifiers
@@ -50,6 +52,9 @@ class OrganisationResolver(ResolverBase):
             and reading.role.noun in ("statement", "communique", "bulletin")
         ):
             return Answer(reading.organisation.actor, "description", f"whose {reading.role.noun} it is")
+        author = self.find_signatory(reading)
+        if author is not None:
+            return author
         if (
             reading.determiner in ("definite", "possessive")
             and not reading.role.plural
@@ -107,6 +112,28 @@ class OrganisationResolver(ResolverBase):
             "a document that nobody signs",
             "unnamed" if reading.role.type in ("", None) else reading.role.type,
         )
+
+    def find_signatory(self, reading: Reading) -> Answer | None:
+        """Who made a document: "his figures", "a toll from the rebels", "interviews with residents"."""
+        reason = f"whose {reading.role.noun} it is"
+        if reading.owner in ("its", "his", "her", "their"):
+            owner = self.owner_of(reading)
+            return Answer(owner, "description", reason) if owner is not None else None
+        words = self.segmentation.words
+        wanted = ("with",) if reading.role.noun == "interview" else ("by", "from")
+        for k in range(reading.start + 1, reading.end - 1):
+            if words[k].casefold() not in wanted:
+                continue
+            maker = read_phrase(k + 1, reading.end, self.segmentation, self.talk.names, self.talk.starts)
+            if maker.form == "description":
+                role = maker.role
+                if role is None or role.kind not in ("person", "people", "source", "org"):
+                    return None
+            elif maker.form != "person" and (maker.form != "entity" or maker.name.actor.kind == "country"):
+                return None
+            answer = self.answer(maker, None, ())
+            return replace(answer, reason=reason) if answer.actor is not None else None
+        return None
 
     def answer_owned_organisation(self, reading: Reading) -> Answer:
         """ "Turkey's health ministry", "Assads government", "the Hamas-run ministry"."""
@@ -292,6 +319,10 @@ class OrganisationResolver(ResolverBase):
             and (tuple(actor.head.split()) not in self.lexicon.roles)
         ):
             return 0.0
+        if self.is_called(actor, role.noun):
+            return 2.5 if role.noun in COMPANIES or role.type in ("", "government") else 4.0
+        if role.noun.endswith("community"):
+            return 0.0
         parts = set(actor.key)
         if actor.entity is not None:
             entity = self.registry.entities[actor.entity]
@@ -372,6 +403,16 @@ class OrganisationResolver(ResolverBase):
                     return 0.1
                 return 0.8 if actor_type or actor.entity else 0.4
         return 0.0
+
+    def is_called(self, actor: Actor, noun: str) -> bool:
+        """Does the text put the noun beside a name ("Family Ring [magazine]", "the oil [giant] Norvex")?"""
+        words = self.segmentation.words
+        for name in self.mentions_of.get(id(actor), ())[:4]:
+            if name.end < len(words) and words[name.end].casefold() == noun:
+                return True
+            if name.start and words[name.start - 1].casefold() == noun and name.kind != "person":
+                return True
+        return False
 
     def ends_so(self, actor: Actor, head) -> bool:
         """Is the head noun the last word of a two-word name of the actor ("Syrian army")?"""

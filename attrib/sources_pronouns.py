@@ -6,7 +6,16 @@ from bisect import bisect_left, bisect_right
 
 from attrib import discourse as talk
 from attrib.readings import read_phrase
-from attrib.source_lexicon import DEFINITE, INDEFINITE, PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS
+from attrib.source_lexicon import (
+    DEFINITE,
+    INDEFINITE,
+    PLURAL,
+    RELATIVE,
+    SINGULAR,
+    SPEAKER,
+    THINGS,
+    match_role,
+)
 from attrib.sources_base import Answer, ResolverBase
 
 
@@ -261,12 +270,13 @@ class PronounResolver(ResolverBase):
         segmentation = self.segmentation
         first = segmentation.sentence_tokens[segmentation.sentence_of[token]][0]
         end = token
-        while end > first and segmentation.words[end - 1] in (",", "-", "–", "("):
+        while end > first and segmentation.words[end - 1] in (",", "-", "–", "—", "--", "("):
             end -= 1
         start = end
         tags, words = segmentation.tags, segmentation.words
-        named = self.person_ending(end, first)
-        if named is not None and (end < token or not self.talk.is_oblique(named)):
+        kinds = ("person",) if reading.pronoun in ("who", "whom", "whose") else ("organisation",)
+        named = self.name_ending(end, first, kinds)
+        if named is not None and (end < token or kinds != ("person",) or not self.talk.is_oblique(named)):
             return Answer(
                 named.actor,
                 "pronoun",
@@ -281,6 +291,8 @@ class PronounResolver(ResolverBase):
             ):
                 break
             if tag == "IN" and word not in ("of", "for", "at", "from"):
+                break
+            if word in ("of", "from") and start < end and self.is_people_after(start, end, first):
                 break
             if word == "," and (end - start > 4 or not _is_apposed(words[start])):
                 break
@@ -299,8 +311,19 @@ class PronounResolver(ResolverBase):
                     )
         return Answer(None, "none", "no noun before the relative word", text=reading.text, type="unnamed")
 
-    def person_ending(self, end: int, first: int, kinds=("person",)):
-        """The person's name that ends before token ``end`` of a sentence that begins at ``first``."""
+    def is_people_after(self, start: int, end: int, first: int) -> bool:
+        """ "The ire of [lawmakers] who": people after the preposition, no person before it."""
+        words = self.segmentation.words
+        after = match_role(words, end - 1, end, self.lexicon)
+        before = start - 2 >= first and match_role(words, start - 2, start - 1, self.lexicon)
+        return bool(
+            after
+            and after[1].kind in ("person", "people")
+            and not (before and before[1].kind in ("person", "people", "source", "org"))
+        )
+
+    def name_ending(self, end: int, first: int, kinds=("person",)):
+        """The name, of one of these kinds of actor, that ends before token ``end`` of a sentence that begins at ``first``."""
         k = bisect_left(self.talk.starts, end) - 1
         if k < 0:
             return None

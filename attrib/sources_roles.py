@@ -56,6 +56,8 @@ class RoleResolver(ResolverBase):
             and (
                 role_type in ("", "government", "military", "unnamed", "other", "rebel", "intergovernmental")
                 or reading.role.noun in ("source",)
+                or role_type == "media"
+                and owner_type == "state-media"
             )
         ):
             role_type, evidence = owner_type, f"of {owner_name}"
@@ -87,11 +89,8 @@ class RoleResolver(ResolverBase):
         """ "the official", "the spokesman", "a resident", "activists", "sources"."""
         role = reading.role
         text = reading.text
-        apposed = self.find_apposed(reading)
-        if apposed is not None:
-            return apposed
         if reading.determiner in ("definite", "possessive") and not reading.country:
-            found = self.find_described(reading)
+            found = self.find_described(reading) or self.find_epithet(reading)
             if found is not None:
                 return found
         if reading.owner in ("its", "his", "her", "their") and not role.plural:
@@ -152,7 +151,7 @@ class RoleResolver(ResolverBase):
         if words[reading.start - 1] != "," or after >= len(words) or tags[after] in FINITE:
             return None
         first = self.segmentation.sentence_tokens[self.segmentation.sentence_of[reading.start]][0]
-        name = self.person_ending(reading.start - 1, first, ("person", "unknown"))
+        name = self.name_ending(reading.start - 1, first, ("person", "unknown"))
         if name is None or words[after].casefold() in ("and", "or", ":", "told", "said"):
             return None
         if name.actor.kind == "unknown":
@@ -274,6 +273,36 @@ class RoleResolver(ResolverBase):
             here = self.segmentation.sentence_of[reading.start]
             candidates = [c for c in candidates if here - self.segmentation.sentence_of[c.start] <= 4]
         answer = self.pick(exact or candidates, "description", reading.text, "other", margin=0.1)
+        return answer if answer.actor is not None else None
+
+    def find_epithet(self, reading: Reading) -> Answer | None:
+        """ "Renn left early. [The steel magnate] said …": new words for the one person spoken of.
+
+        Not for a noun that the text used before (it is somebody's there), nor for offices and the
+        anonymous ("the official", "the witness"), which may well be somebody else's.
+        """
+        role, segmentation = reading.role, self.segmentation
+        if role.plural or role.kind != "person" or role.type != "other" or reading.determiner != "definite":
+            return None
+        low = max(0, reading.start - 400)
+        head = role.noun.split()[-1]
+        if any(word.casefold() == head for word in segmentation.words[low : reading.start]):
+            return None
+        here = segmentation.sentence_of[reading.start]
+
+        def fits(actor):
+            return (actor.kind == "person" or actor.kind == "unknown" and len(actor.key) > 1) and not (
+                role.gender and actor.gender and role.gender != actor.gender
+            )
+
+        near = [
+            candidate
+            for candidate in talk.collect_candidates(self.talk, reading.start, fits, 1)
+            if segmentation.sentence_of[candidate.start] < here
+        ]
+        if not near or not near[0].why.startswith(("subject", "spoke")):
+            return None
+        answer = self.pick(near, "description", reading.text, "other", margin=1.0)
         return answer if answer.actor is not None else None
 
     def joint_described(self, reading: Reading, candidates, fits) -> list:
