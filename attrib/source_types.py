@@ -18,6 +18,8 @@ STATE_TYPES = {"government": "foreign-government", "military": "foreign-governme
 MODIFIER_TYPES = {
     "military": "military",
     "army": "military",
+    "defence": "military",
+    "defense": "military",
     "security": "government",
     "intelligence": "government",
     "police": "government",
@@ -87,6 +89,14 @@ MODIFIER_TYPES = {
     "civil": "",
     "church": "other",
 }
+# Two words that speak together.
+COMPOUND_TYPES = {
+    ("civil", "defence"): "medical-rescue",
+    ("civil", "defense"): "medical-rescue",
+    ("red", "crescent"): "medical-rescue",
+    ("red", "cross"): "medical-rescue",
+    ("law", "enforcement"): "government",
+}
 STRONG_HEADS = frozenset(
     "source official group spokesman spokeswoman spokesperson commander leader member figure "
     "representative worker volunteer network organisation organization body agency media "
@@ -123,7 +133,11 @@ def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[s
     if role == "media" and any(word in STATE_WORDS for word in modifiers):
         return "state-media", "the words before the noun"
     if head in STRONG_HEADS or not role or role == "unnamed":
-        for word in reversed(modifiers):
+        for place in range(len(modifiers) - 1, -1, -1):
+            word = modifiers[place]
+            found = COMPOUND_TYPES.get(modifiers[place - 1 : place + 1]) if place else None
+            if found:
+                return found, f"the words {modifiers[place - 1]!r} and {word!r}"
             if head == "source" and word in ("media", "press", "news", "official", "state"):
                 continue  # a "media source" is nobody's organ
             found = MODIFIER_TYPES.get(word, MODIFIER_TYPES.get(word.rstrip("s").rstrip("'’")))

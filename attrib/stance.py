@@ -338,7 +338,8 @@ def _read_content(
 
 def _tells(seg: Segmentation, start: int, stop: int, told: ToldStance) -> bool:
     """Tell whether a phrase of ``told`` stands near the beginning of the tokens ``[start, stop)``."""
-    words = ["not" if w in ("n't", "n’t", "never") else w for w in seg.lowers[start : min(stop, start + told.reach)]]
+    near = seg.lowers[start : min(stop, start + told.reach)]
+    words = ["not" if word in ("n't", "n’t", "never") else word for word in near]
     for phrase in told.phrases:
         size = len(phrase)
         for k in range(len(words) - size + 1):

@@ -235,9 +235,29 @@ Interim Government | opposition] disagree.""".replace("\n", " ")),
     "coalitions": ("SY", """[The US-led coalition => US-led coalition | foreign-government] hit Raqqa. [The Syrian National
 Coalition => Syrian National Coalition | opposition] protested.""".replace("\n", " ")),
 }
+CONFLICT_NEWS = {
+    "civil defence": ("SY", """[local civil defense sources => local civil defense sources | medical-rescue] said two died. [A
+civil defense official => civil defense official | medical-rescue] saw the fire."""),
+    "monitors of one side": ("SY", """[An opposition monitoring group => Syrian Observatory for Human Rights | monitor] said
+two died. The Syrian Observatory for Human Rights said the raid began at dawn."""),
+    "a relative clause after a role": ("SY", """[Doctors who treated the burn victims => doctors | medical-rescue] spoke.
+[Villagers who saw the rebels => villagers | civilian] agreed."""),
+    "a relative clause before another source": ("SY", """[nine people who were hurt died the Observatory => Syrian Observatory for
+Human Rights] said."""),
+    "the reporter of a state's agency": ("SY", """[A SANA reporter => SANA reporter | state-media] said a shell fell. [A Reuters
+reporter => Reuters reporter | media] heard it."""),
+    "whose toll": ("SY", """The Syrian Observatory for Human Rights spoke. Two died by [a new toll from the observatory => Syrian Observatory for Human Rights |
+monitor]. [Interviews with residents of the town => residents of the town | civilian] bore this out."""),
+    "whose figures": ("SY", """Rami Abdel Rahman said the town was cut off. [His figures => Rami Abdel Rahman | monitor] put the
+dead at nine."""),
+    "figures who are people": ("SY", "[Prominent figures in Jayrud => prominent figures in Jayrud | other] reached a deal."),
+    "a title of the church": (None, """Abbot Tibor Renn fled. [Abbot Renn => Tibor Renn | other] said the hall burnt."""),
+    "the regime's television": ("SY", "[regime TV => state television | state-media] showed the port."),
+}
 ALL = {f"{group}: {name}": value for group, cases in (
     ("names", NAMES), ("pronouns", PRONOUNS), ("descriptions", DESCRIPTIONS), ("generic", GENERIC),
-    ("other worlds", OTHER_WORLDS), ("never merged", NEVER_MERGED)) for name, value in cases.items()}
+    ("other worlds", OTHER_WORLDS), ("never merged", NEVER_MERGED),
+    ("conflict news", CONFLICT_NEWS)) for name, value in cases.items()}
 
 
 @pytest.mark.parametrize("name", ALL)
