@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .acceptance import acceptance_features, document_state
-from .cue_features import CueContext
+from .cue_features import CueContext, gate_features
 from .cues import find_cues
 from .frames import CLOSERS, OPENERS, build_frame
 from .model import Attribution, Document, Segmentation, Span, attribution_id
-from .models import ExtractorModels, load_models, logistic
+from .models import ExtractorModels, LinearModel, load_models, logistic
 from .proposals import CUE_FLOOR, Proposal, Proposer
 from .stance import hedge_of, kind_of, stance_of
 
@@ -37,16 +37,24 @@ def extract_attributions(doc: Document, segmentation: Segmentation, models: Extr
     ``models`` defaults to the shipped weights.  Raises DataError where these cannot be read.
     """
     models = models or load_models()
-    context = build_context(segmentation)
+    context = build_context(segmentation, models.linear["gate"])
     judged = judge_cues(context, models)
     held = settle_overlaps(context, [j for j in judged if holds(j, models)])
     drafts = [_to_attribution(doc, context, j) for j in held]
     return _mark_hedges(context, held, _set_parents(drafts))
 
 
-def build_context(segmentation: Segmentation) -> CueContext:
-    """Return a document's cue candidates with the structure around them."""
-    return CueContext(segmentation, build_frame(segmentation), find_cues(segmentation))
+def build_context(segmentation: Segmentation, gate: LinearModel | None = None) -> CueContext:
+    """Return a document's cue candidates with the structure around them.
+
+    ``gate`` leaves out hopeless candidates, and the sentences without any other are not parsed (None: the
+    shipped one).
+    """
+    gate = gate or load_models().linear["gate"]
+    candidates = find_cues(segmentation)
+    chosen = [k for k, cand in enumerate(candidates) if gate.score(gate_features(segmentation, cand)) > 0]
+    sentences = sorted({segmentation.sentence_of[candidates[k].head] for k in chosen})
+    return CueContext(segmentation, build_frame(segmentation, sentences), candidates, chosen)
 
 
 def judge_cues(context: CueContext, models: ExtractorModels, floor: float = CUE_FLOOR) -> list[Judged]:

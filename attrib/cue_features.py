@@ -37,16 +37,33 @@ def war_density(seg: Segmentation) -> float:
     return 100.0 * sum(1 for low in seg.lowers if low in _WAR) / max(len(seg.lowers), 1)
 
 
+def gate_features(seg: Segmentation, cand: CueCandidate) -> list[str]:
+    """Return the few features by which hopeless candidates are left out before anything is parsed."""
+    i, end = cand.head, cand.tokens[-1] + 1
+    first, last = seg.sentence_tokens[seg.sentence_of[i]]
+    lemma, tag = seg.lemmas[i], seg.tags[i]
+    main = cand.classes[0] if cand.classes else "-"
+    before = cand.tokens[0] - 1
+    word, left = (seg.lowers[before], seg.tags[before]) if before >= first else ("^", "^")
+    following, right = (seg.lowers[end], seg.tags[end]) if end < last else ("$", "$")
+    return ["b", "l=" + lemma, "lt=" + lemma + tag, "k=" + main, "kt=" + main + tag, "r=" + cand.rule, "p=" + word, "pt=" + left + tag,
+            "pk=" + left + main, "n=" + following, "nt=" + right + tag, "nk=" + right + main, "nl=" + right + lemma, "pl=" + left + lemma]
+
+
 class CueContext:
-    """What several cue features share about one document: computed once."""
+    """What several cue features share about one document: computed once.
 
-    __slots__ = ("seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war")
+    ``open`` are the numbers of the candidates worth scoring; the others only stand by as neighbours.
+    """
 
-    def __init__(self, seg: Segmentation, frame: Frame, candidates: list[CueCandidate]):
+    __slots__ = ("seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war", "open")
+
+    def __init__(self, seg: Segmentation, frame: Frame, candidates: list[CueCandidate], open_numbers: list[int] | None = None):
         self.seg = seg
         self.frame = frame
         self.candidates = candidates
         self.heads = [c.head for c in candidates]
+        self.open = list(range(len(candidates))) if open_numbers is None else open_numbers
         self.classes = {c.head: (c.classes[0] if c.classes else "-") for c in candidates}
         self.groups: dict[int, VerbGroup] = {}
         self.bare = is_bare(seg)

@@ -55,8 +55,8 @@ class Frame:
     rightmost: list[int]
 
 
-def build_frame(seg: Segmentation) -> Frame:
-    """Return the noun chunks and quotation membership of every token of ``seg``."""
+def build_frame(seg: Segmentation, parsed: list[int] | None = None) -> Frame:
+    """Return noun chunks, quotation membership and heads; ``parsed`` are the sentences to parse (None: all)."""
     chunks: list[Span] = []
     heads: list[int] = []
     chunk_of = [-1] * len(seg.words)
@@ -83,7 +83,7 @@ def build_frame(seg: Segmentation) -> Frame:
             for part in quotation.parts:
                 for k in range(bisect_left(seg.starts, part[0]), bisect_left(seg.starts, part[1])):
                     quoted[k] = number
-    governors, relations = parse_heads(seg)
+    governors, relations = parse_heads(seg, parsed)
     children: list[list[int]] = [[] for _ in governors]
     for k, governor in enumerate(governors):
         if governor >= 0:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import json
 import math
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ from typing import Any
 from .errors import DataError
 
 REGIONS = ("A", "B", "BA")  # content after the cue, before it, on both sides
-LINEAR = ("cue", "source", "region", "near-A", "near-B", "far-A", "far-B", "continue")
+LINEAR = ("gate", "cue", "source", "region", "near-A", "near-B", "far-A", "far-B", "continue")
 WEIGHTS_FILE = "extractor.json.gz"
 
 
@@ -133,7 +134,7 @@ def load_models() -> ExtractorModels:
     path = resources.files("attrib.data") / WEIGHTS_FILE
     try:
         return build_models(json.loads(gzip.decompress(path.read_bytes())))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError, AttributeError) as error:
         raise DataError(f"{WEIGHTS_FILE}: cannot be read ({error}); run `attrib train extractor`") from error
 
 

@@ -44,8 +44,9 @@ class Proposal:
 class Proposer:
     """Scores cues and builds spans with one set of linear models (see :data:`attrib.models.LINEAR`)."""
 
-    def __init__(self, models: Mapping[str, LinearModel | RegionModel]):
+    def __init__(self, models: Mapping[str, LinearModel | RegionModel], most_sources: int = MOST_SOURCES):
         self.models = models
+        self.most_sources = most_sources
 
     def propose(self, context: CueContext, floor: float = CUE_FLOOR) -> list[list[Proposal]]:
         """Return, for every cue candidate whose probability is at least ``floor``, its proposals, best first."""
@@ -53,7 +54,8 @@ class Proposer:
         proposals = []
         previous: Span | None = None
         previous_sentence = -1
-        for number, cand in enumerate(context.candidates):
+        for number in context.open:
+            cand = context.candidates[number]
             names = cue_features(context, number)
             score = cue_model.score(names)
             if logistic(score) < floor:
@@ -71,7 +73,7 @@ class Proposer:
         """Return the best sources and contents of one cue candidate, the most probable pair first."""
         spans = propose_sources(context, number)
         probabilities = softmax([self.models["source"].score(source_features(context, number, span, previous)) for span in spans])
-        ranked = sorted(range(len(spans)), key=lambda k: -probabilities[k])[:MOST_SOURCES]
+        ranked = sorted(range(len(spans)), key=lambda k: -probabilities[k])[:self.most_sources]
         out: list[Proposal] = []
         sides: dict = {}
         for rank, k in enumerate(ranked):

@@ -15,6 +15,7 @@ _LINKS = frozenset(
     "of for in at on from with and or to , - – — 's ’s ( ) based including near by under as against about".split()
 )
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that", "what", "where", "whoever"))
+_TIME_UNITS = frozenset("minute minutes hour hours day days week weeks month months year years".split())
 _MAX_CHUNKS_BACK = 9
 
 
@@ -48,7 +49,7 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
                 high = start
             if low < high and not low <= i < high:
                 found[(low, high)] = None
-    return [span for span in found if not _holds_clause(seg, frame, span)]
+    return [span for span in found if span == NO_SOURCE or not (_holds_clause(seg, frame, span) or _holds_time(seg, span))]
 
 
 def _holds_clause(seg: Segmentation, frame: Frame, span: Span) -> bool:
@@ -57,8 +58,6 @@ def _holds_clause(seg: Segmentation, frame: Frame, span: Span) -> bool:
     "state media, a day after the regime called" is no source; "the man who called" is.
     """
     low, high = span
-    if high - low < 3:
-        return False
     for k in range(low, high):
         if seg.lowers[k] in _RELATIVE:
             return False
@@ -66,6 +65,14 @@ def _holds_clause(seg: Segmentation, frame: Frame, span: Span) -> bool:
                 low <= child < k and frame.relations[child][:5] == "nsubj" for child in frame.children[k]):
             return True
     return False
+
+
+def _holds_time(seg: Segmentation, span: Span) -> bool:
+    """Return whether the span ends in a day that belongs to the saying, or tells what came "a day after"."""
+    low, high = span
+    if seg.lowers[high - 1] in TIME_NOUNS and (high - low == 1 or seg.tags[high - 2] not in ("IN", "DT", "CC", "POS")):
+        return True
+    return any(seg.lowers[k] in ("after", "before") and seg.lowers[k - 1] in _TIME_UNITS for k in range(low + 1, high))
 
 
 def subtree(frame: Frame, token: int) -> Span:

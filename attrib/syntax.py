@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -225,30 +226,37 @@ def expand_relations(tokens: Tokens, model: Model, dependent, head):
     return rows, lists[rows, columns].astype(np.int64)
 
 
-def parse_heads(segmentation: Segmentation) -> tuple[list[int], list[str]]:
+def parse_heads(segmentation: Segmentation, chosen: Sequence[int] | None = None) -> tuple[list[int], list[str]]:
     """Return each token's head (a token index, -1 for the root of its sentence) and relation.
 
     The heads of a sentence are a tree.  Punctuation hangs on the root word with relation "punct".
+    ``chosen`` are the sentences to parse, in order (None: all); tokens of the others have head -1 and
+    relation "unparsed".
     """
     import numpy as np
 
     model = load_model()
-    heads: list[int] = []
-    relations: list[str] = []
+    heads = np.full(len(segmentation.words), -1, dtype=np.int64)
+    relations = np.full(len(segmentation.words), "unparsed", dtype=object)
     sentences = segmentation.sentence_tokens
+    if chosen is not None:
+        sentences = [sentences[number] for number in chosen]
     names = np.array(model.relations, dtype=object)
     start = 0
     while start < len(sentences):
         stop = start + 1
-        while stop < len(sentences) and sentences[stop][1] - sentences[start][0] <= _BLOCK:
+        size = sentences[start][1] - sentences[start][0]
+        while stop < len(sentences) and size + sentences[stop][1] - sentences[stop][0] <= _BLOCK:
+            size += sentences[stop][1] - sentences[stop][0]
             stop += 1
         block = sentences[start:stop]
+        place = np.concatenate([np.arange(first, last) for first, last in block])
         tokens = prepare_tokens(
             segmentation.tags, segmentation.lemmas, block, model.tag_number, model.lemma_number
         )
         padded = look_twice(tokens, model)
         number = np.full(len(padded) + 1, -1, dtype=np.int64)
-        number[tokens.where] = np.arange(len(tokens.where)) + block[0][0]
+        number[tokens.where] = place
         labels = np.full(len(tokens.where), "punct", dtype=object)
         found = number[padded[tokens.where]]
         if len(tokens.open):
@@ -256,12 +264,12 @@ def parse_heads(segmentation: Segmentation) -> tuple[list[int], list[str]]:
             top = tokens.open[found[tokens.open] < 0]
             root_of = np.full(len(block), -1, dtype=np.int64)
             of_sentence = tokens.sentence[tokens.where]
-            root_of[of_sentence[top]] = top + block[0][0]
+            root_of[of_sentence[top]] = place[top]
             labels[top] = "root"
             closed = np.ones(len(found), dtype=bool)
             closed[tokens.open] = False
             found[closed] = root_of[of_sentence[closed]]
-        heads += found.tolist()
-        relations += labels.tolist()
+        heads[place] = found
+        relations[place] = labels
         start = stop
-    return heads, relations
+    return heads.tolist(), relations.tolist()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 from collections import Counter
 from dataclasses import dataclass
 from importlib import resources
@@ -16,15 +17,17 @@ from pathlib import Path
 import numpy as np
 
 from ..acceptance import FEATURES, acceptance_features, document_state
-from ..attributions import MOST_ALTERNATIVES, build_context
+from ..attributions import MOST_ALTERNATIVES
 from ..content_features import AfterEnds, continuation_features, near_features, region_features, start_features
-from ..cue_features import CueContext, cue_features
+from ..cue_features import CueContext, cue_features, gate_features
+from ..cues import find_cues
 from ..errors import InputError
 from ..held_out import MODULUS, hash_document
-from ..model import Document
+from ..model import Document, Segmentation
 from ..models import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
 
-from ..proposals import Proposer
+from ..frames import build_frame
+from ..proposals import CUE_FLOOR, Proposer
 from ..segment import segment_document
 from ..source_spans import NO_SOURCE, source_features
 from .choice import Rows, fit_binary, fit_choice
@@ -38,6 +41,9 @@ LOOSE_LABEL = 0.7
 THRESHOLD = 0.37
 BARE_OF_FIVE, BARE_WEIGHT = 2, 0.7  # two documents of five, a second time
 CONFLICT_WEIGHT = 5.0
+GATE_RECALL = 0.99
+# what the forest learns from is wider than what it will judge: it sees more that is wrong
+TRAIN_FLOOR, TRAIN_SOURCES = 0.08, 3
 # by model: L2 penalty and how often a feature must occur, chosen on a slice of the training documents
 SETTINGS = {"cue": (8.0, 4), "source": (2.5, 4), "region": (8.0, 4), "near-A": (3.0, 4), "far-A": (6.0, 4), "near-B": (2.0, 3),
             "far-B": (2.0, 2), "continue": (1.0, 2), "prune": 0.02}
@@ -66,6 +72,25 @@ class Collected:
     groups: list[int]
 
 
+def train_gate(examples: list[Example], cue_model: LinearModel) -> LinearModel:
+    """Return the model that leaves out hopeless candidates: it keeps GATE_RECALL of those the cue model lets pass.
+
+    The threshold is folded into the bias: a candidate with a positive score stays.
+    """
+    floor = math.log(CUE_FLOOR / (1 - CUE_FLOOR))
+    rows, target = Rows(), []
+    for example in examples:
+        for number, cand in enumerate(example.context.candidates):
+            rows.add(gate_features(example.context.seg, cand))
+            target.append(cue_model.score(cue_features(example.context, number)) >= floor)
+    matrix, names = rows.matrix(5)
+    right = np.array(target, dtype=np.float64)
+    weights = fit_binary(matrix, right, np.ones(len(right)), 5.0)
+    scores = np.sort((matrix @ weights)[right > 0])
+    weights[names.index("b")] -= scores[int((1 - GATE_RECALL) * len(scores))]
+    return LinearModel({n: float(v) for n, v in zip(names, weights) if abs(v) > SETTINGS["prune"]})
+
+
 def align_examples(examples: list[Example]) -> None:
     """Tie the gold of every example to its candidates, twice, so that the lemma rates of the first pass help."""
     seen, held = Counter(), Counter()
@@ -88,7 +113,7 @@ def collect(examples: list[Example]) -> dict[str, Collected]:
     for d, example in enumerate(examples):
         context, targets = example.context, example.targets
         names_of = {}
-        for number in range(len(context.candidates)):
+        for number in context.open:
             names = cue_features(context, number)
             if number in targets:
                 names_of[number] = names
@@ -98,7 +123,7 @@ def collect(examples: list[Example]) -> dict[str, Collected]:
                 c.target.append(number in targets)
                 c.document.append(d)
         previous, previous_sentence = None, -1
-        for number in sorted(targets):
+        for number in sorted(names_of):
             target = targets[number]
             sentence = context.seg.sentence_of[context.heads[number]]
             if sentence != previous_sentence:
@@ -199,10 +224,10 @@ def _matrix(c: Collected, minimum: int):
 
 def judge_rows(examples: list[Example], models: dict[str, LinearModel | RegionModel], chosen: np.ndarray):
     """Run the proposer over the chosen examples; yield (document number, proposals, dense rows, labels)."""
-    proposer = Proposer(models)
+    proposer = Proposer(models, most_sources=TRAIN_SOURCES)
     for d in np.flatnonzero(chosen):
         example = examples[d]
-        groups = [group[:MOST_ALTERNATIVES] for group in proposer.propose(example.context)]
+        groups = [group[:MOST_ALTERNATIVES] for group in proposer.propose(example.context, TRAIN_FLOOR)]
         state = document_state(example.context, groups)
         seg = example.context.seg
         gold = [(characters(seg.text, a["source"]), characters(seg.text, a["content"] or a["cue"])) for a in example.gold]
@@ -278,6 +303,7 @@ def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log
     table = np.array(rows, dtype=np.float64)
     forest = fit_forest(table, np.array(labels), np.array(row_weights), seed)
     linear = fit(collected, weights, chosen, SETTINGS)
+    linear["gate"] = train_gate([e for e, keep in zip(examples, chosen) if keep], linear["cue"])
     _CACHE.clear()
     return {"linear": {name: {n: round(v, 3) for n, v in model.named_weights().items()} for name, model in linear.items()},
             "forest": forest, "threshold": THRESHOLD}
@@ -303,9 +329,10 @@ def load_examples(corpora: Path) -> list[Example]:
 
 
 def make_example(record: dict, weight: float = 1.0) -> Example:
-    """Return the example of one gold record."""
+    """Return the example of one gold record, with every candidate open."""
     segmentation = segment_document(Document(record["id"], record["text"]))
-    return Example(record["id"], build_context(segmentation), record["attributions"], weight)
+    context = CueContext(segmentation, build_frame(segmentation), find_cues(segmentation))
+    return Example(record["id"], context, record["attributions"], weight)
 
 
 def train_extractor(corpora: Path, folder: Path, *, seed: int = 1, log=lambda text: None) -> None:
