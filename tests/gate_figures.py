@@ -116,6 +116,22 @@ def measure_held_out(corpora: Path) -> Measured:
     return Measured(_hash(path), len(pairs), {name: scores[name].f1 for name in SPAN_FIGURES})
 
 
+def measure_unseen(corpora: Path) -> Measured:
+    """Score the conflict articles of tests/gold that nothing was built from: figures alone come back."""
+    from attrib.evaluate import score_spans
+    from attrib.evaluate_fields import read_aliases, score_fields
+
+    path = Path(__file__).parent / "gold" / "conflict-unseen.jsonl"
+    pairs = _process(_read(path, lambda _: True), "SY")
+    scores = score_spans(((gold, own.attributions) for gold, own in pairs), resamples=0)
+    figures = {name: scores[name].f1 for name in SPAN_FIGURES}
+    aliases = read_aliases(json.loads((corpora / "gold" / "aliases.json").read_text(encoding="utf-8")))
+    fields = score_fields(pairs, aliases)
+    # it has no hedged attribution and few relations: those figures would say nothing
+    figures.update({name: fields[name] for name in FIELD_FIGURES if name not in ("hedged", "relations")})
+    return Measured(_hash(path), len(pairs), figures)
+
+
 def measure_conflict(corpora: Path) -> Measured:
     """Score the conflict articles: spans, fields, relations, and which attributions were linked."""
     from attrib.evaluate import Measure, choose_matches, is_linked, match_attributions, score_spans
@@ -181,6 +197,7 @@ def measure_ledger(corpora: Path) -> Measured:
 
 MEASURES = {
     "polnear held-out": measure_held_out,
+    "conflict unseen": measure_unseen,
     "conflict": measure_conflict,
     "verification": measure_verification,
     "ledger": measure_ledger,

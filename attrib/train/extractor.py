@@ -10,7 +10,7 @@ import gzip
 import json
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
@@ -22,11 +22,11 @@ from ..content_features import AfterEnds, continuation_features, near_features, 
 from ..cue_features import CueContext, cue_features, gate_features
 from ..cues import find_cues
 from ..errors import InputError
+from ..frames import build_frame
 from ..held_out import MODULUS, hash_document
-from ..model import Document, Segmentation
+from ..model import Document
 from ..models import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
 
-from ..frames import build_frame
 from ..proposals import CUE_FLOOR, Proposer
 from ..segment import segment_document
 from ..source_spans import NO_SOURCE, source_features
@@ -70,6 +70,7 @@ class Collected:
     target: list
     document: list[int]
     groups: list[int]
+    matrices: dict = field(default_factory=dict)  # by how often a feature must occur
 
 
 def train_gate(examples: list[Example], cue_model: LinearModel) -> LinearModel:
@@ -168,7 +169,6 @@ def _add_group(c: Collected, d: int, rows: list[list[str]], right: int) -> None:
 
 def _add_continuations(c: Collected, d: int, context: CueContext, number: int, target: Target) -> None:
     seg, frame = context.seg, context.frame
-
     end = max(s[1] for s in (target.before, target.after) if s)
     own = seg.sentence_of[max(context.heads[number], end - 1)]
     if seg.sentence_tokens[own][1] - end > 3 and target.after:
@@ -186,7 +186,6 @@ def _add_continuations(c: Collected, d: int, context: CueContext, number: int, t
         first, last = seg.sentence_tokens[sentence]
         if frame.quoted[last - 1] >= 0 or frame.quoted[first] >= 0:
             kind = "q"
-
 
 
 def fit(collected: dict[str, Collected], weights: np.ndarray, chosen: np.ndarray, settings: dict) -> dict[str, LinearModel | RegionModel]:
@@ -212,14 +211,10 @@ def fit(collected: dict[str, Collected], weights: np.ndarray, chosen: np.ndarray
     return models
 
 
-_CACHE: dict = {}
-
-
 def _matrix(c: Collected, minimum: int):
-    key = (id(c), minimum)
-    if key not in _CACHE:
-        _CACHE[key] = c.rows.matrix(minimum)
-    return _CACHE[key]
+    if minimum not in c.matrices:
+        c.matrices[minimum] = c.rows.matrix(minimum)
+    return c.matrices[minimum]
 
 
 def judge_rows(examples: list[Example], models: dict[str, LinearModel | RegionModel], chosen: np.ndarray):
@@ -304,7 +299,6 @@ def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log
     forest = fit_forest(table, np.array(labels), np.array(row_weights), seed)
     linear = fit(collected, weights, chosen, SETTINGS)
     linear["gate"] = train_gate([e for e, keep in zip(examples, chosen) if keep], linear["cue"])
-    _CACHE.clear()
     return {"linear": {name: {n: round(v, 3) for n, v in model.named_weights().items()} for name, model in linear.items()},
             "forest": forest, "threshold": THRESHOLD}
 
