@@ -66,7 +66,7 @@ def judge_cues(context: CueContext, models: ExtractorModels, floor: float = CUE_
     judged = []
     for group in groups:
         best = max(((next(scores), -k, proposal) for k, proposal in enumerate(group)), key=lambda item: item[:2])
-        if best[2].content:
+        if any(low < high for low, high in best[2].content):
             judged.append(Judged(best[2], logistic(best[0])))
     return judged
 
@@ -83,7 +83,7 @@ def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:
     """Return the proposals less those that say again what a more probable one says.
 
     Two cues of one sentence with nearly the same content and the same source are one attribution ("continued |
-    to say"); a cue that lies in another's cue or source words stands only if that one does not.
+    to say").
     """
     kept: list[Judged] = []
     by_sentence: dict[int, list[Judged]] = {}

@@ -39,14 +39,14 @@ def find_number(context: CueContext, cue: Span) -> int:
 
 def words_of(context: CueContext, span: Span) -> str:
     """Return the words of a token range, joined by spaces."""
-    return " ".join(context.seg.words[span[0]:span[1]])
+    return " ".join(context.seg.words[span[0] : span[1]])
 
 
 SOUP = st.lists(
     st.sampled_from(
-        "said told that The army She he rebels Syria 's Monday reporters according to by quoting adding who was "
-        "has not been dismissed denied accused of claim killed at least eight and but from their vote "
-        "reportedly REPORTER : , , . ? ! \" \" “ ” ‘ ’ « » ( ) — ; 's \n \n\n \ud800 \u200b \x00".split(" ")
+        "said told that The army She he rebels Syria 's Monday reporters according to by quoting adding who "
+        "was has not been dismissed denied accused of claim killed at least eight and but from their vote "
+        'reportedly REPORTER : , , . ? ! " " “ ” ‘ ’ « » ( ) — ; \'s \n \n\n \ud800 \u200b \x00'.split(" ")
     ),
     max_size=60,
 ).map(" ".join)

@@ -12,11 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attrib.attributions import (
-    Judged, _merge, _runs, _set_parents, content_spans, extract_attributions, settle_overlaps,
+    Judged,
+    _merge,
+    _runs,
+    _set_parents,
+    content_spans,
+    extract_attributions,
+    settle_overlaps,
 )
 from attrib.model import KINDS, STANCES, Attribution, Document, attribution_id
+from attrib.models import LINEAR, ExtractorModels, Forest, LinearModel, RegionModel
 from attrib.notation import list_marks, write_marks
-from attrib.proposals import Proposal
+from attrib.proposals import Proposal, Proposer
 from attrib.rules import parse_example
 from attrib.segment import segment_document
 
@@ -131,7 +138,10 @@ def test_what_is_added_is_an_attribution_of_its_own():
 def test_a_quotation_over_sentences_is_one_attribution_with_a_span_each():
     text = '"We have lost everything," he said. "Nobody has come to help us."'
     (found,) = extract(text)
-    assert [text[s:e] for s, e in found.content] == ['"We have lost everything,"', '"Nobody has come to help us."']
+    assert [text[s:e] for s, e in found.content] == [
+        '"We have lost everything,"',
+        '"Nobody has come to help us."',
+    ]
     assert (found.kind, found.stance) == ("direct", "asserts")
 
 
@@ -324,7 +334,23 @@ def test_attributions_are_the_same_on_any_hash_seed():
     path = os.pathsep.join(filter(None, sys.path))
     seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"
     run = subprocess.run(
-        [sys.executable, "-c", _SCRIPT], input=text.encode(), capture_output=True, check=True,
+        [sys.executable, "-c", _SCRIPT],
+        input=text.encode(),
+        capture_output=True,
+        check=True,
         env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path, "PYTHONUTF8": "1"},
     )
     assert run.stdout.decode() == ascii(here)
+
+
+def test_a_proposal_of_nothing_is_no_attribution():
+    """A cue that opens the text has nothing before it, however sure the weights are of content there."""
+    linear = {name: LinearModel({"b": 9.0} if name in ("gate", "cue") else {}) for name in LINEAR}
+    linear["region"] = RegionModel({"B|side=0": 9.0})
+    forest = Forest({"base": 9.0, "depth": 1, "trees": []})
+    doc = Document("d", "said")
+    segmentation = segment_document(doc)
+    models = ExtractorModels(linear, forest, 0.1)
+    groups = Proposer(linear).propose(make_context("said"))
+    assert groups and groups[0][0].content == ((0, 0),)
+    assert extract_attributions(doc, segmentation, models) == ()

@@ -6,7 +6,11 @@ from extraction_texts import TEXTS, find_number, make_context, read_marked
 from hypothesis import given, settings
 
 from attrib.content_features import (
-    AfterEnds, continuation_features, near_features, region_features, start_features,
+    AfterEnds,
+    continuation_features,
+    near_features,
+    region_features,
+    start_features,
 )
 from attrib.content_spans import after_ends, after_starts, before_ends, before_starts
 from attrib.cue_features import cue_features
@@ -56,7 +60,7 @@ def test_after_ends_tell_the_last_end_from_inner_ones():
 
 
 def test_start_features_tell_the_sentences_start():
-    context, number, source, _ = read("Rain fell and the road froze, [S: he] [C: said].")
+    context, number, _, _ = read("Rain fell and the road froze, [S: he] [C: said].")
     end = context.seg.words.index(",")
     first = start_features(context, number, end, 0)
     later = start_features(context, number, end, context.seg.words.index("the"))

@@ -77,7 +77,11 @@ def test_complement_type(text, kind):
 @pytest.mark.parametrize(
     "marked, present, absent",
     [
-        ("The mayor [C: said] that rain fell.", {"l=say", "k=say", "a=that", "s=NN", "sh=mayor"}, {"q", "neg"}),
+        (
+            "The mayor [C: said] that rain fell.",
+            {"l=say", "k=say", "a=that", "s=NN", "sh=mayor"},
+            {"q", "neg"},
+        ),
         ("The mayor could not [C: confirm] it.", {"l=confirm", "neg", "m=could", "a=it"}, {"m=would"}),
         ("Rain was [C: denied] by the mayor.", {"l=deny", "pl=deny", "a=by"}, {"neg"}),
         ("The mayor [C: told] reporters that rain fell.", {"l=tell", "oh=reporter", "ob=that"}, {"ob=END"}),

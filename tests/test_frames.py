@@ -49,7 +49,7 @@ def test_at_least_leaves_the_number_in_the_noun_phrase():
     seg, frame = frame_of("At least eight civilians were killed.")
     (chunk,), (head,) = frame.chunks, frame.chunk_heads
     assert seg.words[head] == "civilians"
-    assert seg.words[chunk[0]:chunk[1]][-2:] == ["eight", "civilians"]
+    assert seg.words[chunk[0] : chunk[1]][-2:] == ["eight", "civilians"]
 
 
 @pytest.mark.parametrize(
@@ -75,20 +75,21 @@ def test_verb_group(text, verb, group, properties):
     seg, _ = frame_of(text)
     i = seg.words.index(verb)
     found = verb_group(seg, i)
-    assert " ".join(seg.words[found.start:i]) == group
+    assert " ".join(seg.words[found.start : i]) == group
     flags = {name for name in ("negated", "passive", "perfect", "infinitive") if getattr(found, name)}
     assert flags | ({found.modal} if found.modal else set()) == properties
 
 
 def test_quoted_tokens_are_those_of_the_outermost_quotation():
-    seg, frame = frame_of('“He told me ‘run’ and left,” she said. Then: “No.”')
+    seg, frame = frame_of("“He told me ‘run’ and left,” she said. Then: “No.”")
     by_quotation = {}
     for word, number in zip(seg.words, frame.quoted):
         by_quotation.setdefault(number, []).append(word)
     outside = by_quotation.pop(-1)
     assert outside == ["she", "said", ".", "Then", ":"]
     assert [" ".join(words) for words in by_quotation.values()] == [
-        "“ He told me ‘ run ’ and left , ”", "“ No . ”",
+        "“ He told me ‘ run ’ and left , ”",
+        "“ No . ”",
     ]
     assert all(seg.quotations[number].depth == 0 for number in by_quotation)
 

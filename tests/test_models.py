@@ -14,7 +14,15 @@ import attrib.models
 from attrib.acceptance import FEATURES
 from attrib.errors import DataError
 from attrib.models import (
-    LINEAR, REGIONS, Forest, LinearModel, RegionModel, build_models, load_models, logistic, softmax,
+    LINEAR,
+    REGIONS,
+    Forest,
+    LinearModel,
+    RegionModel,
+    build_models,
+    load_models,
+    logistic,
+    softmax,
 )
 
 NAMES = st.lists(st.sampled_from("abcdefg"), max_size=12)
@@ -31,9 +39,13 @@ def test_explain_lists_the_strongest_known_first():
     assert model.explain(["d", "x", "b", "c", "a"], most=3) == [("a", -2.0), ("c", 2.0), ("b", 1.0)]
 
 
-@given(st.dictionaries(
-    st.tuples(st.sampled_from(REGIONS), st.sampled_from(["a", "b", "c|d", ""])).map("|".join), st.floats(-9, 9)
-), NAMES)
+@given(
+    st.dictionaries(
+        st.tuples(st.sampled_from(REGIONS), st.sampled_from(["a", "b", "c|d", ""])).map("|".join),
+        st.floats(-9, 9),
+    ),
+    NAMES,
+)
 def test_region_scores_are_those_of_three_linear_models(weights, names):
     names = [*names, "c|d"]
     plain = [sum(weights.get(f"{region}|{name}", 0.0) for name in names) for region in REGIONS]
@@ -65,7 +77,9 @@ def walk(tree, row):
 @given(st.lists(st.lists(st.floats(-5, 5), min_size=3, max_size=3), max_size=20))
 def test_forest_score_is_the_sum_of_its_trees(rows):
     forest = Forest({"base": -0.5, "depth": 3, "trees": TREES})
-    assert forest.score(rows) == pytest.approx([-0.5 + sum(walk(tree, row) for tree in TREES) for row in rows])
+    assert forest.score(rows) == pytest.approx(
+        [-0.5 + sum(walk(tree, row) for tree in TREES) for row in rows]
+    )
 
 
 def test_forest_goes_left_at_the_threshold():
@@ -79,7 +93,9 @@ def test_forest_without_trees_or_rows():
     assert forest.score([]) == []
 
 
-@pytest.mark.parametrize("x, p", [(0, 0.5), (math.log(3), 0.75), (-math.log(3), 0.25), (1000, 1.0), (-1000, 0.0)])
+@pytest.mark.parametrize(
+    "x, p", [(0, 0.5), (math.log(3), 0.75), (-math.log(3), 0.25), (1000, 1.0), (-1000, 0.0)]
+)
 def test_logistic(x, p):
     assert logistic(x) == pytest.approx(p)
 
@@ -88,7 +104,9 @@ def test_logistic(x, p):
 def test_softmax_sums_to_one_in_the_order_of_scores(scores):
     found = softmax(scores)
     assert sum(found) == pytest.approx(1)
-    assert found.index(max(found)) == scores.index(max(scores)) or max(found) == found[scores.index(max(scores))]
+    assert (
+        found.index(max(found)) == scores.index(max(scores)) or max(found) == found[scores.index(max(scores))]
+    )
 
 
 def test_softmax_of_a_known_case():
@@ -146,7 +164,9 @@ def test_load_models_reads_the_file(weights):
         pack(make_record(threshold="high")),
         pack(make_record(threshold=None)),
     ],
-    ids="missing empty plain cut damaged json utf-8 list linear region-list region-name forest node word none".split(),
+    ids=(
+        "missing empty plain cut damaged json utf-8 list linear region-list region-name forest node word none"
+    ).split(),
 )
 def test_load_models_names_the_file_and_the_next_step(weights, content):
     if content is not None:
@@ -164,7 +184,9 @@ def test_the_shipped_weights_are_whole():
     count, nodes = forest.feature.shape
     assert count > 0
     assert forest.feature.min() >= 0 and forest.feature.max() < len(FEATURES)
-    assert min(forest.left.min(), forest.right.min()) >= 0 and max(forest.left.max(), forest.right.max()) < nodes
+    assert (
+        min(forest.left.min(), forest.right.min()) >= 0 and max(forest.left.max(), forest.right.max()) < nodes
+    )
     # the shipped depth is enough to reach a leaf from every node
     at = {(t, 0) for t in range(count)}
     for _ in range(forest.depth):

@@ -58,7 +58,9 @@ def test_cue_start_takes_the_auxiliaries_in(marked, start):
 
 def test_subtree_covers_what_hangs_on_a_word():
     context = make_context("The mayor of the town said rain fell.")
-    assert words_of(context, subtree(context.frame, context.seg.words.index("mayor"))) == "The mayor of the town"
+    assert (
+        words_of(context, subtree(context.frame, context.seg.words.index("mayor"))) == "The mayor of the town"
+    )
 
 
 def features(marked, previous=None):
@@ -79,7 +81,7 @@ def test_source_features_name_side_kind_and_head():
 
 def test_source_features_see_the_source_before():
     marked = "[S: The mayor] said rain fell and [C: warned] of more."
-    context, roles = read_marked(marked)
+    _, roles = read_marked(marked)
     assert "same" in features(marked, previous=roles["S"][0])
     assert "same" not in features(marked, previous=None)
     assert "overprev" in features(marked, previous=(roles["S"][0][0] + 1, roles["S"][0][1]))

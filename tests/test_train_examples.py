@@ -13,7 +13,15 @@ from attrib.held_out import is_held_out
 from attrib.rules import parse_example
 from attrib.source_spans import NO_SOURCE
 from attrib.train.examples import (
-    align, characters, iou_tokens, read_gold, read_records, side_targets, source_targets, strip_marks, tokens_in,
+    align,
+    characters,
+    iou_tokens,
+    read_gold,
+    read_records,
+    side_targets,
+    source_targets,
+    strip_marks,
+    tokens_in,
 )
 
 LOST = str.maketrans({",": None, "'": None, "’": None, "‘": None, "\n": " ", "\r": " "})
@@ -35,8 +43,11 @@ def make_gold(marked):
     roles = {"S": [], "C": [], "T": []}
     for role, _, start, end in marks:
         roles[role].append([start, end])
-    return {"id": "g", "text": text,
-            "attributions": [{"source": roles["S"], "cue": roles["C"], "content": roles["T"]}]}
+    return {
+        "id": "g",
+        "text": text,
+        "attributions": [{"source": roles["S"], "cue": roles["C"], "content": roles["T"]}],
+    }
 
 
 def test_strip_marks_moves_the_spans():
@@ -52,10 +63,14 @@ def test_strip_marks_moves_the_spans():
 
 
 def test_strip_marks_drops_what_is_nothing_but_marks():
-    record = {"id": "g", "text": "a , b", "attributions": [
-        {"source": [[2, 3]], "cue": [[0, 1]], "content": [[4, 5]]},
-        {"source": [], "cue": [[2, 3]], "content": [[4, 5]]},
-    ]}
+    record = {
+        "id": "g",
+        "text": "a , b",
+        "attributions": [
+            {"source": [[2, 3]], "cue": [[0, 1]], "content": [[4, 5]]},
+            {"source": [], "cue": [[2, 3]], "content": [[4, 5]]},
+        ],
+    }
     (gold,) = strip_marks(record)["attributions"]
     assert (gold["source"], gold["cue"], gold["content"]) == ([], [[0, 1]], [[3, 4]])
 
@@ -64,9 +79,14 @@ def test_strip_marks_drops_what_is_nothing_but_marks():
 def records(draw):
     text = draw(st.text(alphabet="ab ,'’‘\r\n.\ud800", max_size=40))
     spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted)
-    attributions = draw(st.lists(st.fixed_dictionaries(
-        {role: st.lists(spans, max_size=3) for role in ("source", "cue", "content")}
-    ), max_size=3))
+    attributions = draw(
+        st.lists(
+            st.fixed_dictionaries(
+                {role: st.lists(spans, max_size=3) for role in ("source", "cue", "content")}
+            ),
+            max_size=3,
+        )
+    )
     return {"id": "g", "text": text, "attributions": attributions}
 
 
@@ -80,11 +100,15 @@ def test_stripped_spans_hold_the_words_less_the_lost_marks(record):
 
     before = []
     for gold in record["attributions"]:
-        kept = {role: [w for w in words(record["text"], gold, role) if w] for role in ("source", "cue", "content")}
+        kept = {
+            role: [w for w in words(record["text"], gold, role) if w] for role in ("source", "cue", "content")
+        }
         if kept["cue"] and kept["content"]:
             before.append(kept)
-    after = [{role: [bare["text"][s:e] for s, e in gold[role]] for role in ("source", "cue", "content")}
-             for gold in bare["attributions"]]
+    after = [
+        {role: [bare["text"][s:e] for s, e in gold[role]] for role in ("source", "cue", "content")}
+        for gold in bare["attributions"]
+    ]
     assert after == before
 
 
@@ -99,7 +123,9 @@ def test_characters_leaves_space_out_and_stays_in_the_text():
     assert characters("a b", [(0, 3), (2, 99)]) == {0, 2}
 
 
-@pytest.mark.parametrize("a, b, value", [((0, 4), (0, 4), 1), ((0, 4), (2, 6), 1 / 3), ((0, 2), (2, 4), 0), ((1, 1), (1, 1), 0)])
+@pytest.mark.parametrize(
+    "a, b, value", [((0, 4), (0, 4), 1), ((0, 4), (2, 6), 1 / 3), ((0, 2), (2, 4), 0), ((1, 1), (1, 1), 0)]
+)
 def test_iou_tokens(a, b, value):
     assert iou_tokens(a, b) == pytest.approx(value)
 
@@ -138,20 +164,20 @@ def test_align_and_targets_find_the_gold(marked, region):
 
 
 def test_align_leaves_a_that_at_the_head_of_content_out():
-    context, roles, targets, _, _ = align_marked("[S: He] [C: said] [T: that rain fell].")
+    context, _, targets, _, _ = align_marked("[S: He] [C: said] [T: that rain fell].")
     (target,) = targets.values()
     assert context.seg.words[slice(*target.after)] == ["rain", "fell"]
 
 
 def test_align_takes_a_quotation_that_goes_on_as_a_continuation():
-    context, roles, targets, _, _ = align_marked("[T: “Rain fell,”] [S: he] [C: said]. [T: “It froze.”]")
+    _, _, targets, _, _ = align_marked("[T: “Rain fell,”] [S: he] [C: said]. [T: “It froze.”]")
     (target,) = targets.values()
     assert (target.region, target.after, target.end_sentence) == ("B", None, 1)
     assert target.before == (0, 5)
 
 
 def test_align_counts_what_no_candidate_stands_for():
-    context, roles, targets, ignored, lost = align_marked("[S: He] said [C: no], [T: rain fell].")
+    _, _, targets, ignored, lost = align_marked("[S: He] said [C: no], [T: rain fell].")
     assert (targets, ignored, lost) == ({}, set(), 1)
 
 

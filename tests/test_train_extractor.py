@@ -22,12 +22,25 @@ from attrib.proposals import Proposal  # noqa: E402
 from attrib.rules import parse_example  # noqa: E402
 from attrib.segment import segment_document  # noqa: E402
 from attrib.train.extractor import (  # noqa: E402
-    LOOSE_LABEL, agreement, align_examples, fit_forest, load_examples, make_examples, train_models, write_weights,
+    LOOSE_LABEL,
+    agreement,
+    align_examples,
+    fit_forest,
+    load_examples,
+    make_example,
+    train_models,
+    write_weights,
 )
 
 SPEAKERS = ["The mayor", "A nurse", "Ann Hall", "The union", "Police", "Two aides"]
-FACTS = ["the bridge was shut", "the road had flooded", "rain fell all night", "two men were missing",
-         "the vote would be held", "the mine had closed"]
+FACTS = [
+    "the bridge was shut",
+    "the road had flooded",
+    "rain fell all night",
+    "two men were missing",
+    "the vote would be held",
+    "the mine had closed",
+]
 SHAPES = [
     "[S: {who}] [C: said] that [T: {what}].",
     "[S: {who}] [C: said] [T: {what}].",
@@ -52,7 +65,9 @@ def make_records():
             plain, marks = parse_example(shape.format(who=who, what=what, that=that))
             roles = {"source": [], "cue": [], "content": []}
             for role, _, start, end in marks:
-                roles[{"S": "source", "C": "cue", "T": "content"}[role]].append([start + len(text), end + len(text)])
+                roles[{"S": "source", "C": "cue", "T": "content"}[role]].append(
+                    [start + len(text), end + len(text)]
+                )
             if roles["cue"]:
                 attributions.append(roles)
             text += plain + (" " if k % 3 else "\n\n")
@@ -61,9 +76,9 @@ def make_records():
 
 
 def train():
-    examples, gate = make_examples([(record, 1.0) for record in make_records()])
+    examples = [make_example(record) for record in make_records()]
     align_examples(examples)
-    return examples, train_models(examples, np.ones(len(examples), dtype=bool), gate, seed=1)
+    return examples, train_models(examples, np.ones(len(examples), dtype=bool), seed=1)
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +126,7 @@ def test_agreement_asks_for_source_and_content():
 
     def judge(source, content):
         proposal = Proposal(0, 1.0, source, 1, 0, 0, "A", 1, content, 1, 1, 0, [])
-        return agreement(seg, proposal, [(set(range(0, 3)) | set(range(4, 9)), characters(seg, 3, 7))])
+        return agreement(seg, proposal, [(set(range(3)) | set(range(4, 9)), characters(seg, 3, 7))])
 
     def characters(seg, low, high):
         return {i for i in range(seg.starts[low], seg.ends[high - 1]) if not seg.text[i].isspace()}
@@ -137,6 +152,6 @@ def test_load_examples_leaves_held_out_documents_out(tmp_path):
     lines = "".join(json.dumps({**record, "id": name}) + "\n" for name in names)
     (gold / "polnear-train.jsonl").write_text(lines, encoding="utf-8")
     (gold / "conflict-dev.jsonl").write_text("", encoding="utf-8")
-    examples, _ = load_examples(tmp_path)
+    examples = load_examples(tmp_path)
     found = {example.id.partition("|")[0] for example in examples} & set(names)
     assert found == {name for name in names if not is_held_out(name)}

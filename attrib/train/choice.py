@@ -36,8 +36,8 @@ class Vocabulary:
 class Rows:
     """Sparse binary rows collected one by one."""
 
-    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
-        self.vocabulary = vocabulary or Vocabulary()
+    def __init__(self) -> None:
+        self.vocabulary = Vocabulary()
         self.columns = array("i")
         self.ends = array("l", [0])
 
@@ -99,11 +99,3 @@ def fit_choice(matrix: csr_matrix, groups: np.ndarray, target: np.ndarray, weigh
 
     return minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B",
                     options={"maxiter": iterations, "maxcor": 8}).x
-
-
-def group_probabilities(scores: np.ndarray, groups: np.ndarray) -> np.ndarray:
-    """Return the softmax of ``scores`` within each group."""
-    sizes = np.diff(groups)
-    top = np.repeat(np.maximum.reduceat(scores, groups[:-1]), sizes)
-    e = np.exp(scores - top)
-    return e / np.repeat(np.add.reduceat(e, groups[:-1]), sizes)
