@@ -39,6 +39,7 @@ class Spoken:
     end: int
     actor: Actor
     sentence: int
+    reported: bool = False  # in the content of somebody else's attribution
 
 
 @dataclass(slots=True)
@@ -55,11 +56,11 @@ class Discourse:
     generic: dict = field(default_factory=dict)
     quote_spans: list = field(default_factory=list)
 
-    def add_spoken(self, start: int, end: int, actor: Actor) -> None:
+    def add_spoken(self, start: int, end: int, actor: Actor, *, reported: bool = False) -> None:
         """Record a resolved source; sources come in text order."""
         size = len(self.segmentation.sentence_of)
         sentence = self.segmentation.sentence_of[min(start, size - 1)]
-        self.spoken.append(Spoken(start, end, actor, sentence))
+        self.spoken.append(Spoken(start, end, actor, sentence, reported))
         self.spoken_starts.append(start)
 
     def in_quotation(self, token: int) -> bool:
@@ -168,9 +169,9 @@ def collect_candidates(
         if distance > window:
             break
         if accept(spoken.actor):
-            why = "spoke last" if last_spoken else "spoke before"
+            why = "spoke last" if last_spoken and not spoken.reported else "spoke before"
             propose(spoken.actor, weights[why] - decay * distance, spoken.start, spoken.end, why)
-            last_spoken = False
+            last_spoken = last_spoken and spoken.reported  # who is quoted does not take the floor
     k = bisect_left(discourse.starts, token) - 1
     floor = max(-1, k - 60)
     while k > floor:

@@ -317,6 +317,26 @@ def _sure_gender(name: Name) -> str:
     return known if name.parts[0] in lexicon.first_names else name.gender
 
 
+_SETTLEMENTS = frozenset(
+    """town towns city cities village villages district districts province provinces suburb suburbs region
+area neighbourhood neighborhood neighbourhoods neighborhoods port""".split()
+)
+
+
+def _follows_place(start: int, words) -> bool:
+    """Whether "the town of", or "in Norvale and", stands before token ``start``."""
+    before = words[start - 1].casefold() if start else ""
+    if before == "and":
+        start -= 2
+        while start > 0 and words[start][:1].isupper():
+            start -= 1
+        if words[start].casefold() in ("in", "near"):
+            return True
+        start += 1
+        before = words[start - 1].casefold() if start else ""
+    return before == "of" and start > 1 and words[start - 2].casefold() in _SETTLEMENTS
+
+
 def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -> None:
     """Make people of the unknown names that the words around them treat as people, in this document.
 
@@ -327,14 +347,19 @@ def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -
     size = len(words)
     for names in mentions.values():
         actor = names[0].actor
-        if actor.kind != "unknown":
+        arabic = words[names[0].start].casefold() == "al" and actor.entity is None  # Al Bab, and Al Gore
+        if actor.kind != "unknown" and not (arabic and actor.kind == "person"):
             continue
-        votes = 0
+        votes = places = 0
         for name in names[:10]:
             before = words[name.start - 1].casefold() if name.start else ""
             after = words[name.end].casefold() if name.end < size else ""
             later = words[name.end + 1].casefold() if name.end + 1 < size else ""
-            if name.kind == "person" or name.title:
+            if before in ("in", "near", "outside", "inside") or after in ("which", "province", "region"):
+                places += 1
+            elif _follows_place(name.start, words):
+                places += 1
+            if name.kind == "person" and not arabic or name.title:
                 votes += 3
             elif before in ("in", "at", "near", "from", "outside", "inside", "to") and not name.possessive:
                 votes -= 1
@@ -353,11 +378,16 @@ def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -
                 and later in ("a", "an", "the")
             ):
                 votes += 1
-            elif name.gender or (
-                words[name.start].casefold() in lexicon.first_names and name.end - name.start > 1
+            elif not arabic and (
+                name.gender
+                or words[name.start].casefold() in lexicon.first_names
+                and name.end - name.start > 1
             ):
                 votes += 1
             elif before in ("the", "a", "an"):
                 votes -= 2
         if votes > 1:
             actor.kind = "person"
+        actor.place = places > 0 and votes <= 0
+        if arabic and actor.place:
+            actor.kind = "unknown"

@@ -48,6 +48,7 @@ class Actor:
     evidence: str = ""
     aliases: list[str] = field(default_factory=list)
     count: int = 0
+    place: bool = False  # the words around an unknown name treat it as a place
     members: tuple[Actor, ...] = ()  # of several sources that speak together
 
 

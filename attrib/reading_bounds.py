@@ -70,7 +70,7 @@ def skip_leader(begin, high, words, tags, inside) -> int:
         ):
             return k + 1
     last = next((name for name in reversed(inside) if name.end >= high - 2 and name.actor is not None), None)
-    if last is not None:
+    if last is not None and words[last.start - 1].casefold() not in TAILS:
         return last.start
     return (
         begin + 1

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from attrib.mentions import Name
-from attrib.source_lexicon import GENITIVES, NO_OFFICE, PLACE_NOUNS, TAILS, match_role
+from attrib.source_lexicon import (
+    GENITIVES,
+    NAMED_AS,
+    NAME_CLAUSE,
+    NO_OFFICE,
+    PLACE_NOUNS,
+    TAILS,
+    match_role,
+)
 
 
 def find_person(begin, high, limit, words, tags, inside, lexicon, segmentation) -> Name | None:
@@ -23,6 +31,21 @@ def find_person(begin, high, limit, words, tags, inside, lexicon, segmentation) 
         if not _governs(name, begin, high, limit, words, tags, inside, lexicon):
             continue
         return name
+    return None
+
+
+def find_given_name(begin, core_end, words, inside, lexicon) -> Name | None:
+    """Return the name that a clause gives: "an activist who uses the name Abu Karim"."""
+    for name in inside:
+        if name.start < core_end or name.kind not in ("person", "unknown") or name.actor is None:
+            continue
+        for k in range(max(begin, core_end - 3), core_end):
+            found = match_role(words, k, core_end, lexicon)
+            if not found or found[1].kind != "person" or found[1].plural:
+                continue
+            clause = [word.casefold() for word in words[k + found[0] : name.start]]
+            if NAMED_AS.intersection(clause) and NAME_CLAUSE.issuperset(clause):
+                return name
     return None
 
 

@@ -14,7 +14,7 @@ from attrib.casing import is_lower_word
 from attrib.mentions import Name
 from attrib.model import Segmentation
 from attrib.reading_bounds import find_core_end, find_limit, skip_leader, skip_stray
-from attrib.reading_people import ends_phrase, find_person, read_person_context
+from attrib.reading_people import ends_phrase, find_given_name, find_person, read_person_context
 from attrib.source_lexicon import (
     BOTH,
     CALENDAR,
@@ -31,6 +31,7 @@ from attrib.source_lexicon import (
     PARTISANS,
     PLURAL,
     POSSESSIVES,
+    QUANTITIES,
     RELATIVE,
     SINGULAR,
     SPEAKER,
@@ -240,6 +241,10 @@ def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
         word = words[begin].casefold()
         if any(name.start == begin for name in inside):
             break
+        if begin + 2 < high and (word, words[begin + 1].casefold()) in QUANTITIES:
+            reading.determiner = "indefinite"
+            begin += 2
+            continue
         if word in DEFINITE and not reading.determiner:
             reading.determiner = "definite"
         elif word in POSSESSIVES:
@@ -275,6 +280,11 @@ def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
         read_person_context(reading, low, high, segmentation, inside, lexicon, person)
         return reading
     core_end = find_core_end(begin, limit, words, tags, inside)
+    given = find_given_name(begin, core_end, words, inside, lexicon)
+    if given is not None:
+        reading.form, reading.name = "person", given
+        read_person_context(reading, low, given.end, segmentation, inside, lexicon, given)
+        return reading
     _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon)
     return reading
 
@@ -457,12 +467,23 @@ def normalise_text(begin, core_end, tail_end, segmentation, inside) -> str:
         if not any(entry.kind == "entity" and entry.lower for entry in name.targets)
         for k in range(name.start, name.end)
     }
+    clipped = {  # "AFPs correspondent": the apostrophe is lost
+        name.end - 1
+        for name in inside
+        if name.possessive
+        and words[name.end - 1].endswith("s")
+        and words[name.end - 1][-2:-1].isalpha()
+        and name.parts
+        and words[name.end - 1].casefold() == f"{name.parts[-1]}s"
+    }
     parts = []
     for k in range(begin, tail_end):
         word = words[k]
         if word in GENITIVES and parts:
             parts[-1] += word
             continue
+        if k in clipped:
+            word = f"{word[:-1]}'s"
         low = word.casefold()
         if k not in covered and word[:1].isupper() and not word.isupper() and low not in CALENDAR:
             first = segmentation.sentence_tokens[segmentation.sentence_of[k]][0]

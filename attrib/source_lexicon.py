@@ -47,6 +47,25 @@ just yet such same own well back first second third once again asked speaking ba
 around earlier tags published updated source sources related photo video reporting editing write writing
 additional breaking exclusive opinion analysis special live local new old mr mrs ms""".split()
 )
+QUANTITIES = frozenset(  # openings that count what follows, two words at a time
+    (first, second)
+    for second, firsts in (
+        ("than", "more less fewer"),
+        ("least", "at"),
+        ("most", "at"),
+        ("to", "up"),
+        ("dozen", "a half one two several"),
+        ("of", "dozens scores hundreds thousands number couple handful majority dozen"),
+    )
+    for first in firsts.split()
+)
+NAMED_AS = frozenset(
+    "name named called calling identified identifies known nicknamed pseudonym alias guerre".split()
+)
+NAME_CLAUSE = NAMED_AS | frozenset(
+    """who which that uses used using goes went going gave gives by the as his her their himself herself
+first only under is was asked to be a nom de by just and , ( " “""".split()
+)
 COMPASS = frozenset("southern northern western eastern central".split())  # no names by themselves
 HONORIFICS = frozenset("mr mrs ms miss mx".split())
 SURNAME_ROLES = frozenset(

@@ -116,6 +116,9 @@ STATE_WORDS = frozenset(
 )
 
 
+OF_A_COUNTRY = ("government", "military", "state-media", "opposition", "rebel")
+
+
 def relative_type(role: str, country: str, home: str | None) -> str:
     """Return the speaker type of a role in ``country`` as seen from ``home`` (ISO codes).
 
@@ -175,7 +178,7 @@ def infer_country(documents: Document | Iterable[Document], registry: Registry |
 
 
 def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Counter:
-    """Count the mentions of each country in (the first ``limit`` characters of) a text."""
+    """Count what each country is spoken of in (the first ``limit`` characters of) a text: names and organs."""
     counts: Counter = Counter()
     words = text[:limit].split()
     position = 0
@@ -184,18 +187,22 @@ def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Count
         if not word[:1].isupper():
             position += 1
             continue
-        code, step = _country_at(words, position, registry)
+        code, step, weight = _country_at(words, position, registry)
         if code:
-            counts[code] += 2 if position < 40 else 1
+            counts[code] += weight * (2 if position < 40 else 1)
         position += step
     return counts
 
 
-def _country_at(words: list[str], position: int, registry: Registry) -> tuple[str, int]:
-    """The country that the words at ``position`` name, and how many words do; ('', 1) for none."""
+def _country_at(words: list[str], position: int, registry: Registry) -> tuple[str, int, int]:
+    """The country that the words at ``position`` speak of, how many words do, and how much they count.
+
+    A country's own names count five times what its offices, armed groups and politicians ("the FBI") do:
+    an article about them need never name the country.
+    """
     parts: tuple[str, ...] = _bare_parts(words[position])
     if not parts or parts[0] not in registry.longest and parts[0][:-1] not in registry.longest:
-        return "", 1
+        return "", 1, 0
     keys = [(parts, 1)]
     for more in range(1, 5):
         if position + more >= len(words) or len(parts) >= registry.longest.get(parts[0], 0):
@@ -208,10 +215,13 @@ def _country_at(words: list[str], position: int, registry: Registry) -> tuple[st
                 if entry.upper and not words[position][:2].isupper():
                     continue
                 if entry.kind != "entity":
-                    return entry.target, length
-                if registry.entities[entry.target].kind == "country":
-                    return registry.entities[entry.target].country, length
-    return "", 1
+                    return entry.target, length, 5
+                entity = registry.entities[entry.target]
+                if entity.kind == "country":
+                    return entity.country, length, 5
+                if entity.country and not entry.ambiguous and entity.type in OF_A_COUNTRY:
+                    return entity.country, length, 1
+    return "", 1, 0
 
 
 def _bare_parts(word: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from attrib.chains import find_relays
+from attrib.chains import find_relayers
 from attrib.mentions import Actor, Name
 from attrib.model import Attribution, Document, Resolution, Segmentation
 from attrib.readings import Reading, names_between, read_phrase
@@ -20,7 +20,7 @@ from attrib.sources_base import Answer
 from attrib.sources_organisations import OrganisationResolver
 from attrib.sources_people import PeopleResolver
 from attrib.sources_pronouns import PronounResolver
-from attrib.sources_roles import RoleResolver
+from attrib.sources_roles import APPOSED, RoleResolver
 
 POINTING = SINGULAR.keys() | THINGS | PLURAL | SPEAKER | RELATIVE | WHOEVER | {"both", "you", "this", "that"}
 LATE = 3  # sentences within which "a monitor said" may be named afterwards
@@ -49,15 +49,11 @@ def resolve_sources(
     for k in sorted(range(len(attributions)), key=lambda n: _order_key(attributions[n])):
         answers[k] = resolver.resolve(attributions[k], attributions)
     resolver.name_afterwards(attributions, answers)
+    resolver.note_bystanders(attributions, answers)
     resolved = tuple(resolver.finish(attribution, answers[k]) for k, attribution in enumerate(attributions))
-    relayed: dict[str, list[str]] = {}
-    for link in find_relays(doc, segmentation, resolved, registry, resolver.talk.names):
-        if link.kind == "relays":
-            relayed.setdefault(link.to_name, []).append(link.from_name)
+    relayed = find_relayers(segmentation, resolved, registry, resolver.talk.names)
     return tuple(
-        replace(item, extra={**item.extra, "relayed_by": relayed[item.speaker]})
-        if item.speaker in relayed
-        else item
+        replace(item, extra={**item.extra, "relayed_by": relayed[item.id]}) if item.id in relayed else item
         for item in resolved
     )
 
@@ -87,7 +83,10 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
             if answer.actor is None and reading.form == "pronoun" and reading.pronoun in POINTING:
                 answer.text = None  # no name: "he" of this article is not "he" of the next
         if answer.actor is not None:
-            self.talk.add_spoken(low, high, answer.actor)
+            holder = self.find_holder(attribution.source[0][0], attribution, attributions)
+            reported = holder is not None and holder.source != attribution.source
+            reported = reported or answer.reason == APPOSED
+            self.talk.add_spoken(low, high, answer.actor, reported=reported)
         return answer
 
     def apply_correction(self, correction) -> Answer:

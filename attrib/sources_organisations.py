@@ -253,7 +253,11 @@ class OrganisationResolver(ResolverBase):
         if same is not None and same.kind in ("organisation", "group") and len(bare_text) > 1:
             return Answer(same, "name", "named like this before")
         plural = role.plural and role.noun not in COLLECTIVES and role.noun != "media"
-        if reading.determiner in ("definite", "possessive") and not plural:
+        if (
+            reading.determiner in ("definite", "possessive")
+            and not plural
+            and not self.is_local_name(reading)
+        ):
             candidates = self.find_organisations(reading)
             if candidates:
                 answer = self.pick(candidates, "description", text, role.type or "other", margin=0.1)
@@ -285,6 +289,18 @@ class OrganisationResolver(ResolverBase):
             return Answer(self.entity_actor(entity), "alias", "in the registry under this name")
         return self.generic(reading, "an organisation that is not named")
 
+    def is_local_name(self, reading: Reading) -> bool:
+        """ "The Norvale Coordination Committee", in capitals, with a town in it: a name, no description."""
+        return (
+            bool(reading.role_text)
+            and all(word[:1].isupper() for word in reading.role_text.split())
+            and self.segmentation.sentence_of[reading.start] not in self.segmentation.headlines
+            and any(
+                name.kind == "city"
+                for name in names_between(self.talk.names, self.talk.starts, reading.start, reading.end)
+            )
+        )
+
     def home_entity(self, text: str):
         """The registry's entry of this name, ambiguous ones too, if it is the home country's."""
         for entry in self.registry.index.get(fold_name(text), ()):
@@ -311,7 +327,7 @@ class OrganisationResolver(ResolverBase):
 
     def organisation_fit(self, actor: Actor, role: Role, head, reading: Reading) -> float:
         """How well an organisation answers to a head noun: 0 not at all."""
-        if actor.kind not in ("organisation", "group", "unknown") or actor.plural:
+        if actor.kind not in ("organisation", "group", "unknown") or actor.plural or actor.place:
             return 0.0
         if (
             role.noun == "white house"
@@ -320,7 +336,7 @@ class OrganisationResolver(ResolverBase):
         ):
             return 0.0
         if self.is_called(actor, role.noun):
-            return 2.5 if role.noun in COMPANIES or role.type in ("", "government") else 4.0
+            return 2.5 if role.noun in COMPANIES or role.type in ("", "government") else 5.0
         if role.noun.endswith("community"):
             return 0.0
         parts = set(actor.key)
@@ -347,6 +363,8 @@ class OrganisationResolver(ResolverBase):
             if portfolio and not set(portfolio) & parts and wanted and actor_type and wanted != actor_type:
                 return 0.0
             return 2.0
+        if role.noun == "charity" and actor_type:
+            return 1.0 if actor_type in ("other", "medical-rescue") and actor.entity else 0.0
         if wanted and role.noun not in COMPANIES:
             relative = relative_type(actor_type, country, self.home)
             if wanted == actor_type or wanted == relative:

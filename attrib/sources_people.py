@@ -9,6 +9,12 @@ from attrib.source_types import type_by_modifiers
 from attrib.sources_base import Answer, ResolverBase
 
 
+FATES = frozenset("survive flee escape lose shelter live lie witness".split())
+HOME = frozenset(
+    "house home neighbourhood neighborhood street village shop farm apartment flat building child".split()
+)
+
+
 class PeopleResolver(ResolverBase):
     """Resolves people named in a source and gathers what is said of them."""
 
@@ -35,6 +41,38 @@ class PeopleResolver(ResolverBase):
         self.note_role(actor, reading)
         self.note_owner(actor, reading)
         return Answer(actor, self.means(name, actor), "named in the source")
+
+    def note_bystanders(self, attributions, answers) -> None:
+        """Somebody named of whom nothing else is told, but who speaks of house and kin, is a civilian."""
+        for k, answer in answers.items():
+            actor = answer.actor
+            if actor is None or actor.kind != "person" or actor.entity is not None:
+                continue
+            self.describe(actor)
+            if actor.type:
+                continue
+            if any(self.has_survived(name) for name in self.mentions_of.get(id(actor), ())[:4]):
+                actor.type, actor.evidence = "civilian", "what befell the person"
+            elif any(self.speaks_of_home(span) for span in attributions[k].content):
+                actor.type, actor.evidence = "civilian", "house and kin in what the person says"
+
+    def has_survived(self, name) -> bool:
+        """ "Omar, who had fled the town"."""
+        words, lemmas = self.segmentation.lowers, self.segmentation.lemmas
+        k = name.end
+        while k < min(name.end + 4, len(words)) and words[k] in (",", "who", "had", "has", "have", "also"):
+            k += 1
+        return k < len(words) and "who" in words[name.end : k] and lemmas[k] in FATES
+
+    def speaks_of_home(self, span) -> bool:
+        low, high = self.token_range(*span)
+        words, lemmas = self.segmentation.lowers, self.segmentation.lemmas
+        for k in range(low, high):
+            if words[k] in ("my", "our"):
+                nouns = HOME if words[k] == "our" else HOME | KIN
+                if any(lemmas[m] in nouns or words[m] in nouns for m in range(k + 1, min(k + 3, high))):
+                    return True
+        return False
 
     def note_owner(self, actor: Actor, reading: Reading) -> None:
         """ "The group's Nadim Houry": the person belongs to what the description takes up."""

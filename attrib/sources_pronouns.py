@@ -43,7 +43,10 @@ class PronounResolver(ResolverBase):
 
             def accept(actor):
                 return (
-                    actor.kind in ("person", "unknown") or actor.kind == "role" and not actor.plural
+                    actor.kind in ("person", "unknown")
+                    and not actor.place
+                    or actor.kind == "role"
+                    and not actor.plural
                 ) and (not actor.gender or actor.gender == gender)
         elif word in THINGS:
 

@@ -8,15 +8,16 @@ from bisect import bisect_left
 from attrib import discourse as talk
 from attrib.mentions import Actor
 from attrib.model import Attribution
-from attrib.readings import Reading
+from attrib.readings import Reading, read_phrase
 from attrib.registry import load_inhabitants
-from attrib.source_lexicon import ANYONE, CALLINGS, HEADS, OFFICIAL_TYPES, OFFICIALS
+from attrib.source_lexicon import ANYONE, CALLINGS, HEADS, OFFICIAL_TYPES, OFFICIALS, STATE_HEADS
 from attrib.source_types import MODIFIER_TYPES, type_by_modifiers
 from attrib.sources_base import Answer, ResolverBase
 
 
+ORGANS = frozenset("government regime administration authority army military police opposition".split())
 AGE = re.compile(r"(\d{1,3})-year-olds?")
-WEARERS = frozenset(("man", "woman", "boy", "girl", "person", "rider", "player", "native"))
+APPOSED = "in apposition to the name"
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -112,6 +113,10 @@ class RoleResolver(ResolverBase):
                 )
         role_type, evidence = type_by_modifiers(role.noun, role.type, reading.tail + reading.modifiers)
         country = reading.country
+        if role_type in ("", "unnamed"):
+            post_type, post_country, post = self.type_by_post(reading)
+            if post_type:
+                role_type, evidence, country = post_type, post, country or post_country
         if (
             role_type == "government"
             and not country
@@ -122,6 +127,22 @@ class RoleResolver(ResolverBase):
             if last.type in ("government", "military"):
                 country = last.country
         return self.role_actor(reading, role_type or "other", country, evidence)
+
+    def type_by_post(self, reading: Reading) -> tuple[str, str, str]:
+        """ "A source at the police command": (type, country, evidence) of where somebody unnamed stands."""
+        words = self.segmentation.words
+        for k in range(reading.start + 1, reading.end - 1):
+            if words[k].casefold() not in ("at", "in", "inside", "within"):
+                continue
+            post = read_phrase(k + 1, reading.end, self.segmentation, self.talk.names, self.talk.starts)
+            role = post.role
+            if post.form != "description" or role is None or role.kind != "org":
+                return "", "", ""
+            found, _ = type_by_modifiers(role.noun, role.type, post.modifiers)
+            if found in ("media", "other", "civilian") or role.noun in STATE_HEADS - ORGANS:
+                return "", "", ""
+            return found, post.country, f"of a {role.noun}"
+        return "", "", ""
 
     def is_cut_short(self, reading: Reading) -> bool:
         """ "A State Department was quoted": an article says that a noun is missing after the name."""
@@ -158,9 +179,7 @@ class RoleResolver(ResolverBase):
             if len(name.parts) < 2 or self.talk.is_oblique(name) and name.actor.count > 1:
                 return None
             name.actor.kind = "person"
-        return Answer(
-            name.actor, "description", "in apposition to the name", self.span_of(name.start, name.end)
-        )
+        return Answer(name.actor, "description", APPOSED, self.span_of(name.start, name.end))
 
     def answer_bare_person(self, reading: Reading) -> Answer | None:
         """ "The 53-year-old", "the Dutchman": a person by age or country alone; None if it is neither."""

@@ -252,18 +252,102 @@ monitor]. [Interviews with residents of the town => residents of the town | civi
 dead at nine."""),
     "figures who are people": ("SY", "[Prominent figures in Jayrud => prominent figures in Jayrud | other] reached a deal."),
     "a title of the church": (None, """Abbot Tibor Renn fled. [Abbot Renn => Tibor Renn | other] said the hall burnt."""),
+    "whom an adverb opens": ("SY", """[earlier UNSC resolutions on Syria => UN Security Council | intergovernmental] say so."""),
+    "counted": ("SY", """[More than a dozen militants interviewed => militants interviewed | rebel] spoke. [At least nine residents =>
+residents | civilian] left."""),
+    "a name that is used": ("SY", """[A medic who uses the name Abu Karim => Abu Karim | medical-rescue] wept. [A local
+activist identified as Samer Dib => Samer Dib | activist] agreed. [Abu Karim => Abu Karim | medical-rescue] left."""),
+    "a name that is not theirs": ("SY", "[A medic who knows Samer Dib => medic | medical-rescue] wept."),
+    "sources at a post": ("SY", """[A source at the police station => source at the police station | government] saw it. [A source in the
+village => source | unnamed] did too."""),
+    "a lost apostrophe": ("SY", "[Reuters correspondent => Reuters correspondent] and [AFPs correspondent => AFP's correspondent | media] left."),
+    "who survived": ("SY", """Karim Dib who survived the raid wept. [Karim Dib => Karim Dib | civilian] saw planes. [Omar Renn => Omar Renn | other] saw none."""),
+    "places are nobody": ("SY", """Rami Abdel Rahman spoke. Shells hit Al Narba which lies near the dam. Al Narba is close to the
+road [he => Rami Abdel Rahman | monitor] said."""),
+    "a committee of a town": ("SY", """The Syrian Observatory for Human Rights counted nine. [The Palmyra Coordination Committee =>
+Palmyra Coordination committee | activist] counted ten. [The group => Palmyra Coordination committee] left."""),
+    "the charity": ("SY", """Doctors Without Borders runs a clinic in Tel Narba. [The charity => Doctors Without Borders |
+medical-rescue] said it was hit."""),
     "the regime's television": ("SY", "[regime TV => state television | state-media] showed the port."),
 }
+GENERAL_NEWS = {
+    "two who spoke together": ("US", """[Sen. Alan Brisk and Rep. Tova Renn => Alan Brisk and Tova Renn] wrote a letter.
+[Omar Lund, the director, => Omar Lund] said no. [The two lawmakers => Alan Brisk and Tova Renn | government |
+description] said he erred. [The two => Alan Brisk and Tova Renn | government | pronoun] wrote again."""),
+    "two of one office": ("US", """[Water Committee Chairman Alan Brisk (D-Ohio) and Budget Committee Chairwoman Tova Renn =>
+Alan Brisk and Tova Renn] wrote a letter. Lund said no. [The committee chairmen => Alan Brisk and Tova Renn] insisted."""),
+    "two, one with an apposition": ("US", "[Alan Brisk and Tova Renn, a singer from Ohio, => Alan Brisk and Tova Renn] left."),
+    "two roles of one person": ("US", """[Senior columnist and Daily Veldora contributor George Renn => George Renn | media]
+wrote it. [His wife and Bob Renn => George Renn's wife and Bob Renn] read it."""),
+    "age alone": ("US", """Susan Klaver, 53, met Jane Brod, 41, on Sunday. "It hurts," [the 41-year-old => Jane Brod] said. "It
+does," [the 53-year-old => Susan Klaver | other | description] said."""),
+    "country alone": ("FR", """Dutch rider Peter Klaver beat the Spaniard Juan Oro on Sunday. [The Dutchman => Peter Klaver]
+said it hurt. [The Spaniard => Juan Oro | other | description] said nothing."""),
+    "apposition as source": ("US", """Polls put Renn behind Susan Brisk, [the 68-year-old former mayor => Susan Brisk] bidding
+to win. When rain hit Omak, [the governor => governor] said so."""),
+    "new words for who is spoken of": ("US", """Susan Renn opened the mill. [The steel magnate => Susan Renn | other |
+description] said it would pay. Jane Brisk hired a driver. [The driver => driver] said nothing."""),
+    "an office of several words": ("US", """Hillary Clinton left. Polls came. [The former secretary of State => Hillary
+Clinton | government | description] said no."""),
+    "who wrote it": ("US", """Susan Renn: Why I left the party.\n\n[I => Susan Renn] hoped to see this."""),
+    "who wrote it, by the byline": ("US", "The bridge fell.\n\nBy Tova Renn\n\n[I => Tova Renn] hoped to see this."),
+    "nobody wrote it": ("US", "Bridge falls in Omak.\n\n[I => ?] always hoped to see this."),
+    "nobody in particular": ("US", """[Anyone who followed the Veldora Port trial => ?] knows it. [Those in the Veldora Port =>
+?] say so."""),
+    "whose after a name": ("US", "His critics, for a while Alan Brisk ([whose => Alan Brisk] job was to know), left."),
+    "who after a dash": ("US", "Alan Brisk—[who => Alan Brisk] sang—left."),
+    "who after another noun": ("US", """Brisk and his wife are newcomers to the wars, naturalized citizens [who => naturalized
+citizens] voted. He drew the ire of lawmakers [who => lawmakers] thought it bad."""),
+    "which after a name": ("US", "News from the Bank of Japan, [which => Bank of Japan | other | pronoun] did not act, was bad."),
+    "a slip of spelling": ("US", """Jane Sharpton wrote it. "No," [Sharption => Jane Sharpton] said. Yusuf Rahman left. [Rahmani
+=> Rahmani] said no."""),
+    "surname that is a function word": ("US", """[Columnist George Will => George Will | media] wrote it. In it, [Will => George
+Will] urged voters to leave. [He => George Will] insisted."""),
+    "surname that is a first name": ("US", """Hillary Clinton met Bernie Sanders. [Clinton => Hillary Clinton] said no. [Secretary
+Clinton => Hillary Clinton] left. [She => Hillary Clinton] sang."""),
+    "a compound before a name": ("US", "[Prize-winner Susan Renn => Susan Renn] said no."),
+    "a party in brackets": ("US", "[Budget ranking Democrat Elijah Tuck (D-Md.) => Elijah Tuck | government] said no."),
+    "a name before a noun": ("US", """"No," said [Brisk neighbour Tova Renn => Tova Renn]. [Sanders delegates => Sanders
+delegates] booed."""),
+    "who is quoted does not take the floor": ("US", """[Susan Renn => Susan Renn] left. Polls put her behind Jane Brisk, [the
+former mayor => Jane Brisk] bidding to win. "No," [she => Susan Renn] said."""),
+    "a clause inside another": ("US", """[Susan Sarand => Susan Sarand] spoke first. Asked whether Hillary Clinton should win,
+[she => Susan Sarand] said no."""),
+    "a noun lost after an article": ("SY", """[A State Department => US State Department official | foreign-government] was
+quoted as saying nine died. [The official => US State Department official | foreign-government] said more."""),
+    "of an agency": ("US", "[Reuters' Alan Brisk => Alan Brisk | media] said so."),
+    "kinds of company": ("US", "Norvex rose 2 percent. [The online retail giant => Norvex] reported a profit."),
+    "the noun beside a name": ("US", """The poll was run by Ridge Circle magazine. The Hill wrote of it. [The magazine => Ridge
+Circle] said readers liked it."""),
+    "a preposition in the source": ("US", "Support was strongest [among white voters => white voters | civilian]."),
+    "a chief of staff": ("US", """[Mona Verl, the mayor's chief of staff, => Mona Verl | government] said so. [General Omar Renn, the
+army chief of staff, => Omar Renn | military] agreed."""),
+    "spies": ("US", "[The intelligence community => intelligence community | government] concluded that it was so."),
+}
+GENERAL_NEWS = {name: (country, text if "\n\n" in text else text.replace("\n", " "))
+                for name, (country, text) in GENERAL_NEWS.items()}
 ALL = {f"{group}: {name}": value for group, cases in (
     ("names", NAMES), ("pronouns", PRONOUNS), ("descriptions", DESCRIPTIONS), ("generic", GENERIC),
     ("other worlds", OTHER_WORLDS), ("never merged", NEVER_MERGED),
-    ("conflict news", CONFLICT_NEWS)) for name, value in cases.items()}
+    ("conflict news", CONFLICT_NEWS), ("general news", GENERAL_NEWS)) for name, value in cases.items()}
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_sources_resolve_speakers(name):
     country, marked = ALL[name]
     check(marked.replace("\n", " ") if "\n\n" not in marked else marked, country)
+
+
+@pytest.mark.parametrize("said, kind", [
+    ("My sister lay under the roof.", "civilian"), ("It fell on our house.", "civilian"), ("My party lay in ruins.", "other"),
+])
+def test_sources_who_speaks_of_house_and_kin_is_a_civilian(said, kind):
+    text = f'"{said}" Samer Dib said.'
+    start = text.index("Samer")
+    doc = Document("x", text)
+    told = Attribution("x#0", ((start, start + 9),), ((start + 10, start + 14),), ((1, 1 + len(said)),))
+    (found,) = resolve_sources(doc, segment_document(doc), [told], country="SY")
+    assert (found.speaker, found.speaker_type) == ("Samer Dib", kind)
 
 
 def test_sources_none_named():
