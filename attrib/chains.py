@@ -52,11 +52,44 @@ def find_relays(
         names = scan_names(segmentation, registry)
         link_names(names, segmentation, registry, infer_country(doc, registry) or "", (doc.date or "")[:4])
     links: dict[tuple, SourceLink] = {}
+    for link, _ in _find_links(attributions, segmentation, registry, names):
+        links.setdefault((link.kind, link.from_name, link.to_name), link)
+    return tuple(links.values())
 
-    def add(kind, start, end, span):
-        if start and end and start != end and (kind, start, end) not in links:
-            links[kind, start, end] = SourceLink(kind, start, end, span)
 
+def find_relayers(
+    segmentation: Segmentation, attributions: Sequence[Attribution], registry: Registry, names: Sequence[Name]
+) -> dict[str, list[str]]:
+    """Return, by attribution id, the outlets that pass that very attribution on.
+
+    Where an outlet is said to cite a source ("Reuters, citing SANA, said"), it is the nearest attribution
+    of that source.
+    """
+    by_speaker: dict[str, list[Attribution]] = {}
+    for item in sorted(attributions, key=_place):
+        by_speaker.setdefault(item.speaker or "", []).append(item)
+    relayed: dict[str, list[str]] = {}
+    for link, item in _find_links(attributions, segmentation, registry, names):
+        if link.kind != "relays":
+            continue
+        if link.to_name != item.speaker:
+            near = by_speaker.get(link.to_name)
+            if not near:
+                continue
+            k = bisect_left(near, link.span[0], key=_place)
+            item = min(near[max(0, k - 1) : k + 1], key=lambda other: abs(_place(other) - link.span[0]))
+        outlets = relayed.setdefault(item.id, [])
+        if link.from_name not in outlets:
+            outlets.append(link.from_name)
+    return relayed
+
+
+def _place(item: Attribution) -> int:
+    return (item.source or item.cue or item.content or ((0, 0),))[0][0]
+
+
+def _find_links(attributions, segmentation: Segmentation, registry: Registry, names):
+    """Yield every link with the attribution that shows it."""
     by_id = {item.id: item for item in attributions}
     contents: dict[tuple, list[Attribution]] = {}
     for item in attributions:
@@ -66,32 +99,32 @@ def find_relays(
             continue
         outer = by_id.get(item.parent) if item.parent else None
         if outer is not None and outer.speaker and outer.speaker_type in MEDIA:
-            add("relays", outer.speaker, item.speaker, outer.cue[0])
-        for other in contents[item.content]:  # "Reuters reported the White House as saying"
+            yield from _link("relays", outer.speaker, item.speaker, outer.cue[0], item)
+        for other in contents[item.content] if item.content else ():  # "Reuters reported the White House as saying"
             if (
                 other is not item
-                and item.content
                 and other.speaker_type in MEDIA
                 and other.speaker
                 and item.speaker_type not in MEDIA
             ):
-                add("relays", other.speaker, item.speaker, other.cue[0])
+                yield from _link("relays", other.speaker, item.speaker, other.cue[0], item)
         for outlet, span in _find_carriers(item, segmentation, names):
-            add("relays", outlet, item.speaker, span)
+            yield from _link("relays", outlet, item.speaker, span, item)
         for origin, span in _find_origins(item, segmentation, names):
-            add("relays", item.speaker, origin, span)
+            yield from _link("relays", item.speaker, origin, span, item)
         entity = registry.entities.get(item.speaker_id or "")
+        place = item.source[0] if item.source else item.cue[0]
         if entity is not None and entity.parent:
             parent = entity.parent if entity.kind == "person" else ""
-            add("member of", item.speaker, parent, item.source[0] if item.source else item.cue[0])
+            yield from _link("member of", item.speaker, parent, place, item)
         elif item.extra.get("member_of"):
-            add(
-                "member of",
-                item.speaker,
-                item.extra["member_of"],
-                item.source[0] if item.source else item.cue[0],
-            )
-    return tuple(links.values())
+            yield from _link("member of", item.speaker, item.extra["member_of"], place, item)
+
+
+def _link(kind: str, start: str, end: str, span, item: Attribution):
+    """Yield one link and its attribution, where the link has two different ends."""
+    if start and end and start != end:
+        yield SourceLink(kind, start, end, span), item
 
 
 def _is_outlet(name: Name, segmentation: Segmentation) -> bool:

@@ -101,3 +101,20 @@ def test_chains_relays_reach_the_graph():
     edges = {(graph.nodes[a]["name"], relation, graph.nodes[b]["name"]) for a, b, relation in graph.edges(keys=True)
              if relation in ("relays", "member of")}
     assert edges == {("AFP", "relays", "Hamza Bayraq"), ("Hamza Bayraq", "member of", "Jaish al-Islam")}
+
+
+def test_chains_relayed_by_belongs_to_one_attribution():
+    text = "Tova Renn told AFP that nine died. Later Tova Renn said in Omak that rain fell."
+    first, second = text.index("told"), text.index("said")
+    found = resolve(text, [Attribution("x#1", ((0, 9),), ((first, first + 4),), ((24, 33),)),
+                           Attribution("x#2", ((41, 50),), ((second, second + 4),), ((68, 77),))])[2]
+    assert [item.extra.get("relayed_by") for item in found] == [["AFP"], None]
+
+
+def test_chains_cited_source_is_the_nearest_attribution():
+    text = "SANA said rain fell. Reuters, citing SANA, said nine died. Nobody else was there. SANA said more."
+    cues = [match.start() for match in re.finditer("said", text)]
+    spans = [(0, 4), (21, 28), (text.rindex("SANA"), text.rindex("SANA") + 4)]
+    found = resolve(text, [Attribution(f"x#{n}", (span,), ((cue, cue + 4),), ())
+                           for n, (span, cue) in enumerate(zip(spans, cues, strict=True))])[2]
+    assert [item.extra.get("relayed_by") for item in found] == [["Reuters"], None, None]

@@ -44,6 +44,8 @@ def test_source_types_by_words(head, role, words, expected):
     ("Syrias army shelled Homs and Hama. Moscow backed Damascus.", "SY"),
     ("The U.S. Senate met. American voters in Ohio and Iowa wait.", "US"),
     ("Rafah was hit. The Palestinian ministry blamed Israel. Gaza City was dark.", "PS"),
+    ("The FBI and the Pentagon spoke. The Justice Department agreed. A man from Benghazi left.", "LY"),
+    ("The FBI and the Pentagon spoke. The Justice Department agreed.", "US"),
     ("The Front for the Liberation of Veldora took the port.", None),
     ("", None),
 ])
