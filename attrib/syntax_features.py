@@ -86,7 +86,7 @@ def prepare_tokens(
     tags: Sequence[str], lemmas: Sequence[str], sentences: Sequence[tuple[int, int]],
     tag_number: dict[str, int], lemma_number: dict[str, int],
 ) -> Tokens:
-    """Return the atoms of the tokens of consecutive sentences."""
+    """Return the atoms of the tokens of the sentences, which need not follow on each other."""
     import numpy as np
 
     lengths = np.array([b - a for a, b in sentences], dtype=np.int64)
@@ -97,14 +97,13 @@ def prepare_tokens(
     where = np.arange(total, dtype=np.int64) + np.repeat(order * 4 + 2, lengths)
     begin = lefts + order * 4
     size = total + 4 * count
-    first, last = sentences[0][0], sentences[-1][1]
     pad, root = tag_number[PAD], tag_number[ROOT]
     t = np.full(size, pad, dtype=np.uint32)
     t[begin + 1] = root
     get_tag, get_lemma = tag_number.get, lemma_number.get
-    t[where] = np.fromiter((get_tag(tag, pad) for tag in tags[first:last]), np.uint32, total)
+    t[where] = np.fromiter((get_tag(tag, pad) for a, b in sentences for tag in tags[a:b]), np.uint32, total)
     w = np.zeros(size, dtype=np.uint32)
-    w[where] = np.fromiter((get_lemma(lemma, 0) for lemma in lemmas[first:last]), np.uint32, total)
+    w[where] = np.fromiter((get_lemma(lemma, 0) for a, b in sentences for lemma in lemmas[a:b]), np.uint32, total)
     sentence = np.full(size, -1, dtype=np.int64)
     sentence[where] = np.repeat(order, lengths)
     sentence[begin + 1] = order

@@ -85,3 +85,16 @@ def test_heads_on_documents_left_out():
              if is_development(tree.document) and not is_title_case(tree.words)]
     heads, both = measure_parse(trees)
     assert heads > 0.83 and both > 0.79
+
+
+def test_parse_heads_of_chosen_sentences_are_those_of_the_whole():
+    text = "Rain fell. The minister said that the bridge had fallen. It was late. Police denied the report."
+    segmentation = segment_document(Document("d", text))
+    heads, relations = parse_heads(segmentation)
+    some_heads, some_relations = parse_heads(segmentation, [1, 3])
+    for number, (first, last) in enumerate(segmentation.sentence_tokens):
+        if number in (1, 3):
+            assert (some_heads[first:last], some_relations[first:last]) == (heads[first:last], relations[first:last])
+        else:
+            assert some_heads[first:last] == [-1] * (last - first)
+            assert set(some_relations[first:last]) == {"unparsed"}
