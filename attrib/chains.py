@@ -100,7 +100,7 @@ def _find_links(attributions, segmentation: Segmentation, registry: Registry, na
         outer = by_id.get(item.parent) if item.parent else None
         if outer is not None and outer.speaker and outer.speaker_type in MEDIA:
             yield from _link("relays", outer.speaker, item.speaker, outer.cue[0], item)
-        for other in contents[item.content] if item.content else ():  # "Reuters reported the White House as saying"
+        for other in contents[item.content] if item.content else ():  # "Reuters reported X as saying"
             if (
                 other is not item
                 and other.speaker_type in MEDIA

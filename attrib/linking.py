@@ -292,7 +292,8 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
         actor = acronyms.get(parts[0])
         if actor is not None and segmentation.words[name.start].isupper():
             return actor
-    if name.kind != "organisation" and len(parts) == 1 and len(segmentation.words[name.start]) == len(parts[0]):
+    whole = len(parts) == 1 and len(segmentation.words[name.start]) == len(parts[0])
+    if name.kind != "organisation" and whole:
         meant = people.find_slip(parts[0])
         gender = _sure_gender(name)
         if meant is not None and not (gender and meant.gender and gender != meant.gender):
@@ -308,7 +309,7 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
 
 
 def _sure_gender(name: Name) -> str:
-    """The gender of a name; a lone word that may be a first name ("Clinton", "Taylor") has its title's alone."""
+    """The gender of a name; a lone word that may be a first name ("Clinton") has its title's alone."""
     if len(name.parts) > 1:
         return name.gender
     lexicon = load_lexicon()

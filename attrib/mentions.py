@@ -449,7 +449,7 @@ def _is_compound(word: str) -> bool:
 
 
 def _is_surname_here(i: int, segmentation: Segmentation) -> bool:
-    """Whether a capitalised function word ("Will", "Few") that is a surname in this text stands for it here."""
+    """Whether a capitalised function word ("Will") that is a surname in this text stands for it here."""
     words, tags, size = segmentation.words, segmentation.tags, len(segmentation.words)
     first = segmentation.sentence_tokens[segmentation.sentence_of[i]][0]
     if segmentation.sentence_of[i] in segmentation.headlines:

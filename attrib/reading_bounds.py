@@ -74,7 +74,8 @@ def skip_leader(begin, high, words, tags, inside) -> int:
         return last.start
     return (
         begin + 1
-        if words[begin].casefold() in ("among", "however", "meanwhile", "earlier", "later", "then", "separately")
+        if words[begin].casefold()
+        in ("among", "however", "meanwhile", "earlier", "later", "then", "separately")
         else begin
     )
 

@@ -226,7 +226,9 @@ def _is_bare_role(low, cut, high, words, inside) -> bool:
         and role[1].kind == "person"
         and words[low].casefold() not in DEFINITE | INDEFINITE | POSSESSIVES
         and not any(name.start < cut and name.actor is not None and name.kind == "person" for name in inside)
-        and any(name.start > cut and name.actor is not None and name.actor.kind == "person" for name in inside)
+        and any(
+            name.start > cut and name.actor is not None and name.actor.kind == "person" for name in inside
+        )
     )
 
 

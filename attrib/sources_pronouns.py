@@ -326,7 +326,7 @@ class PronounResolver(ResolverBase):
         )
 
     def name_ending(self, end: int, first: int, kinds=("person",)):
-        """The name, of one of these kinds of actor, that ends before token ``end`` of a sentence that begins at ``first``."""
+        """The name of such an actor that ends at token ``end``, in the sentence that begins at ``first``."""
         k = bisect_left(self.talk.starts, end) - 1
         if k < 0:
             return None

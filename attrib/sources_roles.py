@@ -241,7 +241,9 @@ class RoleResolver(ResolverBase):
         role = reading.role
         wanted = role.noun
         modifiers = {
-            word for word in reading.modifiers if word not in ("the", "same", "two", "three") and not AGE.match(word)
+            word
+            for word in reading.modifiers
+            if word not in ("the", "same", "two", "three") and not AGE.match(word)
         }
         plural = role.plural or role.kind == "people"
 
