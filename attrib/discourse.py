@@ -196,7 +196,10 @@ def collect_candidates(
             why = "subject before"
         elif oblique:
             score -= weights["oblique"]
-        if discourse.in_quotation(name.start) != discourse.in_quotation(token):
+        quoted = discourse.in_quotation(name.start)
+        if quoted and distance == 0 and not discourse.in_quotation(token):
+            continue  # whom a quotation names is not the one who says it: "Help [Mr Assad]," he said
+        if quoted != discourse.in_quotation(token):
             score -= weights["other quotation"]
         propose(name.actor, score, name.start, name.end, why)
     found = [best[id(actor)] for actor in order]

@@ -161,6 +161,9 @@ def _propose_after(seg: Segmentation, frame: Frame, end: int, last: int, found: 
             continue
         low, high = frame.chunks[chunk]
         low = max(low, k)
+        if low > end and seg.lowers[low - 1] in ("in", "at", "near", "across", "around") and tags[low][:3] == "NNP":
+            k = high
+            continue  # a place: "clashes were reported in Yarmouk"; a paper has its article ("in the Guardian")
         near = low == end or (low == end + 1) or (seg.lowers[low - 1] in ("by", "from", "of", "among", "for", "to", "in"))
         if near:
             opened += 1
