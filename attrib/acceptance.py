@@ -4,63 +4,110 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from .codes import COMPLEMENTS, FORMS, HEAD_TYPES, RELATIONS, class_code, code_of, tag_code, word_code
 from .cue_features import CueContext, complement_type, head_type, war_density
 from .models import logistic
 from .proposals import Proposal
 from .source_spans import cue_start
 
-_HEAD_TYPES = ("I", "you", "he", "they", "it", "NAME", "NN", "NNS", "CD", "WP", "WDT", "DT", "EX")
-_COMPLEMENTS = ("that", "to", "wh", "QUOTE", "PRP-nom", "PRP-acc", "NNP", "DT", "NN", "NNS", "JJ", "IN", "VBG", "VBN", "RB", "END", "for",
-                "of", "on", "in", "how", "what", "whether", "if", "PRP$", "CD", "it", "there", "VB", "about", "with", "by", "as", ".", ":")
-_FORMS = ("VBD", "VBZ", "VBP", "VB", "VBG", "VBN", "NN", "NNS", "JJ", "RB", "IN", ":", "TO", "NNP")
-
 FEATURES = (
-    "cue logit", "cue probability", "category", "form", "passive", "negated", "modal", "infinitive", "perfect", "class known",
-    "source probability", "source rank", "source type", "source size", "source gap", "source side", "source quoted", "source possessive",
-    "region probability", "region", "near probability", "far probability", "content rank", "joint",
-    "content size", "content verbs", "content opener", "starts quoted", "ends quoted", "content share quoted", "ends sentence",
-    "tail", "continued", "commas inside", "comma at end", "cues inside content", "best cue inside content", "content start",
-    "cue quoted", "sentence length", "place", "best other cue", "previous cue", "next cue", "distance previous", "distance next",
-    "inside other", "other same content", "document rate", "document size", "sentence number", "headline", "question",
-    "after complement", "gap to content", "only clause", "proper share", "domain",
-    "share of joint", "joint to best", "word at end", "tag at end", "tag before end", "word before start", "tag at start", "tail verbs",
-    "tail time", "tail opener", "class", "lemma known", "source word before", "source tag after", "source verbs", "source commas",
-    "source joins", "size to largest", "cue to end", "subject word", "alternatives", "best joint elsewhere", "paragraph start", "content names",
-    "quote mark parity", "bare", "source relation", "content tops", "content relation", "content spills", "cue relation", "subjects", "objects",
+    "cue logit",
+    "cue probability",
+    "category",
+    "form",
+    "passive",
+    "negated",
+    "modal",
+    "infinitive",
+    "perfect",
+    "class known",
+    "source probability",
+    "source rank",
+    "source type",
+    "source size",
+    "source gap",
+    "source side",
+    "source quoted",
+    "source possessive",
+    "region probability",
+    "region",
+    "near probability",
+    "far probability",
+    "content rank",
+    "joint",
+    "content size",
+    "content verbs",
+    "content opener",
+    "starts quoted",
+    "ends quoted",
+    "content share quoted",
+    "ends sentence",
+    "tail",
+    "continued",
+    "commas inside",
+    "comma at end",
+    "cues inside content",
+    "best cue inside content",
+    "content start",
+    "cue quoted",
+    "sentence length",
+    "place",
+    "best other cue",
+    "previous cue",
+    "next cue",
+    "distance previous",
+    "distance next",
+    "inside other",
+    "other same content",
+    "document rate",
+    "document size",
+    "sentence number",
+    "headline",
+    "question",
+    "after complement",
+    "gap to content",
+    "only clause",
+    "proper share",
+    "domain",
+    "share of joint",
+    "joint to best",
+    "word at end",
+    "tag at end",
+    "tag before end",
+    "word before start",
+    "tag at start",
+    "tail verbs",
+    "tail time",
+    "tail opener",
+    "class",
+    "lemma known",
+    "source word before",
+    "source tag after",
+    "source verbs",
+    "source commas",
+    "source joins",
+    "size to largest",
+    "cue to end",
+    "subject word",
+    "alternatives",
+    "best joint elsewhere",
+    "paragraph start",
+    "content names",
+    "quote mark parity",
+    "bare",
+    "source relation",
+    "content tops",
+    "content relation",
+    "content spills",
+    "cue relation",
+    "subjects",
+    "objects",
 )
-_RELATIONS = ("nsubj", "nsubjpass", "dobj", "nmod", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "root", "parataxis", "appos", "amod",
-              "compound", "case", "mark", "dep", "acl:relcl", "nmod:poss", "iobj", "csubj")
-_WORDS = (",", "and", "but", "that", "to", "in", "on", "at", "for", "of", "with", "by", "from", "as", "after", "before", "when", "while",
-          "because", "if", "since", "during", "who", "which", "where", "or", "about", "against", "over", "than", "not", ".", ":", ";", "—",
-          "–", "-", "(", ")", '"', "“", "”", "''", "``", "said", "says", "told", "according", "the", "a", "he", "she", "it", "they", "i",
-          "we", "is", "was", "are", "were", "has", "have", "had", "would", "will", "what", "how", "why", "whether", "so", "though",
-          "although", "unless", "until", "into", "through", "between", "under", "like", "even", "just", "more", "also", "only", "last",
-          "this", "there", "his", "her", "their", "its", "your", "my", "our", "you", "him", "them", "us", "me", "an", "no", "?", "!")
-_TAGS = ("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "IN", "TO", "CC", "CD", "JJ", "JJR", "JJS", "RB", "RBR", "VB", "VBD", "VBG", "VBN",
-         "VBP", "VBZ", "MD", "WDT", "WP", "WRB", "WP$", "EX", "POS", "RP", ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "(", ")", "UH", "FW")
 _TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier later week month year night "
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier "
+    "later week month year night "
     "morning afternoon evening".split()
 )
-_WORD_CODES = {word: k for k, word in enumerate(_WORDS)}
-_TAG_CODES = {tag: k for k, tag in enumerate(_TAGS)}
-_CLASS_CODES: dict[str, int] = {}
-
-
-def class_code(name: str) -> int:
-    """Return the place of a lexicon class in the order of classes.csv, -1 for none."""
-    if not _CLASS_CODES:
-        from .rules import load_lexicon
-
-        _CLASS_CODES.update({known: k for k, known in enumerate(sorted(load_lexicon().classes))})
-    return _CLASS_CODES.get(name, -1)
-
-
-def _code(value, table) -> int:
-    try:
-        return table.index(value)
-    except ValueError:
-        return -1
 
 
 def document_state(context: CueContext, alternatives: list[list[Proposal]]) -> dict:
@@ -68,9 +115,15 @@ def document_state(context: CueContext, alternatives: list[list[Proposal]]) -> d
     probability = {group[0].number: logistic(group[0].cue_score) for group in alternatives}
     tokens = max(len(context.seg.words), 1)
     numbers = list(probability)
-    return {"probability": probability, "numbers": numbers, "places": [context.heads[n] for n in numbers], "rate": 100.0 * sum(probability.values()) / tokens,
-            "best": {group[0].number: group[0] for group in alternatives}, "domain": war_density(context.seg),
-            "groups": {group[0].number: _group_state(group) for group in alternatives}}
+    return {
+        "probability": probability,
+        "numbers": numbers,
+        "places": [context.heads[n] for n in numbers],
+        "rate": 100.0 * sum(probability.values()) / tokens,
+        "best": {group[0].number: group[0] for group in alternatives},
+        "domain": war_density(context.seg),
+        "groups": {group[0].number: _group_state(group) for group in alternatives},
+    }
 
 
 def _joint(p: Proposal) -> float:
@@ -101,7 +154,7 @@ def acceptance_features(context: CueContext, state: dict, proposal: Proposal) ->
     if low >= 0:
         chunk = frame.chunk_of[low]
         head = min(frame.chunk_heads[chunk], high - 1) if chunk >= 0 else high - 1
-        source_type = _code(head_type(seg, head), _HEAD_TYPES)
+        source_type = code_of(head_type(seg, head), HEAD_TYPES)
         side = 0 if high <= start else 1 if low >= end else 2
         gap = start - high if side == 0 else low - end if side == 1 else 0
         proper = sum(1 for k in range(low, high) if tags[k][:3] == "NNP") / (high - low)
@@ -117,72 +170,142 @@ def acceptance_features(context: CueContext, state: dict, proposal: Proposal) ->
     main_part = content[-1 - proposal.continued] if content and proposal.continued < len(content) else (i, i)
     part_end = main_part[1]
     numbers, places = state["numbers"], state["places"]
-    within = [n for a, b in content for n in numbers[bisect_left(places, a):bisect_left(places, b)] if n != number]
-    others = [n for n in numbers[bisect_left(places, first):bisect_left(places, last)] if n != number]
+    within = [
+        n for a, b in content for n in numbers[bisect_left(places, a) : bisect_left(places, b)] if n != number
+    ]
+    others = [n for n in numbers[bisect_left(places, first) : bisect_left(places, last)] if n != number]
     previous = max((n for n in others if n < number), default=None)
     following = min((n for n in others if n > number), default=None)
     best = state["best"]
-    inside_other = max((probability[n] for n in others if any(a <= i < b for a, b in best[n].content)), default=0.0)
-    same = max((probability[n] for n in others if best[n].content and best[n].content[0] == (content[0] if content else None)), default=0.0)
-    content_gap = (content[0][0] - end) if content and content[0][0] >= end else (start - content[0][1] if content else 0)
+    inside_other = max(
+        (probability[n] for n in others if any(a <= i < b for a, b in best[n].content)), default=0.0
+    )
+    same = max(
+        (
+            probability[n]
+            for n in others
+            if best[n].content and best[n].content[0] == (content[0] if content else None)
+        ),
+        default=0.0,
+    )
+    content_gap = (
+        (content[0][0] - end)
+        if content and content[0][0] >= end
+        else (start - content[0][1] if content else 0)
+    )
     heads, relations, children = frame.heads, frame.relations, frame.children
     if low >= 0:
         governor = heads[head]
-        source_relation = _code(relations[head], _RELATIONS) + (100 if governor == i else 0)
+        source_relation = code_of(relations[head], RELATIONS) + (100 if governor == i else 0)
     else:
         source_relation = -5
-    tops = [k for k in range(*main_part) if not main_part[0] <= heads[k] < main_part[1] and relations[k] != "punct"]
-    spills = any(not main_part[0] <= k < main_part[1] and k != i and not low <= k < high and relations[k] != "punct"
-                 for t in tops if heads[t] == i for k in children[t])
+    tops = [
+        k
+        for k in range(*main_part)
+        if not main_part[0] <= heads[k] < main_part[1] and relations[k] != "punct"
+    ]
+    spills = any(
+        not main_part[0] <= k < main_part[1] and k != i and not low <= k < high and relations[k] != "punct"
+        for t in tops
+        if heads[t] == i
+        for k in children[t]
+    )
     joint = _joint(proposal)
     total, top, largest, count = state["groups"][number]
     return [
-        proposal.cue_score, p_cue, _code(cand.category, ("verb", "noun", "adjective", "adverb", "preposition", "punctuation", "phrase")),
-        _code(tags[i], _FORMS), group.passive if group else -1, group.negated if group else -1, bool(group and group.modal),
-        group.infinitive if group else -1, group.perfect if group else -1, len(cand.classes),
-        proposal.source_probability, proposal.source_rank, source_type, high - low, gap, side, quoted[low] >= 0 if low >= 0 else -1,
+        proposal.cue_score,
+        p_cue,
+        code_of(
+            cand.category, ("verb", "noun", "adjective", "adverb", "preposition", "punctuation", "phrase")
+        ),
+        code_of(tags[i], FORMS),
+        group.passive if group else -1,
+        group.negated if group else -1,
+        bool(group and group.modal),
+        group.infinitive if group else -1,
+        group.perfect if group else -1,
+        len(cand.classes),
+        proposal.source_probability,
+        proposal.source_rank,
+        source_type,
+        high - low,
+        gap,
+        side,
+        quoted[low] >= 0 if low >= 0 else -1,
         low >= 0 and high - low == 1 and tags[low] == "PRP$",
-        proposal.region_probability, _code(proposal.region, ("A", "B", "BA")), proposal.near_probability, proposal.far_probability, proposal.content_rank,
+        proposal.region_probability,
+        code_of(proposal.region, ("A", "B", "BA")),
+        proposal.near_probability,
+        proposal.far_probability,
+        proposal.content_rank,
         joint,
-        size, verbs, _code(complement_type(seg, c_low, len(words)), _COMPLEMENTS), quoted[c_low] >= 0 if content else -1,
-        quoted[c_high - 1] >= 0 if content else -1, inside_quotes / size if size else -1, last - part_end <= 2,
-        max(last - part_end, -1), proposal.continued, commas, part_end < last and words[part_end] == ",", len(within),
-        max((probability[n] for n in within), default=0.0), c_low - i,
-        quoted[i] >= 0, last - first, (i - first) / max(last - first, 1),
-        max((probability[n] for n in others), default=0.0), probability[previous] if previous is not None else -1,
+        size,
+        verbs,
+        code_of(complement_type(seg, c_low, len(words)), COMPLEMENTS),
+        quoted[c_low] >= 0 if content else -1,
+        quoted[c_high - 1] >= 0 if content else -1,
+        inside_quotes / size if size else -1,
+        last - part_end <= 2,
+        max(last - part_end, -1),
+        proposal.continued,
+        commas,
+        part_end < last and words[part_end] == ",",
+        len(within),
+        max((probability[n] for n in within), default=0.0),
+        c_low - i,
+        quoted[i] >= 0,
+        last - first,
+        (i - first) / max(last - first, 1),
+        max((probability[n] for n in others), default=0.0),
+        probability[previous] if previous is not None else -1,
         probability[following] if following is not None else -1,
-        i - context.heads[previous] if previous is not None else 99, context.heads[following] - i if following is not None else 99,
-        inside_other, same, state["rate"], len(words), sentence, sentence in seg.headlines, words[last - 1] == "?",
-        _code(complement_type(seg, end, last), _COMPLEMENTS), content_gap, first == start or start - first <= (high - low), proper,
+        i - context.heads[previous] if previous is not None else 99,
+        context.heads[following] - i if following is not None else 99,
+        inside_other,
+        same,
+        state["rate"],
+        len(words),
+        sentence,
+        sentence in seg.headlines,
+        words[last - 1] == "?",
+        code_of(complement_type(seg, end, last), COMPLEMENTS),
+        content_gap,
+        first == start or start - first <= (high - low),
+        proper,
         state["domain"],
-        joint / total if total else 0.0, joint / top if top else 0.0,
-        word_code(lowers[part_end]) if part_end < last else -2, tag_code(tags[part_end]) if part_end < last else -2,
+        joint / total if total else 0.0,
+        joint / top if top else 0.0,
+        word_code(lowers[part_end]) if part_end < last else -2,
+        tag_code(tags[part_end]) if part_end < last else -2,
         tag_code(tags[part_end - 1]) if part_end > 0 else -2,
-        word_code(lowers[c_low - 1]) if c_low > 0 else -2, tag_code(tags[c_low]),
-        sum(1 for k in range(part_end, last) if tags[k] in ("VBD", "VBZ", "VBP", "MD")) if part_end < last else -1,
+        word_code(lowers[c_low - 1]) if c_low > 0 else -2,
+        tag_code(tags[c_low]),
+        sum(1 for k in range(part_end, last) if tags[k] in ("VBD", "VBZ", "VBP", "MD"))
+        if part_end < last
+        else -1,
         any(lowers[k] in _TIME for k in range(part_end, min(part_end + 4, last))),
         tag_code(tags[part_end + 1]) if part_end + 1 < last else -2,
-        class_code(cand.classes[0]) if cand.classes else -1, main_part[0] < i,
-        word_code(lowers[low - 1]) if low > first else -2, tag_code(tags[high]) if 0 <= low and high < last else -2,
+        class_code(cand.classes[0]) if cand.classes else -1,
+        main_part[0] < i,
+        word_code(lowers[low - 1]) if low > first else -2,
+        tag_code(tags[high]) if 0 <= low and high < last else -2,
         sum(1 for k in range(low, high) if tags[k] in ("VBD", "VBZ", "VBP", "MD")) if low >= 0 else -1,
         sum(1 for k in range(low, high) if words[k] == ",") if low >= 0 else -1,
         sum(1 for k in range(low, high) if tags[k] in ("IN", "CC")) if low >= 0 else -1,
-        size / largest if largest else 0.0, part_end - i, word_code(lowers[high - 1]) if low >= 0 else -2, count,
+        size / largest if largest else 0.0,
+        part_end - i,
+        word_code(lowers[high - 1]) if low >= 0 else -2,
+        count,
         max((state["groups"][n][1] * probability[n] for n in others), default=0.0),
         first == 0 or seg.paragraph_of[sentence] != seg.paragraph_of[sentence - 1] if sentence else True,
         sum(1 for a, b in content for k in range(a, b) if tags[k][:3] == "NNP") / size if size else 0.0,
         sum(1 for k in range(c_low, c_high) if words[k] in ('"', "“", "”", "''", "``")) % 2,
-        context.bare, source_relation, len(tops), (_code(relations[tops[0]], _RELATIONS) + (100 if heads[tops[0]] == i else 0)) if tops else -5,
-        spills, _code(relations[i], _RELATIONS), sum(1 for k in children[i] if relations[k][:5] == "nsubj"),
+        context.bare,
+        source_relation,
+        len(tops),
+        (code_of(relations[tops[0]], RELATIONS) + (100 if heads[tops[0]] == i else 0)) if tops else -5,
+        spills,
+        code_of(relations[i], RELATIONS),
+        sum(1 for k in children[i] if relations[k][:5] == "nsubj"),
         sum(1 for k in children[i] if relations[k] in ("dobj", "ccomp", "xcomp")),
     ]
-
-
-def word_code(low: str) -> int:
-    """Return the code of a frequent word, -1 for any other."""
-    return _WORD_CODES.get(low, -1)
-
-
-def tag_code(tag: str) -> int:
-    """Return the code of a tag, -1 for an unknown one."""
-    return _TAG_CODES.get(tag, -1)

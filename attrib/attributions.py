@@ -31,7 +31,9 @@ class Judged:
     probability: float
 
 
-def extract_attributions(doc: Document, segmentation: Segmentation, models: ExtractorModels | None = None) -> tuple[Attribution, ...]:
+def extract_attributions(
+    doc: Document, segmentation: Segmentation, models: ExtractorModels | None = None
+) -> tuple[Attribution, ...]:
     """Return the attributions of a document in text order of their cues; speakers are not yet resolved.
 
     ``models`` defaults to the shipped weights.  Raises DataError where these cannot be read.
@@ -65,7 +67,9 @@ def judge_cues(context: CueContext, models: ExtractorModels, floor: float = CUE_
     scores = iter(models.forest.score(rows))
     judged = []
     for group in groups:
-        best = max(((next(scores), -k, proposal) for k, proposal in enumerate(group)), key=lambda item: item[:2])
+        best = max(
+            ((next(scores), -k, proposal) for k, proposal in enumerate(group)), key=lambda item: item[:2]
+        )
         if any(low < high for low, high in best[2].content):
             judged.append(Judged(best[2], logistic(best[0])))
     return judged
@@ -82,8 +86,8 @@ def holds(judged: Judged, models: ExtractorModels) -> bool:
 def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:
     """Return the proposals less those that say again what a more probable one says.
 
-    Two cues of one sentence with nearly the same content and the same source are one attribution ("continued |
-    to say").
+    Two cues of one sentence with nearly the same content and the same source are one attribution
+    ("continued | to say").
     """
     kept: list[Judged] = []
     by_sentence: dict[int, list[Judged]] = {}
@@ -113,9 +117,14 @@ def _to_attribution(doc: Document, context: CueContext, judged: Judged) -> Attri
     cue = _spans(seg, _runs(cand.tokens))
     content = content_spans(context, proposal)
     return Attribution(
-        id=attribution_id(doc.id, source, cue, content), source=source, cue=cue, content=content,
-        kind=kind_of(seg.text, content, seg.quotations), stance=stance_of(seg, cand, content),
-        rule=cand.rule, confidence=round(judged.probability, 3),
+        id=attribution_id(doc.id, source, cue, content),
+        source=source,
+        cue=cue,
+        content=content,
+        kind=kind_of(seg.text, content, seg.quotations),
+        stance=stance_of(seg, cand, content),
+        rule=cand.rule,
+        confidence=round(judged.probability, 3),
     )
 
 
@@ -124,12 +133,26 @@ def content_spans(context: CueContext, proposal: Proposal) -> tuple[Span, ...]:
     seg, frame = context.seg, context.frame
     pieces: list[Span] = []
     for low, high in sorted(proposal.content):
-        if low > 0 and seg.words[low - 1] in OPENERS and frame.quoted[low - 1] >= 0 and frame.quoted[low] == frame.quoted[low - 1]:
+        if (
+            low > 0
+            and seg.words[low - 1] in OPENERS
+            and frame.quoted[low - 1] >= 0
+            and frame.quoted[low] == frame.quoted[low - 1]
+        ):
             low -= 1
-        while high < len(seg.words) and high - low < 400 and (
-                seg.words[high] in CLOSERS and frame.quoted[high] >= 0 and frame.quoted[high] == frame.quoted[high - 1]
-                or seg.words[high] in (".", "?", "!") and high + 1 < len(seg.words) and seg.words[high + 1] in CLOSERS
-                and frame.quoted[high] == frame.quoted[high - 1] >= 0):
+        while (
+            high < len(seg.words)
+            and high - low < 400
+            and (
+                seg.words[high] in CLOSERS
+                and frame.quoted[high] >= 0
+                and frame.quoted[high] == frame.quoted[high - 1]
+                or seg.words[high] in (".", "?", "!")
+                and high + 1 < len(seg.words)
+                and seg.words[high + 1] in CLOSERS
+                and frame.quoted[high] == frame.quoted[high - 1] >= 0
+            )
+        ):
             high += 1
         while high > low + 1 and seg.words[high - 1] in (",", ";", ":") and not frame.quoted[high - 1] >= 0:
             high -= 1
@@ -180,16 +203,30 @@ def _set_parents(attributions: list[Attribution]) -> list[Attribution]:
             active.append(opens[at])
             at += 1
         active = [item for item in active if item[1] > start]
-        holders = [(sizes[m], m) for _, high, m in active if m != k and high >= end and sizes[m] > sizes[k]
-                   and any(s <= a.content[0][0] and a.content[0][1] <= e for s, e in attributions[m].content)]
+        holders = [
+            (sizes[m], m)
+            for _, high, m in active
+            if m != k
+            and high >= end
+            and sizes[m] > sizes[k]
+            and any(s <= a.content[0][0] and a.content[0][1] <= e for s, e in attributions[m].content)
+        ]
         if holders:
             parents[k] = attributions[min(holders)[1]].id
     return [replace(a, parent=parents[k]) if k in parents else a for k, a in enumerate(attributions)]
 
 
-def _mark_hedges(context: CueContext, held: list[Judged], attributions: list[Attribution]) -> tuple[Attribution, ...]:
+def _mark_hedges(
+    context: CueContext, held: list[Judged], attributions: list[Attribution]
+) -> tuple[Attribution, ...]:
     out = []
     for j, a in zip(held, attributions):
-        hedged = hedge_of(context.seg, context.candidates[j.proposal.number], source=a.source, content=a.content, nested=bool(a.parent))
+        hedged = hedge_of(
+            context.seg,
+            context.candidates[j.proposal.number],
+            source=a.source,
+            content=a.content,
+            nested=bool(a.parent),
+        )
         out.append(replace(a, hedged=True) if hedged else a)
     return tuple(out)

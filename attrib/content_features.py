@@ -19,7 +19,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = frozenset((",", ".", ":", "``", "''"))
 _DASHES = frozenset((";", "—", "–", "--"))
 _TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier later recently late early "
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier "
+    "later recently late early "
     "last this week month year night morning afternoon evening".split()
 )
 # the cue's own features that say something about where its content lies, by the name before "="
@@ -48,15 +49,29 @@ def region_features(context: CueContext, number: int, source: Span, cue_names: l
     if after not in BREAKS and after != "E" and after != ".":
         after = complement_type(seg, right, last)
     quote_before = left > first and (frame.quoted[left - 1] >= 0)
-    quote_after = right < last and (frame.quoted[right] >= 0 or (right + 1 < last and frame.quoted[right + 1] >= 0))
+    quote_after = right < last and (
+        frame.quoted[right] >= 0 or (right + 1 < last and frame.quoted[right + 1] >= 0)
+    )
     room = min(left - first, 6)
-    extra = ["side=" + side, "bf=" + side + before[:4], "af=" + side + after, f"qb={quote_before}{quote_after}{side}",
-             "bfaf=" + side + (before if before in ("B", ",") else "w") + after, f"room={room}{side}",
-             "bfk=" + side + (before if before in ("B", ",") else "w") + main,
-             f"roomk={min(room, 2)}{side}{main}{after}", f"tail={min(last - right, 6)}{side}",
-             f"tailk={min(last - right, 2)}{main}{side}", "sfl=" + seg.lemmas[i] + side + (before if before in ("B", ",") else "w"),
-             f"verbleft={any(seg.tags[k] in ('VBD', 'VBZ', 'VBP', 'MD') for k in range(first, left))}{side}"]
-    sides = ["<" if k < i else ">" for k in frame.children[i] if frame.relations[k] in ("ccomp", "xcomp", "dobj", "parataxis", "nsubjpass")]
+    extra = [
+        "side=" + side,
+        "bf=" + side + before[:4],
+        "af=" + side + after,
+        f"qb={quote_before}{quote_after}{side}",
+        "bfaf=" + side + (before if before in ("B", ",") else "w") + after,
+        f"room={room}{side}",
+        "bfk=" + side + (before if before in ("B", ",") else "w") + main,
+        f"roomk={min(room, 2)}{side}{main}{after}",
+        f"tail={min(last - right, 6)}{side}",
+        f"tailk={min(last - right, 2)}{main}{side}",
+        "sfl=" + seg.lemmas[i] + side + (before if before in ("B", ",") else "w"),
+        f"verbleft={any(seg.tags[k] in ('VBD', 'VBZ', 'VBP', 'MD') for k in range(first, left))}{side}",
+    ]
+    sides = [
+        "<" if k < i else ">"
+        for k in frame.children[i]
+        if frame.relations[k] in ("ccomp", "xcomp", "dobj", "parataxis", "nsubjpass")
+    ]
     extra.append("dside=" + "".join(sides) + side)
     extra.append("drel=" + frame.relations[i] + side)
     return [name for name in cue_names if name.partition("=")[0] in _REGION_NAMES] + extra
@@ -77,11 +92,25 @@ def near_features(context: CueContext, number: int, source: Span, side: str, p: 
         inverted = source[0] > i
         at = complement_type(seg, p, last)
         previous = lowers[p - 1] if p > first else "B"
-        features = [f"o={min(order, 8)}", f"d={min(p - edge, 8)}", f"d={min(p - edge, 3)}{main}", f"d={min(p - edge, 3)}{lemma}",
-                    "at=" + at, f"at={at}d{min(p - edge, 3)}", f"atk={at}{main}d{min(p - edge, 2)}", f"atl={at}{lemma}d{min(p - edge, 2)}",
-                    "pv=" + previous, "pvat=" + previous + at, "pvk=" + previous + main, "w=" + lowers[p], f"inv={inverted}{min(p - edge, 3)}",
-                    "t=" + tags[p], "tt=" + tags[p - 1] + tags[p], f"lw={lemma}_{previous}_{min(p - edge, 2)}",
-                    "cat=" + cand.category + f"{min(p - edge, 3)}" + at]
+        features = [
+            f"o={min(order, 8)}",
+            f"d={min(p - edge, 8)}",
+            f"d={min(p - edge, 3)}{main}",
+            f"d={min(p - edge, 3)}{lemma}",
+            "at=" + at,
+            f"at={at}d{min(p - edge, 3)}",
+            f"atk={at}{main}d{min(p - edge, 2)}",
+            f"atl={at}{lemma}d{min(p - edge, 2)}",
+            "pv=" + previous,
+            "pvat=" + previous + at,
+            "pvk=" + previous + main,
+            "w=" + lowers[p],
+            f"inv={inverted}{min(p - edge, 3)}",
+            "t=" + tags[p],
+            "tt=" + tags[p - 1] + tags[p],
+            f"lw={lemma}_{previous}_{min(p - edge, 2)}",
+            "cat=" + cand.category + f"{min(p - edge, 3)}" + at,
+        ]
         quote_start = frame.quoted[p] >= 0 and (p == 0 or frame.quoted[p - 1] != frame.quoted[p])
         features.append(f"qs={quote_start}{frame.quoted[p] >= 0}{frame.quoted[i] >= 0}")
         if frame.chunk_of[p] >= 0 and frame.chunks[frame.chunk_of[p]][0] < p:
@@ -91,7 +120,9 @@ def near_features(context: CueContext, number: int, source: Span, side: str, p: 
             if frame.heads[top] < p:
                 break
             top = frame.heads[top]
-        features.append("dn=" + ("cue" if frame.heads[top] == i else "x") + frame.relations[top] + f"{min(p - edge, 2)}")
+        features.append(
+            "dn=" + ("cue" if frame.heads[top] == i else "x") + frame.relations[top] + f"{min(p - edge, 2)}"
+        )
         features.append("dnk=" + ("cue" if frame.heads[top] == i else "x") + frame.relations[top] + main)
         if frame.chunk_of[p] >= 0:
             head = frame.chunk_heads[frame.chunk_of[p]]
@@ -104,10 +135,24 @@ def near_features(context: CueContext, number: int, source: Span, side: str, p: 
         low, high = p, edge
         at = words[p] if p < last and words[p] in BREAKS | CLOSERS else (tags[p] if p < last else "E")
         previous = tags[p - 1] if p > 0 else "B"
-        features = [f"o={min(order, 8)}", f"d={min(edge - p, 8)}", f"d={min(edge - p, 3)}{main}", "at=" + at, "pv=" + previous,
-                    f"atd={at}{min(edge - p, 3)}", "pvat=" + previous + at, f"atk={at}{main}", f"prev={p <= first}",
-                    f"src={source[0] < 0}{min(edge - p, 3)}", "form=" + tags[i] + f"{min(edge - p, 3)}{at}"]
-        closes = p > 0 and frame.quoted[p - 1] >= 0 and (p >= len(frame.quoted) or frame.quoted[p] != frame.quoted[p - 1])
+        features = [
+            f"o={min(order, 8)}",
+            f"d={min(edge - p, 8)}",
+            f"d={min(edge - p, 3)}{main}",
+            "at=" + at,
+            "pv=" + previous,
+            f"atd={at}{min(edge - p, 3)}",
+            "pvat=" + previous + at,
+            f"atk={at}{main}",
+            f"prev={p <= first}",
+            f"src={source[0] < 0}{min(edge - p, 3)}",
+            "form=" + tags[i] + f"{min(edge - p, 3)}{at}",
+        ]
+        closes = (
+            p > 0
+            and frame.quoted[p - 1] >= 0
+            and (p >= len(frame.quoted) or frame.quoted[p] != frame.quoted[p - 1])
+        )
         features.append(f"qc={closes}{frame.quoted[i] >= 0}")
         if p <= first:
             features.append(f"prevq={closes}{edge == first}{words[p - 1] if p else ''}")
@@ -175,19 +220,34 @@ class AfterEnds:
         same = self.starts_quoted and quoted[far - 1] == quoted[near]
         closes = quoted[far - 1] >= 0 and (far >= len(quoted) or quoted[far] != quoted[far - 1])
         top_count = self.tops[length]
-        tops = self.top_tokens[:min(top_count, 3)]
+        tops = self.top_tokens[: min(top_count, 3)]
         spill = ""
         for t in tops:
             if heads[t] == self.head and frame.rightmost[t] >= far:
                 spill = relations[next(k for k in frame.children[t] if k >= far)]
                 break
         features = [
-            "at=" + at_tag, "aw=" + at_word, "fin" if final else "mid", f"n={min(length, 10)}", f"n={length // 6}{final}",
-            f"kn={kind}{min(length, 4)}", f"kf={kind}{final}", "ka=" + kind + at_tag, f"k={main}{final}", "ka2=" + main + at_tag,
-            "pt=" + before + at_tag, "pw=" + lowers[far - 1], f"q={self.starts_quoted}{same}{closes}",
-            f"qf={self.starts_quoted}{closes}{final}", f"dright={self.furthest_head[length] >= far}", f"dtops={min(top_count, 4)}",
-            "dtopr=" + "_".join([("cue" if heads[k] == self.head else "x") + relations[k] for k in tops]), f"dspill={spill}{final}",
-            f"v={finite}{kind}", f"vf={finite}{final}{kind}", f"vk={finite}{main}{at_tag}",
+            "at=" + at_tag,
+            "aw=" + at_word,
+            "fin" if final else "mid",
+            f"n={min(length, 10)}",
+            f"n={length // 6}{final}",
+            f"kn={kind}{min(length, 4)}",
+            f"kf={kind}{final}",
+            "ka=" + kind + at_tag,
+            f"k={main}{final}",
+            "ka2=" + main + at_tag,
+            "pt=" + before + at_tag,
+            "pw=" + lowers[far - 1],
+            f"q={self.starts_quoted}{same}{closes}",
+            f"qf={self.starts_quoted}{closes}{final}",
+            f"dright={self.furthest_head[length] >= far}",
+            f"dtops={min(top_count, 4)}",
+            "dtopr=" + "_".join([("cue" if heads[k] == self.head else "x") + relations[k] for k in tops]),
+            f"dspill={spill}{final}",
+            f"v={finite}{kind}",
+            f"vf={finite}{final}{kind}",
+            f"vk={finite}{main}{at_tag}",
         ]
         if final:
             self._add_final(features, far)
@@ -195,8 +255,16 @@ class AfterEnds:
             self._add_inner(features, far, at_word, at_tag)
         if context.bare:
             two = at_tag + (tags[far + 1] if far + 1 < last else "E")
-            features += [f"Z{final}{kind}", "Z" + kind + at_tag, "Zw" + at_word, f"Zv{finite}{at_tag}{kind}", "Z2" + two, "Zp" + before + two,
-                         f"Zn{min(length // 3, 8)}{final}{kind}", "Zk" + main + at_tag]
+            features += [
+                f"Z{final}{kind}",
+                "Z" + kind + at_tag,
+                "Zw" + at_word,
+                f"Zv{finite}{at_tag}{kind}",
+                "Z2" + two,
+                "Zp" + before + two,
+                f"Zn{min(length // 3, 8)}{final}{kind}",
+                "Zk" + main + at_tag,
+            ]
         return features
 
     def _add_inner(self, features: list[str], far: int, at_word: str, at_tag: str) -> None:
@@ -206,9 +274,16 @@ class AfterEnds:
         heads, relations = frame.heads, frame.relations
         next_word, next_tag = (lowers[far + 1], tags[far + 1]) if far + 1 < last else ("E", "E")
         rest = last - far
-        features += ["aw2=" + at_word + next_word, "at2=" + at_tag + next_tag, "at3=" + at_tag + next_tag + (tags[far + 2] if far + 2 < last else "E"),
-                     "lk=" + self.lemma + at_word, "kaw=" + main + at_word, "kindw=" + kind + at_word, f"rest={min(rest // 2, 10)}",
-                     f"restt={min(rest // 4, 5)}{at_word}"]
+        features += [
+            "aw2=" + at_word + next_word,
+            "at2=" + at_tag + next_tag,
+            "at3=" + at_tag + next_tag + (tags[far + 2] if far + 2 < last else "E"),
+            "lk=" + self.lemma + at_word,
+            "kaw=" + main + at_word,
+            "kindw=" + kind + at_word,
+            f"rest={min(rest // 2, 10)}",
+            f"restt={min(rest // 4, 5)}{at_word}",
+        ]
         add = features.append
         at = bisect_left(context.heads, far)
         if at < len(context.heads) and context.heads[at] < last:
@@ -217,13 +292,21 @@ class AfterEnds:
             add(f"nc={min(gap, 5)}{at_word if len(at_word) < 5 else 'w'}")
             if gap <= 3:
                 name = context.classes[cue]
-                features += ["ncc=" + name + at_tag, "nct=" + tags[cue] + at_tag + name, "ncl=" + seg.lemmas[cue] + at_tag]
+                features += [
+                    "ncc=" + name + at_tag,
+                    "nct=" + tags[cue] + at_tag + name,
+                    "ncl=" + seg.lemmas[cue] + at_tag,
+                ]
         else:
             add("nonc" + at_tag)
         if at_word == ",":
             commas = self.commas[far - near]
             more = self.commas[last - near] - commas - 1
-            features += [f"cv={self.finite[far - near]}{kind}", f"cc={min(commas, 3)}", f"cm={min(commas, 2)}{min(more, 2)}"]
+            features += [
+                f"cv={self.finite[far - near]}{kind}",
+                f"cc={min(commas, 3)}",
+                f"cm={min(commas, 2)}{min(more, 2)}",
+            ]
             if far + 1 < last:
                 later = self.finite[last - near] - self.finite[far + 1 - near]
                 features += ["c+" + next_word, "c+t" + next_tag + kind, f"c+v{next_tag}{min(later, 2)}"]
@@ -240,10 +323,22 @@ class AfterEnds:
             attach += 1
         if attach < last:
             governor = heads[attach]
-            where = "root" if governor < 0 else "in" if governor >= near else "cue" if governor == self.head else "left"
-            features += ["da=" + where + relations[attach], "daw=" + where + at_word, "dak=" + where + relations[attach] + kind,
-                         "dat=" + where + at_tag + (tags[governor] if governor >= 0 else ""),
-                         f"dx={self.furthest_child[far - near] >= far}{where}"]
+            where = (
+                "root"
+                if governor < 0
+                else "in"
+                if governor >= near
+                else "cue"
+                if governor == self.head
+                else "left"
+            )
+            features += [
+                "da=" + where + relations[attach],
+                "daw=" + where + at_word,
+                "dak=" + where + relations[attach] + kind,
+                "dat=" + where + at_tag + (tags[governor] if governor >= 0 else ""),
+                f"dx={self.furthest_child[far - near] >= far}{where}",
+            ]
 
     def _add_final(self, features: list[str], far: int) -> None:
         context, near, stop, kind = self.context, self.near, self.stop, self.kind
@@ -259,7 +354,7 @@ class AfterEnds:
         at = max(bisect_left(context.heads, near), self.number + 1)
         if at < len(context.heads) and context.heads[at] < far:
             features.append("swallow")
-            for cue in context.heads[at:at + 7]:
+            for cue in context.heads[at : at + 7]:
                 if near < cue < far and tags[cue] == "VBG" and words[cue - 1] == ",":
                     features.append("swg=" + context.classes[cue])
 
@@ -275,8 +370,18 @@ def start_features(context: CueContext, number: int, near: int, far: int) -> lis
     previous = (lowers[far - 1] if far > first else "B") if far >= first else "Q"
     length = near - far
     at_tag = tags[far]
-    features = ["at=" + at_tag, "pv=" + previous, "pvat=" + previous + at_tag, f"n={min(length, 10)}", f"n={length // 6}", f"sent={far == first}",
-                f"sentk={far == first}{main}", "w=" + lowers[far], f"pvk={previous}{main}", "form=" + tags[i] + previous]
+    features = [
+        "at=" + at_tag,
+        "pv=" + previous,
+        "pvat=" + previous + at_tag,
+        f"n={min(length, 10)}",
+        f"n={length // 6}",
+        f"sent={far == first}",
+        f"sentk={far == first}{main}",
+        "w=" + lowers[far],
+        f"pvk={previous}{main}",
+        "form=" + tags[i] + previous,
+    ]
     add = features.append
     ends_quoted = quoted[near - 1] >= 0
     same = ends_quoted and quoted[far] == quoted[near - 1]
@@ -286,7 +391,12 @@ def start_features(context: CueContext, number: int, near: int, far: int) -> lis
     add(f"v={min(_finite(tags, far, near), 2)}")
     add(f"vl={min(_finite(tags, first, far), 2)}{previous}")
     if context.bare:
-        features += ["Z" + previous, "Zt" + (tags[far - 1] if far > 0 else "B") + at_tag, f"Zs{far == first}{min((far - first) // 2, 6)}", "Zw" + lowers[far]]
+        features += [
+            "Z" + previous,
+            "Zt" + (tags[far - 1] if far > 0 else "B") + at_tag,
+            f"Zs{far == first}{min((far - first) // 2, 6)}",
+            "Zw" + lowers[far],
+        ]
     if far > first:
         add("pt=" + tags[far - 1])
         add(f"left={min(far - first, 8)}{previous}")
@@ -295,7 +405,11 @@ def start_features(context: CueContext, number: int, near: int, far: int) -> lis
             add("cl=" + context.classes[cue_left])
             add(f"cld={min(far - cue_left, 3)}{previous}")
     heads, relations = frame.heads, frame.relations
-    tops = [k for k in range(far, near) if not far <= heads[k] < near and tags[k] not in (",", ".", ":", "``", "''")]
+    tops = [
+        k
+        for k in range(far, near)
+        if not far <= heads[k] < near and tags[k] not in (",", ".", ":", "``", "''")
+    ]
     add(f"dtops={min(len(tops), 4)}")
     add("dtopr=" + "_".join(("cue" if heads[k] == i else "x") + relations[k] for k in tops[:3]))
     spill = [k for t in tops if heads[t] == i for k in frame.children[t] if k < far]
@@ -318,7 +432,9 @@ def _finite(tags: list[str], low: int, high: int) -> int:
     return count
 
 
-def continuation_features(context: CueContext, number: int, sentence: int, steps: int, kind: str, region: str) -> list[str]:
+def continuation_features(
+    context: CueContext, number: int, sentence: int, steps: int, kind: str, region: str
+) -> list[str]:
     """Return features for the question whether sentence ``sentence`` still belongs to the content.
 
     ``steps`` sentences have been taken beyond the cue's own; ``kind`` says whether the content so far
@@ -336,13 +452,26 @@ def continuation_features(context: CueContext, number: int, sentence: int, steps
     inside = sum(1 for k in range(first, last) if quoted[k] >= 0)
     share = inside / (last - first) if last > first else 0
     new_paragraph = seg.paragraph_of[sentence] != seg.paragraph_of[sentence - 1]
-    outside_cue = next((h for h in context.heads if first <= h < last and quoted[h] < 0), None) if inside else None
+    outside_cue = (
+        next((h for h in context.heads if first <= h < last and quoted[h] < 0), None) if inside else None
+    )
     other = context.classes[outside_cue] if outside_cue is not None else "0"
     whole = "all" if share > 0.97 else "most" if share > 0.6 else "some" if share > 0 else "no"
-    features = ["b", f"o={opens}c={continues}{whole}{kind}", f"s={min(steps, 4)}{whole}{kind}", f"p={new_paragraph}{opens}{whole}{kind}",
-                "k=" + main + whole + kind, f"oc={other}{whole}", f"r={region}{opens}{whole}{kind}{new_paragraph}",
-                f"pq={quoted[previous_last] >= 0}{opens}{whole}", "w=" + seg.lowers[first], f"last={seg.words[last - 1]}{whole}{kind}",
-                f"fin={seg.tags[cand.head]}{whole}", f"steps={min(steps, 3)}{new_paragraph}{opens}{continues}", f"own={min(sentence - own, 4)}{whole}"]
+    features = [
+        "b",
+        f"o={opens}c={continues}{whole}{kind}",
+        f"s={min(steps, 4)}{whole}{kind}",
+        f"p={new_paragraph}{opens}{whole}{kind}",
+        "k=" + main + whole + kind,
+        f"oc={other}{whole}",
+        f"r={region}{opens}{whole}{kind}{new_paragraph}",
+        f"pq={quoted[previous_last] >= 0}{opens}{whole}",
+        "w=" + seg.lowers[first],
+        f"last={seg.words[last - 1]}{whole}{kind}",
+        f"fin={seg.tags[cand.head]}{whole}",
+        f"steps={min(steps, 3)}{new_paragraph}{opens}{continues}",
+        f"own={min(sentence - own, 4)}{whole}",
+    ]
     if seg.words[previous_last] == ":" or (previous_last and seg.words[cand.tokens[-1]] == ":"):
         features.append("colon" + whole)
     tail = seg.sentence_tokens[own][1] - 1

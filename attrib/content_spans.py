@@ -12,8 +12,42 @@ from .frames import CLOSERS, OPENERS
 from .model import Span
 from .source_spans import cue_start
 
-_CUT_TAGS = frozenset(("CC", "IN", "TO", "WDT", "WP", "WRB", "RB", "VBG", "MD", "VBZ", "VBD", "VBP", "VBN", ":", ",", ".",
-                       "-LRB-", "-RRB-", "(", ")", "''", "``", "NNP", "PRP", "DT", "JJ", "NN", "NNS", "EX", "WP$", "PRP$", "CD"))
+_CUT_TAGS = frozenset(
+    (
+        "CC",
+        "IN",
+        "TO",
+        "WDT",
+        "WP",
+        "WRB",
+        "RB",
+        "VBG",
+        "MD",
+        "VBZ",
+        "VBD",
+        "VBP",
+        "VBN",
+        ":",
+        ",",
+        ".",
+        "-LRB-",
+        "-RRB-",
+        "(",
+        ")",
+        "''",
+        "``",
+        "NNP",
+        "PRP",
+        "DT",
+        "JJ",
+        "NN",
+        "NNS",
+        "EX",
+        "WP$",
+        "PRP$",
+        "CD",
+    )
+)
 BREAKS = frozenset((",", ";", ":", "—", "–", "-", "--", "(", ")", "...", "…"))
 MAX_LENGTH = 90
 
@@ -26,10 +60,19 @@ def after_starts(context: CueContext, number: int, source: Span) -> list[int]:
     end = context.candidates[number].tokens[-1] + 1
     if source[0] >= end:
         # content between cue and an inverted source is rare: begin behind the source, but allow both
-        return [p for p in range(source[1], min(source[1] + 14, last)) if _may_start(seg, p)] or [min(source[1], last - 1)]
+        return [p for p in range(source[1], min(source[1] + 14, last)) if _may_start(seg, p)] or [
+            min(source[1], last - 1)
+        ]
     limit = min(end + 18, last)
-    starts = [p for p in range(end, limit) if p - end < 8 or seg.words[p - 1] in BREAKS or seg.lowers[p - 1] == "that"
-              or seg.words[p] in OPENERS or seg.lowers[p] in ("that", "to", "how", "why", "what", "whether")]
+    starts = [
+        p
+        for p in range(end, limit)
+        if p - end < 8
+        or seg.words[p - 1] in BREAKS
+        or seg.lowers[p - 1] == "that"
+        or seg.words[p] in OPENERS
+        or seg.lowers[p] in ("that", "to", "how", "why", "what", "whether")
+    ]
     starts = [p for p in starts if _may_start(seg, p)]
     for p in range(limit, last):
         if seg.lowers[p - 1] == "that" or seg.words[p] in OPENERS:
@@ -40,7 +83,9 @@ def after_starts(context: CueContext, number: int, source: Span) -> list[int]:
 
 
 def _may_start(seg, p: int) -> bool:
-    return not (seg.words[p] in (",", ".", ";", ")", "'s", "’s") or seg.lowers[p] == "that" and seg.tags[p] == "IN")
+    return not (
+        seg.words[p] in (",", ".", ";", ")", "'s", "’s") or seg.lowers[p] == "that" and seg.tags[p] == "IN"
+    )
 
 
 def before_ends(context: CueContext, number: int, source: Span) -> list[int]:
@@ -51,9 +96,15 @@ def before_ends(context: CueContext, number: int, source: Span) -> list[int]:
     start = cue_start(context, number)
     if 0 <= source[0] < start:
         start = source[0]
-    ends = [q for q in range(start, first, -1) if start - q < 6 or seg.words[q] in BREAKS
-            or seg.words[q - 1] in CLOSERS or context.frame.chunk_of[q - 1] >= 0
-            and (q >= start or context.frame.chunk_of[q] != context.frame.chunk_of[q - 1])]
+    ends = [
+        q
+        for q in range(start, first, -1)
+        if start - q < 6
+        or seg.words[q] in BREAKS
+        or seg.words[q - 1] in CLOSERS
+        or context.frame.chunk_of[q - 1] >= 0
+        and (q >= start or context.frame.chunk_of[q] != context.frame.chunk_of[q - 1])
+    ]
     ends = [q for q in ends if seg.words[q - 1] not in (",", ";", ":")][:14]
     if not ends and first > 0:
         return [first]  # the quotation stands in the sentence before: "Really?" she asked
@@ -76,7 +127,12 @@ def after_ends(context: CueContext, number: int, source: Span, start: int) -> li
     ends = []
     chunk_of = frame.chunk_of
     for q in range(start + 1, min(stop, start + MAX_LENGTH)):
-        if seg.tags[q] not in _CUT_TAGS or seg.words[q - 1] in (",", "(", ";") or seg.words[q - 1] in OPENERS and frame.quoted[q] >= 0:
+        if (
+            seg.tags[q] not in _CUT_TAGS
+            or seg.words[q - 1] in (",", "(", ";")
+            or seg.words[q - 1] in OPENERS
+            and frame.quoted[q] >= 0
+        ):
             continue
         if chunk_of[q] >= 0 and chunk_of[q] == chunk_of[q - 1]:
             continue
@@ -96,10 +152,19 @@ def before_starts(context: CueContext, number: int, source: Span, end: int) -> l
     starts = [first]
     for p in range(max(first + 1, end - MAX_LENGTH), end):
         word = seg.words[p - 1]
-        if word in BREAKS or word in OPENERS or seg.tags[p - 1] in ("CC", "IN", "WDT") or (
-                frame.quoted[p] >= 0 and frame.quoted[p - 1] < 0) or (
-                frame.chunk_of[p] >= 0 and frame.chunks[frame.chunk_of[p]][0] == p):
-            if seg.lowers[p] in ("least", "most", "than") and seg.lowers[p - 1] in ("at", "more", "less", "fewer"):
+        if (
+            word in BREAKS
+            or word in OPENERS
+            or seg.tags[p - 1] in ("CC", "IN", "WDT")
+            or (frame.quoted[p] >= 0 and frame.quoted[p - 1] < 0)
+            or (frame.chunk_of[p] >= 0 and frame.chunks[frame.chunk_of[p]][0] == p)
+        ):
+            if seg.lowers[p] in ("least", "most", "than") and seg.lowers[p - 1] in (
+                "at",
+                "more",
+                "less",
+                "fewer",
+            ):
                 continue
             starts.append(p)
     quotation = frame.quoted[end - 1]
@@ -110,5 +175,3 @@ def before_starts(context: CueContext, number: int, source: Span, end: int) -> l
         elif low not in starts:
             starts.append(low)
     return starts
-
-

@@ -21,7 +21,8 @@ _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
 _WAR = frozenset(
-    "killed troops rebels rebel army fighters airstrike airstrikes shelling militants civilians regime syria syrian syrias opposition "
+    "killed troops rebels rebel army fighters airstrike airstrikes shelling militants civilians "
+    "regime syria syrian syrias opposition "
     "bombing forces ceasefire soldiers wounded bombardment militant insurgents clashes".split()
 )
 WAR_SHARE = 2.0
@@ -46,8 +47,22 @@ def gate_features(seg: Segmentation, cand: CueCandidate) -> list[str]:
     before = cand.tokens[0] - 1
     word, left = (seg.lowers[before], seg.tags[before]) if before >= first else ("^", "^")
     following, right = (seg.lowers[end], seg.tags[end]) if end < last else ("$", "$")
-    return ["b", "l=" + lemma, "lt=" + lemma + tag, "k=" + main, "kt=" + main + tag, "r=" + cand.rule, "p=" + word, "pt=" + left + tag,
-            "pk=" + left + main, "n=" + following, "nt=" + right + tag, "nk=" + right + main, "nl=" + right + lemma, "pl=" + left + lemma]
+    return [
+        "b",
+        "l=" + lemma,
+        "lt=" + lemma + tag,
+        "k=" + main,
+        "kt=" + main + tag,
+        "r=" + cand.rule,
+        "p=" + word,
+        "pt=" + left + tag,
+        "pk=" + left + main,
+        "n=" + following,
+        "nt=" + right + tag,
+        "nk=" + right + main,
+        "nl=" + right + lemma,
+        "pl=" + left + lemma,
+    ]
 
 
 class CueContext:
@@ -58,7 +73,13 @@ class CueContext:
 
     __slots__ = ("seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war", "open")
 
-    def __init__(self, seg: Segmentation, frame: Frame, candidates: list[CueCandidate], open_numbers: list[int] | None = None):
+    def __init__(
+        self,
+        seg: Segmentation,
+        frame: Frame,
+        candidates: list[CueCandidate],
+        open_numbers: list[int] | None = None,
+    ):
         self.seg = seg
         self.frame = frame
         self.candidates = candidates
@@ -101,8 +122,37 @@ def complement_type(seg: Segmentation, i: int, last: int) -> str:
     word, low, tag = seg.words[i], seg.lowers[i], seg.tags[i]
     if word in OPENERS or word in CLOSERS:
         return "QUOTE"
-    if low in ("that", "to", "as", "of", "for", "on", "in", "about", "with", "by", "against", "at", "from", "how", "why",
-               "what", "whether", "if", "like", "not", "and", "but", "or", "when", "because", "into", "over", "it", "there"):
+    if low in (
+        "that",
+        "to",
+        "as",
+        "of",
+        "for",
+        "on",
+        "in",
+        "about",
+        "with",
+        "by",
+        "against",
+        "at",
+        "from",
+        "how",
+        "why",
+        "what",
+        "whether",
+        "if",
+        "like",
+        "not",
+        "and",
+        "but",
+        "or",
+        "when",
+        "because",
+        "into",
+        "over",
+        "it",
+        "there",
+    ):
         return low
     if tag in ("WP", "WRB", "WDT", "WP$"):
         return "wh"
@@ -137,7 +187,12 @@ def cue_features(context: CueContext, number: int) -> list[str]:
     if verb:
         group = context.group(i)
         left = group.start - 1
-        form = tag + ("P" if group.passive else "") + ("H" if group.perfect else "") + ("I" if group.infinitive else "")
+        form = (
+            tag
+            + ("P" if group.passive else "")
+            + ("H" if group.perfect else "")
+            + ("I" if group.infinitive else "")
+        )
         add("g=" + form)
         add("gk=" + form + main)
         if group.modal:
@@ -228,7 +283,7 @@ def cue_features(context: CueContext, number: int) -> list[str]:
             add("sbt=" + (tags[before] if before >= first else "B"))
         if gap and gap < 4:
             between = left - gap + 1
-            add("gapw=" + " ".join(lowers[between:left + 1]))
+            add("gapw=" + " ".join(lowers[between : left + 1]))
             if lowers[between] in _RELATIVE or tags[left] in ("WP", "WDT"):
                 add("rel")
                 add("relk=" + main)
@@ -238,7 +293,9 @@ def cue_features(context: CueContext, number: int) -> list[str]:
     if verb and (tag in ("VB", "VBG", "VBN")):
         # the word that governs an infinitive or participle: "wants to | say", "continued | saying"
         govern = left
-        while govern >= first and govern > left - 5 and not (tags[govern][0] == "V" or tags[govern][0] in "NJ"):
+        while (
+            govern >= first and govern > left - 5 and not (tags[govern][0] == "V" or tags[govern][0] in "NJ")
+        ):
             govern -= 1
         if govern >= first and govern > left - 5:
             add("gov=" + lemmas[govern])
@@ -367,8 +424,19 @@ def cue_features(context: CueContext, number: int) -> list[str]:
         add("Kp=" + load_families().get(context.classes[context.heads[number - 1]], "-") + family)
     add(f"Kq={family}{inside >= 0}")
     if context.war:
-        features += ["W", "Wk=" + main, "Wl=" + lemma, "Wak=" + main + after, "Wf=" + form + main, "Ws=" + subject + main, "Wc=" + cand.category, "WK=" + family,
-                     "WKf=" + family + form, "WKa=" + family + after, "WKs=" + family + subject]
+        features += [
+            "W",
+            "Wk=" + main,
+            "Wl=" + lemma,
+            "Wak=" + main + after,
+            "Wf=" + form + main,
+            "Ws=" + subject + main,
+            "Wc=" + cand.category,
+            "WK=" + family,
+            "WKf=" + family + form,
+            "WKa=" + family + after,
+            "WKs=" + family + subject,
+        ]
     if context.bare:
         features += ["Z", "Zk=" + main, "Zf=" + form + main]
     return features
@@ -378,4 +446,8 @@ def _index_before(context: CueContext, number: int) -> int | None:
     if number == 0:
         return None
     previous = context.heads[number - 1]
-    return previous if context.seg.sentence_of[previous] == context.seg.sentence_of[context.heads[number]] else None
+    return (
+        previous
+        if context.seg.sentence_of[previous] == context.seg.sentence_of[context.heads[number]]
+        else None
+    )

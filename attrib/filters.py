@@ -9,28 +9,45 @@ from attrib.model import Attribution, Document, Relation
 
 
 def mark_unverified(
-    attributions: Sequence[Attribution], relations: Sequence[Relation],
+    attributions: Sequence[Attribution],
+    relations: Sequence[Relation],
 ) -> tuple[Attribution, ...]:
     """Return the attributions with ``hedged`` set where a relation says they are unverified."""
     unverified = {item.to for item in relations if item.type == "unverified"}
-    return tuple(replace(item, hedged=True) if item.id in unverified and not item.hedged else item
-                 for item in attributions)
+    return tuple(
+        replace(item, hedged=True) if item.id in unverified and not item.hedged else item
+        for item in attributions
+    )
 
 
 def drop_statements(
-    attributions: Sequence[Attribution], relations: Sequence[Relation],
+    attributions: Sequence[Attribution],
+    relations: Sequence[Relation],
 ) -> tuple[tuple[Attribution, ...], tuple[Relation, ...]]:
     """Return both without the attributions that are the article's own words on verification.
 
     "The claim could not be verified" is a statement about another attribution (a relation with its
     ``span``), not a claim of somebody unnamed.
     """
-    spans = [item.span for item in relations if item.type in ("unverified", "verified") and item.span and item.by is None]
-    dropped = {item.id for item in attributions if not item.source and item.cue
-               and any(start <= item.cue[0][0] and item.cue[-1][1] <= end for start, end in spans)}
+    spans = [
+        item.span
+        for item in relations
+        if item.type in ("unverified", "verified") and item.span and item.by is None
+    ]
+    dropped = {
+        item.id
+        for item in attributions
+        if not item.source
+        and item.cue
+        and any(start <= item.cue[0][0] and item.cue[-1][1] <= end for start, end in spans)
+    }
     if not dropped:
         return tuple(attributions), tuple(relations)
-    kept = tuple(replace(item, parent=None) if item.parent in dropped else item for item in attributions if item.id not in dropped)
+    kept = tuple(
+        replace(item, parent=None) if item.parent in dropped else item
+        for item in attributions
+        if item.id not in dropped
+    )
     rest = []
     for item in relations:
         if item.source in dropped:
@@ -72,8 +89,11 @@ def list_classes(rule: str) -> tuple[str, ...]:
 def filter_attributions(doc: Document, *, claims_only: bool = False, min_confidence: float = 0.0) -> Document:
     """Return the document without what the choices leave out; no reference is left dangling."""
     attributions = doc.attributions or ()
-    kept = tuple(item for item in attributions if item.confidence >= min_confidence
-                 and (not claims_only or is_claim_attribution(item)))
+    kept = tuple(
+        item
+        for item in attributions
+        if item.confidence >= min_confidence and (not claims_only or is_claim_attribution(item))
+    )
     if len(kept) == len(attributions):
         return doc
     ids = {item.id for item in kept}
@@ -84,6 +104,9 @@ def filter_attributions(doc: Document, *, claims_only: bool = False, min_confide
         elif item.source in ids and item.to in ids:
             relations.append(item)
     return replace(
-        doc, relations=tuple(relations),
-        attributions=tuple(replace(item, parent=item.parent if item.parent in ids else None)
-                           for item in kept))
+        doc,
+        relations=tuple(relations),
+        attributions=tuple(
+            replace(item, parent=item.parent if item.parent in ids else None) for item in kept
+        ),
+    )

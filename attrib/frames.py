@@ -17,8 +17,29 @@ _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "WP$"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "FW"))
 _INSIDE = frozenset(("JJ", "JJR", "JJS", "CD", "$", "#", "VBN", "VBG", "HYPH", "AFX", "ADD", "RB"))
 _ALONE = frozenset(("PRP", "WP", "EX"))
-_PRONOUN_DETERMINERS = frozenset(("this", "that", "these", "those", "both", "all", "some", "many", "one", "another"))
-BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "’s", "’re", "’m", "get", "got"))
+_PRONOUN_DETERMINERS = frozenset(
+    ("this", "that", "these", "those", "both", "all", "some", "many", "one", "another")
+)
+BE = frozenset(
+    (
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "am",
+        "'s",
+        "'re",
+        "'m",
+        "’s",
+        "’re",
+        "’m",
+        "get",
+        "got",
+    )
+)
 HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve", "'d", "’d"))
 DO = frozenset(("do", "does", "did"))
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "cannot", "without"))
@@ -88,7 +109,17 @@ def build_frame(seg: Segmentation, parsed: list[int] | None = None) -> Frame:
     for k, governor in enumerate(governors):
         if governor >= 0:
             children[governor].append(k)
-    return Frame(chunks, heads, chunk_of, quoted, quotation_tokens, governors, relations, children, [c[-1] if c else -1 for c in children])
+    return Frame(
+        chunks,
+        heads,
+        chunk_of,
+        quoted,
+        quotation_tokens,
+        governors,
+        relations,
+        children,
+        [c[-1] if c else -1 for c in children],
+    )
 
 
 def _chunk_at(tags: list[str], lowers: list[str], i: int, last: int) -> tuple[int, int]:
@@ -107,9 +138,19 @@ def _chunk_at(tags: list[str], lowers: list[str], i: int, last: int) -> tuple[in
         if tag in _NOUNS:
             if head >= 0 and lowers[i] in TIME_NOUNS and tags[i - 1] in _NOUNS:
                 break  # "government forces | yesterday said"
-            if i > start and tags[i - 1] == "CD" and i - start > 1 and any(lowers[k] in MONTHS for k in range(start, i - 1)):
+            if (
+                i > start
+                and tags[i - 1] == "CD"
+                and i - start > 1
+                and any(lowers[k] in MONTHS for k in range(start, i - 1))
+            ):
                 break  # "6 April 2017 | Turkey says"
-            if i > start and lowers[i - 1] in TIME_NOUNS and tag in ("NN", "NNS") and lowers[i] not in DAY_PARTS:
+            if (
+                i > start
+                and lowers[i - 1] in TIME_NOUNS
+                and tag in ("NN", "NNS")
+                and lowers[i] not in DAY_PARTS
+            ):
                 break  # "Thursday | activists said", where the comma was lost
             head = i
             i += 1
@@ -129,7 +170,13 @@ def _chunk_at(tags: list[str], lowers: list[str], i: int, last: int) -> tuple[in
             if tag == "CD":
                 head = i
             i += 1
-        elif tag == "CC" and head < 0 and i > start and lowers[i] in ("and", "or") and _noun_follows(tags, i, last):
+        elif (
+            tag == "CC"
+            and head < 0
+            and i > start
+            and lowers[i] in ("and", "or")
+            and _noun_follows(tags, i, last)
+        ):
             i += 1
         else:
             break
@@ -189,8 +236,17 @@ def verb_group(seg: Segmentation, i: int) -> VerbGroup:
         elif low == "to":
             break
         elif tag == "RB" or tag == "RBR":
-            if k > first and (tags[k - 1] == "MD" or lowers[k - 1] in BE or lowers[k - 1] in HAVE or lowers[k - 1] in DO
-                              or tags[k - 1] in ("RB", "TO")) or k == i - 1:
+            if (
+                k > first
+                and (
+                    tags[k - 1] == "MD"
+                    or lowers[k - 1] in BE
+                    or lowers[k - 1] in HAVE
+                    or lowers[k - 1] in DO
+                    or tags[k - 1] in ("RB", "TO")
+                )
+                or k == i - 1
+            ):
                 pass
             else:
                 break

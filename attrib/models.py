@@ -63,7 +63,12 @@ class RegionModel:
 
     def named_weights(self) -> dict[str, float]:
         """Return the weights under the names they ship with."""
-        return {f"{region}|{name}": weight for name, row in self.weights.items() for region, weight in zip(REGIONS, row) if weight}
+        return {
+            f"{region}|{name}": weight
+            for name, row in self.weights.items()
+            for region, weight in zip(REGIONS, row)
+            if weight
+        }
 
     def scores(self, names: list[str]) -> list[float]:
         """Return the score of each region."""
@@ -123,7 +128,9 @@ class ExtractorModels:
 
 def build_models(record: Mapping[str, Any]) -> ExtractorModels:
     """Return the models of a weights record (see :func:`attrib.train.extractor.train_extractor`)."""
-    linear: dict[str, LinearModel | RegionModel] = {name: LinearModel(record["linear"][name]) for name in LINEAR}
+    linear: dict[str, LinearModel | RegionModel] = {
+        name: LinearModel(record["linear"][name]) for name in LINEAR
+    }
     linear["region"] = RegionModel(record["linear"]["region"])
     return ExtractorModels(linear, Forest(record["forest"]), float(record["threshold"]))
 

@@ -58,14 +58,20 @@ def _extract(doc: Document, options: Options) -> Document:
     segmentation = segment_document(doc)
     attributions = extract_attributions(doc, segmentation)
     attributions = resolve_sources(
-        doc, segmentation, attributions, load_registry(options.sources), country=options.country)
+        doc, segmentation, attributions, load_registry(options.sources), country=options.country
+    )
     attributions, _own_voice = find_figures(doc, segmentation, attributions)
-    attributions, relations = drop_statements(attributions, relate_attributions(doc, segmentation, attributions))
+    attributions, relations = drop_statements(
+        attributions, relate_attributions(doc, segmentation, attributions)
+    )
     return replace(doc, attributions=mark_unverified(attributions, relations), relations=relations)
 
 
 def process_documents(
-    documents: Iterable[Document], options: Options = Options(), *, jobs: int | None = 1,
+    documents: Iterable[Document],
+    options: Options = Options(),
+    *,
+    jobs: int | None = 1,
     on_failure: Callable[[DocumentFailure], None] | None = None,
 ) -> Iterator[Document]:
     """Yield each document, processed, in input order.
@@ -75,8 +81,11 @@ def process_documents(
     """
     jobs = jobs or count_cores()
     batches = _batch_documents(documents)
-    results = (_process_batch(batch, options) for batch in batches) if jobs == 1 else \
-        _process_in_parallel(batches, options, jobs)
+    results = (
+        (_process_batch(batch, options) for batch in batches)
+        if jobs == 1
+        else _process_in_parallel(batches, options, jobs)
+    )
     for batch in results:
         for doc, failure in batch:
             if failure is not None:
@@ -123,15 +132,22 @@ def _describe_failure(doc: Document, error: Exception) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    place = "" if trace is None else \
-        f" in {os.path.basename(trace.tb_frame.f_code.co_filename)}, line {trace.tb_lineno}"
+    place = (
+        ""
+        if trace is None
+        else f" in {os.path.basename(trace.tb_frame.f_code.co_filename)}, line {trace.tb_lineno}"
+    )
     what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-    return (f"{doc.id}: could not be processed ({what}{place}); it is kept without attributions: "
-            "please report it with the text")
+    return (
+        f"{doc.id}: could not be processed ({what}{place}); it is kept without attributions: "
+        "please report it with the text"
+    )
 
 
 def _process_in_parallel(
-    batches: Iterator[list[Document]], options: Options, jobs: int,
+    batches: Iterator[list[Document]],
+    options: Options,
+    jobs: int,
 ) -> Iterator[list[tuple[Document, str | None]]]:
     head: list[list[Document]] = []
     characters = 0
@@ -163,8 +179,9 @@ def _process_in_parallel(
             while window:
                 yield window.popleft().result()
         except BrokenProcessPool:
-            raise AttribError("a worker process died, perhaps for want of memory; "
-                              "try again with --jobs 1") from None
+            raise AttribError(
+                "a worker process died, perhaps for want of memory; try again with --jobs 1"
+            ) from None
         finally:
             for future in window:
                 future.cancel()

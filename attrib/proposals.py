@@ -69,22 +69,36 @@ class Proposer:
             proposals.append(alternatives)
         return proposals
 
-    def build(self, context: CueContext, number: int, score: float, names: list[str], previous: Span | None) -> list[Proposal]:
+    def build(
+        self, context: CueContext, number: int, score: float, names: list[str], previous: Span | None
+    ) -> list[Proposal]:
         """Return the best sources and contents of one cue candidate, the most probable pair first."""
         spans = propose_sources(context, number)
-        probabilities = softmax([self.models["source"].score(source_features(context, number, span, previous)) for span in spans])
-        ranked = sorted(range(len(spans)), key=lambda k: -probabilities[k])[:self.most_sources]
+        probabilities = softmax(
+            [self.models["source"].score(source_features(context, number, span, previous)) for span in spans]
+        )
+        ranked = sorted(range(len(spans)), key=lambda k: -probabilities[k])[: self.most_sources]
         out: list[Proposal] = []
         sides: dict = {}
         for rank, k in enumerate(ranked):
             if rank and probabilities[k] < SOURCE_SHARE * probabilities[ranked[0]]:
                 break
-            for content_rank, content in enumerate(self.contents(context, number, spans[k], names, MOST_CONTENTS if rank == 0 else 2, sides)):
-                out.append(Proposal(number, score, spans[k], probabilities[k], rank, content_rank, *content, names))
-        out.sort(key=lambda p: -p.source_probability * p.region_probability * p.near_probability * p.far_probability)
+            for content_rank, content in enumerate(
+                self.contents(context, number, spans[k], names, MOST_CONTENTS if rank == 0 else 2, sides)
+            ):
+                out.append(
+                    Proposal(number, score, spans[k], probabilities[k], rank, content_rank, *content, names)
+                )
+        out.sort(
+            key=lambda p: (
+                -p.source_probability * p.region_probability * p.near_probability * p.far_probability
+            )
+        )
         return out
 
-    def contents(self, context: CueContext, number: int, source: Span, names: list[str], most: int, sides: dict) -> list[tuple]:
+    def contents(
+        self, context: CueContext, number: int, source: Span, names: list[str], most: int, sides: dict
+    ) -> list[tuple]:
         """Return (region, its probability, content, near and far probability, sentences continued), best first.
 
         ``sides`` remembers what was found for one cue: most sources leave the content's options as they are.
@@ -105,7 +119,9 @@ class Proposer:
             for options in pairs:
                 near = min(option[1] for option in options)
                 far = min(option[2] for option in options)
-                out.append((p_region * near * far, region, p_region, [option[0] for option in options], near, far))
+                out.append(
+                    (p_region * near * far, region, p_region, [option[0] for option in options], near, far)
+                )
         out.sort(key=lambda item: -item[0])
         result = []
         for joint, region, p_region, content, near, far in out[:most]:
@@ -113,7 +129,9 @@ class Proposer:
             result.append((region, p_region, tuple(content + more), near, far, len(more)))
         return result or [("A", 0.0, (), 0.0, 0.0, 0)]
 
-    def side_options(self, context: CueContext, number: int, source: Span, side: str, sides: dict) -> list[tuple[Span, float, float]]:
+    def side_options(
+        self, context: CueContext, number: int, source: Span, side: str, sides: dict
+    ) -> list[tuple[Span, float, float]]:
         """Return :meth:`choose_side` of a side, computed once for all sources that stand alike to it."""
         head = context.candidates[number].head
         if side == "A":
@@ -124,7 +142,9 @@ class Proposer:
             sides[key] = self.choose_side(context, number, source, side, MOST_CONTENTS)
         return sides[key]
 
-    def choose_side(self, context: CueContext, number: int, source: Span, side: str, most: int) -> list[tuple[Span, float, float]]:
+    def choose_side(
+        self, context: CueContext, number: int, source: Span, side: str, most: int
+    ) -> list[tuple[Span, float, float]]:
         """Return the best contents on one side of the cue with the probabilities of their two boundaries."""
         nears = after_starts(context, number, source) if side == "A" else before_ends(context, number, source)
         if side == "A":
@@ -132,7 +152,9 @@ class Proposer:
         if not nears:
             return []
         model = self.models["near-" + side]
-        near_probabilities = softmax([model.score(near_features(context, number, source, side, p, k)) for k, p in enumerate(nears)])
+        near_probabilities = softmax(
+            [model.score(near_features(context, number, source, side, p, k)) for k, p in enumerate(nears)]
+        )
         order = sorted(range(len(nears)), key=lambda k: -near_probabilities[k])[:2]
         model = self.models["far-" + side]
         found = []
@@ -140,21 +162,29 @@ class Proposer:
             if rank and near_probabilities[k] < 0.15:
                 break
             near = nears[k]
-            fars = after_ends(context, number, source, near) if side == "A" else before_starts(context, number, source, near)
+            fars = (
+                after_ends(context, number, source, near)
+                if side == "A"
+                else before_starts(context, number, source, near)
+            )
             if not fars:
                 continue
             if side == "A":
                 ends = AfterEnds(context, number, near)
                 far_probabilities = softmax([model.score(ends.features(far)) for far in fars])
             else:
-                far_probabilities = softmax([model.score(start_features(context, number, near, far)) for far in fars])
+                far_probabilities = softmax(
+                    [model.score(start_features(context, number, near, far)) for far in fars]
+                )
             for far, p in zip(fars, far_probabilities):
                 if p > 0.05:
                     found.append(((near, far) if side == "A" else (far, near), near_probabilities[k], p))
         found.sort(key=lambda item: -item[1] * item[2])
         return found[:most]
 
-    def continue_content(self, context: CueContext, number: int, content: list[Span], region: str) -> list[Span]:
+    def continue_content(
+        self, context: CueContext, number: int, content: list[Span], region: str
+    ) -> list[Span]:
         """Return the further sentences, whole, that the content runs over."""
         seg, frame = context.seg, context.frame
         end = max(high for _, high in content)
@@ -172,12 +202,17 @@ class Proposer:
             if model.score(names) <= 0:
                 break
             more.append(continuation_span(context, sentence))
-            kind = "q" if frame.quoted[seg.sentence_tokens[sentence][1] - 1] >= 0 or frame.quoted[seg.sentence_tokens[sentence][0]] >= 0 else kind
+            kind = (
+                "q"
+                if frame.quoted[seg.sentence_tokens[sentence][1] - 1] >= 0
+                or frame.quoted[seg.sentence_tokens[sentence][0]] >= 0
+                else kind
+            )
         return more
 
 
 def next_sentence_start(context: CueContext, number: int) -> list[int]:
-    """Return the first token of the sentence after the cue's, where there is one: "He said:" ... """
+    """Return the first token of the sentence after the cue's, where there is one: "He said:" ..."""
     seg = context.seg
     sentence = seg.sentence_of[context.candidates[number].head]
     if sentence + 1 < len(seg.sentence_tokens):

@@ -49,7 +49,11 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
                 high = start
             if low < high and not low <= i < high:
                 found[(low, high)] = None
-    return [span for span in found if span == NO_SOURCE or not (_holds_clause(seg, frame, span) or _holds_time(seg, span))]
+    return [
+        span
+        for span in found
+        if span == NO_SOURCE or not (_holds_clause(seg, frame, span) or _holds_time(seg, span))
+    ]
 
 
 def _holds_clause(seg: Segmentation, frame: Frame, span: Span) -> bool:
@@ -62,7 +66,8 @@ def _holds_clause(seg: Segmentation, frame: Frame, span: Span) -> bool:
         if seg.lowers[k] in _RELATIVE:
             return False
         if seg.tags[k] in ("VBD", "VBZ", "VBP") and any(
-                low <= child < k and frame.relations[child][:5] == "nsubj" for child in frame.children[k]):
+            low <= child < k and frame.relations[child][:5] == "nsubj" for child in frame.children[k]
+        ):
             return True
     return False
 
@@ -70,9 +75,14 @@ def _holds_clause(seg: Segmentation, frame: Frame, span: Span) -> bool:
 def _holds_time(seg: Segmentation, span: Span) -> bool:
     """Return whether the span ends in a day that belongs to the saying, or tells what came "a day after"."""
     low, high = span
-    if seg.lowers[high - 1] in TIME_NOUNS and (high - low == 1 or seg.tags[high - 2] not in ("IN", "DT", "CC", "POS")):
+    if seg.lowers[high - 1] in TIME_NOUNS and (
+        high - low == 1 or seg.tags[high - 2] not in ("IN", "DT", "CC", "POS")
+    ):
         return True
-    return any(seg.lowers[k] in ("after", "before") and seg.lowers[k - 1] in _TIME_UNITS for k in range(low + 1, high))
+    return any(
+        seg.lowers[k] in ("after", "before") and seg.lowers[k - 1] in _TIME_UNITS
+        for k in range(low + 1, high)
+    )
 
 
 def subtree(frame: Frame, token: int) -> Span:
@@ -98,13 +108,22 @@ def _propose_before(seg: Segmentation, frame: Frame, first: int, stop: int, foun
     """Add noun phrases, and chains of them, that end before token ``stop``."""
     words, tags = seg.words, seg.tags
     adjacent = stop
-    while adjacent > first and (words[adjacent - 1] in (",", "-", "–", "—", ")", "(", '"', "”", "“", "''", "``")
-                                or tags[adjacent - 1] == "RB"):
+    while adjacent > first and (
+        words[adjacent - 1] in (",", "-", "–", "—", ")", "(", '"', "”", "“", "''", "``")
+        or tags[adjacent - 1] == "RB"
+    ):
         adjacent -= 1
     if adjacent > first + 1 and seg.lowers[adjacent - 1] in TIME_NOUNS:
         # "government forces yesterday | claimed", "the ministry on Monday | said"
         adjacent -= 1
-        while adjacent > first + 1 and seg.lowers[adjacent - 1] in ("on", "late", "early", "earlier", "last", "later"):
+        while adjacent > first + 1 and seg.lowers[adjacent - 1] in (
+            "on",
+            "late",
+            "early",
+            "earlier",
+            "last",
+            "later",
+        ):
             adjacent -= 1
     chunks: list[int] = []
     k = adjacent - 1
@@ -130,7 +149,7 @@ def _propose_before(seg: Segmentation, frame: Frame, first: int, stop: int, foun
             continue
         found[(low, high)] = None
         edge = low
-        for other in chunks[order + 1:order + 5]:
+        for other in chunks[order + 1 : order + 5]:
             o_low, o_high = frame.chunks[other]
             if not _linked(seg, o_high, edge):
                 break
@@ -161,10 +180,18 @@ def _propose_after(seg: Segmentation, frame: Frame, end: int, last: int, found: 
             continue
         low, high = frame.chunks[chunk]
         low = max(low, k)
-        if low > end and seg.lowers[low - 1] in ("in", "at", "near", "across", "around") and tags[low][:3] == "NNP":
+        if (
+            low > end
+            and seg.lowers[low - 1] in ("in", "at", "near", "across", "around")
+            and tags[low][:3] == "NNP"
+        ):
             k = high
             continue  # a place: "clashes were reported in Yarmouk"; a paper has its article ("in the Guardian")
-        near = low == end or (low == end + 1) or (seg.lowers[low - 1] in ("by", "from", "of", "among", "for", "to", "in"))
+        near = (
+            low == end
+            or (low == end + 1)
+            or (seg.lowers[low - 1] in ("by", "from", "of", "among", "for", "to", "in"))
+        )
         if near:
             opened += 1
             found[(low, high)] = None
@@ -193,7 +220,9 @@ def _propose_after(seg: Segmentation, frame: Frame, end: int, last: int, found: 
 def _linked(seg: Segmentation, start: int, end: int) -> bool:
     if end - start > 3:
         return False
-    return all(seg.lowers[k] in _LINKS or seg.tags[k] in ("RB", "VBN", "CD", "VBG", "JJ") for k in range(start, end))
+    return all(
+        seg.lowers[k] in _LINKS or seg.tags[k] in ("RB", "VBN", "CD", "VBG", "JJ") for k in range(start, end)
+    )
 
 
 def source_features(context: CueContext, number: int, span: Span, previous: Span | None) -> list[str]:
@@ -214,15 +243,24 @@ def source_features(context: CueContext, number: int, span: Span, previous: Span
     low, high = span
     if low < 0:
         left = start - 1
-        features = ["none", "none" + form, "nonek=" + main, "nonel=" + lemma, "nonec=" + cand.category,
-                    "none-t=" + (seg.tags[left] if left >= first else "B"), "nonef=" + form + main]
+        features = [
+            "none",
+            "none" + form,
+            "nonek=" + main,
+            "nonel=" + lemma,
+            "nonec=" + cand.category,
+            "none-t=" + (seg.tags[left] if left >= first else "B"),
+            "nonef=" + form + main,
+        ]
         if start == first:
             features.append("none^")
             features.append("none^" + form)
         if frame.quoted[i] >= 0:
             features.append("noneq")
         before = frame.chunk_of[left] if left >= first else -1
-        features.append("none-s=" + (head_type(seg, frame.chunk_heads[before]) + form if before >= 0 else "0" + form))
+        features.append(
+            "none-s=" + (head_type(seg, frame.chunk_heads[before]) + form if before >= 0 else "0" + form)
+        )
         if context.war:
             features += ["Wnone" + form + main, "Wnonel" + lemma]
         features.append("none+w=" + (seg.lowers[end] if end < last else "E") + form)
@@ -251,15 +289,29 @@ def source_features(context: CueContext, number: int, span: Span, previous: Span
         gap = 0
         between = []
     sf = side + form
-    features = [side, sf, side + main, side + cand.category, "k=" + kind, sf + kind, side + main + kind, "h=" + lemmas[head],
-                f"n={min(size, 8)}{side}", f"gap={min(gap, 6)}{side}", f"gap={min(gap, 6)}{sf}", f"gapk={min(gap, 3)}{sf}{kind}"]
+    features = [
+        side,
+        sf,
+        side + main,
+        side + cand.category,
+        "k=" + kind,
+        sf + kind,
+        side + main + kind,
+        "h=" + lemmas[head],
+        f"n={min(size, 8)}{side}",
+        f"gap={min(gap, 6)}{side}",
+        f"gap={min(gap, 6)}{sf}",
+        f"gapk={min(gap, 3)}{sf}{kind}",
+    ]
     add = features.append
     if gap <= 3:
         add("bw=" + side + "_".join(between))
         add("bwf=" + sf + "_".join(between))
     else:
         commas = sum(1 for k in range(min(high, end), max(low, start)) if words[k] == ",")
-        verbs = sum(1 for k in range(min(high, end), max(low, start)) if tags[k][:2] == "VB" or tags[k] == "MD")
+        verbs = sum(
+            1 for k in range(min(high, end), max(low, start)) if tags[k][:2] == "VB" or tags[k] == "MD"
+        )
         add(f"bc={min(commas, 3)}{side}")
         add(f"bv={min(verbs, 3)}{sf}")
         add(f"bcv={min(commas, 2)}{min(verbs, 2)}{sf}")
@@ -283,8 +335,14 @@ def source_features(context: CueContext, number: int, span: Span, previous: Span
     add(f"ic={min(inner_commas, 3)}{side}")
     add(f"ivc={min(inner_verbs, 2)}{min(inner_commas, 2)}{side}{words[high] == ',' if high < last else ''}")
     if inner_verbs:
-        opener = next((k for k in range(low, high) if lowers[k] in ("who", "which", "that", "whose", "where")), -1)
-        add("ivr=" + (lowers[opener] if opener >= 0 else "0") + (words[opener - 1] if opener > 0 and words[opener - 1] == "," else ""))
+        opener = next(
+            (k for k in range(low, high) if lowers[k] in ("who", "which", "that", "whose", "where")), -1
+        )
+        add(
+            "ivr="
+            + (lowers[opener] if opener >= 0 else "0")
+            + (words[opener - 1] if opener > 0 and words[opener - 1] == "," else "")
+        )
     if inner_commas:
         comma = next(k for k in range(low, high) if words[k] == ",")
         add("icn=" + (tags[comma + 1] if comma + 1 < last else "E"))
@@ -305,19 +363,52 @@ def source_features(context: CueContext, number: int, span: Span, previous: Span
     add(f"ci={min(chunks_inside, 5)}{side}")
     add("lk=" + "_".join(links))
     # could the phrase have gone on?  what stands left of it inside the noun phrase chain
-    if before >= first and lowers[before] in ("of", "for", "in", "at", "and", "from", "to", "'s", "’s", "on", "with"):
+    if before >= first and lowers[before] in (
+        "of",
+        "for",
+        "in",
+        "at",
+        "and",
+        "from",
+        "to",
+        "'s",
+        "’s",
+        "on",
+        "with",
+    ):
         add("cut=" + lowers[before] + side)
         p = before - 1
         if p >= first and frame.chunk_of[p] >= 0:
             add("cutn=" + lowers[before] + tags[p])
-    if after < last and lowers[after] in ("of", "for", "in", "at", "and", "from", "who", "which", ",", "with"):
+    if after < last and lowers[after] in (
+        "of",
+        "for",
+        "in",
+        "at",
+        "and",
+        "from",
+        "who",
+        "which",
+        ",",
+        "with",
+    ):
         p = after + 1
         add("cont=" + lowers[after] + (tags[p] if p < last else "E") + side)
     if low == first:
         add("sent^" + side)
         add("sent^k" + kind)
     governor, relation = frame.heads[head], frame.relations[head]
-    where = "cue" if governor == i else "none" if governor < 0 else "in" if low <= governor < high else "of" if frame.heads[i] == governor else "x"
+    where = (
+        "cue"
+        if governor == i
+        else "none"
+        if governor < 0
+        else "in"
+        if low <= governor < high
+        else "of"
+        if frame.heads[i] == governor
+        else "x"
+    )
     add("dh=" + where + relation + side)
     add("dhk=" + where + relation + main)
     add("dhf=" + where + relation + sf)
@@ -350,8 +441,14 @@ def source_features(context: CueContext, number: int, span: Span, previous: Span
             add("overprev")
     if context.bare:
         before_tag = tags[before] if before >= first else "B"
-        features += ["Z" + sf + before_tag, f"Zn={min(size, 8)}{side}{kind}", "Zlk=" + "_".join(links), "Zcont=" + (tags[after] if after < last else "E"),
-                     f"Zci={min(chunks_inside, 5)}{inner_verbs}", "Zpw=" + (lowers[before] if before >= first else "B")]
+        features += [
+            "Z" + sf + before_tag,
+            f"Zn={min(size, 8)}{side}{kind}",
+            "Zlk=" + "_".join(links),
+            "Zcont=" + (tags[after] if after < last else "E"),
+            f"Zci={min(chunks_inside, 5)}{inner_verbs}",
+            "Zpw=" + (lowers[before] if before >= first else "B"),
+        ]
     if kind == "NAME":
         add("name" + str(min(size, 4)) + side)
     if chunk >= 0 and low > frame.chunks[chunk][0]:

@@ -2,7 +2,8 @@
 
     ATTRIB_CORPORA=... python docs/make_figures.py [--speed]
 
-``--speed`` runs the benchmarks too, which wants a machine that does nothing else.  Takes a few minutes.  Of held-out documents figures alone are shown.
+``--speed`` runs the benchmarks too, which wants a machine that does nothing else.  Takes a few
+minutes.  Of held-out documents figures alone are shown.
 """
 
 from __future__ import annotations
@@ -34,7 +35,13 @@ CITRON = {
 }
 COMMANDS = {
     "held-out": ("$ATTRIB_CORPORA/gold/polnear-train.jsonl", "--part", "held-out"),
-    "conflict, unseen": ("tests/gold/conflict-unseen.jsonl", "--country", "SY", "--aliases", "$ATTRIB_CORPORA/gold/aliases.json"),
+    "conflict, unseen": (
+        "tests/gold/conflict-unseen.jsonl",
+        "--country",
+        "SY",
+        "--aliases",
+        "$ATTRIB_CORPORA/gold/aliases.json",
+    ),
     "conflict, read": ("$ATTRIB_CORPORA/gold/conflict-dev.jsonl", "--country", "SY"),
     "verification": ("$ATTRIB_CORPORA/gold/verification-dev.jsonl",),
     "ledger": ("$ATTRIB_CORPORA/gold/ledger-dev.jsonl",),
@@ -121,7 +128,11 @@ def run_benchmarks() -> str:
     for options in (["speed", "--documents", "150", "--profile"], ["memory", "--copies", "2"], ["long"]):
         command = ["benchmarks/end_to_end.py", *options]
         result = subprocess.run(
-            [sys.executable, *command], capture_output=True, cwd=ROOT, check=True, text=True,
+            [sys.executable, *command],
+            capture_output=True,
+            cwd=ROOT,
+            check=True,
+            text=True,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
         parts += ["```", f"$ python {' '.join(command)}", result.stdout.rstrip(), "```", ""]

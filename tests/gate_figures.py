@@ -181,7 +181,9 @@ def measure_ledger(corpora: Path) -> Measured:
     groups = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     documents = list(
         process_documents(
-            (read_record(record) for group in groups for record in group["docs"]), Options(country="SY"), jobs=1
+            (read_record(record) for group in groups for record in group["docs"]),
+            Options(country="SY"),
+            jobs=1,
         )
     )
     aliases = read_aliases(json.loads((corpora / "gold" / "aliases.json").read_text(encoding="utf-8")))

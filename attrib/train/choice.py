@@ -58,12 +58,16 @@ class Rows:
         ends = np.frombuffer(self.ends, dtype=np.int64)
         chosen = columns >= 0
         offsets = np.concatenate([[0], np.cumsum(chosen)])[ends]
-        matrix = csr_matrix((np.ones(chosen.sum(), dtype=np.float32), columns[chosen], offsets),
-                            shape=(len(ends) - 1, int(keep.sum())))
+        matrix = csr_matrix(
+            (np.ones(chosen.sum(), dtype=np.float32), columns[chosen], offsets),
+            shape=(len(ends) - 1, int(keep.sum())),
+        )
         return matrix, [n for n, k in zip(names, keep) if k]
 
 
-def fit_binary(matrix: csr_matrix, target: np.ndarray, weight: np.ndarray, l2: float, iterations: int = 80) -> np.ndarray:
+def fit_binary(
+    matrix: csr_matrix, target: np.ndarray, weight: np.ndarray, l2: float, iterations: int = 80
+) -> np.ndarray:
     """Return logistic weights (L2-penalised) minimising weighted log loss; no intercept beyond a bias feature."""
     transposed = matrix.T.tocsr()
 
@@ -73,12 +77,23 @@ def fit_binary(matrix: csr_matrix, target: np.ndarray, weight: np.ndarray, l2: f
         value = np.sum(weight * (np.logaddexp(0, z) - target * z)) + 0.5 * l2 * (w @ w)
         return value, transposed @ (weight * (p - target)) + l2 * w
 
-    return minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B",
-                    options={"maxiter": iterations, "maxcor": 8}).x
+    return minimize(
+        loss,
+        np.zeros(matrix.shape[1]),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": iterations, "maxcor": 8},
+    ).x
 
 
-def fit_choice(matrix: csr_matrix, groups: np.ndarray, target: np.ndarray, weight: np.ndarray, l2: float,
-               iterations: int = 60) -> np.ndarray:
+def fit_choice(
+    matrix: csr_matrix,
+    groups: np.ndarray,
+    target: np.ndarray,
+    weight: np.ndarray,
+    l2: float,
+    iterations: int = 60,
+) -> np.ndarray:
     """Return weights of a softmax over the rows of each group.
 
     ``groups`` holds group starts (and the total at the end); ``target`` the probability mass each row
@@ -97,5 +112,10 @@ def fit_choice(matrix: csr_matrix, groups: np.ndarray, target: np.ndarray, weigh
         value = -np.sum(row_weight * target * np.log(p + 1e-12)) + 0.5 * l2 * (w @ w)
         return value, transposed @ (row_weight * (p - target)) + l2 * w
 
-    return minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B",
-                    options={"maxiter": iterations, "maxcor": 8}).x
+    return minimize(
+        loss,
+        np.zeros(matrix.shape[1]),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": iterations, "maxcor": 8},
+    ).x

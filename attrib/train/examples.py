@@ -49,8 +49,16 @@ def strip_marks(record: dict) -> dict:
     def move(spans):
         return [[moved[s], moved[e]] for s, e in spans if moved[s] < moved[e]]
 
-    attributions = [{**a, **{role: move(a[role]) for role in ("source", "cue", "content")}} for a in record["attributions"]]
-    return {**record, "id": record["id"] + "|bare", "text": bare, "attributions": [a for a in attributions if a["cue"] and a["content"]]}
+    attributions = [
+        {**a, **{role: move(a[role]) for role in ("source", "cue", "content")}}
+        for a in record["attributions"]
+    ]
+    return {
+        **record,
+        "id": record["id"] + "|bare",
+        "text": bare,
+        "attributions": [a for a in attributions if a["cue"] and a["content"]],
+    }
 
 
 @dataclass(slots=True)
@@ -81,7 +89,9 @@ def tokens_in(seg, spans) -> list[int]:
     return sorted(set(out))
 
 
-def align(context: CueContext, attributions: list[dict], lemma_prior: dict[str, float]) -> tuple[dict[int, Target], set[int], int]:
+def align(
+    context: CueContext, attributions: list[dict], lemma_prior: dict[str, float]
+) -> tuple[dict[int, Target], set[int], int]:
     """Tie each gold attribution to a cue candidate.
 
     Returns the targets by candidate number, the candidates that lie inside some gold cue without being its
@@ -98,8 +108,15 @@ def align(context: CueContext, attributions: list[dict], lemma_prior: dict[str, 
         if not inside:
             lost += 1
             continue
-        best = max(inside, key=lambda k: (k not in targets, context.candidates[k].category == "verb",
-                                          lemma_prior.get(seg.lemmas[context.heads[k]], 0.0), -k))
+        best = max(
+            inside,
+            key=lambda k: (
+                k not in targets,
+                context.candidates[k].category == "verb",
+                lemma_prior.get(seg.lemmas[context.heads[k]], 0.0),
+                -k,
+            ),
+        )
         ignored.update(inside)
         if best in targets:
             lost += 1
@@ -184,7 +201,11 @@ def side_targets(context: CueContext, target: Target, source: Span, side: str):
     if abs(nears[right] - near) > 2:
         return None
     chosen = nears[right]
-    fars = after_ends(context, target.number, source, chosen) if side == "A" else before_starts(context, target.number, source, chosen)
+    fars = (
+        after_ends(context, target.number, source, chosen)
+        if side == "A"
+        else before_starts(context, target.number, source, chosen)
+    )
     if not fars:
         return nears, right, [], None
     right_far = min(range(len(fars)), key=lambda k: (abs(fars[k] - far), k))

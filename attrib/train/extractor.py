@@ -18,7 +18,13 @@ import numpy as np
 
 from ..acceptance import FEATURES, acceptance_features, document_state
 from ..attributions import MOST_ALTERNATIVES
-from ..content_features import AfterEnds, continuation_features, near_features, region_features, start_features
+from ..content_features import (
+    AfterEnds,
+    continuation_features,
+    near_features,
+    region_features,
+    start_features,
+)
 from ..cue_features import CueContext, cue_features, gate_features
 from ..cues import find_cues
 from ..errors import InputError
@@ -32,7 +38,14 @@ from ..segment import segment_document
 from ..source_spans import NO_SOURCE, source_features
 from .choice import Rows, fit_binary, fit_choice
 from .examples import (
-    Target, align, characters, read_gold, read_records, side_targets, source_targets, strip_marks,
+    Target,
+    align,
+    characters,
+    read_gold,
+    read_records,
+    side_targets,
+    source_targets,
+    strip_marks,
 )
 
 FOLDS = 3
@@ -45,8 +58,17 @@ GATE_RECALL = 0.99
 # what the forest learns from is wider than what it will judge: it sees more that is wrong
 TRAIN_FLOOR, TRAIN_SOURCES = 0.08, 3
 # by model: L2 penalty and how often a feature must occur, chosen on a slice of the training documents
-SETTINGS = {"cue": (8.0, 4), "source": (2.5, 4), "region": (8.0, 4), "near-A": (3.0, 4), "far-A": (6.0, 4), "near-B": (2.0, 3),
-            "far-B": (2.0, 2), "continue": (1.0, 2), "prune": 0.02}
+SETTINGS = {
+    "cue": (8.0, 4),
+    "source": (2.5, 4),
+    "region": (8.0, 4),
+    "near-A": (3.0, 4),
+    "far-A": (6.0, 4),
+    "near-B": (2.0, 3),
+    "far-B": (2.0, 2),
+    "continue": (1.0, 2),
+    "prune": 0.02,
+}
 
 
 @dataclass(slots=True)
@@ -110,7 +132,10 @@ def align_examples(examples: list[Example]) -> None:
 def collect(examples: list[Example]) -> dict[str, Collected]:
     """Return the encoded rows for all linear models."""
     binary = {name: Collected(Rows(), [], [], []) for name in ("cue", "continue")}
-    choice = {name: Collected(Rows(), [], [], [0]) for name in ("source", "region", "near-A", "near-B", "far-A", "far-B")}
+    choice = {
+        name: Collected(Rows(), [], [], [0])
+        for name in ("source", "region", "near-A", "near-B", "far-A", "far-B")
+    }
     for d, example in enumerate(examples):
         context, targets = example.context, example.targets
         names_of = {}
@@ -131,13 +156,20 @@ def collect(examples: list[Example]) -> dict[str, Collected]:
                 previous = None
             spans, right = source_targets(context, target)
             if right is not None:
-                _add_group(choice["source"], d, [source_features(context, number, s, previous) for s in spans], right)
+                _add_group(
+                    choice["source"], d, [source_features(context, number, s, previous) for s in spans], right
+                )
             source = spans[right] if right is not None else NO_SOURCE
             previous, previous_sentence = source, sentence
             if target.region not in REGIONS:
                 continue
             names = region_features(context, number, source, names_of[number])
-            _add_group(choice["region"], d, [[f"{r}|{n}" for n in names] for r in REGIONS], REGIONS.index(target.region))
+            _add_group(
+                choice["region"],
+                d,
+                [[f"{r}|{n}" for n in names] for r in REGIONS],
+                REGIONS.index(target.region),
+            )
             for side in ("A", "B"):
                 if side not in target.region:
                     continue
@@ -145,8 +177,12 @@ def collect(examples: list[Example]) -> dict[str, Collected]:
                 if found is None:
                     continue
                 nears, right, fars, right_far = found
-                _add_group(choice["near-" + side], d,
-                           [near_features(context, number, source, side, p, k) for k, p in enumerate(nears)], right)
+                _add_group(
+                    choice["near-" + side],
+                    d,
+                    [near_features(context, number, source, side, p, k) for k, p in enumerate(nears)],
+                    right,
+                )
                 if right_far is not None:
                     near = nears[right]
                     if side == "A":
@@ -188,7 +224,9 @@ def _add_continuations(c: Collected, d: int, context: CueContext, number: int, t
             kind = "q"
 
 
-def fit(collected: dict[str, Collected], weights: np.ndarray, chosen: np.ndarray, settings: dict) -> dict[str, LinearModel | RegionModel]:
+def fit(
+    collected: dict[str, Collected], weights: np.ndarray, chosen: np.ndarray, settings: dict
+) -> dict[str, LinearModel | RegionModel]:
     """Fit all linear models on the documents where ``chosen`` is true."""
     models = {}
     for name, c in collected.items():
@@ -225,7 +263,10 @@ def judge_rows(examples: list[Example], models: dict[str, LinearModel | RegionMo
         groups = [group[:MOST_ALTERNATIVES] for group in proposer.propose(example.context, TRAIN_FLOOR)]
         state = document_state(example.context, groups)
         seg = example.context.seg
-        gold = [(characters(seg.text, a["source"]), characters(seg.text, a["content"] or a["cue"])) for a in example.gold]
+        gold = [
+            (characters(seg.text, a["source"]), characters(seg.text, a["content"] or a["cue"]))
+            for a in example.gold
+        ]
         proposals = [p for group in groups for p in group]
         rows = [acceptance_features(example.context, state, p) for p in proposals]
         labels = [agreement(seg, p, gold) for p in proposals]
@@ -253,9 +294,22 @@ def fit_forest(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, seed: 
     """Fit gradient-boosted trees and return them as plain arrays (see :class:`attrib.models.Forest`)."""
     import lightgbm
 
-    settings = {"objective": "cross_entropy", "num_leaves": 24, "learning_rate": 0.06, "min_data_in_leaf": 60, "feature_fraction": 0.35,
-                "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "max_depth": 7, "verbose": -1, "seed": seed,
-                "deterministic": True, "force_row_wise": True, "num_threads": 2}
+    settings = {
+        "objective": "cross_entropy",
+        "num_leaves": 24,
+        "learning_rate": 0.06,
+        "min_data_in_leaf": 60,
+        "feature_fraction": 0.35,
+        "bagging_fraction": 0.8,
+        "bagging_freq": 1,
+        "lambda_l2": 5.0,
+        "max_depth": 7,
+        "verbose": -1,
+        "seed": seed,
+        "deterministic": True,
+        "force_row_wise": True,
+        "num_threads": 2,
+    }
     booster = lightgbm.train(settings, lightgbm.Dataset(rows, labels, weight=weights), num_boost_round=TREES)
     trees = []
     for tree in booster.dump_model()["tree_info"]:
@@ -299,8 +353,13 @@ def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log
     forest = fit_forest(table, np.array(labels), np.array(row_weights), seed)
     linear = fit(collected, weights, chosen, SETTINGS)
     linear["gate"] = train_gate([e for e, keep in zip(examples, chosen) if keep], linear["cue"])
-    return {"linear": {name: {n: round(v, 3) for n, v in model.named_weights().items()} for name, model in linear.items()},
-            "forest": forest, "threshold": THRESHOLD}
+    return {
+        "linear": {
+            name: {n: round(v, 3) for n, v in model.named_weights().items()} for name, model in linear.items()
+        },
+        "forest": forest,
+        "threshold": THRESHOLD,
+    }
 
 
 def load_examples(corpora: Path) -> list[Example]:
@@ -318,8 +377,11 @@ def load_examples(corpora: Path) -> list[Example]:
     bare = [strip_marks(r) for r in records if hash_document(r["id"]) % 5 < BARE_OF_FIVE]
     with resources.as_file(resources.files("attrib.train") / "conflict.jsonl") as path:
         conflict = [*read_records(path), *read_records(development)]
-    return ([make_example(r) for r in records] + [make_example(r, BARE_WEIGHT) for r in bare]
-            + [make_example(r, CONFLICT_WEIGHT) for r in conflict])
+    return (
+        [make_example(r) for r in records]
+        + [make_example(r, BARE_WEIGHT) for r in bare]
+        + [make_example(r, CONFLICT_WEIGHT) for r in conflict]
+    )
 
 
 def make_example(record: dict, weight: float = 1.0) -> Example:
