@@ -318,6 +318,10 @@ def _sure_gender(name: Name) -> str:
     return known if name.parts[0] in lexicon.first_names else name.gender
 
 
+REGIONS = frozenset(
+    """africa asia europe america americas mideast east west peninsula balkans caucasus levant sahel
+sinai""".split()
+)
 _SETTLEMENTS = frozenset(
     """town towns city cities village villages district districts province provinces suburb suburbs region
 area neighbourhood neighborhood neighbourhoods neighborhoods port""".split()
@@ -348,6 +352,9 @@ def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -
     size = len(words)
     for names in mentions.values():
         actor = names[0].actor
+        if actor.entity is None and len(actor.key) > 0 and actor.key[-1] in REGIONS and len(actor.key) < 4:
+            actor.kind, actor.place = "unknown", True
+            continue
         arabic = words[names[0].start].casefold() == "al" and actor.entity is None  # Al Bab, and Al Gore
         if actor.kind != "unknown" and not (arabic and actor.kind == "person"):
             continue

@@ -15,6 +15,17 @@ from attrib.source_lexicon import (
 )
 
 
+def _is_person_role(begin, high, words) -> bool:
+    """Whether the noun phrase after an article is a person's role ("a [doctor] working")."""
+    for k in range(begin, min(begin + 4, high)):
+        if words[k].casefold() in TAILS:
+            return False
+        found = match_role(words, k, high, load_lexicon())
+        if found and found[1].kind == "person" and not found[1].plural:
+            return True
+    return False
+
+
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -44,7 +55,16 @@ def skip_stray(low, high, words, tags, inside) -> int:
         apposed = any(
             name.end <= k
             and name.actor is not None
-            and (name.actor.kind in ("person", "country") or name.actor.type or name.actor.entity)
+            and (
+                name.actor.kind in ("person", "country")
+                or name.actor.type
+                or name.actor.entity
+                or name.start == low
+                and name.end == k
+                and k - low > 1
+                and not name.actor.place
+                and _is_person_role(k + 1, high, words)
+            )
             for name in inside
         )
         last = high - 1
@@ -126,4 +146,21 @@ def find_core_end(begin, limit, words, tags, inside) -> int:
             return k
         if word in DEFINITE | INDEFINITE | POSSESSIVES:
             return k
+        if tags[k] == "RB" and any(name.end == k and name.actor is not None for name in inside):
+            return k  # "their neighbour Israel still at war"
+        if tags[k] == "VBG" and k + 1 < limit and _ends_role(begin, k, words):
+            if not _holds(k - 1, k, words) and not _holds(k, k, words):
+                return k  # "the group fighting government forces", not "the monitoring group"
     return limit
+
+
+def _ends_role(begin, k, words) -> bool:
+    """Whether a role that is an organisation's or people's ends before token k."""
+    found = match_role(words, k - 1, k, load_lexicon())
+    return bool(found and found[1].kind in ("org", "people", "person") and found[1].noun != "opposition")
+
+
+def _holds(m, k, words) -> bool:
+    """Whether a role that begins at token m holds token k."""
+    found = match_role(words, m, len(words), load_lexicon())
+    return bool(found and m + found[0] > k)

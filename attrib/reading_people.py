@@ -90,6 +90,14 @@ def _may_be_person(name, begin, high, words, lexicon) -> bool:
             return True
         if words[after].isdigit() and (after > name.end or name.gender):
             return True
+    article = words[name.end].casefold() if name.end < high else ""
+    if name.start == begin and name.end - name.start > 1 and article in ("the", "a", "an"):
+        for k in range(name.end + 1, min(name.end + 7, high)):  # "Tova Renn the Oslo-based group's deputy"
+            if words[k].casefold() in TAILS:
+                break
+            found = match_role(words, k, high, lexicon)
+            if found and found[1].kind == "person" and not found[1].plural:
+                return not name.actor.place
     if name.start == begin:
         return name.end - name.start >= 2 and name.end == high and words[begin - 1 : begin] != ["the"]
     # "a nurse at Douma hospital Bayan Baker": the role opens the phrase, the name, after a place, closes it
@@ -237,7 +245,7 @@ def read_person_context(reading, low, high, segmentation, inside, lexicon, perso
         if name.kind == "adjective" and not reading.country:
             reading.country = name.targets[0].target
         elif name.actor is not None and name.actor.kind != "person" and reading.organisation is None:
-            if name.end <= high and (roles or name.start > person.end):
+            if name.end <= high and not name.actor.place and (roles or name.start > person.end):
                 previous = words[name.start - 1].casefold() if name.start else ""
                 if (
                     previous not in ("in", "near", "inside", "outside")

@@ -14,11 +14,11 @@ from attrib.casing import is_lower_word
 from attrib.mentions import Name
 from attrib.model import Segmentation
 from attrib.reading_bounds import find_core_end, find_limit, skip_leader, skip_stray
+from attrib.reading_joint import split_joint
 from attrib.reading_people import ends_phrase, find_given_name, find_person, read_person_context
 from attrib.source_lexicon import (
     BOTH,
     CALENDAR,
-    CUT,
     DEFINITE,
     DESCRIPTORS,
     ETHNIC,
@@ -120,7 +120,7 @@ def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) 
     if len(folded) > 2 and folded[0] in WHOEVER and folded[1] in WHOEVER_TAILS:
         return Reading("pronoun", low, high, pronoun=folded[0], text=folded[0])
     inside = names_between(names, starts, low, high)
-    joint = _split_joint(low, high, segmentation, inside)
+    joint = split_joint(low, high, segmentation, inside)
     if joint:
         parts = [read_phrase(a, b, segmentation, names, starts) for a, b in joint]
         good = [
@@ -131,105 +131,6 @@ def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) 
         if len(good) == len(parts):
             return Reading("joint", low, high, parts=parts)
     return _read_single(low, high, segmentation, inside, names, starts)
-
-
-def _split_joint(low, high, segmentation, inside) -> list:
-    """Where "and"/"as well as" coordinates whole noun phrases of the source, their token ranges."""
-    words, tags = segmentation.words, segmentation.tags
-    taken = {k for name in inside for k in range(name.start, name.end)}
-    cuts = []
-    for k in range(low + 1, high - 1):
-        word = words[k].casefold()
-        if word in CUT and word not in ("as",) or tags[k] in ("VBD", "VBZ", "VBP", "MD"):
-            break
-        if k in taken or word not in ("and", "&"):
-            continue
-        left = words[k - 1]
-        following = words[k + 1]
-        left_end = _before_bracket(k, low, words)
-        left_named = any(name.end == left_end for name in inside)
-        right_named = any(name.start == k + 1 for name in inside)
-        right_role = match_role(words, k + 1, high, load_lexicon())
-        left_noun = tags[k - 1] in ("NNS", "NNPS", "NN") and left == left.lower()
-        preposition = any(
-            words[m].casefold() in ("of", "for", "from", "at", "in", "to") for m in range(low, k)
-        )
-        if following.casefold() in DEFINITE | INDEFINITE | POSSESSIVES and not preposition:
-            cuts.append(k)
-        elif left_named and right_named and not preposition:
-            tail = words[high - 1]
-            right = next(name for name in inside if name.start == k + 1)
-            apposed = right.end < high and words[right.end] in (",", "(")
-            if any(name.end == high for name in inside) or tail[:1].isupper() or apposed:
-                cuts.append(k)
-        elif (
-            left_named
-            and right_role
-            and right_role[1].kind in ("person", "title")
-            and not preposition
-            and any(name.start >= k for name in inside)
-        ):
-            cuts.append(k)
-        elif left_named and not preposition and _is_titled(k + 1, high, words, inside):
-            cuts.append(k)
-        elif (
-            left_noun
-            and not preposition
-            and not (tags[k - 1] == "NN" and _is_bare_role(low, k, high, words, inside))
-            and (right_named or tags[high - 1] in ("NNS", "NNPS"))
-            and (tags[k - 1] == "NNS" or right_named)
-        ):
-            cuts.append(k)
-    if not cuts:
-        return []
-    ranges, begin = [], low
-    for k in (*cuts, high):
-        ranges.append((begin, k))
-        begin = k + 1
-    first_cut = cuts[0]
-    commas = [m for m in range(low, first_cut) if words[m] == "," and m not in taken]
-    if len(commas) >= 1 and len(cuts) == 1 and words[first_cut - 1] != "," and len(commas) == 1:
-        middle = commas[0]
-        if any(name.end == middle for name in inside) and any(name.start == middle + 1 for name in inside):
-            ranges[0:1] = [(low, middle), (middle + 1, first_cut)]
-    return ranges
-
-
-def _before_bracket(end, low, words) -> int:
-    """Where the words before token ``end`` end without a bracket ("Tova Renn (D-Ohio)")."""
-    if words[end - 1] == ")":
-        for k in range(end - 2, max(low, end - 8), -1):
-            if words[k] == "(":
-                return k
-    return end
-
-
-def _is_titled(begin, high, words, inside) -> bool:
-    """ "House Committee Chairwoman Tova Renn": capitalised words, a person's role, the name at once after."""
-    for k in range(begin, min(begin + 6, high)):
-        if not words[k][:1].isupper():
-            return False
-        role = match_role(words, k, high, load_lexicon())
-        if role is not None and role[1].kind in ("person", "title"):
-            return any(
-                name.start == k + role[0] and name.actor is not None and name.actor.kind == "person"
-                for name in inside
-            )
-    return False
-
-
-def _is_bare_role(low, cut, high, words, inside) -> bool:
-    """ "Columnist and Daily Post contributor Tova Renn": two roles of one person, named at the end."""
-    role = match_role(words, cut - 1, cut, load_lexicon())
-    return (
-        role is not None
-        and role[1].kind == "person"
-        and words[low].casefold() not in DEFINITE | INDEFINITE | POSSESSIVES
-        and not any(name.start < cut and name.actor is not None and name.kind == "person" for name in inside)
-        and any(
-            name.start > cut and name.actor is not None and name.actor.kind == "person" for name in inside
-        )
-    )
 
 
 def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
@@ -438,6 +339,15 @@ def _read_tail(reading, core_end, limit, segmentation, inside) -> int:
                     reading.country = name.targets[0].target
                 elif name.actor is not None and name.actor.country and not reading.country:
                     reading.country = name.actor.country
+        if (
+            preposition == "in"
+            and first.kind == "capital"
+            and reading.role is not None
+            and reading.role.kind == "org"
+            and reading.role.type in ("government", "military")
+            and reading.role.noun not in ("embassy", "consulate", "police", "police command", "court")
+        ):
+            reading.country = reading.country or first.actor.country  # "the ministry in Moscow"
         later = tail_names[-1]
         if (
             len(tail_names) > 1

@@ -277,7 +277,8 @@ def _entries_of(entity: Entity):
         surname = (
             entity.kind == "person" and len(key) < max(2, len(fold_name(entity.name))) and len(parts) > 1
         )
-        lower = bare[:1].islower() and bare[2:3] not in ("-", " ")  # "state media", not "al-Mayadeen"
+        # "state media", but neither "al-Mayadeen" nor "state-run Anadolu Agency"
+        lower = bare[:1].islower() and not any(map(str.istitle, bare.replace("-", " ").split()))
         yield key, AliasEntry("entity", entity.id, ambiguous, acronym, lower, entity.layer, surname)
     if entity.layer and entity.kind == "person" and len(parts) > 1:
         yield (

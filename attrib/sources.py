@@ -224,7 +224,7 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
             later = []
             for n in range(bisect_left(self.talk.starts, high), len(self.talk.names)):
                 name = self.talk.names[n]
-                if segmentation.sentence_of[name.start] - here > LATE:
+                if segmentation.sentence_of[name.start] - here > LATE and (wanted != "monitor" or later):
                     break
                 if (
                     name.actor is not None

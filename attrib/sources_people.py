@@ -142,6 +142,16 @@ class PeopleResolver(ResolverBase):
             if owner is not None and owner is not actor and owner.kind != "country":
                 actor.member_of = self.public_name(owner)
                 actor.member_span = self.span_of(reading.start, reading.end)
+        if (
+            actor.entity is not None
+            and actor.type == "opposition"
+            and reading.role is not None
+            and reading.role.noun.endswith("minister")
+            and actor.country == self.home
+            and (reading.country or reading.organisation and reading.organisation.actor.country) == self.home
+            and not {"former", "ex", "interim", "shadow", "then"}.intersection(reading.modifiers)
+        ):
+            actor.type, actor.evidence = "government", "the office in the text"  # who changed sides later
         if actor.entity is not None or actor.type:
             return
         role_type, evidence = "", ""
@@ -157,7 +167,11 @@ class PeopleResolver(ResolverBase):
             if not role_type:
                 actor.type, actor.evidence = self.typed(owner)[0], f"of {owner.name}"
                 return
-        elif owner is not None and role_type in ("", "government", "military", "other", "unnamed"):
+        elif (
+            owner is not None
+            and role_type in ("", "government", "military", "other", "unnamed")
+            and not (owner.kind == "country" and role_type == "other")  # a country's bishop is no official
+        ):
             owner_type, owner_country = self.organisation_type(owner)
             if owner_type and not (role_type in ("government", "military") and owner_type in ("other", "")):
                 actor.type, actor.country = owner_type, owner_country

@@ -346,7 +346,11 @@ class PronounResolver(ResolverBase):
                     self.span_of(spoken.start, spoken.end),
                     (self.public_name(spoken.actor),),
                 )
-        people = talk.collect_candidates(self.talk, reading.start, lambda actor: actor.kind == "person", 3)
+        people = []
+        if not reading.text.endswith(("sides", "countries", "groups")):
+            people = talk.collect_candidates(
+                self.talk, reading.start, lambda actor: actor.kind == "person", 3
+            )
         if len(people) < 2:
             people = talk.collect_candidates(
                 self.talk,

@@ -90,6 +90,9 @@ class RoleResolver(ResolverBase):
         """ "the official", "the spokesman", "a resident", "activists", "sources"."""
         role = reading.role
         text = reading.text
+        if role.noun == "source" and "same" in reading.modifiers and self.talk.spoken:
+            last = self.talk.spoken[-1]  # "the same source": whoever spoke last
+            return Answer(last.actor, "description", "spoke last", self.span_of(last.start, last.end))
         if reading.determiner in ("definite", "possessive") and not reading.country:
             found = self.find_described(reading) or self.find_epithet(reading)
             if found is not None:
@@ -113,6 +116,8 @@ class RoleResolver(ResolverBase):
                 )
         role_type, evidence = type_by_modifiers(role.noun, role.type, reading.tail + reading.modifiers)
         country = reading.country
+        if role.noun == "diplomat" and role_type == "government" and not country:
+            role_type = "foreign-government"  # of other countries, where none is named
         if role_type in ("", "unnamed"):
             post_type, post_country, post = self.type_by_post(reading)
             if post_type:

@@ -34,7 +34,8 @@ class ToldStance:
     """A stance that the content's own words tell, whatever neutral cue (of ``classes``) reports them.
 
     A phrase counts within ``reach`` tokens of the content's beginning; not with a word of ``own`` before it
-    (the source speaks of itself), not with anything but one of ``things`` soon after it (empty: anything).
+    (the source speaks of itself) or of ``unless`` anywhere before it, not with anything but one of ``things``
+    soon after it (empty: anything).
     """
 
     stance: str
@@ -42,6 +43,7 @@ class ToldStance:
     phrases: tuple[tuple[str, ...], ...]
     reach: int
     own: frozenset[str]
+    unless: frozenset[str]
     things: frozenset[str]
 
 
@@ -97,6 +99,7 @@ def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
                     tuple(tuple(p) for p in t["phrases"]),
                     int(t["reach"]),
                     frozenset(t.get("own", ())),
+                    frozenset(t.get("unless", ())),
                     frozenset(t.get("things", ())),
                 )
                 for t in data["told"]
@@ -345,7 +348,7 @@ def _tells(seg: Segmentation, start: int, stop: int, told: ToldStance) -> bool:
         for k in range(len(words) - size + 1):
             if words[k] != phrase[0] or tuple(words[k : k + size]) != phrase:
                 continue
-            if k and words[k - 1] in told.own:
+            if k and (words[k - 1] in told.own or told.unless.intersection(words[:k])):
                 continue
             after = range(start + k + size, min(stop, start + k + size + 8))
             if not told.things or not after or any(seg.lemmas[j] in told.things for j in after):

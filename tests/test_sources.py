@@ -268,6 +268,30 @@ road [he => Rami Abdel Rahman | monitor] said."""),
 Palmyra Coordination committee | activist] counted ten. [The group => Palmyra Coordination committee] left."""),
     "the charity": ("SY", """Doctors Without Borders runs a clinic in Tel Narba. [The charity => Doctors Without Borders |
 medical-rescue] said it was hit."""),
+    "an agency of another state": ("SY", """The White House spoke. [The state-run Anadolu Agency => Anadolu Agency | media] said two
+died."""),
+    "who belongs to a region's desk": ("SY", """[Tova Renn the New York-based watchdogs deputy for Mideast and North Africa => Tova
+Renn] spoke. [Mona Verl deputy director of the Middle East division at Human Rights Watch => Mona Verl | monitor] agreed."""),
+    "a name and its role": ("SY", "[Walaat Mamu a doctor working at a local hospital => Walaat Mamu | medical-rescue] said so."),
+    "whom a group fights": ("SY", """[The Jaysh al-Islam militant group fighting government forces in Syria => Jaish al-Islam |
+rebel] said so."""),
+    "a bishop of a country": ("SY", "[Turkey Archbishop Jorin Hadd => Jorin Hadd | other] spoke."),
+    "a neighbour": ("SY", """[Syrias southern neighbor Israel still technically at war with Damascus => Israel |
+foreign-government] spoke."""),
+    "a ministry in a capital": ("SY", """[the defence ministry in Moscow => Russian Defence Ministry | foreign-government] spoke.
+[The ministry => Russian Defence Ministry] said more."""),
+    "countries without commas": ("SY", """[The US Britain France and Russia => United States, United Kingdom, France and Russia |
+foreign-government] met."""),
+    "a group and people": ("SY", """[an opposition group and residents => opposition group and residents | opposition] spoke."""),
+    "diplomats": ("SY", """[Diplomats => diplomats | foreign-government] met. [A Syrian diplomat => Syrian diplomat | government]
+left. [Former weapons inspectors => former weapons inspectors | expert] stayed."""),
+    "the same source": ("SY", """[The Syrian Observatory for Human Rights => Syrian Observatory for Human Rights] counted nine. [the
+same source => Syrian Observatory for Human Rights | monitor] said they were rebels."""),
+    "both sides": ("SY", """Tova Renn met Mona Verl. The talks failed. [Both sides => ?] blamed the rain."""),
+    "a hyphenated rank": ("SY", "[Spokesman Major-General Igor Renn => Igor Renn] spoke."),
+    "named far below": ("SY", """[A monitor => Syrian Observatory for Human Rights | monitor] spoke. It rained. Roads were cut. Bread
+was dear. Schools closed. The Syrian Observatory for Human Rights counted nine."""),
+    "an office before the change of sides": ("SY", """[Syrias Deputy Prime Minister Qadri Jamil => Qadri Jamil | government] spoke."""),
     "the regime's television": ("SY", "[regime TV => state television | state-media] showed the port."),
 }
 GENERAL_NEWS = {

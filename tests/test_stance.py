@@ -51,6 +51,7 @@ STANCE_CASES = {
         "The firm [C: said] [T: the works were behind schedule].",
         "The minister [C: said] [T: his deputy was responsible for the ports].",
         "The guide [C: said] [T: the reason was clear].",
+        "The judge [C: said] [T: he would see whether the driver was responsible for the crash].",
     ],
     "denies": [
         "The ministry [C: denied] [T: the report].",
