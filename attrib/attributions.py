@@ -76,11 +76,16 @@ def judge_cues(context: CueContext, models: ExtractorModels, floor: float = CUE_
 
 
 def holds(judged: Judged, models: ExtractorModels) -> bool:
-    """Return whether a proposal is accepted: its probability, and a share of its cue's, reach the threshold.
+    """Return whether a proposal is accepted: its :func:`total_score` reaches the threshold."""
+    return total_score(judged) >= models.threshold
+
+
+def total_score(judged: Judged) -> float:
+    """Return the probability of a proposal and CUE_TRUST of its cue's.
 
     Where the cue is sure and only the spans are in doubt, a lower probability of the whole will do.
     """
-    return judged.probability + CUE_TRUST * logistic(judged.proposal.cue_score) >= models.threshold
+    return judged.probability + CUE_TRUST * logistic(judged.proposal.cue_score)
 
 
 def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib.attributions import build_context, judge_cues, settle_overlaps
+from attrib.attributions import (
+    CUE_TRUST,
+    Judged,
+    build_context,
+    holds,
+    judge_cues,
+    settle_overlaps,
+    total_score,
+)
 from attrib.cue_features import cue_features
 from attrib.cues import find_cues
 from attrib.model import Document, Segmentation
@@ -43,9 +51,10 @@ def explain_document(
     context = build_context(segmentation)
     seg = segmentation
     judged = {item.proposal.number: item for item in judge_cues(context, models)}
-    good = [item for item in judged.values() if item.probability >= models.threshold]
+    good = [item for item in judged.values() if holds(item, models)]
     held = {item.proposal.number for item in settle_overlaps(context, good)}
     decisions = []
+    passed = set(context.open)
     for number, candidate in enumerate(context.candidates):
         names = cue_features(context, number)
         own = logistic(models.linear["cue"].score(names))
@@ -54,18 +63,20 @@ def explain_document(
         if item is None:
             probability = None
             verdict = (
-                f"the cue's probability is under {CUE_FLOOR:.2f}: no spans were built"
+                "hopeless by its words and tags: left out before anything was parsed"
+                if number not in passed
+                else f"the cue's probability is under {CUE_FLOOR:.2f}: no spans were built"
                 if own < CUE_FLOOR
                 else "no content was found for it"
             )
         else:
             probability = item.probability
             if number in held:
-                verdict = f"holds: at or above the threshold of {models.threshold:.2f}"
-            elif probability >= models.threshold:
+                verdict = "holds: " + compare_score(item, models, "reaches")
+            elif holds(item, models):
                 verdict = "a more probable cue says the same of the same words"
             else:
-                verdict = f"under the threshold of {models.threshold:.2f}"
+                verdict = compare_score(item, models, "is under")
             spans = [("C", (token, token + 1)) for token in candidate.tokens]
             spans += [("T", span) for span in item.proposal.content]
             spans += [("S", item.proposal.source)] if item.proposal.source[0] >= 0 else []
@@ -87,6 +98,13 @@ def explain_document(
             )
         )
     return decisions
+
+
+def compare_score(judged: Judged, models: ExtractorModels, verb: str) -> str:
+    """Return the sum that decides, in words."""
+    return (
+        f"whole + {CUE_TRUST} cue = {total_score(judged):.2f} {verb} the threshold of {models.threshold:.2f}"
+    )
 
 
 def find_pseudo_cues(segmentation: Segmentation) -> Iterator[tuple[str, tuple[int, int]]]:
