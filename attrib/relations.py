@@ -43,6 +43,10 @@ _PLAIN = frozenset(
 )
 _NATIONALITY = re.compile(r"(?:ian|ish|ese|aqi|eli|eni|ani)$")
 _OWNED = re.compile(r"(?:his|her|their|its)\s+(\w+)", re.I)
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_COMMENTERS = frozenset(("foreign-government", "intergovernmental", "expert"))
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_IN_OTHER = re.compile(r"\b(?:another|separate(?:ly)?|elsewhere|meanwhile|further|more people|other)\b", re.I)
 _COUNTERS = re.compile(r"\b(?:different|conflicting|contradict\w*|lower|higher|differing)\b", re.I)
 
 
@@ -55,6 +59,9 @@ class RelationRules:
     harm: frozenset[str]
     camps: tuple[tuple[str, frozenset[str]], ...]
     thresholds: dict[str, float]
+    concepts: dict[str, str]
+    events: frozenset[str]
+    classes: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
 @lru_cache(maxsize=1)
@@ -69,6 +76,9 @@ def load_relation_rules() -> RelationRules:
         frozenset(data["harm"]),
         tuple((camp["name"], frozenset(camp["words"])) for camp in data["camp"]),
         data["thresholds"],
+        {word: concept["name"] for concept in data["concept"] for word in concept["words"]},
+        frozenset(concept["name"] for concept in data["concept"] if concept.get("event")),
+        tuple((frozenset(entry["words"]), frozenset(entry["types"])) for entry in data["class"]),
     )
 
 
@@ -83,6 +93,7 @@ class _Item:
     words: frozenset[str]
     norm: float
     lead: frozenset[str]
+    events: frozenset[str]  # what it speaks of as known: "the attack"
 
 
 class _Reader:
@@ -90,7 +101,7 @@ class _Reader:
         self.text, self.segmentation, self.rules = doc.text, segmentation, rules
         seen: Counter[str] = Counter()
         for first, last in segmentation.sentence_tokens:
-            seen.update(set(segmentation.lemmas[first:last]))
+            seen.update({rules.concepts.get(lemma, lemma) for lemma in segmentation.lemmas[first:last]})
         self.seen, self.total = seen, len(segmentation.sentences)
         self.items = [self._read(k, item) for k, item in enumerate(attributions)]
 
@@ -99,15 +110,21 @@ class _Reader:
 
     def _read(self, index: int, item: Attribution) -> _Item:
         segmentation, stop = self.segmentation, self.rules.stop
-        lemmas, words, lead = set(), set(), []
+        lemmas, words, lead, events = set(), set(), [], set()
+        concepts, definite = self.rules.concepts, -9
         for start, end in item.content:
             for k in range(bisect_left(segmentation.starts, start), bisect_left(segmentation.starts, end)):
                 word = segmentation.lowers[k]
                 words.add(word)
                 if len(lead) < 6:
                     lead.append(word)
+                if word in _DEFINITE and len(words) <= 6:
+                    definite = k
                 if segmentation.lemmas[k] not in stop and word not in stop and word[0].isalnum():
-                    lemmas.add(segmentation.lemmas[k])
+                    lemma = concepts.get(segmentation.lemmas[k], segmentation.lemmas[k])
+                    lemmas.add(lemma)
+                    if k - definite <= 3 and lemma in self.rules.events and segmentation.tags[k][:2] == "NN":
+                        events.add(lemma)
         spans = item.content or item.cue
         place = max(0, bisect_right(segmentation.sentences, (spans[0][0], float("inf"))) - 1) if spans else 0
         return _Item(
@@ -118,6 +135,7 @@ class _Reader:
             frozenset(words),
             math.sqrt(math.fsum(self.weigh(lemma) ** 2 for lemma in sorted(lemmas))),
             frozenset(lead),
+            frozenset(events),
         )
 
     def compare(self, a: _Item, b: _Item) -> tuple[float, float]:
@@ -141,6 +159,8 @@ def relate_attributions(
         relations += _find_denials(reader)
         relations += _find_confirmations(reader)
         relations += _compare_pairs(reader)
+        relations += _find_event_confirmations(reader, relations)
+        relations = _drop_echoes(reader, relations)
     seen, kept = set(), []
     for relation in relations:
         key = (relation.type, relation.source, relation.to, relation.span, relation.to_spans)
@@ -206,6 +226,10 @@ def _find_denials(reader: _Reader) -> list[Relation]:
         item = denial.attribution
         if item.stance != "denies" or not item.content:
             continue
+        held = _find_denied_noun(reader, denial)
+        if held is not None:
+            found.append(Relation("denies", source=item.id, to=held))
+            continue
         best = None
         for other in reader.items:
             said = other.attribution
@@ -237,6 +261,11 @@ def _find_denials(reader: _Reader) -> list[Relation]:
             score += 2.5 * max(cosine, 0.7 * overlap)
             if said.stance == "accuses" and not _CHARGES.isdisjoint(denial.lead):
                 score += 1.0
+            if _speaker_camp(item) and {_speaker_camp(item), _speaker_camp(said)} == {
+                "state",
+                "armed opposition",
+            }:
+                score += 0.5 if cosine else 0.0
             pointing = not rules.points.isdisjoint(denial.lead) or len(denial.words) <= 5
             if pointing and score:
                 score += 0.8
@@ -251,6 +280,23 @@ def _find_denials(reader: _Reader) -> list[Relation]:
         if best:
             found.append(Relation("denies", source=item.id, to=best[1]))
     return found
+
+
+def _find_denied_noun(reader: _Reader, denial: _Item) -> str | None:
+    """Return the attribution whose noun the denial's content begins with: denied "claims by X that ..."."""
+    spans = denial.attribution.content
+    for other in reader.items[max(0, denial.index - 2) : denial.index + 4]:
+        cue = other.attribution.cue
+        if other is denial or not cue or other.attribution.content == spans:
+            continue
+        head = reader.text[cue[0][0] : cue[-1][1]].lower()
+        if (
+            spans[0][0] <= cue[0][0] <= spans[0][0] + 25
+            and cue[-1][1] <= spans[0][1]
+            and head in reader.rules.points
+        ):
+            return other.attribution.id
+    return None
 
 
 def _cue_text(reader: _Reader, item: Attribution) -> str:
@@ -313,6 +359,13 @@ def _conflicting_figure(reader: _Reader, a: _Item, b: _Item) -> bool:
     places_a, places_b = _capitals(reader, a.attribution), _capitals(reader, b.attribution)
     reach = 0 if places_a and places_b else 1 if places_a or places_b else reader.rules.thresholds["near"]
     near = abs(a.sentence - b.sentence) <= reach and not (places_a and places_b)
+    bare = (
+        not places_a
+        and a.attribution.speaker
+        and b.attribution.speaker
+        and not _IN_OTHER.search(reader.text, *reader.segmentation.sentences[a.sentence])
+    )  # a toll that names no place of its own is that of the event just told
+    near = near or bool(bare) and 0 <= a.sentence - b.sentence <= reader.rules.thresholds["near"]
     shared_place = bool(places_a & places_b)
     for mine in _whole_figures(a.attribution):
         for other in _whole_figures(b.attribution):
@@ -337,9 +390,101 @@ def _conflicting_figure(reader: _Reader, a: _Item, b: _Item) -> bool:
     return False
 
 
+def _itemises(later: Attribution, earlier: Attribution) -> bool:
+    """Tell whether the later takes up a part of the earlier's toll, or its figures add up to that toll."""
+    for total in earlier.figures:
+        value = total.low or total.high or 0
+        mine = [figure.low or figure.high or 0 for figure in later.figures if figure.unit == total.unit]
+        if value > 2 and (value in mine or len(mine) > 1 and sum(mine) == value):
+            return True
+    return False
+
+
+def _differing_totals(a: Attribution, b: Attribution) -> bool:
+    """Tell whether both hold a figure of one unit; the callers know that none agrees."""
+    return bool({f.unit for f in _whole_figures(a)} & {f.unit for f in _whole_figures(b)})
+
+
+def _is_one_source(reader: _Reader, a: Attribution, b: Attribution, cosine: float, agreeing: bool) -> bool:
+    """Tell whether two attributions are one source's, or ``b`` names by class ("a monitor") what ``a`` names."""
+    if speak_for_same(reader.text, a, b):
+        return True
+    if not a.speaker or not b.speaker or not (agreeing or cosine >= reader.rules.thresholds["repeats"]):
+        return False
+    generic = b.speaker.lower()
+    return any(generic in words and a.speaker_type in types for words, types in reader.rules.classes)
+
+
+def _find_event_confirmations(reader: _Reader, known: list[Relation]) -> list[Relation]:
+    """Another source speaks of the event just reported as a fact: "state television also reported the blast"."""
+    found: list[Relation] = []
+    linked = {(item.source, item.to) for item in known} | {(item.to, item.source) for item in known}
+    taken = {item.source for item in known if item.type in ("repeats", "denies", "confirms")}
+    confirmed: set[tuple[str, str]] = set()
+    for later in reader.items:
+        item = later.attribution
+        if (
+            not later.events
+            or item.stance not in ("asserts", "confirms")
+            or item.id in taken
+            or not item.speaker
+            or item.speaker_type in _COMMENTERS
+        ):
+            continue
+        for earlier in reader.items[max(0, later.index - 12) : later.index]:
+            said = earlier.attribution
+            if (
+                said.stance not in _ASSERTIVE
+                or not said.speaker
+                or not 0 <= later.sentence - earlier.sentence <= reader.rules.thresholds["event_reach"]
+                or not later.events & earlier.lemmas
+                or not said.figures
+            ):
+                continue
+            pair = (item.speaker, said.id)
+            if (
+                (item.id, said.id) not in linked
+                and pair not in confirmed
+                and not speak_for_same(reader.text, item, said)
+                and not _is_nested(item, said)
+            ):
+                found.append(Relation("confirms", source=item.id, to=said.id))
+            confirmed.add(pair)
+            break  # the first report of the event is the one confirmed
+    return found
+
+
+def _drop_echoes(reader: _Reader, relations: list[Relation]) -> list[Relation]:
+    """Leave out confirmations between the outer and inner halves of two sayings that repeat each other."""
+    items = {item.attribution.id: item.attribution for item in reader.items}
+    repeats = [item for item in relations if item.type == "repeats"]
+    first: dict[str, str] = {}
+    order = {item.attribution.id: item.index for item in reader.items}
+    for item in repeats:
+        if item.source not in first or order[item.to] < order[first[item.source]]:
+            first[item.source] = item.to
+    kept = []
+    for item in relations:
+        if (
+            item.type == "repeats"
+            and first.get(item.source) != item.to
+            and first.get(item.to) == first[item.source]
+        ):
+            continue  # both repeat the first saying: that says it all
+        if item.type in ("confirms", "contradicts") and any(
+            (item.source == other.source and _is_nested(items[item.to], items[other.to]))
+            or (item.to == other.to and _is_nested(items[item.source], items[other.source]))
+            for other in repeats
+            if other.source in items and other.to in items
+        ):
+            continue
+        kept.append(item)
+    return kept
+
+
 def _capitals(reader: _Reader, item: Attribution) -> frozenset[str]:
     text = " ".join(reader.text[start:end] for start, end in item.content)
-    return frozenset(re.findall(r"\b[A-Z][a-z]{3,}\b", text))
+    return frozenset(re.findall(r"\b[A-Z][a-z]{3,}\b", text)) - _DAYS
 
 
 def _compare_pairs(reader: _Reader) -> list[Relation]:
@@ -352,16 +497,22 @@ def _compare_pairs(reader: _Reader) -> list[Relation]:
             continue
         cosine, overlap = reader.compare(later, earlier)
         agreeing = _agreeing_figure(a, b)
-        if speak_for_same(reader.text, a, b):
+        if _is_one_source(reader, a, b, cosine, agreeing):
+            agreeing = agreeing or _itemises(a, b)
             denials = a.stance == b.stance == "denies" and 1 <= later.sentence - earlier.sentence <= 2
             same = a.stance == b.stance or {a.stance, b.stance} <= _ASSERTIVE or cosine > 0.6
-            if same and (
-                cosine >= limits["repeats"]
-                or agreeing
-                and cosine >= limits["repeats_figures"]
-                or denials
-                or _REPEAT_WORD.search(_cue_text(reader, a))
-                and cosine >= 0.1
+            revised = not agreeing and cosine < limits["repeats_revised"] and _differing_totals(a, b)
+            if (
+                same
+                and not revised
+                and (
+                    cosine >= limits["repeats"]
+                    or agreeing
+                    and cosine >= limits["repeats_figures"]
+                    or denials
+                    or _REPEAT_WORD.search(_cue_text(reader, a))
+                    and cosine >= 0.1
+                )
             ):
                 found.append(Relation("repeats", source=a.id, to=b.id))
             continue
