@@ -68,6 +68,8 @@ MODIFIER_TYPES = {
     "activist": "activist",
     "rights": "monitor",
     "monitoring": "monitor",
+    "watchdog": "monitor",
+    "observatory": "monitor",
     "human-rights": "monitor",
     "diplomatic": "foreign-government",
     "western": "foreign-government",
@@ -103,7 +105,7 @@ STRONG_HEADS = frozenset(
     "outlet website channel council coalition alliance militia faction head director chief "
     "officer personnel staff circle forces website television tv radio newspaper doctor "
     "spokesmen leadership negotiator delegation lawmaker politician party bloc fighter "
-    "coordinator authority office".split()
+    "coordinator authority office deputy".split()
 )
 
 

@@ -189,6 +189,8 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
     def name_afterwards(self, attributions, answers) -> None:
         """ "A monitor said" in the lead, the monitor's name in the next sentences."""
         segmentation = self.segmentation
+        named: dict[int, Actor] = {}
+        lone: list[Name] | None = None
         for k, answer in answers.items():
             actor = answer.actor
             if (
@@ -224,7 +226,7 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
             later = []
             for n in range(bisect_left(self.talk.starts, high), len(self.talk.names)):
                 name = self.talk.names[n]
-                if segmentation.sentence_of[name.start] - here > LATE and (wanted != "monitor" or later):
+                if segmentation.sentence_of[name.start] - here > LATE:
                     break
                 if (
                     name.actor is not None
@@ -234,10 +236,30 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
                 ):
                     later.append(name.actor)
                     span = self.span_of(name.start, name.end)
+            if not later and wanted == "monitor":
+                lone = self.find_lone_monitor() if lone is None else lone
+                if lone and lone[0].start > low:
+                    later, span = [lone[0].actor], self.span_of(lone[0].start, lone[0].end)
             if len(later) == 1:
                 answers[k] = Answer(
                     later[0], "description", "named in a later sentence", span, (self.public_name(later[0]),)
                 )
+                named[id(actor)] = later[0]
+        for k, answer in answers.items():  # "A monitor said …. The organisation added …"
+            if id(answer.actor) in named and answer.by in ("description", "pronoun"):
+                answers[k] = replace(answer, actor=named[id(answer.actor)])
+
+    def find_lone_monitor(self) -> list[Name]:
+        """The last mention of the one monitor that the document names, if it names one alone."""
+        found: list[Name] = []
+        for name in self.talk.names:
+            actor = name.actor
+            if actor is None or actor.kind != "organisation" or self.organisation_type(actor)[0] != "monitor":
+                continue
+            if found and found[0].actor is not actor:
+                return []
+            found = [name]
+        return found
 
     def finish(self, attribution: Attribution, answer: Answer) -> Attribution:
         if answer.actor is None:

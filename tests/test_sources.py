@@ -291,6 +291,10 @@ same source => Syrian Observatory for Human Rights | monitor] said they were reb
     "a hyphenated rank": ("SY", "[Spokesman Major-General Igor Renn => Igor Renn] spoke."),
     "named far below": ("SY", """[A monitor => Syrian Observatory for Human Rights | monitor] spoke. It rained. Roads were cut. Bread
 was dear. Schools closed. The Syrian Observatory for Human Rights counted nine."""),
+    "what took up a name given later": ("SY", """Planes came [a monitor => Syrian Observatory for Human Rights] said. [The
+organisation => Syrian Observatory for Human Rights | monitor] said they left. The Syrian Observatory for Human Rights counted
+nine."""),
+    "a deputy of a watchdog": ("SY", "[Tova Renn the watchdogs deputy for Norvale => Tova Renn | monitor] spoke."),
     "an office before the change of sides": ("SY", """[Syrias Deputy Prime Minister Qadri Jamil => Qadri Jamil | government] spoke."""),
     "the regime's television": ("SY", "[regime TV => state television | state-media] showed the port."),
 }
