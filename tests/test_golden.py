@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from functools import lru_cache
 
 import pytest
@@ -42,9 +43,8 @@ def find_partner(doc: Document, expected: dict) -> Attribution | None:
     near = min(ranges[0][0] for ranges in contents)
     sources = []
     if expected["source"] is not None:
-        place = -1
-        while (place := text.find(expected["source"], place + 1)) >= 0:
-            sources.append(scale.cover(((place, place + len(expected["source"])),)))
+        for found in re.finditer(rf"(?<!\w){re.escape(expected['source'])}(?!\w)", text):
+            sources.append(scale.cover((found.span(),)))
         # of several mentions of those words, the one nearest to the content is meant
         sources = [min(sources, key=lambda ranges: abs(ranges[0][0] - near))] if sources else []
         assert sources, expected["source"]
