@@ -37,6 +37,8 @@ def find_person(begin, high, limit, words, tags, inside, lexicon, segmentation) 
 def find_given_name(begin, core_end, words, inside, lexicon) -> Name | None:
     """Return the name that a clause gives: "an activist who uses the name Abu Karim"."""
     for name in inside:
+        if name.start > core_end + 16:
+            break
         if name.start < core_end or name.kind not in ("person", "unknown") or name.actor is None:
             continue
         for k in range(max(begin, core_end - 3), core_end):
