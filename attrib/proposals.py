@@ -16,7 +16,7 @@ from .models import REGIONS, LinearModel, RegionModel, logistic, softmax
 from .model import Span
 from .source_spans import propose_sources, source_features
 
-CUE_FLOOR = 0.15
+CUE_FLOOR = 0.2
 MAX_CONTINUATIONS = 60
 MOST_SOURCES, SOURCE_SHARE = 2, 0.15
 MOST_CONTENTS = 4

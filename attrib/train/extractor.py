@@ -33,7 +33,7 @@ from ..held_out import MODULUS, hash_document
 from ..model import Document
 from ..models import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
 
-from ..proposals import CUE_FLOOR, Proposer
+from ..proposals import Proposer
 from ..segment import segment_document
 from ..source_spans import NO_SOURCE, source_features
 from .choice import Rows, fit_binary, fit_choice
@@ -51,10 +51,10 @@ from .examples import (
 FOLDS = 3
 TREES = 220
 LOOSE_LABEL = 0.7
-THRESHOLD = 0.37
+THRESHOLD = 0.35
 BARE_OF_FIVE, BARE_WEIGHT = 2, 0.7  # two documents of five, a second time
 CONFLICT_WEIGHT = 5.0
-GATE_RECALL = 0.99
+GATE_RECALL, GATE_FLOOR = 0.99, 0.15  # the gate keeps 99% of what the cue model gives 0.15 or more
 # what the forest learns from is wider than what it will judge: it sees more that is wrong
 TRAIN_FLOOR, TRAIN_SOURCES = 0.08, 3
 # by model: L2 penalty and how often a feature must occur, chosen on a slice of the training documents
@@ -100,7 +100,7 @@ def train_gate(examples: list[Example], cue_model: LinearModel) -> LinearModel:
 
     The threshold is folded into the bias: a candidate with a positive score stays.
     """
-    floor = math.log(CUE_FLOOR / (1 - CUE_FLOOR))
+    floor = math.log(GATE_FLOOR / (1 - GATE_FLOOR))
     rows, target = Rows(), []
     for example in examples:
         for number, cand in enumerate(example.context.candidates):
