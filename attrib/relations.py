@@ -6,17 +6,20 @@ them (Salton and Buckley 1988's tf-idf over the sentences of one text).
 
 from __future__ import annotations
 
-import math
 import re
-import tomllib
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 
 from .model import Attribution, Document, Figure, Relation, Segmentation
 from .origins import find_organisation, fold_words, speak_for_same
+from .relation_reader import (
+    ReadAttribution,
+    RelationReader,
+    RelationRules,
+    find_capitals,
+    get_content_text,
+    get_cue_text,
+    is_nested,
+    load_relation_rules,
+)
 from .verification import find_verifications
 
 _ASSERTIVE = frozenset(("asserts", "accuses", "confirms", "believes"))
@@ -43,108 +46,10 @@ _PLAIN = frozenset(
 )
 _NATIONALITY = re.compile(r"(?:ian|ish|ese|aqi|eli|eni|ani)$")
 _OWNED = re.compile(r"(?:his|her|their|its)\s+(\w+)", re.I)
-_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _COMMENTERS = frozenset(("foreign-government", "intergovernmental", "expert"))
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_SEPARATE = re.compile(r"\b(?:separate(?:ly)?|elsewhere)\b", re.I)  # a sum of several events
 _IN_OTHER = re.compile(r"\b(?:another|separate(?:ly)?|elsewhere|meanwhile|further|more people|other)\b", re.I)
 _COUNTERS = re.compile(r"\b(?:different|conflicting|contradict\w*|lower|higher|differing)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class RelationRules:
-    """Word lists and thresholds of ``data/relations.toml``."""
-
-    stop: frozenset[str]
-    points: frozenset[str]
-    harm: frozenset[str]
-    camps: tuple[tuple[str, frozenset[str]], ...]
-    thresholds: dict[str, float]
-    concepts: dict[str, str]
-    events: frozenset[str]
-    classes: tuple[tuple[frozenset[str], frozenset[str]], ...]
-
-
-@lru_cache(maxsize=1)
-def load_relation_rules() -> RelationRules:
-    """Return the rules of in-document relations."""
-    data = tomllib.loads(
-        resources.files("attrib").joinpath("data", "relations.toml").read_text(encoding="utf-8")
-    )
-    return RelationRules(
-        frozenset(data["stop"].split()),
-        frozenset(data["points"]),
-        frozenset(data["harm"]),
-        tuple((camp["name"], frozenset(camp["words"])) for camp in data["camp"]),
-        data["thresholds"],
-        {word: concept["name"] for concept in data["concept"] for word in concept["words"]},
-        frozenset(concept["name"] for concept in data["concept"] if concept.get("event")),
-        tuple((frozenset(entry["words"]), frozenset(entry["types"])) for entry in data["class"]),
-    )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Item:
-    """One attribution with what comparing it needs."""
-
-    index: int
-    attribution: Attribution
-    sentence: int
-    lemmas: frozenset[str]
-    words: frozenset[str]
-    norm: float
-    lead: frozenset[str]
-    events: frozenset[str]  # what it speaks of as known: "the attack"
-
-
-class _Reader:
-    def __init__(self, doc: Document, segmentation: Segmentation, attributions, rules: RelationRules):
-        self.text, self.segmentation, self.rules = doc.text, segmentation, rules
-        seen: Counter[str] = Counter()
-        for first, last in segmentation.sentence_tokens:
-            seen.update({rules.concepts.get(lemma, lemma) for lemma in segmentation.lemmas[first:last]})
-        self.seen, self.total = seen, len(segmentation.sentences)
-        self.items = [self._read(k, item) for k, item in enumerate(attributions)]
-
-    def weigh(self, lemma: str) -> float:
-        return math.log(1 + self.total / max(1, self.seen[lemma]))
-
-    def _read(self, index: int, item: Attribution) -> _Item:
-        segmentation, stop = self.segmentation, self.rules.stop
-        lemmas, words, lead, events = set(), set(), [], set()
-        concepts, definite = self.rules.concepts, -9
-        for start, end in item.content:
-            for k in range(bisect_left(segmentation.starts, start), bisect_left(segmentation.starts, end)):
-                word = segmentation.lowers[k]
-                words.add(word)
-                if len(lead) < 6:
-                    lead.append(word)
-                if word in _DEFINITE and len(words) <= 6:
-                    definite = k
-                if segmentation.lemmas[k] not in stop and word not in stop and word[0].isalnum():
-                    lemma = concepts.get(segmentation.lemmas[k], segmentation.lemmas[k])
-                    lemmas.add(lemma)
-                    if k - definite <= 3 and lemma in self.rules.events and segmentation.tags[k][:2] == "NN":
-                        events.add(lemma)
-        spans = item.content or item.cue
-        place = max(0, bisect_right(segmentation.sentences, (spans[0][0], float("inf"))) - 1) if spans else 0
-        return _Item(
-            index,
-            item,
-            place,
-            frozenset(lemmas),
-            frozenset(words),
-            math.sqrt(math.fsum(self.weigh(lemma) ** 2 for lemma in sorted(lemmas))),
-            frozenset(lead),
-            frozenset(events),
-        )
-
-    def compare(self, a: _Item, b: _Item) -> tuple[float, float]:
-        """Return (cosine, overlap) of the contents' words."""
-        shared = sorted(a.lemmas & b.lemmas)
-        if not shared or not a.norm or not b.norm:
-            return 0.0, 0.0
-        squares = math.fsum(self.weigh(lemma) ** 2 for lemma in shared)
-        return squares / (a.norm * b.norm), squares / min(a.norm, b.norm) ** 2
 
 
 def relate_attributions(
@@ -155,12 +60,13 @@ def relate_attributions(
     """Return all relations of a document: unverified and verified first, then those between attributions."""
     relations = list(find_verifications(doc, segmentation, attributions))
     if len(attributions) > 1:
-        reader = _Reader(doc, segmentation, attributions, load_relation_rules())
+        reader = RelationReader(doc, segmentation, attributions, load_relation_rules())
         relations += _find_denials(reader)
         relations += _find_confirmations(reader)
         relations += _compare_pairs(reader)
         relations += _find_event_confirmations(reader, relations)
         relations = _drop_echoes(reader, relations)
+        relations = _keep_first_confirmations(reader, relations)
     seen, kept = set(), []
     for relation in relations:
         key = (relation.type, relation.source, relation.to, relation.span, relation.to_spans)
@@ -172,23 +78,7 @@ def relate_attributions(
     return tuple(kept)
 
 
-def _is_nested(a: Attribution, b: Attribution) -> bool:
-    """Tell whether one stands within the other's content, so that they are one saying and not two."""
-    for outer, inner in ((a, b), (b, a)):
-        if inner.parent == outer.id:
-            return True
-        anchor = inner.cue or inner.content
-        if any(start <= anchor[0][0] and anchor[-1][1] <= end for start, end in outer.content if anchor):
-            return True
-    shared = sum(max(0, min(e, f) - max(s, t)) for s, e in a.content for t, f in b.content)
-    return shared > 0 and shared >= 0.5 * min(_extent(a), _extent(b))
-
-
-def _extent(item: Attribution) -> int:
-    return sum(end - start for start, end in item.content)
-
-
-def _mentions(item: _Item, speaker: str) -> bool:
+def _mentions(item: ReadAttribution, speaker: str) -> bool:
     """Tell whether the content names the speaker or what it speaks for."""
     return _mentions_words(item.words, speaker)
 
@@ -220,7 +110,7 @@ def _speaker_camp(item: Attribution) -> str | None:
     return None
 
 
-def _find_denials(reader: _Reader) -> list[Relation]:
+def _find_denials(reader: RelationReader) -> list[Relation]:
     rules, found = reader.rules, []
     for denial in reader.items:
         item = denial.attribution
@@ -242,7 +132,7 @@ def _find_denials(reader: _Reader) -> list[Relation]:
                 continue
             if speak_for_same(reader.text, item, said) or other.index > denial.index:
                 continue
-            if _is_nested(item, said) and not (item.content and said.cue and item.cue):
+            if is_nested(item, said) and not (item.content and said.cue and item.cue):
                 continue
             if any(s <= item.cue[0][0] < e for s, e in said.content) if item.cue else False:
                 continue  # the denial is reported by this one
@@ -282,7 +172,7 @@ def _find_denials(reader: _Reader) -> list[Relation]:
     return found
 
 
-def _find_denied_noun(reader: _Reader, denial: _Item) -> str | None:
+def _find_denied_noun(reader: RelationReader, denial: ReadAttribution) -> str | None:
     """Return the attribution whose noun the denial's content begins with: denied "claims by X that ..."."""
     spans = denial.attribution.content
     for other in reader.items[max(0, denial.index - 2) : denial.index + 4]:
@@ -299,17 +189,13 @@ def _find_denied_noun(reader: _Reader, denial: _Item) -> str | None:
     return None
 
 
-def _cue_text(reader: _Reader, item: Attribution) -> str:
-    return " ".join(reader.text[start:end] for start, end in item.cue)
-
-
-def _find_confirmations(reader: _Reader) -> list[Relation]:
+def _find_confirmations(reader: RelationReader) -> list[Relation]:
     """A source that confirms or corroborates what another said before it."""
     rules, found = reader.rules, []
     for later in reader.items:
         item = later.attribution
         if not item.content or not (
-            item.stance == "confirms" or _CONFIRM_WORD.search(_cue_text(reader, item))
+            item.stance == "confirms" or _CONFIRM_WORD.search(get_cue_text(reader, item))
         ):
             continue
         pointing = not rules.points.isdisjoint(later.lead)
@@ -325,7 +211,7 @@ def _find_confirmations(reader: _Reader) -> list[Relation]:
                 or other.index > later.index
                 or not said.speaker
                 or speak_for_same(reader.text, item, said)
-                or _is_nested(item, said)
+                or is_nested(item, said)
             ):
                 continue
             cosine, overlap = reader.compare(later, other)
@@ -353,11 +239,13 @@ def _agreeing_figure(a: Attribution, b: Attribution) -> bool:
     )
 
 
-def _conflicting_figure(reader: _Reader, a: _Item, b: _Item) -> bool:
+def _conflicting_figure(reader: RelationReader, a: ReadAttribution, b: ReadAttribution) -> bool:
     from .claim_figures import compare_figures, is_running_total, share_people
 
-    places_a, places_b = _capitals(reader, a.attribution), _capitals(reader, b.attribution)
+    places_a, places_b = find_capitals(reader, a.attribution), find_capitals(reader, b.attribution)
     reach = 0 if places_a and places_b else 1 if places_a or places_b else reader.rules.thresholds["near"]
+    if _SEPARATE.search(get_content_text(reader, a)) or _SEPARATE.search(get_content_text(reader, b)):
+        return False
     near = abs(a.sentence - b.sentence) <= reach and not (places_a and places_b)
     bare = (
         not places_a
@@ -379,7 +267,7 @@ def _conflicting_figure(reader: _Reader, a: _Item, b: _Item) -> bool:
             ):
                 return True
     for one, two in ((a, b), (b, a)):
-        text = " ".join(reader.text[start:end] for start, end in one.attribution.content)
+        text = get_content_text(reader, one)
         if (
             _COUNTERS.search(text)
             and {"toll", "casualty", "casualties", "figures", "account", "accounts", "deaths"} & one.words
@@ -388,6 +276,17 @@ def _conflicting_figure(reader: _Reader, a: _Item, b: _Item) -> bool:
         ):
             return True  # "other groups gave different accounts of the casualties"
     return False
+
+
+def _same_deaths(a: Attribution, b: Attribution) -> bool:
+    mine = {figure.low for figure in _whole_figures(a) if figure.unit == "killed" and figure.low}
+    return any(figure.unit == "killed" and figure.low in mine for figure in _whole_figures(b))
+
+
+def _stand_apart(reader: RelationReader, a: Attribution, b: Attribution) -> bool:
+    """Tell whether both contents hold names and share none."""
+    names_a, names_b = find_capitals(reader, a), find_capitals(reader, b)
+    return bool(names_a) and bool(names_b) and names_a.isdisjoint(names_b)
 
 
 def _itemises(later: Attribution, earlier: Attribution) -> bool:
@@ -405,8 +304,10 @@ def _differing_totals(a: Attribution, b: Attribution) -> bool:
     return bool({f.unit for f in _whole_figures(a)} & {f.unit for f in _whole_figures(b)})
 
 
-def _is_one_source(reader: _Reader, a: Attribution, b: Attribution, cosine: float, agreeing: bool) -> bool:
-    """Tell whether two attributions are one source's, or ``b`` names by class ("a monitor") what ``a`` names."""
+def _is_one_source(
+    reader: RelationReader, a: Attribution, b: Attribution, cosine: float, agreeing: bool
+) -> bool:
+    """Tell whether two attributions are one source's, or ``b`` names by class ("a monitor") ``a``."""
     if speak_for_same(reader.text, a, b):
         return True
     if not a.speaker or not b.speaker or not (agreeing or cosine >= reader.rules.thresholds["repeats"]):
@@ -415,12 +316,11 @@ def _is_one_source(reader: _Reader, a: Attribution, b: Attribution, cosine: floa
     return any(generic in words and a.speaker_type in types for words, types in reader.rules.classes)
 
 
-def _find_event_confirmations(reader: _Reader, known: list[Relation]) -> list[Relation]:
-    """Another source speaks of the event just reported as a fact: "state television also reported the blast"."""
+def _find_event_confirmations(reader: RelationReader, known: list[Relation]) -> list[Relation]:
+    """Another source takes the event just told as a fact: "state television also reported the blast"."""
     found: list[Relation] = []
     linked = {(item.source, item.to) for item in known} | {(item.to, item.source) for item in known}
-    taken = {item.source for item in known if item.type in ("repeats", "denies", "confirms")}
-    confirmed: set[tuple[str, str]] = set()
+    taken = {item.source for item in known if item.type in ("repeats", "denies")}
     for later in reader.items:
         item = later.attribution
         if (
@@ -441,28 +341,50 @@ def _find_event_confirmations(reader: _Reader, known: list[Relation]) -> list[Re
                 or not said.figures
             ):
                 continue
-            pair = (item.speaker, said.id)
             if (
                 (item.id, said.id) not in linked
-                and pair not in confirmed
                 and not speak_for_same(reader.text, item, said)
-                and not _is_nested(item, said)
+                and not is_nested(item, said)
             ):
                 found.append(Relation("confirms", source=item.id, to=said.id))
-            confirmed.add(pair)
             break  # the first report of the event is the one confirmed
     return found
 
 
-def _drop_echoes(reader: _Reader, relations: list[Relation]) -> list[Relation]:
+def _keep_first_confirmations(reader: RelationReader, relations: list[Relation]) -> list[Relation]:
+    """Keep one confirmation for each speaker and report: the speaker's first, of the first report."""
+    items = {item.attribution.id: item for item in reader.items}
+    tied = [
+        item
+        for item in relations
+        if item.type == "confirms"
+        and not _CONFIRM_WORD.search(get_cue_text(reader, items[item.source].attribution))
+    ]
+    tied.sort(key=lambda item: (items[item.source].index, items[item.to].index))
+    sources: set[str] = set()
+    pairs: set[tuple[str | None, str]] = set()
+    dropped: set[tuple[str | None, str | None]] = set()
+    for item in tied:
+        pair = (items[item.source].attribution.speaker, item.to)
+        if item.source in sources or pair in pairs:
+            dropped.add((item.source, item.to))
+        else:
+            sources.add(item.source)
+            pairs.add(pair)
+    return [item for item in relations if item.type != "confirms" or (item.source, item.to) not in dropped]
+
+
+def _drop_echoes(reader: RelationReader, relations: list[Relation]) -> list[Relation]:
     """Leave out confirmations between the outer and inner halves of two sayings that repeat each other."""
     items = {item.attribution.id: item.attribution for item in reader.items}
     repeats = [item for item in relations if item.type == "repeats"]
     first: dict[str, str] = {}
+    first_by: dict[str, str] = {}  # who repeats it first
     order = {item.attribution.id: item.index for item in reader.items}
     for item in repeats:
         if item.source not in first or order[item.to] < order[first[item.source]]:
             first[item.source] = item.to
+        first_by.setdefault(item.to, item.source)
     kept = []
     for item in relations:
         if (
@@ -471,29 +393,24 @@ def _drop_echoes(reader: _Reader, relations: list[Relation]) -> list[Relation]:
             and first.get(item.to) == first[item.source]
         ):
             continue  # both repeat the first saying: that says it all
-        if item.type in ("confirms", "contradicts") and any(
-            (item.source == other.source and _is_nested(items[item.to], items[other.to]))
-            or (item.to == other.to and _is_nested(items[item.source], items[other.source]))
-            for other in repeats
-            if other.source in items and other.to in items
+        if item.type in ("confirms", "contradicts") and (
+            item.source in first
+            and is_nested(items[item.to], items[first[item.source]])
+            or item.to in first_by
+            and is_nested(items[item.source], items[first_by[item.to]])
         ):
             continue
         kept.append(item)
     return kept
 
 
-def _capitals(reader: _Reader, item: Attribution) -> frozenset[str]:
-    text = " ".join(reader.text[start:end] for start, end in item.content)
-    return frozenset(re.findall(r"\b[A-Z][a-z]{3,}\b", text)) - _DAYS
-
-
-def _compare_pairs(reader: _Reader) -> list[Relation]:
+def _compare_pairs(reader: RelationReader) -> list[Relation]:
     """Look at every pair that shares a word or stands close by: repeats, confirms, contradicts."""
     found: list[Relation] = []
     limits = reader.rules.thresholds
     for later, earlier in _candidate_pairs(reader):
         a, b = later.attribution, earlier.attribution
-        if _is_nested(a, b):
+        if is_nested(a, b):
             continue
         cosine, overlap = reader.compare(later, earlier)
         agreeing = _agreeing_figure(a, b)
@@ -510,7 +427,7 @@ def _compare_pairs(reader: _Reader) -> list[Relation]:
                     or agreeing
                     and cosine >= limits["repeats_figures"]
                     or denials
-                    or _REPEAT_WORD.search(_cue_text(reader, a))
+                    or _REPEAT_WORD.search(get_cue_text(reader, a))
                     and cosine >= 0.1
                 )
             ):
@@ -518,7 +435,12 @@ def _compare_pairs(reader: _Reader) -> list[Relation]:
             continue
         if not {a.stance, b.stance} <= _ASSERTIVE or not a.content or not b.content:
             continue
-        if _conflicting_figure(reader, later, earlier) or _is_counter_version(reader, later, earlier):
+        same_toll = _same_deaths(a, b) and cosine >= limits["confirms_tolls"]
+        if (
+            not same_toll
+            and _conflicting_figure(reader, later, earlier)
+            or _is_counter_version(reader, later, earlier)
+        ):
             found.append(Relation("contradicts", source=a.id, to=b.id))
         elif (
             a.speaker
@@ -527,13 +449,15 @@ def _compare_pairs(reader: _Reader) -> list[Relation]:
                 (cosine >= limits["confirms"] and overlap >= limits["confirms_overlap"])
                 or agreeing
                 and cosine >= limits["confirms_figures"]
+                or same_toll
             )
+            and not _stand_apart(reader, a, b)
         ):
             found.append(Relation("confirms", source=a.id, to=b.id))
     return found
 
 
-def _candidate_pairs(reader: _Reader):
+def _candidate_pairs(reader: RelationReader):
     """Pairs of attributions that share a rare word or are near each other, each once, in order."""
     by_lemma: dict[str, list[int]] = {}
     items = reader.items
@@ -547,7 +471,7 @@ def _candidate_pairs(reader: _Reader):
             yield later, items[k]
 
 
-def _is_counter_version(reader: _Reader, later: _Item, earlier: _Item) -> bool:
+def _is_counter_version(reader: RelationReader, later: ReadAttribution, earlier: ReadAttribution) -> bool:
     """Two sources give one deed to different camps: kidnapped by rebels, arrested by government forces."""
     rules = reader.rules
     if later.sentence - earlier.sentence > 1 or later.sentence < earlier.sentence:
@@ -567,15 +491,15 @@ def _is_counter_version(reader: _Reader, later: _Item, earlier: _Item) -> bool:
 
 
 _NATIONAL_FORCE = re.compile(
-    r"\b[A-Z][a-z]+(?:ian|ish|ese|an|i|ch)\b\s+(?:air\s+force\s+)?(?:aircraft|warplanes?|jets?|planes?|forces|troops|"
-    r"army|military|bombers?|navy|police|soldiers|commandos)"
+    r"\b[A-Z][a-z]+(?:ian|ish|ese|an|i|ch)\b\s+(?:air\s+force\s+)?(?:aircraft|warplanes?|jets?|planes?|forces|"
+    r"troops|army|military|bombers?|navy|police|soldiers|commandos)"
 )
 _AGENT = re.compile(r"\b(?:by|from)\s+((?:[\w'’-]+\s*){1,4})", re.I)
 
 
-def _doers(reader: _Reader, item: _Item) -> set[str]:
+def _doers(reader: RelationReader, item: ReadAttribution) -> set[str]:
     """The camps to which a content gives the deed: after "by" or "from" first, else any it names."""
-    text = " ".join(reader.text[start:end] for start, end in item.attribution.content)
+    text = get_content_text(reader, item)
     doers: set[str] = set()
     for match in _AGENT.finditer(text):
         words = set(re.findall(r"[\w'’-]+", match[1].lower()))

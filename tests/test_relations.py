@@ -243,3 +243,157 @@ def test_his_plan_is_that_of_the_one_just_spoken_of():
         ("president", "government", "The president", "says", "talks are the only way out", "asserts"),
         ("opposition", "opposition", "opposition", "dismissed", "His plan", "denies"),
     ) == [("denies", 2, 1)]
+
+
+BLAST = (
+    "At least nine people were killed and 30 wounded when a blast tore through a ferry in Port Orla,"
+    " the Harbour Watch said. State media also reported the explosion, saying at least six people"
+    " had been killed."
+)
+HARBOUR_WATCH = (
+    "Harbour Watch",
+    "monitor",
+    "the Harbour Watch",
+    "said",
+    "At least nine people were killed and 30 wounded when a blast tore through a ferry in Port Orla",
+    "asserts",
+)
+STATE_MEDIA = ("state media", "state-media", "State media")
+
+
+def test_another_source_that_reports_the_event_confirms_it_and_its_lower_toll_contradicts():
+    assert relate(
+        BLAST,
+        HARBOUR_WATCH,
+        (*STATE_MEDIA, "reported", "the explosion", "asserts"),
+        (*STATE_MEDIA, "saying", "at least six people had been killed", "asserts"),
+    ) == [("contradicts", 2, 0), ("confirms", 1, 0)]
+
+
+@pytest.mark.parametrize(
+    "kind, stance", [("expert", "asserts"), ("state-media", "demands"), ("expert", "demands")]
+)
+def test_who_only_comments_on_the_event_confirms_nothing(kind, stance):
+    comment = ("the commentator", kind, "State media", "reported", "the explosion", stance)
+    assert relate(BLAST, HARBOUR_WATCH, comment) == []
+
+
+def test_a_toll_of_separate_events_contradicts_no_other():
+    text = (
+        "Police said 24 gunmen were killed in separate raids across the south. The Daily Call said 12 gunmen"
+        " were killed in the hills."
+    )
+    assert (
+        relate(
+            text,
+            (
+                "police",
+                "government",
+                "Police",
+                "said",
+                "24 gunmen were killed in separate raids across the south",
+                "asserts",
+            ),
+            (
+                "Daily Call",
+                "media",
+                "The Daily Call",
+                "said",
+                "12 gunmen were killed in the hills",
+                "asserts",
+            ),
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "kind, expected", [("monitor", [("repeats", 1, 0)]), ("medical-rescue", [("confirms", 1, 0)])]
+)
+def test_a_monitor_that_is_named_later_says_it_again_but_another_kind_of_source_confirms(kind, expected):
+    text = (
+        "Air strikes killed 41 villagers near the dam, a monitor said. The Lowland Ledger said warplanes"
+        " killed 41 villagers near the dam at dawn."
+    )
+    assert (
+        relate(
+            text,
+            (
+                "monitor",
+                "monitor",
+                "a monitor",
+                "said",
+                "Air strikes killed 41 villagers near the dam",
+                "asserts",
+            ),
+            (
+                "Lowland Ledger",
+                kind,
+                "The Lowland Ledger",
+                "said",
+                "warplanes killed 41 villagers near the dam at dawn",
+                "asserts",
+            ),
+        )
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    "later, expected",
+    [
+        ("Eleven soldiers and 17 gunmen were killed in the assault", [("repeats", 1, 0)]),
+        ("Eleven soldiers and 5 gunmen were killed in the assault", []),
+    ],
+)
+def test_figures_that_add_up_to_the_toll_repeat_it(later, expected):
+    text = f"The Lowland Ledger said an assault on the mill left 28 fighters dead. The Ledger added: {later}."
+    ledger = ("Lowland Ledger", "monitor")
+    assert (
+        relate(
+            text,
+            (
+                *ledger,
+                "The Lowland Ledger",
+                "said",
+                "an assault on the mill left 28 fighters dead",
+                "asserts",
+            ),
+            (*ledger, "The Ledger", "added", later, "asserts"),
+        )
+        == expected
+    )
+
+
+def test_a_repetition_points_at_the_first_saying_alone():
+    said = "the dam broke in the night and drowned the lower valley"
+    text = (
+        f"The mayor said {said}. The mayor added that {said} quickly. The mayor repeated that {said} again."
+    )
+    mayor = ("mayor", "government", "The mayor")
+    attributions = [
+        (*mayor, "said", said + ".", "asserts"),
+        (*mayor, "added", said + " quickly", "asserts"),
+        (*mayor, "repeated", said + " again", "asserts"),
+    ]
+    assert relate(text, *attributions) == [("repeats", 1, 0), ("repeats", 2, 0)]
+
+
+def test_a_denial_of_claims_points_at_the_claims_it_names():
+    text = (
+        "Fishermen said the navy shelled their boats. "
+        "The government denied claims by the opposition of vote rigging."
+    )
+    assert relate(
+        text,
+        ("fishermen", "civilian", "Fishermen", "said", "the navy shelled their boats", "asserts"),
+        (
+            "government",
+            "government",
+            "The government",
+            "denied",
+            "claims by the opposition of vote rigging",
+            "denies",
+        ),
+        ("opposition", "opposition", "the opposition", "claims", "of vote rigging", "accuses"),
+    ) == [("denies", 1, 2)]
