@@ -43,8 +43,10 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
     for child in frame.children[i]:
         if frame.relations[child] in ("nsubj", "nsubjpass", "nmod", "dep", "dobj"):
             low, high = subtree(frame, child)
-            if frame.relations[child] in ("nmod",) and low < child and seg.tags[low] in ("IN", "TO"):
+            if frame.relations[child] == "nmod" and low < child and seg.tags[low] in ("IN", "TO"):
                 low += 1
+                if _is_place(seg, low):
+                    continue
             if low < start < high:
                 high = start
             if low < high and not low <= i < high:
@@ -54,6 +56,14 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
         for span in found
         if span == NO_SOURCE or not (_holds_clause(seg, frame, span) or _holds_time(seg, span))
     ]
+
+
+def _is_place(seg: Segmentation, low: int) -> bool:
+    """Return whether a bare name behind a preposition of place begins at ``low``: where, not who.
+
+    "Clashes were reported in Yarmouk"; a paper has its article ("in the Guardian").
+    """
+    return seg.lowers[low - 1] in ("in", "at", "near", "across", "around") and seg.tags[low][:3] == "NNP"
 
 
 def _holds_clause(seg: Segmentation, frame: Frame, span: Span) -> bool:
@@ -180,11 +190,7 @@ def _propose_after(seg: Segmentation, frame: Frame, end: int, last: int, found: 
             continue
         low, high = frame.chunks[chunk]
         low = max(low, k)
-        if (
-            low > end
-            and seg.lowers[low - 1] in ("in", "at", "near", "across", "around")
-            and tags[low][:3] == "NNP"
-        ):
+        if low > end and _is_place(seg, low):
             k = high
             continue  # a place: "clashes were reported in Yarmouk"; a paper has its article ("in the Guardian")
         near = (
