@@ -10,6 +10,7 @@ import re
 
 from .model import Attribution, Document, Figure, Relation, Segmentation
 from .origins import find_organisation, fold_words, speak_for_same
+from .relation_pruning import CONFIRM_WORD, drop_echoes, keep_first_confirmations
 from .relation_reader import (
     ReadAttribution,
     RelationReader,
@@ -23,7 +24,6 @@ from .relation_reader import (
 from .verification import find_verifications
 
 _ASSERTIVE = frozenset(("asserts", "accuses", "confirms", "believes"))
-_CONFIRM_WORD = re.compile(r"\b(?:confirm|corroborat|acknowledg|admit|back(?:ed|s)? up|echo)", re.I)
 _REPEAT_WORD = re.compile(r"\b(?:repeat|reiterat|restat)", re.I)
 _CHARGES = frozenset(
     (
@@ -65,8 +65,8 @@ def relate_attributions(
         relations += _find_confirmations(reader)
         relations += _compare_pairs(reader)
         relations += _find_event_confirmations(reader, relations)
-        relations = _drop_echoes(reader, relations)
-        relations = _keep_first_confirmations(reader, relations)
+        relations = drop_echoes(reader, relations)
+        relations = keep_first_confirmations(reader, relations)
     seen, kept = set(), []
     for relation in relations:
         key = (relation.type, relation.source, relation.to, relation.span, relation.to_spans)
@@ -195,7 +195,7 @@ def _find_confirmations(reader: RelationReader) -> list[Relation]:
     for later in reader.items:
         item = later.attribution
         if not item.content or not (
-            item.stance == "confirms" or _CONFIRM_WORD.search(get_cue_text(reader, item))
+            item.stance == "confirms" or CONFIRM_WORD.search(get_cue_text(reader, item))
         ):
             continue
         pointing = not rules.points.isdisjoint(later.lead)
@@ -349,59 +349,6 @@ def _find_event_confirmations(reader: RelationReader, known: list[Relation]) -> 
                 found.append(Relation("confirms", source=item.id, to=said.id))
             break  # the first report of the event is the one confirmed
     return found
-
-
-def _keep_first_confirmations(reader: RelationReader, relations: list[Relation]) -> list[Relation]:
-    """Keep one confirmation for each speaker and report: the speaker's first, of the first report."""
-    items = {item.attribution.id: item for item in reader.items}
-    tied = [
-        item
-        for item in relations
-        if item.type == "confirms"
-        and not _CONFIRM_WORD.search(get_cue_text(reader, items[item.source].attribution))
-    ]
-    tied.sort(key=lambda item: (items[item.source].index, items[item.to].index))
-    sources: set[str] = set()
-    pairs: set[tuple[str | None, str]] = set()
-    dropped: set[tuple[str | None, str | None]] = set()
-    for item in tied:
-        pair = (items[item.source].attribution.speaker, item.to)
-        if item.source in sources or pair in pairs:
-            dropped.add((item.source, item.to))
-        else:
-            sources.add(item.source)
-            pairs.add(pair)
-    return [item for item in relations if item.type != "confirms" or (item.source, item.to) not in dropped]
-
-
-def _drop_echoes(reader: RelationReader, relations: list[Relation]) -> list[Relation]:
-    """Leave out confirmations between the outer and inner halves of two sayings that repeat each other."""
-    items = {item.attribution.id: item.attribution for item in reader.items}
-    repeats = [item for item in relations if item.type == "repeats"]
-    first: dict[str, str] = {}
-    first_by: dict[str, str] = {}  # who repeats it first
-    order = {item.attribution.id: item.index for item in reader.items}
-    for item in repeats:
-        if item.source not in first or order[item.to] < order[first[item.source]]:
-            first[item.source] = item.to
-        first_by.setdefault(item.to, item.source)
-    kept = []
-    for item in relations:
-        if (
-            item.type == "repeats"
-            and first.get(item.source) != item.to
-            and first.get(item.to) == first[item.source]
-        ):
-            continue  # both repeat the first saying: that says it all
-        if item.type in ("confirms", "contradicts") and (
-            item.source in first
-            and is_nested(items[item.to], items[first[item.source]])
-            or item.to in first_by
-            and is_nested(items[item.source], items[first_by[item.to]])
-        ):
-            continue
-        kept.append(item)
-    return kept
 
 
 def _compare_pairs(reader: RelationReader) -> list[Relation]:
