@@ -169,6 +169,7 @@ def _surface(name: Name, segmentation: Segmentation) -> str:
 
 
 def make_actor(actors: dict, entity) -> Actor:
+    """Return the document's one actor for a registry entity, made on first use."""
     actor = actors.get(entity.id)
     if actor is None:
         actor = Actor(

@@ -8,7 +8,7 @@ from itertools import islice
 
 from attrib import discourse as talk
 from attrib.discourse import Discourse
-from attrib.linking import judge_unknown, link_names
+from attrib.linking import judge_unknown, link_names, make_actor
 from attrib.mentions import Actor, Name, scan_names
 from attrib.model import Span
 from attrib.readings import Reading
@@ -69,20 +69,7 @@ class ResolverBase:
         return "name" if fold_name(actor.name) == name.parts else "alias"
 
     def entity_actor(self, entity) -> Actor:
-        actor = self.actors.get(entity.id)
-        if actor is None:
-            actor = Actor(
-                entity.name,
-                entity.kind,
-                entity.id,
-                fold_name(entity.name),
-                entity.type,
-                entity.country,
-                entity.gender,
-                evidence="registry",
-            )
-            self.actors[entity.id] = actor
-        return actor
+        return make_actor(self.actors, entity)
 
     def find_actor(self, name: str) -> Actor | None:
         """The actor of this name, if the document has one so far."""

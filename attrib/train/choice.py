@@ -65,6 +65,12 @@ class Rows:
         return matrix, [n for n, k in zip(names, keep) if k]
 
 
+def _minimise(loss, size: int, iterations: int) -> np.ndarray:
+    """Return where the loss (value, gradient) of ``size`` weights is least, starting at zero."""
+    options = {"maxiter": iterations, "maxcor": 8}
+    return minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options=options).x
+
+
 def fit_binary(
     matrix: csr_matrix, target: np.ndarray, weight: np.ndarray, l2: float, iterations: int = 80
 ) -> np.ndarray:
@@ -77,13 +83,7 @@ def fit_binary(
         value = np.sum(weight * (np.logaddexp(0, z) - target * z)) + 0.5 * l2 * (w @ w)
         return value, transposed @ (weight * (p - target)) + l2 * w
 
-    return minimize(
-        loss,
-        np.zeros(matrix.shape[1]),
-        jac=True,
-        method="L-BFGS-B",
-        options={"maxiter": iterations, "maxcor": 8},
-    ).x
+    return _minimise(loss, matrix.shape[1], iterations)
 
 
 def fit_choice(
@@ -112,10 +112,4 @@ def fit_choice(
         value = -np.sum(row_weight * target * np.log(p + 1e-12)) + 0.5 * l2 * (w @ w)
         return value, transposed @ (row_weight * (p - target)) + l2 * w
 
-    return minimize(
-        loss,
-        np.zeros(matrix.shape[1]),
-        jac=True,
-        method="L-BFGS-B",
-        options={"maxiter": iterations, "maxcor": 8},
-    ).x
+    return _minimise(loss, matrix.shape[1], iterations)
