@@ -126,12 +126,8 @@ def document_state(context: CueContext, alternatives: list[list[Proposal]]) -> d
     }
 
 
-def _joint(p: Proposal) -> float:
-    return p.source_probability * p.region_probability * p.near_probability * p.far_probability
-
-
 def _group_state(group: list[Proposal]) -> tuple[float, float, int, int]:
-    joints = [_joint(p) for p in group]
+    joints = [p.joint for p in group]
     sizes = [sum(b - a for a, b in p.content) for p in group]
     return sum(joints), max(joints), max(sizes), len(group)
 
@@ -210,7 +206,7 @@ def acceptance_features(context: CueContext, state: dict, proposal: Proposal) ->
         if heads[t] == i
         for k in children[t]
     )
-    joint = _joint(proposal)
+    joint = proposal.joint
     total, top, largest, count = state["groups"][number]
     return [
         proposal.cue_score,

@@ -40,6 +40,11 @@ class Proposal:
     continued: int
     names: list[str]
 
+    @property
+    def joint(self) -> float:
+        """The probability of source, side and both boundaries together."""
+        return self.source_probability * self.region_probability * self.near_probability * self.far_probability
+
 
 class Proposer:
     """Scores cues and builds spans with one set of linear models (see :data:`attrib.models.LINEAR`)."""
@@ -89,11 +94,7 @@ class Proposer:
                 out.append(
                     Proposal(number, score, spans[k], probabilities[k], rank, content_rank, *content, names)
                 )
-        out.sort(
-            key=lambda p: (
-                -p.source_probability * p.region_probability * p.near_probability * p.far_probability
-            )
-        )
+        out.sort(key=lambda proposal: -proposal.joint)
         return out
 
     def contents(
@@ -124,7 +125,7 @@ class Proposer:
                 )
         out.sort(key=lambda item: -item[0])
         result = []
-        for joint, region, p_region, content, near, far in out[:most]:
+        for _, region, p_region, content, near, far in out[:most]:
             more = self.continue_content(context, number, content, region)
             result.append((region, p_region, tuple(content + more), near, far, len(more)))
         return result or [("A", 0.0, (), 0.0, 0.0, 0)]
@@ -139,11 +140,11 @@ class Proposer:
         else:
             key = (side, source[0] if source[0] < head else None)
         if key not in sides:
-            sides[key] = self.choose_side(context, number, source, side, MOST_CONTENTS)
+            sides[key] = self.choose_side(context, number, source, side)
         return sides[key]
 
     def choose_side(
-        self, context: CueContext, number: int, source: Span, side: str, most: int
+        self, context: CueContext, number: int, source: Span, side: str
     ) -> list[tuple[Span, float, float]]:
         """Return the best contents on one side of the cue with the probabilities of their two boundaries."""
         nears = after_starts(context, number, source) if side == "A" else before_ends(context, number, source)
@@ -180,7 +181,7 @@ class Proposer:
                 if p > 0.05:
                     found.append(((near, far) if side == "A" else (far, near), near_probabilities[k], p))
         found.sort(key=lambda item: -item[1] * item[2])
-        return found[:most]
+        return found[:MOST_CONTENTS]
 
     def continue_content(
         self, context: CueContext, number: int, content: list[Span], region: str

@@ -31,11 +31,7 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
     own = frame.chunk_of[i]
     if own >= 0:
         low, high = frame.chunks[own]
-        if seg.tags[low] == "PRP$":
-            found[(low, low + 1)] = None
-        for k in range(low + 1, min(i, high)):
-            if seg.tags[k] == "POS":
-                found[(low, k)] = None
+        _propose_possessors(seg, low, min(i, high), found)
         if low < i:
             found[(low, i)] = None
     _propose_before(seg, frame, first, min(start, i), found)
@@ -167,11 +163,16 @@ def _propose_before(seg: Segmentation, frame: Frame, first: int, stop: int, foun
             edge = o_low
     for chunk in chunks[:4]:
         low, high = frame.chunks[chunk]
-        if seg.tags[low] == "PRP$":
-            found[(low, low + 1)] = None
-        for k in range(low + 1, min(high, stop)):
-            if seg.tags[k] == "POS":
-                found[(low, k)] = None
+        _propose_possessors(seg, low, min(high, stop), found)
+
+
+def _propose_possessors(seg: Segmentation, low: int, stop: int, found: dict[Span, None]) -> None:
+    """Add the owners inside a noun phrase that starts at ``low``: "his | claim", "Syria | 's promise"."""
+    if seg.tags[low] == "PRP$":
+        found[(low, low + 1)] = None
+    for k in range(low + 1, stop):
+        if seg.tags[k] == "POS":
+            found[(low, k)] = None
 
 
 def _propose_after(seg: Segmentation, frame: Frame, end: int, last: int, found: dict[Span, None]) -> None:
@@ -192,7 +193,7 @@ def _propose_after(seg: Segmentation, frame: Frame, end: int, last: int, found: 
         low = max(low, k)
         if low > end and _is_place(seg, low):
             k = high
-            continue  # a place: "clashes were reported in Yarmouk"; a paper has its article ("in the Guardian")
+            continue
         near = (
             low == end
             or (low == end + 1)
@@ -201,11 +202,7 @@ def _propose_after(seg: Segmentation, frame: Frame, end: int, last: int, found: 
         if near:
             opened += 1
             found[(low, high)] = None
-            if tags[low] == "PRP$":
-                found[(low, low + 1)] = None
-            for m in range(low + 1, high):
-                if tags[m] == "POS":
-                    found[(low, m)] = None
+            _propose_possessors(seg, low, high, found)
             edge = high
             for _ in range(6):
                 following = edge
