@@ -7,13 +7,12 @@ No gazetteer is used: a place is a capitalised name after a preposition or besid
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from sys import intern
 
 from .model import Span
+from .package_files import read_package_toml
 
 _NAME = re.compile(r"[^\W\d_][\w]*(?:['’-][^\W\d_]\w*)*")
 _ARTICLE = re.compile(
@@ -77,9 +76,7 @@ def load_country_keys() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def load_event_rules() -> EventRules:
     """Return the rules of events."""
-    data = tomllib.loads(
-        resources.files("attrib").joinpath("data", "events.toml").read_text(encoding="utf-8")
-    )
+    data = read_package_toml("events.toml")
     kind_of: dict[str, str] = {}
     for kind, words in data["kinds"].items():
         for word in words:

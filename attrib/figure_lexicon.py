@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from .errors import DataError
 from .model import FIGURE_UNITS
+from .package_files import read_package_file, read_package_toml
 
 FORMS = ("transitive", "past", "intransitive", "predicate", "noun")
 
@@ -70,18 +69,14 @@ def _index_first(phrases) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _read_column(name: str) -> list[list[str]]:
-    text = resources.files("attrib").joinpath("data", name).read_text(encoding="utf-8")
-    return [row for row in csv.reader(text.splitlines()[1:]) if row]
+    return [row for row in csv.reader(read_package_file(name).splitlines()[1:]) if row]
 
 
 @lru_cache(maxsize=1)
 def load_figure_lexicon() -> FigureLexicon:
     """Return the lexicon of figures; raises :class:`DataError` where an entry is malformed."""
     name = "figures.toml"
-    try:
-        data = tomllib.loads(resources.files("attrib").joinpath("data", name).read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{name}: {error}; mend the file") from error
+    data = read_package_toml(name)
     happenings: dict[str, list[Happening]] = {}
     for number, entry in enumerate(data["happening"], 1):
         if entry.get("unit") not in FIGURE_UNITS:

@@ -20,11 +20,11 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
 from attrib.errors import DataError, InputError
 from attrib.model import SPEAKER_TYPES
+from attrib.package_files import read_package_file
 
 COLUMNS = ("name", "aliases", "type", "country", "parent", "from", "to", "external_id", "note")
 MENTION_COLUMNS = ("document", "start", "end", "mention")
@@ -326,11 +326,6 @@ def _build_index(entities: dict[str, Entity], countries: dict[str, Country]):
         frozen[key] = tuple(merged.values())
         longest[key[0]] = max(longest.get(key[0], 0), len(key))
     return frozen, longest
-
-
-def read_package_file(name: str) -> str:
-    """Return the text of a file of ``attrib/data``."""
-    return resources.files("attrib").joinpath("data", name).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1)

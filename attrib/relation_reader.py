@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from .model import Attribution, Document, Segmentation
+from .package_files import read_package_toml
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -34,9 +33,7 @@ class RelationRules:
 @lru_cache(maxsize=1)
 def load_relation_rules() -> RelationRules:
     """Return the rules of in-document relations."""
-    data = tomllib.loads(
-        resources.files("attrib").joinpath("data", "relations.toml").read_text(encoding="utf-8")
-    )
+    data = read_package_toml("relations.toml")
     return RelationRules(
         frozenset(data["stop"].split()),
         frozenset(data["points"]),

@@ -11,7 +11,7 @@ import io
 from dataclasses import dataclass
 from functools import lru_cache
 
-from attrib.registry import read_package_file
+from attrib.package_files import read_package_file
 
 PARTICLES = frozenset(
     "ten al el bin ibn ben abu de da di del della der den la le van von du dos ter ould bint".split()

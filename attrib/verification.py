@@ -7,15 +7,14 @@ to what it speaks of: mostly an earlier sentence at which its noun points ("the 
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from .errors import DataError
 from .model import Attribution, Document, Relation, Segmentation, Span
 from .origins import find_organisation
+from .package_files import read_package_toml
 from .verification_targets import Statement, choose_targets, find_apposition, name_part
 
 _MOST_STATEMENTS = 6  # of one sentence; more stand in no text that anybody wrote
@@ -76,10 +75,7 @@ class VerificationRules:
 def load_verification_rules() -> VerificationRules:
     """Return the rules; raises :class:`DataError` that names the entry at fault."""
     name = "verification.toml"
-    try:
-        data = tomllib.loads(resources.files("attrib").joinpath("data", name).read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{name}: {error}; mend the file") from error
+    data = read_package_toml(name)
     macros = data["macros"]
 
     def expand(pattern: str) -> str:

@@ -8,7 +8,8 @@ import io
 import pytest
 
 from attrib.model import SPEAKER_TYPES, Document
-from attrib.registry import load_countries, load_registry, read_package_file
+from attrib.package_files import read_package_file
+from attrib.registry import load_countries, load_registry
 from attrib.source_lexicon import load_lexicon, match_role
 from attrib.source_types import MODIFIER_TYPES, infer_country, relative_type, type_by_modifiers
 
