@@ -28,6 +28,7 @@ WEIGHTS = {
     "repeated": 0.15,
     "gender known": 0.6,
     "near": 0.6,
+    "told of": 1.0,
 }
 
 
@@ -55,6 +56,7 @@ class Discourse:
     spoken_starts: list[int] = field(default_factory=list)
     generic: dict = field(default_factory=dict)
     quote_spans: list = field(default_factory=list)
+    told: frozenset[int] = frozenset()  # the actors that are named in what is said here
 
     def add_spoken(self, start: int, end: int, actor: Actor, *, reported: bool = False) -> None:
         """Record a resolved source; sources come in text order."""
@@ -178,7 +180,7 @@ def collect_candidates(
         name = discourse.names[k]
         k -= 1
         distance = here - segmentation.sentence_of[name.start]
-        if name.end > token:
+        if name.end > token or name.byline:
             continue
         if distance > window:
             break
@@ -203,6 +205,9 @@ def collect_candidates(
             score -= weights["other quotation"]
         propose(name.actor, score, name.start, name.end, why)
     found = [best[id(actor)] for actor in order]
+    for candidate in found:
+        if id(candidate.actor) in discourse.told:
+            candidate.score -= weights["told of"]
     found.sort(key=lambda candidate: (-candidate.score, -candidate.start))
     return found
 

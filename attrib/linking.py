@@ -9,9 +9,10 @@ from __future__ import annotations
 from attrib.mentions import Actor, Name
 from attrib.model import Segmentation
 from attrib.registry import Registry, fold_name, make_id
-from attrib.source_lexicon import CORPORATE, SAYING, load_lexicon, match_role
+from attrib.source_lexicon import CALENDAR, CORPORATE, SAYING, load_lexicon, match_role
 
 
+HEAD = 80  # tokens within which an agency's byline stands
 MOST = 30  # people of one surname, or sharing one part, that are looked at
 
 
@@ -143,7 +144,22 @@ def link_names(
                     "".join(part[0] for part in name.parts if part not in ("of", "for", "and", "in", "on")),
                     actor,
                 )
+    _mark_bylines(names, segmentation)
     return actors, people
+
+
+def _mark_bylines(names: list[Name], segmentation: Segmentation) -> None:
+    """Mark agencies over their own reports: "Reuters Sunday 10 Jul", "(AFP)": no sources of what follows."""
+    words, size = segmentation.words, len(segmentation.words)
+    for name in names:
+        if name.start >= HEAD:
+            return
+        if name.actor is None or name.actor.type not in ("media", "state-media"):
+            continue
+        before = words[name.start - 1] if name.start else ""
+        after = words[name.end] if name.end < size else ""
+        dated = after.casefold() in CALENDAR and after[:1].isupper() or after in ("-", "–", "—")
+        name.byline = before == "(" and after == ")" or dated and not before.islower()
 
 
 def _drop_initials(name: Name, registry: Registry, sure: set[str]) -> None:
@@ -293,6 +309,12 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
         actor = acronyms.get(parts[0])
         if actor is not None and segmentation.words[name.start].isupper():
             return actor
+    if len(parts) == 1 and name.kind in ("unknown", "person") and parts[0][-1:] == "s":
+        owners = people.of_surname(parts[0][:-1])  # "Renns claims": the apostrophe is lost
+        before = segmentation.words[name.start - 1].casefold() if name.start else ""
+        if len(owners) == 1 and before != "the":  # "the Renns" are several
+            name.possessive = True
+            return owners[0]
     whole = len(parts) == 1 and len(segmentation.words[name.start]) == len(parts[0])
     if name.kind != "organisation" and whole:
         meant = people.find_slip(parts[0])

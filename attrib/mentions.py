@@ -12,18 +12,19 @@ from dataclasses import dataclass, field
 from attrib.casing import is_lower_word
 from attrib.model import Segmentation, Span
 from attrib.registry import BREAK, POSSESSIVE, Registry, fold_word, load_inhabitants
+from attrib.mention_shapes import classify_run, is_compound, is_party, is_story_id, is_surname_here
 from attrib.source_lexicon import (
     CALENDAR,
     COMPASS,
     FUNCTION,
     HONORIFICS,
-    HYPHENATED,
     INNER_WORDS,
     ORG_WORDS,
+    OUTLET_TAILS,
     PAPER_WORDS,
     PARTICLES,
+    REGION_WORDS,
     SURNAME_ROLES,
-    find_title,
     load_lexicon,
     match_role,
 )
@@ -66,6 +67,7 @@ class Name:
     title: str = ""
     country: str = ""
     definite: bool = False
+    byline: bool = False  # an agency's name over its own report
     actor: Actor | None = None
 
 
@@ -104,6 +106,8 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             and _is_partial(found, words, tags, folded, registry, lexicon, sentence_of)
         ):
             found = None
+        if found is not None and found.end < size and _is_outlet(found, words, lexicon):
+            found = Name(i, found.end + 1, "organisation", found.parts + folded[found.end])
         if found is not None:
             found.definite = found.start > 0 and words[found.start - 1] in ("The", "the")
             names.append(found)
@@ -235,6 +239,15 @@ def _looks_name(k, words, tags, folded, registry, lexicon) -> bool:
     return not (entries and any(entry.kind != "entity" or not entry.surname for entry in entries))
 
 
+def _is_outlet(found: Name, words, lexicon) -> bool:
+    """Whether a country's or town's name begins an outlet's: "the website [Veldora Now]"."""
+    after = words[found.end]
+    if found.start == 0 or not after.istitle() or after.casefold() not in OUTLET_TAILS:
+        return False
+    role = match_role(words, found.start - 1, found.start, lexicon)
+    return role is not None and role[1].type in ("media", "state-media")
+
+
 def _is_partial(found, words, tags, folded, registry, lexicon, sentence_of) -> bool:
     """A one-word registry name is only part of a longer, unknown one (Asma [Assad], [Apple] Daily)."""
     first_name = words[found.start].casefold() in lexicon.first_names and not found.possessive
@@ -244,12 +257,15 @@ def _is_partial(found, words, tags, folded, registry, lexicon, sentence_of) -> b
         ):
             return True  # Victoria [Lund], Dawn [Smith]
     entities = [entry for entry in found.targets if entry.kind == "entity"]
-    if found.kind in ("city", "capital"):  # Aleppo [University]
+    if found.kind in ("city", "capital"):  # Aleppo [University], Aleppo Province [Police]
+        after = found.end
+        if after + 1 < len(words) and words[after].istitle() and words[after].casefold() in REGION_WORDS:
+            after += 1
         return (
-            found.end < len(words)
-            and words[found.end][:1].isupper()
-            and bool(ORG_WORDS.intersection(folded[found.end]))
-            and sentence_of[found.end] == sentence_of[found.start]
+            after < len(words)
+            and words[after][:1].isupper()
+            and bool(ORG_WORDS.intersection(folded[after]))
+            and sentence_of[after] == sentence_of[found.start]
         )
     if not entities:
         return False
@@ -301,11 +317,11 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
         and words[i + 1].casefold() not in CALENDAR
     ):
         pass  # Jan Brod, April Smith
-    elif low in surnames and low in FUNCTION and _is_surname_here(i, segmentation):
+    elif low in surnames and low in FUNCTION and is_surname_here(i, segmentation):
         pass  # the columnist George Will; [Will]
-    elif low in FUNCTION or low in CALENDAR or low in load_inhabitants() or _is_compound(words[i]):
+    elif low in FUNCTION or low in CALENDAR or low in load_inhabitants() or is_compound(words[i]):
         return None
-    if _is_party(words, i):
+    if is_party(words, i) or is_story_id(words, i):
         return None
     role = match_role(words, i, size, lexicon)
     titled = i and words[i - 1].casefold().rstrip(".") in HONORIFICS
@@ -320,6 +336,7 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
         '"',
         "``",
         "‘",
+        "]",
     )
     inner_next = i + 1 < size and words[i + 1][:1].isupper() and words[i + 1].casefold() in INNER_WORDS
     opens_name = inner_next or unknown_next and (role or tags[i].startswith("NNP"))
@@ -366,7 +383,7 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
             ):
                 j += 1  # George [Will]
                 continue
-            if low_j in CALENDAR or _is_compound(word) or low_j in FUNCTION and low_j not in ("new",):
+            if low_j in CALENDAR or is_compound(word) or low_j in FUNCTION and low_j not in ("new",):
                 break
             found_role = match_role(words, j, size, lexicon)
             if (
@@ -436,63 +453,5 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
     if not parts:
         return None
     possessive = j < size and folded[j][:1] == (POSSESSIVE,)
-    kind, gender = _classify_run(i, j, parts, segmentation, lexicon)
+    kind, gender = classify_run(i, j, parts, segmentation, lexicon)
     return Name(i, j, kind, parts, (), possessive, gender)
-
-
-def _is_compound(word: str) -> bool:
-    """Whether a hyphenated word is a description, no name: "Oscar-winner", "Paris-based"."""
-    if "-" not in word:
-        return False
-    last = word.rsplit("-", 1)[1]
-    return word.casefold().endswith(HYPHENATED) or len(last) > 4 and last.islower() and is_lower_word(last)
-
-
-def _is_surname_here(i: int, segmentation: Segmentation) -> bool:
-    """Whether a capitalised function word ("Will") that is a surname in this text stands for it here."""
-    words, tags, size = segmentation.words, segmentation.tags, len(segmentation.words)
-    first = segmentation.sentence_tokens[segmentation.sentence_of[i]][0]
-    if segmentation.sentence_of[i] in segmentation.headlines:
-        return False
-    if i > first and words[i - 1] not in ("“", '"', "``", "‘", ":"):
-        return True
-    return i + 1 < size and tags[i + 1] in ("VBD", "VBZ", "MD")
-
-
-def _is_party(words, i: int) -> bool:
-    """Whether token i is a party with its state in brackets: "Tova Renn (D-Ohio)"."""
-    return i > 0 and words[i - 1] == "(" and words[i][1:2] in ("-", "–") and words[i][:1].isupper()
-
-
-def _classify_run(i, j, parts, segmentation, lexicon) -> tuple[str, str]:
-    words = segmentation.words
-    first = words[i].casefold()
-    gender = lexicon.first_names.get(first)
-    if gender is None and "-" in first:
-        gender = lexicon.first_names.get(first.split("-")[0])
-    if INNER_WORDS.intersection(parts):
-        return "organisation", ""
-    if any(part in ORG_WORDS for part in parts) and not (
-        gender is not None and j - i == 2 and parts[-1] not in ("party", "group", "news")
-    ):
-        return "organisation", ""
-    title, _ = find_title(words, i, segmentation, lexicon)
-    if title is not None:
-        return "person", title.gender or gender or ""
-    if gender is not None and j - i >= 2:
-        return "person", gender
-    if j - i == 1 and words[i].isupper() and 2 <= len(words[i]) <= 6:
-        return "organisation", ""
-    shape = [word for word in words[i:j]]
-    if (
-        2 <= j - i <= 5
-        and any(
-            word[:3].casefold() in ("al-", "el-")
-            or word.casefold() in ("bin", "abu", "ibn")
-            or (len(word) == 2 and word[1] == ".")
-            for word in shape[1:] + shape[:1]
-        )
-        and first[:3] not in ("al-", "el-")
-    ):
-        return "person", ""
-    return "unknown", gender or ""

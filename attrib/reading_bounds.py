@@ -10,6 +10,7 @@ from attrib.source_lexicon import (
     LEADERS,
     POSSESSIVES,
     TAILS,
+    TIME_WORDS,
     load_lexicon,
     match_role,
 )
@@ -107,6 +108,8 @@ def find_limit(begin, high, words, tags, inside) -> int:
         if k in covered:
             continue
         word = words[k].casefold()
+        if word == "based" and k + 1 < high and words[k + 1].casefold() not in TAILS and k - 1 in covered:
+            continue  # "the London based Observatory"
         if word in CUT and not (word == "as" and words[k - 1].casefold() == "such"):
             return k
         if tags[k] in ("VBD", "VBZ", "VBP", "MD") and k > begin + 1:
@@ -141,7 +144,11 @@ def find_core_end(begin, limit, words, tags, inside) -> int:
             and k > begin
             and tags[k - 1].startswith("N")
             and k + 1 < limit
-            and words[k + 1].casefold() in TAILS | {"the", "a"}
+            and words[k + 1].casefold() in TAILS | TIME_WORDS | {"the", "a"}
+            or word == "part"
+            and k + 1 < limit
+            and words[k + 1].casefold() == "of"
+            and match_role(words, k - 1, k, load_lexicon())
         ):
             return k
         if word in DEFINITE | INDEFINITE | POSSESSIVES:

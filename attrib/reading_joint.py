@@ -10,12 +10,14 @@ def split_joint(low, high, segmentation, inside) -> list:
     """Where "and"/"as well as" coordinates whole noun phrases of the source, their token ranges."""
     words, tags = segmentation.words, segmentation.tags
     taken = {k for name in inside for k in range(name.start, name.end)}
+    paired = words[low].casefold() in ("neither", "either")
+    low += paired
     cuts = []
     for k in range(low + 1, high - 1):
         word = words[k].casefold()
         if word in CUT and word not in ("as",) or tags[k] in ("VBD", "VBZ", "VBP", "MD"):
             break
-        if k in taken or word not in ("and", "&"):
+        if k in taken or word not in ("and", "&") and not (word in ("nor", "or") and paired):
             continue
         left = words[k - 1]
         following = words[k + 1]

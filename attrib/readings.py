@@ -8,7 +8,7 @@ Rahman head of the Observatory" reads as a name with an apposition.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from attrib.casing import is_lower_word
 from attrib.mentions import Name
@@ -26,6 +26,8 @@ from attrib.source_lexicon import (
     HYPHENATED,
     INDEFINITE,
     LOCATION_TAILS,
+    NAMED_AS,
+    NAME_CLAUSE,
     NAMING,
     OTHER_PRONOUNS,
     PARTISANS,
@@ -66,6 +68,7 @@ class Reading:
     parts: list = field(default_factory=list)  # readings of joint sources
     role_text: str = ""
     tail: tuple[str, ...] = ()  # the words of "of …", "for …" after the head, where they name nobody
+    holder: tuple[int, int] | None = None  # a description it belongs to: "[the group]'s head", "head of [the group]"
 
 
 def names_between(names: list[Name], starts: list[int], low: int, high: int) -> list[Name]:
@@ -148,7 +151,9 @@ def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
             reading.determiner = "indefinite"
             begin += 2
             continue
-        if word in DEFINITE and not reading.determiner:
+        if begin > low and words[begin - 1].casefold() == "of" and word in DEFINITE | POSSESSIVES:
+            reading.determiner = reading.determiner or "definite"  # "one of his relatives"
+        elif word in DEFINITE and not reading.determiner:
             reading.determiner = "definite"
         elif word in POSSESSIVES:
             reading.determiner, reading.owner = "possessive", word
@@ -189,7 +194,17 @@ def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
         read_person_context(reading, low, given.end, segmentation, inside, lexicon, given)
         return reading
     _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon)
+    first = [word.casefold() for word in words[low : low + 2]]
+    if first == ["one", "of"] and reading.role is not None and reading.role.plural:
+        _make_single(reading)
     return reading
+
+
+def _make_single(reading) -> None:
+    """ "One of [the residents]": one resident."""
+    plural, single = reading.role_text.casefold(), reading.role.noun
+    reading.role = replace(reading.role, plural=False)
+    reading.text = reading.text.replace(plural, single, 1)
 
 
 def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -> None:
@@ -226,6 +241,16 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
         or named[-1].possessive
         and ends_phrase(named[-1].end, reading.end, words)
     ):
+        _as_entity(reading, named[-1], limit, words, inside, lexicon, core_names)
+        return
+    if (
+        named
+        and role is None
+        and not named[-1].possessive
+        and named[-1].actor.kind != "person"
+        and core_end < reading.end
+        and all(tag.startswith(("JJ", "RB")) for tag in tags[named[-1].end : core_end])
+    ):  # "IS notorious for …": a comma is lost
         _as_entity(reading, named[-1], limit, words, inside, lexicon, core_names)
         return
     if named and role is not None and named[-1].end <= role_start:
@@ -273,6 +298,28 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
     reading.text = normalise_text(begin, core_end, max(tail_end, loose_end), segmentation, inside)
     if role is not None and role.kind == "org" and reading.organisation is None:
         _read_apposition(reading, core_end, limit, words, inside)
+    elif role is not None and role.kind in ("person", "source") and reading.organisation is None:
+        reading.holder = _find_holder(reading, begin, role_start, core_end, limit, words)
+
+
+def _find_holder(reading, begin, role_start, core_end, limit, words) -> tuple[int, int] | None:
+    """The tokens of an organisation's description that the role belongs to, if there is one."""
+    lexicon = load_lexicon()
+    end = role_start
+    genitive = end > begin and words[end - 1] in GENITIVES
+    if genitive or end > begin and words[end - 1].endswith("s") and not reading.role.plural:
+        if reading.determiner in ("definite", "possessive"):
+            end -= genitive
+            for start in range(max(begin, end - 3), end):
+                found = match_role(words, start, end, lexicon)
+                if found and start + found[0] == end and found[1].kind == "org":
+                    if genitive or found[1].plural and found[1].noun != "force":  # "the groups head": clipped
+                        return (reading.start, end)
+                    return None
+    if core_end + 1 < limit and words[core_end].casefold() in ("of", "for", "from", "at", "with"):
+        if words[core_end + 1].casefold() in ("the", "its", "their", "this", "that"):
+            return (core_end + 1, limit)
+    return None
 
 
 def _is_word(name: Name) -> bool:
@@ -286,9 +333,13 @@ def _read_apposition(reading, core_end, limit, words, inside) -> None:
     while k < limit and words[k] in (",", "the", "The", "-", "–", "(", "called", "known", "as"):
         k += 1
     for name in inside:
-        if core_end < name.start == k and name.actor is not None and name.actor.kind == "organisation":
+        if name.start < core_end or name.actor is None or name.actor.kind not in ("organisation", "unknown"):
+            continue
+        clause = {word.casefold() for word in words[core_end : name.start]}
+        called = NAMED_AS & clause and NAME_CLAUSE >= clause  # "a group which calls itself X"
+        if called or core_end < name.start == k and name.actor.kind == "organisation":
             reading.form, reading.name = "entity", name
-            return
+        return
 
 
 def _as_entity(reading, name, limit, words, inside, lexicon, core_names) -> None:

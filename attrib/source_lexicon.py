@@ -55,15 +55,15 @@ QUANTITIES = frozenset(  # openings that count what follows, two words at a time
         ("most", "at"),
         ("to", "up"),
         ("dozen", "a half one two several"),
-        ("of", "dozens scores hundreds thousands number couple handful majority dozen"),
+        ("of", "dozens scores hundreds thousands number couple handful majority dozen much most many some part"),
     )
     for first in firsts.split()
 )
 NAMED_AS = frozenset(
-    "name named called calling identified identifies known nicknamed pseudonym alias guerre".split()
+    "name named called calling calls call identified identifies known nicknamed pseudonym alias guerre".split()
 )
 NAME_CLAUSE = NAMED_AS | frozenset(
-    """who which that uses used using goes went going gave gives by the as his her their himself herself
+    """who which itself that uses used using goes went going gave gives by the as his her their himself herself
 first only under is was asked to be a nom de by just and , ( " “""".split()
 )
 COMPASS = frozenset("southern northern western eastern central".split())  # no names by themselves
@@ -73,6 +73,10 @@ SURNAME_ROLES = frozenset(
 major judge justice mason priest monk engineer banker coach page page sheriff marshal""".split()
 )
 PAPER_WORDS = frozenset("observer citizen reporter democrat republican".split())  # the ends of papers' names
+REGION_WORDS = frozenset(  # Norvale [Countryside] Police Command
+    "countryside province provincial district governorate region regional city county suburbs".split()
+)
+OUTLET_TAILS = frozenset("now today tonight deeply untold direct".split())  # names of outlets: Veldora [Now]
 INNER_WORDS = frozenset("without beyond against".split())  # Relief [Without] Limits
 COMPANY_WORDS = frozenset("company firm corporation manufacturer maker giant retailer".split())
 MEDIA_WORDS = frozenset("news times post herald tribune journal gazette tv radio".split())

@@ -113,6 +113,10 @@ FACTIONS = frozenset(
     "kurdish druze shiite sunni tribal houthi chechen uighur tamil karen kachin naxalite maoist "
     "moro tuareg fur zaghawa".split()
 )
+ARMED_NOUNS = frozenset(  # after a country's adjective: its army
+    "troops soldiers forces army military artillery howitzers tanks warplanes jets planes aircraft drones "
+    "helicopters gunships warships navy police policemen soldier jet warplane commandos marines".split()
+)
 STATE_WORDS = frozenset(
     "state state-run state-owned regime government government-run official regime-run".split()
 )
@@ -156,8 +160,11 @@ def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[s
                 return found, f"the word {word!r}"
     if role == "rebel" and any(MODIFIER_TYPES.get(word) == "jihadist" for word in modifiers):
         return "jihadist", "the words before the noun"
-    if role == "military" and any(word in FACTIONS for word in modifiers):
-        return "rebel", "the words before the noun"
+    if any(word in FACTIONS for word in modifiers):
+        if role == "military":
+            return "rebel", "the words before the noun"
+        if role == "government":
+            return "other", "the words before the noun"  # no state's: "Kurdish officials"
     return role, f"the noun {head!r}" if role else ""
 
 

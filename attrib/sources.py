@@ -17,6 +17,7 @@ from attrib.registry import Registry, fold_name, load_registry
 from attrib.source_types import infer_country, type_by_modifiers
 from attrib.source_lexicon import PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS, WHOEVER
 from attrib.sources_base import Answer
+from attrib.sources_context import ContextResolver
 from attrib.sources_organisations import OrganisationResolver
 from attrib.sources_people import PeopleResolver
 from attrib.sources_pronouns import PronounResolver
@@ -63,7 +64,7 @@ def _order_key(attribution: Attribution):
     return (place[0][0], attribution.cue[0][0] if attribution.cue else 0)
 
 
-class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolver):
+class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolver, ContextResolver):
     """Resolves the sources of one document; made and used by ``resolve_sources`` alone."""
 
     def resolve(self, attribution: Attribution, attributions) -> Answer:
@@ -75,6 +76,8 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
         )
         if low >= high:
             return Answer(None, "none", "the source holds no words", type="unnamed")
+        self.current = attribution
+        self.talk.told = self.find_told(attribution)
         reading = read_phrase(low, high, self.segmentation, self.talk.names, self.talk.starts)
         if corrected is not None:
             answer = self.apply_correction(corrected)
@@ -88,6 +91,14 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
             reported = reported or answer.reason == APPOSED
             self.talk.add_spoken(low, high, answer.actor, reported=reported)
         return answer
+
+    def find_told(self, attribution: Attribution) -> frozenset[int]:
+        """The actors that the content names: whoever speaks is rarely named there (principle C of binding)."""
+        told = set()
+        for span in attribution.content:
+            low, high = self.token_range(*span)
+            told.update(id(name.actor) for name in names_between(self.talk.names, self.talk.starts, low, high))
+        return frozenset(told)
 
     def apply_correction(self, correction) -> Answer:
         entity = self.registry.find_name(correction.name)
@@ -123,6 +134,9 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
                 and actor.country not in ("", reading.country)
                 and any(entry.ambiguous or entry.lower for entry in reading.name.targets)
             ):
+                return self.other_country(reading)
+            if self.is_unsaid(reading.name) and (country := self.find_foreign_speaker(reading.start)):
+                reading.country = country
                 return self.other_country(reading)
             if reading.country and not actor.country:
                 actor.country = reading.country

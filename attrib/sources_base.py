@@ -17,6 +17,10 @@ from attrib.source_lexicon import BRIGADE_WORDS, MEDIA_WORDS, find_title, load_l
 from attrib.source_types import relative_type, type_by_modifiers
 
 
+# Of several who speak together the first gives the type, but for these, where another is among them.
+STRONGER = {"activist": "monitor", "foreign-government": "government"}
+
+
 @dataclass(slots=True)
 class Answer:
     """What a source mention resolves to, before the attribution is rewritten."""
@@ -54,6 +58,7 @@ class ResolverBase:
         judge_unknown(self.mentions_of, segmentation)
         self.described: set[int] = set()
         self.contents = None
+        self.current = None  # the attribution whose source is being resolved
         self.named: dict[str, Actor] = {}
         self.counted = 0
 
@@ -170,10 +175,11 @@ class ResolverBase:
             text = " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"
             for actor in actors:
                 self.describe(actor)
-            first = actors[0]
-            joint = Actor(
-                text, "group", key=key, plural=True, type=self.typed(first)[0], evidence="its first member"
-            )
+            types = [self.typed(actor)[0] for actor in actors]
+            kind, evidence = types[0], "its first member"
+            if kind in STRONGER and STRONGER[kind] in types:
+                kind, evidence = STRONGER[kind], "a member"
+            joint = Actor(text, "group", key=key, plural=True, type=kind, evidence=evidence)
             joint.country = self.home
             joint.members = tuple(actors)
             self.actors[key] = joint

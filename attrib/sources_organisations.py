@@ -39,6 +39,12 @@ class OrganisationResolver(ResolverBase):
         return Answer(actor, "name", "a state's organ by its name")
 
     def answer_document(self, reading: Reading) -> Answer:
+        whose = reading.organisation
+        if whose is not None and whose.actor.kind == "organisation" and self.is_unsaid(whose):
+            country = self.find_foreign_speaker(reading.start)
+            if country:
+                owner = Reading("entity", reading.start, reading.end, name=whose, country=country)
+                return replace(self.other_country(owner), by="description", reason=f"whose {reading.role.noun} it is")
         if reading.organisation is not None and reading.organisation.actor.kind in ("organisation", "person"):
             return Answer(
                 reading.organisation.actor,
@@ -82,6 +88,8 @@ class OrganisationResolver(ResolverBase):
                 "speech",
                 "article",
                 "editorial",
+                "claim",
+                "announcement",
             )
         ):
             personal = reading.role.noun not in (
@@ -129,7 +137,7 @@ class OrganisationResolver(ResolverBase):
                 role = maker.role
                 if role is None or role.kind not in ("person", "people", "source", "org"):
                     return None
-            elif maker.form != "person" and (maker.form != "entity" or maker.name.actor.kind == "country"):
+            elif maker.form not in ("person", "joint") and (maker.form != "entity" or maker.name.actor.kind == "country"):
                 return None
             answer = self.answer(maker, None, ())
             return replace(answer, reason=reason) if answer.actor is not None else None
@@ -359,6 +367,8 @@ class OrganisationResolver(ResolverBase):
         if "ministry" in role.noun or role.noun == "department":
             extra = set(fold_name(role.noun)) - {"ministry", "department"} | set(portfolio)
             return 2.5 if named and extra <= parts else 0.0
+        if role.noun == "observatory" and not named:
+            return 0.0
         if named:
             if portfolio and not set(portfolio) & parts and wanted and actor_type and wanted != actor_type:
                 return 0.0

@@ -34,6 +34,10 @@ class PronounResolver(ResolverBase):
         word, token = reading.pronoun, reading.start
         if word in SPEAKER:
             return self.answer_first_person(reading, attribution, attributions)
+        if word in SINGULAR or word in THINGS or word in PLURAL:
+            accused = self.find_accused(attribution, attributions)
+            if accused is not None:
+                return accused
         if word in RELATIVE:
             return self.answer_relative(reading)
         if word == "both":

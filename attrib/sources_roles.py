@@ -37,6 +37,10 @@ class RoleResolver(ResolverBase):
         """ "a spokesman for X", "the X director": a person known as such, else the role itself."""
         owner = reading.organisation.actor
         owner_name = self.public_name(owner)
+        if owner.kind == "country":
+            office = self.find_office_holder(reading, owner.country)
+            if office is not None:
+                return office
         if not reading.role.plural and reading.determiner != "indefinite":
             known = self.find_role_holder(reading, owner_name)
             if known is not None:
@@ -114,8 +118,18 @@ class RoleResolver(ResolverBase):
                     "its owner",
                     owner_name if owner.kind == "organisation" else "",
                 )
+        if reading.country:
+            office = self.find_office_holder(reading, reading.country)
+            if office is not None:
+                return office
+        elif (holder := self.find_holder_of(reading)) is not None:
+            return self.answer_role_held(reading, holder)
         role_type, evidence = type_by_modifiers(role.noun, role.type, reading.tail + reading.modifiers)
         country = reading.country
+        if role_type == "military" and not country:
+            country = self.find_army_of(self.current)
+        elif role_type == "rebel" and (kind := self.type_by_enemy(reading)):
+            role_type, evidence = kind, "the armed groups that the text names"
         if role.noun == "diplomat" and role_type == "government" and not country:
             role_type = "foreign-government"  # of other countries, where none is named
         if role_type in ("", "unnamed"):
@@ -132,6 +146,21 @@ class RoleResolver(ResolverBase):
             if last.type in ("government", "military"):
                 country = last.country
         return self.role_actor(reading, role_type or "other", country, evidence)
+
+    def answer_role_held(self, reading: Reading, owner: Actor) -> Answer:
+        """ "The group's spokesman", "a spokesman for the group", where the text has named the group."""
+        owner_name = self.public_name(owner)
+        if reading.determiner != "indefinite":
+            known = self.find_role_holder(reading, owner_name)
+            if known is not None:
+                return Answer(known[0], "description", "holds this role", self.span_of(*known[1]))
+        role = reading.role
+        after = reading.holder[0] > reading.start
+        reading.text = f"{role.noun} for {owner_name}" if after else f"{owner_name} {role.noun}"
+        owner_type, country = self.organisation_type(owner)
+        if role.type not in ("", "unnamed", "government", "military", "rebel"):
+            return self.role_actor(reading, role.type, country, f"the noun {role.noun!r}", owner_name)
+        return self.role_actor(reading, owner_type or role.type or "other", country, f"of {owner_name}", owner_name)
 
     def type_by_post(self, reading: Reading) -> tuple[str, str, str]:
         """ "A source at the police command": (type, country, evidence) of where somebody unnamed stands."""

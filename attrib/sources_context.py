@@ -1,0 +1,159 @@
+"""Who is meant by what stands around: offices of countries, namesakes abroad, the accused, armies in the content."""
+
+from __future__ import annotations
+
+from attrib.mentions import Actor, Name
+from attrib.readings import Reading, names_between, read_phrase
+from attrib.source_lexicon import STATE_HEADS
+from attrib.source_types import ARMED_NOUNS
+from attrib.sources_base import Answer, ResolverBase
+
+OFFICES = frozenset(
+    ("president", "vice president", "vice-president", "king", "queen", "emir", "sultan", "premier", "chancellor")
+    + ("prime minister", "deputy prime minister", "foreign minister", "defence minister", "defense minister")
+    + ("interior minister", "health minister", "information minister", "finance minister", "justice minister")
+    + ("secretary of state", "foreign secretary", "defence secretary", "defense secretary", "crown prince")
+)
+ORGANS = frozenset("government regime administration authority army military police opposition".split())
+FORMER = frozenset("former ex late then interim acting deputy vice next new shadow".split())
+NEAR = 2  # sentences
+GUNMEN = frozenset(("militant", "fighter", "gunman", "insurgent"))
+
+
+class ContextResolver(ResolverBase):
+    """What the rest of a sentence, or of the document, tells of a description."""
+
+    def find_office_holder(self, reading: Reading, country: str) -> Answer | None:
+        """ "Iran's foreign minister": the one person of the document who holds that office, above or below."""
+        noun = reading.role.noun
+        if (
+            noun not in OFFICES
+            or not country
+            or reading.role.plural
+            or reading.determiner == "indefinite"
+            or FORMER.intersection(reading.modifiers)
+        ):
+            return None
+        nouns = {noun, noun.replace("defence", "defense"), noun.replace("defense", "defence")}
+        found: dict[int, tuple[Actor, Name]] = {}
+        for name in self.talk.names:
+            actor = name.actor
+            if actor is None or actor.kind != "person" or id(actor) in found:
+                continue
+            self.describe(actor)
+            if actor.country == country and nouns.intersection(self.roles_of(actor)):
+                found[id(actor)] = (actor, name)
+        if len(found) != 1:
+            return None
+        ((actor, name),) = found.values()
+        return Answer(
+            actor,
+            "description",
+            "holds this office",
+            self.span_of(name.start, name.end),
+            (self.public_name(actor),),
+        )
+
+    def find_foreign_speaker(self, token: int) -> str:
+        """The country of the other state's organ that spoke last, a moment ago; "" if it was none."""
+        if not self.talk.spoken:
+            return ""
+        last = self.talk.spoken[-1]
+        actor = self.public_actor(last.actor)
+        near = 0 <= self.segmentation.sentence_of[token] - last.sentence <= NEAR
+        if not near or actor.type not in ("government", "military") or actor.country in ("", self.home):
+            return ""
+        return actor.country
+
+    def is_unsaid(self, name: Name) -> bool:
+        """ "The Defense Ministry": no country is said, here or at another mention."""
+        actor = name.actor
+        return (
+            name.definite
+            and actor.country == self.home
+            and actor.type in ("government", "military")
+            and any(entry.ambiguous for entry in name.targets)
+            and all(
+                any(entry.ambiguous for entry in other.targets)
+                for other in self.mentions_of.get(id(actor), ())
+            )
+        )
+
+    def find_accused(self, attribution, attributions) -> Answer | None:
+        """ "They accused the army of shelling the town. [It] denied the charge."""
+        if attribution is None or attribution.stance != "denies" or not attribution.source:
+            return None
+        place = attribution.source[0][0]
+        before = None
+        for other in attributions:
+            if other.stance != "accuses" or not other.cue or not other.content:
+                continue
+            if other.cue[0][0] < place and (before is None or other.cue[0][0] > before.cue[0][0]):
+                before = other
+        if before is None or before.content[0][0] > place:
+            return None
+        low, high = self.token_range(*before.content[0])
+        here = self.token_range(*attribution.source[0])[0]
+        sentence_of, words = self.segmentation.sentence_of, self.segmentation.words
+        if low >= high or not 0 <= sentence_of[here] - sentence_of[low] <= 1:
+            return None
+        end = low
+        while end < min(high, low + 12) and words[end].casefold() not in ("of", "for", "over"):
+            end += 1
+        if end >= min(high, low + 12):
+            return None
+        accused = read_phrase(low, end, self.segmentation, self.talk.names, self.talk.starts)
+        if accused.form not in ("entity", "person", "description"):
+            return None
+        if accused.form == "description" and accused.role is None:
+            return None
+        found = self.answer(accused, None, ())
+        if found.actor is None:
+            return None
+        return Answer(
+            found.actor, "pronoun", "who was accused", self.span_of(low, end), (self.public_name(found.actor),)
+        )
+
+    def find_holder_of(self, reading: Reading) -> Actor | None:
+        """The organisation that "the group's" or "for the group" takes up, where the text names it."""
+        if reading.holder is None:
+            return None
+        owner = read_phrase(*reading.holder, self.segmentation, self.talk.names, self.talk.starts)
+        role = owner.role
+        if owner.form != "description" or role is None or role.kind != "org" or role.plural:
+            return None
+        if role.noun in STATE_HEADS - ORGANS or owner.organisation is not None or owner.country:
+            return None
+        found = self.answer_organisation(owner)
+        return found.actor if found.actor is not None and found.by == "description" else None
+
+    def find_army_of(self, attribution) -> str:
+        """The one country whose troops, jets or guns the content speaks of ("Turkish howitzers")."""
+        words = self.segmentation.lowers
+        countries = {}
+        for span in attribution.content if attribution is not None else ():
+            low, high = self.token_range(*span)
+            for name in names_between(self.talk.names, self.talk.starts, low, high):
+                if name.kind == "adjective":
+                    country = name.targets[0].target
+                elif name.actor is not None and name.actor.kind == "country" and name.possessive:
+                    country = name.actor.country
+                elif name.actor is not None and name.actor.type == "military" and name.actor.country:
+                    countries[name.actor.country] = True
+                    continue
+                else:
+                    continue
+                if ARMED_NOUNS.intersection(words[name.end : name.end + 3]):
+                    countries[country] = True
+        return next(iter(countries)) if len(countries) == 1 else ""
+
+    def type_by_enemy(self, reading: Reading) -> str:
+        """ "The militant": a jihadist where the text names jihadist groups, and no other armed group."""
+        if reading.role.noun not in GUNMEN or reading.modifiers or reading.tail:
+            return ""
+        types = {
+            name.actor.type
+            for name in self.talk.names
+            if name.actor is not None and name.actor.kind == "organisation"
+        }
+        return "jihadist" if "jihadist" in types and "rebel" not in types else ""
