@@ -87,7 +87,7 @@ class Corpus:
 
 def read_sites(index: int, doc: Document) -> tuple[list[Place], tuple[Span, ...]]:
     """Return the claim places of one document, in text order, and its sentences."""
-    sentences = tuple(cap_spans(doc.text, find_sentences(doc.text)))
+    sentences = tuple(cap_spans(doc.text, find_sentences(doc.text, doc.title)))
     attributions = tuple(doc.attributions or ())
     figures = find_sentence_figures(doc.text, sentences)
     if any(item.figures for item in attributions):

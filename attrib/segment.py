@@ -18,6 +18,7 @@ from attrib import casing, tagger
 from attrib.lemmas import lemmatise
 from attrib.model import Document, Segmentation, Span
 from attrib.quotations import find_quotations
+from attrib.story_heads import find_head_breaks
 from attrib.tokens import get_tokenizer
 
 MAX_TOKENS = 400  # of one sentence
@@ -74,8 +75,12 @@ def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
     return small * 2 >= len(lines) - 1
 
 
-def find_paragraphs(text: str) -> tuple[Span, ...]:
-    """Return the spans of the paragraphs: lines, unless a block of lines is one wrapped paragraph."""
+def find_paragraphs(text: str, title: str | None = None) -> tuple[Span, ...]:
+    """Return the spans of the paragraphs: lines, unless a block of lines is one wrapped paragraph.
+
+    Where the first line runs title, date line and story together, each is a paragraph
+    (:mod:`attrib.story_heads`); ``title`` is the record's.
+    """
     paragraphs: list[Span] = []
     block: list[Span] = []
     last = 0
@@ -96,6 +101,10 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
         block.append((start, end))
         last = end
     flush()
+    if paragraphs:
+        start, end = paragraphs[0]
+        bounds = [start, *find_head_breaks(text, start, end, title), end]
+        paragraphs[:1] = [_trim(text, *piece) for piece in zip(bounds, bounds[1:])]
     return tuple(paragraphs)
 
 
@@ -155,10 +164,12 @@ def _split_paragraph(text: str, start: int, end: int) -> list[Span]:
     return sentences
 
 
-def find_sentences(text: str) -> tuple[Span, ...]:
+def find_sentences(text: str, title: str | None = None) -> tuple[Span, ...]:
     """Return the sentences of a text as spans, without tokens or tags: for stages that need no more."""
     return tuple(
-        sentence for paragraph in find_paragraphs(text) for sentence in _split_paragraph(text, *paragraph)
+        sentence
+        for paragraph in find_paragraphs(text, title)
+        for sentence in _split_paragraph(text, *paragraph)
     )
 
 
@@ -169,7 +180,7 @@ def segment_document(doc: Document) -> Segmentation:
     Never raises, whatever the text.
     """
     text = doc.text
-    paragraphs = find_paragraphs(text)
+    paragraphs = find_paragraphs(text, doc.title)
     tokenizer = get_tokenizer()
     starts: list[int] = []
     ends: list[int] = []

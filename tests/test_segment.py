@@ -59,7 +59,7 @@ def test_find_paragraphs(text, paragraphs):
 @pytest.mark.parametrize("text, headlines", [
     ("Rebels Seize Two Villages Near Aleppo, Activists Say\n\nBEIRUT - The rebels took two villages.", {0}),
     ("REBELS SEIZE TWO VILLAGES NEAR ALEPPO\nThe rebels took two villages.", {0}),
-    ("Sun 10 Jul 2016 Eight Rebels Dead in Fighting for Key Aleppo Road. The rebels lost.", {0}),
+    ("Sun 10 Jul 2016 Eight Rebels Dead in Fighting for Key Aleppo Road. The rebels lost.", {1}),
     ("Rebels seize two villages near Aleppo\nThe rebels took two villages.", set()),
     ("Bashar al-Assad, Hassan Rouhani, Vladimir Putin and Rami Abdel Rahman", set()),
     ("Syrian Observatory for Human Rights", set()),

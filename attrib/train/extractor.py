@@ -386,7 +386,7 @@ def load_examples(corpora: Path) -> list[Example]:
 
 def make_example(record: dict, weight: float = 1.0) -> Example:
     """Return the example of one gold record, with every candidate open."""
-    segmentation = segment_document(Document(record["id"], record["text"]))
+    segmentation = segment_document(Document(record["id"], record["text"], title=record.get("title")))
     context = CueContext(segmentation, build_frame(segmentation), find_cues(segmentation))
     return Example(record["id"], context, record["attributions"], weight)
 
