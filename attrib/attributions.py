@@ -119,8 +119,8 @@ def _to_attribution(doc: Document, context: CueContext, judged: Judged) -> Attri
     proposal = judged.proposal
     cand = context.candidates[proposal.number]
     source = _spans(seg, [proposal.source] if proposal.source[0] >= 0 else [])
-    cue = _spans(seg, _runs(cand.tokens))
     content = content_spans(context, proposal)
+    cue = _spans(seg, _runs(tuple(t for t in cand.tokens if t == cand.head or not _lies_in(seg, t, content))))
     return Attribution(
         id=attribution_id(doc.id, source, cue, content),
         source=source,
@@ -131,6 +131,10 @@ def _to_attribution(doc: Document, context: CueContext, judged: Judged) -> Attri
         rule=cand.rule,
         confidence=round(judged.probability, 3),
     )
+
+
+def _lies_in(seg: Segmentation, token: int, content: tuple[Span, ...]) -> bool:
+    return any(start <= seg.starts[token] < end for start, end in content)
 
 
 def content_spans(context: CueContext, proposal: Proposal) -> tuple[Span, ...]:

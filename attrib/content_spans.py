@@ -79,7 +79,17 @@ def after_starts(context: CueContext, number: int, source: Span) -> list[int]:
             starts.append(p)
             if len(starts) > 24:
                 break
-    return starts
+    return starts + _start_in_phrase(context, number)
+
+
+def _start_in_phrase(context: CueContext, number: int) -> list[int]:
+    """Return where the cue phrase's own noun phrase starts: "claimed | responsibility for", "put | the toll at"."""
+    cand = context.candidates[number]
+    p = cand.head + 1
+    if len(cand.tokens) < 2 or cand.tokens[1] != p:
+        return []
+    chunk = context.frame.chunk_of[p]
+    return [p] if chunk >= 0 and context.frame.chunks[chunk][0] == p else []
 
 
 def _may_start(seg, p: int) -> bool:

@@ -17,6 +17,7 @@ _LINKS = frozenset(
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that", "what", "where", "whoever"))
 _TIME_UNITS = frozenset("minute minutes hour hours day days week weeks month months year years".split())
 _MAX_CHUNKS_BACK = 9
+_MOST_PARTS = 7  # words of a noun phrase at which it may be cut in two
 
 
 def propose_sources(context: CueContext, number: int) -> list[Span]:
@@ -36,6 +37,8 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
             found[(low, i)] = None
     _propose_before(seg, frame, first, min(start, i), found)
     _propose_after(seg, frame, cand.tokens[-1] + 1, last, found)
+    if context.bare:
+        _propose_parts(seg, frame, cand.tokens[-1] + 1, start, found)
     for child in frame.children[i]:
         if frame.relations[child] in ("nsubj", "nsubjpass", "nmod", "dep", "dobj"):
             low, high = subtree(frame, child)
@@ -164,6 +167,27 @@ def _propose_before(seg: Segmentation, frame: Frame, first: int, stop: int, foun
     for chunk in chunks[:4]:
         low, high = frame.chunks[chunk]
         _propose_possessors(seg, low, min(high, stop), found)
+
+
+def _propose_parts(
+    seg: Segmentation, frame: Frame, end: int, start: int, found: dict[Span, None]
+) -> None:
+    """Add parts of the noun phrase before the cue and of the one behind it, where a comma may have been lost.
+
+    "killed in a northwestern province | activists said", "according to the Observatory | heavy shelling".
+    """
+    chunk = frame.chunk_of[start - 1] if start else -1
+    if chunk >= 0:
+        low, high = frame.chunks[chunk]
+        for k in range(max(low + 1, start - _MOST_PARTS), min(high, start)):
+            if seg.tags[k][:2] == "NN" or seg.tags[k] in ("DT", "JJ"):
+                found[(k, start)] = None
+    chunk = frame.chunk_of[end] if end < len(frame.chunk_of) else -1
+    if chunk >= 0:
+        low, high = frame.chunks[chunk]
+        for k in range(end + 1, min(high, end + _MOST_PARTS)):
+            if seg.tags[k - 1][:2] == "NN":
+                found[(end, k)] = None
 
 
 def _propose_possessors(seg: Segmentation, low: int, stop: int, found: dict[Span, None]) -> None:
