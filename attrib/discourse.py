@@ -28,7 +28,8 @@ WEIGHTS = {
     "repeated": 0.15,
     "gender known": 0.6,
     "near": 0.6,
-    "told of": 1.0,
+    "told of": 0.8,
+    "same quotation": 3.0,
 }
 
 
@@ -56,6 +57,7 @@ class Discourse:
     spoken_starts: list[int] = field(default_factory=list)
     generic: dict = field(default_factory=dict)
     quote_spans: list = field(default_factory=list)
+    inside: tuple[int, int] = (0, 0)  # the tokens of the quotation in which the source stands
     told: frozenset[int] = frozenset()  # the actors that are named in what is said here
 
     def add_spoken(self, start: int, end: int, actor: Actor, *, reported: bool = False) -> None:
@@ -128,6 +130,7 @@ class Candidate:
     start: int
     end: int
     why: str
+    spoke: bool = False  # a source before, whatever mention speaks for it
 
 
 def collect_candidates(
@@ -145,15 +148,15 @@ def collect_candidates(
     best: dict[int, Candidate] = {}
     order: list[Actor] = []
 
-    def propose(actor, score, start, end, why):
+    def propose(actor, score, start, end, why, spoke=False):
         known = best.get(id(actor))
         if known is None:
-            best[id(actor)] = Candidate(actor, score, start, end, why)
+            best[id(actor)] = Candidate(actor, score, start, end, why, spoke)
             order.append(actor)
         else:
             bonus = weights["repeated"] if known.score > 0 else 0.0
             if score > known.score:
-                best[id(actor)] = Candidate(actor, score + bonus, start, end, why)
+                best[id(actor)] = Candidate(actor, score + bonus, start, end, why, known.spoke)
             else:
                 known.score += bonus
 
@@ -172,7 +175,7 @@ def collect_candidates(
             break
         if accept(spoken.actor):
             why = "spoke last" if last_spoken and not spoken.reported else "spoke before"
-            propose(spoken.actor, weights[why] - decay * distance, spoken.start, spoken.end, why)
+            propose(spoken.actor, weights[why] - decay * distance, spoken.start, spoken.end, why, True)
             last_spoken = last_spoken and spoken.reported  # who is quoted does not take the floor
     k = bisect_left(discourse.starts, token) - 1
     floor = max(-1, k - 60)
@@ -191,6 +194,8 @@ def collect_candidates(
             continue
         score = weights["named"] - decay * distance
         why = "mentioned before"
+        if discourse.inside[0] <= name.start < discourse.inside[1]:
+            score += weights["same quotation"]
         if discourse.is_subject(name):
             score += subject_weight * weights["subject"]
             if distance <= 1:

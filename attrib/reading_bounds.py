@@ -8,6 +8,7 @@ from attrib.source_lexicon import (
     DEFINITE,
     INDEFINITE,
     LEADERS,
+    NAMED_AS,
     POSSESSIVES,
     TAILS,
     TIME_WORDS,
@@ -145,6 +146,11 @@ def find_core_end(begin, limit, words, tags, inside) -> int:
             and tags[k - 1].startswith("N")
             and k + 1 < limit
             and words[k + 1].casefold() in TAILS | TIME_WORDS | {"the", "a"}
+            or word in NAMED_AS
+            and k + 1 < limit
+            and words[k + 1][:1].isupper()
+            and (role := match_role(words, k - 1, k, load_lexicon()))
+            and role[1].kind == "person"
             or word == "part"
             and k + 1 < limit
             and words[k + 1].casefold() == "of"

@@ -139,6 +139,8 @@ def relative_type(role: str, country: str, home: str | None) -> str:
 def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[str, str]:
     """Return (type, evidence) of a head noun with the words before it; the words win where they speak."""
     modifiers = tuple(modifiers)
+    if "and" in modifiers:
+        modifiers = modifiers[: modifiers.index("and")]  # "government and rebel forces": as the first
     if role == "media" and any(word in STATE_WORDS for word in modifiers):
         return "state-media", "the words before the noun"
     if head in STRONG_HEADS or not role or role == "unnamed":

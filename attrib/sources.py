@@ -78,6 +78,7 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
             return Answer(None, "none", "the source holds no words", type="unnamed")
         self.current = attribution
         self.talk.told = self.find_told(attribution)
+        self.talk.inside = self.find_inside(attribution, attributions)
         reading = read_phrase(low, high, self.segmentation, self.talk.names, self.talk.starts)
         if corrected is not None:
             answer = self.apply_correction(corrected)
@@ -99,6 +100,22 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
             low, high = self.token_range(*span)
             told.update(id(name.actor) for name in names_between(self.talk.names, self.talk.starts, low, high))
         return frozenset(told)
+
+    def find_inside(self, attribution: Attribution, attributions) -> tuple[int, int]:
+        """The tokens of what somebody else says, word for word, in which this source stands; (0, 0) for none.
+
+        Word for word: in quotation marks, or where they are lost, in the first person.
+        """
+        place = attribution.source[0][0]
+        holder = self.find_holder(place, attribution, attributions)
+        if holder is None or holder.source == attribution.source:
+            return (0, 0)
+        span = next((span for span in holder.content if span[0] <= place < span[1]), None)
+        if span is None:
+            return (0, 0)
+        low, high = self.token_range(*span)
+        own = holder.kind == "direct" or SPEAKER.intersection(self.segmentation.lowers[low:high])
+        return (low, high) if own else (0, 0)
 
     def apply_correction(self, correction) -> Answer:
         entity = self.registry.find_name(correction.name)

@@ -18,6 +18,7 @@ from attrib.source_types import relative_type, type_by_modifiers
 
 
 # Of several who speak together the first gives the type, but for these, where another is among them.
+COUNTRIES = frozenset(("country", "state", "nation", "kingdom", "government"))  # unnamed, several: not home
 STRONGER = {"activist": "monitor", "foreign-government": "government"}
 
 
@@ -177,7 +178,7 @@ class ResolverBase:
                 self.describe(actor)
             types = [self.typed(actor)[0] for actor in actors]
             kind, evidence = types[0], "its first member"
-            if kind in STRONGER and STRONGER[kind] in types:
+            if STRONGER.get(kind) in types[1:]:
                 kind, evidence = STRONGER[kind], "a member"
             joint = Actor(text, "group", key=key, plural=True, type=kind, evidence=evidence)
             joint.country = self.home
@@ -213,6 +214,8 @@ class ResolverBase:
         role = reading.role
         if role is not None:
             role_type, evidence = type_by_modifiers(role.noun, role.type, reading.modifiers)
+            if role.plural and role.noun in COUNTRIES:
+                role_type = "foreign-government"
             kind = "group"
         else:
             role_type, evidence = type_by_modifiers("group", "", reading.modifiers)

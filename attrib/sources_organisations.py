@@ -112,7 +112,7 @@ class OrganisationResolver(ResolverBase):
                 3,
                 place_names=True,
             )
-            candidates = [c for c in candidates if c.why.startswith("spoke")]
+            candidates = [c for c in candidates if c.spoke]
             if candidates:
                 return self.pick(candidates[:1], "description", reading.text, "unnamed")
         return self.generic(
@@ -261,12 +261,16 @@ class OrganisationResolver(ResolverBase):
         if same is not None and same.kind in ("organisation", "group") and len(bare_text) > 1:
             return Answer(same, "name", "named like this before")
         plural = role.plural and role.noun not in COLLECTIVES and role.noun != "media"
+        headline = reading.determiner == "bare" and not reading.modifiers and not role.type  # "Coalition denies it"
         if (
-            reading.determiner in ("definite", "possessive")
+            (reading.determiner in ("definite", "possessive") or headline)
             and not plural
             and not self.is_local_name(reading)
         ):
             candidates = self.find_organisations(reading)
+            if headline:
+                head = fold_name(role.noun)[-1:]
+                candidates = [c for c in candidates if set(head) & set(c.actor.key)]
             if candidates:
                 answer = self.pick(candidates, "description", text, role.type or "other", margin=0.1)
                 if answer.actor is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib.mentions import Actor
 from attrib.readings import Reading, names_between, read_person_context, read_phrase
-from attrib.source_lexicon import CLUB_OFFICES, GENITIVES, KIN, TITLES, match_role
+from attrib.source_lexicon import CLUB_OFFICES, GENITIVES, KIN, NAMED_AS, TITLES, match_role
 from attrib.source_types import type_by_modifiers
 from attrib.sources_base import Answer, ResolverBase
 
@@ -180,6 +180,9 @@ class PeopleResolver(ResolverBase):
         if owner is not None and role_type == "government" and reading.role.noun in CLUB_OFFICES:
             if owner.kind == "organisation" and not self.organisation_type(owner)[0]:
                 role_type, evidence = "other", f"of {owner.name}"
+        if role_type == "intergovernmental" and owner is not None and owner.kind == "organisation":
+            if owner.type in ("government", "military") and owner.country:
+                role_type, evidence = owner.type, f"of {owner.name}"  # "the regime's UN envoy"
         if not role_type:
             role_type, evidence = self.type_by_place(reading)
         country = reading.country or (owner.country if owner is not None and owner.kind == "country" else "")
@@ -214,6 +217,8 @@ class PeopleResolver(ResolverBase):
             low, high = max(first, name.start - 8), min(last, name.end + 10)
             words, tags = segmentation.words, segmentation.tags
             for k in range(name.start - 1, low - 1, -1):
+                if words[k].casefold() in NAMED_AS:
+                    continue  # "a witness named Omar"
                 if (
                     tags[k].startswith("V")
                     or words[k] in (",", ";", ":", "(", '"', "“")

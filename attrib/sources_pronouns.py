@@ -20,6 +20,7 @@ from attrib.sources_base import Answer, ResolverBase
 
 
 AUTHOR = frozenset(("i", "me", "my", "myself"))
+ISSUERS = frozenset(("we", "us", "our"))
 
 
 def _is_apposed(word: str) -> bool:
@@ -35,7 +36,7 @@ class PronounResolver(ResolverBase):
         if word in SPEAKER:
             return self.answer_first_person(reading, attribution, attributions)
         if word in SINGULAR or word in THINGS or word in PLURAL:
-            accused = self.find_accused(attribution, attributions)
+            accused = self.find_accused(reading, attribution, attributions)
             if accused is not None:
                 return accused
         if word in RELATIVE:
@@ -74,7 +75,7 @@ class PronounResolver(ResolverBase):
         for candidate in candidates:
             if word not in SINGULAR and candidate.why.startswith("spoke"):
                 candidate.score += 0.6
-            if candidate.actor.kind == "unknown" and not candidate.why.startswith("spoke"):
+            if candidate.actor.kind == "unknown" and not candidate.spoke:
                 candidate.score -= 1.5
         if word in SINGULAR:
             candidates += [found for found in self.role_subjects(token) if accept(found.actor)]
@@ -89,7 +90,10 @@ class PronounResolver(ResolverBase):
             if pair is not None:
                 candidates.append(pair)
         candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
-        return self.pick(candidates, "pronoun", reading.text, "unnamed")
+        answer = self.pick(candidates, "pronoun", reading.text, "unnamed")
+        if word in SINGULAR and answer.actor is not None and answer.actor.kind == "unknown":
+            answer.actor.kind = "person"
+        return answer
 
     def role_subjects(self, token: int) -> list:
         """ "A doctor at the clinic wept. [She] said": who opens this sentence or the one before, unnamed."""
@@ -213,7 +217,7 @@ class PronounResolver(ResolverBase):
                 3,
                 subject_weight=0.3,
             )
-            candidates = [c for c in candidates if c.why.startswith("spoke")]
+            candidates = [c for c in candidates if c.spoke]
             if candidates:
                 return self.pick(candidates, "pronoun", reading.text, "unnamed")
         if reading.pronoun in AUTHOR and not self.talk.in_quotation(reading.start):
@@ -226,9 +230,27 @@ class PronounResolver(ResolverBase):
                     self.span_of(author.start, author.end),
                     (self.public_name(author.actor),),
                 )
+        if reading.pronoun in ISSUERS and not self.talk.in_quotation(reading.start):
+            opener = self.find_issuer()
+            if opener is not None:
+                return Answer(
+                    opener.actor,
+                    "pronoun",
+                    "whose statement the text is",
+                    self.span_of(opener.start, opener.end),
+                    (self.public_name(opener.actor),),
+                )
         return Answer(
             None, "none", "the speaker of this passage is not named", text=reading.text, type="unnamed"
         )
+
+    def find_issuer(self):
+        """Whose press release the text is: the organisation, no outlet, that speaks in its first sentences."""
+        for spoken in self.talk.spoken[:1]:
+            if spoken.sentence <= 2 and spoken.actor.kind == "organisation":
+                if self.organisation_type(spoken.actor)[0] not in ("media", "state-media"):
+                    return spoken
+        return None
 
     def find_author(self, token: int):
         """Whose opinion piece it is: "Tova Renn: Why I left" as its title, or "By Tova Renn" in its head."""

@@ -318,7 +318,7 @@ class RoleResolver(ResolverBase):
 
         candidates = talk.collect_candidates(self.talk, reading.start, fits, 14)
         if plural:
-            candidates = [c for c in candidates if c.why.startswith("spoke")]
+            candidates = [c for c in candidates if c.spoke]
             if role.kind == "person":
                 candidates += self.joint_described(reading, candidates, fits)
         if not candidates:
