@@ -68,7 +68,7 @@ class Reading:
     parts: list = field(default_factory=list)  # readings of joint sources
     role_text: str = ""
     tail: tuple[str, ...] = ()  # the words of "of …", "for …" after the head, where they name nobody
-    holder: tuple[int, int] | None = None  # a description it belongs to: "[the group]'s head", "head of [the group]"
+    holder: tuple[int, int] | None = None  # a description of whom the head belongs to: "[the group]'s leader"
 
 
 def names_between(names: list[Name], starts: list[int], low: int, high: int) -> list[Name]:
@@ -96,7 +96,7 @@ def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) 
         high -= 1
     if low >= high:
         return Reading("none", low, high)
-    folded = [word.casefold() for word in words[low:high]]
+    folded = [word.casefold().lstrip("\ufffd") for word in words[low:high]]
     bare = tuple(word for word in folded if word not in ("the", "of", "them")) if len(folded) <= 4 else ()
     if bare in BOTH and (folded[0] in ("the", "both")):
         return Reading("pronoun", low, high, pronoun="both", text=" ".join(folded))

@@ -45,6 +45,8 @@ are was were be been has have had do does did will would can could may might mus
 during between among amid against without within through across along around near above below only even still
 just yet such same own well back first second third once again asked speaking based read see more than per
 around earlier tags published updated source sources related photo video reporting editing write writing
+hes shes theyre theyve weve youre youve ive thats theres heres whats dont doesnt didnt isnt arent wasnt
+werent cant couldnt wont wouldnt shouldnt hasnt havent hadnt
 additional breaking exclusive opinion analysis special live local new old mr mrs ms""".split()
 )
 QUANTITIES = frozenset(  # openings that count what follows, two words at a time

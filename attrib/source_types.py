@@ -105,7 +105,7 @@ STRONG_HEADS = frozenset(
     "outlet website channel council coalition alliance militia faction head director chief "
     "officer personnel staff circle forces website television tv radio newspaper doctor "
     "spokesmen leadership negotiator delegation lawmaker politician party bloc fighter "
-    "coordinator authority office deputy".split()
+    "coordinator authority office deputy manager employee technician leadership".split()
 )
 
 

@@ -76,6 +76,7 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
         )
         if low >= high:
             return Answer(None, "none", "the source holds no words", type="unnamed")
+        low, high = self.find_whole(low, high)
         self.current = attribution
         self.talk.told = self.find_told(attribution)
         self.talk.inside = self.find_inside(attribution, attributions)
@@ -94,11 +95,12 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
         return answer
 
     def find_told(self, attribution: Attribution) -> frozenset[int]:
-        """The actors that the content names: whoever speaks is rarely named there (principle C of binding)."""
+        """The actors that the content names: whoever speaks is rarely among them (binding, principle C)."""
         told = set()
         for span in attribution.content:
             low, high = self.token_range(*span)
-            told.update(id(name.actor) for name in names_between(self.talk.names, self.talk.starts, low, high))
+            inside = names_between(self.talk.names, self.talk.starts, low, high)
+            told.update(id(name.actor) for name in inside)
         return frozenset(told)
 
     def find_inside(self, attribution: Attribution, attributions) -> tuple[int, int]:

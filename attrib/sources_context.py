@@ -1,30 +1,79 @@
-"""Who is meant by what stands around: offices of countries, namesakes abroad, the accused, armies in the content."""
+"""Who is meant, as what stands around tells: offices, namesakes abroad, the accused, armies in the content."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import replace
+
 from attrib.mentions import Actor, Name
 from attrib.readings import Reading, names_between, read_phrase
-from attrib.source_lexicon import STATE_HEADS
+from attrib.registry import fold_name
+from attrib.source_lexicon import SINGULAR, STATE_HEADS, match_role
 from attrib.source_types import ARMED_NOUNS
 from attrib.sources_base import Answer, ResolverBase
 
 OFFICES = frozenset(
-    ("president", "vice president", "vice-president", "king", "queen", "emir", "sultan", "premier", "chancellor")
-    + ("prime minister", "deputy prime minister", "foreign minister", "defence minister", "defense minister")
+    ("president", "vice president", "vice-president", "king", "queen", "emir", "sultan", "premier")
+    + ("chancellor", "prime minister", "deputy prime minister", "foreign minister", "defence minister", "defense minister")
     + ("interior minister", "health minister", "information minister", "finance minister", "justice minister")
     + ("secretary of state", "foreign secretary", "defence secretary", "defense secretary", "crown prince")
 )
 ORGANS = frozenset("government regime administration authority army military police opposition".split())
 FORMER = frozenset("former ex late then interim acting deputy vice next new shadow".split())
 NEAR = 2  # sentences
+BASED = ("-based", "-led", "-run", "-linked", "-backed")
+DISTINCT = frozenset(  # nouns that stand in the names of what they take up, however far above
+    "observatory commission committee council directorate institute foundation league union inquiry".split()
+)
+REBELS = frozenset(("rebel", "rebels"))
 GUNMEN = frozenset(("militant", "fighter", "gunman", "insurgent"))
 
 
 class ContextResolver(ResolverBase):
     """What the rest of a sentence, or of the document, tells of a description."""
 
+    def find_whole(self, low: int, high: int) -> tuple[int, int]:
+        """The whole phrase where a span cuts a name or a head noun: "Human [Rights]", "interior [ministry]"."""
+        names, words = self.talk.names, self.segmentation.words
+        k = bisect_left(self.talk.starts, high) - 1
+        if k >= 0 and names[k].start < high < names[k].end and names[k].kind == "entity":
+            high = names[k].end
+        first = self.segmentation.sentence_tokens[self.segmentation.sentence_of[low]][0]
+        while low > first:
+            k = bisect_left(self.talk.starts, low) - 1
+            name = names[k] if k >= 0 else None
+            if name is not None and name.end > low:
+                if name.kind == "unknown" or name.end > high:
+                    break  # perhaps no name, but a title in capitals
+                low = name.start  # the span begins within a name
+            elif words[low - 1].endswith(BASED):
+                low -= 1
+            elif name is not None and name.end == low and self.is_owned(name, low):
+                low = name.start
+            elif self.continues_role(low, high):
+                low -= 1
+            else:
+                break
+        return low, high
+
+    def is_owned(self, name: Name, low: int) -> bool:
+        """ "Russias [military]": a country's possessive or adjective before an organ of it."""
+        if name.kind != "adjective" and not (name.actor and name.actor.kind == "country" and name.possessive):
+            return False
+        found = match_role(self.segmentation.words, low, len(self.segmentation.words), self.lexicon)
+        return found is not None and found[1].kind == "org" and found[1].type in ("government", "military")
+
+    def continues_role(self, low: int, high: int) -> bool:
+        """ "interior [ministry]": the word before makes one head noun with what follows."""
+        words = self.segmentation.words
+        found = match_role(words, low - 1, high, self.lexicon)
+        single = match_role(words, low, high, self.lexicon)
+        if found is None or single is None or found[0] < 2:
+            return False
+        return found[1].noun.endswith(single[1].noun)
+
     def find_office_holder(self, reading: Reading, country: str) -> Answer | None:
-        """ "Iran's foreign minister": the one person of the document who holds that office, above or below."""
+        """ "Iran's foreign minister": the one person of the document, above or below, who holds that office."""
         noun = reading.role.noun
         if (
             noun not in OFFICES
@@ -54,6 +103,30 @@ class ContextResolver(ResolverBase):
             (self.public_name(actor),),
         )
 
+    def find_namesake(self, reading: Reading) -> Answer | None:
+        """ "The observatory", named far above: the one organisation before with this noun in its name."""
+        noun = reading.role.noun
+        if noun not in DISTINCT or reading.country:
+            return None
+        head = fold_name(noun)[0]
+        found: dict[int, Name] = {}
+        for name in self.talk.names:
+            if name.start >= reading.start:
+                break
+            actor = name.actor
+            if actor is not None and actor.kind == "organisation" and head in (*actor.key, *name.parts):
+                found[id(actor)] = name
+        if len(found) != 1:
+            return None
+        (name,) = found.values()
+        return Answer(
+            name.actor,
+            "description",
+            "the one of that name",
+            self.span_of(name.start, name.end),
+            (self.public_name(name.actor),),
+        )
+
     def find_foreign_speaker(self, token: int) -> str:
         """The country of the other state's organ that spoke last, a moment ago; "" if it was none."""
         if not self.talk.spoken:
@@ -79,7 +152,7 @@ class ContextResolver(ResolverBase):
             )
         )
 
-    def find_accused(self, attribution, attributions) -> Answer | None:
+    def find_accused(self, reading: Reading, attribution, attributions) -> Answer | None:
         """ "They accused the army of shelling the town. [It] denied the charge."""
         if attribution is None or attribution.stance != "denies" or not attribution.source:
             return None
@@ -108,11 +181,10 @@ class ContextResolver(ResolverBase):
         if accused.form == "description" and accused.role is None:
             return None
         found = self.answer(accused, None, ())
-        if found.actor is None:
+        if found.actor is None or (found.actor.kind in ("person", "role")) != (reading.pronoun in SINGULAR):
             return None
-        return Answer(
-            found.actor, "pronoun", "who was accused", self.span_of(low, end), (self.public_name(found.actor),)
-        )
+        known = (self.public_name(found.actor),)
+        return Answer(found.actor, "pronoun", "who was accused", self.span_of(low, end), known)
 
     def find_holder_of(self, reading: Reading) -> Actor | None:
         """The organisation that "the group's" or "for the group" takes up, where the text names it."""
@@ -120,7 +192,11 @@ class ContextResolver(ResolverBase):
             return None
         owner = read_phrase(*reading.holder, self.segmentation, self.talk.names, self.talk.starts)
         role = owner.role
-        if owner.form != "description" or role is None or role.kind != "org" or role.plural:
+        if owner.form != "description" or role is None or role.kind != "org":
+            return None
+        if role.plural and reading.holder[0] == reading.start:  # "the groups head": the apostrophe is lost
+            owner.role = role = replace(role, plural=False)
+        if role.plural:
             return None
         if role.noun in STATE_HEADS - ORGANS or owner.organisation is not None or owner.country:
             return None
@@ -150,6 +226,8 @@ class ContextResolver(ResolverBase):
     def type_by_enemy(self, reading: Reading) -> str:
         """ "The militant": a jihadist where the text names jihadist groups, and no other armed group."""
         if reading.role.noun not in GUNMEN or reading.modifiers or reading.tail:
+            return ""
+        if REBELS.intersection(self.segmentation.lowers):
             return ""
         types = {
             name.actor.type

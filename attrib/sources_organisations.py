@@ -12,6 +12,8 @@ from attrib.source_lexicon import COLLECTIVES, COMPANIES, COMPANY_WORDS, LOCAL, 
 from attrib.source_types import relative_type, type_by_modifiers
 from attrib.sources_base import Answer, ResolverBase
 
+PLATFORMS = frozenset(("Twitter", "Facebook", "Telegram", "YouTube", "Instagram"))
+
 
 class OrganisationResolver(ResolverBase):
     """Resolves descriptions of organisations and what they publish."""
@@ -40,11 +42,22 @@ class OrganisationResolver(ResolverBase):
 
     def answer_document(self, reading: Reading) -> Answer:
         whose = reading.organisation
+        if whose is not None and whose.actor.name in PLATFORMS and whose.end < reading.end:
+            owner = next(
+                (
+                    name
+                    for name in names_between(self.talk.names, self.talk.starts, whose.end, reading.end)
+                    if name.actor is not None and name.actor.kind in ("organisation", "person")
+                ),
+                None,
+            )
+            whose = reading.organisation = owner or whose
         if whose is not None and whose.actor.kind == "organisation" and self.is_unsaid(whose):
             country = self.find_foreign_speaker(reading.start)
             if country:
                 owner = Reading("entity", reading.start, reading.end, name=whose, country=country)
-                return replace(self.other_country(owner), by="description", reason=f"whose {reading.role.noun} it is")
+                reason = f"whose {reading.role.noun} it is"
+                return replace(self.other_country(owner), by="description", reason=reason)
         if reading.organisation is not None and reading.organisation.actor.kind in ("organisation", "person"):
             return Answer(
                 reading.organisation.actor,
@@ -137,7 +150,9 @@ class OrganisationResolver(ResolverBase):
                 role = maker.role
                 if role is None or role.kind not in ("person", "people", "source", "org"):
                     return None
-            elif maker.form not in ("person", "joint") and (maker.form != "entity" or maker.name.actor.kind == "country"):
+            elif maker.form == "entity" and maker.name.actor.kind == "country":
+                return None
+            elif maker.form not in ("person", "joint", "entity"):
                 return None
             answer = self.answer(maker, None, ())
             return replace(answer, reason=reason) if answer.actor is not None else None
@@ -179,6 +194,8 @@ class OrganisationResolver(ResolverBase):
                 member_of=self.public_name(owner),
                 member_span=self.span_of(reading.start, reading.end),
             )
+            if noun in ("office", "team", "mission", "delegation") and owner.kind == "organisation":
+                actor.type = self.organisation_type(owner)[0] or actor.type
             if noun in ("campaign", "office", "team", "company", "firm"):
                 actor.type = actor.type or "other"
             self.actors[key] = actor
@@ -261,7 +278,8 @@ class OrganisationResolver(ResolverBase):
         if same is not None and same.kind in ("organisation", "group") and len(bare_text) > 1:
             return Answer(same, "name", "named like this before")
         plural = role.plural and role.noun not in COLLECTIVES and role.noun != "media"
-        headline = reading.determiner == "bare" and not reading.modifiers and not role.type  # "Coalition denies it"
+        # "Coalition denies it": no article in a headline
+        headline = reading.determiner == "bare" and not reading.modifiers and not role.type
         if (
             (reading.determiner in ("definite", "possessive") or headline)
             and not plural
@@ -275,6 +293,9 @@ class OrganisationResolver(ResolverBase):
                 answer = self.pick(candidates, "description", text, role.type or "other", margin=0.1)
                 if answer.actor is not None:
                     return answer
+            namesake = self.find_namesake(reading)
+            if namesake is not None:
+                return namesake
         if plural:
             return self.generic(reading, "a class of organisations")
         country_free = not [
@@ -383,6 +404,8 @@ class OrganisationResolver(ResolverBase):
             relative = relative_type(actor_type, country, self.home)
             if wanted == actor_type or wanted == relative:
                 return 1.0
+            if wanted == "rebel" and actor_type == "other" and self.is_armed(actor):
+                return 0.8
             if wanted == "media" and actor_type in ("media", "state-media"):
                 return 1.0
             if {wanted, actor_type} <= {"rebel", "jihadist"} or {wanted, actor_type} <= {
@@ -435,6 +458,10 @@ class OrganisationResolver(ResolverBase):
                     return 0.1
                 return 0.8 if actor_type or actor.entity else 0.4
         return 0.0
+
+    def is_armed(self, actor: Actor) -> bool:
+        """Does the registry note an armed group that is no rebel ("Hezbollah": "the militant group")?"""
+        return actor.entity is not None and "armed" in self.registry.entities[actor.entity].note
 
     def is_called(self, actor: Actor, noun: str) -> bool:
         """Does the text put the noun beside a name ("Family Ring [magazine]", "the oil [giant] Norvex")?"""

@@ -9,6 +9,7 @@ from attrib.source_types import type_by_modifiers
 from attrib.sources_base import Answer, ResolverBase
 
 
+STAFF = frozenset("manager employee worker guard technician".split())  # of a hospital, of a bank
 FATES = frozenset("survive flee escape lose shelter live lie witness".split())
 HOME = frozenset(
     "house home neighbourhood neighborhood street village shop farm apartment flat building child".split()
@@ -183,8 +184,10 @@ class PeopleResolver(ResolverBase):
         if role_type == "intergovernmental" and owner is not None and owner.kind == "organisation":
             if owner.type in ("government", "military") and owner.country:
                 role_type, evidence = owner.type, f"of {owner.name}"  # "the regime's UN envoy"
-        if not role_type:
-            role_type, evidence = self.type_by_place(reading)
+        if not role_type or reading.role is not None and reading.role.noun in STAFF:
+            place_type, place = self.type_by_place(reading)
+            if place_type:
+                role_type, evidence = place_type, place
         country = reading.country or (owner.country if owner is not None and owner.kind == "country" else "")
         if role_type == "intergovernmental" and country:
             role_type = "government"  # "Argentina's envoy"

@@ -245,7 +245,7 @@ class PronounResolver(ResolverBase):
         )
 
     def find_issuer(self):
-        """Whose press release the text is: the organisation, no outlet, that speaks in its first sentences."""
+        """Whose press release the text is: the organisation, no outlet, that speaks first in it."""
         for spoken in self.talk.spoken[:1]:
             if spoken.sentence <= 2 and spoken.actor.kind == "organisation":
                 if self.organisation_type(spoken.actor)[0] not in ("media", "state-media"):
@@ -328,6 +328,10 @@ class PronounResolver(ResolverBase):
             start -= 1
         if start < end:
             found = read_phrase(start, end, segmentation, self.talk.names, self.talk.starts)
+            if kinds == ("person",) and found.form == "description" and found.role is None:
+                people = self.people_before_phrase(start, first)
+                if people is not None:
+                    start, found = people
             if found.form != "pronoun":
                 answer = self.answer(found, None, ())
                 if answer.actor is not None:
@@ -339,6 +343,20 @@ class PronounResolver(ResolverBase):
                         (self.public_name(answer.actor),),
                     )
         return Answer(None, "none", "no noun before the relative word", text=reading.text, type="unnamed")
+
+    def people_before_phrase(self, start: int, first: int):
+        """ "Two [men] in orange overalls who": people before the preposition, (token, reading) or None."""
+        words, tags = self.segmentation.words, self.segmentation.tags
+        end = start - 1
+        if end <= first or tags[end] != "IN":
+            return None
+        found = match_role(words, end - 1, end, self.lexicon)
+        if found is None or found[1].kind not in ("person", "people"):
+            return None
+        low = end - 1
+        while low > first and tags[low - 1][:2] in ("JJ", "NN", "DT", "CD"):
+            low -= 1
+        return low, read_phrase(low, end, self.segmentation, self.talk.names, self.talk.starts)
 
     def is_people_after(self, start: int, end: int, first: int) -> bool:
         """ "The ire of [lawmakers] who": people after the preposition, no person before it."""

@@ -160,7 +160,8 @@ class RoleResolver(ResolverBase):
         owner_type, country = self.organisation_type(owner)
         if role.type not in ("", "unnamed", "government", "military", "rebel"):
             return self.role_actor(reading, role.type, country, f"the noun {role.noun!r}", owner_name)
-        return self.role_actor(reading, owner_type or role.type or "other", country, f"of {owner_name}", owner_name)
+        role_type = owner_type or role.type or "other"
+        return self.role_actor(reading, role_type, country, f"of {owner_name}", owner_name)
 
     def type_by_post(self, reading: Reading) -> tuple[str, str, str]:
         """ "A source at the police command": (type, country, evidence) of where somebody unnamed stands."""

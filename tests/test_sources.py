@@ -142,7 +142,7 @@ said so. [The statement => Turkish health ministry | foreign-government | descri
     "the campaign": ("US", "[Tova Renn's campaign => Tova Renn's campaign] raised money. [The campaign => Tova Renn's campaign] said so."),
     "rebel group": ("SD", """The Rapid Support Forces (RSF) took the town. [The paramilitary group => Rapid Support Forces |
 rebel | description] denied looting. [The army => Sudanese army | military] was silent.""".replace("\n", " ")),
-    "by nationality": ("SY", "[Hezbollah => Hezbollah | rebel] denied it. [The Lebanese group => Hezbollah] said so."),
+    "by nationality": ("SY", "[Hezbollah => Hezbollah | other] denied it. [The Lebanese group => Hezbollah] said so."),
     "home organs": ("MM", "[The junta => Myanmar military | military] has not commented. [Yangon police => Yangon police | government] have."),
     "holder of an office": ("SY", """US [Secretary of State John Kerry => John Kerry | foreign-government] left. [The
 secretary => John Kerry] called. [UN Secretary-General Ban Ki-moon => Ban Ki-moon] spoke. [The UN chief => Ban Ki-moon |
