@@ -18,6 +18,8 @@ _RELATIVE = frozenset(("who", "whom", "whose", "which", "that", "what", "where",
 _TIME_UNITS = frozenset("minute minutes hour hours day days week weeks month months year years".split())
 _MAX_CHUNKS_BACK = 9
 _MOST_PARTS = 7  # words of a noun phrase at which it may be cut in two
+_MOST_LINKS = 3  # noun phrases of a chain that may be cut
+_NEVER_FIRST = frozenset("of in from by with for to on and or , - – —".split())
 
 
 def propose_sources(context: CueContext, number: int) -> list[Span]:
@@ -52,9 +54,19 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
                 found[(low, high)] = None
     return [
         span
-        for span in found
+        for span in dict.fromkeys(_mend_start(seg, span) for span in found)
         if span == NO_SOURCE or not (_holds_clause(seg, frame, span) or _holds_time(seg, span))
     ]
+
+
+def _mend_start(seg: Segmentation, span: Span) -> Span:
+    """Return the span from its first word that may begin a source: "| at least ten men", "of | the agency"."""
+    low, high = span
+    if low > 0 and seg.lowers[low] in ("least", "most") and seg.lowers[low - 1] == "at":
+        return low - 1, high
+    while low >= 0 and low + 1 < high and seg.lowers[low] in _NEVER_FIRST:
+        low += 1
+    return low, high
 
 
 def _is_place(seg: Segmentation, low: int) -> bool:
@@ -176,12 +188,18 @@ def _propose_parts(
 
     "killed in a northwestern province | activists said", "according to the Observatory | heavy shelling".
     """
-    chunk = frame.chunk_of[start - 1] if start else -1
-    if chunk >= 0:
-        low, high = frame.chunks[chunk]
-        for k in range(max(low + 1, start - _MOST_PARTS), min(high, start)):
+    edge = start
+    for _ in range(_MOST_LINKS):
+        chunk = frame.chunk_of[edge - 1] if edge else -1
+        if chunk < 0:
+            break
+        low = frame.chunks[chunk][0]
+        for k in range(max(low + 1, edge - _MOST_PARTS), edge):
             if seg.tags[k][:2] == "NN" or seg.tags[k] in ("DT", "JJ"):
                 found[(k, start)] = None
+        if low < 2 or seg.lowers[low - 1] not in _LINKS:
+            break
+        edge = low - 1  # "after midnight | the agency's man in the town said"
     chunk = frame.chunk_of[end] if end < len(frame.chunk_of) else -1
     if chunk >= 0:
         low, high = frame.chunks[chunk]
