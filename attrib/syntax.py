@@ -35,8 +35,8 @@ def score(templates, weights, tokens: Tokens, dependent, head, pair_atoms, salt=
 
     total = np.zeros(len(dependent), dtype=np.int32)
     bits = len(weights).bit_length() - 1
-    for index in iterate_features(bits, templates, tokens, dependent, head, pair_atoms, salt):
-        total += weights[index]
+    for _, pairs, places in iterate_features(bits, templates, tokens, dependent, head, pair_atoms, salt):
+        total[pairs] += weights.take(places).sum(axis=0, dtype=np.int32)
     return total
 
 
