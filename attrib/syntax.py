@@ -26,7 +26,7 @@ from attrib.syntax_features import (
 __all__ = ["PUNCTUATION", "parse_heads"]
 
 MARGIN = 100  # (scaled) points behind the best at which a candidate is out of the second look
-_BLOCK = 60_000  # tokens computed at once
+_BLOCK = 16_000  # tokens computed at once
 
 
 def score(templates, weights, tokens: Tokens, dependent, head, pair_atoms, salt=None):
@@ -46,10 +46,10 @@ def choose(scores, groups):
 
     best = np.maximum.reduceat(scores, groups)
     lengths = np.diff(np.append(groups, len(scores)))
-    hits = np.flatnonzero(scores == np.repeat(best, lengths))
-    owner = np.searchsorted(groups, hits, side="right") - 1
-    _, first = np.unique(owner, return_index=True)
-    return hits[first]
+    owner = np.repeat(np.arange(len(groups)), lengths)
+    hits = np.flatnonzero(scores == best[owner])
+    owner = owner[hits]
+    return hits[np.append(True, owner[1:] != owner[:-1])]
 
 
 def find_groups(dependent):

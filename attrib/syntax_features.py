@@ -81,6 +81,7 @@ class Tokens:
     open: object  # which of them choose a head: all but punctuation
     root: object  # padded position of each real token's root
     counts: dict  # name -> running count up to and excluding a position
+    running: object = None  # the same of every tag, flat: computed on first use
 
 
 def prepare_tokens(
@@ -160,27 +161,19 @@ def list_candidates(tokens: Tokens, allowed) -> tuple:
 
     t = tokens.atoms["t"].astype(np.int64)
     kinds = allowed.shape[0]
-    base = t * kinds
-    flat = allowed.reshape(-1, 2 * WINDOW + 2)
     where = tokens.where[tokens.open]
-    dependents, heads = [where], [tokens.root[tokens.open]]  # the root is always a candidate
-    own = base[where]
-    sentence = tokens.sentence
-    size = len(t)
-    own_sentence = sentence[where]
-    for offset in [*range(-WINDOW, 0), *range(1, WINDOW + 1)]:
-        at = where + offset
-        inside = (at >= 0) & (at < size)
-        at = np.where(inside, at, 0)
-        keep = inside & (sentence[at] == own_sentence)
-        keep &= flat[own + t[at], offset + WINDOW]
-        chosen = np.flatnonzero(keep)
-        dependents.append(where[chosen])
-        heads.append(at[chosen])
-    dependent = np.concatenate(dependents)
-    head = np.concatenate(heads)
-    order = np.argsort(dependent, kind="stable")
-    return dependent[order], head[order]
+    offsets = np.array([*range(-WINDOW, 0), *range(1, WINDOW + 1)])
+    at = where[:, None] + offsets
+    np.clip(at, 0, len(t) - 1, out=at)  # what is clipped lies in a pad or root: in no sentence, or not a word
+    keep = tokens.sentence.take(at) == tokens.sentence[where][:, None]
+    pairs = (t[where] * kinds)[:, None] + t.take(at)
+    pairs *= 2 * WINDOW + 2
+    pairs += offsets + WINDOW
+    keep &= allowed.ravel().take(pairs)
+    # the root is always a candidate, the first
+    keep = np.concatenate([np.ones((len(where), 1), dtype=bool), keep], axis=1)
+    at = np.concatenate([tokens.root[tokens.open][:, None], at], axis=1)
+    return np.repeat(where, keep.sum(axis=1)), at[keep]
 
 
 def compute_pair_atoms(tokens: Tokens, dependent, head, first=None) -> dict:
@@ -254,11 +247,15 @@ def _count_between(tokens: Tokens, dependent, head):
 
     t = tokens.atoms["t"]
     size = len(t)
-    key = t.astype(np.int64) * size
-    order_keys = np.sort(key + np.arange(size))
-    low = np.searchsorted(order_keys, key[head] + np.minimum(dependent, head) + 1)
-    high = np.searchsorted(order_keys, key[head] + np.maximum(dependent, head))
-    return np.minimum(high - low, 2).astype(np.uint32)
+    if tokens.running is None:
+        # a row a tag: how many of it stand before each position
+        flags = np.zeros((int(t.max()) + 1, size + 1), dtype=np.int32)
+        flags[t, np.arange(1, size + 1)] = 1
+        tokens.running = np.cumsum(flags, axis=1, out=flags).ravel()
+    row = t[head].astype(np.int64) * (size + 1)
+    high = tokens.running.take(row + np.maximum(dependent, head))
+    high -= tokens.running.take(row + np.minimum(dependent, head) + 1)
+    return np.minimum(high, 2).astype(np.uint32)
 
 
 def add_first_look(tokens: Tokens, heads) -> tuple:
