@@ -7,7 +7,7 @@ quotation, and the classes of the lexicon, so that rare cues borrow from common 
 
 from __future__ import annotations
 
-from .frames import CLOSERS, OPENERS, Frame, VerbGroup, verb_group
+from .frames import CLOSERS, OPENERS, Frame, RunningCounts, VerbGroup, verb_group
 from .model import CueCandidate, Segmentation
 from .rules import load_families
 
@@ -71,7 +71,7 @@ class CueContext:
     ``open`` are the numbers of the candidates worth scoring; the others only stand by as neighbours.
     """
 
-    __slots__ = ("seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war", "open")
+    __slots__ = ("seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war", "open", "running", "spans")
 
     def __init__(
         self,
@@ -89,6 +89,8 @@ class CueContext:
         self.groups: dict[int, VerbGroup] = {}
         self.bare = is_bare(seg)
         self.war = war_density(seg) > WAR_SHARE
+        self.running = RunningCounts(seg)
+        self.spans: dict = {}  # what source features say of a span, whatever the cue
 
     def group(self, i: int) -> VerbGroup:
         found = self.groups.get(i)

@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import repeat
+from types import SimpleNamespace
 from typing import Any
 
 from .errors import DataError
+from .feature_tables import make_tables
 
 REGIONS = ("A", "B", "BA")  # content after the cue, before it, on both sides
 LINEAR = ("gate", "cue", "source", "region", "near-A", "near-B", "far-A", "far-B", "continue")
@@ -29,10 +31,17 @@ WEIGHTS_FILE = "extractor.json.gz"
 class LinearModel:
     """Weights of named binary features; a feature the model does not know counts nothing."""
 
-    __slots__ = ("weights",)
+    __slots__ = ("weights", "_tables")
 
     def __init__(self, weights: dict[str, float]):
         self.weights = weights
+        self._tables: dict[type, SimpleNamespace] = {}
+
+    def tables(self, groups: type) -> SimpleNamespace:
+        """Return the tables of summed weights of the groups of a choice."""
+        if groups not in self._tables:
+            self._tables[groups] = make_tables(groups, self.score)
+        return self._tables[groups]
 
     def score(self, names: list[str]) -> float:
         """Return the sum of the weights of ``names``."""

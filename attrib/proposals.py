@@ -14,7 +14,8 @@ from .content_spans import after_ends, after_starts, before_ends, before_starts
 from .cue_features import CueContext, cue_features
 from .models import REGIONS, LinearModel, RegionModel, logistic, softmax
 from .model import Span
-from .source_spans import propose_sources, source_features
+from .source_features import SourceChoice, SourceGroups
+from .source_spans import propose_sources
 
 CUE_FLOOR = 0.2
 MAX_CONTINUATIONS = 60
@@ -79,9 +80,8 @@ class Proposer:
     ) -> list[Proposal]:
         """Return the best sources and contents of one cue candidate, the most probable pair first."""
         spans = propose_sources(context, number)
-        probabilities = softmax(
-            [self.models["source"].score(source_features(context, number, span, previous)) for span in spans]
-        )
+        choice, tables = SourceChoice(context, number, previous), self.models["source"].tables(SourceGroups)
+        probabilities = softmax([sum(choice.features(tables, span)) for span in spans])
         ranked = sorted(range(len(spans)), key=lambda k: -probabilities[k])[: self.most_sources]
         out: list[Proposal] = []
         sides: dict = {}

@@ -35,7 +35,8 @@ from ..models import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
 
 from ..proposals import Proposer
 from ..segment import segment_document
-from ..source_spans import NO_SOURCE, source_features
+from ..source_features import source_features
+from ..source_spans import NO_SOURCE
 from .choice import Rows, fit_binary, fit_choice
 from .examples import (
     Target,
