@@ -18,6 +18,10 @@ _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier later recently".split()
 )
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_COMPLEMENTS = frozenset(
+    "that to as of for on in about with by against at from how why what whether if "
+    "like not and but or when because into over it there".split()
+)
 
 
 _WAR = frozenset(
@@ -124,37 +128,7 @@ def complement_type(seg: Segmentation, i: int, last: int) -> str:
     word, low, tag = seg.words[i], seg.lowers[i], seg.tags[i]
     if word in OPENERS or word in CLOSERS:
         return "QUOTE"
-    if low in (
-        "that",
-        "to",
-        "as",
-        "of",
-        "for",
-        "on",
-        "in",
-        "about",
-        "with",
-        "by",
-        "against",
-        "at",
-        "from",
-        "how",
-        "why",
-        "what",
-        "whether",
-        "if",
-        "like",
-        "not",
-        "and",
-        "but",
-        "or",
-        "when",
-        "because",
-        "into",
-        "over",
-        "it",
-        "there",
-    ):
+    if low in _COMPLEMENTS:
         return low
     if tag in ("WP", "WRB", "WDT", "WP$"):
         return "wh"

@@ -36,7 +36,7 @@ class Table(dict):
 
 def make_tables(groups: type, measure: Callable[[list[str]], Any]) -> SimpleNamespace:
     """Return a table for every group of a class of static functions, under the group's name."""
-    names = [name for name in vars(groups) if not name.startswith("_")]
+    names = [name for name in dir(groups) if not name.startswith("_")]
     return SimpleNamespace(**{name: Table(getattr(groups, name), measure) for name in names})
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .content_features import AfterEnds, continuation_features, near_features, region_features, start_features
+from .content_features import AfterEnds, continuation_features, region_features, start_features
 from .content_spans import after_ends, after_starts, before_ends, before_starts
 from .cue_features import CueContext, cue_features
 from .models import REGIONS, LinearModel, RegionModel, logistic, softmax
 from .model import Span
+from .near_features import NEAR_GROUPS, NearChoice
 from .source_features import SourceChoice, SourceGroups
 from .source_spans import propose_sources
 
@@ -152,10 +153,9 @@ class Proposer:
             nears = nears + next_sentence_start(context, number)
         if not nears:
             return []
-        model = self.models["near-" + side]
-        near_probabilities = softmax(
-            [model.score(near_features(context, number, source, side, p, k)) for k, p in enumerate(nears)]
-        )
+        tables = self.models["near-" + side].tables(NEAR_GROUPS[side])
+        choice = NearChoice(context, number, source, side)
+        near_probabilities = softmax([sum(choice.features(tables, p, k)) for k, p in enumerate(nears)])
         order = sorted(range(len(nears)), key=lambda k: -near_probabilities[k])[:2]
         model = self.models["far-" + side]
         found = []

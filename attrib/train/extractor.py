@@ -21,7 +21,6 @@ from ..attributions import MOST_ALTERNATIVES
 from ..content_features import (
     AfterEnds,
     continuation_features,
-    near_features,
     region_features,
     start_features,
 )
@@ -33,6 +32,7 @@ from ..held_out import MODULUS, hash_document
 from ..model import Document
 from ..models import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
 
+from ..near_features import near_features
 from ..proposals import Proposer
 from ..segment import segment_document
 from ..source_features import source_features
