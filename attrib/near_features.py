@@ -178,7 +178,7 @@ class NearChoice:
             start = cue_start(context, number)
             self.edge = source[0] if 0 <= source[0] < start else start
 
-    def features(self, tables: SimpleNamespace, p: int, order: int) -> list:
+    def describe(self, tables: SimpleNamespace, p: int, order: int) -> list:
         """Return the entries of the tables for the start or exclusive end ``p``, the ``order``-th proposed."""
         if self.side == "A":
             entries = self._describe_start(tables, p, min(order, 8))
@@ -276,4 +276,4 @@ class NearChoice:
 def near_features(context: CueContext, number: int, source: Span, side: str, p: int, order: int) -> list[str]:
     """Return features of one boundary next to the cue: ``p`` is a start ("A") or an exclusive end ("B")."""
     choice = NearChoice(context, number, source, side)
-    return join_names(choice.features(name_tables(NEAR_GROUPS[side]), p, order))
+    return join_names(choice.describe(name_tables(NEAR_GROUPS[side]), p, order))

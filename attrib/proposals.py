@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .content_features import AfterEnds, continuation_features, region_features, start_features
+from .content_features import continuation_features, region_features, start_features
 from .content_spans import after_ends, after_starts, before_ends, before_starts
 from .cue_features import CueContext, cue_features
 from .models import REGIONS, LinearModel, RegionModel, logistic, softmax
 from .model import Span
+from .far_features import AfterEnds, EndGroups
 from .near_features import NEAR_GROUPS, NearChoice
 from .source_features import SourceChoice, SourceGroups
 from .source_spans import propose_sources
@@ -82,7 +83,7 @@ class Proposer:
         """Return the best sources and contents of one cue candidate, the most probable pair first."""
         spans = propose_sources(context, number)
         choice, tables = SourceChoice(context, number, previous), self.models["source"].tables(SourceGroups)
-        probabilities = softmax([sum(choice.features(tables, span)) for span in spans])
+        probabilities = softmax([sum(choice.describe(tables, span)) for span in spans])
         ranked = sorted(range(len(spans)), key=lambda k: -probabilities[k])[: self.most_sources]
         out: list[Proposal] = []
         sides: dict = {}
@@ -155,7 +156,7 @@ class Proposer:
             return []
         tables = self.models["near-" + side].tables(NEAR_GROUPS[side])
         choice = NearChoice(context, number, source, side)
-        near_probabilities = softmax([sum(choice.features(tables, p, k)) for k, p in enumerate(nears)])
+        near_probabilities = softmax([sum(choice.describe(tables, p, k)) for k, p in enumerate(nears)])
         order = sorted(range(len(nears)), key=lambda k: -near_probabilities[k])[:2]
         model = self.models["far-" + side]
         found = []
@@ -171,8 +172,8 @@ class Proposer:
             if not fars:
                 continue
             if side == "A":
-                ends = AfterEnds(context, number, near)
-                far_probabilities = softmax([model.score(ends.features(far)) for far in fars])
+                ends, tables = AfterEnds(context, number, near), model.tables(EndGroups)
+                far_probabilities = softmax([sum(ends.describe(tables, far)) for far in fars])
             else:
                 far_probabilities = softmax(
                     [model.score(start_features(context, number, near, far)) for far in fars]

@@ -272,7 +272,7 @@ class SourceChoice:
         self.cue_quoted = context.frame.quoted[i] >= 0
         self.is_relative = context.frame.relations[i] in ("acl", "acl:relcl", "relcl")
 
-    def features(self, tables: SimpleNamespace, span: Span) -> list:
+    def describe(self, tables: SimpleNamespace, span: Span) -> list:
         """Return the entries of the tables for one proposal."""
         if span[0] < 0:
             return self._describe_nothing(tables)
@@ -403,4 +403,4 @@ class SourceChoice:
 
 def source_features(context: CueContext, number: int, span: Span, previous: Span | None) -> list[str]:
     """Return the named features of one source proposal; ``previous`` is the source of the cue before."""
-    return join_names(SourceChoice(context, number, previous).features(name_tables(SourceGroups), span))
+    return join_names(SourceChoice(context, number, previous).describe(name_tables(SourceGroups), span))

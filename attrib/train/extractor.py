@@ -19,7 +19,6 @@ import numpy as np
 from ..acceptance import FEATURES, acceptance_features, document_state
 from ..attributions import MOST_ALTERNATIVES
 from ..content_features import (
-    AfterEnds,
     continuation_features,
     region_features,
     start_features,
@@ -27,6 +26,7 @@ from ..content_features import (
 from ..cue_features import CueContext, cue_features, gate_features
 from ..cues import find_cues
 from ..errors import InputError
+from ..far_features import AfterEnds
 from ..frames import build_frame
 from ..held_out import MODULUS, hash_document
 from ..model import Document
