@@ -44,8 +44,12 @@ class EndGroups:
         ]
 
     @staticmethod
-    def kind(kind, tag, main, final):
-        return ["ka=" + kind + tag, f"k={main}{final}", "ka2=" + main + tag]
+    def kind(kind, tag):
+        return ["ka=" + kind + tag]
+
+    @staticmethod
+    def main(main, final, tag):
+        return [f"k={main}{final}", "ka2=" + main + tag]
 
     @staticmethod
     def tags(before, tag):
@@ -64,24 +68,16 @@ class EndGroups:
         return [f"dtops={count}", "dtopr=" + relations, f"dspill={spill}{final}"]
 
     @staticmethod
-    def finite(finite, kind, final, main, tag):
-        return [f"v={finite}{kind}", f"vf={finite}{final}{kind}", f"vk={finite}{main}{tag}"]
+    def finite(finite, kind, final):
+        return [f"v={finite}{kind}", f"vf={finite}{final}{kind}"]
 
     @staticmethod
-    def next_words(word, following):
-        return ["aw2=" + word + following]
+    def finite_main(finite, main, tag):
+        return [f"vk={finite}{main}{tag}"]
 
     @staticmethod
     def next_tags(tag, following, third):
         return ["at2=" + tag + following, "at3=" + tag + following + third]
-
-    @staticmethod
-    def word_and_lemma(lemma, word):
-        return ["lk=" + lemma + word]
-
-    @staticmethod
-    def word_and_kind(main, kind, word):
-        return ["kaw=" + main + word, "kindw=" + kind + word]
 
     @staticmethod
     def rest(half, word):
@@ -241,7 +237,8 @@ class AfterEnds:
         entries = [
             tables.edge[at_word, at_tag],
             tables.length[final, length, kind],
-            tables.kind[kind, at_tag, main, final],
+            tables.kind[kind, at_tag],
+            tables.main[main, final, at_tag],
             tables.tags[before, at_tag],
             tables.word_before[(lowers[far - 1],)],
             tables.quotes[
@@ -252,7 +249,8 @@ class AfterEnds:
                 self.furthest_head[length] >= far,
             ],
             tables.tops[min(top_count, 4), self.top_names[count], spill, final],
-            tables.finite[finite, kind, final, main, at_tag],
+            tables.finite[finite, kind, final],
+            tables.finite_main[finite, main, at_tag],
         ]
         if final:
             self._add_final(tables, entries, far)
@@ -275,15 +273,16 @@ class AfterEnds:
         context, near, last, kind, main = self.context, self.near, self.last, self.kind, self.main
         seg, frame, running = context.seg, context.frame, context.running
         lowers, tags, heads = seg.lowers, seg.tags, frame.heads
-        add = entries.append
+        add, alone = entries.append, tables.alone
         next_word, next_tag = (lowers[far + 1], tags[far + 1]) if far + 1 < last else ("E", "E")
         third_word, third_tag = (lowers[far + 2], tags[far + 2]) if far + 2 < last else ("", "E")
         rest = last - far
         entries += (
-            tables.next_words[at_word, next_word],
+            alone("aw2=" + at_word + next_word),
             tables.next_tags[at_tag, next_tag, third_tag],
-            tables.word_and_lemma[self.lemma, at_word],
-            tables.word_and_kind[main, kind, at_word],
+            alone("lk=" + self.lemma + at_word),
+            alone("kaw=" + main + at_word),
+            alone("kindw=" + kind + at_word),
             tables.rest[min(rest // 2, 10), at_word],
         )
         at = bisect_left(context.heads, far)

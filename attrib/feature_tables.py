@@ -34,16 +34,21 @@ class Table(dict):
         return entry
 
 
-def make_tables(groups: type, measure: Callable[[list[str]], Any]) -> SimpleNamespace:
-    """Return a table for every group of a class of static functions, under the group's name."""
+def make_tables(
+    groups: type, measure: Callable[[list[str]], Any], alone: Callable[[str], Any]
+) -> SimpleNamespace:
+    """Return a table for every group of a class of static functions, under the group's name.
+
+    ``alone`` measures a single name: features of two words have too many values to be worth a table.
+    """
     names = [name for name in dir(groups) if not name.startswith("_")]
-    return SimpleNamespace(**{name: Table(getattr(groups, name), measure) for name in names})
+    return SimpleNamespace(alone=alone, **{name: Table(getattr(groups, name), measure) for name in names})
 
 
 @lru_cache(maxsize=None)
 def name_tables(groups: type) -> SimpleNamespace:
     """Return the tables whose entries are the features' names."""
-    return make_tables(groups, tuple)
+    return make_tables(groups, tuple, lambda name: (name,))
 
 
 def join_names(entries: Iterable[tuple[str, ...]]) -> list[str]:

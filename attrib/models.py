@@ -40,8 +40,12 @@ class LinearModel:
     def tables(self, groups: type) -> SimpleNamespace:
         """Return the tables of summed weights of the groups of a choice."""
         if groups not in self._tables:
-            self._tables[groups] = make_tables(groups, self.score)
+            self._tables[groups] = make_tables(groups, self.score, self.weigh)
         return self._tables[groups]
+
+    def weigh(self, name: str) -> float:
+        """Return the weight of one feature."""
+        return self.weights.get(name, 0.0)
 
     def score(self, names: list[str]) -> float:
         """Return the sum of the weights of ``names``."""

@@ -27,10 +27,6 @@ class _BetweenGroups:
     """What lies between the cue and the boundary, on both sides."""
 
     @staticmethod
-    def words_between(words):
-        return ["btw=" + "_".join(words)]
-
-    @staticmethod
     def tags_between(tags, opener, verb_on, that):
         names = ["btt=" + "_".join(tags)]
         if opener:
@@ -64,12 +60,8 @@ class AfterGroups(_BetweenGroups):
         return ["at=" + at, f"at={at}d{gap}", f"atk={at}{main}d{min(gap, 2)}"]
 
     @staticmethod
-    def opener_of_lemma(at, lemma, gap):
-        return [f"atl={at}{lemma}d{gap}"]
-
-    @staticmethod
-    def previous(previous, at, main):
-        return ["pv=" + previous, "pvat=" + previous + at, "pvk=" + previous + main]
+    def previous(previous, at):
+        return ["pv=" + previous, "pvat=" + previous + at]
 
     @staticmethod
     def word(word):
@@ -78,10 +70,6 @@ class AfterGroups(_BetweenGroups):
     @staticmethod
     def tags(inverted, gap, tag, before):
         return [f"inv={inverted}{gap}", "t=" + tag, "tt=" + before + tag]
-
-    @staticmethod
-    def previous_of_lemma(lemma, previous, gap):
-        return [f"lw={lemma}_{previous}_{gap}"]
 
     @staticmethod
     def category(category, gap, at):
@@ -192,6 +180,7 @@ class NearChoice:
         context, main, lemma, i = self.context, self.main, self.lemma, self.cue
         seg, frame = context.seg, context.frame
         tags, quoted, heads = seg.tags, frame.quoted, frame.heads
+        alone = tables.alone
         gap = min(p - self.edge, 8)
         short, shortest = min(gap, 3), min(gap, 2)
         at = complement_type(seg, p, self.last)
@@ -207,11 +196,12 @@ class NearChoice:
             tables.place[order, gap, main],
             tables.place_of_lemma[short, lemma],
             tables.opener[at, short, main],
-            tables.opener_of_lemma[at, lemma, shortest],
-            tables.previous[previous, at, main],
+            alone(f"atl={at}{lemma}d{shortest}"),
+            tables.previous[previous, at],
+            alone("pvk=" + previous + main),
             tables.word[(seg.lowers[p],)],
             tables.tags[self.inverted, short, tags[p], tags[p - 1]],
-            tables.previous_of_lemma[lemma, previous, shortest],
+            alone(f"lw={lemma}_{previous}_{shortest}"),
             tables.category[self.cand.category, short, at],
             tables.quotes[
                 inside and (p == 0 or quoted[p - 1] != quoted[p]),
@@ -255,7 +245,7 @@ class NearChoice:
         seg, running = self.context.seg, self.context.running
         lowers = seg.lowers
         if high - low <= 3:
-            entries.append(tables.words_between[(tuple(lowers[low:high]),)])
+            entries.append(tables.alone("btw=" + "_".join(lowers[low:high])))
         else:
             inner = min(high, self.last)
             that = None
