@@ -23,6 +23,16 @@ _REGION_NAMES = frozenset(
 
 def region_features(context: CueContext, number: int, source: Span, cue_names: list[str]) -> list[str]:
     """Return features for the choice of region; ``cue_names`` are the candidate's own features."""
+    return keep_region_names(cue_names) + region_source_features(context, number, source)
+
+
+def keep_region_names(cue_names: list[str]) -> list[str]:
+    """Return those of a cue's own features that say something about where its content lies."""
+    return [name for name in cue_names if name.partition("=")[0] in _REGION_NAMES]
+
+
+def region_source_features(context: CueContext, number: int, source: Span) -> list[str]:
+    """Return the features for the choice of region that depend on the source."""
     seg, frame = context.seg, context.frame
     cand = context.candidates[number]
     i = cand.head
@@ -56,7 +66,7 @@ def region_features(context: CueContext, number: int, source: Span, cue_names: l
         f"tail={min(last - right, 6)}{side}",
         f"tailk={min(last - right, 2)}{main}{side}",
         "sfl=" + seg.lemmas[i] + side + (before if before in ("B", ",") else "w"),
-        f"verbleft={any(seg.tags[k] in ('VBD', 'VBZ', 'VBP', 'MD') for k in range(first, left))}{side}",
+        f"verbleft={context.running.finite[left] > context.running.finite[first]}{side}",
     ]
     sides = [
         "<" if k < i else ">"
@@ -65,7 +75,7 @@ def region_features(context: CueContext, number: int, source: Span, cue_names: l
     ]
     extra.append("dside=" + "".join(sides) + side)
     extra.append("drel=" + frame.relations[i] + side)
-    return [name for name in cue_names if name.partition("=")[0] in _REGION_NAMES] + extra
+    return extra
 
 
 def start_features(context: CueContext, number: int, near: int, far: int) -> list[str]:

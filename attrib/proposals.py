@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .content_features import continuation_features, region_features, start_features
+from .content_features import (
+    continuation_features,
+    keep_region_names,
+    region_source_features,
+    start_features,
+)
 from .content_spans import after_ends, after_starts, before_ends, before_starts
 from .cue_features import CueContext, cue_features
 from .models import REGIONS, LinearModel, RegionModel, logistic, softmax
@@ -87,11 +92,12 @@ class Proposer:
         ranked = sorted(range(len(spans)), key=lambda k: -probabilities[k])[: self.most_sources]
         out: list[Proposal] = []
         sides: dict = {}
+        own_regions = self.models["region"].scores(keep_region_names(names))
         for rank, k in enumerate(ranked):
             if rank and probabilities[k] < SOURCE_SHARE * probabilities[ranked[0]]:
                 break
             for content_rank, content in enumerate(
-                self.contents(context, number, spans[k], names, MOST_CONTENTS if rank == 0 else 2, sides)
+                self.contents(context, number, spans[k], own_regions, MOST_CONTENTS if rank == 0 else 2, sides)
             ):
                 out.append(
                     Proposal(number, score, spans[k], probabilities[k], rank, content_rank, *content, names)
@@ -100,14 +106,21 @@ class Proposer:
         return out
 
     def contents(
-        self, context: CueContext, number: int, source: Span, names: list[str], most: int, sides: dict
+        self,
+        context: CueContext,
+        number: int,
+        source: Span,
+        own_regions: list[float],
+        most: int,
+        sides: dict,
     ) -> list[tuple]:
         """Return (region, its probability, content, near and far probability, sentences continued), best first.
 
-        ``sides`` remembers what was found for one cue: most sources leave the content's options as they are.
+        ``own_regions`` are the regions' scores by the cue's own features.  ``sides`` remembers what was
+        found for one cue: most sources leave the content's options as they are.
         """
-        region_names = region_features(context, number, source, names)
-        region_probabilities = softmax(self.models["region"].scores(region_names))
+        by_source = self.models["region"].scores(region_source_features(context, number, source))
+        region_probabilities = softmax([own + more for own, more in zip(own_regions, by_source)])
         out = []
         for region, p_region in zip(REGIONS, region_probabilities):
             if p_region < 0.12 and p_region < max(region_probabilities):
