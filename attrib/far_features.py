@@ -80,8 +80,8 @@ class EndGroups:
         return ["at2=" + tag + following, "at3=" + tag + following + third]
 
     @staticmethod
-    def rest(half, word):
-        return [f"rest={half}", f"restt={min(half // 2, 5)}{word}"]
+    def rest(half):
+        return [f"rest={half}"]
 
     @staticmethod
     def cue_ahead(gap, word):
@@ -113,8 +113,8 @@ class EndGroups:
         return ["chunkstart" + tag]
 
     @staticmethod
-    def attached(where, relation, word):
-        return ["da=" + where + relation, "daw=" + where + word]
+    def attached(where, relation):
+        return ["da=" + where + relation]
 
     @staticmethod
     def attached_kind(where, relation, kind):
@@ -283,7 +283,8 @@ class AfterEnds:
             alone("lk=" + self.lemma + at_word),
             alone("kaw=" + main + at_word),
             alone("kindw=" + kind + at_word),
-            tables.rest[min(rest // 2, 10), at_word],
+            tables.rest[(min(rest // 2, 10),)],
+            alone(f"restt={min(rest // 4, 5)}{at_word}"),
         )
         at = bisect_left(context.heads, far)
         if at < len(context.heads) and context.heads[at] < last:
@@ -324,7 +325,8 @@ class AfterEnds:
             )
             relation = frame.relations[attach]
             entries += (
-                tables.attached[where, relation, at_word],
+                tables.attached[where, relation],
+                tables.alone("daw=" + where + at_word),
                 tables.attached_kind[where, relation, kind],
                 tables.attached_tags[
                     where,

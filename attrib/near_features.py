@@ -27,10 +27,8 @@ class _BetweenGroups:
     """What lies between the cue and the boundary, on both sides."""
 
     @staticmethod
-    def tags_between(tags, opener, verb_on, that):
-        names = ["btt=" + "_".join(tags)]
-        if opener:
-            names.append("skipsq")
+    def much_between(opener, verb_on, that):
+        names = ["skipsq"] if opener else []
         if verb_on:
             names.append("skipsv" + verb_on)
         return [*names, "skipsthat" + that] if that is not None else names
@@ -89,17 +87,12 @@ class AfterGroups(_BetweenGroups):
         return [f"ht={kind}{gap}", f"hk={kind}{main}{gap}"]
 
     @staticmethod
-    def bare(gap, main, lemma, at):
-        short, shortest = min(gap, 3), min(gap, 2)
-        return [
-            f"Zd={gap}",
-            f"Zd={short}{main}",
-            f"Zd={short}{lemma}",
-            "Zat=" + at,
-            f"Zat={at}d{short}",
-            f"Zatk={at}{main}d{shortest}",
-            f"Zatl={at}{lemma}d{shortest}",
-        ]
+    def bare_place(gap, main):
+        return [f"Zd={gap}", f"Zd={min(gap, 3)}{main}"]
+
+    @staticmethod
+    def bare_opener(at, gap, main):
+        return ["Zat=" + at, f"Zat={at}d{gap}", f"Zatk={at}{main}d{min(gap, 2)}"]
 
 
 class BeforeGroups(_BetweenGroups):
@@ -214,7 +207,12 @@ class NearChoice:
         if chunk >= 0:
             entries.append(tables.noun[head_type(seg, frame.chunk_heads[chunk]), shortest, main])
         if context.bare:
-            entries.append(tables.bare[gap, main, lemma, at])
+            entries += (
+                tables.bare_place[gap, main],
+                alone(f"Zd={short}{lemma}"),
+                tables.bare_opener[at, short, main],
+                alone(f"Zatl={at}{lemma}d{shortest}"),
+            )
         return entries
 
     def _describe_end(self, tables: SimpleNamespace, p: int, order: int) -> list:
@@ -248,17 +246,13 @@ class NearChoice:
             entries.append(tables.alone("btw=" + "_".join(lowers[low:high])))
         else:
             inner = min(high, self.last)
+            opener = running.openers[high] > running.openers[low]
+            verb_on = self.side if running.finite[high] > running.finite[low] else ""
             that = None
             if inner > low and running.that[inner] > running.that[low]:
                 that = str(lowers[p - 1] == "that") if p else ""
-            entries.append(
-                tables.tags_between[
-                    tuple(seg.tags[low : low + 4]),
-                    running.openers[high] > running.openers[low],
-                    self.side if running.finite[high] > running.finite[low] else "",
-                    that,
-                ]
-            )
+            entries.append(tables.alone("btt=" + "_".join(seg.tags[low : low + 4])))
+            entries.append(tables.much_between[opener, verb_on, that])
         if not _TIME.isdisjoint(lowers[low : min(high, low + 6)]):
             entries.append(tables.time[()])
 

@@ -124,8 +124,8 @@ class SourceGroups:
         return ["icn=" + after, "icp=" + before + after, f"icclosed={closed}"]
 
     @staticmethod
-    def links(chunks, side, links):
-        return [f"ci={chunks}{side}", "lk=" + links]
+    def chunks(chunks, side):
+        return [f"ci={chunks}{side}"]
 
     @staticmethod
     def cut_left(word, side, noun):
@@ -170,12 +170,16 @@ class SourceGroups:
         return ["overprev"]
 
     @staticmethod
-    def bare_place(side, form, before, size, kind):
-        return ["Z" + side + form + before, f"Zn={size}{side}{kind}"]
+    def bare_form(side, form, before):
+        return ["Z" + side + form + before]
 
     @staticmethod
-    def bare_inside(links, after, chunks, verbs):
-        return ["Zlk=" + links, "Zcont=" + after, f"Zci={chunks}{verbs}"]
+    def bare_size(size, side, kind):
+        return [f"Zn={size}{side}{kind}"]
+
+    @staticmethod
+    def bare_inside(after, chunks, verbs):
+        return ["Zcont=" + after, f"Zci={chunks}{verbs}"]
 
     @staticmethod
     def bare_before(word):
@@ -326,7 +330,8 @@ class SourceChoice:
             add(tables.relative[relative])
         if commas:
             add(tables.comma_inside[comma_tags[0], comma_tags[1], comma_follows or False])
-        add(tables.links[chunks, side, links])
+        add(tables.chunks[chunks, side])
+        add(tables.alone("lk=" + links))
         # could the phrase have gone on?  what stands left of it inside the noun phrase chain
         if low > first and before_word in _LEFT_JOINS:
             p = low - 2
@@ -374,8 +379,10 @@ class SourceChoice:
                 add(tables.over_previous[()])
         if context.bare:
             entries += (
-                tables.bare_place[side, form, before_tag, size, kind],
-                tables.bare_inside[links, after_tag, chunks, verbs],
+                tables.bare_form[side, form, before_tag],
+                tables.bare_size[size, side, kind],
+                tables.alone("Zlk=" + links),
+                tables.bare_inside[after_tag, chunks, verbs],
                 tables.bare_before[(before_word,)],
             )
         cut = high < last and frame.chunk_of[high] == frame.chunk_of[high - 1] >= 0
