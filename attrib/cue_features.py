@@ -75,7 +75,7 @@ class CueContext:
     ``open`` are the numbers of the candidates worth scoring; the others only stand by as neighbours.
     """
 
-    __slots__ = ("seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war", "open", "running", "spans")
+    __slots__ = ("seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war", "open", "running", "spans", "barred")
 
     def __init__(
         self,
@@ -93,8 +93,9 @@ class CueContext:
         self.groups: dict[int, VerbGroup] = {}
         self.bare = is_bare(seg)
         self.war = war_density(seg) > WAR_SHARE
-        self.running = RunningCounts(seg)
+        self.running = RunningCounts(seg, frame)
         self.spans: dict = {}  # what source features say of a span, whatever the cue
+        self.barred = {(-1, -1): False}  # spans that hold what no source does; no source at all is none
 
     def group(self, i: int) -> VerbGroup:
         found = self.groups.get(i)

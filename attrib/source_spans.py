@@ -47,11 +47,11 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
                 high = start
             if low < high and not low <= i < high:
                 found[(low, high)] = None
-    return [
-        span
-        for span in found
-        if span == NO_SOURCE or not (_holds_clause(seg, frame, span) or _holds_time(seg, span))
-    ]
+    barred = context.barred
+    for span in found:
+        if span not in barred:
+            barred[span] = _holds_clause(seg, frame, span) or _holds_time(seg, span)
+    return [span for span in found if not barred[span]]
 
 
 def _is_place(seg: Segmentation, low: int) -> bool:
