@@ -103,9 +103,9 @@ def prepare_tokens(
     t = np.full(size, pad, dtype=np.uint32)
     t[begin + 1] = root
     get_tag, get_lemma = tag_number.get, lemma_number.get
-    t[where] = np.fromiter((get_tag(tag, pad) for a, b in sentences for tag in tags[a:b]), np.uint32, total)
+    t[where] = [get_tag(tag, pad) for a, b in sentences for tag in tags[a:b]]
     w = np.zeros(size, dtype=np.uint32)
-    w[where] = np.fromiter((get_lemma(lemma, 0) for a, b in sentences for lemma in lemmas[a:b]), np.uint32, total)
+    w[where] = [get_lemma(lemma, 0) for a, b in sentences for lemma in lemmas[a:b]]
     sentence = np.full(size, -1, dtype=np.int64)
     sentence[where] = np.repeat(order, lengths)
     sentence[begin + 1] = order
