@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from .codes import COMPLEMENTS, FORMS, HEAD_TYPES, RELATIONS, class_code, code_of, tag_code, word_code
+from .codes import (
+    CATEGORIES,
+    COMPLEMENTS,
+    FORMS,
+    HEAD_TYPES,
+    REGION_CODES,
+    RELATIONS,
+    class_code,
+    code_of,
+    tag_code,
+    word_code,
+)
 from .cue_features import CueContext, complement_type, head_type, war_density
+from .model import Span
 from .models import logistic
 from .proposals import Proposal
 from .source_spans import cue_start
@@ -132,9 +144,13 @@ def _group_state(group: list[Proposal]) -> tuple[float, float, int, int]:
     return sum(joints), max(joints), max(sizes), len(group)
 
 
+def _count(running: list[int], spans: tuple[Span, ...]) -> int:
+    return sum([running[high] - running[low] for low, high in spans])
+
+
 def acceptance_features(context: CueContext, state: dict, proposal: Proposal) -> list[float]:
     """Return the dense features of one proposal, in the order of :data:`FEATURES`."""
-    seg, frame = context.seg, context.frame
+    seg, frame, running = context.seg, context.frame, context.running
     number = proposal.number
     cand = context.candidates[number]
     i = cand.head
@@ -153,16 +169,16 @@ def acceptance_features(context: CueContext, state: dict, proposal: Proposal) ->
         source_type = code_of(head_type(seg, head), HEAD_TYPES)
         side = 0 if high <= start else 1 if low >= end else 2
         gap = start - high if side == 0 else low - end if side == 1 else 0
-        proper = sum(1 for k in range(low, high) if tags[k][:3] == "NNP") / (high - low)
+        proper = (running.names[high] - running.names[low]) / (high - low)
     else:
         source_type, side, gap, proper = -2, 3, 0, 0.0
     content = proposal.content
     c_low = content[0][0] if content else i
     c_high = content[-1][1] if content else i
     size = sum(b - a for a, b in content)
-    verbs = sum(1 for a, b in content for k in range(a, b) if tags[k] in ("VBD", "VBZ", "VBP", "MD"))
-    inside_quotes = sum(1 for a, b in content for k in range(a, b) if quoted[k] >= 0)
-    commas = sum(1 for a, b in content for k in range(a, b) if words[k] == ",")
+    verbs = _count(running.finite, content)
+    inside_quotes = _count(running.quoted, content)
+    commas = _count(running.commas, content)
     main_part = content[-1 - proposal.continued] if content and proposal.continued < len(content) else (i, i)
     part_end = main_part[1]
     numbers, places = state["numbers"], state["places"]
@@ -211,9 +227,7 @@ def acceptance_features(context: CueContext, state: dict, proposal: Proposal) ->
     return [
         proposal.cue_score,
         p_cue,
-        code_of(
-            cand.category, ("verb", "noun", "adjective", "adverb", "preposition", "punctuation", "phrase")
-        ),
+        code_of(cand.category, CATEGORIES),
         code_of(tags[i], FORMS),
         group.passive if group else -1,
         group.negated if group else -1,
@@ -230,7 +244,7 @@ def acceptance_features(context: CueContext, state: dict, proposal: Proposal) ->
         quoted[low] >= 0 if low >= 0 else -1,
         low >= 0 and high - low == 1 and tags[low] == "PRP$",
         proposal.region_probability,
-        code_of(proposal.region, ("A", "B", "BA")),
+        code_of(proposal.region, REGION_CODES),
         proposal.near_probability,
         proposal.far_probability,
         proposal.content_rank,
@@ -276,17 +290,15 @@ def acceptance_features(context: CueContext, state: dict, proposal: Proposal) ->
         tag_code(tags[part_end - 1]) if part_end > 0 else -2,
         word_code(lowers[c_low - 1]) if c_low > 0 else -2,
         tag_code(tags[c_low]),
-        sum(1 for k in range(part_end, last) if tags[k] in ("VBD", "VBZ", "VBP", "MD"))
-        if part_end < last
-        else -1,
-        any(lowers[k] in _TIME for k in range(part_end, min(part_end + 4, last))),
+        running.finite[last] - running.finite[part_end] if part_end < last else -1,
+        not _TIME.isdisjoint(lowers[part_end : min(part_end + 4, last)]),
         tag_code(tags[part_end + 1]) if part_end + 1 < last else -2,
         class_code(cand.classes[0]) if cand.classes else -1,
         main_part[0] < i,
         word_code(lowers[low - 1]) if low > first else -2,
         tag_code(tags[high]) if 0 <= low and high < last else -2,
-        sum(1 for k in range(low, high) if tags[k] in ("VBD", "VBZ", "VBP", "MD")) if low >= 0 else -1,
-        sum(1 for k in range(low, high) if words[k] == ",") if low >= 0 else -1,
+        running.finite[high] - running.finite[low] if low >= 0 else -1,
+        running.commas[high] - running.commas[low] if low >= 0 else -1,
         sum(1 for k in range(low, high) if tags[k] in ("IN", "CC")) if low >= 0 else -1,
         size / largest if largest else 0.0,
         part_end - i,
@@ -294,8 +306,8 @@ def acceptance_features(context: CueContext, state: dict, proposal: Proposal) ->
         count,
         max((state["groups"][n][1] * probability[n] for n in others), default=0.0),
         first == 0 or seg.paragraph_of[sentence] != seg.paragraph_of[sentence - 1] if sentence else True,
-        sum(1 for a, b in content for k in range(a, b) if tags[k][:3] == "NNP") / size if size else 0.0,
-        sum(1 for k in range(c_low, c_high) if words[k] in ('"', "“", "”", "''", "``")) % 2,
+        _count(running.names, content) / size if size else 0.0,
+        max(0, running.quote_marks[c_high] - running.quote_marks[c_low]) % 2,
         context.bare,
         source_relation,
         len(tops),

@@ -6,69 +6,23 @@ from functools import lru_cache
 
 from .rules import load_lexicon
 
-HEAD_TYPES = ("I", "you", "he", "they", "it", "NAME", "NN", "NNS", "CD", "WP", "WDT", "DT", "EX")
-COMPLEMENTS = (
-    "that",
-    "to",
-    "wh",
-    "QUOTE",
-    "PRP-nom",
-    "PRP-acc",
-    "NNP",
-    "DT",
-    "NN",
-    "NNS",
-    "JJ",
-    "IN",
-    "VBG",
-    "VBN",
-    "RB",
-    "END",
-    "for",
-    "of",
-    "on",
-    "in",
-    "how",
-    "what",
-    "whether",
-    "if",
-    "PRP$",
-    "CD",
-    "it",
-    "there",
-    "VB",
-    "about",
-    "with",
-    "by",
-    "as",
-    ".",
-    ":",
-)
-FORMS = ("VBD", "VBZ", "VBP", "VB", "VBG", "VBN", "NN", "NNS", "JJ", "RB", "IN", ":", "TO", "NNP")
 
-RELATIONS = (
-    "nsubj",
-    "nsubjpass",
-    "dobj",
-    "nmod",
-    "ccomp",
-    "xcomp",
-    "advcl",
-    "acl",
-    "relcl",
-    "conj",
-    "root",
-    "parataxis",
-    "appos",
-    "amod",
-    "compound",
-    "case",
-    "mark",
-    "dep",
-    "acl:relcl",
-    "nmod:poss",
-    "iobj",
-    "csubj",
+def _number(values: str) -> dict[str, int]:
+    return {value: k for k, value in enumerate(values.split())}
+
+
+CATEGORIES = _number("verb noun adjective adverb preposition punctuation phrase")
+REGION_CODES = _number("A B BA")
+HEAD_TYPES = _number("I you he they it NAME NN NNS CD WP WDT DT EX")
+COMPLEMENTS = _number(
+    "that to wh QUOTE PRP-nom PRP-acc NNP DT NN NNS JJ IN VBG VBN RB END for of on in how what "
+    "whether if PRP$ CD it there VB about with by as . :"
+)
+FORMS = _number("VBD VBZ VBP VB VBG VBN NN NNS JJ RB IN : TO NNP")
+
+RELATIONS = _number(
+    "nsubj nsubjpass dobj nmod ccomp xcomp advcl acl relcl conj root parataxis appos amod "
+    "compound case mark dep acl:relcl nmod:poss iobj csubj"
 )
 _WORDS = (
     ",",
@@ -232,11 +186,9 @@ def class_code(name: str) -> int:
     return _class_codes().get(name, -1)
 
 
-def code_of(value, table) -> int:
-    try:
-        return table.index(value)
-    except ValueError:
-        return -1
+def code_of(value: str, codes: dict[str, int]) -> int:
+    """Return the number of a value, -1 for one that has none."""
+    return codes.get(value, -1)
 
 
 def word_code(low: str) -> int:

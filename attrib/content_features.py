@@ -1,28 +1,19 @@
 """Named features of content boundaries: which side of the cue, where content starts and where it ends.
 
-Each function describes one proposal of :mod:`attrib.content_spans` to a linear model.  :class:`AfterEnds`
-and :func:`start_features` describe the boundary far from the cue; what all ends of one start share is
-computed once.
+Each function describes one proposal of :mod:`attrib.content_spans` to a linear model.  The boundary
+next to the cue is described in :mod:`attrib.near_features`, the far one behind it in
+:mod:`attrib.far_features`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from .content_spans import BREAKS
 from .cue_features import CueContext, complement_type, head_type
-from .frames import CLOSERS, OPENERS
+from .frames import CLOSERS
 from .model import Span
 from .source_spans import cue_start
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_MARKS = frozenset((",", ".", ":", "``", "''"))
-_DASHES = frozenset((";", "—", "–", "--"))
-_TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier "
-    "later recently late early "
-    "last this week month year night morning afternoon evening".split()
-)
 # the cue's own features that say something about where its content lies, by the name before "="
 _REGION_NAMES = frozenset(
     "b l t c r k g gk gl pl a aa al ak akt s sk sl s0 s0l +1w -w -wl comma commak commal cc cck q qk qs q> q>k <q <qk <qs <Q <Qk "
@@ -32,6 +23,16 @@ _REGION_NAMES = frozenset(
 
 def region_features(context: CueContext, number: int, source: Span, cue_names: list[str]) -> list[str]:
     """Return features for the choice of region; ``cue_names`` are the candidate's own features."""
+    return keep_region_names(cue_names) + region_source_features(context, number, source)
+
+
+def keep_region_names(cue_names: list[str]) -> list[str]:
+    """Return those of a cue's own features that say something about where its content lies."""
+    return [name for name in cue_names if name.partition("=")[0] in _REGION_NAMES]
+
+
+def region_source_features(context: CueContext, number: int, source: Span) -> list[str]:
+    """Return the features for the choice of region that depend on the source."""
     seg, frame = context.seg, context.frame
     cand = context.candidates[number]
     i = cand.head
@@ -65,7 +66,7 @@ def region_features(context: CueContext, number: int, source: Span, cue_names: l
         f"tail={min(last - right, 6)}{side}",
         f"tailk={min(last - right, 2)}{main}{side}",
         "sfl=" + seg.lemmas[i] + side + (before if before in ("B", ",") else "w"),
-        f"verbleft={any(seg.tags[k] in ('VBD', 'VBZ', 'VBP', 'MD') for k in range(first, left))}{side}",
+        f"verbleft={context.running.finite[left] > context.running.finite[first]}{side}",
     ]
     sides = [
         "<" if k < i else ">"
@@ -74,289 +75,7 @@ def region_features(context: CueContext, number: int, source: Span, cue_names: l
     ]
     extra.append("dside=" + "".join(sides) + side)
     extra.append("drel=" + frame.relations[i] + side)
-    return [name for name in cue_names if name.partition("=")[0] in _REGION_NAMES] + extra
-
-
-def near_features(context: CueContext, number: int, source: Span, side: str, p: int, order: int) -> list[str]:
-    """Return features of one boundary next to the cue: ``p`` is a start ("A") or an exclusive end ("B")."""
-    seg, frame = context.seg, context.frame
-    cand = context.candidates[number]
-    i = cand.head
-    first, last = seg.sentence_tokens[seg.sentence_of[i]]
-    main = cand.classes[0] if cand.classes else "-"
-    lemma = seg.lemmas[i]
-    lowers, tags, words = seg.lowers, seg.tags, seg.words
-    if side == "A":
-        edge = max(cand.tokens[-1] + 1, source[1] if source[0] > i else 0)
-        low, high = edge, p
-        inverted = source[0] > i
-        at = complement_type(seg, p, last)
-        previous = lowers[p - 1] if p > first else "B"
-        features = [
-            f"o={min(order, 8)}",
-            f"d={min(p - edge, 8)}",
-            f"d={min(p - edge, 3)}{main}",
-            f"d={min(p - edge, 3)}{lemma}",
-            "at=" + at,
-            f"at={at}d{min(p - edge, 3)}",
-            f"atk={at}{main}d{min(p - edge, 2)}",
-            f"atl={at}{lemma}d{min(p - edge, 2)}",
-            "pv=" + previous,
-            "pvat=" + previous + at,
-            "pvk=" + previous + main,
-            "w=" + lowers[p],
-            f"inv={inverted}{min(p - edge, 3)}",
-            "t=" + tags[p],
-            "tt=" + tags[p - 1] + tags[p],
-            f"lw={lemma}_{previous}_{min(p - edge, 2)}",
-            "cat=" + cand.category + f"{min(p - edge, 3)}" + at,
-        ]
-        quote_start = frame.quoted[p] >= 0 and (p == 0 or frame.quoted[p - 1] != frame.quoted[p])
-        features.append(f"qs={quote_start}{frame.quoted[p] >= 0}{frame.quoted[i] >= 0}")
-        if frame.chunk_of[p] >= 0 and frame.chunks[frame.chunk_of[p]][0] < p:
-            features.append("midchunk")
-        top = p
-        for _ in range(30):
-            if frame.heads[top] < p:
-                break
-            top = frame.heads[top]
-        features.append(
-            "dn=" + ("cue" if frame.heads[top] == i else "x") + frame.relations[top] + f"{min(p - edge, 2)}"
-        )
-        features.append("dnk=" + ("cue" if frame.heads[top] == i else "x") + frame.relations[top] + main)
-        if frame.chunk_of[p] >= 0:
-            head = frame.chunk_heads[frame.chunk_of[p]]
-            features.append("ht=" + head_type(seg, head) + f"{min(p - edge, 2)}")
-            features.append("hk=" + head_type(seg, head) + main + f"{min(p - edge, 2)}")
-    else:
-        edge = cue_start(context, number)
-        if 0 <= source[0] < edge:
-            edge = source[0]
-        low, high = p, edge
-        at = words[p] if p < last and words[p] in BREAKS | CLOSERS else (tags[p] if p < last else "E")
-        previous = tags[p - 1] if p > 0 else "B"
-        features = [
-            f"o={min(order, 8)}",
-            f"d={min(edge - p, 8)}",
-            f"d={min(edge - p, 3)}{main}",
-            "at=" + at,
-            "pv=" + previous,
-            f"atd={at}{min(edge - p, 3)}",
-            "pvat=" + previous + at,
-            f"atk={at}{main}",
-            f"prev={p <= first}",
-            f"src={source[0] < 0}{min(edge - p, 3)}",
-            "form=" + tags[i] + f"{min(edge - p, 3)}{at}",
-        ]
-        closes = (
-            p > 0
-            and frame.quoted[p - 1] >= 0
-            and (p >= len(frame.quoted) or frame.quoted[p] != frame.quoted[p - 1])
-        )
-        features.append(f"qc={closes}{frame.quoted[i] >= 0}")
-        if p <= first:
-            features.append(f"prevq={closes}{edge == first}{words[p - 1] if p else ''}")
-    if context.bare:
-        features += ["Z" + name for name in features[1:8]]
-    if 0 < high - low <= 3:
-        features.append("btw=" + "_".join(lowers[low:high]))
-    elif high > low:
-        features.append("btt=" + "_".join(tags[low:high][:4]))
-        if any(words[k] in OPENERS for k in range(low, high)):
-            features.append("skipsq")
-        if any(tags[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(low, high)):
-            features.append("skipsv" + side)
-        if any(lowers[k] == "that" for k in range(low, min(high, last))):
-            features.append("skipsthat" + f"{lowers[p - 1] == 'that' if p else ''}")
-    if any(lowers[k] in _TIME for k in range(low, min(high, low + 6))):
-        features.append("time")
-    return features
-
-
-class AfterEnds:
-    """Features of the ends of content that starts at token ``near`` behind the cue."""
-
-    def __init__(self, context: CueContext, number: int, near: int):
-        seg, frame = context.seg, context.frame
-        self.context, self.number, self.near = context, number, near
-        cand = context.candidates[number]
-        self.head = cand.head
-        self.main = cand.classes[0] if cand.classes else "-"
-        self.lemma = seg.lemmas[cand.head]
-        self.last = last = seg.sentence_tokens[seg.sentence_of[near]][1]
-        words, tags = seg.words, seg.tags
-        stop = last
-        while stop > near + 1 and (words[stop - 1] in (".", "?", "!") or words[stop - 1] in CLOSERS):
-            stop -= 1
-        self.stop = stop
-        self.kind = complement_type(seg, near, last)
-        self.starts_quoted = frame.quoted[near] >= 0
-        # counts and reaches from ``near`` on: entry k is for the tokens near .. near + k (exclusive)
-        heads, right = frame.heads, frame.rightmost
-        self.finite, self.commas, self.tops = [0], [0], [0]
-        self.furthest_head, self.furthest_child = [-1], [-1]
-        self.top_tokens: list[int] = []
-        for k in range(near, last):
-            self.finite.append(self.finite[-1] + (tags[k] in _FINITE))
-            self.commas.append(self.commas[-1] + (words[k] == ","))
-            if heads[k] < near and tags[k] not in _MARKS:
-                self.top_tokens.append(k)
-            self.tops.append(len(self.top_tokens))
-            self.furthest_head.append(max(self.furthest_head[-1], heads[k]))
-            self.furthest_child.append(max(self.furthest_child[-1], right[k]))
-
-    def features(self, far: int) -> list[str]:
-        """Return the features of the exclusive end ``far``."""
-        context, near, last, kind, main = self.context, self.near, self.last, self.kind, self.main
-        seg, frame = context.seg, context.frame
-        lowers, tags, quoted = seg.lowers, seg.tags, frame.quoted
-        heads, relations = frame.heads, frame.relations
-        at_word = lowers[far] if far < last else "E"
-        at_tag = tags[far] if far < last else "E"
-        final = far >= self.stop
-        length = far - near
-        finite = min(self.finite[length], 2)
-        before = tags[far - 1]
-        same = self.starts_quoted and quoted[far - 1] == quoted[near]
-        closes = quoted[far - 1] >= 0 and (far >= len(quoted) or quoted[far] != quoted[far - 1])
-        top_count = self.tops[length]
-        tops = self.top_tokens[: min(top_count, 3)]
-        spill = ""
-        for t in tops:
-            if heads[t] == self.head and frame.rightmost[t] >= far:
-                spill = relations[next(k for k in frame.children[t] if k >= far)]
-                break
-        features = [
-            "at=" + at_tag,
-            "aw=" + at_word,
-            "fin" if final else "mid",
-            f"n={min(length, 10)}",
-            f"n={length // 6}{final}",
-            f"kn={kind}{min(length, 4)}",
-            f"kf={kind}{final}",
-            "ka=" + kind + at_tag,
-            f"k={main}{final}",
-            "ka2=" + main + at_tag,
-            "pt=" + before + at_tag,
-            "pw=" + lowers[far - 1],
-            f"q={self.starts_quoted}{same}{closes}",
-            f"qf={self.starts_quoted}{closes}{final}",
-            f"dright={self.furthest_head[length] >= far}",
-            f"dtops={min(top_count, 4)}",
-            "dtopr=" + "_".join([("cue" if heads[k] == self.head else "x") + relations[k] for k in tops]),
-            f"dspill={spill}{final}",
-            f"v={finite}{kind}",
-            f"vf={finite}{final}{kind}",
-            f"vk={finite}{main}{at_tag}",
-        ]
-        if final:
-            self._add_final(features, far)
-        else:
-            self._add_inner(features, far, at_word, at_tag)
-        if context.bare:
-            two = at_tag + (tags[far + 1] if far + 1 < last else "E")
-            features += [
-                f"Z{final}{kind}",
-                "Z" + kind + at_tag,
-                "Zw" + at_word,
-                f"Zv{finite}{at_tag}{kind}",
-                "Z2" + two,
-                "Zp" + before + two,
-                f"Zn{min(length // 3, 8)}{final}{kind}",
-                "Zk" + main + at_tag,
-            ]
-        return features
-
-    def _add_inner(self, features: list[str], far: int, at_word: str, at_tag: str) -> None:
-        context, near, last, kind, main = self.context, self.near, self.last, self.kind, self.main
-        seg, frame = context.seg, context.frame
-        lowers, tags = seg.lowers, seg.tags
-        heads, relations = frame.heads, frame.relations
-        next_word, next_tag = (lowers[far + 1], tags[far + 1]) if far + 1 < last else ("E", "E")
-        rest = last - far
-        features += [
-            "aw2=" + at_word + next_word,
-            "at2=" + at_tag + next_tag,
-            "at3=" + at_tag + next_tag + (tags[far + 2] if far + 2 < last else "E"),
-            "lk=" + self.lemma + at_word,
-            "kaw=" + main + at_word,
-            "kindw=" + kind + at_word,
-            f"rest={min(rest // 2, 10)}",
-            f"restt={min(rest // 4, 5)}{at_word}",
-        ]
-        add = features.append
-        at = bisect_left(context.heads, far)
-        if at < len(context.heads) and context.heads[at] < last:
-            cue = context.heads[at]
-            gap = cue - far
-            add(f"nc={min(gap, 5)}{at_word if len(at_word) < 5 else 'w'}")
-            if gap <= 3:
-                name = context.classes[cue]
-                features += [
-                    "ncc=" + name + at_tag,
-                    "nct=" + tags[cue] + at_tag + name,
-                    "ncl=" + seg.lemmas[cue] + at_tag,
-                ]
-        else:
-            add("nonc" + at_tag)
-        if at_word == ",":
-            commas = self.commas[far - near]
-            more = self.commas[last - near] - commas - 1
-            features += [
-                f"cv={self.finite[far - near]}{kind}",
-                f"cc={min(commas, 3)}",
-                f"cm={min(commas, 2)}{min(more, 2)}",
-            ]
-            if far + 1 < last:
-                later = self.finite[last - near] - self.finite[far + 1 - near]
-                features += ["c+" + next_word, "c+t" + next_tag + kind, f"c+v{next_tag}{min(later, 2)}"]
-                if frame.quoted[far + 1] >= 0 and not self.starts_quoted:
-                    add("c+q")
-        if at_word in _TIME or next_word in _TIME or far + 2 < last and lowers[far + 2] in _TIME:
-            add("time" + at_word + main)
-            add(f"time{min(rest, 6)}")
-        chunk = frame.chunk_of[far]
-        if chunk >= 0 and frame.chunks[chunk][0] == far:
-            add("chunkstart" + tags[far - 1])
-        attach = far
-        while attach < last and (heads[attach] >= far or tags[attach] in _MARKS):
-            attach += 1
-        if attach < last:
-            governor = heads[attach]
-            where = (
-                "root"
-                if governor < 0
-                else "in"
-                if governor >= near
-                else "cue"
-                if governor == self.head
-                else "left"
-            )
-            features += [
-                "da=" + where + relations[attach],
-                "daw=" + where + at_word,
-                "dak=" + where + relations[attach] + kind,
-                "dat=" + where + at_tag + (tags[governor] if governor >= 0 else ""),
-                f"dx={self.furthest_child[far - near] >= far}{where}",
-            ]
-
-    def _add_final(self, features: list[str], far: int) -> None:
-        context, near, stop, kind = self.context, self.near, self.stop, self.kind
-        lowers, tags, words = context.seg.lowers, context.seg.tags, context.seg.words
-        features.append("fl=" + self.lemma)
-        tail = next((k for k in range(stop - 1, max(near, stop - 6), -1) if tags[k] == "IN"), -1)
-        if tail > 0:
-            features.append("tail=" + lowers[tail])
-            if any(lowers[k] in _TIME for k in range(tail, stop)):
-                features.append("tailtime")
-        features.append(f"fc={min(self.commas[far - near], 4)}{kind}")
-        features.append(f"fsemi={any(words[k] in _DASHES for k in range(near, far))}")
-        at = max(bisect_left(context.heads, near), self.number + 1)
-        if at < len(context.heads) and context.heads[at] < far:
-            features.append("swallow")
-            for cue in context.heads[at : at + 7]:
-                if near < cue < far and tags[cue] == "VBG" and words[cue - 1] == ",":
-                    features.append("swg=" + context.classes[cue])
+    return extra
 
 
 def start_features(context: CueContext, number: int, near: int, far: int) -> list[str]:

@@ -7,7 +7,7 @@ quotation, and the classes of the lexicon, so that rare cues borrow from common 
 
 from __future__ import annotations
 
-from .frames import CLOSERS, OPENERS, Frame, VerbGroup, verb_group
+from .frames import CLOSERS, OPENERS, Frame, RunningCounts, VerbGroup, verb_group
 from .model import CueCandidate, Segmentation
 from .rules import load_families
 
@@ -18,6 +18,10 @@ _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier later recently".split()
 )
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_COMPLEMENTS = frozenset(
+    "that to as of for on in about with by against at from how why what whether if "
+    "like not and but or when because into over it there".split()
+)
 
 
 _WAR = frozenset(
@@ -71,7 +75,7 @@ class CueContext:
     ``open`` are the numbers of the candidates worth scoring; the others only stand by as neighbours.
     """
 
-    __slots__ = ("seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war", "open")
+    __slots__ = ("seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war", "open", "running", "spans", "barred")
 
     def __init__(
         self,
@@ -89,6 +93,9 @@ class CueContext:
         self.groups: dict[int, VerbGroup] = {}
         self.bare = is_bare(seg)
         self.war = war_density(seg) > WAR_SHARE
+        self.running = RunningCounts(seg, frame)
+        self.spans: dict = {}  # what source features say of a span, whatever the cue
+        self.barred = {(-1, -1): False}  # spans that hold what no source does; no source at all is none
 
     def group(self, i: int) -> VerbGroup:
         found = self.groups.get(i)
@@ -122,37 +129,7 @@ def complement_type(seg: Segmentation, i: int, last: int) -> str:
     word, low, tag = seg.words[i], seg.lowers[i], seg.tags[i]
     if word in OPENERS or word in CLOSERS:
         return "QUOTE"
-    if low in (
-        "that",
-        "to",
-        "as",
-        "of",
-        "for",
-        "on",
-        "in",
-        "about",
-        "with",
-        "by",
-        "against",
-        "at",
-        "from",
-        "how",
-        "why",
-        "what",
-        "whether",
-        "if",
-        "like",
-        "not",
-        "and",
-        "but",
-        "or",
-        "when",
-        "because",
-        "into",
-        "over",
-        "it",
-        "there",
-    ):
+    if low in _COMPLEMENTS:
         return low
     if tag in ("WP", "WRB", "WDT", "WP$"):
         return "wh"

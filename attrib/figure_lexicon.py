@@ -10,6 +10,7 @@ from .errors import DataError
 from .model import FIGURE_UNITS
 from .package_files import read_package_file, read_package_toml
 
+_QUANTITY_WORDS = frozenset("a an another one half several few many between from".split())
 FORMS = ("transitive", "past", "intransitive", "predicate", "noun")
 
 
@@ -52,6 +53,7 @@ class FigureLexicon:
     ]  # "the dead included", "among the dead" by first word
     words: dict[str, frozenset[str]]
     signals: frozenset[str]  # a sentence with none of these words holds no figure
+    openers: frozenset[str]  # a quantity begins with one of these words, a digit or a hyphenated number
 
 
 def _split(phrases) -> tuple[tuple[str, ...], ...]:
@@ -122,4 +124,5 @@ def load_figure_lexicon() -> FigureLexicon:
         part_by_word=_index_first(_split(data["parts"]["contain"] + data["parts"]["among"])),
         words={key: frozenset(words) for key, words in data["words"].items()},
         signals=frozenset(signals),
+        openers=_QUANTITY_WORDS.union(data["numbers"], data["multipliers"], data["vague"]),
     )

@@ -8,7 +8,9 @@ found from part-of-speech tags alone (Ramshaw and Marcus 1995's notion, by a sma
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from .model import Segmentation, Span
 from .syntax import parse_heads
@@ -51,6 +53,8 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
 OPENERS = frozenset(('"', "“", "``", "‘", "«", "„", "‹"))
+_QUOTE_MARKS = frozenset(('"', "“", "”", "''", "``"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 CLOSERS = frozenset(('"', "”", "''", "’", "»", "‟", "›"))
 
 
@@ -254,3 +258,23 @@ def verb_group(seg: Segmentation, i: int) -> VerbGroup:
             break
         k -= 1
     return VerbGroup(start, modal, negated, passive, perfect, infinitive)
+
+
+class RunningCounts:
+    """How many tokens of a kind stand before each token: those in low .. high are ``kind[high] - kind[low]``."""
+
+    __slots__ = ("commas", "verbs", "finite", "openers", "that", "names", "quoted", "quote_marks")
+
+    def __init__(self, seg: Segmentation, frame: Frame):
+        self.commas = _count_before(word == "," for word in seg.words)
+        self.verbs = _count_before(tag[:2] == "VB" or tag == "MD" for tag in seg.tags)
+        self.finite = _count_before(tag in FINITE for tag in seg.tags)
+        self.openers = _count_before(word in OPENERS for word in seg.words)
+        self.names = _count_before(tag[:3] == "NNP" for tag in seg.tags)
+        self.quoted = _count_before(quotation >= 0 for quotation in frame.quoted)
+        self.quote_marks = _count_before(word in _QUOTE_MARKS for word in seg.words)
+        self.that = _count_before(low == "that" for low in seg.lowers)
+
+
+def _count_before(flags: Iterable[bool]) -> list[int]:
+    return list(accumulate(flags, initial=0))

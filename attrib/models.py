@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import repeat
+from types import SimpleNamespace
 from typing import Any
 
 from .errors import DataError
+from .feature_tables import make_tables
 
 REGIONS = ("A", "B", "BA")  # content after the cue, before it, on both sides
 LINEAR = ("gate", "cue", "source", "region", "near-A", "near-B", "far-A", "far-B", "continue")
@@ -29,10 +31,21 @@ WEIGHTS_FILE = "extractor.json.gz"
 class LinearModel:
     """Weights of named binary features; a feature the model does not know counts nothing."""
 
-    __slots__ = ("weights",)
+    __slots__ = ("weights", "_tables")
 
     def __init__(self, weights: dict[str, float]):
         self.weights = weights
+        self._tables: dict[type, SimpleNamespace] = {}
+
+    def tables(self, groups: type) -> SimpleNamespace:
+        """Return the tables of summed weights of the groups of a choice."""
+        if groups not in self._tables:
+            self._tables[groups] = make_tables(groups, self.score, self.weigh)
+        return self._tables[groups]
+
+    def weigh(self, name: str) -> float:
+        """Return the weight of one feature."""
+        return self.weights.get(name, 0.0)
 
     def score(self, names: list[str]) -> float:
         """Return the sum of the weights of ``names``."""
@@ -72,7 +85,7 @@ class RegionModel:
 
     def scores(self, names: list[str]) -> list[float]:
         """Return the score of each region."""
-        return [sum(column) for column in zip(self.none, *map(self.weights.get, names, repeat(self.none)))]
+        return [sum(column) for column in zip(self.none, *filter(None, map(self.weights.get, names)))]
 
 
 class Forest:
@@ -88,18 +101,21 @@ class Forest:
         count = len(record["trees"])
         self.base = float(record["base"])
         self.depth = int(record["depth"])
-        self.feature = np.zeros((count, nodes), dtype=np.int32)
-        self.threshold = np.zeros((count, nodes))
-        self.left = np.zeros((count, nodes), dtype=np.int32)
-        self.right = np.zeros((count, nodes), dtype=np.int32)
-        self.value = np.zeros((count, nodes))
+        # node k of tree t is number t * nodes + k; its children stand at twice that: right, then left
+        self.roots = np.arange(count) * nodes
+        self.feature = np.zeros(count * nodes, dtype=np.intp)
+        self.threshold = np.zeros(count * nodes)
+        self.children = np.zeros(2 * count * nodes, dtype=np.intp)
+        self.value = np.zeros(count * nodes)
         for t, tree in enumerate(record["trees"]):
             for k, node in enumerate(tree):
+                at = t * nodes + k
                 if len(node) == 1:
-                    self.left[t, k] = self.right[t, k] = k
-                    self.value[t, k] = node[0]
+                    self.children[2 * at] = self.children[2 * at + 1] = at
+                    self.value[at] = node[0]
                 else:
-                    self.feature[t, k], self.threshold[t, k], self.left[t, k], self.right[t, k] = node
+                    self.feature[at], self.threshold[at] = node[:2]
+                    self.children[2 * at + 1], self.children[2 * at] = t * nodes + node[2], t * nodes + node[3]
 
     def score(self, rows: list[list[float]]) -> list[float]:
         """Return the log odds of each row."""
@@ -108,13 +124,13 @@ class Forest:
         if not rows:
             return []
         table = np.asarray(rows, dtype=np.float64)
-        trees = np.arange(self.feature.shape[0])[None, :]
-        lines = np.arange(len(rows))[:, None]
-        at = np.zeros((len(rows), self.feature.shape[0]), dtype=np.int32)
+        lines = (np.arange(len(rows)) * table.shape[1])[:, None]
+        cells = table.ravel()
+        at = np.repeat(self.roots[None, :], len(rows), axis=0)
         for _ in range(self.depth):
-            smaller = table[lines, self.feature[trees, at]] <= self.threshold[trees, at]
-            at = np.where(smaller, self.left[trees, at], self.right[trees, at])
-        return [self.base + float(total) for total in self.value[trees, at].sum(axis=1)]
+            smaller = cells.take(self.feature.take(at) + lines) <= self.threshold.take(at)
+            at = self.children.take(2 * at + smaller)
+        return [self.base + float(total) for total in self.value.take(at).sum(axis=1)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset("the a an of for and in on at s al".split())
 
 
+@lru_cache(maxsize=5_000)
 def fold_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it from others, in lower case."""
     return frozenset(

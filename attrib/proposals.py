@@ -9,12 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .content_features import AfterEnds, continuation_features, near_features, region_features, start_features
+from .content_features import (
+    continuation_features,
+    keep_region_names,
+    region_source_features,
+    start_features,
+)
 from .content_spans import after_ends, after_starts, before_ends, before_starts
 from .cue_features import CueContext, cue_features
 from .models import REGIONS, LinearModel, RegionModel, logistic, softmax
 from .model import Span
-from .source_spans import propose_sources, source_features
+from .far_features import AfterEnds, EndGroups
+from .near_features import NEAR_GROUPS, NearChoice
+from .source_features import SourceChoice, SourceGroups
+from .source_spans import propose_sources
 
 CUE_FLOOR = 0.2
 MAX_CONTINUATIONS = 60
@@ -79,17 +87,17 @@ class Proposer:
     ) -> list[Proposal]:
         """Return the best sources and contents of one cue candidate, the most probable pair first."""
         spans = propose_sources(context, number)
-        probabilities = softmax(
-            [self.models["source"].score(source_features(context, number, span, previous)) for span in spans]
-        )
+        choice, tables = SourceChoice(context, number, previous), self.models["source"].tables(SourceGroups)
+        probabilities = softmax([sum(choice.describe(tables, span)) for span in spans])
         ranked = sorted(range(len(spans)), key=lambda k: -probabilities[k])[: self.most_sources]
         out: list[Proposal] = []
         sides: dict = {}
+        own_regions = self.models["region"].scores(keep_region_names(names))
         for rank, k in enumerate(ranked):
             if rank and probabilities[k] < SOURCE_SHARE * probabilities[ranked[0]]:
                 break
             for content_rank, content in enumerate(
-                self.contents(context, number, spans[k], names, MOST_CONTENTS if rank == 0 else 2, sides)
+                self.contents(context, number, spans[k], own_regions, MOST_CONTENTS if rank == 0 else 2, sides)
             ):
                 out.append(
                     Proposal(number, score, spans[k], probabilities[k], rank, content_rank, *content, names)
@@ -98,14 +106,21 @@ class Proposer:
         return out
 
     def contents(
-        self, context: CueContext, number: int, source: Span, names: list[str], most: int, sides: dict
+        self,
+        context: CueContext,
+        number: int,
+        source: Span,
+        own_regions: list[float],
+        most: int,
+        sides: dict,
     ) -> list[tuple]:
         """Return (region, its probability, content, near and far probability, sentences continued), best first.
 
-        ``sides`` remembers what was found for one cue: most sources leave the content's options as they are.
+        ``own_regions`` are the regions' scores by the cue's own features.  ``sides`` remembers what was
+        found for one cue: most sources leave the content's options as they are.
         """
-        region_names = region_features(context, number, source, names)
-        region_probabilities = softmax(self.models["region"].scores(region_names))
+        by_source = self.models["region"].scores(region_source_features(context, number, source))
+        region_probabilities = softmax([own + more for own, more in zip(own_regions, by_source)])
         out = []
         for region, p_region in zip(REGIONS, region_probabilities):
             if p_region < 0.12 and p_region < max(region_probabilities):
@@ -152,10 +167,9 @@ class Proposer:
             nears = nears + next_sentence_start(context, number)
         if not nears:
             return []
-        model = self.models["near-" + side]
-        near_probabilities = softmax(
-            [model.score(near_features(context, number, source, side, p, k)) for k, p in enumerate(nears)]
-        )
+        tables = self.models["near-" + side].tables(NEAR_GROUPS[side])
+        choice = NearChoice(context, number, source, side)
+        near_probabilities = softmax([sum(choice.describe(tables, p, k)) for k, p in enumerate(nears)])
         order = sorted(range(len(nears)), key=lambda k: -near_probabilities[k])[:2]
         model = self.models["far-" + side]
         found = []
@@ -171,8 +185,8 @@ class Proposer:
             if not fars:
                 continue
             if side == "A":
-                ends = AfterEnds(context, number, near)
-                far_probabilities = softmax([model.score(ends.features(far)) for far in fars])
+                ends, tables = AfterEnds(context, number, near), model.tables(EndGroups)
+                far_probabilities = softmax([sum(ends.describe(tables, far)) for far in fars])
             else:
                 far_probabilities = softmax(
                     [model.score(start_features(context, number, near, far)) for far in fars]

@@ -162,8 +162,13 @@ def find_quantities(words: Words, lexicon: FigureLexicon) -> list[Quantity]:
     """Return every quantity in the sentence, in order, none overlapping."""
     n = len(words.lower)
     found: list[Quantity] = []
+    openers = lexicon.openers
     i = 0
     while i < n:
+        word = words.lower[i]
+        if word not in openers and not word[0].isdigit() and "-" not in word and "‐" not in word:
+            i += 1
+            continue
         quantity = _read_quantity(words, i, lexicon, found[-1].end if found else 0)
         if quantity is None:
             i += 1

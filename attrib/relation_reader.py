@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .model import Attribution, Document, Segmentation
+from .model import Attribution, Document, Figure, Segmentation
 from .package_files import read_package_toml
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -57,6 +57,8 @@ class ReadAttribution:
     words: frozenset[str]
     norm: float
     lead: frozenset[str]
+    text: str  # of its content
+    totals: tuple[Figure, ...]
     events: frozenset[str]  # what it speaks of as known: "the attack"
 
 
@@ -67,10 +69,15 @@ class RelationReader:
         for first, last in segmentation.sentence_tokens:
             seen.update({rules.concepts.get(lemma, lemma) for lemma in segmentation.lemmas[first:last]})
         self.seen, self.total = seen, len(segmentation.sentences)
+        self._weights: dict[str, float] = {}
         self.items = [self._read(k, item) for k, item in enumerate(attributions)]
 
     def weigh(self, lemma: str) -> float:
-        return math.log(1 + self.total / max(1, self.seen[lemma]))
+        """Return the square of a lemma's weight: the rarer in the text, the more it tells."""
+        weight = self._weights.get(lemma)
+        if weight is None:
+            weight = self._weights[lemma] = math.log(1 + self.total / max(1, self.seen[lemma])) ** 2
+        return weight
 
     def _read(self, index: int, item: Attribution) -> ReadAttribution:
         segmentation, stop = self.segmentation, self.rules.stop
@@ -97,17 +104,19 @@ class RelationReader:
             place,
             frozenset(lemmas),
             frozenset(words),
-            math.sqrt(math.fsum(self.weigh(lemma) ** 2 for lemma in sorted(lemmas))),
+            math.sqrt(math.fsum(map(self.weigh, lemmas))),
             frozenset(lead),
+            " ".join([self.text[start:end] for start, end in item.content]),
+            tuple(figure for figure in item.figures if figure.role == "total"),
             frozenset(events),
         )
 
     def compare(self, a: ReadAttribution, b: ReadAttribution) -> tuple[float, float]:
         """Return (cosine, overlap) of the contents' words."""
-        shared = sorted(a.lemmas & b.lemmas)
+        shared = a.lemmas & b.lemmas  # in any order: fsum is exact
         if not shared or not a.norm or not b.norm:
             return 0.0, 0.0
-        squares = math.fsum(self.weigh(lemma) ** 2 for lemma in shared)
+        squares = math.fsum(map(self.weigh, shared))
         return squares / (a.norm * b.norm), squares / min(a.norm, b.norm) ** 2
 
 
@@ -127,14 +136,11 @@ def _extent(item: Attribution) -> int:
     return sum(end - start for start, end in item.content)
 
 
-def get_content_text(reader: RelationReader, item: ReadAttribution) -> str:
-    return " ".join(reader.text[start:end] for start, end in item.attribution.content)
-
-
 def get_cue_text(reader: RelationReader, item: Attribution) -> str:
     return " ".join(reader.text[start:end] for start, end in item.cue)
 
 
-def find_capitals(reader: RelationReader, item: Attribution) -> frozenset[str]:
-    text = " ".join(reader.text[start:end] for start, end in item.content)
+@lru_cache(maxsize=1_000)
+def find_capitals(text: str) -> frozenset[str]:
+    """Return the capitalised words of a content that are no days."""
     return frozenset(re.findall(r"\b[A-Z][a-z]{3,}\b", text)) - _DAYS

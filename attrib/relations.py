@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .model import Attribution, Document, Figure, Relation, Segmentation
+from .model import Attribution, Document, Relation, Segmentation
 from .origins import find_organisation, fold_words, speak_for_same
 from .relation_pruning import CONFIRM_WORD, drop_echoes, keep_first_confirmations
 from .relation_reader import (
@@ -16,7 +16,6 @@ from .relation_reader import (
     RelationReader,
     RelationRules,
     find_capitals,
-    get_content_text,
     get_cue_text,
     is_nested,
     load_relation_rules,
@@ -49,6 +48,7 @@ _OWNED = re.compile(r"(?:his|her|their|its)\s+(\w+)", re.I)
 _COMMENTERS = frozenset(("foreign-government", "intergovernmental", "expert"))
 _SEPARATE = re.compile(r"\b(?:separate(?:ly)?|elsewhere)\b", re.I)  # a sum of several events
 _IN_OTHER = re.compile(r"\b(?:another|separate(?:ly)?|elsewhere|meanwhile|further|more people|other)\b", re.I)
+_ACCOUNTS = frozenset(("toll", "casualty", "casualties", "figures", "account", "accounts", "deaths"))
 _COUNTERS = re.compile(r"\b(?:different|conflicting|contradict\w*|lower|higher|differing)\b", re.I)
 
 
@@ -227,25 +227,36 @@ def _find_confirmations(reader: RelationReader) -> list[Relation]:
     return found
 
 
-def _whole_figures(item: Attribution) -> list[Figure]:
-    return [figure for figure in item.figures if figure.role == "total"]
-
-
-def _agreeing_figure(a: Attribution, b: Attribution) -> bool:
-    mine = {(figure.unit, figure.low or figure.high) for figure in _whole_figures(a)}
+def _agreeing_figure(a: ReadAttribution, b: ReadAttribution) -> bool:
+    mine = {(figure.unit, figure.low or figure.high) for figure in a.totals}
     return any(
         (figure.unit, figure.low or figure.high) in mine and (figure.low or figure.high or 0) > 2
-        for figure in _whole_figures(b)
+        for figure in b.totals
     )
 
 
 def _conflicting_figure(reader: RelationReader, a: ReadAttribution, b: ReadAttribution) -> bool:
+    if not a.totals and not b.totals or _SEPARATE.search(a.text) or _SEPARATE.search(b.text):
+        return False
+    if a.totals and b.totals and _differing_figure(reader, a, b):
+        return True
+    for one, two in ((a, b), (b, a)):
+        if (
+            two.totals
+            and not _ACCOUNTS.isdisjoint(one.words)
+            and _COUNTERS.search(one.text)
+            and 0 <= one.sentence - two.sentence <= 1
+        ):
+            return True  # "other groups gave different accounts of the casualties"
+    return False
+
+
+def _differing_figure(reader: RelationReader, a: ReadAttribution, b: ReadAttribution) -> bool:
+    """Tell whether both count the same people of one event and arrive at different totals."""
     from .claim_figures import compare_figures, is_running_total, share_people
 
-    places_a, places_b = find_capitals(reader, a.attribution), find_capitals(reader, b.attribution)
+    places_a, places_b = find_capitals(a.text), find_capitals(b.text)
     reach = 0 if places_a and places_b else 1 if places_a or places_b else reader.rules.thresholds["near"]
-    if _SEPARATE.search(get_content_text(reader, a)) or _SEPARATE.search(get_content_text(reader, b)):
-        return False
     near = abs(a.sentence - b.sentence) <= reach and not (places_a and places_b)
     bare = (
         not places_a
@@ -255,8 +266,8 @@ def _conflicting_figure(reader: RelationReader, a: ReadAttribution, b: ReadAttri
     )  # a toll that names no place of its own is that of the event just told
     near = near or bool(bare) and 0 <= a.sentence - b.sentence <= reader.rules.thresholds["near"]
     shared_place = bool(places_a & places_b)
-    for mine in _whole_figures(a.attribution):
-        for other in _whole_figures(b.attribution):
+    for mine in a.totals:
+        for other in b.totals:
             if (
                 mine.unit == other.unit
                 and share_people(mine.who, other.who)
@@ -266,26 +277,17 @@ def _conflicting_figure(reader: RelationReader, a: ReadAttribution, b: ReadAttri
                 and not is_running_total(reader.text, other, reader.segmentation.sentences[b.sentence])
             ):
                 return True
-    for one, two in ((a, b), (b, a)):
-        text = get_content_text(reader, one)
-        if (
-            _COUNTERS.search(text)
-            and {"toll", "casualty", "casualties", "figures", "account", "accounts", "deaths"} & one.words
-            and _whole_figures(two.attribution)
-            and 0 <= one.sentence - two.sentence <= 1
-        ):
-            return True  # "other groups gave different accounts of the casualties"
     return False
 
 
-def _same_deaths(a: Attribution, b: Attribution) -> bool:
-    mine = {figure.low for figure in _whole_figures(a) if figure.unit == "killed" and figure.low}
-    return any(figure.unit == "killed" and figure.low in mine for figure in _whole_figures(b))
+def _same_deaths(a: ReadAttribution, b: ReadAttribution) -> bool:
+    mine = {figure.low for figure in a.totals if figure.unit == "killed" and figure.low}
+    return any(figure.unit == "killed" and figure.low in mine for figure in b.totals)
 
 
-def _stand_apart(reader: RelationReader, a: Attribution, b: Attribution) -> bool:
+def _stand_apart(a: ReadAttribution, b: ReadAttribution) -> bool:
     """Tell whether both contents hold names and share none."""
-    names_a, names_b = find_capitals(reader, a), find_capitals(reader, b)
+    names_a, names_b = find_capitals(a.text), find_capitals(b.text)
     return bool(names_a) and bool(names_b) and names_a.isdisjoint(names_b)
 
 
@@ -299,9 +301,9 @@ def _itemises(later: Attribution, earlier: Attribution) -> bool:
     return False
 
 
-def _differing_totals(a: Attribution, b: Attribution) -> bool:
+def _differing_totals(a: ReadAttribution, b: ReadAttribution) -> bool:
     """Tell whether both hold a figure of one unit; the callers know that none agrees."""
-    return bool({f.unit for f in _whole_figures(a)} & {f.unit for f in _whole_figures(b)})
+    return bool({f.unit for f in a.totals} & {f.unit for f in b.totals})
 
 
 def _is_one_source(
@@ -360,12 +362,12 @@ def _compare_pairs(reader: RelationReader) -> list[Relation]:
         if is_nested(a, b):
             continue
         cosine, overlap = reader.compare(later, earlier)
-        agreeing = _agreeing_figure(a, b)
+        agreeing = _agreeing_figure(later, earlier)
         if _is_one_source(reader, a, b, cosine, agreeing):
             agreeing = agreeing or _itemises(a, b)
             denials = a.stance == b.stance == "denies" and 1 <= later.sentence - earlier.sentence <= 2
             same = a.stance == b.stance or {a.stance, b.stance} <= _ASSERTIVE or cosine > 0.6
-            revised = not agreeing and cosine < limits["repeats_revised"] and _differing_totals(a, b)
+            revised = not agreeing and cosine < limits["repeats_revised"] and _differing_totals(later, earlier)
             if (
                 same
                 and not revised
@@ -382,7 +384,7 @@ def _compare_pairs(reader: RelationReader) -> list[Relation]:
             continue
         if not {a.stance, b.stance} <= _ASSERTIVE or not a.content or not b.content:
             continue
-        same_toll = _same_deaths(a, b) and cosine >= limits["confirms_tolls"]
+        same_toll = _same_deaths(later, earlier) and cosine >= limits["confirms_tolls"]
         if (
             not same_toll
             and _conflicting_figure(reader, later, earlier)
@@ -398,7 +400,7 @@ def _compare_pairs(reader: RelationReader) -> list[Relation]:
                 and cosine >= limits["confirms_figures"]
                 or same_toll
             )
-            and not _stand_apart(reader, a, b)
+            and not _stand_apart(later, earlier)
         ):
             found.append(Relation("confirms", source=a.id, to=b.id))
     return found
@@ -410,7 +412,7 @@ def _candidate_pairs(reader: RelationReader):
     items = reader.items
     for later in items:
         near = {k for k in range(max(0, later.index - 4), later.index)}
-        for lemma in sorted(later.lemmas):
+        for lemma in later.lemmas:  # in any order: each has its own list of places
             places = by_lemma.setdefault(lemma, [])
             near.update(places[-40:])
             places.append(later.index)
@@ -446,7 +448,7 @@ _AGENT = re.compile(r"\b(?:by|from)\s+((?:[\w'’-]+\s*){1,4})", re.I)
 
 def _doers(reader: RelationReader, item: ReadAttribution) -> set[str]:
     """The camps to which a content gives the deed: after "by" or "from" first, else any it names."""
-    text = get_content_text(reader, item)
+    text = item.text
     doers: set[str] = set()
     for match in _AGENT.finditer(text):
         words = set(re.findall(r"[\w'’-]+", match[1].lower()))

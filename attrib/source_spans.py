@@ -1,4 +1,4 @@
-"""Proposals for the source of a cue, and the named features that choose between them.
+"""Proposals for the source of a cue; :mod:`attrib.source_features` chooses between them.
 
 A proposal is a token range around a cue: the noun phrases before its verb group, those after it
 (inverted order, "by" phrases), the possessor inside a noun cue's own phrase, or nothing at all.
@@ -6,7 +6,7 @@ A proposal is a token range around a cue: the noun phrases before its verb group
 
 from __future__ import annotations
 
-from .cue_features import CueContext, head_type
+from .cue_features import CueContext
 from .frames import TIME_NOUNS, Frame
 from .model import Segmentation, Span
 
@@ -52,11 +52,12 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
                 high = start
             if low < high and not low <= i < high:
                 found[(low, high)] = None
-    return [
-        span
-        for span in dict.fromkeys(_mend_start(seg, span) for span in found)
-        if span == NO_SOURCE or not (_holds_clause(seg, frame, span) or _holds_time(seg, span))
-    ]
+    barred = context.barred
+    spans = list(dict.fromkeys(_mend_start(seg, span) for span in found))
+    for span in spans:
+        if span not in barred:
+            barred[span] = _holds_clause(seg, frame, span) or _holds_time(seg, span)
+    return [span for span in spans if not barred[span]]
 
 
 def _mend_start(seg: Segmentation, span: Span) -> Span:
@@ -268,236 +269,3 @@ def _linked(seg: Segmentation, start: int, end: int) -> bool:
     return all(
         seg.lowers[k] in _LINKS or seg.tags[k] in ("RB", "VBN", "CD", "VBG", "JJ") for k in range(start, end)
     )
-
-
-def source_features(context: CueContext, number: int, span: Span, previous: Span | None) -> list[str]:
-    """Return the named features of one source proposal; ``previous`` is the source of the cue before."""
-    seg, frame = context.seg, context.frame
-    cand = context.candidates[number]
-    i = cand.head
-    main = cand.classes[0] if cand.classes else "-"
-    lemma, tag = seg.lemmas[i], seg.tags[i]
-    verb = tag[:2] == "VB"
-    form = cand.category[0]
-    if verb:
-        group = context.group(i)
-        form = tag + ("P" if group.passive else "") + ("I" if group.infinitive else "")
-    start = cue_start(context, number)
-    end = cand.tokens[-1] + 1
-    first, last = seg.sentence_tokens[seg.sentence_of[i]]
-    low, high = span
-    if low < 0:
-        left = start - 1
-        features = [
-            "none",
-            "none" + form,
-            "nonek=" + main,
-            "nonel=" + lemma,
-            "nonec=" + cand.category,
-            "none-t=" + (seg.tags[left] if left >= first else "B"),
-            "nonef=" + form + main,
-        ]
-        if start == first:
-            features.append("none^")
-            features.append("none^" + form)
-        if frame.quoted[i] >= 0:
-            features.append("noneq")
-        before = frame.chunk_of[left] if left >= first else -1
-        features.append(
-            "none-s=" + (head_type(seg, frame.chunk_heads[before]) + form if before >= 0 else "0" + form)
-        )
-        if context.war:
-            features += ["Wnone" + form + main, "Wnonel" + lemma]
-        features.append("none+w=" + (seg.lowers[end] if end < last else "E") + form)
-        return features
-    words, lowers, lemmas, tags = seg.words, seg.lowers, seg.lemmas, seg.tags
-    chunk = frame.chunk_of[low]
-    head = frame.chunk_heads[chunk] if chunk >= 0 else high - 1
-    if head >= high:
-        head = high - 1
-    kind = head_type(seg, head)
-    if high - low == 1 and tags[low] == "PRP$":
-        kind = "PRP$"
-    final = frame.chunk_of[high - 1]
-    final_head = frame.chunk_heads[final] if final >= 0 else high - 1
-    size = high - low
-    if low >= end:
-        side = ">"
-        gap = low - end
-        between = lowers[end:low][:3]
-    elif high <= start:
-        side = "<"
-        gap = start - high
-        between = lowers[high:start][:3]
-    else:
-        side = "="
-        gap = 0
-        between = []
-    sf = side + form
-    features = [
-        side,
-        sf,
-        side + main,
-        side + cand.category,
-        "k=" + kind,
-        sf + kind,
-        side + main + kind,
-        "h=" + lemmas[head],
-        f"n={min(size, 8)}{side}",
-        f"gap={min(gap, 6)}{side}",
-        f"gap={min(gap, 6)}{sf}",
-        f"gapk={min(gap, 3)}{sf}{kind}",
-    ]
-    add = features.append
-    if gap <= 3:
-        add("bw=" + side + "_".join(between))
-        add("bwf=" + sf + "_".join(between))
-    else:
-        commas = sum(1 for k in range(min(high, end), max(low, start)) if words[k] == ",")
-        verbs = sum(
-            1 for k in range(min(high, end), max(low, start)) if tags[k][:2] == "VB" or tags[k] == "MD"
-        )
-        add(f"bc={min(commas, 3)}{side}")
-        add(f"bv={min(verbs, 3)}{sf}")
-        add(f"bcv={min(commas, 2)}{min(verbs, 2)}{sf}")
-    if gap:
-        edge = lowers[high] if side == "<" else lowers[low - 1]
-        add("eg=" + sf + edge)
-        cues = sum(1 for k in range(high, start) if k in context.classes) if side == "<" else 0
-        add(f"cues={min(cues, 3)}{sf}")
-    before = low - 1
-    add("pw=" + (lowers[before] if before >= first else "B") + side)
-    add("pt=" + (tags[before] if before >= first else "B") + side + kind)
-    add("ptf=" + (tags[before] if before >= first else "B") + sf)
-    after = high
-    add("nw=" + (lowers[after] if after < last else "E") + side)
-    add("nt=" + (tags[after] if after < last else "E") + side)
-    add("fk=" + tags[final_head] + side)
-    add("lt=" + tags[high - 1] + side)
-    inner_verbs = sum(1 for k in range(low, high) if tags[k] in ("VBD", "VBZ", "VBP", "MD"))
-    inner_commas = sum(1 for k in range(low, high) if words[k] == ",")
-    add(f"iv={min(inner_verbs, 2)}{side}")
-    add(f"ic={min(inner_commas, 3)}{side}")
-    add(f"ivc={min(inner_verbs, 2)}{min(inner_commas, 2)}{side}{words[high] == ',' if high < last else ''}")
-    if inner_verbs:
-        opener = next(
-            (k for k in range(low, high) if lowers[k] in ("who", "which", "that", "whose", "where")), -1
-        )
-        add(
-            "ivr="
-            + (lowers[opener] if opener >= 0 else "0")
-            + (words[opener - 1] if opener > 0 and words[opener - 1] == "," else "")
-        )
-    if inner_commas:
-        comma = next(k for k in range(low, high) if words[k] == ",")
-        add("icn=" + (tags[comma + 1] if comma + 1 < last else "E"))
-        add("icp=" + tags[comma - 1] + (tags[comma + 1] if comma + 1 < last else "E"))
-        add(f"icclosed={words[high] == ',' if high < last else False}")
-    chunks_inside = 0
-    k = low
-    links = []
-    while k < high:
-        inner = frame.chunk_of[k]
-        if inner >= 0:
-            chunks_inside += 1
-            k = frame.chunks[inner][1]
-        else:
-            if len(links) < 3:
-                links.append(lowers[k] if tags[k] in ("IN", "TO", "CC", ",", "POS") else tags[k])
-            k += 1
-    add(f"ci={min(chunks_inside, 5)}{side}")
-    add("lk=" + "_".join(links))
-    # could the phrase have gone on?  what stands left of it inside the noun phrase chain
-    if before >= first and lowers[before] in (
-        "of",
-        "for",
-        "in",
-        "at",
-        "and",
-        "from",
-        "to",
-        "'s",
-        "’s",
-        "on",
-        "with",
-    ):
-        add("cut=" + lowers[before] + side)
-        p = before - 1
-        if p >= first and frame.chunk_of[p] >= 0:
-            add("cutn=" + lowers[before] + tags[p])
-    if after < last and lowers[after] in (
-        "of",
-        "for",
-        "in",
-        "at",
-        "and",
-        "from",
-        "who",
-        "which",
-        ",",
-        "with",
-    ):
-        p = after + 1
-        add("cont=" + lowers[after] + (tags[p] if p < last else "E") + side)
-    if low == first:
-        add("sent^" + side)
-        add("sent^k" + kind)
-    governor, relation = frame.heads[head], frame.relations[head]
-    where = (
-        "cue"
-        if governor == i
-        else "none"
-        if governor < 0
-        else "in"
-        if low <= governor < high
-        else "of"
-        if frame.heads[i] == governor
-        else "x"
-    )
-    add("dh=" + where + relation + side)
-    add("dhk=" + where + relation + main)
-    add("dhf=" + where + relation + sf)
-    if where == "x" and governor in context.classes:
-        chain = i
-        for _ in range(4):
-            chain = frame.heads[chain]
-            if chain < 0:
-                break
-            if chain == governor:
-                add("dhchain=" + relation + sf + frame.relations[i])
-                break
-    outside = sum(1 for k in range(low, high) if not low <= frame.heads[k] < high)
-    add(f"droots={min(outside, 3)}")
-    left = [k for k in frame.children[head] if k < low]
-    right = [k for k in frame.children[head] if k >= high]
-    add(f"dcut={bool(left)}" + (frame.relations[right[0]] + words[high] if right and high < last else "0"))
-    if frame.relations[i] in ("acl", "acl:relcl", "relcl") and frame.heads[i] == head:
-        add("dacl" + sf)
-    quoted = frame.quoted[low] >= 0
-    add(f"q={quoted}{frame.quoted[i] >= 0}")
-    if quoted and frame.quoted[i] < 0:
-        add("qbad" + kind)
-    if previous is not None and previous[0] >= 0:
-        if span == previous:
-            add("same")
-            add("same" + form)
-            add("same" + form + str(min(gap, 4)))
-        elif low < previous[1] and previous[0] < high:
-            add("overprev")
-    if context.bare:
-        before_tag = tags[before] if before >= first else "B"
-        features += [
-            "Z" + sf + before_tag,
-            f"Zn={min(size, 8)}{side}{kind}",
-            "Zlk=" + "_".join(links),
-            "Zcont=" + (tags[after] if after < last else "E"),
-            f"Zci={min(chunks_inside, 5)}{inner_verbs}",
-            "Zpw=" + (lowers[before] if before >= first else "B"),
-        ]
-    if kind == "NAME":
-        add("name" + str(min(size, 4)) + side)
-    if chunk >= 0 and low > frame.chunks[chunk][0]:
-        add("midchunk" + side)
-    if high < last and frame.chunk_of[high] == frame.chunk_of[high - 1] and frame.chunk_of[high] >= 0:
-        add("cutchunk" + side + tags[high])
-    return features

@@ -26,7 +26,7 @@ from attrib.syntax_features import (
 __all__ = ["PUNCTUATION", "parse_heads"]
 
 MARGIN = 100  # (scaled) points behind the best at which a candidate is out of the second look
-_BLOCK = 60_000  # tokens computed at once
+_BLOCK = 16_000  # tokens computed at once
 
 
 def score(templates, weights, tokens: Tokens, dependent, head, pair_atoms, salt=None):
@@ -35,8 +35,8 @@ def score(templates, weights, tokens: Tokens, dependent, head, pair_atoms, salt=
 
     total = np.zeros(len(dependent), dtype=np.int32)
     bits = len(weights).bit_length() - 1
-    for index in iterate_features(bits, templates, tokens, dependent, head, pair_atoms, salt):
-        total += weights[index]
+    for _, pairs, places in iterate_features(bits, templates, tokens, dependent, head, pair_atoms, salt):
+        total[pairs] += weights.take(places).sum(axis=0, dtype=np.int32)
     return total
 
 
@@ -46,10 +46,10 @@ def choose(scores, groups):
 
     best = np.maximum.reduceat(scores, groups)
     lengths = np.diff(np.append(groups, len(scores)))
-    hits = np.flatnonzero(scores == np.repeat(best, lengths))
-    owner = np.searchsorted(groups, hits, side="right") - 1
-    _, first = np.unique(owner, return_index=True)
-    return hits[first]
+    owner = np.repeat(np.arange(len(groups)), lengths)
+    hits = np.flatnonzero(scores == best[owner])
+    owner = owner[hits]
+    return hits[np.append(True, owner[1:] != owner[:-1])]
 
 
 def find_groups(dependent):
@@ -144,20 +144,16 @@ def _make_trees(tokens: Tokens, heads, dependent, head, scores):
     if not bad:
         return heads
     heads = heads.copy()
-    starts = np.searchsorted(dependent, where, side="left")
-    stops = np.searchsorted(dependent, where, side="right")
-    members: dict[int, list[int]] = {}
-    for k, root in enumerate(roots.tolist()):
+    order = np.lexsort((head, -scores, dependent))
+    costs, parents = (-scores[order]).tolist(), head[order].tolist()
+    starts = np.searchsorted(dependent, where, side="left").tolist()
+    stops = np.searchsorted(dependent, where, side="right").tolist()
+    members: dict[int, dict[int, list[tuple[int, int]]]] = {}
+    for position, root, start, stop in zip(where.tolist(), roots.tolist(), starts, stops):
         if root in bad:
-            members.setdefault(root, []).append(k)
-    where_list = where.tolist()
-    for root, indices in members.items():
-        options = {
-            where_list[k]: sorted(
-                zip((-scores[starts[k]:stops[k]]).tolist(), head[starts[k]:stops[k]].tolist())
-            )
-            for k in indices
-        }
+            options = list(zip(costs[start:stop], parents[start:stop]))
+            members.setdefault(root, {})[position] = options
+    for root, options in members.items():
         for position, parent in _repair(root, options).items():
             heads[position] = parent
     return heads
@@ -171,8 +167,10 @@ def _repair(root: int, options: dict[int, list[tuple[int, int]]]) -> dict[int, i
     """
     def regret(position: int) -> int:
         ranked = options[position]
-        to_root = next((cost for cost, parent in ranked if parent == root), None)
-        return 10**6 if to_root is None else to_root - ranked[0][0]
+        for cost, parent in ranked:
+            if parent == root:
+                return cost - ranked[0][0]
+        return 10**6
 
     top = min(options, key=lambda position: (regret(position), position))
     parents = {top: root}

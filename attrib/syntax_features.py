@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 WINDOW = 30  # words between which an arc may run
 PAD, ROOT = "-PAD-", "-ROOT-"
@@ -52,6 +53,7 @@ LABEL_TEMPLATES = (
     ("t", "tw", "f"),
 )
 SEED = 0x9E3779B1
+_PAIRS, _CELLS = 8_192, 32_768  # pairs, and features of pairs, computed at once
 _TOKEN_ATOMS = "twacyzAYPMgGhlkL"
 _PAIR_ATOMS = "bdrvnqsxef"
 
@@ -79,7 +81,7 @@ class Tokens:
     open: object  # which of them choose a head: all but punctuation
     root: object  # padded position of each real token's root
     counts: dict  # name -> running count up to and excluding a position
-    codes: dict  # (side, atoms) -> code
+    running: object = None  # the same of every tag, flat: computed on first use
 
 
 def prepare_tokens(
@@ -101,9 +103,9 @@ def prepare_tokens(
     t = np.full(size, pad, dtype=np.uint32)
     t[begin + 1] = root
     get_tag, get_lemma = tag_number.get, lemma_number.get
-    t[where] = np.fromiter((get_tag(tag, pad) for a, b in sentences for tag in tags[a:b]), np.uint32, total)
+    t[where] = [get_tag(tag, pad) for a, b in sentences for tag in tags[a:b]]
     w = np.zeros(size, dtype=np.uint32)
-    w[where] = np.fromiter((get_lemma(lemma, 0) for a, b in sentences for lemma in lemmas[a:b]), np.uint32, total)
+    w[where] = [get_lemma(lemma, 0) for a, b in sentences for lemma in lemmas[a:b]]
     sentence = np.full(size, -1, dtype=np.int64)
     sentence[where] = np.repeat(order, lengths)
     sentence[begin + 1] = order
@@ -149,7 +151,7 @@ def prepare_tokens(
     }
     chooses = np.flatnonzero(~mark(PUNCTUATION)[where])
     return Tokens(
-        atoms, sentence, where, chooses, (begin + 1)[np.repeat(order, lengths)], counts, {}
+        atoms, sentence, where, chooses, (begin + 1)[np.repeat(order, lengths)], counts
     )
 
 
@@ -159,27 +161,19 @@ def list_candidates(tokens: Tokens, allowed) -> tuple:
 
     t = tokens.atoms["t"].astype(np.int64)
     kinds = allowed.shape[0]
-    base = t * kinds
-    flat = allowed.reshape(-1, 2 * WINDOW + 2)
     where = tokens.where[tokens.open]
-    dependents, heads = [where], [tokens.root[tokens.open]]  # the root is always a candidate
-    own = base[where]
-    sentence = tokens.sentence
-    size = len(t)
-    own_sentence = sentence[where]
-    for offset in [*range(-WINDOW, 0), *range(1, WINDOW + 1)]:
-        at = where + offset
-        inside = (at >= 0) & (at < size)
-        at = np.where(inside, at, 0)
-        keep = inside & (sentence[at] == own_sentence)
-        keep &= flat[own + t[at], offset + WINDOW]
-        chosen = np.flatnonzero(keep)
-        dependents.append(where[chosen])
-        heads.append(at[chosen])
-    dependent = np.concatenate(dependents)
-    head = np.concatenate(heads)
-    order = np.argsort(dependent, kind="stable")
-    return dependent[order], head[order]
+    offsets = np.array([*range(-WINDOW, 0), *range(1, WINDOW + 1)])
+    at = where[:, None] + offsets
+    np.clip(at, 0, len(t) - 1, out=at)  # what is clipped lies in a pad or root: in no sentence, or not a word
+    keep = tokens.sentence.take(at) == tokens.sentence[where][:, None]
+    pairs = (t[where] * kinds)[:, None] + t.take(at)
+    pairs *= 2 * WINDOW + 2
+    pairs += offsets + WINDOW
+    keep &= allowed.ravel().take(pairs)
+    # the root is always a candidate, the first
+    keep = np.concatenate([np.ones((len(where), 1), dtype=bool), keep], axis=1)
+    at = np.concatenate([tokens.root[tokens.open][:, None], at], axis=1)
+    return np.repeat(where, keep.sum(axis=1)), at[keep]
 
 
 def compute_pair_atoms(tokens: Tokens, dependent, head, first=None) -> dict:
@@ -253,11 +247,15 @@ def _count_between(tokens: Tokens, dependent, head):
 
     t = tokens.atoms["t"]
     size = len(t)
-    key = t.astype(np.int64) * size
-    order_keys = np.sort(key + np.arange(size))
-    low = np.searchsorted(order_keys, key[head] + np.minimum(dependent, head) + 1)
-    high = np.searchsorted(order_keys, key[head] + np.maximum(dependent, head))
-    return np.minimum(high - low, 2).astype(np.uint32)
+    if tokens.running is None:
+        # a row a tag: how many of it stand before each position
+        flags = np.zeros((int(t.max()) + 1, size + 1), dtype=np.int32)
+        flags[t, np.arange(1, size + 1)] = 1
+        tokens.running = np.cumsum(flags, axis=1, out=flags).ravel()
+    row = t[head].astype(np.int64) * (size + 1)
+    high = tokens.running.take(row + np.maximum(dependent, head))
+    high -= tokens.running.take(row + np.minimum(dependent, head) + 1)
+    return np.minimum(high, 2).astype(np.uint32)
 
 
 def add_first_look(tokens: Tokens, heads) -> tuple:
@@ -285,36 +283,99 @@ def add_first_look(tokens: Tokens, heads) -> tuple:
         "L": np.where(leftmost >= 0, w[leftmost] + t[leftmost] * np.uint32(40009), np.uint32(0)),
         "k": np.where(rightmost >= 0, t[rightmost], pad),
     })
-    tokens.codes = {}
     return heads, lefts, rights, np.sort(head * size + where)
 
 
-def _make_code(tokens: Tokens, side: str, letters: str):
+@dataclass(frozen=True)
+class Plan:
+    """Templates as tables: which products of atoms make which code, which codes make which feature."""
+
+    letters: tuple  # the atoms of words that occur
+    multipliers: object  # a row for each letter on the dependent's side, then on the head's; a last row of 0
+    parts: object  # (3, codes): the rows whose sum is a code; the dependents' codes come first
+    own_count: int  # how many codes are the dependents'
+    own: object  # of each template: its code of the dependent, ...
+    other: object  # ... of the head (counted from the first of them)
+    pair_letters: tuple
+    pair_multipliers: object
+    pair: object  # of each template: its atom of the pair
+    salts: object  # of each template: its number
+
+
+@lru_cache(maxsize=8)
+def plan_templates(templates: tuple) -> Plan:
+    """Return the tables by which all features of some templates are computed at once."""
     import numpy as np
 
-    code = tokens.codes.get((side, letters))
-    if code is None:
-        code = np.zeros(len(tokens.atoms["t"]), dtype=np.uint32)
-        for letter in letters:
-            code += (tokens.atoms[letter] + np.uint32(1)) * np.uint32(_MULTIPLIERS[side + letter])
-        code ^= code >> np.uint32(16)
-        code *= np.uint32(0x7FEB352D)
-        tokens.codes[side, letters] = code
-    return code
+    used = "".join(own + other for own, other, _ in templates)
+    letters = tuple(letter for letter in _TOKEN_ATOMS if letter in used)
+    rows = {side + letter: k for k, (side, letter) in enumerate((s, a) for s in "dh" for a in letters)}
+    own = list(dict.fromkeys("".join("d" + letter for letter in template[0]) for template in templates))
+    other = list(dict.fromkeys("".join("h" + letter for letter in template[1]) for template in templates))
+    parts = np.full((3, len(own) + len(other)), len(rows), dtype=np.intp)
+    for column, code in enumerate(own + other):
+        for k in range(0, len(code), 2):
+            parts[k // 2, column] = rows[code[k:k + 2]]
+    pairs = list(dict.fromkeys(pair for _, _, pair in templates))
+    numbers = np.arange(1, len(templates) + 1, dtype=np.uint64) * np.uint64(SEED)
+    return Plan(
+        letters,
+        np.array([_MULTIPLIERS[name] for name in rows] + [0], dtype=np.uint32)[:, None],
+        parts,
+        len(own),
+        np.array([own.index("".join("d" + letter for letter in template[0])) for template in templates]),
+        np.array([other.index("".join("h" + letter for letter in template[1])) for template in templates]),
+        tuple(pairs),
+        np.array([_MULTIPLIERS["p" + pair] for pair in pairs], dtype=np.uint32)[:, None],
+        np.array([pairs.index(pair) for _, _, pair in templates]),
+        (numbers & np.uint64(0xFFFFFFFF)).astype(np.uint32)[:, None],
+    )
+
+
+def encode_tokens(plan: Plan, tokens: Tokens) -> tuple:
+    """Return the codes of all tokens as dependents and as heads: a row a code."""
+    import numpy as np
+
+    atoms = np.stack([tokens.atoms[letter] for letter in plan.letters])
+    atoms += np.uint32(1)
+    products = np.concatenate([atoms, atoms, atoms[:1]])
+    products *= plan.multipliers
+    codes = products[plan.parts[0]]
+    codes += products[plan.parts[1]]
+    codes += products[plan.parts[2]]
+    codes ^= codes >> np.uint32(16)
+    codes *= np.uint32(0x7FEB352D)
+    return codes[:plan.own_count], codes[plan.own_count:]
 
 
 def iterate_features(bits: int, templates, tokens: Tokens, dependent, head, pair_atoms, salt=None):
-    """Yield for each template the place in the weight table of every pair's feature."""
+    """Yield the places in the weight table of the pairs' features: (some templates, some pairs) at a time.
+
+    What is yielded is (slice of the templates, slice of the pairs, places).  Blocks are as large as the processor's cache likes:
+    small documents need few steps, large ones little memory.
+    """
     import numpy as np
 
-    for number, (own, other, pair) in enumerate(templates, 1):
-        key = _make_code(tokens, "d", own)[dependent] + _make_code(tokens, "h", other)[head]
-        key += (pair_atoms[pair] + np.uint32(1)) * np.uint32(_MULTIPLIERS["p" + pair])
-        key += np.uint32(number * SEED & 0xFFFFFFFF)
+    plan = plan_templates(templates)
+    own_codes, other_codes = encode_tokens(plan, tokens)
+    for start in range(0, len(dependent), _PAIRS):
+        here = slice(start, min(start + _PAIRS, len(dependent)))
+        own, other = own_codes.take(dependent[here], axis=1), other_codes.take(head[here], axis=1)
+        pairs = np.stack([pair_atoms[letter][here] for letter in plan.pair_letters])
+        pairs += np.uint32(1)
+        pairs *= plan.pair_multipliers
         if salt is not None:
-            key += salt
-        key ^= key >> np.uint32(15)
-        key *= np.uint32(0x846CA68B)
-        key ^= key >> np.uint32(13)
-        key *= np.uint32(0x2C1B3C6D)
-        yield key >> np.uint32(32 - bits)
+            pairs += salt[here]
+        step = max(1, _CELLS // (here.stop - start))
+        for first in range(0, len(templates), step):
+            some = slice(first, first + step)
+            key = own.take(plan.own[some], axis=0)
+            key += other.take(plan.other[some], axis=0)
+            key += pairs.take(plan.pair[some], axis=0)
+            key += plan.salts[some]
+            key ^= key >> np.uint32(15)
+            key *= np.uint32(0x846CA68B)
+            key ^= key >> np.uint32(13)
+            key *= np.uint32(0x2C1B3C6D)
+            key >>= np.uint32(32 - bits)
+            yield some, here, key

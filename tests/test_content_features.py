@@ -6,14 +6,14 @@ from extraction_texts import TEXTS, find_number, make_context, read_marked
 from hypothesis import given, settings
 
 from attrib.content_features import (
-    AfterEnds,
     continuation_features,
-    near_features,
     region_features,
     start_features,
 )
 from attrib.content_spans import after_ends, after_starts, before_ends, before_starts
 from attrib.cue_features import cue_features
+from attrib.far_features import AfterEnds
+from attrib.near_features import near_features
 from attrib.source_spans import NO_SOURCE
 
 

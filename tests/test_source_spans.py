@@ -6,7 +6,8 @@ import pytest
 from extraction_texts import HOSTILE_TEXTS, TEXTS, find_number, make_context, read_marked, words_of
 from hypothesis import given, settings
 
-from attrib.source_spans import NO_SOURCE, cue_start, propose_sources, source_features, subtree
+from attrib.source_features import source_features
+from attrib.source_spans import NO_SOURCE, cue_start, propose_sources, subtree
 
 
 @pytest.mark.parametrize(

@@ -19,23 +19,24 @@ import numpy as np
 from ..acceptance import FEATURES, acceptance_features, document_state
 from ..attributions import MOST_ALTERNATIVES
 from ..content_features import (
-    AfterEnds,
     continuation_features,
-    near_features,
     region_features,
     start_features,
 )
 from ..cue_features import CueContext, cue_features, gate_features
 from ..cues import find_cues
 from ..errors import InputError
+from ..far_features import AfterEnds
 from ..frames import build_frame
 from ..held_out import MODULUS, hash_document
 from ..model import Document
 from ..models import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
 
+from ..near_features import near_features
 from ..proposals import Proposer
 from ..segment import segment_document
-from ..source_spans import NO_SOURCE, source_features
+from ..source_features import source_features
+from ..source_spans import NO_SOURCE
 from .choice import Rows, fit_binary, fit_choice
 from .examples import (
     Target,

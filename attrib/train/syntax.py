@@ -133,10 +133,12 @@ def find_allowed(corpus: Corpus, tag_number: dict[str, int]):
 
 
 def _stack(bits, templates, corpus, dependent, head, atoms, salt=None):
-    return np.stack([
-        place.astype(np.int32)
-        for place in features.iterate_features(bits, templates, corpus.tokens, dependent, head, atoms, salt)
-    ])
+    result = np.empty((len(templates), len(dependent)), dtype=np.int32)
+    for some, pairs, places in features.iterate_features(
+        bits, templates, corpus.tokens, dependent, head, atoms, salt
+    ):
+        result[some, pairs] = places
+    return result
 
 
 def train_looks(corpus: Corpus, model: syntax.Model, seed: int):
