@@ -28,7 +28,7 @@ WEIGHTS = {
     "repeated": 0.15,
     "gender known": 0.6,
     "near": 0.6,
-    "told of": 0.8,
+    "told of": 1.2,
     "same quotation": 3.0,
 }
 

@@ -128,6 +128,8 @@ def link_names(
                     and name.parts[0] not in people.surnames
                 ):
                     known = long_unknown.get(name.parts[0], ())
+                    if not known and _is_clipped_owner(name, segmentation):
+                        known = long_unknown.get(name.parts[0][:-1], ())
                     if len(known) == 1 and name.parts not in actors:
                         name.actor = known[0]
             if name.actor is None and name.kind in ("person", "unknown", "organisation", "entity"):
@@ -309,10 +311,9 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
         actor = acronyms.get(parts[0])
         if actor is not None and segmentation.words[name.start].isupper():
             return actor
-    if len(parts) == 1 and name.kind in ("unknown", "person") and parts[0][-1:] == "s":
-        owners = people.of_surname(parts[0][:-1])  # "Renns claims": the apostrophe is lost
-        before = segmentation.words[name.start - 1].casefold() if name.start else ""
-        if len(owners) == 1 and before != "the":  # "the Renns" are several
+    if len(parts) == 1 and name.kind in ("unknown", "person") and _is_clipped_owner(name, segmentation):
+        owners = people.of_surname(parts[0][:-1])
+        if len(owners) == 1:
             name.possessive = True
             return owners[0]
     whole = len(parts) == 1 and len(segmentation.words[name.start]) == len(parts[0])
@@ -329,6 +330,12 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
             people.add(actor, parts[-1])
         return actor
     return None
+
+
+def _is_clipped_owner(name: Name, segmentation: Segmentation) -> bool:
+    """ "[Renns] claims", the apostrophe lost; but "the Renns" are several."""
+    before = segmentation.words[name.start - 1].casefold() if name.start else ""
+    return name.parts[0][-1:] == "s" and before != "the"
 
 
 def _sure_gender(name: Name) -> str:

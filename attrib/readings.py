@@ -261,6 +261,7 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
         if (
             plain
             and not (_is_word(named[-1]) and role.type not in ("", named[-1].actor.type))
+            and not (named[-1].actor.type == "opposition" and role.type == "rebel")
             and role.kind in ("org", "people", "person")
             and named[-1].actor.kind == "organisation"
             and gap
@@ -285,7 +286,9 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
         elif name.actor is not None and name.end < core_end and any(entry.lower for entry in name.targets):
             continue  # "the opposition body": a word, no owner
         elif name.actor is not None:
-            reading.organisation = name
+            owner = reading.organisation
+            if owner is None or not (owner.possessive and name.actor.kind == "country"):
+                reading.organisation = name  # but "the UN's Syria envoy" is the UN's
             if name.actor.kind == "country" or name.kind == "capital":
                 reading.country = reading.country or name.actor.country
     tail_end = _read_tail(reading, core_end, limit, segmentation, inside)

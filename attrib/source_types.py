@@ -34,6 +34,8 @@ MODIFIER_TYPES = {
     "interior": "government",
     "parliamentary": "government",
     "pro-government": "government",
+    "pro-regime": "government",
+    "pro-state": "government",
     "loyalist": "military",
     "troop": "military",
     "force": "",
@@ -105,7 +107,7 @@ STRONG_HEADS = frozenset(
     "outlet website channel council coalition alliance militia faction head director chief "
     "officer personnel staff circle forces website television tv radio newspaper doctor "
     "spokesmen leadership negotiator delegation lawmaker politician party bloc fighter "
-    "coordinator authority office deputy manager employee technician leadership".split()
+    "coordinator authority office deputy militiaman gunman troop manager employee technician leadership".split()
 )
 
 
@@ -117,6 +119,11 @@ ARMED_NOUNS = frozenset(  # after a country's adjective: its army
     "troops soldiers forces army military artillery howitzers tanks warplanes jets planes aircraft drones "
     "helicopters gunships warships navy police policemen soldier jet warplane commandos marines".split()
 )
+ARMED_HEADS = frozenset("forces fighter troop militia faction commander battalion brigade gunman militiaman".split())
+ARMED_TYPES = dict.fromkeys(
+    ("government", "regime", "pro-government", "pro-regime", "pro-state"), "military"
+)  # pro-regime militias; the police's commander is no soldier
+DEFECTED = frozenset(("defected", "defecting"))
 STATE_WORDS = frozenset(
     "state state-run state-owned regime government government-run official regime-run".split()
 )
@@ -151,6 +158,8 @@ def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[s
                 return found, f"the words {modifiers[place - 1]!r} and {word!r}"
             if head == "source" and word in ("media", "press", "news", "official", "state"):
                 continue  # a "media source" is nobody's organ
+            if word == "media" and place and modifiers[place - 1] == "social":
+                continue
             found = MODIFIER_TYPES.get(word, MODIFIER_TYPES.get(word.rstrip("s").rstrip("'’")))
             if found is None and "-" in word:
                 found = (
@@ -159,9 +168,21 @@ def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[s
                     else None
                 )
             if found:
+                if head in ARMED_HEADS:
+                    found = ARMED_TYPES.get(word, "rebel" if found == "opposition" else found)
+                elif role == "media" and (found == "opposition" or word.startswith("pro-")):
+                    found = "media"  # whoever they favour
+                if found == "military" and DEFECTED.intersection(modifiers):
+                    found = "opposition"
+                elif found == "military" and FACTIONS.intersection(modifiers):
+                    found = "rebel"
                 return found, f"the word {word!r}"
     if role == "rebel" and any(MODIFIER_TYPES.get(word) == "jihadist" for word in modifiers):
         return "jihadist", "the words before the noun"
+    if role == "military" and any(word.endswith("-backed") for word in modifiers):
+        return "rebel", "the words before the noun"  # by another state: "US-backed forces"
+    if role == "military" and DEFECTED.intersection(modifiers):
+        return "opposition", "the words before the noun"
     if any(word in FACTIONS for word in modifiers):
         if role == "military":
             return "rebel", "the words before the noun"

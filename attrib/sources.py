@@ -156,7 +156,9 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
                 return self.other_country(reading)
             if self.is_unsaid(reading.name) and (country := self.find_foreign_speaker(reading.start)):
                 reading.country = country
-                return self.other_country(reading)
+                answer = self.other_country(reading)
+                reading.name.actor = answer.actor
+                return answer
             if reading.country and not actor.country:
                 actor.country = reading.country
             if not actor.type and actor.entity is None:
@@ -264,6 +266,7 @@ class Resolver(PronounResolver, PeopleResolver, OrganisationResolver, RoleResolv
                 if (
                     name.actor is not None
                     and name.actor.kind == "organisation"
+                    and actor.country in ("", name.actor.country)
                     and self.organisation_type(name.actor)[0] == wanted
                     and name.actor not in later
                 ):

@@ -14,8 +14,8 @@ from attrib.sources_base import Answer, ResolverBase
 
 OFFICES = frozenset(
     ("president", "vice president", "vice-president", "king", "queen", "emir", "sultan", "premier")
-    + ("chancellor", "prime minister", "deputy prime minister", "foreign minister", "defence minister", "defense minister")
-    + ("interior minister", "health minister", "information minister", "finance minister", "justice minister")
+    + ("chancellor", "prime minister", "deputy prime minister", "foreign minister", "defence minister")
+    + ("defense minister", "interior minister", "health minister", "information minister", "finance minister", "justice minister")
     + ("secretary of state", "foreign secretary", "defence secretary", "defense secretary", "crown prince")
 )
 ORGANS = frozenset("government regime administration authority army military police opposition".split())
@@ -38,6 +38,8 @@ class ContextResolver(ResolverBase):
         k = bisect_left(self.talk.starts, high) - 1
         if k >= 0 and names[k].start < high < names[k].end and names[k].kind == "entity":
             high = names[k].end
+        elif k + 1 < len(names) and names[k + 1].start == high and words[high - 1].casefold() in ("al", "el"):
+            high = names[k + 1].end  # an article is no part of a folded name
         first = self.segmentation.sentence_tokens[self.segmentation.sentence_of[low]][0]
         while low > first:
             k = bisect_left(self.talk.starts, low) - 1

@@ -57,7 +57,9 @@ class OrganisationResolver(ResolverBase):
             if country:
                 owner = Reading("entity", reading.start, reading.end, name=whose, country=country)
                 reason = f"whose {reading.role.noun} it is"
-                return replace(self.other_country(owner), by="description", reason=reason)
+                answer = replace(self.other_country(owner), by="description", reason=reason)
+                whose.actor = answer.actor
+                return answer
         if reading.organisation is not None and reading.organisation.actor.kind in ("organisation", "person"):
             return Answer(
                 reading.organisation.actor,

@@ -8,13 +8,14 @@ from bisect import bisect_left
 from attrib import discourse as talk
 from attrib.mentions import Actor
 from attrib.model import Attribution
-from attrib.readings import Reading, read_phrase
+from attrib.readings import Reading, names_between, read_phrase
 from attrib.registry import load_inhabitants
 from attrib.source_lexicon import ANYONE, CALLINGS, HEADS, OFFICIAL_TYPES, OFFICIALS, STATE_HEADS
 from attrib.source_types import MODIFIER_TYPES, type_by_modifiers
 from attrib.sources_base import Answer, ResolverBase
 
 
+ENVOYS = frozenset("envoy ambassador representative delegate delegation diplomat".split())
 ORGANS = frozenset("government regime administration authority army military police opposition".split())
 AGE = re.compile(r"(\d{1,3})-year-olds?")
 APPOSED = "in apposition to the name"
@@ -41,7 +42,8 @@ class RoleResolver(ResolverBase):
             office = self.find_office_holder(reading, owner.country)
             if office is not None:
                 return office
-        if not reading.role.plural and reading.determiner != "indefinite":
+        sender = self.find_sender(reading)
+        if not sender and not reading.role.plural and reading.determiner != "indefinite":
             known = self.find_role_holder(reading, owner_name)
             if known is not None:
                 return Answer(
@@ -54,13 +56,16 @@ class RoleResolver(ResolverBase):
         owner_type, country = self.organisation_type(owner)
         if owner.kind == "country":
             owner_type, country = "", owner.country
+        elif sender:
+            owner_type, country = "government", sender
         role_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
         if (
             owner_type
             and reading.role.noun != "opponent"
+            and not (owner_type == "opposition" and role_type == "rebel")  # "opposition fighters"
             and (
                 role_type in ("", "government", "military", "unnamed", "other", "rebel", "intergovernmental")
-                or reading.role.noun in ("source",)
+                or reading.role.noun in ("source", "volunteer")
                 or role_type == "media"
                 and owner_type == "state-media"
             )
@@ -72,6 +77,18 @@ class RoleResolver(ResolverBase):
             self.describe(owner)
             role_type, evidence = self.typed(owner)[0], f"of {owner_name}"
         return self.role_actor(reading, role_type or "other", country, evidence, owner_name)
+
+    def find_sender(self, reading: Reading) -> str:
+        """ "The Russian envoy to the United Nations": the country that sends an envoy to an organisation, or ""."""
+        if reading.role.noun not in ENVOYS or reading.organisation.actor.kind != "organisation":
+            return ""
+        before = reading.organisation.start
+        for name in names_between(self.talk.names, self.talk.starts, reading.start, before):
+            if name.kind == "adjective":
+                return name.targets[0].target
+            if name.possessive and name.actor is not None and name.actor.kind == "country":
+                return name.actor.country
+        return ""
 
     def find_role_holder(self, reading: Reading, owner_name: str):
         """The person of whom the document says this role, in this organisation."""
@@ -136,6 +153,11 @@ class RoleResolver(ResolverBase):
             post_type, post_country, post = self.type_by_post(reading)
             if post_type:
                 role_type, evidence, country = post_type, post, country or post_country
+            elif reading.holder is not None:
+                post = read_phrase(*reading.holder, self.segmentation, self.talk.names, self.talk.starts).role
+                if post is not None and post.kind == "org" and post.type not in ("", "other"):
+                    if post.noun not in STATE_HEADS - ORGANS:
+                        role_type, evidence = post.type, f"of a {post.noun}"
         if (
             role_type == "government"
             and not country
