@@ -1,191 +1,79 @@
-"""What a source does toward a content, whether the article stands back from it, and how it is reported.
+"""What a source does toward a content, and how it is reported.
 
 Pure functions over spans and a segmentation; word lists and tables are data (``data/lexicon/stance.toml``,
-``classes.csv``, the ``hedge`` and ``stop`` fields of rules).  Stances follow the annotation guide of the
-conflict-news gold; the factuality of a content stays relative to its source (FactBank: Saurí and
-Pustejovsky 2009), so a hedge counts only where it is the article's own.
+``classes.csv``, the ``stance`` field of rules).  Stances follow the annotation guide of the conflict-news
+gold.  Whether the article stands back is in :mod:`attrib.hedges`, what turns a cue round in
+:mod:`attrib.negation`.
 """
 
 from __future__ import annotations
 
-import functools
-import tomllib
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from importlib import resources
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from .cues import verb_lemma
-from .errors import DataError
-from .model import STANCES, CueCandidate, Quotation, Segmentation, Span
+from .hedges import find_hedge, first_quotation, hedge_of, is_passive
+from .model import CueCandidate, Quotation, Segmentation, Span
+from .negation import is_negated
 from .rule_matching import RuleIndex, load_index
-from .rules import Entry, load_lexicon
+from .rules import load_lexicon
+from .stance_tables import (
+    BREAKS,
+    MARKS,
+    DeedStance,
+    NamedStance,
+    StanceTables,
+    ToldStance,
+    find_entry,
+    find_token,
+    load_phrase_ids,
+    load_stance_tables,
+    read_stance_tables,
+)
 
-_GROUP_TAGS = ("VB", "MD", "RB", "TO")
-_MARKS = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’", "«", "»", "„"))
+__all__ = [
+    "find_complement", "find_entry", "find_hedge", "hedge_of", "is_claim", "is_negated", "kind_of",
+    "load_phrase_ids", "load_stance_tables", "read_stance_tables", "stance_of",
+]
+
 _WH = frozenset("what who whom whose which when where why how whether if".split())
 _PREPOSITIONS = frozenset("of for on about against at with over from by into as in".split())
-_MOST_NESTED = 100  # quotations inside one quotation that are looked back over
-_BREAKS = frozenset((",", ";", ":", ".", "?", "!", "--", "—", "–", "(", ")"))
-
-
-@dataclass(frozen=True, slots=True)
-class ToldStance:
-    """A stance that the content's own words tell, whatever neutral cue (of ``classes``) reports them.
-
-    A phrase counts within ``reach`` tokens of the content's beginning; not with a word of ``own`` before it
-    (the source speaks of itself) or of ``unless`` anywhere before it, not with anything but one of ``things``
-    soon after it (empty: anything).
-    """
-
-    stance: str
-    classes: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
-    reach: int
-    own: frozenset[str]
-    unless: frozenset[str]
-    things: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class StanceTables:
-    """The tables of stance.toml."""
-
-    negators: frozenset[str]
-    negative_subjects: frozenset[str]
-    negative_governors: frozenset[str]
-    unfinished: frozenset[str]
-    negated_class: dict[str, str]
-    negated_stance: dict[str, str]
-    shifts: tuple[tuple[frozenset[str], frozenset[str], frozenset[str], str], ...]
-    carrying: frozenset[str]
-    carried: frozenset[str]
-    questioning: frozenset[str]
-    naming: frozenset[str]
-    wrongs: frozenset[str]
-    told: tuple[ToldStance, ...]
-
-
-def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
-    """Read stance.toml; raises DataError naming file and field."""
-    try:
-        data = tomllib.loads(text)
-        shifts = tuple(
-            (
-                frozenset(s["classes"]),
-                frozenset(s.get("categories", ())),
-                frozenset(s["complements"]),
-                s["stance"],
-            )
-            for s in data["shift"]
-        )
-        tables = StanceTables(
-            *(
-                frozenset(data[key])
-                for key in ("negators", "negative_subjects", "negative_governors", "unfinished")
-            ),
-            dict(data["negated"]["class"]),
-            dict(data["negated"]["stance"]),
-            shifts,
-            frozenset(data["carry"]["classes"]),
-            frozenset(data["carry"]["nouns"]),
-            frozenset(data["question"]["classes"]),
-            frozenset(data["wrong"]["classes"]),
-            frozenset(data["wrong"]["words"]),
-            tuple(
-                ToldStance(
-                    t["stance"],
-                    frozenset(t["classes"]),
-                    tuple(tuple(p) for p in t["phrases"]),
-                    int(t["reach"]),
-                    frozenset(t.get("own", ())),
-                    frozenset(t.get("unless", ())),
-                    frozenset(t.get("things", ())),
-                )
-                for t in data["told"]
-            ),
-        )
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{name}: no valid TOML: {error}; mend the file") from None
-    except (KeyError, TypeError, ValueError) as error:
-        raise DataError(f"{name}: field {error} is missing or of the wrong kind; see README.md") from None
-    stances = {*tables.negated_class.values(), *tables.negated_stance.values(), *(s[3] for s in shifts)}
-    stances.update(t.stance for t in tables.told)
-    for stance in sorted(stances - set(STANCES)):
-        raise DataError(f"{name}: {stance!r} is no stance; the stances are {', '.join(STANCES)}")
-    for stance in STANCES:
-        if stance not in tables.negated_stance:
-            raise DataError(f"{name}: negated.stance: {stance!r} is missing")
-    classes = load_lexicon().classes
-    used = {
-        *tables.negated_class,
-        *(c for s in shifts for c in s[0]),
-        *tables.carrying,
-        *tables.questioning,
-        *tables.naming,
-        *(c for t in tables.told for c in t.classes),
-        *tables.carried,
-    }
-    for cue_class in sorted(used - set(classes)):
-        raise DataError(f"{name}: {cue_class!r} is no class of classes.csv")
-    return tables
-
-
-@functools.lru_cache(maxsize=1)
-def load_stance_tables() -> StanceTables:
-    """Return the package's stance.toml, read on first use."""
-    return read_stance_tables(
-        resources.files("attrib").joinpath("data/lexicon/stance.toml").read_text("utf-8")
-    )
-
-
-def find_entry(segmentation: Segmentation, cue: CueCandidate, index: RuleIndex | None = None) -> Entry | None:
-    """Return the lexicon entry behind a candidate, or None where a TOML rule or no list proposed it."""
-    lexicon = load_lexicon()
-    if cue.rule in (index or load_index()).rules:
-        return None
-    head = cue.head
-    if cue.rule.startswith("phrase."):
-        return load_phrase_ids().get(cue.rule)
-    if cue.rule.startswith("verb-as-noun."):
-        return lexicon.verbs.get(verb_lemma(segmentation.lowers[head]))
-    entries = lexicon.of_category(cue.category)
-    return entries.get(segmentation.lemmas[head]) or entries.get(segmentation.lowers[head])
-
-
-@functools.lru_cache(maxsize=1)
-def load_phrase_ids() -> dict[str, Entry]:
-    """Return the phrases of the lexicon by the rule id of their candidates."""
-    return {"phrase." + lemma.replace(" ", "-"): entry for lemma, entry in load_lexicon().phrases.items()}
-
-
-def _first_token(seg: Segmentation, place: int) -> int:
-    """Return the first token that ends after a place of the text."""
-    return bisect_right(seg.ends, place)
+_FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
+_RELATIVE_TAGS = ("WDT", "WP", "WP$", "WRB")
+_LONGEST_NAME = 14  # tokens of what a thing is called that are read
+_LONGEST_GROUP = 7  # tokens of the content's first verb group that are read
 
 
 def find_complement(segmentation: Segmentation, cue: CueCandidate, content: Sequence[Span]) -> str:
     """Name what the cue takes: that, to, quote, wh, np, "np to", ing, a preposition.
 
-    "before" says that the content precedes the cue, "np to" that an infinitive follows a noun phrase.
+    "before" says that the content is a clause or a quotation that precedes the cue, "np to" that an infinitive
+    follows a noun phrase.
     """
     seg = segmentation
     if not content:
         return ""
-    i = _first_token(seg, content[0][0])
+    i = find_token(seg, content[0][0])
     if i >= len(seg.words):
         return ""
     if i <= cue.head:
-        last = _first_token(seg, content[-1][1] - 1)
-        return "before" if last < cue.head or len(content) == 1 else "np"
+        tokens = range(i, min(cue.head, find_token(seg, content[0][1] - 1) + 1))
+        later = find_token(seg, content[-1][0])
+        if later > cue.head and seg.lowers[later] == "to":
+            return "np to"  # "Residents were told | to leave"
+        clause = seg.words[i] in MARKS or any(seg.tags[t] in _FINITE_TAGS for t in tokens)
+        return "before" if clause else "np"
     before = seg.lowers[i - 1] if i - 1 > cue.head else ""
     first = seg.lowers[i]
-    if first in _MARKS:
+    if first in MARKS:
         return "quote"
     if first == "that" or before == "that":
         return "that"
-    if first == "to" and seg.tags[min(i + 1, len(seg.tags) - 1)][:2] in ("VB", "RB"):
-        return "to"
+    if first == "to":
+        following = i + 1
+        while following < len(seg.tags) - 1 and seg.words[following] in MARKS:
+            following += 1
+        if seg.tags[min(following, len(seg.tags) - 1)][:2] in ("VB", "RB"):
+            return "to"
     if before == "to" and seg.tags[i][:2] == "VB":
         return "to"
     if first in _WH or before in ("whether", "if"):
@@ -195,69 +83,15 @@ def find_complement(segmentation: Segmentation, cue: CueCandidate, content: Sequ
             return word
     if seg.tags[i] == "VBG":
         return "ing"
-    stop = min(_first_token(seg, content[0][1] - 1) + 1, seg.sentence_tokens[seg.sentence_of[i]][1])
+    stop = min(find_token(seg, content[0][1] - 1) + 1, seg.sentence_tokens[seg.sentence_of[i]][1])
     for j in range(i, stop):
-        if seg.tags[j] in ("VBD", "VBZ", "VBP", "MD"):
+        if seg.tags[j] in _FINITE_TAGS:
             return "that"
         if j > i and seg.lowers[j] == "to" and j + 1 < stop and seg.tags[j + 1] in ("VB", "RB"):
             return "np to"
-        if seg.words[j] in _BREAKS or seg.tags[j] in ("WDT", "WP") or seg.lowers[j] == "to":
+        if seg.words[j] in BREAKS or seg.tags[j] in ("WDT", "WP") or seg.lowers[j] == "to":
             break
     return "np"
-
-
-def is_negated(segmentation: Segmentation, cue: CueCandidate) -> bool:
-    """Tell whether the cue is turned round by a word of its verb group, its subject or its governor."""
-    seg, tables = segmentation, load_stance_tables()
-    first = seg.sentence_tokens[seg.sentence_of[cue.head]][0]
-    inside = [seg.lowers[t] for t in cue.tokens if t < cue.head]
-    if any(word in tables.negators for word in inside):
-        return True
-    start = min(cue.tokens[0], cue.head)
-    if cue.category == "noun":
-        i = start - 1
-        while i >= first and seg.tags[i][:2] in ("JJ", "VB", "RB", "NN") and i > start - 4:
-            i -= 1
-        return (
-            i >= first
-            and seg.lowers[i] in ("no", "without", "any")
-            and (
-                seg.lowers[i] != "any"
-                or any(seg.lowers[k] in tables.negators for k in range(max(first, i - 4), i))
-            )
-        )
-    i = cue.head - 1
-    steps = 0
-    while i >= first and steps < 7:
-        low, tag = seg.lowers[i], seg.tags[i]
-        if (
-            low in tables.negators
-            or low in tables.unfinished
-            and i + 1 < len(seg.lowers)
-            and seg.lowers[i + 1] == "to"
-        ):
-            return True
-        if tag[:2] == "VB" and seg.lemmas[i] not in ("be", "have", "do", "seem", "appear", "get"):
-            follows = seg.lowers[i + 1] == "to" or seg.tags[cue.head] == "VBG" and i == cue.head - 1
-            return follows and seg.lemmas[i] in tables.negative_governors
-        if low == "of" and i - 1 >= first and seg.lowers[i - 1] == "short":
-            return True
-        if tag[:2] not in _GROUP_TAGS and tag != "JJ" and low not in ("to",):
-            break
-        i -= 1
-        steps += 1
-    low_bound = max(first, i - 4)
-    while i >= low_bound:
-        if seg.words[i] in _BREAKS or seg.tags[i][:2] == "VB":
-            break
-        if (
-            seg.lowers[i] in tables.negative_subjects
-            and cue.category == "verb"
-            and seg.tags[cue.head] != "VBG"
-        ):
-            return i == first or seg.tags[i - 1] not in ("IN", "TO")
-        i -= 1
-    return False
 
 
 def stance_of(
@@ -266,7 +100,7 @@ def stance_of(
     """Return what the source does toward the content, one of ``model.STANCES``.
 
     ``content`` holds character spans in text order.  The cue's class gives the stance; what the cue takes,
-    a question or a denial as content, and negation shift it.
+    what the content itself says, and negation shift it.
     """
     seg, tables = segmentation, load_stance_tables()
     lexicon = load_lexicon()
@@ -278,26 +112,39 @@ def stance_of(
         if rule.stance:
             return stance
     elif entry is not None:
+        if _is_other_than_phrase(seg, cue, entry.lemma):
+            entry = lexicon.verbs.get(seg.lemmas[cue.head], entry)
         cue_class, stance = entry.classes[0], entry.stances[0]
     else:
         cue_class, stance = (
             (cue.classes[0], lexicon.classes[cue.classes[0]].stance) if cue.classes else ("", "asserts")
         )
     complement = find_complement(seg, cue, content)
-    for classes, categories, complements, shifted in tables.shifts:
+    for shift in tables.shifts:
         if (
-            cue_class in classes
-            and complement in complements
-            and (not categories or cue.category in categories)
+            cue_class in shift.classes
+            and complement in shift.complements
+            and (not shift.categories or cue.category in shift.categories)
+            and (not shift.lemmas or seg.lemmas[cue.head] in shift.lemmas)
+            and (not shift.passive or is_passive(seg, cue))
         ):
             if stance == lexicon.classes[cue_class].stance:
-                stance = shifted
+                stance = shift.stance
             break
     if content:
         stance = _read_content(seg, cue, cue_class, stance, content, complement)
-    if is_negated(seg, cue):
-        stance = tables.negated_class.get(cue_class) or tables.negated_stance[stance]
+    if is_negated(seg, cue, content):
+        lemma = entry.lemma if entry is not None else ""
+        turned = tables.negated_lemma.get(lemma) or tables.negated_class.get(cue_class)
+        stance = turned or tables.negated_stance[stance]
     return stance
+
+
+def _is_other_than_phrase(seg: Segmentation, cue: CueCandidate, phrase: str) -> bool:
+    """Tell whether the "to" of a phrase with a gap begins no infinitive: "called it a response to crimes"."""
+    if not ("_" in phrase and phrase.endswith(" to")) or cue.tokens[-1] + 1 >= len(seg.tags):
+        return False
+    return seg.tags[cue.tokens[-1] + 1][:2] not in ("VB", "RB")
 
 
 def _read_content(
@@ -310,33 +157,107 @@ def _read_content(
 ) -> str:
     """Return the stance that the content itself speaks for, else the one given."""
     tables = load_stance_tables()
-    if stance != "asserts" and not (cue_class in tables.naming and stance == "believes"):
-        return stance
-    i = _first_token(seg, content[0][0])
+    start = find_token(seg, content[0][0])
     stop = bisect_left(seg.starts, content[0][1])
+    if cue_class in tables.refuting and _is_about_claims(seg, start, stop, tables):
+        return "denies"
+    for named in tables.named:
+        if (
+            cue_class in named.classes
+            and stance in ("asserts", "believes")
+            and seg.lemmas[cue.head] not in named.unless
+            and _is_called(seg, content, named)
+        ):
+            return named.stance
+    if stance != "asserts":
+        return stance
     if cue_class in tables.questioning and _is_question(seg, content):
         return "asks"
-    if cue_class in tables.naming:
-        wrong = any(
-            seg.lemmas[j] in tables.wrongs or seg.lowers[j] in tables.wrongs
-            for start, end in content
-            for j in range(_first_token(seg, start), bisect_left(seg.starts, end))
-        )
-        return "accuses" if wrong else stance
+    if cue_class in tables.ordering and _is_order(seg, start, stop, tables):
+        return "demands"
     for told in tables.told:
-        if cue_class in told.classes and _tells(seg, i, stop, told):
+        if cue_class in told.classes and _tells(seg, start, stop, told):
             return told.stance
+    for deed in tables.deeds:
+        if cue_class in deed.classes and _tells_deed(seg, start, stop, deed):
+            return deed.stance
     if cue_class in tables.carrying and (complement in ("np", "np to") or complement in _PREPOSITIONS):
-        for j in range(i, min(stop, i + 5)):
-            if seg.tags[j][:2] in ("VB", "MD") or seg.tags[j] in ("IN", "TO", "WDT"):
-                break
-            noun = load_lexicon().nouns.get(seg.lemmas[j]) if seg.tags[j][:2] == "NN" else None
-            following = seg.tags[j + 1][:2] if j + 1 < stop else ""
-            if noun is not None and j + 1 < stop and seg.lowers[j + 1] in ("from", "by"):
-                break  # "aired a call from the army": passed on, the stance stays the army's
-            if noun is not None and following != "NN" and noun.classes[0] in tables.carried:
-                return noun.stances[0]
+        return _carry_stance(seg, start, stop, tables) or stance
     return stance
+
+
+def _carry_stance(seg: Segmentation, start: int, stop: int, tables: StanceTables) -> str:
+    """Return the stance of the noun that the tokens ``[start, stop)`` begin with ("its denial"), or ""."""
+    for j in range(start, min(stop, start + 5)):
+        if seg.tags[j][:2] in ("VB", "MD") or seg.tags[j] in ("IN", "TO", "WDT"):
+            break
+        noun = load_lexicon().nouns.get(seg.lemmas[j]) if seg.tags[j][:2] == "NN" else None
+        following = seg.tags[j + 1][:2] if j + 1 < stop else ""
+        if noun is not None and j + 1 < stop and seg.lowers[j + 1] in ("from", "by"):
+            break  # "aired a call from the army": passed on, the stance stays the army's
+        if noun is not None and following != "NN" and noun.classes[0] in tables.carried:
+            return noun.stances[0]
+    return ""
+
+
+def _is_about_claims(seg: Segmentation, start: int, stop: int, tables: StanceTables) -> bool:
+    """Tell whether the noun phrase at the head of ``[start, stop)`` is a claim ("condemned the charges")."""
+    head = -1
+    for j in range(start, stop):
+        if seg.tags[j][:2] == "NN":
+            head = j
+        elif seg.tags[j] in ("IN", "TO") or seg.tags[j] in _RELATIVE_TAGS or seg.tags[j][:2] in ("VB", "MD"):
+            if seg.tags[j] not in ("VBN", "VBG") or head >= 0:
+                break
+        elif seg.words[j] in BREAKS:
+            break
+    return head >= 0 and seg.lemmas[head] in tables.refuted
+
+
+def _is_called(seg: Segmentation, content: Sequence[Span], named: NamedStance) -> bool:
+    """Tell whether what the content's thing is called holds one of the words of ``named``.
+
+    What it is called stands after "as" ("described the raid as a crime"), in a span of its own ("The raid was
+    called | a crime"), or at the end ("called the raid a crime").  Words of what the thing is, of who else
+    has to do with it ("a response to the crimes of"), and of relative clauses do not count.
+    """
+    tokens = [
+        j for start, end in content for j in range(find_token(seg, start), bisect_left(seg.starts, end))
+    ]
+    matches = named.words
+    for place, j in enumerate(tokens):
+        if seg.lowers[j] == "as":
+            return any(_bears(seg, t, matches) for t in _read_name(seg, tokens[place + 1 :]))
+    if len(content) > 1:
+        later = find_token(seg, content[-1][0])
+        return any(_bears(seg, t, matches) for t in _read_name(seg, [t for t in tokens if t >= later]))
+    if any(_bears(seg, t, matches) for t in _read_name(seg, tokens)):
+        return True
+    for place in range(1, len(tokens)):
+        j, before = tokens[place], tokens[place - 1]
+        article = seg.lowers[j] in ("a", "an") and seg.tags[before] != "IN" or seg.words[j] in MARKS
+        if article and any(_bears(seg, t, matches) for t in _read_name(seg, tokens[place + 1 :])):
+            return True
+        if article or seg.tags[j] in _RELATIVE_TAGS:
+            break
+    return bool(tokens) and seg.tags[tokens[-1]][:2] == "JJ" and _bears(seg, tokens[-1], matches)
+
+
+def _bears(seg: Segmentation, i: int, words: frozenset[str]) -> bool:
+    return seg.lemmas[i] in words or seg.lowers[i] in words
+
+
+def _read_name(seg: Segmentation, tokens: Sequence[int]) -> Iterator[int]:
+    """Yield the tokens of a name up to a relative clause or a preposition other than of, against, to."""
+    for place, j in enumerate(tokens[:_LONGEST_NAME]):
+        if seg.tags[j] in _RELATIVE_TAGS or seg.words[j] in BREAKS or seg.lowers[j] == "that":
+            return
+        if seg.tags[j] == "IN" and seg.lowers[j] not in ("of", "against"):
+            return
+        if seg.tags[j] == "TO" and not (place and seg.tags[tokens[place - 1]] == "VBG"):
+            if place + 1 >= len(tokens) or seg.lemmas[tokens[place + 1]] not in ("be", "amount"):
+                return
+        yield j
 
 
 def _tells(seg: Segmentation, start: int, stop: int, told: ToldStance) -> bool:
@@ -356,6 +277,58 @@ def _tells(seg: Segmentation, start: int, stop: int, told: ToldStance) -> bool:
     return False
 
 
+def _tells_deed(seg: Segmentation, start: int, stop: int, deed: DeedStance) -> bool:
+    """Tell whether the first clause of the tokens ``[start, stop)`` says what ``deed`` describes."""
+    i = start
+    while i < stop and (seg.words[i] in MARKS or seg.lowers[i] == "that"):
+        i += 1
+    if deed.subjects:
+        if i >= stop or seg.lowers[i] not in deed.subjects:
+            return False
+        possessive = seg.tags[i] == "PRP$"
+        i += 1
+        while possessive and i < stop and seg.tags[i][:2] in ("NN", "JJ"):
+            i += 1
+    else:
+        while i < stop and seg.tags[i] not in _FINITE_TAGS and seg.lowers[i] not in deed.modals:
+            if seg.words[i] in BREAKS or seg.tags[i] in _RELATIVE_TAGS or i - start > _LONGEST_NAME:
+                return False
+            i += 1
+    negators = load_stance_tables().negation.negators
+    modal, negated, copula, perfect = not deed.modals, not deed.negated, False, False
+    for j in range(i, min(stop, i + _LONGEST_GROUP)):
+        low, tag, lemma = seg.lowers[j], seg.tags[j], seg.lemmas[j]
+        if low in deed.modals:
+            modal = True
+        elif low in negators:
+            negated = True
+        elif lemma in ("be", "have", "do"):
+            copula, perfect = lemma == "be", perfect or lemma == "have" and modal
+        elif tag[:2] == "VB":
+            if deed.verbs:
+                return modal and negated and lemma in deed.verbs and not (copula and tag == "VBN")
+            return modal and negated and lemma not in deed.unless and not perfect
+        elif tag[:2] not in ("MD", "RB") and low not in ("'ll", "’ll"):
+            break
+    return not deed.verbs and modal and negated and copula and not perfect
+
+
+def _is_order(seg: Segmentation, start: int, stop: int, tables: StanceTables) -> bool:
+    """Tell whether a quotation begins with an imperative: "Leave the town," "Do not fire," "Please wait"."""
+    if start < stop and seg.words[start] in MARKS:
+        start += 1
+    elif not start or seg.words[start - 1] not in MARKS:
+        return False
+    i = start
+    if i < stop and seg.lowers[i] == "please":
+        i += 1
+    if i + 1 < stop and seg.lowers[i] in ("do", "don") and seg.lowers[i + 1] in ("not", "n't", "n’t", "nt"):
+        i += 2
+    elif i < stop and seg.lowers[i] in ("dont", "never"):
+        i += 1
+    return i < stop and seg.tags[i] == "VB" and seg.lowers[i] not in tables.polite
+
+
 def _is_question(seg: Segmentation, content: Sequence[Span]) -> bool:
     """Tell whether half of the content's sentences or more end in a question mark."""
     text = seg.text
@@ -370,73 +343,6 @@ def _is_question(seg: Segmentation, content: Sequence[Span]) -> bool:
     return ends > stops
 
 
-def hedge_of(
-    segmentation: Segmentation,
-    cue: CueCandidate,
-    *,
-    source: Sequence[Span] = (),
-    content: Sequence[Span] = (),
-    nested: bool = False,
-    index: RuleIndex | None = None,
-) -> bool:
-    """Tell whether the article itself stands back from what the cue reports.
-
-    ``nested`` says that the attribution stands inside another's content: then the hedge is that source's.
-    So is one inside a quotation.  A hedging cue ("reportedly", "is believed to") with nobody named, or a
-    hedging adverb in the clause of the cue ("reportedly told"), is the article's.
-    """
-    seg = segmentation
-    if nested or _is_quoted(seg, cue.head):
-        return False
-    rule = (index or load_index()).rules.get(cue.rule)
-    if rule is not None and rule.hedge:
-        return not source
-    entry = find_entry(seg, cue, index)
-    if entry is not None and entry.hedge:
-        return True
-    return find_hedge(seg, cue, content) is not None
-
-
-def find_hedge(segmentation: Segmentation, cue: CueCandidate, content: Sequence[Span] = ()) -> int | None:
-    """Return the token of a hedging adverb that speaks of the cue: in its clause, outside the content."""
-    seg = segmentation
-    adverbs = load_lexicon().adverbs
-    first, last = seg.sentence_tokens[seg.sentence_of[cue.head]]
-    for step in (-1, 1):
-        i = cue.head + step
-        reach = 5 if step < 0 else 2
-        while first <= i < last and abs(i - cue.head) <= reach:
-            if seg.words[i] in _BREAKS or seg.words[i] in _MARKS or _ends_hedge(seg, i, first, last):
-                break
-            if any(s <= seg.starts[i] < e for s, e in content):
-                break
-            entry = adverbs.get(seg.lowers[i])
-            if entry is not None and entry.hedge:
-                return i
-            i += step
-    return None
-
-
-def _ends_hedge(seg: Segmentation, i: int, first: int, last: int) -> bool:
-    """Tell whether a stop rule begins at a token: the reach of a hedge ends there."""
-    index = load_index()
-    if seg.lowers[i] not in index.by_form and seg.lemmas[i] not in index.by_lemma:
-        return False
-    return any(m.rule.kind == "stop" and m.tokens[0] == i for m in index.match_at(seg, i, first, last))
-
-
-def _is_quoted(seg: Segmentation, i: int) -> bool:
-    """Tell whether a token stands inside a quotation."""
-    place = seg.starts[i]
-    for k in range(_first_quotation(seg.quotations, place), len(seg.quotations)):
-        start, end = seg.quotations[k].span
-        if start > place:
-            return False
-        if place < end:
-            return True
-    return False
-
-
 def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> str:
     """Return "direct" where the content is wholly in quotation marks, "mixed" where partly, else "indirect".
 
@@ -446,7 +352,7 @@ def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation])
     inside = outside = 0
     for start, end in content:
         place = start
-        for k in range(_first_quotation(quotations, start), len(quotations)):
+        for k in range(first_quotation(quotations, start), len(quotations)):
             left, right = quotations[k].span
             if left >= end:
                 break
@@ -459,19 +365,6 @@ def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation])
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
-
-
-def _first_quotation(quotations: Sequence[Quotation], place: int) -> int:
-    """Return the index of the outermost quotation that begins last before a place (0 where none does).
-
-    Outermost ones do not overlap, so none before it reaches the place; the way back is bounded.
-    """
-    k = max(0, bisect_right(quotations, place, key=lambda q: q.span[0]) - 1)
-    for _ in range(_MOST_NESTED):
-        if k == 0 or quotations[k].depth == 0:
-            break
-        k -= 1
-    return k
 
 
 def _count_letters(text: str, start: int, end: int) -> int:
