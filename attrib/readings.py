@@ -301,6 +301,7 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
     reading.text = normalise_text(begin, core_end, max(tail_end, loose_end), segmentation, inside)
     if role is not None and role.kind == "org" and reading.organisation is None:
         _read_apposition(reading, core_end, limit, words, inside)
+        reading.holder = _find_holder(reading, begin, role_start, core_end, core_end, words)
     elif role is not None and role.kind in ("person", "source") and reading.organisation is None:
         reading.holder = _find_holder(reading, begin, role_start, core_end, limit, words)
 

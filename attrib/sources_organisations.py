@@ -12,6 +12,8 @@ from attrib.source_lexicon import COLLECTIVES, COMPANIES, COMPANY_WORDS, LOCAL, 
 from attrib.source_types import relative_type, type_by_modifiers
 from attrib.sources_base import Answer, ResolverBase
 
+PARTS = ("", "monitor", "media", "other", "expert")  # types of what an organisation may have of its own
+BUREAUS = frozenset("bureau department administration agency service commission authority".split())
 PLATFORMS = frozenset(("Twitter", "Facebook", "Telegram", "YouTube", "Instagram"))
 
 
@@ -266,6 +268,10 @@ class OrganisationResolver(ResolverBase):
         text = reading.text
         bare_text = fold_name(text)
         local = LOCAL.intersection(reading.modifiers)
+        if role.type in PARTS and (holder := self.find_holder_of(reading)) is not None:
+            owner_name = self.public_name(holder)  # "the agency's watchdog", "the group's website"
+            reading.text = f"{owner_name} {reading.role_text.casefold()}"
+            return self.generic(reading, f"of {owner_name}", self.organisation_type(holder)[0])
         if (
             reading.country
             and not local
@@ -424,6 +430,8 @@ class OrganisationResolver(ResolverBase):
             ):  # an airline has "Airlines" in its name, or none is known of it
                 return 2.0 if f"{role.noun}s" in parts else 0.0 if actor_type else 0.6
             return 0.8 if actor_type == "other" and actor.entity else 0.6 if not actor_type else 0.0
+        if role.noun == "agency" and actor_type == "government" and actor.entity and not reading.modifiers:
+            return 0.6 if BUREAUS & parts and "government" not in parts else 0.0  # the FBI
         if role.noun == "agency":
             return 0.8 if actor_type in ("media", "state-media", "intergovernmental") or named else 0.0
         if role.noun in (
