@@ -85,49 +85,60 @@ class ContextResolver(ResolverBase):
             or FORMER.intersection(reading.modifiers)
         ):
             return None
-        nouns = {noun, noun.replace("defence", "defense"), noun.replace("defense", "defence")}
-        found: dict[int, tuple[Actor, Name]] = {}
-        for name in self.talk.names:
-            actor = name.actor
-            if actor is None or actor.kind != "person" or id(actor) in found:
-                continue
-            self.describe(actor)
-            if actor.country == country and nouns.intersection(self.roles_of(actor)):
-                found[id(actor)] = (actor, name)
+        if self.officers is None:
+            self.officers = self.index_officers()
+        found = self.officers.get((country, noun.replace("defense", "defence")), ())
         if len(found) != 1:
             return None
-        ((actor, name),) = found.values()
-        return Answer(
-            actor,
-            "description",
-            "holds this office",
-            self.span_of(name.start, name.end),
-            (self.public_name(actor),),
-        )
+        name = found[0]
+        known = (self.public_name(name.actor),)
+        place = self.span_of(name.start, name.end)
+        return Answer(name.actor, "description", "holds this office", place, known)
+
+    def index_officers(self) -> dict[tuple[str, str], list[Name]]:
+        """The people of the document by country and office, each by the first mention."""
+        found: dict[tuple[str, str], list[Name]] = {}
+        seen = set()
+        for name in self.talk.names:
+            actor = name.actor
+            if actor is None or actor.kind != "person" or id(actor) in seen:
+                continue
+            seen.add(id(actor))
+            self.describe(actor)
+            offices = {role.replace("defense", "defence") for role in self.roles_of(actor) if role in OFFICES}
+            for office in sorted(offices):
+                found.setdefault((actor.country, office), []).append(name)
+        return found
 
     def find_namesake(self, reading: Reading) -> Answer | None:
         """ "The observatory", named far above: the one organisation before with this noun in its name."""
         noun = reading.role.noun
         if noun not in DISTINCT or reading.country:
             return None
-        head = fold_name(noun)[0]
-        found: dict[int, Name] = {}
-        for name in self.talk.names:
-            if name.start >= reading.start:
-                break
-            actor = name.actor
-            if actor is not None and actor.kind == "organisation" and head in (*actor.key, *name.parts):
-                found[id(actor)] = name
+        if self.namesakes is None:
+            self.namesakes = self.index_namesakes()
+        found = self.namesakes.get(fold_name(noun)[0], ())[:2]
+        found = [name for name in found if name.start < reading.start]
         if len(found) != 1:
             return None
-        (name,) = found.values()
-        return Answer(
-            name.actor,
-            "description",
-            "the one of that name",
-            self.span_of(name.start, name.end),
-            (self.public_name(name.actor),),
-        )
+        name = found[0]
+        known = (self.public_name(name.actor),)
+        place = self.span_of(name.start, name.end)
+        return Answer(name.actor, "description", "the one of that name", place, known)
+
+    def index_namesakes(self) -> dict[str, list[Name]]:
+        """The organisations of the document by each distinct noun of their names, in order of appearance."""
+        found: dict[str, list[Name]] = {}
+        seen = set()
+        for name in self.talk.names:
+            actor = name.actor
+            if actor is None or actor.kind != "organisation":
+                continue
+            for noun in DISTINCT.intersection((*actor.key, *name.parts)):
+                if (noun, id(actor)) not in seen:
+                    seen.add((noun, id(actor)))
+                    found.setdefault(noun, []).append(name)
+        return found
 
     def find_foreign_speaker(self, token: int) -> str:
         """The country of the other state's organ that spoke last, a moment ago; "" if it was none."""
@@ -159,14 +170,15 @@ class ContextResolver(ResolverBase):
         if attribution is None or attribution.stance != "denies" or not attribution.source:
             return None
         place = attribution.source[0][0]
-        before = None
-        for other in attributions:
-            if other.stance != "accuses" or not other.cue or not other.content:
-                continue
-            if other.cue[0][0] < place and (before is None or other.cue[0][0] > before.cue[0][0]):
-                before = other
-        if before is None or before.content[0][0] > place:
+        if self.accusing is None or self.accusing[0] is not attributions:
+            found = [item for item in attributions if item.stance == "accuses" and item.cue and item.content]
+            found.sort(key=lambda item: item.cue[0][0])
+            self.accusing = (attributions, found, [item.cue[0][0] for item in found])
+        _, found, starts = self.accusing
+        k = bisect_left(starts, place) - 1
+        if k < 0 or found[k].content[0][0] > place:
             return None
+        before = found[k]
         low, high = self.token_range(*before.content[0])
         here = self.token_range(*attribution.source[0])[0]
         sentence_of, words = self.segmentation.sentence_of, self.segmentation.words
@@ -229,11 +241,12 @@ class ContextResolver(ResolverBase):
         """ "The militant": a jihadist where the text names jihadist groups, and no other armed group."""
         if reading.role.noun not in GUNMEN or reading.modifiers or reading.tail:
             return ""
-        if REBELS.intersection(self.segmentation.lowers):
-            return ""
-        types = {
-            name.actor.type
-            for name in self.talk.names
-            if name.actor is not None and name.actor.kind == "organisation"
-        }
-        return "jihadist" if "jihadist" in types and "rebel" not in types else ""
+        if self.enemy is None:
+            types = {
+                name.actor.type
+                for name in self.talk.names
+                if name.actor is not None and name.actor.kind == "organisation"
+            }
+            rebels = "rebel" in types or REBELS.intersection(self.segmentation.lowers)
+            self.enemy = "jihadist" if "jihadist" in types and not rebels else ""
+        return self.enemy
