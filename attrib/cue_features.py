@@ -75,7 +75,9 @@ class CueContext:
     ``open`` are the numbers of the candidates worth scoring; the others only stand by as neighbours.
     """
 
-    __slots__ = ("seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war", "open", "running", "spans", "barred")
+    __slots__ = (
+        "seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war", "open", "running", "spans", "barred"
+    )
 
     def __init__(
         self,
@@ -295,7 +297,7 @@ def cue_features(context: CueContext, number: int) -> list[str]:
     # neighbours among the candidates of the sentence
     if number > 0 and context.heads[number - 1] >= first:
         previous = context.heads[number - 1]
-        add("pl=" + lemmas[previous])
+        add("prev=" + lemmas[previous])
         add("pc=" + context.classes[previous])
         add("pck=" + context.classes[previous] + main)
         add(f"pd={min(i - previous, 8)}")
@@ -413,7 +415,10 @@ def cue_features(context: CueContext, number: int) -> list[str]:
             "WKf=" + family + form,
             "WKa=" + family + after,
             "WKs=" + family + subject,
+            "Wdr=" + relation + main,
         ]
+        if saying:
+            features += ["Wsaid", "Wsaidk=" + main]
     if context.bare:
         features += ["Z", "Zk=" + main, "Zf=" + form + main]
     return features

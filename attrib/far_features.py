@@ -52,6 +52,11 @@ class EndGroups:
         return [f"k={main}{final}", "ka2=" + main + tag]
 
     @staticmethod
+    def one_phrase(main, lemma, final, bare):
+        names = [f"one{final}", f"onek={main}{final}", f"onel={lemma}{final}"]
+        return [*names, f"Zone={main}{final}"] if bare else names
+
+    @staticmethod
     def tags(before, tag):
         return ["pt=" + before + tag]
 
@@ -187,6 +192,8 @@ class AfterEnds:
         self.stop = stop
         self.kind = complement_type(seg, near, last)
         self.starts_quoted = frame.quoted[near] >= 0
+        chunk = frame.chunk_of[near]
+        self.phrase_end = frame.chunks[chunk][1] if chunk >= 0 else -1  # "claimed | the attack | in a statement"
         # counts and reaches from ``near`` on: entry k is for the tokens near .. near + k (exclusive)
         heads, right = frame.heads, frame.rightmost
         self.tops = [0]
@@ -252,6 +259,8 @@ class AfterEnds:
             tables.finite[finite, kind, final],
             tables.finite_main[finite, main, at_tag],
         ]
+        if far == self.phrase_end:
+            entries.append(tables.one_phrase[main, self.lemma, final, context.bare])
         if final:
             self._add_final(tables, entries, far)
         else:

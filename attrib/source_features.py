@@ -186,6 +186,18 @@ class SourceGroups:
         return ["Zpw=" + word]
 
     @staticmethod
+    def bare_cut(before, tag, end, side):
+        return ["Zmid=" + before + tag + side, f"Zmide={end}{side}"]
+
+    @staticmethod
+    def bare_word_cut(word, side):
+        return ["Zmidw=" + word + side]
+
+    @staticmethod
+    def in_war(kind, side, form):
+        return ["Wk=" + kind + side, "Wkf=" + kind + side + form]
+
+    @staticmethod
     def chunk_edges(name_size, mid_chunk, cut_tag, side):
         names = [f"name{name_size}{side}"] if name_size else []
         if mid_chunk:
@@ -385,6 +397,11 @@ class SourceChoice:
                 tables.bare_inside[after_tag, chunks, verbs],
                 tables.bare_before[(before_word,)],
             )
+            if mid:
+                add(tables.bare_cut[before_tag, tags[low], min(last - end, 3), side])
+                add(tables.bare_word_cut[before_word, side])
+        if context.war:
+            add(tables.in_war[kind, side, form])
         cut = high < last and frame.chunk_of[high] == frame.chunk_of[high - 1] >= 0
         name_size = min(size, 4) if kind == "NAME" else 0
         if cut or mid or name_size:

@@ -25,7 +25,7 @@ GROUPS = {
     "auxiliaries, voice, mood": r"(g|gk|gl|m|mk|ml1|neg|negk|pl)\b",
     "syntax": r"(d[rgc]\w*|Kd\w*)=",
     "words and tags around": r"([-+][123][wt]|-t|-w|-tg|-wl)=",
-    "neighbouring cues": r"(pl|pc|pck|pd|pdc|nl|nc|nck|ndc|ccc|cck|gov\w*|Kp)=|first|lastc|aftersay",
+    "neighbouring cues": r"(prev|pc|pck|pd|pdc|nl|nc|nck|ndc|ccc|cck|gov\w*|Kp)=|first|lastc|aftersay",
     "quotation marks": r"(q|<q|<Q|Kq)",
     "place in the sentence": r"(p|e)=|final|s#0|head|\?",
 }
