@@ -1,19 +1,17 @@
 """Named features of content boundaries: which side of the cue, where content starts and where it ends.
 
 Each function describes one proposal of :mod:`attrib.content_spans` to a linear model.  The boundary
-next to the cue is described in :mod:`attrib.near_features`, the far one behind it in
-:mod:`attrib.far_features`.
+next to the cue is described in :mod:`attrib.near_features`, the far one in :mod:`attrib.far_features`.
 """
 
 from __future__ import annotations
 
 from .content_spans import BREAKS
-from .cue_features import CueContext, complement_type, head_type
+from .cue_features import CueContext, complement_type
 from .frames import CLOSERS
 from .model import Span
 from .source_spans import cue_start
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # the cue's own features that say something about where its content lies, by the name before "="
 _REGION_NAMES = frozenset(
     "b l t c r k g gk gl pl a aa al ak akt s sk sl s0 s0l +1w -w -wl comma commak commal cc cck q qk qs q> q>k <q <qk <qs <Q <Qk "
@@ -76,79 +74,6 @@ def region_source_features(context: CueContext, number: int, source: Span) -> li
     extra.append("dside=" + "".join(sides) + side)
     extra.append("drel=" + frame.relations[i] + side)
     return extra
-
-
-def start_features(context: CueContext, number: int, near: int, far: int) -> list[str]:
-    """Return features of the start ``far`` of content that ends (exclusively) at ``near`` before the cue."""
-    seg, frame = context.seg, context.frame
-    cand = context.candidates[number]
-    i = cand.head
-    main = cand.classes[0] if cand.classes else "-"
-    lowers, tags, quoted = seg.lowers, seg.tags, frame.quoted
-    first = seg.sentence_tokens[seg.sentence_of[max(near - 1, 0)]][0]
-    previous = (lowers[far - 1] if far > first else "B") if far >= first else "Q"
-    length = near - far
-    at_tag = tags[far]
-    features = [
-        "at=" + at_tag,
-        "pv=" + previous,
-        "pvat=" + previous + at_tag,
-        f"n={min(length, 10)}",
-        f"n={length // 6}",
-        f"sent={far == first}",
-        f"sentk={far == first}{main}",
-        "w=" + lowers[far],
-        f"pvk={previous}{main}",
-        "form=" + tags[i] + previous,
-    ]
-    add = features.append
-    ends_quoted = quoted[near - 1] >= 0
-    same = ends_quoted and quoted[far] == quoted[near - 1]
-    opens = quoted[far] >= 0 and (far == 0 or quoted[far - 1] != quoted[far])
-    add(f"q={ends_quoted}{same}{opens}")
-    add(f"qs={ends_quoted}{opens}{far == first}{far < first}")
-    add(f"v={min(_finite(tags, far, near), 2)}")
-    add(f"vl={min(_finite(tags, first, far), 2)}{previous}")
-    if context.bare:
-        features += [
-            "Z" + previous,
-            "Zt" + (tags[far - 1] if far > 0 else "B") + at_tag,
-            f"Zs{far == first}{min((far - first) // 2, 6)}",
-            "Zw" + lowers[far],
-        ]
-    if far > first:
-        add("pt=" + tags[far - 1])
-        add(f"left={min(far - first, 8)}{previous}")
-        cue_left = next((h for h in reversed(context.heads[:number]) if first <= h < far), None)
-        if cue_left is not None:
-            add("cl=" + context.classes[cue_left])
-            add(f"cld={min(far - cue_left, 3)}{previous}")
-    heads, relations = frame.heads, frame.relations
-    tops = [
-        k
-        for k in range(far, near)
-        if not far <= heads[k] < near and tags[k] not in (",", ".", ":", "``", "''")
-    ]
-    add(f"dtops={min(len(tops), 4)}")
-    add("dtopr=" + "_".join(("cue" if heads[k] == i else "x") + relations[k] for k in tops[:3]))
-    spill = [k for t in tops if heads[t] == i for k in frame.children[t] if k < far]
-    add(f"dspill={bool(spill)}")
-    add(f"dcross={any(far <= heads[k] < near for k in range(first, far))}")
-    if far <= first:
-        add("initial=" + lowers[far])
-    if frame.chunk_of[far] >= 0:
-        add("h=" + head_type(seg, frame.chunk_heads[frame.chunk_of[far]]))
-        if near - far == frame.chunks[frame.chunk_of[far]][1] - far:
-            add("onechunk" + tags[i])
-    return features
-
-
-def _finite(tags: list[str], low: int, high: int) -> int:
-    count = 0
-    for k in range(low, high):
-        if tags[k] in _FINITE:
-            count += 1
-    return count
 
 
 def continuation_features(

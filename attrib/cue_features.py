@@ -39,7 +39,7 @@ def is_bare(seg: Segmentation) -> bool:
 
 def war_density(seg: Segmentation) -> float:
     """Return how many of a hundred words belong to the vocabulary of armed conflict."""
-    return 100.0 * sum(1 for low in seg.lowers if low in _WAR) / max(len(seg.lowers), 1)
+    return 100.0 * sum(map(_WAR.__contains__, seg.lowers)) / max(len(seg.lowers), 1)
 
 
 def gate_features(seg: Segmentation, cand: CueCandidate) -> list[str]:

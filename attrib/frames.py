@@ -266,14 +266,18 @@ class RunningCounts:
     __slots__ = ("commas", "verbs", "finite", "openers", "that", "names", "quoted", "quote_marks")
 
     def __init__(self, seg: Segmentation, frame: Frame):
-        self.commas = _count_before(word == "," for word in seg.words)
-        self.verbs = _count_before(tag[:2] == "VB" or tag == "MD" for tag in seg.tags)
-        self.finite = _count_before(tag in FINITE for tag in seg.tags)
-        self.openers = _count_before(word in OPENERS for word in seg.words)
-        self.names = _count_before(tag[:3] == "NNP" for tag in seg.tags)
-        self.quoted = _count_before(quotation >= 0 for quotation in frame.quoted)
-        self.quote_marks = _count_before(word in _QUOTE_MARKS for word in seg.words)
-        self.that = _count_before(low == "that" for low in seg.lowers)
+        words, tags = seg.words, seg.tags
+        kinds = frozenset(tags)
+        verbs = frozenset(tag for tag in kinds if tag[:2] == "VB" or tag == "MD")
+        names = frozenset(tag for tag in kinds if tag[:3] == "NNP")
+        self.commas = _count_before(map(",".__eq__, words))
+        self.verbs = _count_before(map(verbs.__contains__, tags))
+        self.finite = _count_before(map(FINITE.__contains__, tags))
+        self.openers = _count_before(map(OPENERS.__contains__, words))
+        self.names = _count_before(map(names.__contains__, tags))
+        self.quoted = _count_before(map((0).__le__, frame.quoted))
+        self.quote_marks = _count_before(map(_QUOTE_MARKS.__contains__, words))
+        self.that = _count_before(map("that".__eq__, seg.lowers))
 
 
 def _count_before(flags: Iterable[bool]) -> list[int]:

@@ -13,13 +13,12 @@ from .content_features import (
     continuation_features,
     keep_region_names,
     region_source_features,
-    start_features,
 )
 from .content_spans import after_ends, after_starts, before_ends, before_starts
 from .cue_features import CueContext, cue_features
 from .models import REGIONS, LinearModel, RegionModel, logistic, softmax
 from .model import Span
-from .far_features import AfterEnds, EndGroups
+from .far_features import AfterEnds, BeforeStarts, EndGroups, StartGroups
 from .near_features import NEAR_GROUPS, NearChoice
 from .source_features import SourceChoice, SourceGroups
 from .source_spans import propose_sources
@@ -184,13 +183,9 @@ class Proposer:
             )
             if not fars:
                 continue
-            if side == "A":
-                ends, tables = AfterEnds(context, number, near), model.tables(EndGroups)
-                far_probabilities = softmax([sum(ends.describe(tables, far)) for far in fars])
-            else:
-                far_probabilities = softmax(
-                    [model.score(start_features(context, number, near, far)) for far in fars]
-                )
+            ends = AfterEnds(context, number, near) if side == "A" else BeforeStarts(context, number, near)
+            tables = model.tables(EndGroups if side == "A" else StartGroups)
+            far_probabilities = softmax([sum(ends.describe(tables, far)) for far in fars])
             for far, p in zip(fars, far_probabilities):
                 if p > 0.05:
                     found.append(((near, far) if side == "A" else (far, near), near_probabilities[k], p))

@@ -233,6 +233,6 @@ def segment_document(doc: Document) -> Segmentation:
         sentence_of=sentence_of,
         quotations=find_quotations(text, paragraphs, sentences),
         headlines=frozenset(headlines),
-        lemmas=[lemmatise(word, tag) for word, tag in zip(words, tags)],
-        lowers=[word.lower() for word in words],
+        lemmas=list(map(lemmatise, words, tags)),
+        lowers=list(map(str.lower, words)),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrib.model import Document
 from attrib.registry import Registry, fold_word, load_registry
@@ -256,5 +257,6 @@ def _country_at(words: list[str], position: int, registry: Registry) -> tuple[st
     return "", 1, 0
 
 
+@lru_cache(maxsize=20_000)
 def _bare_parts(word: str) -> tuple[str, ...]:
     return tuple(part for part in fold_word(word.strip("\"'“”‘’().,;:!?")) if part > "\x01")

@@ -181,14 +181,11 @@ def test_the_shipped_weights_are_whole():
     assert 0 < models.threshold < 1
     assert all(models.linear[name].weights for name in LINEAR)
     forest = models.forest
-    count, nodes = forest.feature.shape
-    assert count > 0
+    assert len(forest.roots) > 0
     assert forest.feature.min() >= 0 and forest.feature.max() < len(FEATURES)
-    assert (
-        min(forest.left.min(), forest.right.min()) >= 0 and max(forest.left.max(), forest.right.max()) < nodes
-    )
+    assert forest.children.min() >= 0 and forest.children.max() < len(forest.feature)
     # the shipped depth is enough to reach a leaf from every node
-    at = {(t, 0) for t in range(count)}
+    at = set(forest.roots.tolist())
     for _ in range(forest.depth):
-        at = {(t, int(child)) for t, k in at for child in (forest.left[t, k], forest.right[t, k])}
-    assert all(forest.left[t, k] == k == forest.right[t, k] for t, k in at)
+        at = {int(child) for k in at for child in forest.children[2 * k : 2 * k + 2]}
+    assert all(forest.children[2 * k] == k == forest.children[2 * k + 1] for k in at)

@@ -6,7 +6,6 @@ import pytest
 from extraction_texts import HOSTILE_TEXTS, TEXTS, find_number, make_context, read_marked, words_of
 from hypothesis import given, settings
 
-from attrib.source_features import source_features
 from attrib.source_spans import NO_SOURCE, cue_start, propose_sources, subtree
 
 
@@ -64,30 +63,6 @@ def test_subtree_covers_what_hangs_on_a_word():
     )
 
 
-def features(marked, previous=None):
-    context, roles = read_marked(marked)
-    span = roles["S"][0] if roles["S"] else NO_SOURCE
-    return source_features(context, find_number(context, roles["C"][0]), span, previous)
-
-
-def test_source_features_name_side_kind_and_head():
-    before = features("[S: The mayor] [C: said] rain fell.")
-    assert {"<", "<VBD", "k=NN", "h=mayor", "gap=0<", "pw=B<"} <= set(before)
-    after = features("Rain fell, [C: said] [S: Ann Hall].")
-    assert {">", ">VBD", "k=NAME", "h=hall", "gap=0>", "pw=said>"} <= set(after)
-    passive = features("Rain was [C: denied] by [S: the mayor].")
-    assert {">VBNP", "gap=1>", "bw=>by", "pw=by>"} <= set(passive)
-    assert "none" in features("It was [C: said] that rain fell.") and "none" not in before
-
-
-def test_source_features_see_the_source_before():
-    marked = "[S: The mayor] said rain fell and [C: warned] of more."
-    _, roles = read_marked(marked)
-    assert "same" in features(marked, previous=roles["S"][0])
-    assert "same" not in features(marked, previous=None)
-    assert "overprev" in features(marked, previous=(roles["S"][0][0] + 1, roles["S"][0][1]))
-
-
 def check(text):
     context = make_context(text)
     seg = context.seg
@@ -98,9 +73,6 @@ def check(text):
         assert spans[0] == NO_SOURCE and len(spans) == len(set(spans))
         for low, high in spans[1:]:
             assert first <= low < high <= last and not low <= cand.head < high
-        for span in spans[:3]:
-            names = source_features(context, number, span, None)
-            assert names and names == source_features(context, number, span, None)
     return context
 
 

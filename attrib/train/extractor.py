@@ -21,12 +21,11 @@ from ..attributions import MOST_ALTERNATIVES
 from ..content_features import (
     continuation_features,
     region_features,
-    start_features,
 )
 from ..cue_features import CueContext, cue_features, gate_features
 from ..cues import find_cues
 from ..errors import InputError
-from ..far_features import AfterEnds
+from ..far_features import AfterEnds, BeforeStarts
 from ..frames import build_frame
 from ..held_out import MODULUS, hash_document
 from ..model import Document
@@ -186,11 +185,8 @@ def collect(examples: list[Example]) -> dict[str, Collected]:
                 )
                 if right_far is not None:
                     near = nears[right]
-                    if side == "A":
-                        ends = AfterEnds(context, number, near)
-                        rows = [ends.features(far) for far in fars]
-                    else:
-                        rows = [start_features(context, number, near, far) for far in fars]
+                    ends = (AfterEnds if side == "A" else BeforeStarts)(context, number, near)
+                    rows = [ends.features(far) for far in fars]
                     _add_group(choice["far-" + side], d, rows, right_far)
             _add_continuations(binary["continue"], d, context, number, target)
     return {**binary, **choice}
