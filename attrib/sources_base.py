@@ -60,6 +60,7 @@ class ResolverBase:
         self.described: set[int] = set()
         self.contents = None
         self.current = None  # the attribution whose source is being resolved
+        self.unsaid: dict[int, bool] = {}  # actors that no mention names with their country
         self.officers = self.namesakes = self.accusing = self.enemy = None  # made on first use
         self.named: dict[str, Actor] = {}
         self.counted = 0

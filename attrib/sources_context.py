@@ -154,16 +154,14 @@ class ContextResolver(ResolverBase):
     def is_unsaid(self, name: Name) -> bool:
         """ "The Defense Ministry": no country is said, here or at another mention."""
         actor = name.actor
-        return (
-            name.definite
-            and actor.country == self.home
-            and actor.type in ("government", "military")
-            and any(entry.ambiguous for entry in name.targets)
-            and all(
+        if not name.definite or actor.country != self.home or actor.type not in ("government", "military"):
+            return False
+        if id(actor) not in self.unsaid:
+            self.unsaid[id(actor)] = all(
                 any(entry.ambiguous for entry in other.targets)
                 for other in self.mentions_of.get(id(actor), ())
             )
-        )
+        return self.unsaid[id(actor)] and any(entry.ambiguous for entry in name.targets)
 
     def find_accused(self, reading: Reading, attribution, attributions) -> Answer | None:
         """ "They accused the army of shelling the town. [It] denied the charge."""
