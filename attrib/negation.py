@@ -63,6 +63,8 @@ def _read_group(seg: Segmentation, cue: CueCandidate, first: int, rules: Negatio
             break
         if _negates(seg, i, rules) or nominal and low == "no":
             turned = not turned
+        elif low == "or" and i > first and seg.tags[i - 1] == seg.tags[cue.head] == "VB":
+            i -= 1  # "did not confirm or deny"
         elif low in rules.unfinished and following == "to":
             turned = not turned
         elif low == "of" and i > first and seg.lowers[i - 1] in ("short", "instead"):
@@ -79,14 +81,15 @@ def _read_group(seg: Segmentation, cue: CueCandidate, first: int, rules: Negatio
             governs = following == "to" or seg.tags[cue.head] == "VBG" and i == cue.head - 1
             if not governs and not nominal:
                 break
-            turned ^= governs and lemma in rules.governors
+            participle = governs and following != "to"
+            turned ^= governs and (lemma in rules.governors or participle and lemma in rules.enders)
             nominal = False
         elif tag[:2] == "VB" or tag == "MD":
             finite = True
             nominal = False
         elif low == "of" and i > first and seg.lemmas[i - 1] in rules.nouns:
             pass
-        elif not (tag[:2] in _GROUP_TAGS or tag[:2] == "JJ" or low == "to"):
+        elif low in rules.subjects or not (tag[:2] in _GROUP_TAGS or tag[:2] == "JJ" or low == "to"):
             if not (nominal and tag in ("DT", "IN", "PRP$")):
                 break
         i -= 1

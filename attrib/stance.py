@@ -40,14 +40,15 @@ _PREPOSITIONS = frozenset("of for on about against at with over from by into as 
 _FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
 _RELATIVE_TAGS = ("WDT", "WP", "WP$", "WRB")
 _LONGEST_NAME = 14  # tokens of what a thing is called that are read
+_LONGEST_CONTENT = 400  # tokens of a content in which what a thing is called is looked for
 _LONGEST_GROUP = 7  # tokens of the content's first verb group that are read
 
 
 def find_complement(segmentation: Segmentation, cue: CueCandidate, content: Sequence[Span]) -> str:
     """Name what the cue takes: that, to, quote, wh, np, "np to", ing, a preposition.
 
-    "before" says that the content is a clause or a quotation that precedes the cue, "np to" that an infinitive
-    follows a noun phrase.
+    "before" says that the content is a clause or a quotation that precedes the cue, "np to" that an
+    infinitive follows a noun phrase.
     """
     seg = segmentation
     if not content:
@@ -181,7 +182,8 @@ def _read_content(
     for deed in tables.deeds:
         if cue_class in deed.classes and _tells_deed(seg, start, stop, deed):
             return deed.stance
-    if cue_class in tables.carrying and (complement in ("np", "np to") or complement in _PREPOSITIONS):
+    nominal = complement in ("np", "np to") or complement in _PREPOSITIONS
+    if nominal and cue_class in tables.carrying and start > cue.head:
         return _carry_stance(seg, start, stop, tables) or stance
     return stance
 
@@ -203,7 +205,7 @@ def _carry_stance(seg: Segmentation, start: int, stop: int, tables: StanceTables
 def _is_about_claims(seg: Segmentation, start: int, stop: int, tables: StanceTables) -> bool:
     """Tell whether the noun phrase at the head of ``[start, stop)`` is a claim ("condemned the charges")."""
     head = -1
-    for j in range(start, stop):
+    for j in range(start, min(stop, start + _LONGEST_NAME)):
         if seg.tags[j][:2] == "NN":
             head = j
         elif seg.tags[j] in ("IN", "TO") or seg.tags[j] in _RELATIVE_TAGS or seg.tags[j][:2] in ("VB", "MD"):
@@ -221,9 +223,11 @@ def _is_called(seg: Segmentation, content: Sequence[Span], named: NamedStance) -
     called | a crime"), or at the end ("called the raid a crime").  Words of what the thing is, of who else
     has to do with it ("a response to the crimes of"), and of relative clauses do not count.
     """
-    tokens = [
-        j for start, end in content for j in range(find_token(seg, start), bisect_left(seg.starts, end))
-    ]
+    tokens = []
+    for start, end in content:
+        tokens += range(find_token(seg, start), bisect_left(seg.starts, end))
+        if len(tokens) > _LONGEST_CONTENT:
+            break
     matches = named.words
     for place, j in enumerate(tokens):
         if seg.lowers[j] == "as":
@@ -287,27 +291,33 @@ def _tells_deed(seg: Segmentation, start: int, stop: int, deed: DeedStance) -> b
             return False
         possessive = seg.tags[i] == "PRP$"
         i += 1
-        while possessive and i < stop and seg.tags[i][:2] in ("NN", "JJ"):
+        while possessive and i < min(stop, start + _LONGEST_NAME) and seg.tags[i][:2] in ("NN", "JJ"):
             i += 1
     else:
         while i < stop and seg.tags[i] not in _FINITE_TAGS and seg.lowers[i] not in deed.modals:
-            if seg.words[i] in BREAKS or seg.tags[i] in _RELATIVE_TAGS or i - start > _LONGEST_NAME:
+            if seg.words[i] in BREAKS or seg.tags[i] in ("TO", *_RELATIVE_TAGS) or i - start > _LONGEST_NAME:
                 return False
             i += 1
     negators = load_stance_tables().negation.negators
     modal, negated, copula, perfect = not deed.modals, not deed.negated, False, False
+    words = seg.lowers[i : min(stop, i + _LONGEST_GROUP)]
     for j in range(i, min(stop, i + _LONGEST_GROUP)):
         low, tag, lemma = seg.lowers[j], seg.tags[j], seg.lemmas[j]
         if low in deed.modals:
             modal = True
         elif low in negators:
             negated = True
+        elif tag == "MD" and deed.negated and "never" not in words:
+            return False  # "it could not fire", "it would not fire": no word of what was done
         elif lemma in ("be", "have", "do"):
-            copula, perfect = lemma == "be", perfect or lemma == "have" and modal
+            copula |= lemma == "be"
+            perfect |= lemma == "have" and modal and bool(deed.modals)
         elif tag[:2] == "VB":
-            if deed.verbs:
-                return modal and negated and lemma in deed.verbs and not (copula and tag == "VBN")
-            return modal and negated and lemma not in deed.unless and not perfect
+            if perfect or not (modal and negated):
+                return False
+            if not deed.verbs:
+                return lemma not in deed.unless
+            return lemma in deed.verbs and not (copula and tag == "VBN")
         elif tag[:2] not in ("MD", "RB") and low not in ("'ll", "’ll"):
             break
     return not deed.verbs and modal and negated and copula and not perfect
@@ -326,6 +336,8 @@ def _is_order(seg: Segmentation, start: int, stop: int, tables: StanceTables) ->
         i += 2
     elif i < stop and seg.lowers[i] in ("dont", "never"):
         i += 1
+    if i + 1 < stop and (seg.tags[i + 1] in _FINITE_TAGS or seg.lowers[i + 1] == "to"):
+        return False  # "Resolve means", "Note to the reader": a noun
     return i < stop and seg.tags[i] == "VB" and seg.lowers[i] not in tables.polite
 
 

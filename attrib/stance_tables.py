@@ -91,6 +91,7 @@ class Negation:
     halves: frozenset[str]
     subjects: frozenset[str]
     governors: frozenset[str]
+    enders: frozenset[str]
     adjectives: frozenset[str]
     degrees: frozenset[str]
     nouns: frozenset[str]
@@ -136,8 +137,8 @@ def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
     try:
         data = tomllib.loads(text)
         tables = StanceTables(
-            Negation(*_sets(data["negation"], "negators halves subjects governors adjectives degrees "
-                                              "nouns unfinished")),
+            Negation(*_sets(data["negation"], "negators halves subjects governors enders adjectives "
+                                              "degrees nouns unfinished")),
             *(dict(data["negated"][key]) for key in ("class", "stance", "lemma")),
             tuple(
                 Shift(
