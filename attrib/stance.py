@@ -225,9 +225,8 @@ def _is_called(seg: Segmentation, content: Sequence[Span], named: NamedStance) -
     """
     tokens = []
     for start, end in content:
-        tokens += range(find_token(seg, start), bisect_left(seg.starts, end))
-        if len(tokens) > _LONGEST_CONTENT:
-            break
+        first = find_token(seg, start)
+        tokens += range(first, min(bisect_left(seg.starts, end), first + _LONGEST_CONTENT - len(tokens)))
     matches = named.words
     for place, j in enumerate(tokens):
         if seg.lowers[j] == "as":
@@ -287,7 +286,8 @@ def _tells_deed(seg: Segmentation, start: int, stop: int, deed: DeedStance) -> b
     while i < stop and (seg.words[i] in MARKS or seg.lowers[i] == "that"):
         i += 1
     if deed.subjects:
-        if i >= stop or seg.lowers[i] not in deed.subjects:
+        own = deed.quoted if i > start and seg.words[start] in MARKS else deed.subjects
+        if i >= stop or seg.lowers[i] not in own:
             return False
         possessive = seg.tags[i] == "PRP$"
         i += 1

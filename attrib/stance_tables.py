@@ -69,14 +69,15 @@ class ToldStance:
 class DeedStance:
     """A stance told by what the content says its subject does: "it would resume talks", "it never fired".
 
-    The subject is one of ``subjects`` (a possessive with the nouns after it); empty: any.  Its verb group
-    holds a word of ``modals`` (empty: any) and, where ``negated``, a negator; its verb is one of ``verbs``
-    (empty: any but one of ``unless``).
+    The subject is one of ``subjects``, in a quotation one of ``quoted`` (a possessive with the nouns after
+    it); empty: any.  Its verb group holds a word of ``modals`` (empty: any) and, where ``negated``, a
+    negator; its verb is one of ``verbs`` (empty: any but one of ``unless``).
     """
 
     stance: str
     classes: frozenset[str]
     subjects: frozenset[str]
+    quoted: frozenset[str]
     modals: frozenset[str]
     negated: bool
     verbs: frozenset[str]
@@ -171,7 +172,7 @@ def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
                 DeedStance(
                     d["stance"],
                     *_sets(d, "classes"),
-                    *_sets(d, "subjects modals", True),
+                    *_sets(d, "subjects quoted modals", True),
                     bool(d.get("negated", False)),
                     *_sets(d, "verbs unless", True),
                 )

@@ -303,6 +303,11 @@ STANCE_TOML = resources.files("attrib").joinpath("data/lexicon/stance.toml").rea
         ('admit = "denies"', 'admits = "denies"', "admits"),
         ('asks = "doubts"', "", "asks"),
         ("[carry]", "[carry", "no valid TOML"),
+        ('[[deed]]\nstance = "promises"', '[[deed]]\nstance = "vows"', "vows"),
+        ('[[named]]\nstance = "denies"', '[[named]]', "stance"),
+        ("halves = [", "wholes = [", "halves"),
+        ("passives = [", "actives = [", "passives"),
+        ('"rule out" = "believes"', '"rule out" = "supposes"', "supposes"),
     ],
 )
 def test_stance_tables_say_what_is_wrong(old, new, named):

@@ -24,6 +24,9 @@ SHAPES = {
         '"[T: The lift is broken]," the tenant [C: grumbled].',
         "The pilot [C: said] [T: it would be foggy by noon].",
         "The farmer [C: said] [T: they will die without rain].",
+        '[T: "He will attack the town,"] the scout [C: said].',
+        '[T: "It has not happened yet,"] the clerk [C: said].',
+        '[T: "Do not worry,"] the nurse [C: said].',
         "The engineer [C: said] [T: the dam must have cracked overnight].",
         "The judge [C: said] [T: he had never met the accused].",
         "The singer [C: said] [T: she had not slept].",
@@ -378,6 +381,7 @@ HEDGED = [
 ]
 
 NOT_HEDGED = [
+    "[T: The files] were [C: deemed] [T: secret].",
     "It is [C: reported] that [T: two ships sank].",
     "[T: Two ships] were [C: reported] [T: missing].",
     "[T: The blast] was [C: claimed] by [S: the rebels].",
