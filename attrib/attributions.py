@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .acceptance import acceptance_features, document_state
-from .cue_features import CueContext, gate_features
+from .cue_features import CueContext, gate_features, is_bare
 from .cues import find_cues
 from .frames import CLOSERS, OPENERS, build_frame
+from .lost_commas import find_lost_commas
 from .model import Attribution, Document, Segmentation, Span, attribution_id
-from .models import ExtractorModels, LinearModel, load_models, logistic
+from .models import ExtractorModels, load_models, logistic
 from .proposals import CUE_FLOOR, Proposal, Proposer
 from .stance import hedge_of, kind_of, stance_of
 
@@ -39,24 +40,26 @@ def extract_attributions(
     ``models`` defaults to the shipped weights.  Raises DataError where these cannot be read.
     """
     models = models or load_models()
-    context = build_context(segmentation, models.linear["gate"])
+    context = build_context(segmentation, models)
     judged = judge_cues(context, models)
     held = settle_overlaps(context, [j for j in judged if holds(j, models)])
     drafts = [_to_attribution(doc, context, j) for j in held]
     return _mark_hedges(context, held, _set_parents(drafts))
 
 
-def build_context(segmentation: Segmentation, gate: LinearModel | None = None) -> CueContext:
+def build_context(segmentation: Segmentation, models: ExtractorModels | None = None) -> CueContext:
     """Return a document's cue candidates with the structure around them.
 
-    ``gate`` leaves out hopeless candidates, and the sentences without any other are not parsed (None: the
-    shipped one).
+    The gate of ``models`` (None: the shipped ones) leaves out hopeless candidates, and the sentences without
+    any other are not parsed.
     """
-    gate = gate or load_models().linear["gate"]
+    linear = (models or load_models()).linear
+    gate = linear["gate"]
     candidates = find_cues(segmentation)
     chosen = [k for k, cand in enumerate(candidates) if gate.score(gate_features(segmentation, cand)) > 0]
     sentences = sorted({segmentation.sentence_of[candidates[k].head] for k in chosen})
-    return CueContext(segmentation, build_frame(segmentation, sentences), candidates, chosen)
+    commas = find_lost_commas(segmentation, linear["comma"], sentences) if is_bare(segmentation) else None
+    return CueContext(segmentation, build_frame(segmentation, sentences), candidates, chosen, commas)
 
 
 def judge_cues(context: CueContext, models: ExtractorModels, floor: float = CUE_FLOOR) -> list[Judged]:

@@ -48,7 +48,7 @@ def explain_document(
 ) -> list[Decision]:
     """Return a decision for every cue candidate, in text order."""
     models = models or load_models()
-    context = build_context(segmentation, models.linear["gate"])
+    context = build_context(segmentation, models)
     seg = segmentation
     judged = {item.proposal.number: item for item in judge_cues(context, models)}
     good = [item for item in judged.values() if holds(item, models)]

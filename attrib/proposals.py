@@ -18,10 +18,11 @@ from .content_spans import after_ends, after_starts, before_ends, before_starts
 from .cue_features import CueContext, cue_features
 from .models import REGIONS, LinearModel, RegionModel, logistic, softmax
 from .model import Span
-from .far_features import AfterEnds, BeforeStarts, EndGroups, StartGroups
+from .end_features import AfterEnds, EndGroups
 from .near_features import NEAR_GROUPS, NearChoice
 from .source_features import SourceChoice, SourceGroups
 from .source_spans import propose_sources
+from .start_features import BeforeStarts, StartGroups
 
 CUE_FLOOR = 0.2
 MAX_CONTINUATIONS = 60

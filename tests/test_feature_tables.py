@@ -8,12 +8,13 @@ from hypothesis import given, settings
 
 from attrib import feature_tables
 from attrib.content_spans import after_ends, after_starts, before_ends, before_starts
-from attrib.far_features import AfterEnds, BeforeStarts, EndGroups, StartGroups
+from attrib.end_features import AfterEnds, EndGroups
 from attrib.feature_tables import Table, join_names, make_tables, name_tables
 from attrib.models import load_models
 from attrib.near_features import NEAR_GROUPS, NearChoice
 from attrib.source_features import SourceChoice, SourceGroups
 from attrib.source_spans import NO_SOURCE, propose_sources
+from attrib.start_features import BeforeStarts, StartGroups
 
 
 class Groups:

@@ -22,12 +22,13 @@ from ..content_features import (
     continuation_features,
     region_features,
 )
-from ..cue_features import CueContext, cue_features, gate_features
+from ..cue_features import CueContext, cue_features, gate_features, is_bare
 from ..cues import find_cues
+from ..end_features import AfterEnds
 from ..errors import InputError
-from ..far_features import AfterEnds, BeforeStarts
 from ..frames import build_frame
 from ..held_out import MODULUS, hash_document
+from ..lost_commas import find_lost_commas
 from ..model import Document
 from ..models import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
 
@@ -36,6 +37,7 @@ from ..proposals import Proposer
 from ..segment import segment_document
 from ..source_features import source_features
 from ..source_spans import NO_SOURCE
+from ..start_features import BeforeStarts
 from .choice import Rows, fit_binary, fit_choice
 from .examples import (
     Target,
@@ -47,6 +49,7 @@ from .examples import (
     source_targets,
     strip_marks,
 )
+from .lost_commas import find_half, train_commas
 
 FOLDS = 3
 TREES = 220
@@ -328,8 +331,16 @@ def _flatten(node: dict, nodes: list) -> int:
     return at
 
 
-def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log=lambda text: None) -> dict:
+def train_models(
+    examples: list[Example],
+    chosen: np.ndarray,
+    seed: int = 1,
+    log=lambda text: None,
+    commas: LinearModel | None = None,
+) -> dict:
     """Train everything on the chosen examples; returns the record that ships (threshold included).
+
+    ``commas`` is the model of lost commas that goes with them (None: one that knows nothing).
 
     The forest learns from proposals of linear models that have not seen the document (cross-fitting over
     FOLDS folds), so that it sees them as unsure as they will be on new text.
@@ -349,6 +360,7 @@ def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log
     table = np.array(rows, dtype=np.float64)
     forest = fit_forest(table, np.array(labels), np.array(row_weights), seed)
     linear = fit(collected, weights, chosen, SETTINGS)
+    linear["comma"] = commas or LinearModel({})
     linear["gate"] = train_gate([e for e, keep in zip(examples, chosen) if keep], linear["cue"])
     return {
         "linear": {
@@ -359,9 +371,10 @@ def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log
     }
 
 
-def load_examples(corpora: Path) -> list[Example]:
+def load_examples(corpora: Path) -> tuple[list[Example], LinearModel]:
     """Return all training documents: PolNeAR's that are not held out, each a second time bare of commas,
-    the conflict articles annotated for this project, and the conflict development articles.
+    the conflict articles annotated for this project, and the conflict development articles; and the model of
+    lost commas by which their contexts were made.
 
     Raises InputError where a file is missing.
     """
@@ -374,25 +387,28 @@ def load_examples(corpora: Path) -> list[Example]:
     bare = [strip_marks(r) for r in records]
     with resources.as_file(resources.files("attrib.train") / "conflict.jsonl") as path:
         conflict = [*read_records(path), *read_records(development)]
-    return (
+    commas, unseen = train_commas(records)
+    examples = (
         [make_example(r) for r in records]
-        + [make_example(r, BARE_WEIGHT) for r in bare]
-        + [make_example(r, CONFLICT_WEIGHT) for r in conflict]
+        + [make_example(r, BARE_WEIGHT, unseen[find_half(r["id"])]) for r in bare]
+        + [make_example(r, CONFLICT_WEIGHT, commas) for r in conflict]
     )
+    return examples, commas
 
 
-def make_example(record: dict, weight: float = 1.0) -> Example:
-    """Return the example of one gold record, with every candidate open."""
+def make_example(record: dict, weight: float = 1.0, commas: LinearModel | None = None) -> Example:
+    """Return the example of one gold record, with every candidate open; ``commas`` reads bare text."""
     segmentation = segment_document(Document(record["id"], record["text"], title=record.get("title")))
-    context = CueContext(segmentation, build_frame(segmentation), find_cues(segmentation))
+    levels = find_lost_commas(segmentation, commas) if commas and is_bare(segmentation) else None
+    context = CueContext(segmentation, build_frame(segmentation), find_cues(segmentation), commas=levels)
     return Example(record["id"], context, record["attributions"], weight)
 
 
 def train_extractor(corpora: Path, folder: Path, *, seed: int = 1, log=lambda text: None) -> None:
     """Train on every document that is not held out and write the weights file into ``folder``."""
-    examples = load_examples(corpora)
+    examples, commas = load_examples(corpora)
     align_examples(examples)
-    record = train_models(examples, np.ones(len(examples), dtype=bool), seed, log)
+    record = train_models(examples, np.ones(len(examples), dtype=bool), seed, log, commas)
     write_weights(record, folder / WEIGHTS_FILE)
 
 
