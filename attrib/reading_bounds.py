@@ -141,7 +141,7 @@ def find_core_end(begin, limit, words, tags, inside) -> int:
         if (
             word in TAILS
             or word in (",", "(", "-", "--", "–", "—", ";", ":", "and", "or", "[")
-            or tags[k] in ("VBG", "VBN")
+            or (tags[k] in ("VBG", "VBN") or word.endswith("ing") and _ends_role(begin, k, words))
             and k > begin
             and tags[k - 1].startswith("N")
             and k + 1 < limit

@@ -157,8 +157,8 @@ def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[s
             found = COMPOUND_TYPES.get(modifiers[place - 1 : place + 1]) if place else None
             if found:
                 return found, f"the words {modifiers[place - 1]!r} and {word!r}"
-            if head == "source" and word in ("media", "press", "news", "official", "state"):
-                continue  # a "media source" is nobody's organ
+            if head == "source" and word in ("media", "press", "news", "official", "state", "police"):
+                continue  # a "media source" is nobody's organ; whose police, nobody says
             if word == "media" and place and modifiers[place - 1] == "social":
                 continue
             found = MODIFIER_TYPES.get(word, MODIFIER_TYPES.get(word.rstrip("s").rstrip("'’")))

@@ -134,6 +134,7 @@ TYPES = {
     "Pro-regime militias": "military", "A police commander": "government", "US-backed forces": "rebel",
     "Opposition media": "media", "A defected army colonel": "opposition", "Tribal leaders": "other",
     "Government and rebel forces": "military", "Jihadist social media accounts": "jihadist",
+    "A police source": "unnamed", "Another resident living in the old town": "civilian",
 }
 
 
