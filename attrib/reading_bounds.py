@@ -143,7 +143,7 @@ def find_core_end(begin, limit, words, tags, inside) -> int:
             or word in (",", "(", "-", "--", "–", "—", ";", ":", "and", "or", "[")
             or (tags[k] in ("VBG", "VBN") or word.endswith("ing") and _ends_role(begin, k, words))
             and k > begin
-            and tags[k - 1].startswith("N")
+            and (tags[k - 1].startswith("N") or word.endswith("ing"))
             and k + 1 < limit
             and words[k + 1].casefold() in TAILS | TIME_WORDS | {"the", "a"}
             or word in NAMED_AS
