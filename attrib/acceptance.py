@@ -114,13 +114,7 @@ FEATURES = (
     "cue relation",
     "subjects",
     "objects",
-    "lost comma at end",
-    "lost comma inside",
-    "lost comma at start",
-    "lost comma before source",
-    "lost comma behind source",
 )
-_NONE_LOST = (-1, -1, -1, -1, -1)
 _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier "
     "later week month year night "
@@ -322,17 +316,4 @@ def acceptance_features(context: CueContext, state: dict, proposal: Proposal) ->
         code_of(relations[i], RELATIONS),
         sum(1 for k in children[i] if relations[k][:5] == "nsubj"),
         sum(1 for k in children[i] if relations[k] in ("dobj", "ccomp", "xcomp")),
-        *(_lost_commas(context, proposal.source, main_part, last) if context.bare else _NONE_LOST),
     ]
-
-
-def _lost_commas(context: CueContext, source: Span, part: Span, last: int) -> tuple[int, int, int, int, int]:
-    lost = context.commas
-    low, high = source
-    return (
-        lost[part[1]] if part[1] < last else 6,
-        max(lost[part[0] + 1 : part[1]], default=0),
-        lost[part[0]],
-        lost[low] if low >= 0 else -1,
-        (lost[high] if high < last else 6) if low >= 0 else -1,
-    )

@@ -10,10 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .acceptance import acceptance_features, document_state
-from .cue_features import CueContext, gate_features, is_bare
+from .cue_features import CueContext, gate_features
 from .cues import find_cues
 from .frames import CLOSERS, OPENERS, build_frame
-from .lost_commas import find_lost_commas
 from .model import Attribution, Document, Segmentation, Span, attribution_id
 from .models import ExtractorModels, load_models, logistic
 from .proposals import CUE_FLOOR, Proposal, Proposer
@@ -53,13 +52,11 @@ def build_context(segmentation: Segmentation, models: ExtractorModels | None = N
     The gate of ``models`` (None: the shipped ones) leaves out hopeless candidates, and the sentences without
     any other are not parsed.
     """
-    linear = (models or load_models()).linear
-    gate = linear["gate"]
+    gate = (models or load_models()).linear["gate"]
     candidates = find_cues(segmentation)
     chosen = [k for k, cand in enumerate(candidates) if gate.score(gate_features(segmentation, cand)) > 0]
     sentences = sorted({segmentation.sentence_of[candidates[k].head] for k in chosen})
-    commas = find_lost_commas(segmentation, linear["comma"], sentences) if is_bare(segmentation) else None
-    return CueContext(segmentation, build_frame(segmentation, sentences), candidates, chosen, commas)
+    return CueContext(segmentation, build_frame(segmentation, sentences), candidates, chosen)
 
 
 def judge_cues(context: CueContext, models: ExtractorModels, floor: float = CUE_FLOOR) -> list[Judged]:

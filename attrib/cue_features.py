@@ -77,7 +77,6 @@ class CueContext:
 
     __slots__ = (
         "seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war", "open", "running", "spans", "barred",
-        "commas",
     )
 
     def __init__(
@@ -86,7 +85,6 @@ class CueContext:
         frame: Frame,
         candidates: list[CueCandidate],
         open_numbers: list[int] | None = None,
-        commas: list[int] | None = None,
     ):
         self.seg = seg
         self.frame = frame
@@ -99,7 +97,6 @@ class CueContext:
         self.war = war_density(seg) > WAR_SHARE
         self.running = RunningCounts(seg, frame)
         self.spans: dict = {}  # what source features say of a span, whatever the cue
-        self.commas = commas or [0] * len(seg.words)  # how likely a comma was lost before each word
         self.barred = {(-1, -1): False}  # spans that hold what no source does; no source at all is none
 
     def group(self, i: int) -> VerbGroup:
@@ -424,8 +421,6 @@ def cue_features(context: CueContext, number: int) -> list[str]:
             features += ["Wsaid", "Wsaidk=" + main]
     if context.bare:
         features += ["Z", "Zk=" + main, "Zf=" + form + main]
-        lost = context.commas[left + 1], context.commas[end] if end < last else "E"
-        features += [f"Zcb={lost[0]}", f"Zcbf={lost[0]}{form}", f"Zca={lost[1]}", f"Zcak={lost[1]}{main}"]
     return features
 
 

@@ -7,7 +7,6 @@ values the groups take.  What all ends of one start share is computed once.
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate
 from types import SimpleNamespace
 
 from .cue_features import CueContext, complement_type
@@ -174,17 +173,6 @@ class EndGroups:
     def bare_main(main, tag):
         return ["Zk" + main + tag]
 
-    @staticmethod
-    def bare_commas(here, inside, later, kind, tag):
-        return [
-            f"Zc={here}",
-            f"Zck={here}{kind}",
-            f"Zct={here}{tag}",
-            f"Zci={here}{inside}",
-            f"Zcl={here}{later}",
-            f"Zcil={here}{inside}{later}{kind}",
-        ]
-
 
 class AfterEnds:
     """Features of the ends of content that starts at token ``near`` behind the cue."""
@@ -229,12 +217,6 @@ class AfterEnds:
         self.reaching = [
             frame.rightmost[k] if heads[k] == self.head else -1 for k in self.top_tokens[:3]
         ]
-
-        if context.bare:
-            # the likeliest lost comma inside the content that ends at near + k, and behind its end
-            lost = context.commas[near:last]
-            self.comma_before = [0, 0, *accumulate(lost[1:], max)]
-            self.comma_behind = [*accumulate(reversed(lost), max)][::-1][1:] + [0, 0]
 
     def features(self, far: int) -> list[str]:
         """Return the named features of the exclusive end ``far``."""
@@ -291,13 +273,6 @@ class AfterEnds:
                 tables.bare_tags[before, at_tag, tags[far + 1] if far + 1 < last else "E"],
                 tables.bare_length[min(length // 3, 8), final, kind],
                 tables.bare_main[main, at_tag],
-                tables.bare_commas[
-                    context.commas[far] if inside else "E",
-                    self.comma_before[length],
-                    self.comma_behind[length],
-                    kind,
-                    at_tag,
-                ],
             )
         return entries
 

@@ -24,7 +24,7 @@ from .errors import DataError
 from .feature_tables import make_tables
 
 REGIONS = ("A", "B", "BA")  # content after the cue, before it, on both sides
-LINEAR = ("gate", "cue", "source", "region", "near-A", "near-B", "far-A", "far-B", "continue", "comma")
+LINEAR = ("gate", "cue", "source", "region", "near-A", "near-B", "far-A", "far-B", "continue")
 WEIGHTS_FILE = "extractor.json.gz"
 
 

@@ -91,10 +91,6 @@ class AfterGroups(_BetweenGroups):
         return [f"Zd={gap}", f"Zd={min(gap, 3)}{main}"]
 
     @staticmethod
-    def bare_comma(lost, gap, at):
-        return [f"Zc={lost}{gap}", f"Zca={lost}{at}"]
-
-    @staticmethod
     def bare_opener(at, gap, main):
         return ["Zat=" + at, f"Zat={at}d{gap}", f"Zatk={at}{main}d{min(gap, 2)}"]
 
@@ -125,10 +121,6 @@ class BeforeGroups(_BetweenGroups):
     @staticmethod
     def previous_sentence(closes, at_edge, word):
         return [f"prevq={closes}{at_edge}{word}"]
-
-    @staticmethod
-    def bare_comma(lost, gap, no_source):
-        return [f"Zc={lost}{gap}", f"Zcs={lost}{gap}{no_source}"]
 
     @staticmethod
     def bare(gap, main, at, previous):
@@ -219,7 +211,6 @@ class NearChoice:
                 tables.bare_place[gap, main],
                 alone(f"Zd={short}{lemma}"),
                 tables.bare_opener[at, short, main],
-                tables.bare_comma[context.commas[p], short, at],
                 alone(f"Zatl={at}{lemma}d{shortest}"),
             )
         return entries
@@ -244,7 +235,6 @@ class NearChoice:
             entries.append(tables.previous_sentence[closes, at_edge, words[p - 1] if p else ""])
         if context.bare:
             entries.append(tables.bare[gap, main, at, previous])
-            entries.append(tables.bare_comma[context.commas[p] if p < last else "E", short, self.no_source])
         return entries
 
     def _add_between(self, tables: SimpleNamespace, entries: list, low: int, high: int, p: int) -> None:

@@ -186,16 +186,6 @@ class SourceGroups:
         return ["Zpw=" + word]
 
     @staticmethod
-    def bare_commas(before, after, inside, side, form):
-        return [
-            f"Zcb={before}{side}",
-            f"Zca={after}{side}",
-            f"Zcba={before}{after}{side}{form}",
-            f"Zci={inside}{side}",
-            f"Zcai={after}{inside}{side}",
-        ]
-
-    @staticmethod
     def bare_cut(before, tag, end, side):
         return ["Zmid=" + before + tag + side, f"Zmide={end}{side}"]
 
@@ -406,16 +396,6 @@ class SourceChoice:
                 tables.alone("Zlk=" + links),
                 tables.bare_inside[after_tag, chunks, verbs],
                 tables.bare_before[(before_word,)],
-            )
-            lost = context.commas
-            add(
-                tables.bare_commas[
-                    lost[low] if low > first else "B",
-                    lost[high] if high < last else "E",
-                    max(lost[low + 1 : high], default=0),
-                    side,
-                    form,
-                ]
             )
             if mid:
                 add(tables.bare_cut[before_tag, tags[low], min(last - end, 3), side])

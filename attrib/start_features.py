@@ -48,10 +48,6 @@ class StartGroups:
         return ["Zt" + before + tag]
 
     @staticmethod
-    def bare_commas(here, inside, opens_sentence):
-        return [f"Zc={here}", f"Zci={here}{inside}", f"Zcs={here}{opens_sentence}"]
-
-    @staticmethod
     def bare_place(opens_sentence, half):
         return [f"Zs{opens_sentence}{half}"]
 
@@ -128,11 +124,6 @@ class BeforeStarts:
                 alone("Z" + previous),
                 tables.bare_tags[tags[far - 1] if far > 0 else "B", at_tag],
                 tables.bare_place[opens_sentence, min((far - first) // 2, 6)],
-                tables.bare_commas[
-                    context.commas[far] if far > first else "B",
-                    max(context.commas[far + 1 : near], default=0),
-                    opens_sentence,
-                ],
                 alone("Zw" + lowers[far]),
             )
         if far > first:

@@ -42,7 +42,7 @@ def main() -> None:
     from attrib.train.choice import Rows, fit_binary
     from attrib.train.extractor import SETTINGS, align_examples, load_examples
 
-    examples, _ = load_examples(Path(os.environ["ATTRIB_CORPORA"]))
+    examples = load_examples(Path(os.environ["ATTRIB_CORPORA"]))
     examples = examples[: options.documents]
     align_examples(examples)
     rows, target, weight, tested = Rows(), [], [], []

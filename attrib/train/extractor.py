@@ -22,13 +22,12 @@ from ..content_features import (
     continuation_features,
     region_features,
 )
-from ..cue_features import CueContext, cue_features, gate_features, is_bare
+from ..cue_features import CueContext, cue_features, gate_features
 from ..cues import find_cues
 from ..end_features import AfterEnds
 from ..errors import InputError
 from ..frames import build_frame
 from ..held_out import MODULUS, hash_document
-from ..lost_commas import find_lost_commas
 from ..model import Document
 from ..models import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
 
@@ -49,14 +48,13 @@ from .examples import (
     source_targets,
     strip_marks,
 )
-from .lost_commas import find_half, train_commas
 
 FOLDS = 3
 TREES = 220
 LOOSE_LABEL = 0.7
-THRESHOLD = 0.35
+THRESHOLD = 0.4
 BARE_WEIGHT = 0.4  # of every document a second time, bare of commas
-CONFLICT_WEIGHT = 5.0
+CONFLICT_WEIGHT = 9.0
 GATE_RECALL, GATE_FLOOR = 0.99, 0.15  # the gate keeps 99% of what the cue model gives 0.15 or more
 # what the forest learns from is wider than what it will judge: it sees more that is wrong
 TRAIN_FLOOR, TRAIN_SOURCES = 0.08, 3
@@ -331,16 +329,8 @@ def _flatten(node: dict, nodes: list) -> int:
     return at
 
 
-def train_models(
-    examples: list[Example],
-    chosen: np.ndarray,
-    seed: int = 1,
-    log=lambda text: None,
-    commas: LinearModel | None = None,
-) -> dict:
+def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log=lambda text: None) -> dict:
     """Train everything on the chosen examples; returns the record that ships (threshold included).
-
-    ``commas`` is the model of lost commas that goes with them (None: one that knows nothing).
 
     The forest learns from proposals of linear models that have not seen the document (cross-fitting over
     FOLDS folds), so that it sees them as unsure as they will be on new text.
@@ -360,7 +350,6 @@ def train_models(
     table = np.array(rows, dtype=np.float64)
     forest = fit_forest(table, np.array(labels), np.array(row_weights), seed)
     linear = fit(collected, weights, chosen, SETTINGS)
-    linear["comma"] = commas or LinearModel({})
     linear["gate"] = train_gate([e for e, keep in zip(examples, chosen) if keep], linear["cue"])
     return {
         "linear": {
@@ -371,10 +360,9 @@ def train_models(
     }
 
 
-def load_examples(corpora: Path) -> tuple[list[Example], LinearModel]:
+def load_examples(corpora: Path) -> list[Example]:
     """Return all training documents: PolNeAR's that are not held out, each a second time bare of commas,
-    the conflict articles annotated for this project, and the conflict development articles; and the model of
-    lost commas by which their contexts were made.
+    the conflict articles annotated for this project, and the conflict development articles.
 
     Raises InputError where a file is missing.
     """
@@ -387,28 +375,25 @@ def load_examples(corpora: Path) -> tuple[list[Example], LinearModel]:
     bare = [strip_marks(r) for r in records]
     with resources.as_file(resources.files("attrib.train") / "conflict.jsonl") as path:
         conflict = [*read_records(path), *read_records(development)]
-    commas, unseen = train_commas(records)
-    examples = (
+    return (
         [make_example(r) for r in records]
-        + [make_example(r, BARE_WEIGHT, unseen[find_half(r["id"])]) for r in bare]
-        + [make_example(r, CONFLICT_WEIGHT, commas) for r in conflict]
+        + [make_example(r, BARE_WEIGHT) for r in bare]
+        + [make_example(r, CONFLICT_WEIGHT) for r in conflict]
     )
-    return examples, commas
 
 
-def make_example(record: dict, weight: float = 1.0, commas: LinearModel | None = None) -> Example:
-    """Return the example of one gold record, with every candidate open; ``commas`` reads bare text."""
+def make_example(record: dict, weight: float = 1.0) -> Example:
+    """Return the example of one gold record, with every candidate open."""
     segmentation = segment_document(Document(record["id"], record["text"], title=record.get("title")))
-    levels = find_lost_commas(segmentation, commas) if commas and is_bare(segmentation) else None
-    context = CueContext(segmentation, build_frame(segmentation), find_cues(segmentation), commas=levels)
+    context = CueContext(segmentation, build_frame(segmentation), find_cues(segmentation))
     return Example(record["id"], context, record["attributions"], weight)
 
 
 def train_extractor(corpora: Path, folder: Path, *, seed: int = 1, log=lambda text: None) -> None:
     """Train on every document that is not held out and write the weights file into ``folder``."""
-    examples, commas = load_examples(corpora)
+    examples = load_examples(corpora)
     align_examples(examples)
-    record = train_models(examples, np.ones(len(examples), dtype=bool), seed, log, commas)
+    record = train_models(examples, np.ones(len(examples), dtype=bool), seed, log)
     write_weights(record, folder / WEIGHTS_FILE)
 
 
