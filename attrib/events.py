@@ -26,6 +26,7 @@ from .event_cues import (
     starts_elsewhere,
 )
 from .model import Document, Figure, Span
+from .story_heads import find_story_start
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _RECENT = 10  # event mentions of a document that a further claim is compared with
@@ -98,6 +99,8 @@ class _DocumentReader:
         )
         self.published = find_published(doc.text, doc.date)
         self.title = _find_title(doc)
+        story = find_story_start(doc.text, doc.title)
+        self.head_sentences = sum(1 for _, end in sentences if end <= story)  # title, date line
         self.mentions: list[Mention] = []
         self.days: dict[int, list[DayPhrase]] = {}
         self.has_lead = False
@@ -280,7 +283,7 @@ class _DocumentReader:
             and mention.sentences[-1] != site.sentence
         ):
             score += weights["elsewhere"]
-        if mention.lead and site.sentence <= 3:
+        if mention.lead and site.sentence - self.head_sentences <= 3:
             score += weights["headline"]
         current = previous is not None and self.mentions[previous.mention] is mention
         if parted:

@@ -13,6 +13,7 @@ HEAD_LENGTH = 700  # characters of a paragraph in which a title or date line is 
 MOST_BEFORE_TITLE = 250
 LEAST_TITLE_WORDS, TITLE_SHARE = 4, 0.6
 
+_FIRST_LINE = re.compile(r"\S[^\r\n]*")
 _WORD = re.compile(r"\w+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?"
@@ -53,6 +54,14 @@ def find_head_breaks(text: str, start: int, end: int, title: str | None = None) 
             breaks += [first, following]
             starts.add(following)
     return sorted({b for b in breaks if start < b < end})
+
+
+def find_story_start(text: str, title: str | None = None) -> int:
+    """Return the offset at which the story begins behind title and date line; the text's first word without these."""
+    match = _FIRST_LINE.search(text)
+    if match is None:
+        return 0
+    return max(find_head_breaks(text, *match.span(), title), default=match.start())
 
 
 def _reaches_back(text: str, position: int, starts: set[int]) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from attrib.model import Document
 from attrib.segment import segment_document
-from attrib.story_heads import HEAD_LENGTH, find_head_breaks
+from attrib.story_heads import HEAD_LENGTH, find_head_breaks, find_story_start
 
 
 def cut(text: str, title: str | None = None) -> list[str]:
@@ -58,3 +58,12 @@ def test_segmentation_makes_each_piece_a_paragraph_of_its_own():
 @pytest.mark.parametrize("text", ["Published " * 20_000, "1.1." * 50_000, "AFP " * 50_000, "A " * 50_000])
 def test_only_the_first_characters_are_looked_at(text):
     assert all(place < HEAD_LENGTH for place in find_head_breaks(text, 0, len(text), "A A A A A " * 40))
+
+
+@pytest.mark.parametrize("text, title, story", [
+    ("\n 3 May 2014 Nine died in Tarin AFP Sunday 4 May 2014 At least nine died.", "Nine died in Tarin", "At least nine died."),
+    ("Nine died in Tarin.\nAt least nine died.", "Nine died in Tarin", "Nine died in Tarin.\nAt least nine died."),
+    ("", None, ""),
+])
+def test_find_story_start(text, title, story):
+    assert text[find_story_start(text, title):] == story
