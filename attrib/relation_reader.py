@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .model import Attribution, Document, Figure, Segmentation
+from .model import Attribution, Document, Figure, Segmentation, Span
 from .package_files import read_package_toml
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -71,6 +71,14 @@ class RelationReader:
         self.seen, self.total = seen, len(segmentation.sentences)
         self._weights: dict[str, float] = {}
         self.items = [self._read(k, item) for k, item in enumerate(attributions)]
+
+    def is_several(self, source: tuple[Span, ...]) -> bool:
+        """Return whether a source is a plural noun: "government forces", "they"."""
+        if not source:
+            return False
+        seg = self.segmentation
+        last = bisect_left(seg.starts, source[0][1]) - 1
+        return seg.tags[last] in ("NNS", "NNPS") or seg.lowers[last] in ("they", "we")
 
     def weigh(self, lemma: str) -> float:
         """Return the square of a lemma's weight: the rarer in the text, the more it tells."""

@@ -44,6 +44,7 @@ _PLAIN = frozenset(
     ("ministry", "government", "human", "rights", "army", "forces", "state", "media", "military", "police")
 )
 _NATIONALITY = re.compile(r"(?:ian|ish|ese|aqi|eli|eni|ani)$")
+_ONE_OWNER = re.compile(r"(?:his|her)\b", re.I)
 _OWNED = re.compile(r"(?:his|her|their|its)\s+(\w+)", re.I)
 _COMMENTERS = frozenset(("foreign-government", "intergovernmental", "expert"))
 _SEPARATE = re.compile(r"\b(?:separate(?:ly)?|elsewhere)\b", re.I)  # a sum of several events
@@ -136,6 +137,8 @@ def _find_denials(reader: RelationReader) -> list[Relation]:
                 continue
             if any(s <= item.cue[0][0] < e for s, e in said.content) if item.cue else False:
                 continue  # the denial is reported by this one
+            if _ONE_OWNER.match(reader.text, *item.content[0]) and reader.is_several(said.source):
+                continue  # "his plan" is none of the government forces'
             score = 0.0
             if item.speaker and _mentions(other, item.speaker):
                 score += 1.5

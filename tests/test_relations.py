@@ -245,6 +245,20 @@ def test_his_plan_is_that_of_the_one_just_spoken_of():
     ) == [("denies", 2, 1)]
 
 
+def test_his_plan_is_not_that_of_several():
+    text = (
+        "The president says talks are the only way out; government forces claimed to have beaten the rebels. "
+        "His plan, which asks rebels to surrender, has been dismissed by the opposition."
+    )
+    assert relate(
+        text,
+        ("president", "government", "The president", "says", "talks are the only way out", "asserts"),
+        ("army", "military", "government forces", "claimed", "to have beaten the rebels", "asserts"),
+        ("opposition", "opposition", "opposition", "dismissed",
+         "His plan, which asks rebels to surrender", "denies"),
+    ) == [("denies", 2, 0)]
+
+
 BLAST = (
     "At least nine people were killed and 30 wounded when a blast tore through a ferry in Port Orla,"
     " the Harbour Watch said. State media also reported the explosion, saying at least six people"
