@@ -54,7 +54,7 @@ TREES = 220
 LOOSE_LABEL = 0.7
 THRESHOLD = 0.35
 BARE_WEIGHT = 0.4  # of every document a second time, bare of commas
-CONFLICT_WEIGHT = 9.0
+CONFLICT_WEIGHT = 6.0
 GATE_RECALL, GATE_FLOOR = 0.99, 0.15  # the gate keeps 99% of what the cue model gives 0.15 or more
 # what the forest learns from is wider than what it will judge: it sees more that is wrong
 TRAIN_FLOOR, TRAIN_SOURCES = 0.08, 3
