@@ -16,6 +16,7 @@ from .frames import CLOSERS, OPENERS, build_frame
 from .model import Attribution, Document, Segmentation, Span, attribution_id
 from .models import ExtractorModels, load_models, logistic
 from .proposals import CUE_FLOOR, Proposal, Proposer
+from .rules import load_families
 from .stance import hedge_of, kind_of, stance_of
 
 SAME_CONTENT = 0.8
@@ -41,7 +42,7 @@ def extract_attributions(
     models = models or load_models()
     context = build_context(segmentation, models)
     judged = judge_cues(context, models)
-    held = settle_overlaps(context, [j for j in judged if holds(j, models)])
+    held = end_before_added(context, settle_overlaps(context, [j for j in judged if holds(j, models)]))
     drafts = [_to_attribution(doc, context, j) for j in held]
     return _mark_hedges(context, held, _set_parents(drafts))
 
@@ -104,6 +105,36 @@ def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:
         others.append(j)
         kept.append(j)
     return sorted(kept, key=lambda item: item.proposal.number)
+
+
+def end_before_added(context: CueContext, held: list[Judged]) -> list[Judged]:
+    """Return the attributions, what one says ended where its source says more: "said it was shut, | adding that".
+
+    The participle has to be of a class of saying, stand behind a comma (or in text that lost them) and hold
+    an attribution of its own with the same source.
+    """
+    seg, families = context.seg, load_families()
+    added = []
+    for j in held:
+        head = context.heads[j.proposal.number]
+        if seg.tags[head] == "VBG" and families.get(context.classes[head]) == "speech":
+            if context.bare or seg.words[head - 1] == ",":
+                added.append((head, j.proposal.source))
+    return [_end_before(context, j, added) for j in held] if added else held
+
+
+def _end_before(context: CueContext, judged: Judged, added: list[tuple[int, Span]]) -> Judged:
+    proposal = judged.proposal
+    own = context.heads[proposal.number]
+    for head, source in added:
+        if head <= own or source != proposal.source or source[0] < 0:
+            continue
+        stop = head - (context.seg.words[head - 1] == ",")
+        for k, (low, high) in enumerate(proposal.content):
+            if own < low < stop < high:
+                content = (*proposal.content[:k], (low, stop))
+                return replace(judged, proposal=replace(proposal, content=content))
+    return judged
 
 
 def _same_claim(a: Proposal, b: Proposal) -> bool:

@@ -9,6 +9,7 @@ from attrib.attributions import (
     CUE_TRUST,
     Judged,
     build_context,
+    end_before_added,
     holds,
     judge_cues,
     settle_overlaps,
@@ -52,13 +53,13 @@ def explain_document(
     seg = segmentation
     judged = {item.proposal.number: item for item in judge_cues(context, models)}
     good = [item for item in judged.values() if holds(item, models)]
-    held = {item.proposal.number for item in settle_overlaps(context, good)}
+    held = {item.proposal.number: item for item in end_before_added(context, settle_overlaps(context, good))}
     decisions = []
     passed = set(context.open)
     for number, candidate in enumerate(context.candidates):
         names = cue_features(context, number)
         own = logistic(models.linear["cue"].score(names))
-        item = judged.get(number)
+        item = held.get(number) or judged.get(number)
         marks: tuple[tuple[int, int, str], ...] = ()
         if item is None:
             probability = None

@@ -135,6 +135,16 @@ def test_what_is_added_is_an_attribution_of_its_own():
     assert said.parent is added.parent is None
 
 
+@pytest.mark.parametrize("text, content", [
+    ("Police said the road was shut, adding that nobody was hurt.", "the road was shut"),
+    # somebody else adds, or nothing is said in what follows
+    ("Police said the road was shut, leaving drivers stranded.", "the road was shut, leaving drivers stranded"),
+])
+def test_what_is_said_ends_where_its_source_adds(text, content):
+    said = extract(text)[0]
+    assert [text[s:e] for s, e in said.content] == [content]
+
+
 def test_a_quotation_over_sentences_is_one_attribution_with_a_span_each():
     text = '"We have lost everything," he said. "Nobody has come to help us."'
     (found,) = extract(text)
