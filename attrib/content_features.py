@@ -1,7 +1,8 @@
 """Named features of content boundaries: which side of the cue, where content starts and where it ends.
 
 Each function describes one proposal of :mod:`attrib.content_spans` to a linear model.  The boundary
-next to the cue is described in :mod:`attrib.near_features`, the far one in :mod:`attrib.far_features`.
+next to the cue is described in :mod:`attrib.near_features`, the far one in :mod:`attrib.end_features`
+(content behind the cue) and :mod:`attrib.start_features` (before it).
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from .source_spans import cue_start
 
 # the cue's own features that say something about where its content lies, by the name before "="
 _REGION_NAMES = frozenset(
-    "b l t c r k g gk gl pl a aa al ak akt s sk sl s0 s0l +1w -w -wl comma commak commal cc cck q qk qs q> q>k <q <qk <qs <Q <Qk "
+    "b l t c r k g gk gl pl a aa al ak akt s sk sl s0 s0l +1w -w -wl comma commak commal cc cck "
+    "q qk qs q> q>k <q <qk <qs <Q <Qk "
     "final finalk e first lastc dr drk dc dck dcl dcs K Kf Ka Kaf Ks Kdc rel head headk".split()
 )
 

@@ -83,7 +83,7 @@ def after_starts(context: CueContext, number: int, source: Span) -> list[int]:
 
 
 def _start_in_phrase(context: CueContext, number: int) -> list[int]:
-    """Return where the cue phrase's own noun phrase starts: "claimed | responsibility for", "put | the toll at"."""
+    """Return where the noun phrase inside a cue phrase starts: "claimed | responsibility for"."""
     cand = context.candidates[number]
     p = cand.head + 1
     if len(cand.tokens) < 2 or cand.tokens[1] != p:

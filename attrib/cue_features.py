@@ -15,15 +15,14 @@ _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
 _SECOND = frozenset(("you", "your"))
 _THIRD = frozenset(("he", "she", "his", "her"))
 _TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier later recently".split()
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow "
+    "earlier later recently".split()
 )
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _COMPLEMENTS = frozenset(
     "that to as of for on in about with by against at from how why what whether if "
     "like not and but or when because into over it there".split()
 )
-
-
 _WAR = frozenset(
     "killed troops rebels rebel army fighters airstrike airstrikes shelling militants civilians "
     "regime syria syrian syrias opposition "
@@ -76,7 +75,18 @@ class CueContext:
     """
 
     __slots__ = (
-        "seg", "frame", "candidates", "heads", "classes", "groups", "bare", "war", "open", "running", "spans", "barred",
+        "seg",
+        "frame",
+        "candidates",
+        "heads",
+        "classes",
+        "groups",
+        "bare",
+        "war",
+        "open",
+        "running",
+        "spans",
+        "barred",
     )
 
     def __init__(

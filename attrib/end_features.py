@@ -11,22 +11,17 @@ from types import SimpleNamespace
 
 from .cue_features import CueContext, complement_type
 from .feature_tables import join_names, name_tables
-from .frames import CLOSERS
+from .frames import CLOSERS, MARK_TAGS, SAYING_TIMES
 
-_MARKS = frozenset((",", ".", ":", "``", "''"))
 _DASHES = frozenset((";", "—", "–", "--"))
-_TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier "
-    "later recently late early "
-    "last this week month year night morning afternoon evening".split()
-)
 
 
 class EndGroups:
     """Features of an end behind the cue.
 
     ``word`` and ``tag`` are those at the end (the first outside), ``final`` is whether the sentence
-    ends there too, ``kind`` what the content opens with, ``main`` the cue's first class.
+    ends there too, ``kind`` what the content opens with, ``main`` the cue's first class.  Lengths and
+    counts come in coarse steps: ``half`` and ``third`` are tokens by two and by three.
     """
 
     @staticmethod
@@ -81,8 +76,8 @@ class EndGroups:
         return [f"vk={finite}{main}{tag}"]
 
     @staticmethod
-    def next_tags(tag, following, third):
-        return ["at2=" + tag + following, "at3=" + tag + following + third]
+    def next_tags(tag, following, next_but_one):
+        return ["at2=" + tag + following, "at3=" + tag + following + next_but_one]
 
     @staticmethod
     def rest(half):
@@ -193,7 +188,8 @@ class AfterEnds:
         self.kind = complement_type(seg, near, last)
         self.starts_quoted = frame.quoted[near] >= 0
         chunk = frame.chunk_of[near]
-        self.phrase_end = frame.chunks[chunk][1] if chunk >= 0 else -1  # "claimed | the attack | in a statement"
+        # "claimed | the attack | in a statement"
+        self.phrase_end = frame.chunks[chunk][1] if chunk >= 0 else -1
         # counts and reaches from ``near`` on: entry k is for the tokens near .. near + k (exclusive)
         heads, right = frame.heads, frame.rightmost
         self.tops = [0]
@@ -202,7 +198,7 @@ class AfterEnds:
         head_reach = child_reach = -1
         for k in range(near, last):
             governor = heads[k]
-            if governor < near and tags[k] not in _MARKS:
+            if governor < near and tags[k] not in MARK_TAGS:
                 self.top_tokens.append(k)
             self.tops.append(len(self.top_tokens))
             if governor > head_reach:
@@ -313,13 +309,13 @@ class AfterEnds:
                 later = min(running.finite[last] - running.finite[far + 1], 2)
                 quoted = frame.quoted[far + 1] >= 0 and not self.starts_quoted
                 add(tables.beyond_comma[next_word, next_tag, kind, later, quoted])
-        if at_word in _TIME or next_word in _TIME or third_word in _TIME:
+        if at_word in SAYING_TIMES or next_word in SAYING_TIMES or third_word in SAYING_TIMES:
             add(tables.time[at_word, main, min(rest, 6)])
         chunk = frame.chunk_of[far]
         if chunk >= 0 and frame.chunks[chunk][0] == far:
             add(tables.chunk_starts[(tags[far - 1],)])
         attach = far
-        while attach < last and (heads[attach] >= far or tags[attach] in _MARKS):
+        while attach < last and (heads[attach] >= far or tags[attach] in MARK_TAGS):
             attach += 1
         if attach < last:
             governor = heads[attach]
@@ -352,7 +348,7 @@ class AfterEnds:
         entries.append(tables.lemma[(self.lemma,)])
         tail = next((k for k in range(stop - 1, max(near, stop - 6), -1) if tags[k] == "IN"), -1)
         if tail > 0:
-            entries.append(tables.tail[lowers[tail], not _TIME.isdisjoint(lowers[tail:stop])])
+            entries.append(tables.tail[lowers[tail], not SAYING_TIMES.isdisjoint(lowers[tail:stop])])
         dashes = not _DASHES.isdisjoint(words[near:far])
         entries.append(tables.marks[min(commas[far] - commas[near], 4), self.kind, dashes])
         at = max(bisect_left(context.heads, near), self.number + 1)

@@ -50,12 +50,18 @@ TIME_NOUNS = frozenset(
 )
 DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night", "nights", "mornings"))
 MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+SAYING_TIMES = frozenset(  # words of when something was said, at a boundary of what was said
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier later recently "
+    "late early last this week month year night morning afternoon evening".split()
 )
 OPENERS = frozenset(('"', "“", "``", "‘", "«", "„", "‹"))
-_QUOTE_MARKS = frozenset(('"', "“", "”", "''", "``"))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 CLOSERS = frozenset(('"', "”", "''", "’", "»", "‟", "›"))
+_QUOTE_MARKS = frozenset(('"', "“", "”", "''", "``"))
+MARK_TAGS = frozenset((",", ".", ":", "``", "''"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +87,10 @@ class Frame:
 
 
 def build_frame(seg: Segmentation, parsed: list[int] | None = None) -> Frame:
-    """Return noun chunks, quotation membership and heads; ``parsed`` are the sentences to parse (None: all)."""
+    """Return noun chunks, quotation membership and heads.
+
+    ``parsed`` are the sentences to parse (None: all).
+    """
     chunks: list[Span] = []
     heads: list[int] = []
     chunk_of = [-1] * len(seg.words)
@@ -261,7 +270,10 @@ def verb_group(seg: Segmentation, i: int) -> VerbGroup:
 
 
 class RunningCounts:
-    """How many tokens of a kind stand before each token: those in low .. high are ``kind[high] - kind[low]``."""
+    """How many tokens of a kind stand before each token.
+
+    Those in low .. high (exclusive) are ``kind[high] - kind[low]``.
+    """
 
     __slots__ = ("commas", "verbs", "finite", "openers", "that", "names", "quoted", "quote_marks")
 

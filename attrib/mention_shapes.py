@@ -37,6 +37,7 @@ def is_party(words, i: int) -> bool:
 
 
 def classify_run(i, j, parts, segmentation, lexicon) -> tuple[str, str]:
+    """Return (kind, gender) of the capitalised tokens i .. j by their shape; ``parts`` are their folded words."""
     words = segmentation.words
     first = words[i].casefold()
     gender = lexicon.first_names.get(first)
@@ -55,14 +56,13 @@ def classify_run(i, j, parts, segmentation, lexicon) -> tuple[str, str]:
         return "person", gender
     if j - i == 1 and words[i].isupper() and 2 <= len(words[i]) <= 6:
         return "organisation", ""
-    shape = [word for word in words[i:j]]
     if (
         2 <= j - i <= 5
         and any(
             word[:3].casefold() in ("al-", "el-")
             or word.casefold() in ("bin", "abu", "ibn")
             or (len(word) == 2 and word[1] == ".")
-            for word in shape[1:] + shape[:1]
+            for word in words[i:j]
         )
         and first[:3] not in ("al-", "el-")
     ):

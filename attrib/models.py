@@ -89,7 +89,7 @@ class RegionModel:
 
 
 class Forest:
-    """A sum of regression trees: ``feature``, ``threshold``, ``left``, ``right`` and ``value`` by tree and node.
+    """A sum of regression trees: ``feature``, ``threshold``, ``children`` and ``value`` of the nodes of all.
 
     A leaf points at itself.  ``score`` gives log odds for rows of dense features.
     """
@@ -115,7 +115,8 @@ class Forest:
                     self.value[at] = node[0]
                 else:
                     self.feature[at], self.threshold[at] = node[:2]
-                    self.children[2 * at + 1], self.children[2 * at] = t * nodes + node[2], t * nodes + node[3]
+                    self.children[2 * at + 1] = t * nodes + node[2]
+                    self.children[2 * at] = t * nodes + node[3]
 
     def score(self, rows: list[list[float]]) -> list[float]:
         """Return the log odds of each row."""

@@ -11,16 +11,11 @@ from types import SimpleNamespace
 from .content_spans import BREAKS
 from .cue_features import CueContext, complement_type, head_type
 from .feature_tables import join_names, name_tables
-from .frames import CLOSERS
+from .frames import CLOSERS, SAYING_TIMES
 from .model import Span
 from .source_spans import cue_start
 
 _EDGES = BREAKS | CLOSERS
-_TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier "
-    "later recently late early "
-    "last this week month year night morning afternoon evening".split()
-)
 
 
 class _BetweenGroups:
@@ -160,7 +155,7 @@ class NearChoice:
             self.edge = source[0] if 0 <= source[0] < start else start
 
     def describe(self, tables: SimpleNamespace, p: int, order: int) -> list:
-        """Return the entries of the tables for the start or exclusive end ``p``, the ``order``-th proposed."""
+        """Return the entries of the tables for ``p``, a start or an exclusive end, the ``order``-th proposed."""
         if self.side == "A":
             entries = self._describe_start(tables, p, min(order, 8))
             self._add_between(tables, entries, self.edge, p, p)
@@ -253,7 +248,7 @@ class NearChoice:
                 that = str(lowers[p - 1] == "that") if p else ""
             entries.append(tables.alone("btt=" + "_".join(seg.tags[low : low + 4])))
             entries.append(tables.much_between[opener, verb_on, that])
-        if not _TIME.isdisjoint(lowers[low : min(high, low + 6)]):
+        if not SAYING_TIMES.isdisjoint(lowers[low : min(high, low + 6)]):
             entries.append(tables.time[()])
 
 

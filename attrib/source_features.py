@@ -23,7 +23,8 @@ class SourceGroups:
     """The features of a source.
 
     ``side`` is where it stands from the cue (< > =), ``form`` the cue's, ``main`` its first class,
-    ``kind`` the type of the source's head; what is cut off at the sentence's edges is B or E.
+    ``kind`` the type of the source's head; what is cut off at the sentence's edges is B or E.  The groups
+    of ``nothing`` speak for no source at all, those of ``bare`` of text that lost its commas.
     """
 
     @staticmethod
@@ -113,7 +114,8 @@ class SourceGroups:
 
     @staticmethod
     def inside(verbs, commas, side, comma_follows):
-        return [f"iv={verbs}{side}", f"ic={commas}{side}", f"ivc={verbs}{min(commas, 2)}{side}{comma_follows}"]
+        both = f"{verbs}{min(commas, 2)}"
+        return [f"iv={verbs}{side}", f"ic={commas}{side}", f"ivc={both}{side}{comma_follows}"]
 
     @staticmethod
     def relative(opener, mark):

@@ -61,7 +61,7 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
 
 
 def _mend_start(seg: Segmentation, span: Span) -> Span:
-    """Return the span from its first word that may begin a source: "| at least ten men", "of | the agency"."""
+    """Return the span from its first word that may begin a source: "| at least ten men", "of | an agency"."""
     low, high = span
     if low > 0 and seg.lowers[low] in ("least", "most") and seg.lowers[low - 1] == "at":
         return low - 1, high
@@ -79,7 +79,7 @@ def _is_place(seg: Segmentation, low: int) -> bool:
 
 
 def _holds_clause(seg: Segmentation, frame: Frame, span: Span) -> bool:
-    """Return whether a clause of its own stands in the span: a finite verb with its subject, and no relative word.
+    """Return whether a clause of its own stands in the span: verb and subject, and no relative word.
 
     "state media, a day after the regime called" is no source; "the man who called" is.
     """

@@ -108,7 +108,7 @@ STRONG_HEADS = frozenset(
     "outlet website channel council coalition alliance militia faction head director chief "
     "officer personnel staff circle forces website television tv radio newspaper doctor "
     "spokesmen leadership negotiator delegation lawmaker politician party bloc fighter "
-    "coordinator authority office deputy militiaman gunman troop manager employee technician leadership".split()
+    "coordinator authority office deputy militiaman gunman troop manager employee technician".split()
 )
 
 
@@ -120,7 +120,9 @@ ARMED_NOUNS = frozenset(  # after a country's adjective: its army
     "troops soldiers forces army military artillery howitzers tanks warplanes jets planes aircraft drones "
     "helicopters gunships warships navy police policemen soldier jet warplane commandos marines".split()
 )
-ARMED_HEADS = frozenset("forces fighter troop militia faction commander battalion brigade gunman militiaman".split())
+ARMED_HEADS = frozenset(
+    "forces fighter troop militia faction commander battalion brigade gunman militiaman".split()
+)
 ARMED_TYPES = dict.fromkeys(
     ("government", "regime", "pro-government", "pro-regime", "pro-state"), "military"
 )  # pro-regime militias; the police's commander is no soldier

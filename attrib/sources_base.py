@@ -17,8 +17,8 @@ from attrib.source_lexicon import BRIGADE_WORDS, MEDIA_WORDS, find_title, load_l
 from attrib.source_types import relative_type, type_by_modifiers
 
 
-# Of several who speak together the first gives the type, but for these, where another is among them.
 COUNTRIES = frozenset(("country", "state", "nation", "kingdom", "government"))  # unnamed, several: not home
+# Of several who speak together the first gives the type, but for these, where another is among them.
 STRONGER = {"activist": "monitor", "foreign-government": "government"}
 
 

@@ -11,15 +11,14 @@ from types import SimpleNamespace
 
 from .cue_features import CueContext, head_type
 from .feature_tables import join_names, name_tables
-
-_MARKS = frozenset((",", ".", ":", "``", "''"))
+from .frames import MARK_TAGS
 
 
 class StartGroups:
     """Features of a start before the cue.
 
     ``tag`` and ``word`` are those at the start, ``previous`` the word before it (B: it opens the
-    sentence, Q: it lies before the sentence), ``main`` the cue's first class.
+    sentence, Q: it lies before the sentence), ``main`` the cue's first class.  ``half`` is a distance by two.
     """
 
     @staticmethod
@@ -150,7 +149,7 @@ class BeforeStarts:
         tops = [
             k
             for k, governor in enumerate(heads[far:near], far)
-            if not far <= governor < near and tags[k] not in _MARKS
+            if not far <= governor < near and tags[k] not in MARK_TAGS
         ]
         names = [("cue" if heads[k] == cue else "x") + frame.relations[k] for k in tops[:3]]
         spills = any([heads[k] == cue and children[k] and children[k][0] < far for k in tops])

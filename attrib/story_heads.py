@@ -18,15 +18,18 @@ _WORD = re.compile(r"\w+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?"
 _DATE = re.compile(
-    rf"\b{_DAY}(?:\d{{1,2}} {_MONTH},? ?\d{{4}}|{_MONTH} \d{{1,2}},? ?\d{{4}}|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}})"
+    rf"\b{_DAY}(?:\d{{1,2}} {_MONTH},? ?\d{{4}}|{_MONTH} \d{{1,2}},? ?\d{{4}}"
+    r"|\d{1,2}[-./]\d{1,2}[-./]\d{4})"
 )
 # what belongs to a date line: a time, an update, a link, a dateline's place in capitals
 _AFTER_DATE = re.compile(
-    r"(?: at)? \d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\b\.?)?| ?\(updated [^()]{0,40}\)| ?Get short URL(?: \d+)*| (?:GMT|UTC|EST|EDT|BST)\b"
+    r"(?: at)? \d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\b\.?)?| ?\(updated [^()]{0,40}\)| ?Get short URL(?: \d+)*"
+    r"| (?:GMT|UTC|EST|EDT|BST)\b"
     r"|(?: [A-Z]{4,})+(?= [A-Z0-9\"\u201c])"
 )
 _BEFORE_DATE = re.compile(
-    r"(?:\b(?:Published(?: on)?|Posted(?: on)?|Updated|Last updated(?: at)?|Date of publication|Publication date)[:,]? ?"
+    r"(?:\b(?:Published(?: on)?|Posted(?: on)?|Updated|Last updated(?: at)?"
+    r"|Date of publication|Publication date)[:,]? ?"
     r"|\b(?:AFP|AP|Reuters|REUTERS|DPA|Xinhua|SANA|TASS|UPI|BBC|CNN)[,/ -]{1,3})+\Z"
 )
 _OPENS_SENTENCE = re.compile(r"[\s.:|\u2013\u2014-]*(?=[\"'\u201c\u2018(\[]?[^\W_])")
@@ -57,7 +60,7 @@ def find_head_breaks(text: str, start: int, end: int, title: str | None = None) 
 
 
 def find_story_start(text: str, title: str | None = None) -> int:
-    """Return the offset at which the story begins behind title and date line; the text's first word without these."""
+    """Return the offset at which the story begins: behind title and date line, else at the first word."""
     match = _FIRST_LINE.search(text)
     if match is None:
         return 0
@@ -72,7 +75,7 @@ def _reaches_back(text: str, position: int, starts: set[int]) -> bool:
 
 
 def _next_start(text: str, position: int, stop: int) -> int | None:
-    """Return where the next sentence begins, None where what follows goes on in small letters or not at all."""
+    """Return where the next sentence begins; None where the text ends or goes on in small letters."""
     match = _OPENS_SENTENCE.match(text, position, stop)
     if match is None:
         return None
@@ -86,7 +89,7 @@ def _find_title(text: str, start: int, stop: int, title: str) -> list[int]:
     wanted = [match.group().casefold() for match in _WORD.finditer(title)][:60]
     if len(wanted) < LEAST_TITLE_WORDS:
         return []
-    words = [(match.group().casefold(), match.start(), match.end()) for match in _WORD.finditer(text, start, stop)]
+    words = [(match.group().casefold(), *match.span()) for match in _WORD.finditer(text, start, stop)]
     for k, (word, begin, _) in enumerate(words):
         if begin - start > MOST_BEFORE_TITLE:
             break

@@ -351,8 +351,8 @@ def encode_tokens(plan: Plan, tokens: Tokens) -> tuple:
 def iterate_features(bits: int, templates, tokens: Tokens, dependent, head, pair_atoms, salt=None):
     """Yield the places in the weight table of the pairs' features: (some templates, some pairs) at a time.
 
-    What is yielded is (slice of the templates, slice of the pairs, places).  Blocks are as large as the processor's cache likes:
-    small documents need few steps, large ones little memory.
+    What is yielded is (slice of the templates, slice of the pairs, places).  Blocks are as large as the
+    processor's cache likes: small documents need few steps, large ones little memory.
     """
     import numpy as np
 
