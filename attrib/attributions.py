@@ -108,7 +108,7 @@ def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:
 
 
 def end_before_added(context: CueContext, held: list[Judged]) -> list[Judged]:
-    """Return the attributions, what one says ended where its source says more: "said it was shut, | adding that".
+    """Return the attributions, contents ended where the source says more: "said it was shut, | adding that".
 
     The participle has to be of a class of saying, stand behind a comma (or in text that lost them) and hold
     an attribution of its own with the same source.

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from attrib.frames import FINITE
 from attrib.mentions import Actor, Name
 from attrib.model import Segmentation
 from attrib.registry import Registry
@@ -110,10 +111,9 @@ class Discourse:
             return False
         if name.start > first and segmentation.words[name.start - 1].casefold() in _CONTENT:
             return False
-        return not any(tag in _FINITE for tag in segmentation.tags[first : name.start])
+        return not any(tag in FINITE for tag in segmentation.tags[first : name.start])
 
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CONTENT = frozenset(("that", "whether", "if", "how", "why"))  # subject of what is said or asked, no more
 _OBLIQUE = frozenset(
     "in on at near of from to by with against for inside outside across around over into about between "

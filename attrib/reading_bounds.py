@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrib.frames import FINITE
 from attrib.source_lexicon import (
     CONNECTORS,
     CUT,
@@ -16,6 +17,9 @@ from attrib.source_lexicon import (
     match_role,
 )
 
+_JOINTS = frozenset((",", "(", "-", "--", "–", "—", ";", ":", "and", "or", "["))
+_AFTER_PARTICIPLE = TAILS | TIME_WORDS | {"the", "a"}
+
 
 def _is_person_role(begin, high, words) -> bool:
     """Whether the noun phrase after an article is a person's role ("a [doctor] working")."""
@@ -26,9 +30,6 @@ def _is_person_role(begin, high, words) -> bool:
         if found and found[1].kind == "person" and not found[1].plural:
             return True
     return False
-
-
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def _find_clause(low, high, words) -> int:
@@ -49,7 +50,7 @@ def skip_stray(low, high, words, tags, inside) -> int:
             name.start < k < name.end for name in inside
         ):
             continue
-        if low < clause < k and sum(tag in _FINITE for tag in tags[clause:k]) < 2:
+        if low < clause < k and sum(tag in FINITE for tag in tags[clause:k]) < 2:
             continue  # "doctors who treated [the] victims": still in the relative clause
         before = words[k - 1].casefold()
         if before in TAILS or before in CONNECTORS or not before[:1].isalnum():
@@ -113,7 +114,7 @@ def find_limit(begin, high, words, tags, inside) -> int:
             continue  # "the London based Observatory"
         if word in CUT and not (word == "as" and words[k - 1].casefold() == "such"):
             return k
-        if tags[k] in ("VBD", "VBZ", "VBP", "MD") and k > begin + 1:
+        if tags[k] in FINITE and k > begin + 1:
             return k
         if word in ("such",) and k + 1 < high and words[k + 1].casefold() == "as":
             return k
@@ -140,34 +141,47 @@ def find_core_end(begin, limit, words, tags, inside) -> int:
             continue  # "local and media sources"
         if (
             word in TAILS
-            or word in (",", "(", "-", "--", "–", "—", ";", ":", "and", "or", "[")
-            or (tags[k] in ("VBG", "VBN") or word.endswith("ing") and _ends_role(begin, k, words))
-            and k > begin
-            and (tags[k - 1].startswith("N") or word.endswith("ing"))
-            and k + 1 < limit
-            and words[k + 1].casefold() in TAILS | TIME_WORDS | {"the", "a"}
-            or word in NAMED_AS
-            and k + 1 < limit
-            and words[k + 1][:1].isupper()
-            and (role := match_role(words, k - 1, k, load_lexicon()))
-            and role[1].kind == "person"
-            or word == "part"
-            and k + 1 < limit
-            and words[k + 1].casefold() == "of"
-            and match_role(words, k - 1, k, load_lexicon())
+            or word in _JOINTS
+            or k + 1 < limit
+            and (_is_busy(k, words, tags) or _is_named(k, words) or _is_part(k, words))
         ):
             return k
         if word in DEFINITE | INDEFINITE | POSSESSIVES:
             return k
         if tags[k] == "RB" and any(name.end == k and name.actor is not None for name in inside):
             return k  # "their neighbour Israel still at war"
-        if tags[k] == "VBG" and k + 1 < limit and _ends_role(begin, k, words):
+        if tags[k] == "VBG" and k + 1 < limit and _ends_role(k, words):
             if not _holds(k - 1, k, words) and not _holds(k, k, words):
                 return k  # "the group fighting government forces", not "the monitoring group"
     return limit
 
 
-def _ends_role(begin, k, words) -> bool:
+def _is_busy(k, words, tags) -> bool:
+    """Whether the participle at token k tells what those before it do: "residents [living] in the town"."""
+    participle = tags[k] in ("VBG", "VBN")
+    if words[k].casefold().endswith("ing"):
+        begins = participle or _ends_role(k, words)  # whatever the tagger says
+    else:
+        begins = participle and tags[k - 1].startswith("N")
+    return begins and words[k + 1].casefold() in _AFTER_PARTICIPLE
+
+
+def _is_named(k, words) -> bool:
+    """Whether a name is given at token k: "a resident [called] Omar"."""
+    if words[k].casefold() not in NAMED_AS or not words[k + 1][:1].isupper():
+        return False
+    found = match_role(words, k - 1, k, load_lexicon())
+    return bool(found and found[1].kind == "person")
+
+
+def _is_part(k, words) -> bool:
+    """Whether "part of" stands at token k behind a role: "a group [part] of the coalition"."""
+    if words[k].casefold() != "part" or words[k + 1].casefold() != "of":
+        return False
+    return match_role(words, k - 1, k, load_lexicon()) is not None
+
+
+def _ends_role(k, words) -> bool:
     """Whether a role that is an organisation's or people's ends before token k."""
     found = match_role(words, k - 1, k, load_lexicon())
     return bool(found and found[1].kind in ("org", "people", "person") and found[1].noun != "opposition")

@@ -57,16 +57,18 @@ QUANTITIES = frozenset(  # openings that count what follows, two words at a time
         ("most", "at"),
         ("to", "up"),
         ("dozen", "a half one two several"),
-        ("of", "dozens scores hundreds thousands number couple handful majority dozen much most many some part"),
+        ("of", "dozens scores hundreds thousands number couple handful majority dozen"),
+        ("of", "much most many some part"),
     )
     for first in firsts.split()
 )
 NAMED_AS = frozenset(
-    "name named called calling calls call identified identifies known nicknamed pseudonym alias guerre".split()
+    "name named called calling calls call identified identifies known nicknamed "
+    "pseudonym alias guerre".split()
 )
 NAME_CLAUSE = NAMED_AS | frozenset(
-    """who which itself that uses used using goes went going gave gives by the as his her their himself herself
-first only under is was asked to be a nom de by just and , ( " “""".split()
+    """who which itself that uses used using goes went going gave gives by the as his her their
+himself herself first only under is was asked to be a nom de by just and , ( " “""".split()
 )
 COMPASS = frozenset("southern northern western eastern central".split())  # no names by themselves
 HONORIFICS = frozenset("mr mrs ms miss mx".split())
@@ -257,6 +259,7 @@ COMPANIES = frozenset(
 operator startup club team association federation league foundation charity university hospital school church
 institute""".split()
 )
+ORGANS = frozenset("government regime administration authority army military police opposition".split())
 STATE_HEADS = frozenset(
     (
         "government",

@@ -1,4 +1,4 @@
-"""Who is meant, as what stands around tells: offices, namesakes abroad, the accused, armies in the content."""
+"""Who is meant, as what stands around tells: offices, namesakes abroad, the accused, armies."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from dataclasses import replace
 from attrib.mentions import Actor, Name
 from attrib.readings import Reading, names_between, read_phrase
 from attrib.registry import fold_name
-from attrib.source_lexicon import SINGULAR, STATE_HEADS, match_role
+from attrib.source_lexicon import ORGANS, SINGULAR, STATE_HEADS, match_role
 from attrib.source_types import ARMED_NOUNS
 from attrib.sources_base import Answer, ResolverBase
 
-OFFICES = frozenset(
+OFFICES = frozenset(  # as _fold_office writes them
     ("president", "vice president", "vice-president", "king", "queen", "emir", "sultan", "premier")
     + ("chancellor", "prime minister", "deputy prime minister", "foreign minister", "defence minister")
-    + ("defense minister", "interior minister", "health minister", "information minister", "finance minister", "justice minister")
-    + ("secretary of state", "foreign secretary", "defence secretary", "defense secretary", "crown prince")
+    + ("interior minister", "health minister", "information minister", "finance minister")
+    + ("justice minister", "secretary of state", "foreign secretary", "defence secretary", "crown prince")
 )
-ORGANS = frozenset("government regime administration authority army military police opposition".split())
 FORMER = frozenset("former ex late then interim acting deputy vice next new shadow".split())
 NEAR = 2  # sentences
 BASED = ("-based", "-led", "-run", "-linked", "-backed")
@@ -33,7 +32,7 @@ class ContextResolver(ResolverBase):
     """What the rest of a sentence, or of the document, tells of a description."""
 
     def find_whole(self, low: int, high: int) -> tuple[int, int]:
-        """The whole phrase where a span cuts a name or a head noun: "Human [Rights]", "interior [ministry]"."""
+        """The whole phrase where a span cuts a name or a head: "Human [Rights]", "interior [ministry]"."""
         names, words = self.talk.names, self.segmentation.words
         k = bisect_left(self.talk.starts, high) - 1
         if k >= 0 and names[k].start < high < names[k].end and names[k].kind == "entity":
@@ -75,8 +74,8 @@ class ContextResolver(ResolverBase):
         return found[1].noun.endswith(single[1].noun)
 
     def find_office_holder(self, reading: Reading, country: str) -> Answer | None:
-        """ "Iran's foreign minister": the one person of the document, above or below, who holds that office."""
-        noun = reading.role.noun
+        """ "Iran's foreign minister": the one person of the document, wherever named, of that office."""
+        noun = _fold_office(reading.role.noun)
         if (
             noun not in OFFICES
             or not country
@@ -87,7 +86,7 @@ class ContextResolver(ResolverBase):
             return None
         if self.officers is None:
             self.officers = self.index_officers()
-        found = self.officers.get((country, noun.replace("defense", "defence")), ())
+        found = self.officers.get((country, noun), ())
         if len(found) != 1:
             return None
         name = found[0]
@@ -105,8 +104,7 @@ class ContextResolver(ResolverBase):
                 continue
             seen.add(id(actor))
             self.describe(actor)
-            offices = {role.replace("defense", "defence") for role in self.roles_of(actor) if role in OFFICES}
-            for office in sorted(offices):
+            for office in sorted(OFFICES.intersection(map(_fold_office, self.roles_of(actor)))):
                 found.setdefault((actor.country, office), []).append(name)
         return found
 
@@ -169,15 +167,14 @@ class ContextResolver(ResolverBase):
             return None
         place = attribution.source[0][0]
         if self.accusing is None or self.accusing[0] is not attributions:
-            found = [item for item in attributions if item.stance == "accuses" and item.cue and item.content]
-            found.sort(key=lambda item: item.cue[0][0])
-            self.accusing = (attributions, found, [item.cue[0][0] for item in found])
-        _, found, starts = self.accusing
+            accusing = [item for item in attributions if item.stance == "accuses" and item.cue and item.content]
+            accusing.sort(key=lambda item: item.cue[0][0])
+            self.accusing = (attributions, accusing, [item.cue[0][0] for item in accusing])
+        _, accusing, starts = self.accusing
         k = bisect_left(starts, place) - 1
-        if k < 0 or found[k].content[0][0] > place:
+        if k < 0 or accusing[k].content[0][0] > place:
             return None
-        before = found[k]
-        low, high = self.token_range(*before.content[0])
+        low, high = self.token_range(*accusing[k].content[0])
         here = self.token_range(*attribution.source[0])[0]
         sentence_of, words = self.segmentation.sentence_of, self.segmentation.words
         if low >= high or not 0 <= sentence_of[here] - sentence_of[low] <= 1:
@@ -192,11 +189,11 @@ class ContextResolver(ResolverBase):
             return None
         if accused.form == "description" and accused.role is None:
             return None
-        found = self.answer(accused, None, ())
-        if found.actor is None or (found.actor.kind in ("person", "role")) != (reading.pronoun in SINGULAR):
+        actor = self.answer(accused, None, ()).actor
+        if actor is None or (actor.kind in ("person", "role")) != (reading.pronoun in SINGULAR):
             return None
-        known = (self.public_name(found.actor),)
-        return Answer(found.actor, "pronoun", "who was accused", self.span_of(low, end), known)
+        known = (self.public_name(actor),)
+        return Answer(actor, "pronoun", "who was accused", self.span_of(low, end), known)
 
     def find_holder_of(self, reading: Reading) -> Actor | None:
         """The organisation that "the group's" or "for the group" takes up, where the text names it."""
@@ -248,3 +245,7 @@ class ContextResolver(ResolverBase):
             rebels = "rebel" in types or REBELS.intersection(self.segmentation.lowers)
             self.enemy = "jihadist" if "jihadist" in types and not rebels else ""
         return self.enemy
+
+
+def _fold_office(office: str) -> str:
+    return office.replace("defense", "defence")

@@ -10,13 +10,12 @@ from attrib.mentions import Actor
 from attrib.model import Attribution
 from attrib.readings import Reading, names_between, read_phrase
 from attrib.registry import load_inhabitants
-from attrib.source_lexicon import ANYONE, CALLINGS, HEADS, OFFICIAL_TYPES, OFFICIALS, STATE_HEADS
+from attrib.source_lexicon import ANYONE, CALLINGS, HEADS, OFFICIAL_TYPES, OFFICIALS, ORGANS, STATE_HEADS
 from attrib.source_types import MODIFIER_TYPES, type_by_modifiers
 from attrib.sources_base import Answer, ResolverBase
 
 
 ENVOYS = frozenset("envoy ambassador representative delegate delegation diplomat".split())
-ORGANS = frozenset("government regime administration authority army military police opposition".split())
 AGE = re.compile(r"(\d{1,3})-year-olds?")
 APPOSED = "in apposition to the name"
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -79,7 +78,7 @@ class RoleResolver(ResolverBase):
         return self.role_actor(reading, role_type or "other", country, evidence, owner_name)
 
     def find_sender(self, reading: Reading) -> str:
-        """ "The Russian envoy to the United Nations": the country that sends an envoy to an organisation, or ""."""
+        """ "The Russian envoy to the United Nations": the country that sends somebody there, or ""."""
         if reading.role.noun not in ENVOYS or reading.organisation.actor.kind != "organisation":
             return ""
         before = reading.organisation.start

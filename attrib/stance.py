@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from .frames import FINITE
 from .hedges import find_hedge, first_quotation, hedge_of, is_passive
 from .model import CueCandidate, Quotation, Segmentation, Span
 from .negation import is_negated
@@ -37,7 +38,6 @@ __all__ = [
 
 _WH = frozenset("what who whom whose which when where why how whether if".split())
 _PREPOSITIONS = frozenset("of for on about against at with over from by into as in".split())
-_FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
 _RELATIVE_TAGS = ("WDT", "WP", "WP$", "WRB")
 _LONGEST_NAME = 14  # tokens of what a thing is called that are read
 _LONGEST_CONTENT = 400  # tokens of a content in which what a thing is called is looked for
@@ -61,7 +61,7 @@ def find_complement(segmentation: Segmentation, cue: CueCandidate, content: Sequ
         later = find_token(seg, content[-1][0])
         if later > cue.head and seg.lowers[later] == "to":
             return "np to"  # "Residents were told | to leave"
-        clause = seg.words[i] in MARKS or any(seg.tags[t] in _FINITE_TAGS for t in tokens)
+        clause = seg.words[i] in MARKS or any(seg.tags[t] in FINITE for t in tokens)
         return "before" if clause else "np"
     before = seg.lowers[i - 1] if i - 1 > cue.head else ""
     first = seg.lowers[i]
@@ -86,7 +86,7 @@ def find_complement(segmentation: Segmentation, cue: CueCandidate, content: Sequ
         return "ing"
     stop = min(find_token(seg, content[0][1] - 1) + 1, seg.sentence_tokens[seg.sentence_of[i]][1])
     for j in range(i, stop):
-        if seg.tags[j] in _FINITE_TAGS:
+        if seg.tags[j] in FINITE:
             return "that"
         if j > i and seg.lowers[j] == "to" and j + 1 < stop and seg.tags[j + 1] in ("VB", "RB"):
             return "np to"
@@ -294,7 +294,7 @@ def _tells_deed(seg: Segmentation, start: int, stop: int, deed: DeedStance) -> b
         while possessive and i < min(stop, start + _LONGEST_NAME) and seg.tags[i][:2] in ("NN", "JJ"):
             i += 1
     else:
-        while i < stop and seg.tags[i] not in _FINITE_TAGS and seg.lowers[i] not in deed.modals:
+        while i < stop and seg.tags[i] not in FINITE and seg.lowers[i] not in deed.modals:
             if seg.words[i] in BREAKS or seg.tags[i] in ("TO", *_RELATIVE_TAGS) or i - start > _LONGEST_NAME:
                 return False
             i += 1
@@ -336,7 +336,7 @@ def _is_order(seg: Segmentation, start: int, stop: int, tables: StanceTables) ->
         i += 2
     elif i < stop and seg.lowers[i] in ("dont", "never"):
         i += 1
-    if i + 1 < stop and (seg.tags[i + 1] in _FINITE_TAGS or seg.lowers[i + 1] == "to"):
+    if i + 1 < stop and (seg.tags[i + 1] in FINITE or seg.lowers[i + 1] == "to"):
         return False  # "Resolve means", "Note to the reader": a noun
     return i < stop and seg.tags[i] == "VB" and seg.lowers[i] not in tables.polite
 
