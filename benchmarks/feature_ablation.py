@@ -72,7 +72,7 @@ def main() -> None:
     print(f"{'all features':<34}{every:.3f}")
     for group, pattern in GROUPS.items():
         without = measure(np.array([re.match(pattern, name) is None for name in names]))
-        print(f"without {group:<26}{without:.3f}  {without - every:+.3f}")
+        print(f"without {group:<32}{without:.3f}  {without - every:+.3f}")
 
 
 if __name__ == "__main__":
