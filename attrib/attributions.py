@@ -114,20 +114,20 @@ def end_before_added(context: CueContext, held: list[Judged]) -> list[Judged]:
     an attribution of its own with the same source.
     """
     seg, families = context.seg, load_families()
-    added = []
+    added: dict[Span, list[int]] = {}  # by source: few have the same
     for j in held:
         head = context.heads[j.proposal.number]
         if seg.tags[head] == "VBG" and families.get(context.classes[head]) == "speech":
-            if context.bare or seg.words[head - 1] == ",":
-                added.append((head, j.proposal.source))
+            if j.proposal.source[0] >= 0 and (context.bare or seg.words[head - 1] == ","):
+                added.setdefault(j.proposal.source, []).append(head)
     return [_end_before(context, j, added) for j in held] if added else held
 
 
-def _end_before(context: CueContext, judged: Judged, added: list[tuple[int, Span]]) -> Judged:
+def _end_before(context: CueContext, judged: Judged, added: dict[Span, list[int]]) -> Judged:
     proposal = judged.proposal
     own = context.heads[proposal.number]
-    for head, source in added:
-        if head <= own or source != proposal.source or source[0] < 0:
+    for head in added.get(proposal.source, ()):
+        if head <= own:
             continue
         stop = head - (context.seg.words[head - 1] == ",")
         for k, (low, high) in enumerate(proposal.content):
