@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from extraction_texts import find_number, read_marked
 
-from attrib.source_features import source_features
-from attrib.source_spans import NO_SOURCE
+from attrib.feature_tables import join_names, name_tables
+from attrib.models import load_models
+from attrib.source_features import SourceChoice, SourceGroups, source_features
+from attrib.source_spans import NO_SOURCE, propose_sources
 
 
 def features(marked, previous=None):
@@ -30,3 +33,28 @@ def test_source_features_see_the_source_before():
     assert "same" in features(marked, previous=roles["S"][0])
     assert "same" not in features(marked, previous=None)
     assert "overprev" in features(marked, previous=(roles["S"][0][0] + 1, roles["S"][0][1]))
+
+
+BARE_WAR = " that " + "The rebels shelled troops and the army killed militants " * 30 + "."
+
+
+def test_source_features_of_war_news_without_commas():
+    clean = features("[S: The mayor] [C: said] that rain fell.")
+    bare = features("[S: The mayor] [C: said]" + BARE_WAR)
+    own = {"Wk=NN<", "Wkf=NN<VBD", "Zn=2<NN", "Zpw=B", "Z<VBDB"}
+    assert own <= set(bare) and own.isdisjoint(clean)
+    nothing = features("It was [C: said]" + BARE_WAR)
+    assert {"none", "Wnonelsay"} <= set(nothing)
+    assert "Wnonelsay" not in features("It was [C: said] that rain fell.")
+
+
+def test_tables_score_what_the_names_score_beside_the_source_before():
+    context, roles = read_marked("[S: The mayor of the old town] [C: said]" + BARE_WAR)
+    low, high = roles["S"][0]
+    number, model = find_number(context, roles["C"][0]), load_models().linear["source"]
+    for previous in (NO_SOURCE, (low, high), (low + 1, high)):
+        choice = SourceChoice(context, number, previous)
+        for span in propose_sources(context, number):
+            names = join_names(choice.describe(name_tables(SourceGroups), span))
+            assert sum(choice.describe(model.tables(SourceGroups), span)) == pytest.approx(model.score(names))
+            assert ("same" in names) == (span == previous != NO_SOURCE)
