@@ -114,8 +114,9 @@ class Proposer:
         most: int,
         sides: dict,
     ) -> list[tuple]:
-        """Return (region, its probability, content, near and far probability, sentences continued), best first.
+        """Return contents, the best first.
 
+        Each is (region, its probability, content, near and far probability, sentences continued).
         ``own_regions`` are the regions' scores by the cue's own features.  ``sides`` remembers what was
         found for one cue: most sources leave the content's options as they are.
         """

@@ -370,7 +370,8 @@ def _compare_pairs(reader: RelationReader) -> list[Relation]:
             agreeing = agreeing or _itemises(a, b)
             denials = a.stance == b.stance == "denies" and 1 <= later.sentence - earlier.sentence <= 2
             same = a.stance == b.stance or {a.stance, b.stance} <= _ASSERTIVE or cosine > 0.6
-            revised = not agreeing and cosine < limits["repeats_revised"] and _differing_totals(later, earlier)
+            differing = not agreeing and _differing_totals(later, earlier)
+            revised = differing and cosine < limits["repeats_revised"]
             if (
                 same
                 and not revised
