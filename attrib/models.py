@@ -114,6 +114,8 @@ class Forest:
                     self.children[2 * at] = self.children[2 * at + 1] = at
                     self.value[at] = node[0]
                 else:
+                    if not (node[0] >= 0 and k < node[2] < len(tree) and k < node[3] < len(tree)):
+                        raise ValueError(f"tree {t}, node {k} points nowhere")
                     self.feature[at], self.threshold[at] = node[:2]
                     self.children[2 * at + 1] = t * nodes + node[2]
                     self.children[2 * at] = t * nodes + node[3]

@@ -87,6 +87,12 @@ def test_forest_goes_left_at_the_threshold():
     assert forest.score([[0, 0, 0.0], [0, 0, 1e-9]]) == [-1.0, 1.0]
 
 
+@pytest.mark.parametrize("node", [[0, 0.5, 1, 9], [0, 0.5, 0, 2], [-1, 0.5, 1, 2]])
+def test_forest_refuses_nodes_that_point_nowhere(node):
+    with pytest.raises(ValueError, match="tree 0, node 0 points nowhere"):
+        Forest({"base": 0, "depth": 1, "trees": [[node, [0.1], [0.2]]]})
+
+
 def test_forest_without_trees_or_rows():
     forest = Forest({"base": 2, "depth": 3, "trees": []})
     assert forest.score([[1.0], [2.0]]) == [2.0, 2.0]
