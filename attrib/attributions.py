@@ -110,26 +110,43 @@ def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:
 def end_before_added(context: CueContext, held: list[Judged]) -> list[Judged]:
     """Return the attributions, contents ended where the source says more: "said it was shut, | adding that".
 
-    The participle has to be of a class of saying, stand behind a comma (or in text that lost them) and hold
-    an attribution of its own with the same source.
+    What is added has to be an attribution of its own with the same source: a participle of saying behind a
+    comma (or in text that lost them), or a verb that "and" or "but" joins ("said it was shut | and warned").
     """
-    seg, families = context.seg, load_families()
-    added: dict[Span, list[int]] = {}  # by source: few have the same
+    added: dict[Span, list[tuple[int, int]]] = {}  # by source, of which few are the same: cue and where it begins
     for j in held:
-        head = context.heads[j.proposal.number]
-        if seg.tags[head] == "VBG" and families.get(context.classes[head]) == "speech":
-            if j.proposal.source[0] >= 0 and (context.bare or seg.words[head - 1] == ","):
-                added.setdefault(j.proposal.source, []).append(head)
+        source, head = j.proposal.source, context.heads[j.proposal.number]
+        start = _find_joint(context, head) if 0 <= source[0] < head else None
+        if start is not None:
+            added.setdefault(source, []).append((head, start))
     return [_end_before(context, j, added) for j in held] if added else held
 
 
-def _end_before(context: CueContext, judged: Judged, added: dict[Span, list[int]]) -> Judged:
+def _find_joint(context: CueContext, head: int) -> int | None:
+    """Return where what a verb adds to the words before begins: at its comma or conjunction; None where it adds nothing."""
+    seg = context.seg
+    first = seg.sentence_tokens[seg.sentence_of[head]][0]
+    if seg.tags[head] == "VBG":
+        if load_families().get(context.classes[head]) != "speech":
+            return None
+        comma = head > first and seg.words[head - 1] == ","
+        return head - comma if comma or context.bare else None
+    if seg.tags[head] not in ("VBD", "VBZ", "VBP"):
+        return None
+    start = head - 1
+    while start > first and seg.tags[start] == "RB":
+        start -= 1
+    if start <= first or seg.lowers[start] not in ("and", "but"):
+        return None
+    return start - (seg.words[start - 1] == ",")
+
+
+def _end_before(context: CueContext, judged: Judged, added: dict[Span, list[tuple[int, int]]]) -> Judged:
     proposal = judged.proposal
     own = context.heads[proposal.number]
-    for head in added.get(proposal.source, ()):
+    for head, stop in added.get(proposal.source, ()):
         if head <= own:
             continue
-        stop = head - (context.seg.words[head - 1] == ",")
         for k, (low, high) in enumerate(proposal.content):
             if own < low < stop < high:
                 content = (*proposal.content[:k], (low, stop))

@@ -137,6 +137,8 @@ def test_what_is_added_is_an_attribution_of_its_own():
 
 @pytest.mark.parametrize("text, content", [
     ("Police said the road was shut, adding that nobody was hurt.", "the road was shut"),
+    ("The minister said the budget would pass and warned that taxes would rise.", "the budget would pass"),
+    ("The spokesman said the army had withdrawn, but denied that it had lost the town.", "the army had withdrawn"),
     # somebody else adds, or nothing is said in what follows
     ("Police said the road was shut, leaving drivers stranded.", "the road was shut, leaving drivers stranded"),
 ])
