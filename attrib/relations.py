@@ -121,6 +121,9 @@ def _find_denials(reader: RelationReader) -> list[Relation]:
         if held is not None:
             found.append(Relation("denies", source=item.id, to=held))
             continue
+        one_owner = _ONE_OWNER.match(reader.text, *item.content[0])
+        owned = _OWNED.match(reader.text, *item.content[0])
+        of_the_last = owned is not None and owned[1].lower() in rules.points
         best = None
         for other in reader.items:
             said = other.attribution
@@ -137,7 +140,7 @@ def _find_denials(reader: RelationReader) -> list[Relation]:
                 continue
             if any(s <= item.cue[0][0] < e for s, e in said.content) if item.cue else False:
                 continue  # the denial is reported by this one
-            if _ONE_OWNER.match(reader.text, *item.content[0]) and reader.is_several(said.source):
+            if one_owner and reader.is_several(said.source):
                 continue  # "his plan" is none of the government forces'
             score = 0.0
             if item.speaker and _mentions(other, item.speaker):
@@ -164,8 +167,7 @@ def _find_denials(reader: RelationReader) -> list[Relation]:
                 score += 0.8
             elif pointing and distance in (0, 1):
                 score += 0.9
-            owned = _OWNED.match(reader.text, *item.content[0])
-            if owned and distance <= 1 and said.speaker and owned[1].lower() in rules.points:
+            if of_the_last and distance <= 1 and said.speaker:
                 score += 0.8  # "his plan": of the one just spoken of
             score -= 0.08 * abs(distance)
             if score >= 1.4 and (best is None or score > best[0] + 1e-9):

@@ -27,7 +27,7 @@ def read_gold(path: Path) -> Iterator[dict]:
     yield from (record for record in read_records(path) if not is_held_out(record["id"]))
 
 
-LOST = frozenset(",'’‘")
+_LOST = frozenset(",'’‘")
 
 
 def strip_marks(record: dict) -> dict:
@@ -36,7 +36,7 @@ def strip_marks(record: dict) -> dict:
     Some archives hold news in that state (FA-KES does); training sees both.
     """
     text = record["text"]
-    kept = [i for i, c in enumerate(text) if c not in LOST]
+    kept = [i for i, c in enumerate(text) if c not in _LOST]
     place = {old: new for new, old in enumerate(kept)}
     moved: list[int] = []
     new = 0

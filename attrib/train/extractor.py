@@ -18,10 +18,7 @@ import numpy as np
 
 from ..acceptance import FEATURES, acceptance_features, document_state
 from ..attributions import MOST_ALTERNATIVES
-from ..content_features import (
-    continuation_features,
-    region_features,
-)
+from ..content_features import continuation_features, region_features
 from ..cue_features import CueContext, cue_features, gate_features
 from ..cues import find_cues
 from ..end_features import AfterEnds
@@ -30,7 +27,6 @@ from ..frames import build_frame
 from ..held_out import MODULUS, hash_document
 from ..model import Document
 from ..models import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
-
 from ..near_features import near_features
 from ..proposals import Proposer
 from ..segment import segment_document
