@@ -16,11 +16,11 @@ __version__ = "0.1.0"
 _HOMES = {
     "AttribError": "errors", "InputError": "errors", "DataError": "errors", "OutputError": "errors",
     "Attribution": "model", "Document": "model", "Figure": "model", "Relation": "model",
-    "Resolution": "model", "Claim": "claims_model", "Event": "claims_model", "Ledger": "claims_model",
-    "Member": "claims_model",
+    "Resolution": "model", "Claim": "ledger.model", "Event": "ledger.model", "Ledger": "ledger.model",
+    "Member": "ledger.model",
     "Options": "pipeline", "process_document": "pipeline", "process_documents": "pipeline",
     "read_documents": "documents", "read_record": "records", "write_record": "records",
-    "build_claims": "claims", "build_graph": "graph", "write_graphml": "export.graphml",
+    "build_claims": "ledger.build", "build_graph": "graphs.build", "write_graphml": "export.graphml",
 }
 
 __all__ = ["__version__", *sorted(_HOMES)]

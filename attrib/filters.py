@@ -62,7 +62,7 @@ def drop_statements(
 
 def is_claim_attribution(item: Attribution) -> bool:
     """Tell whether an attribution asserts something about the world, by its stance and its cue's class."""
-    from attrib.stance import is_claim
+    from attrib.stance.judge import is_claim
 
     return is_claim(item.stance, list_classes(item.rule))
 
@@ -73,8 +73,8 @@ def list_classes(rule: str) -> tuple[str, ...]:
     >>> list_classes("verb.say")
     ('say',)
     """
-    from attrib.rules import load_lexicon, load_rules
-    from attrib.stance import load_phrase_ids
+    from attrib.rules.load import load_lexicon, load_rules
+    from attrib.stance.judge import load_phrase_ids
 
     phrase = load_phrase_ids().get(rule)
     if phrase is not None:

@@ -48,12 +48,12 @@ def process_document(doc: Document, options: Options = Options()) -> Document:
 
 
 def _extract(doc: Document, options: Options) -> Document:
-    from attrib.attributions import extract_attributions
-    from attrib.figures import find_figures
-    from attrib.registry import load_registry
-    from attrib.relations import relate_attributions
-    from attrib.segment import segment_document
-    from attrib.sources import resolve_sources
+    from attrib.extraction.settle import extract_attributions
+    from attrib.figures.find import find_figures
+    from attrib.sources.names.registry import load_registry
+    from attrib.relations.find import relate_attributions
+    from attrib.language.segment import segment_document
+    from attrib.sources.resolve import resolve_sources
 
     segmentation = segment_document(doc)
     attributions = extract_attributions(doc, segmentation)
@@ -166,7 +166,7 @@ def _process_in_parallel(
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    from attrib.registry import load_registry
+    from attrib.sources.names.registry import load_registry
 
     load_registry(options.sources)  # errors in the user's file show here, and forked workers share it
     with ProcessPoolExecutor(jobs, initializer=_ignore_interrupts) as pool:

@@ -24,7 +24,7 @@ from pathlib import Path
 
 
 def read_texts(corpora: Path, count: int) -> dict[str, list[str]]:
-    from attrib.held_out import is_held_out
+    from attrib.evaluation.held_out import is_held_out
 
     texts = {}
     for name, file in (("FA-KES", "corpora/fa-kes.jsonl"), ("PolNeAR", "gold/polnear-train.jsonl")):
@@ -40,7 +40,7 @@ def tag_with_nltk(texts: list[str]) -> None:
     from nltk.tag import PerceptronTagger
     from nltk.tokenize import NLTKWordTokenizer, PunktSentenceTokenizer
 
-    from attrib.tagger import load_parameters
+    from attrib.language.tagger import load_parameters
 
     tagger = PerceptronTagger(load=False)
     tagger.decode_json_params(load_parameters())

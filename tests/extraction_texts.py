@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from attrib.cue_features import CueContext
-from attrib.cues import find_cues
-from attrib.frames import build_frame
+from attrib.extraction.features.cue import CueContext
+from attrib.extraction.cues import find_cues
+from attrib.language.frames import build_frame
 from attrib.model import Document, Span
-from attrib.rules import parse_example
-from attrib.segment import segment_document
+from attrib.rules.load import parse_example
+from attrib.language.segment import segment_document
 
 
 def make_context(text: str) -> CueContext:

@@ -82,7 +82,7 @@ def test_links_lead_to_files(page):
 
 
 def test_colours_in_the_docs_are_the_graph_s():
-    from attrib.graph import SOURCE_COLORS
+    from attrib.graphs.build import SOURCE_COLORS
 
     text = (ROOT / "docs" / "graph.md").read_text(encoding="utf-8")
     shown = dict(re.findall(r"\| ([a-z-]+) \| `(#[0-9a-f]{6})`", text))
@@ -90,7 +90,7 @@ def test_colours_in_the_docs_are_the_graph_s():
 
 
 def test_format_names_every_value():
-    from attrib.claims_model import Claim
+    from attrib.ledger.model import Claim
     from attrib.model import FIGURE_UNITS, KINDS, SPEAKER_TYPES, STANCES, STATUSES
 
     text = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")

@@ -32,7 +32,7 @@ def claims_command(paths, outlet, date, source_files, country, claims_only, min_
                    claim_id):
     """Write claims across documents, by event: who says so, how many independent sources, what
     conflicts, what was revised, what is unverified."""
-    from attrib.claims import build_claims, explain_claim, filter_claims, read_corrections, sort_claims
+    from attrib.ledger.build import build_claims, explain_claim, filter_claims, read_corrections, sort_claims
 
     run = Run()
     corrected = read_corrections(corrections) if corrections else None

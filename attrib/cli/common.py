@@ -106,8 +106,8 @@ def infer_home(
     fresh = [doc for doc in first if doc.attributions is None]
     if not fresh:
         return documents, None
-    from attrib.registry import load_registry
-    from attrib.source_types import infer_country
+    from attrib.sources.names.registry import load_registry
+    from attrib.sources.types import infer_country
 
     registry = load_registry(sources)
     votes = Counter(infer_country(doc, registry) for doc in fresh)

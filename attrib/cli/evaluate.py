@@ -74,7 +74,7 @@ def evaluate_command(
     else:
         pairs = _pair_documents(run, gold, predicted, part, options, jobs)
         if errors:
-            from attrib.evaluate_errors import write_report
+            from attrib.evaluation.errors import write_report
 
             for line in write_report((gold_doc, own.attributions or ()) for gold_doc, own in pairs):
                 click.echo(line)
@@ -84,7 +84,7 @@ def evaluate_command(
 
 
 def _pair_documents(run: Run, gold: str, predicted: str | None, part: str, options: Options, jobs):
-    from attrib.held_out import is_held_out
+    from attrib.evaluation.held_out import is_held_out
 
     golden = [
         doc
@@ -109,8 +109,8 @@ def _pair_documents(run: Run, gold: str, predicted: str | None, part: str, optio
 
 
 def _evaluate_documents(pairs, names, resamples: int, seed: int) -> dict:
-    from attrib.evaluate import score_spans
-    from attrib.evaluate_fields import score_fields, score_verification
+    from attrib.evaluation.spans import score_spans
+    from attrib.evaluation.fields import score_fields, score_verification
 
     figures: dict = {}
     annotated = [pair for pair in pairs if pair[0].attributions is not None]
@@ -134,7 +134,7 @@ def _evaluate_documents(pairs, names, resamples: int, seed: int) -> dict:
 
 
 def _load_aliases(gold: str, path: str | None) -> dict[str, str]:
-    from attrib.evaluate_fields import read_aliases
+    from attrib.evaluation.fields import read_aliases
 
     if path is None:
         path = os.path.join(os.path.dirname(gold), "aliases.json")
@@ -173,12 +173,12 @@ def _is_ledger(path: str) -> bool:
 
 
 def _evaluate_ledger(run: Run, gold: str, predicted: str | None, options: Options, jobs, names) -> dict:
-    from attrib.evaluate_ledger import score_ledger
+    from attrib.evaluation.ledger import score_ledger
 
     groups = list(_read_lines(gold))
     if predicted is not None:
         return score_ledger(groups, list(_read_lines(predicted)), names)
-    from attrib.claims import build_claims, claim_to_record
+    from attrib.ledger.build import build_claims, claim_to_record
     from attrib.records import read_record
 
     documents = [read_record(record, where=gold) for group in groups for record in group["docs"]]
@@ -187,7 +187,7 @@ def _evaluate_ledger(run: Run, gold: str, predicted: str | None, options: Option
 
 
 def _print_figures(figures: dict, as_json: bool) -> None:
-    from attrib.evaluate import Score
+    from attrib.evaluation.spans import Score
 
     if as_json:
         plain = {

@@ -19,9 +19,9 @@ def explain_command(text, show_all):
 
     TEXT is the sentence itself, or "-" for standard input.
     """
-    from attrib.explain import explain_document, find_pseudo_cues
+    from attrib.evaluation.explain import explain_document, find_pseudo_cues
     from attrib.notation import write_marks
-    from attrib.segment import segment_document
+    from attrib.language.segment import segment_document
 
     run = Run()
     if text == "-":

@@ -19,10 +19,10 @@ _TOP_SOURCES = 8
 def graph_command(paths, outlet, date, source_files, country, claims_only, min_confidence, jobs,
                   output, corrections):
     """Write the graph of who claims what as GraphML for Gephi, and print a summary."""
-    from attrib.claims import build_claims, read_corrections
+    from attrib.ledger.build import build_claims, read_corrections
     from attrib.export.graphml import write_graphml
-    from attrib.graph import build_graph
-    from attrib.registry import load_registry
+    from attrib.graphs.build import build_graph
+    from attrib.sources.names.registry import load_registry
 
     run = Run()
     options = make_options(source_files, country, claims_only, min_confidence)

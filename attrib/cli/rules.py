@@ -13,7 +13,7 @@ def rules_command():
 @rules_command.command("check")
 def check_command():
     """Check every rule and lexicon entry: fields, examples, rejects, references."""
-    from attrib.rule_checks import check_rules
+    from attrib.evaluation.rules import check_rules
 
     faults = list(check_rules())
     for fault in faults:

@@ -20,7 +20,7 @@ def sources_command(paths, outlet, date, source_files, country, claims_only, min
                     form, review, unresolved):
     """List who speaks: type, mentions, documents, claims, the names they go by, how they were resolved."""
     from attrib.export import source_tables
-    from attrib.registry import load_registry
+    from attrib.sources.names.registry import load_registry
 
     run = Run()
     documents = list(run.process(

@@ -11,7 +11,7 @@ from attrib.export.terminal import clean_terminal
 from attrib.records import encode_record
 
 if TYPE_CHECKING:
-    from attrib.claims_model import Claim, Event, Ledger
+    from attrib.ledger.model import Claim, Event, Ledger
 
 COLUMNS = (
     "claim",
@@ -43,7 +43,7 @@ _TEXT_LENGTH = 160
 
 def write_jsonl(claims: Iterable[Claim], stream: BinaryIO) -> None:
     """Write one claim record a line (docs/format.md)."""
-    from attrib.claims import claim_to_record
+    from attrib.ledger.build import claim_to_record
 
     for claim in claims:
         stream.write(encode_record(claim_to_record(claim)))

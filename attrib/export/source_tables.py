@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from attrib.export.csv_table import write_rows
 from attrib.export.terminal import clean_terminal
-from attrib.graph import get_source_key, is_named
+from attrib.graphs.build import get_source_key, is_named
 from attrib.model import Document
 
 if TYPE_CHECKING:
-    from attrib.registry import Registry
+    from attrib.sources.names.registry import Registry
 
 REVIEW_COLUMNS = (
     "name",

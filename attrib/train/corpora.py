@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from attrib.held_out import hash_document, is_held_out
-from attrib.tokens import tokenise_sentence
+from attrib.evaluation.held_out import hash_document, is_held_out
+from attrib.language.tokens import tokenise_sentence
 
 UD_FILE = "corpora/english-ud.conllu.gz"
 SILVER_FILE = "corpora/polnear-train-corenlp.jsonl.gz"

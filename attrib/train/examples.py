@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..content_spans import after_starts, before_ends, after_ends, before_starts
-from ..cue_features import CueContext
-from ..held_out import is_held_out
-from ..model import Span
-from ..proposals import next_sentence_start
-from ..source_spans import propose_sources, NO_SOURCE
+from attrib.extraction.content_spans import after_starts, before_ends, after_ends, before_starts
+from attrib.extraction.features.cue import CueContext
+from attrib.evaluation.held_out import is_held_out
+from attrib.model import Span
+from attrib.extraction.proposals import next_sentence_start
+from attrib.extraction.source_spans import propose_sources, NO_SOURCE
 
 
 def read_records(path: Path) -> list[dict]:

@@ -16,23 +16,23 @@ from pathlib import Path
 
 import numpy as np
 
-from ..acceptance import FEATURES, acceptance_features, document_state
-from ..attributions import MOST_ALTERNATIVES
-from ..content_features import continuation_features, region_features
-from ..cue_features import CueContext, cue_features, gate_features
-from ..cues import find_cues
-from ..end_features import AfterEnds
-from ..errors import InputError
-from ..frames import build_frame
-from ..held_out import MODULUS, hash_document
-from ..model import Document
-from ..models import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
-from ..near_features import near_features
-from ..proposals import Proposer
-from ..segment import segment_document
-from ..source_features import source_features
-from ..source_spans import NO_SOURCE
-from ..start_features import BeforeStarts
+from attrib.extraction.features.whole import FEATURES, acceptance_features, document_state
+from attrib.extraction.settle import MOST_ALTERNATIVES
+from attrib.extraction.features.region import continuation_features, region_features
+from attrib.extraction.features.cue import CueContext, cue_features, gate_features
+from attrib.extraction.cues import find_cues
+from attrib.extraction.features.end import AfterEnds
+from attrib.errors import InputError
+from attrib.language.frames import build_frame
+from attrib.evaluation.held_out import MODULUS, hash_document
+from attrib.model import Document
+from attrib.extraction.weights import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
+from attrib.extraction.features.near import near_features
+from attrib.extraction.proposals import Proposer
+from attrib.language.segment import segment_document
+from attrib.extraction.features.source import source_features
+from attrib.extraction.source_spans import NO_SOURCE
+from attrib.extraction.features.start import BeforeStarts
 from .choice import Rows, fit_binary, fit_choice
 from .examples import (
     Target,
@@ -285,7 +285,7 @@ def agreement(seg, proposal, gold) -> float:
 
 
 def fit_forest(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, seed: int) -> dict:
-    """Fit gradient-boosted trees and return them as plain arrays (see :class:`attrib.models.Forest`)."""
+    """Fit gradient-boosted trees and return them as plain arrays (see :class:`attrib.extraction.weights.Forest`)."""
     import lightgbm
 
     settings = {

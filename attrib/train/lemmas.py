@@ -6,7 +6,7 @@ import csv
 from collections import Counter
 from pathlib import Path
 
-from attrib.lemmas import MAX_ENDING, change_stem, lemmatise_by_rule
+from attrib.language.lemmas import MAX_ENDING, change_stem, lemmatise_by_rule
 from attrib.train.corpora import is_development, read_hand_tagged, read_silver
 
 _SUFFIXES = {

@@ -12,7 +12,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from attrib.casing import is_title_case
+from attrib.language.casing import is_title_case
 from attrib.train.corpora import is_development, read_hand_tagged, read_silver
 
 MIN_COUNT = 3

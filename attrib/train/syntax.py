@@ -1,4 +1,4 @@
-"""Trains the head and relation choices of :mod:`attrib.syntax` from CoreNLP's reading of PolNeAR.
+"""Trains the head and relation choices of :mod:`attrib.language.parser` from CoreNLP's reading of PolNeAR.
 
 Each model is a log-linear choice among candidates, fitted by AdaGrad over hashed features; features
 seen in few candidates count for nothing.  What the second look sees of the first is made by halves:
@@ -16,11 +16,11 @@ from pathlib import Path
 
 import numpy as np
 
-from attrib import syntax
-from attrib import syntax_features as features
-from attrib.casing import is_title_case, lower_first
-from attrib.lemmas import lemmatise
-from attrib.tagger import tag_sentences
+from attrib.language import parser as syntax
+from attrib.language import parser_features as features
+from attrib.language.casing import is_title_case, lower_first
+from attrib.language.lemmas import lemmatise
+from attrib.language.tagger import tag_sentences
 from attrib.train.corpora import Tree, is_development, read_silver
 
 FIRST_BITS = 20

@@ -15,8 +15,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from attrib.casing import is_title_case, lower_first
-from attrib.tokens import normalise_for_tagging
+from attrib.language.casing import is_title_case, lower_first
+from attrib.language.tokens import normalise_for_tagging
 from attrib.train.corpora import Tree, is_development, read_hand_tagged, read_silver
 
 Sentence = tuple[tuple[str, ...], tuple[str, ...]]  # forms, tags
@@ -82,7 +82,7 @@ def prepare_sentences(trees: Iterable[Tree], rng: random.Random) -> list[Sentenc
 
 
 def _normalise(word: str) -> str:
-    from attrib.tagger import normalise_context
+    from attrib.language.tagger import normalise_context
 
     return normalise_context(word)
 
@@ -222,7 +222,7 @@ def write_weights(
     out: Path, classes: list[str], tagdict: dict[str, str], weights: dict[str, dict[str, int]]
 ) -> None:
     """Write the weights as compressed JSON: by template and value, class numbers and weights in turn."""
-    from attrib.tagger import TEMPLATES
+    from attrib.language.tagger import TEMPLATES
 
     number = {tag: index for index, tag in enumerate(classes)}
     tables: dict[str, dict[str, list[int]]] = {template: {} for template in TEMPLATES}

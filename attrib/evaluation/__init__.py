@@ -1,0 +1,1 @@
+"""Figures against gold, and why a cue was accepted or not."""

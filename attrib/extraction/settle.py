@@ -1,0 +1,289 @@
+"""Cues, rules and weights to attributions: which proposals hold, and their spans in the text.
+
+The stage proposes (:mod:`attrib.extraction.proposals`), scores whole proposals (:mod:`attrib.extraction.features.whole`), keeps the
+best of each cue above the threshold, settles overlaps, and writes spans by the conventions of
+docs/format.md: one content span a sentence, the cue and the complementiser "that" outside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from attrib.extraction.features.whole import acceptance_features, document_state
+from attrib.extraction.features.cue import CueContext, gate_features
+from .cues import find_cues
+from attrib.language.frames import CLOSERS, OPENERS, build_frame
+from attrib.model import Attribution, Document, Segmentation, Span, attribution_id
+from .weights import ExtractorModels, load_models, logistic
+from .proposals import CUE_FLOOR, Proposal, Proposer
+from attrib.rules.load import load_families
+from attrib.stance.judge import hedge_of, kind_of, stance_of
+
+SAME_CONTENT = 0.8
+MOST_ALTERNATIVES = 6
+CUE_TRUST = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A proposal with the probability that it holds."""
+
+    proposal: Proposal
+    probability: float
+
+
+def extract_attributions(
+    doc: Document, segmentation: Segmentation, models: ExtractorModels | None = None
+) -> tuple[Attribution, ...]:
+    """Return the attributions of a document in text order of their cues; speakers are not yet resolved.
+
+    ``models`` defaults to the shipped weights.  Raises DataError where these cannot be read.
+    """
+    models = models or load_models()
+    context = build_context(segmentation, models)
+    judged = judge_cues(context, models)
+    held = end_before_added(context, settle_overlaps(context, [j for j in judged if holds(j, models)]))
+    drafts = [_to_attribution(doc, context, j) for j in held]
+    return _mark_hedges(context, held, _set_parents(drafts))
+
+
+def build_context(segmentation: Segmentation, models: ExtractorModels | None = None) -> CueContext:
+    """Return a document's cue candidates with the structure around them.
+
+    The gate of ``models`` (None: the shipped ones) leaves out hopeless candidates, and the sentences without
+    any other are not parsed.
+    """
+    gate = (models or load_models()).linear["gate"]
+    candidates = find_cues(segmentation)
+    chosen = [k for k, cand in enumerate(candidates) if gate.score(gate_features(segmentation, cand)) > 0]
+    sentences = sorted({segmentation.sentence_of[candidates[k].head] for k in chosen})
+    return CueContext(segmentation, build_frame(segmentation, sentences), candidates, chosen)
+
+
+def judge_cues(context: CueContext, models: ExtractorModels, floor: float = CUE_FLOOR) -> list[Judged]:
+    """Return the best proposal of every cue that reaches ``floor``, with its probability, in text order."""
+    groups = [group[:MOST_ALTERNATIVES] for group in Proposer(models.linear).propose(context, floor)]
+    state = document_state(context, groups)
+    rows = [acceptance_features(context, state, proposal) for group in groups for proposal in group]
+    scores = iter(models.forest.score(rows))
+    judged = []
+    for group in groups:
+        best = max(
+            ((next(scores), -k, proposal) for k, proposal in enumerate(group)), key=lambda item: item[:2]
+        )
+        if any(low < high for low, high in best[2].content):
+            judged.append(Judged(best[2], logistic(best[0])))
+    return judged
+
+
+def holds(judged: Judged, models: ExtractorModels) -> bool:
+    """Return whether a proposal is accepted: its :func:`total_score` reaches the threshold."""
+    return total_score(judged) >= models.threshold
+
+
+def total_score(judged: Judged) -> float:
+    """Return the probability of a proposal and CUE_TRUST of its cue's.
+
+    Where the cue is sure and only the spans are in doubt, a lower probability of the whole will do.
+    """
+    return judged.probability + CUE_TRUST * logistic(judged.proposal.cue_score)
+
+
+def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:
+    """Return the proposals less those that say again what a more probable one says.
+
+    Two cues of one sentence with nearly the same content and the same source are one attribution
+    ("continued | to say").
+    """
+    kept: list[Judged] = []
+    by_sentence: dict[int, list[Judged]] = {}
+    for j in sorted(judged, key=lambda item: (-item.probability, item.proposal.number)):
+        sentence = context.seg.sentence_of[context.heads[j.proposal.number]]
+        others = by_sentence.setdefault(sentence, [])
+        if any(_same_claim(j.proposal, other.proposal) for other in others):
+            continue
+        others.append(j)
+        kept.append(j)
+    return sorted(kept, key=lambda item: item.proposal.number)
+
+
+def end_before_added(context: CueContext, held: list[Judged]) -> list[Judged]:
+    """Return the attributions, contents ended where the source says more: "said it was shut, | adding that".
+
+    What is added has to be an attribution of its own with the same source: a participle of saying behind a
+    comma (or in text that lost them), or a verb that "and" or "but" joins ("said it was shut | and warned").
+    """
+    added: dict[Span, list[tuple[int, int]]] = {}  # by source, of which few are the same: cue and where it begins
+    for j in held:
+        source, head = j.proposal.source, context.heads[j.proposal.number]
+        start = _find_joint(context, head) if 0 <= source[0] < head else None
+        if start is not None:
+            added.setdefault(source, []).append((head, start))
+    return [_end_before(context, j, added) for j in held] if added else held
+
+
+def _find_joint(context: CueContext, head: int) -> int | None:
+    """Return where what a verb adds to the words before begins: at its comma or conjunction; None where it adds nothing."""
+    seg = context.seg
+    first = seg.sentence_tokens[seg.sentence_of[head]][0]
+    if seg.tags[head] == "VBG":
+        if load_families().get(context.classes[head]) != "speech":
+            return None
+        comma = head > first and seg.words[head - 1] == ","
+        return head - comma if comma or context.bare else None
+    if seg.tags[head] not in ("VBD", "VBZ", "VBP"):
+        return None
+    start = head - 1
+    while start > first and seg.tags[start] == "RB":
+        start -= 1
+    if start <= first or seg.lowers[start] not in ("and", "but"):
+        return None
+    return start - (seg.words[start - 1] == ",")
+
+
+def _end_before(context: CueContext, judged: Judged, added: dict[Span, list[tuple[int, int]]]) -> Judged:
+    proposal = judged.proposal
+    own = context.heads[proposal.number]
+    for head, stop in added.get(proposal.source, ()):
+        if head <= own:
+            continue
+        for k, (low, high) in enumerate(proposal.content):
+            if own < low < stop < high:
+                content = (*proposal.content[:k], (low, stop))
+                return replace(judged, proposal=replace(proposal, content=content))
+    return judged
+
+
+def _same_claim(a: Proposal, b: Proposal) -> bool:
+    if a.source != b.source:
+        return False
+    mine = {t for low, high in a.content for t in range(low, high)}
+    theirs = {t for low, high in b.content for t in range(low, high)}
+    return len(mine & theirs) >= SAME_CONTENT * len(mine | theirs)
+
+
+def _to_attribution(doc: Document, context: CueContext, judged: Judged) -> Attribution:
+    seg = context.seg
+    proposal = judged.proposal
+    cand = context.candidates[proposal.number]
+    source = _spans(seg, [proposal.source] if proposal.source[0] >= 0 else [])
+    content = content_spans(context, proposal)
+    cue = _spans(seg, _runs(tuple(t for t in cand.tokens if t == cand.head or not _lies_in(seg, t, content))))
+    return Attribution(
+        id=attribution_id(doc.id, source, cue, content),
+        source=source,
+        cue=cue,
+        content=content,
+        kind=kind_of(seg.text, content, seg.quotations),
+        stance=stance_of(seg, cand, content),
+        rule=cand.rule,
+        confidence=round(judged.probability, 3),
+    )
+
+
+def _lies_in(seg: Segmentation, token: int, content: tuple[Span, ...]) -> bool:
+    return any(start <= seg.starts[token] < end for start, end in content)
+
+
+def content_spans(context: CueContext, proposal: Proposal) -> tuple[Span, ...]:
+    """Return the content in characters: one span a sentence, adjoining quotation marks taken in."""
+    seg, frame = context.seg, context.frame
+    pieces: list[Span] = []
+    for low, high in sorted(proposal.content):
+        if (
+            low > 0
+            and seg.words[low - 1] in OPENERS
+            and frame.quoted[low - 1] >= 0
+            and frame.quoted[low] == frame.quoted[low - 1]
+        ):
+            low -= 1
+        while (
+            high < len(seg.words)
+            and high - low < 400
+            and (
+                seg.words[high] in CLOSERS
+                and frame.quoted[high] >= 0
+                and frame.quoted[high] == frame.quoted[high - 1]
+                or seg.words[high] in (".", "?", "!")
+                and high + 1 < len(seg.words)
+                and seg.words[high + 1] in CLOSERS
+                and frame.quoted[high] == frame.quoted[high - 1] >= 0
+            )
+        ):
+            high += 1
+        while high > low + 1 and seg.words[high - 1] in (",", ";", ":") and not frame.quoted[high - 1] >= 0:
+            high -= 1
+        start = low
+        while start < high:
+            stop = min(seg.sentence_tokens[seg.sentence_of[start]][1], high)
+            pieces.append((start, stop))
+            start = stop
+    return _spans(seg, _merge(pieces))
+
+
+def _merge(pieces: list[Span]) -> list[Span]:
+    """Return the pieces in order without overlap."""
+    out: list[Span] = []
+    for low, high in sorted(pieces):
+        if out and low < out[-1][1]:
+            low = out[-1][1]
+        if low < high:
+            out.append((low, high))
+    return out
+
+
+def _spans(seg: Segmentation, ranges: list[Span]) -> tuple[Span, ...]:
+    return tuple((seg.starts[low], seg.ends[high - 1]) for low, high in ranges)
+
+
+def _runs(tokens: tuple[int, ...]) -> list[Span]:
+    out: list[Span] = []
+    for t in tokens:
+        if out and out[-1][1] == t:
+            out[-1] = (out[-1][0], t + 1)
+        else:
+            out.append((t, t + 1))
+    return out
+
+
+def _set_parents(attributions: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with ``parent`` set: the smallest other content that holds cue and content."""
+    sizes = [sum(e - s for s, e in a.content) for a in attributions]
+    opens = sorted((s, e, k) for k, a in enumerate(attributions) for s, e in a.content)
+    parents: dict[int, str] = {}
+    active: list[tuple[int, int, int]] = []
+    at = 0
+    for k in sorted(range(len(attributions)), key=lambda k: attributions[k].cue[0]):
+        a = attributions[k]
+        start, end = a.cue[0]
+        while at < len(opens) and opens[at][0] <= start:
+            active.append(opens[at])
+            at += 1
+        active = [item for item in active if item[1] > start]
+        holders = [
+            (sizes[m], m)
+            for _, high, m in active
+            if m != k
+            and high >= end
+            and sizes[m] > sizes[k]
+            and any(s <= a.content[0][0] and a.content[0][1] <= e for s, e in attributions[m].content)
+        ]
+        if holders:
+            parents[k] = attributions[min(holders)[1]].id
+    return [replace(a, parent=parents[k]) if k in parents else a for k, a in enumerate(attributions)]
+
+
+def _mark_hedges(
+    context: CueContext, held: list[Judged], attributions: list[Attribution]
+) -> tuple[Attribution, ...]:
+    out = []
+    for j, a in zip(held, attributions):
+        hedged = hedge_of(
+            context.seg,
+            context.candidates[j.proposal.number],
+            source=a.source,
+            content=a.content,
+            nested=bool(a.parent),
+        )
+        out.append(replace(a, hedged=True) if hedged else a)
+    return tuple(out)

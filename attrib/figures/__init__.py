@@ -1,0 +1,1 @@
+"""Numbers of people killed, injured, detained, displaced, missing."""

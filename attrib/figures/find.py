@@ -1,0 +1,187 @@
+"""Casualty and displacement figures: "at least eight members of the intelligence service were killed".
+
+Each figure is a quantity (:mod:`attrib.figures.quantities`), the people it counts, and what happened to
+them, found from words alone: a verb whose object it is ("killing 12"), a participle or verb that
+follows it ("12 civilians in the town were killed", "12 dead"), a toll ("bringing the toll to 12"), a
+list ("two women and a policeman were killed"), or a part of another figure ("including 3 children").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from .words import load_figure_lexicon
+from .reading import Phrase, Slot
+from .sentence import FigureSentence
+from attrib.model import Attribution, Document, Figure, Segmentation
+from .quantities import cap_spans, split_words
+
+
+def _build_figures(sentence: FigureSentence, slots: list[Slot], earlier: set[str]) -> list[Figure]:
+    spans = sentence.words.spans
+    figures, span_of = [], {}
+    for number, slot in enumerate(sentence.slots):
+        if slot in slots:
+            end = max(slot.end, slot.quantity.end)
+            span_of[number] = (spans[slot.start][0], spans[end - 1][1])
+    for number, slot in enumerate(sentence.slots):
+        if number not in span_of:
+            continue
+        quantity, phrase = slot.quantity, slot.phrase
+        who = None
+        if phrase.end > phrase.start and phrase.known and phrase.partitive is None:
+            tail = _extend_who(sentence, phrase)
+            who = sentence.text[spans[phrase.start][0] : spans[tail - 1][1]].lower()
+        role = slot.role
+        if role == "total" and slot.unit in earlier and _is_further(sentence, slot):
+            role = "further"
+        earlier.add(slot.unit)
+        part_of = span_of.get(slot.part_of) if slot.part_of is not None else None
+        figures.append(
+            Figure(
+                span_of[number],
+                slot.unit,
+                quantity.low,
+                quantity.high,
+                quantity.qualifier,
+                who,
+                role,
+                part_of,
+            )
+        )
+    return figures
+
+
+def _is_further(sentence: FigureSentence, slot: Slot) -> bool:
+    after = sentence.lower[slot.quantity.end : slot.quantity.end + 1]
+    return slot.quantity.further or bool(after) and after[0] in sentence.lexicon.words["more"]
+
+
+def _extend_who(sentence: FigureSentence, phrase: Phrase) -> int:
+    """Take in "of …" after "members" and its like: "members of the Syrian military intelligence"."""
+    lower, words = sentence.lower, sentence.lexicon.words
+    end = phrase.end
+    if phrase.known not in ("members", "fighters", "forces", "officials", "workers") or lower[
+        end : end + 1
+    ] != ["of"]:
+        return end
+    k = end + 1
+    while k < min(sentence.size, end + 9):
+        word = lower[k]
+        if (
+            k in sentence.starts
+            or k in sentence.happenings
+            or word in words["passive"]
+            or word in words["perfect"]
+            or word in words["stops"]
+            or (word in words["between"] and word not in ("and",))
+            or not word[0].isalnum()
+        ):
+            break
+        k += 1
+    return k if k > end + 1 else end
+
+
+def find_sentence_figures(text: str, spans) -> tuple[Figure, ...]:
+    """Return the figures of the sentences ``spans`` of ``text``, in order; no attribution is looked at.
+
+    >>> text = "At least 12 people, including two children, were killed."
+    >>> [(f.low, f.high, f.role) for f in find_sentence_figures(text, [(0, len(text))])]
+    [(12, None, 'total'), (2, 2, 'part')]
+    """
+    lexicon = load_figure_lexicon()
+    found: list[Figure] = []
+    earlier: set[str] = set()
+    for span in cap_spans(text, spans):
+        words = split_words(text, span)
+        if lexicon.signals.isdisjoint(words.lower):
+            continue
+        sentence = FigureSentence(text, words, lexicon)
+        if sentence.slots:
+            found.extend(_build_figures(sentence, sentence.assign(), earlier))
+    return tuple(found)
+
+
+def find_figures(
+    doc: Document,
+    segmentation: Segmentation,
+    attributions: tuple[Attribution, ...],
+) -> tuple[tuple[Attribution, ...], tuple[Figure, ...]]:
+    """Return the attributions with their figures, and the figures in the outlet's own voice.
+
+    A figure belongs to the innermost attribution whose content holds it, or to the one whose cue it
+    hangs on ("…, the group said, updating an earlier toll of 15").
+    """
+    return assign_figures(
+        doc.text,
+        find_sentence_figures(doc.text, segmentation.sentences),
+        segmentation.sentences,
+        attributions,
+    )
+
+
+def assign_figures(
+    text: str, figures, sentences, attributions
+) -> tuple[tuple[Attribution, ...], tuple[Figure, ...]]:
+    """Share out ``figures`` among ``attributions``; what no attribution holds is the outlet's own."""
+    if not figures:
+        return tuple(attributions), ()
+    held: dict[int, list[Figure]] = {}
+    own = []
+    ordered = sorted(range(len(attributions)), key=lambda k: (_extent(attributions[k].content), k))
+    by_sentence = _index_by_sentence(attributions, sentences)
+    for figure in figures:
+        place = bisect_right(sentences, (figure.span[0], float("inf"))) - 1
+        near = by_sentence.get(place, ())
+        holder = _find_holder(text, figure, attributions, [k for k in ordered if k in near] if near else ())
+        if holder is None:
+            own.append(figure)
+        else:
+            held.setdefault(holder, []).append(figure)
+    return tuple(
+        replace(item, figures=tuple(held[k])) if k in held else item for k, item in enumerate(attributions)
+    ), tuple(own)
+
+
+def _extent(spans) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _index_by_sentence(attributions, sentences) -> dict[int, set[int]]:
+    """Sentence number to the attributions with any part in it."""
+    found: dict[int, set[int]] = {}
+    for k, item in enumerate(attributions):
+        for start, end in (*item.source, *item.cue, *item.content):
+            first = bisect_right(sentences, (start, float("inf"))) - 1
+            last = bisect_right(sentences, (max(start, end - 1), float("inf"))) - 1
+            for number in range(max(first, 0), last + 1):
+                found.setdefault(number, set()).add(k)
+    return found
+
+
+def _find_holder(text: str, figure: Figure, attributions, candidates) -> int | None:
+    start, end = figure.span
+    for k in candidates:
+        overlap = sum(max(0, min(end, b) - max(start, a)) for a, b in attributions[k].content)
+        if 2 * overlap >= end - start:
+            return k
+    best = None
+    words = load_figure_lexicon().words["revising"]
+    for k in candidates:
+        for _, cue_end in attributions[k].cue or attributions[k].source:
+            if cue_end <= start <= cue_end + 80 and (best is None or cue_end > best[0]):
+                between = text[cue_end:start].lower().replace(",", " ").split()
+                if between and between[0] in words or not words.isdisjoint(between[:4]):
+                    best = (cue_end, k)
+    if best is None:
+        for k in candidates:
+            for cue_start, cue_end in attributions[k].cue:
+                if 0 <= cue_start - end <= 12 and text[cue_start:cue_end].lower() in _load_adding():
+                    return k  # "the agency put the toll at 85, adding that …": one subject
+    return best[1] if best else None
+
+
+def _load_adding() -> frozenset[str]:
+    """Participles that go on with the words of the clause's subject: "adding", "noting"."""
+    return load_figure_lexicon().words["adding"]

@@ -1,0 +1,291 @@
+"""One sentence as figures need it: its quantities, the people they count, and the verbs of harm.
+
+Works on words alone.  :mod:`attrib.figures.sentence` decides on this which quantity counts whom.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .words import FigureLexicon, Happening
+from .quantities import Quantity, Words, find_quantities
+
+_OBJECT_STARTS = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "those",
+        "all",
+        "several",
+        "many",
+        "some",
+        "any",
+        "no",
+        "every",
+        "each",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "civilians",
+        "people",
+        "himself",
+        "themselves",
+        "them",
+        "him",
+        "at",
+        "more",
+    )
+)
+CLOSERS = frozenset(('"', "”", "“", "''", "'", "’", "``", "(", ")"))
+SPANS = frozenset(("row", "day", "week", "month", "year", "hour", "single", "bid", "night", "matter"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The noun phrase of a quantity: words ``[start, end)`` counted; ``known`` is its class of people."""
+
+    start: int
+    end: int
+    known: str | None = None
+    thing: bool = False
+    partitive: str | None = None  # unit of "of the dead", or "" for "of them"
+    inner: Happening | None = None  # "six wounded children"
+
+
+@dataclass(slots=True)
+class Slot:
+    """What is known so far of one quantity of a sentence."""
+
+    quantity: Quantity
+    phrase: Phrase
+    unit: str | None = None
+    start: int = 0
+    end: int = 0
+    role: str = "total"
+    part_of: int | None = None
+
+
+class SentenceReader:
+    """The words of one sentence with happenings and quantities marked; private to this module."""
+
+    def __init__(self, text: str, words: Words, lexicon: FigureLexicon):
+        self.text, self.words, self.lexicon = text, words, lexicon
+        self.lower = words.lower
+        self.size = len(words.lower)
+        self.happenings: dict[int, tuple[int, Happening]] = {}
+        self.by_end: dict[int, tuple[int, Happening]] = {}
+        i = 0
+        while i < self.size:
+            for item in lexicon.happenings.get(self.lower[i], ()):
+                size = len(item.words)
+                if tuple(self.lower[i : i + size]) == item.words:
+                    self.happenings[i] = (i + size, item)
+                    self.by_end[i + size] = (i, item)
+                    i += size - 1
+                    break
+            i += 1
+        self.quantities = find_quantities(words, lexicon)
+        self.starts = {quantity.start: number for number, quantity in enumerate(self.quantities)}
+        self.slots = [Slot(quantity, self._read_phrase(quantity)) for quantity in self.quantities]
+
+    # -- noun phrases -----------------------------------------------------------------------------
+
+    def _read_phrase(self, quantity: Quantity) -> Phrase:
+        lower, lexicon = self.lower, self.lexicon
+        i = quantity.end
+        inner = None
+        partitive = None
+        if i < self.size and lower[i] == "of":
+            for among in lexicon.part_among:
+                if among[0] == "of" and tuple(lower[i : i + len(among)]) == among:
+                    unit = self._unit_of_words(among)
+                    return Phrase(i, i + len(among), "people", partitive=unit)
+            if lower[i + 1 : i + 2] and lower[i + 1] in ("them", "whom"):
+                partitive, i = "", i + 2
+            else:
+                i += 1
+                while i < self.size and lower[i] in (
+                    "the",
+                    "its",
+                    "their",
+                    "his",
+                    "her",
+                    "those",
+                    "these",
+                    "our",
+                ):
+                    i += 1
+        if i + 1 < self.size and lower[i] in CLOSERS and lower[i + 1] in lexicon.people:
+            i += 1  # 50 "terrorists"
+        start, limit = i, min(self.size, i + 7)
+        known, end, last, thing = None, i, i, False
+        while i < limit:
+            word = lower[i]
+            if word in lexicon.things:
+                thing, known, last = True, None, i + 1
+                i += 1
+                continue
+            kind = lexicon.people.get(word)
+            if kind:
+                if not (known and kind == "men" and word in ("dead",)):
+                    known, end, thing = kind, i + 1, False
+                last = i + 1
+                i += 1
+                if i < self.size and lower[i] in lexicon.things and not word.endswith(("s", "men", "ren")):
+                    continue  # "a terrorist group"
+                if (
+                    i < self.size
+                    and lower[i] not in lexicon.people
+                    and lower[i] not in lexicon.words["others"]
+                ):
+                    break
+                if i < self.size and word.endswith("s") and not lower[i].endswith(("s", "men", "ren")):
+                    break  # "killing 10 civilians activist group … said" (commas lost)
+                continue
+            if word in lexicon.words["others"] or word in lexicon.words["more"]:
+                if word == "others":
+                    known, end = known or "people", i + 1
+                last = i + 1
+                i += 1
+                if word == "others":
+                    break
+                continue
+            if i in self.starts or word in lexicon.words["passive"] or word in lexicon.words["perfect"]:
+                break
+            if i in self.happenings:
+                item = self.happenings[i][1]
+                after = self.happenings[i][0]
+                if (
+                    item.form in ("past", "predicate")
+                    and inner is None
+                    and last == start
+                    and after < self.size
+                    and self._person_follows(after)
+                ):
+                    inner, i = item, after
+                    start = last = end = i
+                    continue
+                break
+            if (
+                word in lexicon.words["between"]
+                or word in lexicon.words["stops"]
+                or not (word[0].isalnum() or word in "-")
+            ):
+                break
+            i += 1
+            last = i
+        if known and end + 1 < self.size and lower[end] in ("and", "or") and lower[end + 1] in lexicon.people:
+            end += 2  # "women and children"
+        if known is None and partitive == "":
+            known, end = "people", start
+        if known is None:
+            end = last
+        if known in ("families",) or (known and lower[end - 1] in ("families", "family")):
+            return Phrase(start, end, None, thing=True)
+        return Phrase(start, end, known, thing and known is None, partitive, inner)
+
+    def _person_follows(self, i: int) -> bool:
+        for k in range(i, min(i + 3, self.size)):
+            if self.lower[k] in self.lexicon.people:
+                return True
+            if (
+                k in self.starts
+                or not self.lower[k][0].isalnum()
+                or self.lower[k] in self.lexicon.words["between"]
+            ):
+                return False
+        return False
+
+    def _unit_of_words(self, words) -> str | None:
+        toll = self.lexicon.toll
+        for word in words:
+            for key, unit in (
+                ("hurt", "injured"),
+                ("held", "detained"),
+                ("gone", "missing"),
+                ("moved", "displaced"),
+            ):
+                if word in toll[key] or word == "detainees":
+                    return unit if word != "detainees" else "detained"
+            if word in toll["dead"] or word in ("slain",):
+                return "killed"
+        return None
+
+    # -- verbs ------------------------------------------------------------------------------------
+
+    def _is_passive(self, i: int) -> bool:
+        words = self.lexicon.words
+        for k in range(i - 1, max(-1, i - 6), -1):
+            word = self.lower[k]
+            if word in words["passive"]:
+                return True
+            if word in words["perfect"]:
+                return False
+            if word not in words["adverbs"] and not word.endswith("ly"):
+                return False
+        return False
+
+    def _is_perfect(self, i: int) -> bool:
+        words = self.lexicon.words
+        for k in range(i - 1, max(-1, i - 4), -1):
+            word = self.lower[k]
+            if word in words["passive"]:
+                return False
+            if word in words["perfect"]:
+                return True
+            if word not in words["adverbs"] and not word.endswith("ly"):
+                return False
+        return False
+
+    def _is_participle(self, i: int) -> bool:
+        """Tell whether the past form at ``i`` stands after its figure ("12 killed in …"), without object."""
+        end, item = self.happenings[i]
+        if item.form != "past" or self._is_perfect(i):
+            return False
+        if self._is_passive(i):
+            return True
+        if end >= self.size:
+            return True
+        if end in self.starts:
+            slot = self.slots[self.starts[end]]
+            if slot.quantity.article and slot.phrase.known is None:
+                return (
+                    self.lower[end + 1 : end + 2] != [] and self.lower[end + 1] in SPANS
+                )  # "10 killed a day after"
+            follower = max(slot.phrase.end, slot.quantity.end)
+            # "12 killed 30 wounded": the second number has its own participle
+            return follower in self.happenings and self.happenings[follower][1].form in ("past", "predicate")
+        if (
+            self.lower[end] in ("some", "many", "several")
+            and self.lower[end + 1 : end + 2]
+            and self.lower[end + 1].endswith("ly")
+        ):
+            return True  # "dozens wounded some seriously"
+        if self.lower[end] in _OBJECT_STARTS:
+            return self.lower[end : end + 2] in (["at", "the"], ["at", "a"]) or self.lower[end] == "at"
+        return self.lower[end] not in self.lexicon.people
+
+    def _is_unreal(self, i: int) -> bool:
+        """ "could kill 40", "did not kill": said not to have happened (yet)."""
+        before = self.lower[max(0, i - 3) : i]
+        modal = self.lexicon.words["modal"]
+        if any(
+            word in ("not", "never", "without", "avoid", "avoided", "prevented", "didnt", "didn't", "no")
+            for word in before
+        ):
+            return True
+        for word in reversed(before):
+            if word in modal:
+                return self.lower[i] not in ("killed", "wounded", "injured")
+            if not word.endswith("ly"):
+                return False
+        return False

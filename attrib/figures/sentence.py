@@ -1,0 +1,397 @@
+"""Which quantity of a sentence counts whom, and what happened to them.
+
+A figure is the object of a verb ("killing 12"), the subject of one ("12 civilians in the town were
+killed", "12 dead"), a toll ("bringing the toll to 12"), a member of a list, or a part of another
+figure ("including 3 children").  Each rule fills a quantity's slot unless an earlier one has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .reading import CLOSERS, SPANS, Phrase, Slot
+from .subjects import LISTED, SubjectReader
+
+_LEADS = frozenset(
+    (
+        "of",
+        "the",
+        "to",
+        "at",
+        "is",
+        "was",
+        "were",
+        "are",
+        "reached",
+        "reaches",
+        "reaching",
+        "hit",
+        "hits",
+        "hitting",
+        "passed",
+        "passes",
+        "exceeded",
+        "exceeds",
+        "exceeding",
+        "topped",
+        "tops",
+        "stands",
+        "stood",
+        "now",
+        "above",
+        "past",
+        "from",
+        "toll",
+        "be",
+        "near",
+        "nears",
+        "as",
+        "by",
+        ":",
+        "than",
+        "rises",
+        "-",
+        "dead",
+        "killed",
+        "deaths",
+        "wounded",
+        "injured",
+        "climbs",
+        "jumps",
+        "surpassed",
+        "surpasses",
+    )
+)
+_POSSESSIVES = frozenset(("her", "his", "their", "its", "my", "our"))
+_GAPPED = frozenset(("in", "at", "near", "outside", "around"))
+
+
+class FigureSentence(SubjectReader):
+    """A sentence whose quantities are being assigned; ``assign`` returns the slots that are figures."""
+
+    # -- assignment -------------------------------------------------------------------------------
+
+    def assign(self) -> list[Slot]:
+        for number in range(len(self.slots)):
+            self._assign_after(number)
+        for i in sorted(self.happenings):
+            self._assign_objects(i)
+        self._assign_tolls()
+        self._assign_contained()
+        self._assign_parts()
+        self._assign_gapped()
+        return [slot for slot in self.slots if slot.unit and self._counts(slot)]
+
+    def _counts(self, slot: Slot) -> bool:
+        quantity, phrase = slot.quantity, slot.phrase
+        if quantity.low == 0 and quantity.high in (0, None):
+            return False
+        if phrase.thing:
+            return False
+        if quantity.article:
+            return phrase.known is not None and not self._is_plural_or_mass(phrase)
+        if (
+            self.lower[quantity.core] == "one"
+            and quantity.core
+            and phrase.known is None
+            and self.lower[quantity.core - 1]
+            in ("the", "this", "that", "no", "any", "every", "each", "which", "as")
+        ):
+            return False
+        return True
+
+    def _is_plural_or_mass(self, phrase: Phrase) -> bool:
+        head = self.lower[phrase.end - 1]
+        return head in (
+            "people",
+            "police",
+            "crew",
+            "troops",
+            "staff",
+            "forces",
+            "personnel",
+            "family",
+            "leader",
+            "general",
+        )
+
+    def _assign_objects(self, i: int) -> None:
+        """The figure is the object of a verb, or follows a noun's "of": "killing 12", "the deaths of 12"."""
+        end, item = self.happenings[i]
+        if item.form in ("intransitive", "predicate"):
+            return
+        if item.form == "past" and (self._is_passive(i) or self._is_participle(i)):
+            return
+        if item.form == "noun" and self.lower[end : end + 1] != ["of"]:
+            return
+        if item.form != "noun" and self._is_unreal(i):
+            return
+        k = end + (1 if item.form == "noun" else 0)
+        if k < self.size and self.lower[k] in ("and", "or") and k + 1 in self.happenings:
+            return  # "killed or wounded 12": the second verb has it
+        for _ in range(3):
+            if k in self.starts or k >= self.size:
+                break
+            if (
+                self.lower[k] in ("the", "all", "another", "these", "those")
+                or self.lower[k] in _POSSESSIVES
+                or self.lower[k] in CLOSERS
+                or self.lower[k] in ("in", "total", "reportedly", "instantly", "also")
+            ):
+                k += 1
+            else:
+                return
+        first = True
+        while k in self.starts:
+            slot = self.slots[self.starts[k]]
+            quantity, phrase = slot.quantity, slot.phrase
+            if slot.unit is not None and slot.role != "part" and not first:
+                return
+            if (
+                slot.unit is not None
+                and first
+                and slot.end > max(phrase.end, quantity.end)
+                and item.form == "noun"
+            ):
+                return
+            if phrase.thing or (
+                phrase.known is None and (item.people or not first and quantity.article or quantity.article)
+            ):
+                return
+            if (
+                not first
+                and phrase.known is None
+                and not quantity.article
+                and k
+                and self.lower[k - 1] not in ("and", ",")
+            ):
+                return
+            slot.unit = item.unit
+            slot.start = i if first else quantity.start
+            slot.end = max(phrase.end, quantity.end)
+            first = False
+            k = slot.end
+            while (
+                k < self.size
+                and k not in self.starts
+                and (self.lower[k] in LISTED or self.lower[k] in CLOSERS)
+            ):
+                k += 1
+
+    def _assign_tolls(self) -> None:
+        toll = self.lexicon.toll
+        for i, word in enumerate(self.lower):
+            if word in toll["nouns"]:
+                unit = (
+                    self._unit_of_words(self.lower[i + 1 : i + 4])
+                    if self.lower[i + 1 : i + 2] == ["of"]
+                    else None
+                )
+                self._assign_toll(i, i + 1, 18, unit or "killed")
+            elif word in toll["counts"]:
+                if i and self.lower[i - 1] in toll["earlier"] and self.lower[i + 1 : i + 2] == ["of"]:
+                    unit = next((slot.unit for slot in self.slots if slot.unit), "killed")
+                    self._assign_toll(i - 1, i + 1, 3, unit)
+                    continue
+                for k in range(i + 1, min(i + 10, self.size)):
+                    unit = self._unit_of_words([self.lower[k]])
+                    if unit:
+                        if not self._assign_toll_before(i, k + 1, unit):
+                            self._assign_toll(i, k + 1, 10, unit)
+                        break
+                    if k in self.starts or self.lower[k] in self.lexicon.words["stops"]:
+                        break
+
+    def _assign_toll_before(self, i: int, end: int, unit: str) -> bool:
+        """ "brought to 49 the number killed"."""
+        for slot in self.slots:
+            tail = max(slot.phrase.end, slot.quantity.end)
+            if (
+                slot.quantity.end <= i <= tail + 1
+                and slot.quantity.start >= i - 5
+                and slot.quantity.start
+                and self.lower[slot.quantity.start - 1] in ("to", "at")
+                and i - slot.quantity.end <= 1
+            ):
+                slot.unit, slot.start, slot.end = unit, slot.quantity.start, end
+                slot.phrase = replace(
+                    slot.phrase, start=slot.quantity.end, end=slot.quantity.end, thing=False
+                )
+                return True
+        return False
+
+    def _assign_toll(self, noun: int, start: int, reach: int, unit: str) -> None:
+        i, toll = start, self.lexicon.toll
+        while i < min(self.size, start + reach):
+            if i in self.starts:
+                slot = self.slots[self.starts[i]]
+                if slot.quantity.article or slot.phrase.thing:
+                    i += 1
+                    continue
+                if slot.unit is None and (
+                    self.lower[i - 1] in _LEADS
+                    or slot.quantity.core > i
+                    and self.lower[i] in _LEADS
+                    or slot.quantity.qualifier == "between"
+                ):
+                    slot.unit, slot.start = unit, noun
+                    slot.end = (
+                        max(slot.phrase.end, slot.quantity.end) if slot.phrase.known else slot.quantity.end
+                    )
+                    while slot.start and (
+                        self.lower[slot.start - 1] in toll["earlier"] or self.lower[slot.start - 1] == "death"
+                    ):
+                        slot.start -= 1
+                return
+            if self.lower[i] in (
+                "said",
+                "says",
+                "but",
+                ".",
+                ";",
+                "where",
+                "which",
+                "could",
+                "would",
+                "may",
+                "might",
+                "who",
+            ):
+                return
+            i += 1
+
+    def _assign_contained(self) -> None:
+        """ "The dead included six children", "among the dead were two medics"."""
+        for i, word in enumerate(self.lower):
+            for phrase in self.lexicon.part_by_word.get(word, ()):
+                if tuple(self.lower[i : i + len(phrase)]) != phrase:
+                    continue
+                k = i + len(phrase)
+                while k < self.size and self.lower[k] in ("was", "were", "are", "is", "also", "at"):
+                    if k in self.starts:
+                        break
+                    k += 1
+                while k in self.starts:
+                    slot = self.slots[self.starts[k]]
+                    if slot.phrase.known is None:
+                        break
+                    if slot.unit is None:
+                        slot.unit = self._unit_of_words(phrase) or "killed"
+                        slot.start, slot.end, slot.role = (
+                            slot.quantity.start,
+                            max(slot.phrase.end, slot.quantity.end),
+                            "part",
+                        )
+                    k = max(slot.phrase.end, slot.quantity.end)
+                    while k < self.size and k not in self.starts and self.lower[k] in LISTED:
+                        k += 1
+                break
+
+    def _assign_parts(self) -> None:
+        """ "including four children", "six of them women": a part of the figure before."""
+        for number, slot in enumerate(self.slots):
+            if number == 0 or slot.phrase.thing:
+                continue
+            before = self._last_figure(number)
+            if before is None:
+                continue
+            opened = self._opened_part(slot)
+            if not opened and slot.phrase.partitive == "":
+                opened = True
+                slot.phrase = replace(slot.phrase, partitive=None)
+            previous = self.slots[number - 1]
+            continued = (
+                previous.part_of is not None
+                and self._joined(previous, slot)
+                and slot.phrase.known is not None
+                and (slot.unit is None or slot.unit == previous.unit)
+            )
+            if not (opened or continued):
+                continue
+            if slot.quantity.article and slot.phrase.known is None:
+                continue
+            container = before if opened else previous.part_of
+            if slot.unit is None or opened:
+                if slot.unit != self.slots[container].unit:
+                    slot.end = 0
+                slot.unit = self.slots[container].unit
+                slot.start = slot.quantity.start
+                slot.end = max(slot.end, slot.phrase.end, slot.quantity.end)
+            slot.role, slot.part_of = "part", container
+
+    def _opened_part(self, slot: Slot) -> bool:
+        i = slot.quantity.start
+        for _ in range(2):
+            for words in self.lexicon.part_openers:
+                size = len(words)
+                if i >= size and tuple(self.lower[i - size : i]) == words:
+                    return True
+            if (
+                i
+                and self.lower[i - 1] == "("
+                and any(max(other.phrase.end, other.quantity.end) == i - 1 for other in self.slots)
+            ):
+                return True  # "two women (a nurse and a clerk)"
+            if i and (
+                self.lower[i - 1] in ("the", "also", "were", "was", ",") or self.lower[i - 1] in _POSSESSIVES
+            ):
+                i -= 1
+            else:
+                break
+        return False
+
+    def _joined(self, previous: Slot, slot: Slot) -> bool:
+        gap = self.lower[max(previous.phrase.end, previous.quantity.end) : slot.quantity.start]
+        return len(gap) <= 3 and all(word in LISTED for word in gap)
+
+    def _last_figure(self, number: int) -> int | None:
+        for k in range(number - 1, -1, -1):
+            slot = self.slots[k]
+            if slot.unit and slot.part_of is None and self._counts(slot):
+                return k
+        return None
+
+    def _assign_gapped(self) -> None:
+        """ "Five were killed in Sabqa and one in Harasta": the second verb is left out."""
+        for number, slot in enumerate(self.slots):
+            quantity, phrase = slot.quantity, slot.phrase
+            if slot.unit or quantity.article or phrase.known or phrase.end > quantity.end or number == 0:
+                continue
+            end = quantity.end
+            if end + 1 >= self.size or self.lower[end] not in _GAPPED:
+                continue
+            if end + 1 in self.starts and not self.slots[self.starts[end + 1]].quantity.article:
+                continue
+            if (
+                self.lower[end + 1] in self.lexicon.words["months"]
+                or self.lower[end + 1] in ("total", "all", "night")
+                or self.lower[end + 1 : end + 2] == ["a"]
+                and self.lower[end + 2 : end + 3]
+                and self.lower[end + 2] in SPANS
+            ):
+                continue
+            if (
+                not quantity.further
+                and self.lower[quantity.start - 1] not in ("and", ",", "area", "-", "—", "–", ":")
+                and quantity.core == quantity.start
+                and self.lower[quantity.core] == "one"
+            ):
+                continue
+            before = self._last_figure(number)
+            if before is None:
+                continue
+            slot.unit, slot.start, slot.end = self.slots[before].unit, quantity.start, quantity.end
+        self._sum_gapped()
+
+    def _sum_gapped(self) -> None:
+        for number, slot in enumerate(self.slots):
+            if not slot.unit or slot.part_of is not None or slot.quantity.low is None:
+                continue
+            rest = [
+                k
+                for k in range(number + 1, len(self.slots))
+                if self.slots[k].unit == slot.unit and self.slots[k].part_of is None
+            ]
+            if len(rest) >= 2 and sum(self.slots[k].quantity.low or 0 for k in rest) == slot.quantity.low:
+                for k in rest:
+                    self.slots[k].role, self.slots[k].part_of = "part", number

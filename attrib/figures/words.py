@@ -1,0 +1,128 @@
+"""The words of casualty figures, read once from ``data/figures*``: quantities, people, happenings."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+
+from attrib.errors import DataError
+from attrib.model import FIGURE_UNITS
+from attrib.package_files import read_package_file, read_package_toml
+
+_QUANTITY_WORDS = frozenset("a an another one half several few many between from".split())
+FORMS = ("transitive", "past", "intransitive", "predicate", "noun")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What befalls people: ``words`` as tokens, the unit counted, and how the figure stands to it."""
+
+    words: tuple[str, ...]
+    unit: str
+    form: str
+    people: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A phrase that bounds a number: "at least" makes it a low bound."""
+
+    words: tuple[str, ...]
+    qualifier: str
+    bound: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FigureLexicon:
+    """Everything ``data/figures.toml`` and its lists hold, indexed by first or last word."""
+
+    happenings: dict[str, tuple[Happening, ...]]
+    bounds_before: dict[str, tuple[Bound, ...]]  # by last word, longest first
+    bounds_after: dict[str, tuple[Bound, ...]]  # by first word, longest first
+    numbers: dict[str, int]
+    multipliers: dict[str, int]
+    vague: dict[str, int]
+    people: dict[str, str]
+    things: frozenset[str]
+    toll: dict[str, frozenset[str]]
+    part_openers: tuple[tuple[str, ...], ...]
+    part_among: tuple[tuple[str, ...], ...]
+    part_by_word: dict[
+        str, tuple[tuple[str, ...], ...]
+    ]  # "the dead included", "among the dead" by first word
+    words: dict[str, frozenset[str]]
+    signals: frozenset[str]  # a sentence with none of these words holds no figure
+    openers: frozenset[str]  # a quantity begins with one of these words, a digit or a hyphenated number
+
+
+def _split(phrases) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        sorted({tuple(phrase.split()) for phrase in phrases}, key=lambda words: (-len(words), words))
+    )
+
+
+def _index_first(phrases) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in phrases:
+        if words[0] != "of":  # "six of the dead" is read with the quantity
+            found.setdefault(words[0], []).append(words)
+    return {word: tuple(items) for word, items in found.items()}
+
+
+def _read_column(name: str) -> list[list[str]]:
+    return [row for row in csv.reader(read_package_file(name).splitlines()[1:]) if row]
+
+
+@lru_cache(maxsize=1)
+def load_figure_lexicon() -> FigureLexicon:
+    """Return the lexicon of figures; raises :class:`DataError` where an entry is malformed."""
+    name = "figures.toml"
+    data = read_package_toml(name)
+    happenings: dict[str, list[Happening]] = {}
+    for number, entry in enumerate(data["happening"], 1):
+        if entry.get("unit") not in FIGURE_UNITS:
+            raise DataError(f"{name}: happening {number}: unit must be one of {', '.join(FIGURE_UNITS)}")
+        if entry.get("form") not in FORMS:
+            raise DataError(f"{name}: happening {number}: form must be one of {', '.join(FORMS)}")
+        for words in _split(entry["words"]):
+            item = Happening(words, entry["unit"], entry["form"], bool(entry.get("people", False)))
+            happenings.setdefault(words[0], []).append(item)
+    before: dict[str, list[Bound]] = {}
+    after: dict[str, list[Bound]] = {}
+    for number, entry in enumerate(data["bound"], 1):
+        if entry.get("bound") not in ("low", "high", "both"):
+            raise DataError(f"{name}: bound {number}: bound must be low, high or both")
+        for words in _split(entry["before"]):
+            before.setdefault(words[-1], []).append(Bound(words, entry["qualifier"], entry["bound"]))
+        for words in _split(entry["after"]):
+            after.setdefault(words[0], []).append(Bound(words, entry["qualifier"], entry["bound"]))
+
+    def longest_first(table: dict[str, list]) -> dict[str, tuple]:
+        return {
+            key: tuple(sorted(items, key=lambda item: (-len(item.words), item.words)))
+            for key, items in table.items()
+        }
+
+    toll = {key: frozenset(words) for key, words in data["toll"].items()}
+    people = {row[0]: row[1] for row in _read_column("figures_people.csv")}
+    signals = (
+        set(happenings) | {word.split()[0] for word in data["toll"]["nouns"]} | toll["dead"] | toll["hurt"]
+    )
+    return FigureLexicon(
+        happenings=longest_first(happenings),
+        bounds_before=longest_first(before),
+        bounds_after=longest_first(after),
+        numbers=data["numbers"],
+        multipliers=data["multipliers"],
+        vague=data["vague"],
+        people=people,
+        things=frozenset(row[0] for row in _read_column("figures_things.csv")),
+        toll=toll,
+        part_openers=_split(data["parts"]["openers"]),
+        part_among=_split(data["parts"]["among"]),
+        part_by_word=_index_first(_split(data["parts"]["contain"] + data["parts"]["among"])),
+        words={key: frozenset(words) for key, words in data["words"].items()},
+        signals=frozenset(signals),
+        openers=_QUANTITY_WORDS.union(data["numbers"], data["multipliers"], data["vague"]),
+    )

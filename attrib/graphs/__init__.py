@@ -1,0 +1,1 @@
+"""Documents and claims as a graph."""

@@ -1,0 +1,155 @@
+"""Sentences copied from a wire or another outlet: near-identical after folding case and punctuation.
+
+Candidates come from MinHash with locality-sensitive hashing over word pairs (Broder 1997; datasketch),
+each is then checked word by word.  The earliest document is the origin.  Only origins stay in the
+index, and only those of late, so that cost grows nearly linearly with the sentences.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from .model import CopyOrigin
+from attrib.model import Span
+
+_WORD = re.compile(r"[^\W_]+")
+_PERMUTATIONS = 48
+_LSH_THRESHOLD = 0.3
+MIN_WORDS = 7
+WINDOW = 25_000  # origins of one generation; two are kept
+_MOST_CANDIDATES = 60
+MIN_SIMILARITY = 0.6  # share of the word pairs two sentences have in common
+MIN_RUN = 11  # words in a row ...
+MIN_RUN_SHARE = 0.5  # ... that make up this share of the shorter sentence
+_NUMBER = re.compile(
+    r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozens?|scores|hundreds"
+)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence to be looked up: its document, its place there, and its text."""
+
+    document: str
+    span: Span
+    text: str
+
+
+def fold_sentence(text: str) -> tuple[str, ...]:
+    """Return the words of a sentence without case and punctuation.
+
+    >>> fold_sentence("“Four people died,” it said.")
+    ('four', 'people', 'died', 'it', 'said')
+    """
+    return tuple(_WORD.findall(text.lower().replace("'", "").replace("’", "")))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Folded:
+    """A folded sentence with its word pairs and the numbers it gives (years apart)."""
+
+    words: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
+    numbers: frozenset[str]
+
+
+def fold(text: str) -> Folded:
+    """Return a sentence ready to be compared."""
+    words = fold_sentence(text)
+    numbers = frozenset(word for word in words if _NUMBER.fullmatch(word) and not _YEAR.fullmatch(word))
+    return Folded(words, frozenset(zip(words, words[1:])), numbers)
+
+
+def compare_sentences(a: Folded, b: Folded) -> float:
+    """Return how much of two folded sentences is the same: 1.0 for a copy, 0.0 for none.
+
+    Sentences that give numbers and none in common are not the same: a changed toll is no copy.
+    """
+    if not a.pairs or not b.pairs or a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+        return 0.0
+    shared = len(a.pairs & b.pairs)
+    similarity = shared / (len(a.pairs) + len(b.pairs) - shared)
+    shorter = min(len(a.words), len(b.words))
+    if similarity < MIN_SIMILARITY and shared >= MIN_RUN - 1 and shared >= (MIN_RUN_SHARE - 0.1) * shorter:
+        run = SequenceMatcher(None, a.words, b.words, autojunk=False).find_longest_match().size
+        if run >= MIN_RUN and run >= MIN_RUN_SHARE * shorter:
+            return max(similarity, MIN_SIMILARITY)
+    return similarity
+
+
+def _hash_pair(data: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(data, digest_size=4).digest(), "little")
+
+
+class _Generation:
+    """The origins of a stretch of sentences, found again by their words or by nearly the same words."""
+
+    def __init__(self) -> None:
+        from datasketch import MinHashLSH
+
+        self.index = MinHashLSH(threshold=_LSH_THRESHOLD, num_perm=_PERMUTATIONS)
+        self.exact: dict[tuple[str, ...], int] = {}
+        self.origins: dict[int, tuple[Sentence, Folded]] = {}
+
+
+def find_copies(sentences: Iterable[Sentence]) -> dict[tuple[str, Span], CopyOrigin]:
+    """Return (document, span) of each copied sentence and where it stands first.
+
+    ``sentences`` come in the order of their publication: an earlier one is the origin.  A sentence is
+    looked for among the last ``WINDOW`` to twice ``WINDOW`` origins, so that memory stays bounded.
+    """
+    from datasketch import MinHash
+
+    empty = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=_hash_pair)
+    generations = [_Generation()]
+    found: dict[tuple[str, Span], CopyOrigin] = {}
+    number = 0
+    for sentence in sentences:
+        folded = fold(sentence.text)
+        words = folded.words
+        if len(words) < MIN_WORDS:
+            continue
+        origin = _find_exact(generations, words)
+        if origin is None:
+            minhash = empty.copy()
+            pairs = zip(words, words[1:])
+            minhash.update_batch([f"{a} {b}".encode("utf-8", "surrogatepass") for a, b in pairs])
+            origin = _find_similar(generations, folded, minhash)
+            if origin is None:
+                if len(generations[-1].origins) >= WINDOW:
+                    generations = [generations[-1], _Generation()]
+                number += 1
+                origin = sentence
+                generations[-1].origins[number] = (sentence, folded)
+                generations[-1].exact[words] = number
+                generations[-1].index.insert(number, minhash)
+        if origin.document != sentence.document:
+            found[sentence.document, sentence.span] = CopyOrigin(origin.document, origin.span)
+    return found
+
+
+def _find_exact(generations: list[_Generation], words: tuple[str, ...]) -> Sentence | None:
+    for generation in generations:
+        number = generation.exact.get(words)
+        if number is not None:
+            return generation.origins[number][0]
+    return None
+
+
+def _find_similar(generations: list[_Generation], folded: Folded, minhash) -> Sentence | None:
+    best = None
+    for generation in generations:
+        for number in sorted(generation.index.query(minhash))[:_MOST_CANDIDATES]:
+            sentence, other = generation.origins[number]
+            score = compare_sentences(folded, other)
+            if score >= MIN_SIMILARITY and (best is None or score > best[0] + 1e-9):
+                best = (score, sentence)
+    return best[1] if best else None

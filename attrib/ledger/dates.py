@@ -1,0 +1,271 @@
+"""When something happened, told from the date of publication: "on Thursday", "yesterday", "late on Monday".
+
+A phrase that dates the *saying* ("the ministry said on Friday") is marked so; it does not date the event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from attrib.model import Span
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"sept": 9}
+_SMALL = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "a": 1, "one": 1}
+_MONTH = (
+    r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_FULL = re.compile(
+    r"\b(?:(?P<day1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    + _MONTH.format(n=1)
+    + r",?\s+(?P<year1>(?:19|20)\d{2})"
+    r"|" + _MONTH.format(n=2) + r"\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s*(?P<year2>(?:19|20)\d{2})"
+    r"|(?P<day3>\d{1,2})[./-](?P<month3>\d{1,2})[./-](?P<year3>(?:19|20)\d{2})"
+    r"|(?P<year4>(?:19|20)\d{2})-(?P<month4>\d{2})-(?P<day4>\d{2}))\b",
+    re.I,
+)
+_PHRASE = re.compile(
+    r"\b(?:(?P<ago>a|one|two|three|four|five|six|seven|\d{1,2})\s+days?\s+(?P<agoword>ago|earlier|before)"
+    r"|(?P<dom1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    + _MONTH.format(n=5)
+    + r"(?:,?\s+(?P<year5>(?:19|20)\d{2}))?"
+    r"|"
+    + _MONTH.format(n=6)
+    + r"\s+(?P<dom2>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year6>(?:19|20)\d{2}))?"
+    r"|(?:in|last|early|late|mid|of|by)[\s-]+" + _MONTH.format(n=7) + r"(?:\s+(?P<year7>(?:19|20)\d{2}))?"
+    r"|(?:in|since)\s+(?:early\s+|late\s+|mid-?\s*)?(?P<year8>(?:19|20)\d{2})"
+    r"|(?P<weekday>mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)"
+    r"|(?P<relative>yesterday|today|tonight|overnight|last\s+night|the\s+day\s+before|the\s+previous\s+day|a\s+day\s+earlier|this\s+morning"
+    r"|earlier\s+this\s+week|this\s+week|last\s+week|this\s+month|last\s+month|last\s+year|the\s+year\s+before|this\s+year|the\s+weekend|recent\s+(?:days|weeks|months)))\b",
+    re.I,
+)
+_SAYING = re.compile(
+    r"(?:\b(?:said|says|say|saying|told|reported|reports|announced|stated|added|warned|confirmed|claimed|denied|statement|updated|"
+    r"published|according|tweeted|posted|responsibility|acknowledged|speaking)\b(?:\s+(?:\w+\s+){0,3}?(?:on|late|early|earlier|in|a))?\s*)$",
+    re.I,
+)
+_SAYS_NEXT = re.compile(
+    r"\s*(?:claimed responsibility|said|says|announced|reported|told|confirmed|denied|warned|stated|condemned|"
+    r"vowed|"
+    r"accused|blamed|called|urged)\b",
+    re.I,
+)
+_BEFORE_WEEKDAY = re.compile(
+    r"\b(since|until|next|by|last|from|before|than)\s+(?:late\s+|early\s+|on\s+)?$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DayPhrase:
+    """A phrase that dates something: ``first`` to ``last`` day; ``saying`` where it dates what was said.
+
+    ``kind`` is "day" (one day, or a night), "span" (a week, month or year) or "since" (from then on).
+    """
+
+    span: Span
+    first: date
+    last: date
+    kind: str = "day"
+    saying: bool = False
+
+
+def read_date(value: str | None) -> date | None:
+    """Return the day of an ISO 8601 string (a time of day is ignored), or None."""
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def _make(year, month, day) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except (ValueError, TypeError):
+        return None
+
+
+def _number_month(name: str) -> int:
+    low = name.lower().rstrip(".")
+    return _SHORT.get(low[:4]) or _SHORT[low[:3]]
+
+
+def find_dateline(text: str) -> date | None:
+    """Return the full date that stands in the first words of a text ("Thu Aug 1 2013 …"), or None."""
+    match = _FULL.search(text, 0, min(len(text), 110))
+    if not match:
+        return None
+    for n in (1, 2, 3, 4):
+        if match[f"year{n}"]:
+            month = match[f"month{n}"]
+            return _make(
+                match[f"year{n}"], month if month.isdigit() else _number_month(month), match[f"day{n}"]
+            )
+    return None
+
+
+def find_published(text: str, value: str | None) -> date | None:
+    """Return the day a text was written: its dateline where it has one, else the date given with it.
+
+    A dateline wins because dates given with articles are often those of a later crawl or update.
+    """
+    return find_dateline(text) or read_date(value)
+
+
+def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
+    """Return the phrases in ``text[span]`` that date something, in order; none without a date of publication.
+
+    >>> [p.first.isoformat() for p in find_days("Ten died on Monday.", (0, 19), date(2024, 5, 15))]
+    ['2024-05-13']
+    """
+    found: list[DayPhrase] = []
+    for match in _PHRASE.finditer(text, span[0], span[1]):
+        item = _read_phrase(text, match, span, published)
+        if item is None:
+            continue
+        if item.kind == "day" and item.first == published and re.search(r"(?:19|20)\d{2}$", match.group()):
+            # a dateline ("Thursday 5 Feb 2015") dates the article, and so does the weekday before it
+            item = replace(item, saying=True)
+            if found and 0 <= match.start() - found[-1].span[1] <= 2:
+                found[-1] = replace(found[-1], saying=True)
+        if (
+            item.kind == "span"
+            and item.last - item.first > timedelta(days=300)
+            and re.search(r"\bsince\b[^.]*$", text[max(span[0], match.start() - 90) : match.start()], re.I)
+        ):
+            continue  # "the first since the war began in 2011"
+        found.append(item)
+    return found
+
+
+def _read_phrase(text: str, match: re.Match, span: Span, published: date | None) -> DayPhrase | None:
+    lead = text[max(span[0], match.start() - 48) : match.start()]
+    saying = bool(_SAYING.search(lead)) or bool(_SAYS_NEXT.match(text, match.end(), span[1]))
+    if match["weekday"]:
+        if published is None:
+            return None
+        index = _WEEKDAYS.index(
+            match["weekday"].lower().rstrip("s")
+            if match["weekday"].lower() not in _WEEKDAYS
+            else match["weekday"].lower()
+        )
+        before = _BEFORE_WEEKDAY.search(lead)
+        word = before[1].lower() if before else ""
+        if word == "next":
+            return None
+        back = (published.weekday() - index) % 7
+        day = published - timedelta(days=back)
+        if word in ("since", "from"):
+            return DayPhrase(match.span(), day, published, "since", saying)
+        if word == "than" or word == "until" or word == "by":
+            return None
+        return DayPhrase(match.span(), day, day, "day", saying)
+    if match["relative"]:
+        return _read_relative(match, published, saying)
+    if match["ago"]:
+        if published is None or match["agoword"].lower() != "ago":
+            return None
+        word = match["ago"].lower()
+        day = published - timedelta(days=_SMALL.get(word) or int(word))
+        return DayPhrase(match.span(), day, day, "day", saying)
+    for n, dom in ((5, "dom1"), (6, "dom2")):
+        if match[dom]:
+            if not match[f"month{n}"][:1].isupper():
+                return None
+            month, year = _number_month(match[f"month{n}"]), match[f"year{n}"]
+            if year is None and published is None:
+                return None
+            day = _make(year or published.year, month, match[dom])
+            if day and year is None and day > published + timedelta(days=3):
+                day = _make(published.year - 1, month, match[dom])
+            since = re.search(r"\b(?:since|from)\s+$", lead, re.I)
+            if day is None:
+                return None
+            return DayPhrase(
+                match.span(), day, published or day if since else day, "since" if since else "day", saying
+            )
+    if match["month7"]:
+        if not match["month7"][:1].isupper():
+            return None
+        return _read_month(match, published, saying)
+    if match["year8"]:
+        year = int(match["year8"])
+        return DayPhrase(match.span(), date(year, 1, 1), date(year, 12, 31), "span", saying)
+    return None
+
+
+def _read_month(match: re.Match, published: date | None, saying: bool) -> DayPhrase | None:
+    month = _number_month(match["month7"])
+    if match["year7"] is None and published is None:
+        return None
+    year = int(match["year7"]) if match["year7"] else published.year - (1 if month > published.month else 0)
+    first = date(year, month, 1)
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return DayPhrase(match.span(), first, last, "span", saying)
+
+
+def _read_relative(match: re.Match, published: date | None, saying: bool) -> DayPhrase | None:
+    if published is None:
+        return None
+    phrase = " ".join(match["relative"].lower().split())
+    one = timedelta(days=1)
+    if phrase in ("today", "tonight", "this morning"):
+        return DayPhrase(match.span(), published, published, "day", saying)
+    if phrase in ("yesterday", "last night"):
+        return DayPhrase(match.span(), published - one, published - one, "day", saying)
+    if phrase == "overnight":
+        return DayPhrase(match.span(), published - one, published, "day", saying)
+    if phrase in ("this week", "earlier this week"):
+        return DayPhrase(match.span(), published - timedelta(days=6), published, "span", saying)
+    if phrase == "last week":
+        return DayPhrase(
+            match.span(), published - timedelta(days=13), published - timedelta(days=1), "span", saying
+        )
+    if phrase == "the weekend":
+        saturday = published - timedelta(days=(published.weekday() - 5) % 7)
+        return DayPhrase(match.span(), saturday, saturday + one, "span", saying)
+    if phrase in ("this month", "last month", "recent days", "recent weeks", "recent months"):
+        reach = {"this month": 31, "last month": 62, "recent days": 10, "recent weeks": 42}.get(phrase, 120)
+        return DayPhrase(match.span(), published - timedelta(days=reach), published, "span", saying)
+    if phrase in ("this year", "last year", "the year before"):
+        year = published.year - (0 if phrase == "this year" else 1 if phrase == "last year" else 2)
+        return DayPhrase(match.span(), date(year, 1, 1), date(year, 12, 31), "span", saying)
+    return None  # "a day earlier": relative to another event
+
+
+def choose_day(text: str, phrases: list[DayPhrase], span: Span) -> DayPhrase | None:
+    """Return the phrase that dates what stands at ``span``: the nearest that dates no saying.
+
+    The one after the figure wins over one before it at twice the distance ("killed 12 on Monday").
+    """
+    best = None
+    for phrase in phrases:
+        if phrase.saying:
+            continue
+        if phrase.span[0] >= span[1]:
+            distance, gap = phrase.span[0] - span[1], (span[1], phrase.span[0])
+        elif phrase.span[1] <= span[0]:
+            distance, gap = 2 * (span[0] - phrase.span[1]) + 1, (phrase.span[1], span[0])
+        else:
+            distance, gap = 0, span
+        if "(" in text[gap[0] : gap[1]] or ")" in text[gap[0] : gap[1]]:
+            distance += 200  # a caption, an aside
+        if best is None or distance < best[0]:
+            best = (distance, phrase)
+    return best[1] if best else None

@@ -1,0 +1,1 @@
+"""Denials, confirmations, contradictions and verification within a document."""

@@ -1,0 +1,1 @@
+"""Loads and matches what ``attrib/data`` says about the words of attribution."""

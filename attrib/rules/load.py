@@ -1,0 +1,384 @@
+"""Rules and lexicons: data files read, checked and indexed for the matching of cues.
+
+Rules are TOML (``attrib/data/rules``), flat lists are CSV (``attrib/data/lexicon``);
+``attrib/data/README.md`` says how to add an entry.  A malformed entry is a
+:class:`DataError` that names file, entry and field.
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+from attrib.errors import DataError
+from attrib.model import STANCES
+
+KINDS_OF_RULE = ("cue", "pseudo", "stop")
+CATEGORIES = ("verb", "noun", "adjective", "adverb", "preposition", "punctuation", "phrase")
+_LISTS = ("match", "cue", "classes", "examples", "rejects")
+_GAP = re.compile(r"\*([1-9])(np)?$")
+_ROLES = "STCPX"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One TOML rule: what it matches and what it yields (README.md of the data explains each field).
+
+    ``kind`` is "cue" (proposes a candidate), "pseudo" (looks like a cue and is none: nothing inside it is
+    proposed) or "stop" (ends the reach of a hedge).  ``head`` and ``cue`` are positions in ``match``.
+    """
+
+    id: str
+    match: tuple[str, ...]
+    kind: str = "cue"
+    category: str = "phrase"
+    head: int = 0
+    cue: tuple[int, ...] = ()
+    classes: tuple[str, ...] = ()
+    stance: str = ""
+    hedge: bool = False
+    examples: tuple[str, ...] = ()
+    rejects: tuple[str, ...] = ()
+
+
+FAMILIES = ("speech", "judge", "demand", "commit", "wish", "think", "show", "act")
+
+
+@dataclass(frozen=True, slots=True)
+class CueClass:
+    """A class of cues: its stance, whether it asserts something of the world, the family of classes it
+    belongs to (speech, judge, demand, commit, wish, think, show, act), an example sentence."""
+
+    name: str
+    stance: str
+    claim: bool
+    family: str
+    example: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word or phrase of a lexicon: its classes, strongest first, the stance of each, what it takes."""
+
+    lemma: str
+    category: str
+    classes: tuple[str, ...]
+    stances: tuple[str, ...]
+    complements: frozenset[str]
+    hedge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All flat lists: classes by name, entries by lemma; phrases by their first lemma."""
+
+    classes: Mapping[str, CueClass]
+    verbs: Mapping[str, Entry]
+    nouns: Mapping[str, Entry]
+    adjectives: Mapping[str, Entry]
+    adverbs: Mapping[str, Entry]
+    phrases: Mapping[str, Entry]
+
+    def of_category(self, category: str) -> Mapping[str, Entry]:
+        """Return the entries of a category of cue ("verb", "noun", ...); empty where there is no list."""
+        return {
+            "verb": self.verbs,
+            "noun": self.nouns,
+            "adjective": self.adjectives,
+            "adverb": self.adverbs,
+            "phrase": self.phrases,
+        }.get(category, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a rule's ``match``, parsed: what a token must be, or a gap, or a place."""
+
+    kind: str  # form | lemma | tag | class | gap | start | end
+    values: frozenset[str] = frozenset()
+    tags: tuple[str, ...] = ()
+    width: int = 0
+    nominal: bool = False
+    optional: bool = False
+    negative: bool = False
+
+
+def parse_element(text: str) -> Element:
+    """Parse one element of a ``match`` list.
+
+    ``word|word`` forms in lower case; ``<lemma|lemma>`` lemmas, with ``<lemma>VB`` the tag's beginning;
+    ``@NN|JJ`` tags; ``#claim`` a word of that class; ``*3`` a gap of at most three tokens with no clause
+    mark in it, ``*3np`` one without verbs; ``^`` and ``$`` the sentence's ends; a leading ``?`` makes it
+    optional, a leading ``!`` says that it must not stand there.  Raises ValueError.
+
+    >>> parse_element("<say|tell>VB").values == frozenset({"say", "tell"})
+    True
+    """
+    optional = len(text) > 1 and text[0] == "?"
+    negative = len(text) > 1 and text[0] == "!"
+    body = text[1:] if optional or negative else text
+    flags = {"optional": optional, "negative": negative}
+    if not body or body != body.strip() or " " in body:
+        raise ValueError(f"element {text!r} is empty or holds a blank")
+    if body in ("^", "$"):
+        return Element("start" if body == "^" else "end", **flags)
+    gap = _GAP.match(body)
+    if gap:
+        return Element("gap", width=int(gap[1]), nominal=bool(gap[2]), **flags)
+    if body[0] == "<":
+        lemmas, mark, tags = body[1:].partition(">")
+        if not mark or not lemmas:
+            raise ValueError(f"element {text!r} lacks a lemma or the closing '>'")
+        return Element("lemma", frozenset(lemmas.split("|")), tuple(tags.split("|")) if tags else (), **flags)
+    if len(body) > 1 and body[0] == "@":
+        return Element("tag", tags=tuple(body[1:].split("|")), **flags)
+    if len(body) > 1 and body[0] == "#":
+        return Element("class", frozenset(body[1:].split("|")), **flags)
+    if body != body.lower():
+        raise ValueError(f"element {text!r} is not in lower case")
+    return Element("form", frozenset(body.split("|")) if body != "|" else frozenset(body), **flags)
+
+
+def parse_example(text: str) -> tuple[str, list[tuple[str, tuple[str, ...], int, int]]]:
+    """Split bracket notation into plain text and its marked spans.
+
+    Roles: ``S`` source, ``T`` content, ``C`` cue, ``P`` a look-alike that is no cue, ``X`` what a stop rule
+    matches.  After a slash stand the properties that are asserted of the cue; a caret in it stands before
+    its head and comes out as an empty span of role ``H``.  Raises ValueError.
+
+    >>> parse_example("[T: Rain fell], [C/say: according to] [S: two aides].")
+    ('Rain fell, according to two aides.', [('T', (), 0, 9), ('C', ('say',), 11, 23), ('S', (), 24, 33)])
+    """
+    plain: list[str] = []
+    spans: list[tuple[str, tuple[str, ...], int, int]] = []
+    stack: list[tuple[str, tuple[str, ...], int]] = []
+    length = position = 0
+    while position < len(text):
+        char = text[position]
+        if char == "[" and position + 1 < len(text) and text[position + 1] in _ROLES:
+            label, colon, _ = text[position + 1 :].partition(": ")
+            if not colon or "]" in label:
+                raise ValueError(f"bracket at {position} lacks ': '")
+            role, *properties = label.split("/")
+            if role not in tuple(_ROLES):
+                raise ValueError(f"unknown role {role!r}")
+            stack.append((role, tuple(properties), length))
+            position += len(label) + 3
+        elif char == "]":
+            if not stack:
+                raise ValueError(f"closing bracket at {position} without an opening one")
+            role, properties, start = stack.pop()
+            spans.append((role, properties, start, length))
+            position += 1
+        elif char == "^" and stack and stack[-1][0] == "C":
+            spans.append(("H", (), length, length))
+            position += 1
+        else:
+            plain.append(char)
+            length += 1
+            position += 1
+    if stack:
+        raise ValueError("a bracket is not closed")
+    return "".join(plain), sorted(spans, key=lambda s: (s[2], s[3]))
+
+
+def build_rule(values: Mapping[str, object], name: str, classes: Iterable[str]) -> Rule:
+    """Make a :class:`Rule` of one TOML table of file ``name``; raises DataError naming entry and field."""
+    label = values.get("id") if isinstance(values.get("id"), str) else "(no id)"
+
+    def fail(field: str, problem: str):
+        raise DataError(f"{name}: rule {label!r}: field {field!r}: {problem}")
+
+    known = {f.name: f for f in dataclasses.fields(Rule)}
+    for key in values:
+        if key not in known:
+            fail(key, f"no such field; the fields are {', '.join(known)}")
+    for field in known.values():
+        if field.default is dataclasses.MISSING and field.name not in values:
+            fail(field.name, "is missing")
+    clean: dict[str, object] = {}
+    for key, value in values.items():
+        if key in _LISTS:
+            wanted = int if key == "cue" else str
+            if not isinstance(value, list) or not all(type(v) is wanted for v in value):
+                fail(key, f"must be a list of {'numbers' if wanted is int else 'strings'}")
+            clean[key] = tuple(value)
+        else:
+            wanted = {"hedge": bool, "head": int}.get(key, str)
+            if type(value) is not wanted:
+                fail(key, f"must be a {wanted.__name__}")
+            clean[key] = value
+    rule = Rule(**clean)  # type: ignore[arg-type]
+    if not rule.id:
+        fail("id", "is empty")
+    for field, value, allowed in (
+        ("kind", rule.kind, KINDS_OF_RULE),
+        ("category", rule.category, CATEGORIES),
+        ("stance", rule.stance or "asserts", STANCES),
+    ):
+        if value not in allowed:
+            fail(field, f"{value!r} is none of {', '.join(allowed)}")
+    for value in rule.classes:
+        if value not in classes:
+            fail("classes", f"{value!r} is no class of classes.csv")
+    try:
+        elements = [parse_element(text) for text in rule.match]
+    except ValueError as error:
+        fail("match", str(error))
+    if not any(is_anchor(e) for e in elements):
+        fail("match", "needs one form or lemma that must be there")
+    for field, places in (("head", (rule.head,) if rule.kind == "cue" else ()), ("cue", rule.cue)):
+        for place in places:
+            if not 0 <= place < len(elements) or elements[place].kind in ("gap", "start", "end"):
+                fail(field, f"{place} is no token of the match")
+    for field in ("examples", "rejects"):
+        for example in getattr(rule, field):
+            try:
+                parse_example(example)
+            except ValueError as error:
+                fail(field, f"{error} in {example!r}")
+    if not rule.examples:
+        fail("examples", "is empty: give one sentence at the least")
+    return rule
+
+
+def is_anchor(element: Element) -> bool:
+    """Tell whether a rule can be looked up by this element."""
+    return element.kind in ("form", "lemma") and not element.optional and not element.negative
+
+
+def read_rules(text: str, name: str, classes: Iterable[str]) -> list[Rule]:
+    """Read the ``[[rule]]`` tables of one TOML file; raises DataError."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{name}: no valid TOML: {error}; mend the file") from None
+    rules = []
+    for key, values in tables.items():
+        if key != "rule" or not isinstance(values, list):
+            raise DataError(f"{name}: {key!r}: only [[rule]] tables are known here")
+        for table in values:
+            rules.append(build_rule(table, name, classes))
+    return rules
+
+
+def read_table(text: str, name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    """Read a CSV list whose header must be ``columns``; raises DataError naming file, line and column."""
+    reader = csv.reader(text.splitlines())
+    header = tuple(next(reader, ()))
+    if header != columns:
+        raise DataError(f"{name}: line 1: the header is {','.join(header)!r}, not {','.join(columns)!r}")
+    rows = []
+    for number, row in enumerate(reader, 2):
+        if len(row) != len(columns):
+            raise DataError(f"{name}: line {number}: {len(row)} fields where {len(columns)} are wanted")
+        rows.append(dict(zip(columns, row), line=str(number)))
+    return rows
+
+
+def read_classes(text: str, name: str) -> dict[str, CueClass]:
+    """Read classes.csv."""
+    classes = {}
+    for row in read_table(text, name, ("class", "stance", "claim", "family", "example", "meaning")):
+        where = f"{name}: line {row['line']}: {row['class']!r}"
+        if row["stance"] not in STANCES:
+            raise DataError(f"{where}: field 'stance': {row['stance']!r} is none of {', '.join(STANCES)}")
+        if row["claim"] not in ("yes", "no"):
+            raise DataError(f"{where}: field 'claim': {row['claim']!r} is neither yes nor no")
+        if row["family"] not in FAMILIES:
+            raise DataError(f"{where}: field 'family': {row['family']!r} is none of {', '.join(FAMILIES)}")
+        if row["class"] in classes:
+            raise DataError(f"{where}: field 'class': stands there twice")
+        classes[row["class"]] = CueClass(
+            row["class"], row["stance"], row["claim"] == "yes", row["family"], row["example"], row["meaning"]
+        )
+    return classes
+
+
+def read_entries(text: str, name: str, category: str, classes: Mapping[str, CueClass]) -> dict[str, Entry]:
+    """Read one list of words or phrases; several rows of one word are its classes, strongest first."""
+    columns = {
+        "verb": ("lemma", "class", "stance", "frames"),
+        "phrase": ("phrase", "class", "stance", "complements"),
+        "adverb": ("lemma", "class", "stance", "hedge"),
+    }.get(category, ("lemma", "class", "stance", "complements"))
+    entries: dict[str, Entry] = {}
+    for row in read_table(text, name, columns):
+        lemma = row[columns[0]]
+        where = f"{name}: line {row['line']}: {lemma!r}"
+        if not lemma or any(word != word.lower() for word in lemma.split(" ") if word != "PRON"):
+            raise DataError(f"{where}: field {columns[0]!r}: must be given in lower case")
+        if row["class"] not in classes:
+            raise DataError(f"{where}: field 'class': {row['class']!r} is no class of classes.csv")
+        if row["stance"] not in STANCES:
+            raise DataError(f"{where}: field 'stance': {row['stance']!r} is none of {', '.join(STANCES)}")
+        takes = frozenset(row[columns[3]].split("|")) if category != "adverb" else frozenset()
+        if category == "adverb" and row["hedge"] not in ("yes", "no"):
+            raise DataError(f"{where}: field 'hedge': {row['hedge']!r} is neither yes nor no")
+        old = entries.get(lemma)
+        if old and row["class"] in old.classes:
+            raise DataError(f"{where}: field 'class': {row['class']!r} stands there twice")
+        entries[lemma] = Entry(
+            lemma,
+            category,
+            (old.classes if old else ()) + (row["class"],),
+            (old.stances if old else ()) + (row["stance"],),
+            (old.complements if old else frozenset()) | takes,
+            row.get("hedge") == "yes",
+        )
+    return entries
+
+
+def _read_data(folder: str, name: str) -> str:
+    """Return the text of a data file of the package; raises DataError where it is missing."""
+    try:
+        return resources.files("attrib").joinpath("data", folder, name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"data/{folder}/{name}: cannot be read ({error}); reinstall the package") from None
+
+
+@functools.lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """Return the package's lexicon, read on first use."""
+    classes = read_classes(_read_data("lexicon", "classes.csv"), "classes.csv")
+    lists = {}
+    for category, name in (
+        ("verb", "verbs.csv"),
+        ("noun", "nouns.csv"),
+        ("adjective", "adjectives.csv"),
+        ("adverb", "adverbs.csv"),
+        ("phrase", "phrases.csv"),
+    ):
+        lists[category] = read_entries(_read_data("lexicon", name), name, category, classes)
+    return Lexicon(
+        classes, lists["verb"], lists["noun"], lists["adjective"], lists["adverb"], lists["phrase"]
+    )
+
+
+@functools.lru_cache(maxsize=1)
+def load_rules() -> tuple[Rule, ...]:
+    """Return the package's TOML rules in the order of file name and place; ids are unique."""
+    classes = load_lexicon().classes
+    folder = resources.files("attrib").joinpath("data", "rules")
+    rules: list[Rule] = []
+    for name in sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml")):
+        rules += read_rules(_read_data("rules", name), name, classes)
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.id in seen:
+            raise DataError(f"data/rules: rule {rule.id!r}: field 'id': stands there twice; rename one")
+        seen.add(rule.id)
+    return tuple(rules)
+
+
+@functools.lru_cache(maxsize=1)
+def load_families() -> dict[str, str]:
+    """Return the family of every class of classes.csv."""
+    return {name: known.family for name, known in load_lexicon().classes.items()}

@@ -1,0 +1,70 @@
+"""What a run of capitalised words is by its shape: a person, an organisation, or no name at all."""
+
+from __future__ import annotations
+
+from attrib.language.casing import is_lower_word
+from attrib.model import Segmentation
+from attrib.sources.names.words import HYPHENATED, INNER_WORDS, ORG_WORDS, find_title
+
+
+def is_story_id(words, i: int) -> bool:
+    """Whether token i is the mark of an agency's story number: "[ID:nL6N0PP2YH]"."""
+    return words[i] == "ID" and i > 0 and words[i - 1] == "[" and words[i + 1 : i + 2] == [":"]
+
+
+def is_compound(word: str) -> bool:
+    """Whether a hyphenated word is a description, no name: "Oscar-winner", "Paris-based"."""
+    if "-" not in word:
+        return False
+    last = word.rsplit("-", 1)[1]
+    return word.casefold().endswith(HYPHENATED) or len(last) > 4 and last.islower() and is_lower_word(last)
+
+
+def is_surname_here(i: int, segmentation: Segmentation) -> bool:
+    """Whether a capitalised function word ("Will") that is a surname in this text stands for it here."""
+    words, tags, size = segmentation.words, segmentation.tags, len(segmentation.words)
+    first = segmentation.sentence_tokens[segmentation.sentence_of[i]][0]
+    if segmentation.sentence_of[i] in segmentation.headlines:
+        return False
+    if i > first and words[i - 1] not in ("“", '"', "``", "‘", ":"):
+        return True
+    return i + 1 < size and tags[i + 1] in ("VBD", "VBZ", "MD")
+
+
+def is_party(words, i: int) -> bool:
+    """Whether token i is a party with its state in brackets: "Tova Renn (D-Ohio)"."""
+    return i > 0 and words[i - 1] == "(" and words[i][1:2] in ("-", "–") and words[i][:1].isupper()
+
+
+def classify_run(i, j, parts, segmentation, lexicon) -> tuple[str, str]:
+    """Return (kind, gender) of the capitalised tokens i .. j by their shape; ``parts`` are their folded words."""
+    words = segmentation.words
+    first = words[i].casefold()
+    gender = lexicon.first_names.get(first)
+    if gender is None and "-" in first:
+        gender = lexicon.first_names.get(first.split("-")[0])
+    if INNER_WORDS.intersection(parts):
+        return "organisation", ""
+    if any(part in ORG_WORDS for part in parts) and not (
+        gender is not None and j - i == 2 and parts[-1] not in ("party", "group", "news")
+    ):
+        return "organisation", ""
+    title, _ = find_title(words, i, segmentation, lexicon)
+    if title is not None:
+        return "person", title.gender or gender or ""
+    if gender is not None and j - i >= 2:
+        return "person", gender
+    if j - i == 1 and words[i].isupper() and 2 <= len(words[i]) <= 6:
+        return "organisation", ""
+    if (
+        2 <= j - i <= 5
+        and any(
+            word[:3].casefold() in ("al-", "el-")
+            or word.casefold() in ("bin", "abu", "ibn")
+            or (len(word) == 2 and word[1] == ".")
+            for word in words[i:j]
+        )
+        and first[:3] not in ("al-", "el-")
+    ):
+        return "person", ""
+    return "unknown", gender or ""

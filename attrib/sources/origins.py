@@ -1,0 +1,118 @@
+"""Whose word a statement counts for: a spokesman counts for the organisation, a copy for its origin."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from attrib.model import Attribution
+
+_AFTER = re.compile(
+    r"(.+?)(?:['’]s|s['’])?\s+(?:spokes(?:man|woman|person)|spokespeople|director|head|chief|statement|bulletin|"
+    r"correspondent|reporter|photographer|representative|press office)$",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"(?:spokes(?:man|woman|person)|director|head|chief|statement|representative|member|correspondent|photographer)"
+    r"\s+(?:of|for|from|by)\s+(?:the\s+)?(.+)$",
+    re.I,
+)
+_HEADED = re.compile(
+    r"\b(?:director|head|chief|spokes(?:man|woman|person)|founder|president|secretary|representative|"
+    r"correspondent|reporter|photographer)\b",
+    re.I,
+)
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset("the a an of for and in on at s al".split())
+
+
+@lru_cache(maxsize=5_000)
+def fold_words(name: str) -> frozenset[str]:
+    """Return the words of a name that tell it from others, in lower case."""
+    return frozenset(
+        word for word in _WORD.findall(name.lower().replace("'s", "").replace("’s", "")) if word not in _SMALL
+    )
+
+
+@lru_cache(maxsize=20_000)
+def find_organisation(speaker: str) -> str:
+    """Return the organisation a speaker speaks for, or the speaker itself.
+
+    People of the registry stand for their parent ("Rami Abdel Rahman"); "Pentagon spokesman" and
+    "spokesman for the Pentagon" for the Pentagon.
+    """
+    from attrib.sources.names.registry import load_registry
+
+    entity = load_registry().find_name(speaker)
+    if entity is not None:
+        return entity.parent if entity.kind == "person" and entity.parent else entity.name
+    match = _AFTER.match(speaker) or _BEFORE.match(speaker)
+    if match and len(match[1]) > 2:
+        entity = load_registry().find_name(match[1])
+        return entity.name if entity is not None else match[1]
+    return speaker
+
+
+# roles whose people speak for their organisation and not for themselves
+_SPEAKING = frozenset(("monitor", "medical-rescue", "intergovernmental", "media", "state-media", "activist"))
+_MOST_SPEAKERS = 60
+
+
+def map_spokesmen(text: str, attributions: tuple[Attribution, ...]) -> dict[str, str]:
+    """Return, for the speakers of one text who speak for an organisation, that organisation's name.
+
+    Heads and spokesmen of monitors, rescue services and the like whom the registry knows, and people
+    whose mention names another speaker of the text ("Kelmet Rescue head Ana Brin").
+    """
+    from attrib.sources.names.registry import load_registry
+
+    first: dict[str, Attribution] = {}
+    for item in attributions:
+        if item.speaker and item.source:
+            known = first.get(item.speaker)
+            if known is None or len(fold_words(text[slice(*item.source[0])])) > len(
+                fold_words(text[slice(*known.source[0])])
+            ):
+                first[item.speaker] = item
+    found = {}
+    for name, item in list(first.items())[:_MOST_SPEAKERS]:
+        entity = load_registry().find_name(name)
+        if entity is not None and entity.kind == "person" and entity.parent and entity.type in _SPEAKING:
+            found[name] = entity.parent
+        elif entity is None:
+            for other_name, other in list(first.items())[:_MOST_SPEAKERS]:
+                if other_name != name and other.speaker_type != "unnamed" and _is_led_by(text, item, other):
+                    found[name] = other_name
+                    break
+    return found
+
+
+def speak_for_same(text: str, first: Attribution, second: Attribution) -> bool:
+    """Tell whether two attributions of one text are one source's, or one speaks for the other."""
+    if not first.speaker or not second.speaker:
+        return False
+    if first.speaker_id and first.speaker_id == second.speaker_id or first.speaker == second.speaker:
+        return True
+    if find_organisation(first.speaker).lower() == find_organisation(second.speaker).lower():
+        return True
+    return _is_led_by(text, first, second) or _is_led_by(text, second, first)
+
+
+def _is_led_by(text: str, person: Attribution, organisation: Attribution) -> bool:
+    """Tell whether the mention itself names the other: "Observatory head Rami Abdel Rahman"."""
+    words = fold_words(organisation.speaker or "")
+    for start, end in person.source:
+        mention = text[start:end]
+        here = fold_words(mention)
+        if len(here) > 12 or not here:
+            continue
+        folded = {word.rstrip("s") for word in here}
+        shared = sum(1 for word in words if word.rstrip("s") in folded)
+        if (
+            shared
+            and shared * 2 >= len(words)
+            and (_HEADED.search(mention) or "ministry" in here)
+            and fold_words(person.speaker or "") != words
+        ):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""What a source's noun phrase says of it."""

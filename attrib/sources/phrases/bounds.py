@@ -1,0 +1,193 @@
+"""Where the core of a source phrase begins and ends, with or without its commas."""
+
+from __future__ import annotations
+
+from attrib.language.frames import FINITE
+from attrib.sources.names.words import (
+    CONNECTORS,
+    CUT,
+    DEFINITE,
+    INDEFINITE,
+    LEADERS,
+    NAMED_AS,
+    POSSESSIVES,
+    TAILS,
+    TIME_WORDS,
+    load_lexicon,
+    match_role,
+)
+
+_JOINTS = frozenset((",", "(", "-", "--", "–", "—", ";", ":", "and", "or", "["))
+_AFTER_PARTICIPLE = TAILS | TIME_WORDS | {"the", "a"}
+
+
+def _is_person_role(begin, high, words) -> bool:
+    """Whether the noun phrase after an article is a person's role ("a [doctor] working")."""
+    for k in range(begin, min(begin + 4, high)):
+        if words[k].casefold() in TAILS:
+            return False
+        found = match_role(words, k, high, load_lexicon())
+        if found and found[1].kind == "person" and not found[1].plural:
+            return True
+    return False
+
+
+def _find_clause(low, high, words) -> int:
+    """Where a relative clause begins after a head noun that is known ("doctors [who] treated"), or -1."""
+    lexicon = load_lexicon()
+    for k in range(low + 1, high):
+        if words[k].casefold() in ("who", "which", "that", "whose"):
+            return k if match_role(words, k - 1, k, lexicon) else -1
+    return -1
+
+
+def skip_stray(low, high, words, tags, inside) -> int:
+    """Skip what a lost comma leaves before the phrase ("dead [a monitor]", "Ghouta [the activists]")."""
+    clause = _find_clause(low, high, words)
+    for k in range(high - 2, low, -1):
+        word = words[k].casefold()
+        if word not in ("the", "a", "an", "another", "one") or any(
+            name.start < k < name.end for name in inside
+        ):
+            continue
+        if low < clause < k and sum(tag in FINITE for tag in tags[clause:k]) < 2:
+            continue  # "doctors who treated [the] victims": still in the relative clause
+        before = words[k - 1].casefold()
+        if before in TAILS or before in CONNECTORS or not before[:1].isalnum():
+            continue
+        apposed = any(
+            name.end <= k
+            and name.actor is not None
+            and (
+                name.actor.kind in ("person", "country")
+                or name.actor.type
+                or name.actor.entity
+                or name.start == low
+                and name.end == k
+                and k - low > 1
+                and not name.actor.place
+                and _is_person_role(k + 1, high, words)
+            )
+            for name in inside
+        )
+        last = high - 1
+        found = any(
+            (role := match_role(words, start, high, load_lexicon())) and start + role[0] > last - 6
+            for start in range(k + 1, min(high, k + 6))
+        )
+        named = any(name.start > k and name.actor is not None and name.actor.type for name in inside)
+        if not apposed and (found or named) and not match_role(words, k - 1, k, load_lexicon()):
+            return k
+    return low
+
+
+def skip_leader(begin, high, words, tags, inside) -> int:
+    """Where an adverbial without its comma opens the phrase ("In a statement the Observatory"), skip it."""
+    if words[begin].casefold() not in LEADERS or high - begin < 2:
+        return begin
+    for k in range(high - 1, begin, -1):
+        if (
+            words[k].casefold() in DEFINITE | INDEFINITE
+            and k + 1 < high
+            and not any(name.start < k < name.end for name in inside)
+        ):
+            return k + 1
+    last = next((name for name in reversed(inside) if name.end >= high - 2 and name.actor is not None), None)
+    if last is not None and words[last.start - 1].casefold() not in TAILS:
+        return last.start
+    return (
+        begin + 1
+        if words[begin].casefold()
+        in ("among", "however", "meanwhile", "earlier", "later", "then", "separately")
+        else begin
+    )
+
+
+def find_limit(begin, high, words, tags, inside) -> int:
+    """The first relative word or finite verb of the phrase: nothing beyond names the speaker."""
+    covered = {k for name in inside for k in range(name.start, name.end)}
+    for k in range(begin + 1, high):
+        if k in covered:
+            continue
+        word = words[k].casefold()
+        if word == "based" and k + 1 < high and words[k + 1].casefold() not in TAILS and k - 1 in covered:
+            continue  # "the London based Observatory"
+        if word in CUT and not (word == "as" and words[k - 1].casefold() == "such"):
+            return k
+        if tags[k] in FINITE and k > begin + 1:
+            return k
+        if word in ("such",) and k + 1 < high and words[k + 1].casefold() == "as":
+            return k
+    return high
+
+
+def find_core_end(begin, limit, words, tags, inside) -> int:
+    covered = {k for name in inside for k in range(name.start, name.end)}
+    for k in range(begin + 1, limit - 1):
+        if words[k].casefold() == "of" and (role := match_role(words, k - 1, limit, load_lexicon())):
+            covered.update(range(k, k - 1 + role[0]))  # "the former secretary of state"
+    for k in range(begin, limit):
+        if k in covered or k == begin:
+            continue
+        word = words[k].casefold()
+        if (
+            word in ("and", "or")
+            and k + 1 < limit
+            and tags[k - 1] in ("JJ", "NN", "VBN")
+            and words[limit - 1].casefold() in load_lexicon().last_words
+            and tags[limit - 1] == "NNS"
+            and not any(words[m].casefold() in TAILS for m in range(begin, limit))
+        ):
+            continue  # "local and media sources"
+        if (
+            word in TAILS
+            or word in _JOINTS
+            or k + 1 < limit
+            and (_is_busy(k, words, tags) or _is_named(k, words) or _is_part(k, words))
+        ):
+            return k
+        if word in DEFINITE | INDEFINITE | POSSESSIVES:
+            return k
+        if tags[k] == "RB" and any(name.end == k and name.actor is not None for name in inside):
+            return k  # "their neighbour Israel still at war"
+        if tags[k] == "VBG" and k + 1 < limit and _ends_role(k, words):
+            if not _holds(k - 1, k, words) and not _holds(k, k, words):
+                return k  # "the group fighting government forces", not "the monitoring group"
+    return limit
+
+
+def _is_busy(k, words, tags) -> bool:
+    """Whether the participle at token k tells what those before it do: "residents [living] in the town"."""
+    participle = tags[k] in ("VBG", "VBN")
+    if words[k].casefold().endswith("ing"):
+        begins = participle or _ends_role(k, words)  # whatever the tagger says
+    else:
+        begins = participle and tags[k - 1].startswith("N")
+    return begins and words[k + 1].casefold() in _AFTER_PARTICIPLE
+
+
+def _is_named(k, words) -> bool:
+    """Whether a name is given at token k: "a resident [called] Omar"."""
+    if words[k].casefold() not in NAMED_AS or not words[k + 1][:1].isupper():
+        return False
+    found = match_role(words, k - 1, k, load_lexicon())
+    return bool(found and found[1].kind == "person")
+
+
+def _is_part(k, words) -> bool:
+    """Whether "part of" stands at token k behind a role: "a group [part] of the coalition"."""
+    if words[k].casefold() != "part" or words[k + 1].casefold() != "of":
+        return False
+    return match_role(words, k - 1, k, load_lexicon()) is not None
+
+
+def _ends_role(k, words) -> bool:
+    """Whether a role that is an organisation's or people's ends before token k."""
+    found = match_role(words, k - 1, k, load_lexicon())
+    return bool(found and found[1].kind in ("org", "people", "person") and found[1].noun != "opposition")
+
+
+def _holds(m, k, words) -> bool:
+    """Whether a role that begins at token m holds token k."""
+    found = match_role(words, m, len(words), load_lexicon())
+    return bool(found and m + found[0] > k)

@@ -1,0 +1,136 @@
+"""Sources that speak together: where "and" parts a source phrase into several."""
+
+from __future__ import annotations
+
+from attrib.sources.names.mentions import Name
+from attrib.sources.names.words import CUT, DEFINITE, INDEFINITE, POSSESSIVES, load_lexicon, match_role
+
+
+def split_joint(low, high, segmentation, inside) -> list:
+    """Where "and"/"as well as" coordinates whole noun phrases of the source, their token ranges."""
+    words, tags = segmentation.words, segmentation.tags
+    taken = {k for name in inside for k in range(name.start, name.end)}
+    paired = words[low].casefold() in ("neither", "either")
+    low += paired
+    cuts = []
+    for k in range(low + 1, high - 1):
+        word = words[k].casefold()
+        if word in CUT and word not in ("as",) or tags[k] in ("VBD", "VBZ", "VBP", "MD"):
+            break
+        if k in taken or word not in ("and", "&") and not (word in ("nor", "or") and paired):
+            continue
+        left = words[k - 1]
+        following = words[k + 1]
+        left_end = _before_bracket(k, low, words)
+        left_named = any(name.end == left_end for name in inside)
+        right_named = any(name.start == k + 1 for name in inside)
+        right_role = match_role(words, k + 1, high, load_lexicon())
+        left_noun = tags[k - 1] in ("NNS", "NNPS", "NN") and left == left.lower()
+        preposition = any(
+            words[m].casefold() in ("of", "for", "from", "at", "in", "to") for m in range(low, k)
+        )
+        if following.casefold() in DEFINITE | INDEFINITE | POSSESSIVES and not preposition:
+            cuts.append(k)
+        elif left_named and right_named and not preposition:
+            tail = words[high - 1]
+            right = next(name for name in inside if name.start == k + 1)
+            apposed = right.end < high and words[right.end] in (",", "(")
+            if any(name.end == high for name in inside) or tail[:1].isupper() or apposed:
+                cuts.append(k)
+        elif (
+            left_named
+            and right_role
+            and right_role[1].kind in ("person", "title")
+            and not preposition
+            and any(name.start >= k for name in inside)
+        ):
+            cuts.append(k)
+        elif (
+            right_role
+            and right_role[1].plural
+            and right_role[1].kind in ("people", "person")
+            and k + 1 + right_role[0] == high
+            and words[low].casefold() in ("a", "an", "the")
+            and (left_role := match_role(words, k - 1, k, load_lexicon()))
+            and left_role[1].kind == "org"
+            and not left_role[1].plural
+        ):
+            cuts.append(k)  # "an opposition group and residents"
+        elif left_named and not preposition and _is_titled(k + 1, high, words, inside):
+            cuts.append(k)
+        elif (
+            left_noun
+            and not preposition
+            and not (tags[k - 1] == "NN" and _is_bare_role(low, k, high, words, inside))
+            and (right_named or tags[high - 1] in ("NNS", "NNPS"))
+            and (tags[k - 1] == "NNS" or right_named)
+        ):
+            cuts.append(k)
+    if not cuts:
+        return []
+    ranges, begin = [], low
+    for k in (*cuts, high):
+        ranges.append((begin, k))
+        begin = k + 1
+    first_cut = cuts[0]
+    listed = _list_countries(low, first_cut, words, inside)
+    if listed:
+        ranges[0:1] = listed
+        return ranges
+    commas = [m for m in range(low, first_cut) if words[m] == "," and m not in taken]
+    if len(commas) >= 1 and len(cuts) == 1 and words[first_cut - 1] != "," and len(commas) == 1:
+        middle = commas[0]
+        if any(name.end == middle for name in inside) and any(name.start == middle + 1 for name in inside):
+            ranges[0:1] = [(low, middle), (middle + 1, first_cut)]
+    return ranges
+
+
+def _before_bracket(end, low, words) -> int:
+    """Where the words before token ``end`` end without a bracket ("Tova Renn (D-Ohio)")."""
+    if words[end - 1] == ")":
+        for k in range(end - 2, max(low, end - 8), -1):
+            if words[k] == "(":
+                return k
+    return end
+
+
+def _list_countries(low, cut, words, inside) -> list:
+    """ "Britain France [and Russia]", with commas or without: the ranges of countries before the "and"."""
+    run: list[Name] = []
+    for name in reversed([name for name in inside if name.end <= cut]):
+        end = run[-1].start if run else cut
+        between = {word.casefold() for word in words[name.end : end]}
+        if name.actor is None or name.actor.kind != "country" or name.possessive:
+            break
+        if not between <= {",", "the"}:
+            break
+        run.append(name)
+    return [(name.start, name.end) for name in reversed(run)] if len(run) > 1 else []
+
+
+def _is_titled(begin, high, words, inside) -> bool:
+    """ "House Committee Chairwoman Tova Renn": capitalised words, a person's role, the name at once after."""
+    for k in range(begin, min(begin + 6, high)):
+        if not words[k][:1].isupper():
+            return False
+        role = match_role(words, k, high, load_lexicon())
+        if role is not None and role[1].kind in ("person", "title"):
+            return any(
+                name.start == k + role[0] and name.actor is not None and name.actor.kind == "person"
+                for name in inside
+            )
+    return False
+
+
+def _is_bare_role(low, cut, high, words, inside) -> bool:
+    """ "Columnist and Daily Post contributor Tova Renn": two roles of one person, named at the end."""
+    role = match_role(words, cut - 1, cut, load_lexicon())
+    return (
+        role is not None
+        and role[1].kind == "person"
+        and words[low].casefold() not in DEFINITE | INDEFINITE | POSSESSIVES
+        and not any(name.start < cut and name.actor is not None and name.kind == "person" for name in inside)
+        and any(
+            name.start > cut and name.actor is not None and name.actor.kind == "person" for name in inside
+        )
+    )

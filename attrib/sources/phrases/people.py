@@ -1,0 +1,257 @@
+"""Whether a source phrase is a person's: the name that governs it, and the roles around the name."""
+
+from __future__ import annotations
+
+from attrib.sources.names.mentions import Name
+from attrib.sources.names.words import (
+    GENITIVES,
+    NAMED_AS,
+    NAME_CLAUSE,
+    NO_OFFICE,
+    PLACE_NOUNS,
+    TAILS,
+    match_role,
+)
+
+
+def find_person(begin, high, limit, words, tags, inside, lexicon, segmentation) -> Name | None:
+    people = [name for name in inside if name.actor is not None and name.actor.kind == "person"]
+    unknown = [name for name in inside if name.kind == "unknown" and name not in people]
+    for name in people + unknown:
+        if name.start >= limit and name.start > begin:
+            continue
+        if name.possessive and not ends_phrase(name.end, high, words):
+            continue
+        if (
+            name.kind == "unknown"
+            and name not in people
+            and not _may_be_person(name, begin, high, words, lexicon)
+        ):
+            continue
+        if not _governs(name, begin, high, limit, words, tags, inside, lexicon):
+            continue
+        return name
+    return None
+
+
+def find_given_name(begin, core_end, words, inside, lexicon) -> Name | None:
+    """Return the name that a clause gives: "an activist who uses the name Abu Karim"."""
+    for name in inside:
+        if name.start > core_end + 16:
+            break
+        if name.start < core_end or name.kind not in ("person", "unknown") or name.actor is None:
+            continue
+        for k in range(max(begin, core_end - 3), core_end):
+            found = match_role(words, k, core_end, lexicon)
+            if not found or found[1].kind != "person" or found[1].plural:
+                continue
+            clause = [word.casefold() for word in words[k + found[0] : name.start]]
+            if NAMED_AS.intersection(clause) and NAME_CLAUSE.issuperset(clause):
+                return name
+    return None
+
+
+def ends_phrase(end, high, words) -> bool:
+    """Nothing but a genitive mark stands between a name and the end ("[Obama's] request")."""
+    return all(word in GENITIVES for word in words[end:high])
+
+
+def _may_be_person(name, begin, high, words, lexicon) -> bool:
+    """An unknown name in a source is a person where a role stands by it, or it is the whole phrase."""
+    for start in range(max(begin, name.start - 4), name.start):
+        found = match_role(words, start, name.start, lexicon)
+        if (
+            found
+            and found[1].kind in ("person", "title")
+            and not found[1].plural
+            and (
+                start + found[0] == name.start
+                or start + found[0] == name.start - 1
+                and words[name.start - 1] == ","
+            )
+        ):
+            return True
+    after = name.end
+    if after < high and words[after] in (",", "(", "-"):
+        after += 1
+    while after < high and words[after].casefold() in (
+        "a",
+        "an",
+        "the",
+        "senior",
+        "former",
+        "chief",
+        "deputy",
+        "local",
+        "another",
+    ):
+        after += 1
+    if after < high:
+        found = match_role(words, after, high, lexicon)
+        if found and found[1].kind == "person" and not found[1].plural:
+            return True
+        if words[after].isdigit() and (after > name.end or name.gender):
+            return True
+    article = words[name.end].casefold() if name.end < high else ""
+    if name.start == begin and name.end - name.start > 1 and article in ("the", "a", "an"):
+        for k in range(name.end + 1, min(name.end + 7, high)):  # "Tova Renn the Oslo-based group's deputy"
+            if words[k].casefold() in TAILS:
+                break
+            found = match_role(words, k, high, lexicon)
+            if found and found[1].kind == "person" and not found[1].plural:
+                return not name.actor.place
+    if name.start == begin:
+        return name.end - name.start >= 2 and name.end == high and words[begin - 1 : begin] != ["the"]
+    # "a nurse at Douma hospital Bayan Baker": the role opens the phrase, the name, after a place, closes it
+    opening = match_role(words, begin, high, lexicon)
+    if (
+        name.end != high
+        or not opening
+        or opening[1].kind != "person"
+        or opening[1].plural
+        or words[begin + opening[0]].casefold() not in TAILS
+    ):
+        return False
+    between = words[begin + opening[0] : name.start]
+    named = (
+        any(word[:1].isupper() for word in between)
+        or name.end - name.start > 1
+        and words[name.start - 1].islower()
+        and words[name.start - 1] not in PLACE_NOUNS
+    )
+    return (
+        named
+        and words[name.start - 1] not in ("of", "in", "at", "for", "and")
+        and not match_role(words, name.start - 1, name.start, lexicon)
+    )
+
+
+def _governs(name, begin, high, limit, words, tags, inside, lexicon) -> bool:
+    """The name is the phrase's own head or its apposition, not a modifier or the object of "for"."""
+    after = name.end
+    if _modifies(name, limit, words, tags, inside):
+        return False
+    if after < high and after < limit:
+        word = words[after]
+        if (
+            word[:1].islower()
+            and tags[after].startswith(("NN", "JJ"))
+            or word[:1].isupper()
+            and word.isalpha()
+        ):
+            found = match_role(words, after, high, lexicon)
+            follower = words[after + found[0]].casefold() if found and after + found[0] < high else ""
+            other = any(
+                later.start >= after
+                for later in inside
+                if later.actor is not None and later.actor.kind == "person" and later.start < limit
+            )
+            if found and found[1].kind == "person" and not found[1].plural:
+                if follower not in TAILS and follower not in ("who", ",", "-", "and") or other:
+                    return False
+            elif found and (found[1].plural or found[1].kind in ("org", "people", "source", "document")):
+                if follower not in TAILS or found[1].kind != "org":
+                    return False
+            elif not found and tags[after] in ("NN", "NNS") and not other and after + 1 == high:
+                return False
+            elif (
+                tags[after] in ("NN", "NNS")
+                and any(match_role(words, k, high, lexicon) for k in range(after + 1, min(after + 3, limit)))
+                and not any(words[k].casefold() in TAILS for k in range(after, min(after + 3, limit)))
+            ):
+                return False
+    k = name.start - 1
+    while k >= begin:
+        word = words[k].casefold()
+        if word.rstrip(".") in ("the", "mr", "mrs", "ms", "dr", '"', "“", "late", "former"):
+            k -= 1
+            continue
+        found_start = None
+        for start in range(max(begin, k - 3), k + 1):
+            found = match_role(words, start, k + 1, lexicon)
+            if (
+                found
+                and start + found[0] == k + 1
+                and found[1].kind in ("title", "person")
+                and not found[1].plural
+            ):
+                found_start = start
+                break
+        if found_start is not None:
+            k = found_start - 1
+            continue
+        if word in ("of", "for", "to", "by", "with", "against", "from", "under", "about"):
+            return False
+        before = next((other for other in inside if other.end == k + 1), None)
+        if before is not None and (
+            before.kind in ("adjective", "people")
+            or before.actor is not None
+            and before.actor.kind == "country"
+        ):
+            k = before.start - 1
+            continue
+        break
+    return True
+
+
+def _modifies(name, limit, words, tags, inside) -> bool:
+    """ "Lund neighbour Tova Renn", "Oversight ranking Democrat Elijah Cummings": the later name is meant."""
+    later = next((n for n in inside if n.start > name.end), None)
+    if later is None or later.end > limit or later.actor is None or later.actor.kind != "person":
+        return False
+    between = range(name.end, later.start)
+    return all(
+        words[k].isalpha() and words[k].casefold() not in TAILS and tags[k][:2] in ("NN", "JJ", "VB")
+        for k in between
+    ) and tags[later.start - 1].startswith("N")
+
+
+def read_person_context(reading, low, high, segmentation, inside, lexicon, person) -> None:
+    """Fill role, modifiers, organisation and country of a person from the words of ``[low, high)``."""
+    words = segmentation.words
+    covered = {k for name in inside for k in range(name.start, name.end)}
+    roles = []
+    k = low
+    while k < high:
+        if k in covered:
+            k += 1
+            continue
+        found = match_role(words, k, high, lexicon)
+        if found and words[k] in ("major", "general", "private") and found[0] == 1:
+            found = None  # adjectives, unless capitalised
+        if found and found[1].noun in NO_OFFICE:
+            found = None
+        if found and found[1].kind in ("person", "title", "people"):
+            roles.append((k, k + found[0], found[1]))
+            k += found[0]
+            continue
+        k += 1
+    roles.sort(
+        key=lambda item: (
+            item[1] > person.start,
+            item[2].kind == "people",
+            not item[2].type,
+            abs(item[0] - person.start),
+        )
+    )
+    best = roles[0] if roles else None
+    if best and not best[2].type:
+        best = next((item for item in roles if item[2].type and item[2].kind != "people"), best)
+    if best:
+        reading.role, reading.head = best[2], best[2].noun
+        reading.role_text = " ".join(words[best[0] : best[1]])
+        reading.modifiers = tuple(word.casefold() for word in words[max(low, best[0] - 4) : best[0]])
+    for name in inside:
+        if name is person:
+            continue
+        if name.kind == "adjective" and not reading.country:
+            reading.country = name.targets[0].target
+        elif name.actor is not None and name.actor.kind != "person" and reading.organisation is None:
+            if name.end <= high and not name.actor.place and (roles or name.start > person.end):
+                previous = words[name.start - 1].casefold() if name.start else ""
+                if (
+                    previous not in ("in", "near", "inside", "outside")
+                    or name.actor.kind == "organisation"
+                    and roles
+                ):
+                    reading.organisation = name

@@ -1,0 +1,470 @@
+"""Reading the noun phrase of a source: who or what it names, its head, role, organisation and number.
+
+No parse is needed: names are known from ``mentions``, head nouns from ``roles.csv``; prepositions,
+relative words and commas end the core of the phrase.  Commas may be missing (FA-KES): "Rami Abdel
+Rahman head of the Observatory" reads as a name with an apposition.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+
+from attrib.language.casing import is_lower_word
+from attrib.sources.names.mentions import Name
+from attrib.model import Segmentation
+from attrib.sources.phrases.bounds import find_core_end, find_limit, skip_leader, skip_stray
+from attrib.sources.phrases.joint import split_joint
+from attrib.sources.phrases.people import ends_phrase, find_given_name, find_person, read_person_context
+from attrib.sources.names.words import (
+    BOTH,
+    CALENDAR,
+    DEFINITE,
+    DESCRIPTORS,
+    ETHNIC,
+    GENITIVES,
+    HYPHENATED,
+    INDEFINITE,
+    LOCATION_TAILS,
+    NAMED_AS,
+    NAME_CLAUSE,
+    NAMING,
+    OTHER_PRONOUNS,
+    PARTISANS,
+    PLURAL,
+    POSSESSIVES,
+    QUANTITIES,
+    RELATIVE,
+    SINGULAR,
+    SPEAKER,
+    TAILS,
+    TIME_WORDS,
+    THINGS,
+    WHOEVER,
+    WHOEVER_TAILS,
+    Role,
+    load_lexicon,
+    match_role,
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a source phrase says: ``form`` is none, pronoun, person, entity, description or joint."""
+
+    form: str
+    start: int = 0
+    end: int = 0
+    name: Name | None = None
+    pronoun: str = ""
+    head: str = ""
+    role: Role | None = None
+    determiner: str = ""  # definite | indefinite | possessive | bare
+    owner: str = ""  # the possessive pronoun
+    modifiers: tuple[str, ...] = ()
+    organisation: Name | None = None  # whom the head belongs to ("spokesman for X", "X head")
+    country: str = ""
+    text: str = ""  # canonical wording, normalised
+    parts: list = field(default_factory=list)  # readings of joint sources
+    role_text: str = ""
+    tail: tuple[str, ...] = ()  # the words of "of …", "for …" after the head, where they name nobody
+    holder: tuple[int, int] | None = None  # a description of whom the head belongs to: "[the group]'s leader"
+
+
+def names_between(names: list[Name], starts: list[int], low: int, high: int) -> list[Name]:
+    """Return the names whose tokens lie within ``[low, high)``."""
+    found = []
+    for k in range(bisect_left(starts, low), len(names)):
+        if names[k].start >= high:
+            break
+        if names[k].end <= high:
+            found.append(names[k])
+    return found
+
+
+def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) -> Reading:
+    """Read the tokens ``[low, high)`` of one source span."""
+    words = segmentation.words
+    while low < high and not any(char.isalnum() for char in words[low]):
+        low += 1
+    while high > low and (
+        not any(char.isalnum() for char in words[high - 1]) or words[high - 1] in GENITIVES
+    ):
+        high -= 1
+    named = {name.end for name in names_between(names, starts, low, high)}
+    while high - low > 1 and words[high - 1].casefold() in TIME_WORDS and high not in named:
+        high -= 1
+    if low >= high:
+        return Reading("none", low, high)
+    folded = [word.casefold().lstrip("\ufffd") for word in words[low:high]]
+    bare = tuple(word for word in folded if word not in ("the", "of", "them")) if len(folded) <= 4 else ()
+    if bare in BOTH and (folded[0] in ("the", "both")):
+        return Reading("pronoun", low, high, pronoun="both", text=" ".join(folded))
+    acronym = (
+        words[low].isupper()
+        and len(words[low]) > 1
+        and not (high < len(words) and words[high].isupper() and len(words[high]) > 1)
+    )
+    if (
+        not acronym
+        and len(folded) == 1
+        or folded[1:] in (["himself"], ["herself"], ["themselves"], ["both"], ["all"])
+    ):
+        word = folded[0]
+        if (
+            word in SINGULAR
+            or word in THINGS
+            or word in PLURAL
+            or word in SPEAKER
+            or word in RELATIVE
+            or word in OTHER_PRONOUNS
+        ):
+            return Reading("pronoun", low, high, pronoun=word, text=word)
+    if len(folded) > 2 and folded[0] in WHOEVER and folded[1] in WHOEVER_TAILS:
+        return Reading("pronoun", low, high, pronoun=folded[0], text=folded[0])
+    inside = names_between(names, starts, low, high)
+    joint = split_joint(low, high, segmentation, inside)
+    if joint:
+        parts = [read_phrase(a, b, segmentation, names, starts) for a, b in joint]
+        good = [
+            part
+            for part in parts
+            if part.form in ("person", "entity") or part.form == "description" and part.role is not None
+        ]
+        if len(good) == len(parts):
+            return Reading("joint", low, high, parts=parts)
+    return _read_single(low, high, segmentation, inside, names, starts)
+
+
+def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
+    words, tags = segmentation.words, segmentation.tags
+    lexicon = load_lexicon()
+    low = skip_stray(low, high, words, tags, inside)
+    inside = [name for name in inside if name.start >= low]
+    reading = Reading("description", low, high)
+    begin = low
+    while begin < high:
+        word = words[begin].casefold()
+        if any(name.start == begin for name in inside):
+            break
+        if begin + 2 < high and (word, words[begin + 1].casefold()) in QUANTITIES:
+            reading.determiner = "indefinite"
+            begin += 2
+            continue
+        if begin > low and words[begin - 1].casefold() == "of" and word in DEFINITE | POSSESSIVES:
+            reading.determiner = reading.determiner or "definite"  # "one of his relatives"
+        elif word in DEFINITE and not reading.determiner:
+            reading.determiner = "definite"
+        elif word in POSSESSIVES:
+            reading.determiner, reading.owner = "possessive", word
+        elif word in INDEFINITE or tags[begin] == "CD" and not word[:1].isalpha():
+            reading.determiner = reading.determiner or "indefinite"
+        elif word in (
+            "both",
+            "even",
+            "only",
+            "also",
+            "all",
+            "just",
+            "of",
+            "meanwhile",
+            "but",
+            "and",
+            "as",
+            "by",
+        ):
+            pass
+        else:
+            break
+        begin += 1
+    if begin >= high:
+        begin = low
+    begin = skip_leader(begin, high, words, tags, inside)
+    reading.determiner = reading.determiner or "bare"
+    limit = find_limit(begin, high, words, tags, inside)
+    person = find_person(begin, high, limit, words, tags, inside, lexicon, segmentation)
+    if person is not None:
+        reading.form, reading.name = "person", person
+        read_person_context(reading, low, high, segmentation, inside, lexicon, person)
+        return reading
+    core_end = find_core_end(begin, limit, words, tags, inside)
+    given = find_given_name(begin, core_end, words, inside, lexicon)
+    if given is not None:
+        reading.form, reading.name = "person", given
+        read_person_context(reading, low, given.end, segmentation, inside, lexicon, given)
+        return reading
+    _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon)
+    first = [word.casefold() for word in words[low : low + 2]]
+    if first == ["one", "of"] and reading.role is not None and reading.role.plural:
+        _make_single(reading)
+    return reading
+
+
+def _make_single(reading) -> None:
+    """ "One of [the residents]": one resident."""
+    plural, single = reading.role_text.casefold(), reading.role.noun
+    reading.role = replace(reading.role, plural=False)
+    reading.text = reading.text.replace(plural, single, 1)
+
+
+def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -> None:
+    words, tags = segmentation.words, segmentation.tags
+    core_names = [name for name in inside if name.start >= begin and name.end <= core_end]
+    last = core_names[-1] if core_names else None
+    role = role_start = None
+    floor = last.end if last is not None and last.end < core_end and not _is_word(last) else 0
+    for start in range(max(begin, core_end - 4, floor), core_end):
+        found = match_role(words, start, core_end, lexicon)
+        if found and start + found[0] == core_end:
+            role, role_start = found[1], start
+            break
+    loose_end = 0
+    if role is None:
+        for end in range(core_end - 1, begin, -1):
+            if not tags[end].startswith(("JJ", "VBN", "RB", "VBD", "VBG")):
+                break
+            for start in range(max(begin, end - 4), end):
+                found = match_role(words, start, end, lexicon)
+                if found and start + found[0] == end:
+                    role, role_start = found[1], start
+                    break
+            if role is not None:  # "a person familiar with the matter", "officials briefed on the plan"
+                if role.noun == "person":
+                    role = Role("source", "source", "unnamed", "", role.plural)
+                loose_end = limit if limit - core_end <= 6 else core_end
+                core_end = end
+                break
+    named = [name for name in core_names if name.actor is not None and name.kind != "adjective"]
+    if named and (
+        named[-1].end == core_end
+        and not named[-1].possessive
+        or named[-1].possessive
+        and ends_phrase(named[-1].end, reading.end, words)
+    ):
+        _as_entity(reading, named[-1], limit, words, inside, lexicon, core_names)
+        return
+    if (
+        named
+        and role is None
+        and not named[-1].possessive
+        and named[-1].actor.kind != "person"
+        and core_end < reading.end
+        and all(tag.startswith(("JJ", "RB")) for tag in tags[named[-1].end : core_end])
+    ):  # "IS notorious for …": a comma is lost
+        _as_entity(reading, named[-1], limit, words, inside, lexicon, core_names)
+        return
+    if named and role is not None and named[-1].end <= role_start:
+        gap = words[named[-1].end : core_end]
+        plain = not named[-1].possessive and all(
+            word.casefold() in DESCRIPTORS or word.casefold() in NAMING for word in gap
+        )
+        if (
+            plain
+            and not (_is_word(named[-1]) and role.type not in ("", named[-1].actor.type))
+            and not (named[-1].actor.type == "opposition" and role.type == "rebel")
+            and role.kind in ("org", "people", "person")
+            and named[-1].actor.kind == "organisation"
+            and gap
+            and gap[-1][:1].islower() | (gap[-1] in ("News", "Agency"))
+        ):
+            _as_entity(reading, named[-1], limit, words, inside, lexicon, core_names)
+            return
+    if last is not None and last.kind == "people" and last.end == core_end:
+        reading.country = last.targets[0].target
+        reading.head = words[last.end - 1].casefold()
+        reading.role = Role(reading.head, "people", "civilian", "", True)
+    if role is not None:
+        reading.role, reading.head = role, role.noun
+        reading.role_text = " ".join(words[role_start:core_end])
+    elif not reading.head:
+        reading.head = words[core_end - 1].casefold()
+    modifier_end = role_start if role_start is not None else core_end - 1
+    reading.modifiers = tuple(word.casefold() for word in words[begin:modifier_end])
+    for name in core_names:
+        if name.kind == "adjective":
+            reading.country = reading.country or name.targets[0].target
+        elif name.actor is not None and name.end < core_end and any(entry.lower for entry in name.targets):
+            continue  # "the opposition body": a word, no owner
+        elif name.actor is not None:
+            owner = reading.organisation
+            if owner is None or not (owner.possessive and name.actor.kind == "country"):
+                reading.organisation = name  # but "the UN's Syria envoy" is the UN's
+            if name.actor.kind == "country" or name.kind == "capital":
+                reading.country = reading.country or name.actor.country
+    tail_end = _read_tail(reading, core_end, limit, segmentation, inside)
+    if (
+        reading.organisation is None
+        and core_end < limit
+        and words[core_end].casefold() in ("of", "for", "from")
+    ):
+        reading.tail = tuple(word.casefold() for word in words[core_end + 1 : min(limit, core_end + 6)])
+    reading.text = normalise_text(begin, core_end, max(tail_end, loose_end), segmentation, inside)
+    if role is not None and role.kind == "org" and reading.organisation is None:
+        _read_apposition(reading, core_end, limit, words, inside)
+        reading.holder = _find_holder(reading, begin, role_start, core_end, core_end, words)
+    elif role is not None and role.kind in ("person", "source") and reading.organisation is None:
+        reading.holder = _find_holder(reading, begin, role_start, core_end, limit, words)
+
+
+def _find_holder(reading, begin, role_start, core_end, limit, words) -> tuple[int, int] | None:
+    """The tokens of an organisation's description that the role belongs to, if there is one."""
+    lexicon = load_lexicon()
+    end = role_start
+    genitive = end > begin and words[end - 1] in GENITIVES
+    if genitive or end > begin and words[end - 1].endswith("s") and not reading.role.plural:
+        if reading.determiner in ("definite", "possessive"):
+            end -= genitive
+            for start in range(max(begin, end - 3), end):
+                found = match_role(words, start, end, lexicon)
+                if found and start + found[0] == end and found[1].kind == "org":
+                    if genitive or found[1].plural and found[1].noun != "force":  # "the groups head": clipped
+                        return (reading.start, end)
+                    return None
+    if core_end + 1 < limit and words[core_end].casefold() in ("of", "for", "from", "at", "with"):
+        if words[core_end + 1].casefold() in ("the", "its", "their", "this", "that"):
+            return (core_end + 1, limit)
+    return None
+
+
+def _is_word(name: Name) -> bool:
+    """A name that is also written small, a common noun: "the opposition", "civil defence"."""
+    return any(entry.lower for entry in name.targets)
+
+
+def _read_apposition(reading, core_end, limit, words, inside) -> None:
+    """ "Another group the Local Coordination Committees": the description is named right after."""
+    k = core_end
+    while k < limit and words[k] in (",", "the", "The", "-", "–", "(", "called", "known", "as"):
+        k += 1
+    for name in inside:
+        if name.start < core_end or name.actor is None or name.actor.kind not in ("organisation", "unknown"):
+            continue
+        clause = {word.casefold() for word in words[core_end : name.start]}
+        called = NAMED_AS & clause and NAME_CLAUSE >= clause  # "a group which calls itself X"
+        if called or core_end < name.start == k and name.actor.kind == "organisation":
+            reading.form, reading.name = "entity", name
+        return
+
+
+def _as_entity(reading, name, limit, words, inside, lexicon, core_names) -> None:
+    reading.form, reading.name = "entity", name
+    for other in core_names:
+        if other.kind == "adjective":
+            reading.country = other.targets[0].target
+    reading.modifiers = tuple(word.casefold() for word in words[reading.start : name.start])
+
+
+def _read_tail(reading, core_end, limit, segmentation, inside) -> int:
+    """Read "of X", "at X", "for X" after the head; returns the end of the tail worth keeping."""
+    words = segmentation.words
+    if core_end >= limit or words[core_end].casefold() not in TAILS:
+        if core_end < limit and words[core_end] in (",", "("):
+            return core_end
+        return core_end
+    preposition = words[core_end].casefold()
+    tail_names = [name for name in inside if name.start > core_end and name.end <= limit]
+    keep = core_end
+    if tail_names:
+        keep = tail_names[0].end
+        first = tail_names[0]
+        organisation = next(
+            (
+                name
+                for name in tail_names
+                if name.actor is not None
+                and name.actor.kind != "person"
+                and name.kind not in ("adjective", "people")
+            ),
+            None,
+        )
+        typed = (
+            organisation is not None and organisation.actor.kind == "organisation" and organisation.actor.type
+        )
+        if (
+            preposition not in LOCATION_TAILS
+            or preposition == "from"
+            or preposition in ("in", "within")
+            and typed
+        ):
+            reading.organisation = reading.organisation or organisation
+            keep = limit if limit - first.end <= 3 else first.end
+        if preposition in ("of", "for", "at", "from"):
+            for name in tail_names:
+                if name.kind == "adjective" and not reading.country:
+                    reading.country = name.targets[0].target
+                elif name.actor is not None and name.actor.country and not reading.country:
+                    reading.country = name.actor.country
+        if (
+            preposition == "in"
+            and first.kind == "capital"
+            and reading.role is not None
+            and reading.role.kind == "org"
+            and reading.role.type in ("government", "military")
+            and reading.role.noun not in ("embassy", "consulate", "police", "police command", "court")
+        ):
+            reading.country = reading.country or first.actor.country  # "the ministry in Moscow"
+        later = tail_names[-1]
+        if (
+            len(tail_names) > 1
+            and tail_names[-2].end == later.start
+            and later.end == limit
+            and later.actor is not None
+            and later.actor.entity is not None
+            and later.kind == "entity"
+            and later.actor.kind != "country"
+            and tail_names[-2].kind != "adjective"
+        ):
+            reading.form, reading.name = (
+                "entity",
+                later,
+            )  # "its partners in Syria UNICEF said": a comma is lost
+    elif preposition in ("of", "for", "at", "with") and limit - core_end <= 8:
+        keep = limit
+    while keep > core_end and not any(char.isalnum() for char in words[keep - 1]):
+        keep -= 1
+    return keep
+
+
+def normalise_text(begin, core_end, tail_end, segmentation, inside) -> str:
+    """The wording of a generic source: no article, lower case but for names, no further clauses."""
+    words = segmentation.words
+    covered = {
+        k
+        for name in inside
+        if not any(entry.kind == "entity" and entry.lower for entry in name.targets)
+        for k in range(name.start, name.end)
+    }
+    clipped = {  # "AFPs correspondent": the apostrophe is lost
+        name.end - 1
+        for name in inside
+        if name.possessive
+        and words[name.end - 1].endswith("s")
+        and words[name.end - 1][-2:-1].isalpha()
+        and name.parts
+        and words[name.end - 1].casefold() == f"{name.parts[-1]}s"
+    }
+    parts = []
+    for k in range(begin, tail_end):
+        word = words[k]
+        if word in GENITIVES and parts:
+            parts[-1] += word
+            continue
+        if k in clipped:
+            word = f"{word[:-1]}'s"
+        low = word.casefold()
+        if k not in covered and word[:1].isupper() and not word.isupper() and low not in CALENDAR:
+            first = segmentation.sentence_tokens[segmentation.sentence_of[k]][0]
+            opens = (
+                all(not char.isalnum() for other in words[first:k] for char in other)
+                or k == begin == first + 1
+            )
+            headline = segmentation.sentence_of[k] in segmentation.headlines
+            compound = low.endswith(HYPHENATED) and not is_lower_word(low.split("-")[0])
+            if compound or low in ETHNIC or low.rstrip("s") in PARTISANS:
+                pass
+            elif opens or headline or low in load_lexicon().last_words:
+                word = word[:1].lower() + word[1:]
+        if not any(char.isalnum() for char in word):
+            continue
+        parts.append(word)
+    return " ".join(parts)

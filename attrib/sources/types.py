@@ -1,0 +1,264 @@
+"""The type of a source, with its evidence: from the registry, the head noun, or the context.
+
+Types are relative to a home country: the registry says "military, RU", and an article about Syria
+reads that as a foreign government, one about Russia as the military.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from attrib.model import Document
+from attrib.sources.names.registry import Registry, fold_word, load_registry
+
+STATE_TYPES = {"government": "foreign-government", "military": "foreign-government", "state-media": "media"}
+
+# What an adjective or noun before "source", "official", "group" … says of it.
+MODIFIER_TYPES = {
+    "military": "military",
+    "army": "military",
+    "defence": "military",
+    "defense": "military",
+    "security": "government",
+    "intelligence": "government",
+    "police": "government",
+    "government": "government",
+    "governmental": "government",
+    "official": "government",
+    "state": "government",
+    "ministerial": "government",
+    "judicial": "government",
+    "regime": "government",
+    "palace": "government",
+    "interior": "government",
+    "parliamentary": "government",
+    "pro-government": "government",
+    "pro-regime": "government",
+    "pro-state": "government",
+    "loyalist": "military",
+    "troop": "military",
+    "force": "",
+    "fighter": "rebel",
+    "medical": "medical-rescue",
+    "hospital": "medical-rescue",
+    "health": "medical-rescue",
+    "rescue": "medical-rescue",
+    "humanitarian": "medical-rescue",
+    "aid": "medical-rescue",
+    "relief": "medical-rescue",
+    "opposition": "opposition",
+    "opposition-linked": "opposition",
+    "anti-government": "opposition",
+    "pro-opposition": "opposition",
+    "dissident": "opposition",
+    "anti-regime": "opposition",
+    "exiled": "opposition",
+    "rebel": "rebel",
+    "insurgent": "rebel",
+    "militant": "rebel",
+    "separatist": "rebel",
+    "guerrilla": "rebel",
+    "paramilitary": "rebel",
+    "militia": "rebel",
+    "jihadist": "jihadist",
+    "jihadi": "jihadist",
+    "islamist": "jihadist",
+    "extremist": "jihadist",
+    "terrorist": "jihadist",
+    "terror": "jihadist",
+    "activist": "activist",
+    "rights": "monitor",
+    "monitoring": "monitor",
+    "watchdog": "monitor",
+    "observatory": "monitor",
+    "human-rights": "monitor",
+    "diplomatic": "foreign-government",
+    "western": "foreign-government",
+    "european": "foreign-government",
+    "un": "intergovernmental",
+    "prosecutor": "government",
+    "governor": "government",
+    "mayor": "government",
+    "president": "government",
+    "presidential": "government",
+    "attorney": "government",
+    "minister": "government",
+    "tribal": "civilian",
+    "local": "",
+    "media": "media",
+    "press": "media",
+    "news": "media",
+    "academic": "expert",
+    "civil": "",
+    "church": "other",
+}
+# Two words that speak together.
+COMPOUND_TYPES = {
+    ("civil", "defence"): "medical-rescue",
+    ("civil", "defense"): "medical-rescue",
+    ("red", "crescent"): "medical-rescue",
+    ("red", "cross"): "medical-rescue",
+    ("law", "enforcement"): "government",
+}
+STRONG_HEADS = frozenset(
+    "source official group spokesman spokeswoman spokesperson commander leader member figure "
+    "representative worker volunteer network organisation organization body agency media "
+    "outlet website channel council coalition alliance militia faction head director chief "
+    "officer personnel staff circle forces website television tv radio newspaper doctor "
+    "spokesmen leadership negotiator delegation lawmaker politician party bloc fighter "
+    "coordinator authority office deputy militiaman gunman troop manager employee technician".split()
+)
+
+
+FACTIONS = frozenset(
+    "kurdish druze shiite sunni tribal houthi chechen uighur tamil karen kachin naxalite maoist "
+    "moro tuareg fur zaghawa".split()
+)
+ARMED_NOUNS = frozenset(  # after a country's adjective: its army
+    "troops soldiers forces army military artillery howitzers tanks warplanes jets planes aircraft drones "
+    "helicopters gunships warships navy police policemen soldier jet warplane commandos marines".split()
+)
+ARMED_HEADS = frozenset(
+    "forces fighter troop militia faction commander battalion brigade gunman militiaman".split()
+)
+ARMED_TYPES = dict.fromkeys(
+    ("government", "regime", "pro-government", "pro-regime", "pro-state"), "military"
+)  # pro-regime militias; the police's commander is no soldier
+DEFECTED = frozenset(("defected", "defecting"))
+STATE_WORDS = frozenset(
+    "state state-run state-owned regime government government-run official regime-run".split()
+)
+
+
+OF_A_COUNTRY = ("government", "military", "state-media", "opposition", "rebel")
+
+
+def relative_type(role: str, country: str, home: str | None) -> str:
+    """Return the speaker type of a role in ``country`` as seen from ``home`` (ISO codes).
+
+    >>> relative_type("military", "RU", "SY"), relative_type("military", "RU", "RU")
+    ('foreign-government', 'military')
+    """
+    if country and country != home:
+        return STATE_TYPES.get(role, role)
+    return role
+
+
+def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[str, str]:
+    """Return (type, evidence) of a head noun with the words before it; the words win where they speak."""
+    modifiers = tuple(modifiers)
+    if "and" in modifiers:
+        modifiers = modifiers[: modifiers.index("and")]  # "government and rebel forces": as the first
+    if role == "media" and any(word in STATE_WORDS for word in modifiers):
+        return "state-media", "the words before the noun"
+    if head in STRONG_HEADS or not role or role == "unnamed":
+        for place in range(len(modifiers) - 1, -1, -1):
+            word = modifiers[place]
+            found = COMPOUND_TYPES.get(modifiers[place - 1 : place + 1]) if place else None
+            if found:
+                return found, f"the words {modifiers[place - 1]!r} and {word!r}"
+            if head == "source" and word in ("media", "press", "news", "official", "state", "police"):
+                continue  # a "media source" is nobody's organ; whose police, nobody says
+            if word == "media" and place and modifiers[place - 1] == "social":
+                continue
+            found = MODIFIER_TYPES.get(word, MODIFIER_TYPES.get(word.rstrip("s").rstrip("'’")))
+            if found is None and "-" in word:
+                found = (
+                    MODIFIER_TYPES.get(word.split("-")[0])
+                    if not word.endswith(("-held", "-based", "-backed", "-controlled"))
+                    else None
+                )
+            if found:
+                if head in ARMED_HEADS:
+                    found = ARMED_TYPES.get(word, "rebel" if found == "opposition" else found)
+                elif role == "media" and (found == "opposition" or word.startswith("pro-")):
+                    found = "media"  # whoever they favour
+                if found == "military" and DEFECTED.intersection(modifiers):
+                    found = "opposition"
+                elif found == "military" and FACTIONS.intersection(modifiers):
+                    found = "rebel"
+                return found, f"the word {word!r}"
+    if role == "rebel" and any(MODIFIER_TYPES.get(word) == "jihadist" for word in modifiers):
+        return "jihadist", "the words before the noun"
+    if role == "military" and any(word.endswith("-backed") for word in modifiers):
+        return "rebel", "the words before the noun"  # by another state: "US-backed forces"
+    if role == "military" and DEFECTED.intersection(modifiers):
+        return "opposition", "the words before the noun"
+    if any(word in FACTIONS for word in modifiers):
+        if role == "military":
+            return "rebel", "the words before the noun"
+        if role == "government":
+            return "other", "the words before the noun"  # no state's: "Kurdish officials"
+    return role, f"the noun {head!r}" if role else ""
+
+
+def infer_country(documents: Document | Iterable[Document], registry: Registry | None = None) -> str | None:
+    """Return the ISO code of the country that a document, or a collection of them, is about.
+
+    Each document shares one vote among the countries whose names, adjectives and capitals it mentions
+    (the places in its head count double); None where none is mentioned.
+    """
+    registry = registry or load_registry()
+    if isinstance(documents, Document):
+        documents = (documents,)
+    votes: Counter = Counter()
+    for doc in documents:
+        counts = count_countries(doc.text, registry)
+        total = sum(counts.values())
+        for code, count in counts.items():
+            votes[code] += count / total
+    return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+
+def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Counter:
+    """Count what each country is spoken of in (the first ``limit`` characters of) a text: names and organs."""
+    counts: Counter = Counter()
+    words = text[:limit].split()
+    position = 0
+    while position < len(words):
+        word = words[position]
+        if not word[:1].isupper():
+            position += 1
+            continue
+        code, step, weight = _country_at(words, position, registry)
+        if code:
+            counts[code] += weight * (2 if position < 40 else 1)
+        position += step
+    return counts
+
+
+def _country_at(words: list[str], position: int, registry: Registry) -> tuple[str, int, int]:
+    """The country that the words at ``position`` speak of, how many words do, and how much they count.
+
+    A country's own names count five times what its offices, armed groups and politicians ("the FBI") do:
+    an article about them need never name the country.
+    """
+    parts: tuple[str, ...] = _bare_parts(words[position])
+    if not parts or parts[0] not in registry.longest and parts[0][:-1] not in registry.longest:
+        return "", 1, 0
+    keys = [(parts, 1)]
+    for more in range(1, 5):
+        if position + more >= len(words) or len(parts) >= registry.longest.get(parts[0], 0):
+            break
+        parts += _bare_parts(words[position + more])
+        keys.append((parts, more + 1))
+    for key, length in reversed(keys):
+        for form in (key, (*key[:-1], key[-1][:-1]) if key[-1][-1:] == "s" else ()):
+            for entry in registry.index.get(form, ()):
+                if entry.upper and not words[position][:2].isupper():
+                    continue
+                if entry.kind != "entity":
+                    return entry.target, length, 5
+                entity = registry.entities[entry.target]
+                if entity.kind == "country":
+                    return entity.country, length, 5
+                if entity.country and not entry.ambiguous and entity.type in OF_A_COUNTRY:
+                    return entity.country, length, 1
+    return "", 1, 0
+
+
+@lru_cache(maxsize=20_000)
+def _bare_parts(word: str) -> tuple[str, ...]:
+    return tuple(part for part in fold_word(word.strip("\"'“”‘’().,;:!?")) if part > "\x01")

@@ -1,0 +1,1 @@
+"""What a source does toward what it says: stance, negation, hedges."""

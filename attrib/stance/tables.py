@@ -1,0 +1,244 @@
+"""The tables of ``data/lexicon/stance.toml``, and the lexicon entry behind a cue.
+
+Everything a stance or a hedge is told by is data; this module reads it and says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+from attrib.extraction.cues import verb_lemma
+from attrib.errors import DataError
+from attrib.model import STANCES, CueCandidate, Segmentation
+from attrib.rules.match import RuleIndex, load_index
+from attrib.rules.load import Entry, load_lexicon
+
+MARKS = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’", "«", "»", "„"))
+BREAKS = frozenset((",", ";", ":", ".", "?", "!", "--", "—", "–", "(", ")"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Another stance for cues of ``classes`` by what they take.
+
+    Where given, only for these ``categories`` and ``lemmas``, and in the ``passive``.
+    """
+
+    stance: str
+    classes: frozenset[str]
+    complements: frozenset[str]
+    categories: frozenset[str]
+    lemmas: frozenset[str]
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedStance:
+    """A stance that the name given to a thing tells: "described as a massacre", "called the report a lie"."""
+
+    stance: str
+    classes: frozenset[str]
+    words: frozenset[str]
+    unless: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStance:
+    """A stance that the content's own words tell, whatever neutral cue (of ``classes``) reports them.
+
+    A phrase counts within ``reach`` tokens of the content's beginning; not with a word of ``own`` before it
+    (the source speaks of itself) or of ``unless`` anywhere before it, not with anything but one of ``things``
+    soon after it (empty: anything).
+    """
+
+    stance: str
+    classes: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    reach: int
+    own: frozenset[str]
+    unless: frozenset[str]
+    things: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DeedStance:
+    """A stance told by what the content says its subject does: "it would resume talks", "it never fired".
+
+    The subject is one of ``subjects``, in a quotation one of ``quoted`` (a possessive with the nouns after
+    it); empty: any.  Its verb group holds a word of ``modals`` (empty: any) and, where ``negated``, a
+    negator; its verb is one of ``verbs`` (empty: any but one of ``unless``).
+    """
+
+    stance: str
+    classes: frozenset[str]
+    subjects: frozenset[str]
+    quoted: frozenset[str]
+    modals: frozenset[str]
+    negated: bool
+    verbs: frozenset[str]
+    unless: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """What turns a cue round: words of its verb group, of its subject, of what governs it."""
+
+    negators: frozenset[str]
+    halves: frozenset[str]
+    subjects: frozenset[str]
+    governors: frozenset[str]
+    enders: frozenset[str]
+    adjectives: frozenset[str]
+    degrees: frozenset[str]
+    nouns: frozenset[str]
+    unfinished: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeTables:
+    """Passives, adverbs and phrases by which an article stands back; see stance.toml."""
+
+    passives: frozenset[str]
+    clausal: frozenset[str]
+    plain: frozenset[str]
+    adverbs: frozenset[str]
+    without: frozenset[str]
+    unsure: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StanceTables:
+    """The tables of stance.toml."""
+
+    negation: Negation
+    negated_class: Mapping[str, str]
+    negated_stance: Mapping[str, str]
+    negated_lemma: Mapping[str, str]
+    shifts: tuple[Shift, ...]
+    carrying: frozenset[str]
+    carried: frozenset[str]
+    questioning: frozenset[str]
+    ordering: frozenset[str]
+    polite: frozenset[str]
+    refuting: frozenset[str]
+    refuted: frozenset[str]
+    named: tuple[NamedStance, ...]
+    told: tuple[ToldStance, ...]
+    deeds: tuple[DeedStance, ...]
+    hedges: HedgeTables
+
+
+def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
+    """Read stance.toml; raises DataError naming file and field."""
+    try:
+        data = tomllib.loads(text)
+        tables = StanceTables(
+            Negation(*_sets(data["negation"], "negators halves subjects governors enders adjectives "
+                                              "degrees nouns unfinished")),
+            *(dict(data["negated"][key]) for key in ("class", "stance", "lemma")),
+            tuple(
+                Shift(
+                    s["stance"],
+                    *_sets(s, "classes complements"),
+                    *_sets(s, "categories lemmas", True),
+                    bool(s.get("passive", False)),
+                )
+                for s in data["shift"]
+            ),
+            *_sets(data["carry"], "classes nouns"),
+            *_sets(data["question"], "classes"),
+            *_sets(data["imperative"], "classes unless"),
+            *_sets(data["refute"], "classes nouns"),
+            tuple(
+                NamedStance(n["stance"], *_sets(n, "classes words"), *_sets(n, "unless", True))
+                for n in data["named"]
+            ),
+            tuple(
+                ToldStance(
+                    t["stance"],
+                    *_sets(t, "classes"),
+                    tuple(tuple(p) for p in t["phrases"]),
+                    int(t["reach"]),
+                    *_sets(t, "own unless things", True),
+                )
+                for t in data["told"]
+            ),
+            tuple(
+                DeedStance(
+                    d["stance"],
+                    *_sets(d, "classes"),
+                    *_sets(d, "subjects quoted modals", True),
+                    bool(d.get("negated", False)),
+                    *_sets(d, "verbs unless", True),
+                )
+                for d in data["deed"]
+            ),
+            HedgeTables(*_sets(data["hedge"], "passives clausal plain adverbs without unsure")),
+        )
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{name}: no valid TOML: {error}; mend the file") from None
+    except (KeyError, TypeError, ValueError) as error:
+        raise DataError(f"{name}: field {error} is missing or of the wrong kind; see README.md") from None
+    _check_tables(tables, name)
+    return tables
+
+
+def _sets(table: Mapping[str, object], keys: str, optional: bool = False) -> list[frozenset[str]]:
+    """Return lists of a table as sets; one that is missing is a KeyError unless ``optional``."""
+    return [frozenset(table.get(key, ()) if optional else table[key]) for key in keys.split()]
+
+
+def _check_tables(tables: StanceTables, name: str) -> None:
+    """Raise DataError for a stance or a class that there is not, and for one that is missing."""
+    told = (*tables.shifts, *tables.named, *tables.told, *tables.deeds)
+    turned = (tables.negated_class, tables.negated_stance, tables.negated_lemma)
+    stances = {stance for table in turned for stance in table.values()} | {entry.stance for entry in told}
+    for stance in sorted(stances - set(STANCES)):
+        raise DataError(f"{name}: {stance!r} is no stance; the stances are {', '.join(STANCES)}")
+    for stance in STANCES:
+        if stance not in tables.negated_stance:
+            raise DataError(f"{name}: negated.stance: {stance!r} is missing")
+    used = set(tables.negated_class).union(
+        tables.carrying, tables.carried, tables.questioning, tables.ordering, tables.refuting,
+        *(entry.classes for entry in told),
+    )
+    for cue_class in sorted(used - set(load_lexicon().classes)):
+        raise DataError(f"{name}: {cue_class!r} is no class of classes.csv")
+
+
+@functools.lru_cache(maxsize=1)
+def load_stance_tables() -> StanceTables:
+    """Return the package's stance.toml, read on first use."""
+    return read_stance_tables(
+        resources.files("attrib").joinpath("data/lexicon/stance.toml").read_text("utf-8")
+    )
+
+
+def find_entry(segmentation: Segmentation, cue: CueCandidate, index: RuleIndex | None = None) -> Entry | None:
+    """Return the lexicon entry behind a candidate, or None where a TOML rule or no list proposed it."""
+    lexicon = load_lexicon()
+    if cue.rule in (index or load_index()).rules:
+        return None
+    head = cue.head
+    if cue.rule.startswith("phrase."):
+        return load_phrase_ids().get(cue.rule)
+    if cue.rule.startswith("verb-as-noun."):
+        return lexicon.verbs.get(verb_lemma(segmentation.lowers[head]))
+    entries = lexicon.of_category(cue.category)
+    return entries.get(segmentation.lemmas[head]) or entries.get(segmentation.lowers[head])
+
+
+@functools.lru_cache(maxsize=1)
+def load_phrase_ids() -> dict[str, Entry]:
+    """Return the phrases of the lexicon by the rule id of their candidates."""
+    return {"phrase." + lemma.replace(" ", "-"): entry for lemma, entry in load_lexicon().phrases.items()}
+
+
+def find_token(segmentation: Segmentation, place: int) -> int:
+    """Return the first token that ends after a place of the text."""
+    return bisect_right(segmentation.ends, place)

@@ -1,0 +1,423 @@
+"""The command line: exit codes, one line a failure, data on standard output, words on standard error."""
+
+import csv
+import io
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+
+import networkx
+import pytest
+from conftest import ROOT
+
+ARTICLE = (
+    "The health ministry said on Monday that 12 people were killed in Harrow. "
+    'Rebels denied it. "We saw the smoke," said Omar Haddad, a teacher.\n'
+)
+COMMANDS = ("graph", "extract", "show", "explain", "sources", "claims", "evaluate", "rules", "train")
+
+
+def lines(data: bytes) -> list[str]:
+    return data.decode("utf-8").splitlines()
+
+
+def words(result) -> list[str]:
+    """Return the lines of standard error that are no remark on the home country."""
+    return [line for line in lines(result.stderr) if "home country" not in line]
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "in" / "a.txt"
+    path.parent.mkdir()
+    path.write_text(ARTICLE)
+    return path
+
+
+def test_version_loads_nothing_heavy():
+    check = (
+        "import sys; from attrib.cli import main; code = main(['--version']); "
+        "heavy = {'nltk', 'numpy', 'networkx', 'rich', 'charset_normalizer', 'attrib.pipeline'}; "
+        "heavy &= set(sys.modules); "
+        "assert not heavy, heavy; sys.exit(code)"
+    )
+    result = subprocess.run([sys.executable, "-c", check], capture_output=True, cwd=ROOT)
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"attrib, version 0.1.0\n", b"")
+
+
+def test_importing_the_package_reads_no_data():
+    check = (
+        "import builtins, sys; opened = []; sys.addaudithook(lambda event, args: opened.append(str(args[0])) "
+        "if event == 'open' else None); import attrib, attrib.pipeline, attrib.graphs.build, attrib.extraction.settle, "
+        "attrib.sources.resolve, attrib.language.segment, attrib.ledger.build; "
+        "data = [name for name in opened if 'attrib/data' in name]; assert not data, data"
+    )
+    result = subprocess.run([sys.executable, "-c", check], capture_output=True, cwd=ROOT)
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_every_command(run_attrib, command):
+    result = run_attrib(command, "--help")
+    assert result.returncode == 0 and result.stderr == b""
+    assert result.stdout.startswith(f"Usage: attrib {command} ".encode())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["extract"],
+        ["extract", "--jobs", "0", "x"],
+        ["extract", "--country", "Syria", "x"],
+        ["extract", "--date", "yesterday", "x"],
+        ["extract", "--min-confidence", "2", "x"],
+        ["graph", "--nonsense", "x"],
+        ["evaluate", "x", "--part", "held-out", "--errors"],
+        ["explain", " "],
+    ],
+)
+def test_usage_errors_exit_2(run_attrib, arguments):
+    result = run_attrib(*arguments)
+    assert result.returncode == 2
+    assert result.stdout == b"" and result.stderr.startswith(b"Usage: attrib")
+
+
+def test_extract_writes_records(run_attrib, article):
+    result = run_attrib("extract", article, "--outlet", "The Post", "--date", "2021-05-04", "--jobs", "1")
+    assert (result.returncode, words(result)) == (0, [])
+    records = [json.loads(line) for line in lines(result.stdout)]
+    assert [(record["id"], record["outlet"], record["date"], record["text"]) for record in records] == [
+        ("a.txt", "The Post", "2021-05-04", ARTICLE)
+    ]
+    first = records[0]["attributions"][0]
+    assert [ARTICLE[start:end] for start, end in first["source"]] == ["The health ministry"]
+    assert [ARTICLE[start:end] for start, end in first["content"]] == ["12 people were killed in Harrow"]
+
+
+def test_extract_again_from_its_own_output_changes_nothing(run_attrib, article, tmp_path):
+    first = run_attrib("extract", article)
+    assert run_attrib("extract", "-", input=first.stdout).stdout == first.stdout
+    (tmp_path / "out.jsonl").write_bytes(first.stdout)
+    bare = run_attrib("extract", tmp_path / "out.jsonl", "--no-text")
+    assert "text" not in json.loads(bare.stdout)
+
+
+def test_extract_csv_by_suffix_and_by_format(run_attrib, article, tmp_path):
+    run_attrib("extract", article, "-o", tmp_path / "out.csv")
+    data = (tmp_path / "out.csv").read_bytes()
+    assert run_attrib("extract", article, "--format", "csv").stdout == data
+    rows = list(csv.DictReader(io.StringIO(data.decode())))
+    assert rows[0]["source"] == "The health ministry" and rows[0]["document"] == "a.txt"
+
+
+def test_graph_writes_the_file_and_a_summary(run_attrib, article):
+    result = run_attrib("graph", article.name, cwd=article.parent)
+    assert (result.returncode, words(result)) == (0, [])
+    shown = result.stdout.decode()
+    for word in (
+        "documents",
+        "attributions",
+        "sources",
+        "claims",
+        "unverified",
+        "denied",
+        "with one source",
+        "top sources",
+        "graph: claims.graphml",
+    ):
+        assert word in shown
+    graph = networkx.read_graphml(article.parent / "claims.graphml")
+    assert {data["kind"] for _, data in graph.nodes(data=True)} == {"source", "claim", "document"}
+    assert sorted(os.listdir(article.parent)) == ["a.txt", "claims.graphml"]
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_graph_to_standard_output_keeps_the_summary_out_of_it(run_attrib, article, name):
+    result = run_attrib("graph", article, "-o", name)
+    assert result.returncode == 0
+    assert networkx.read_graphml(io.BytesIO(result.stdout)).number_of_nodes() > 3
+    assert any(line.startswith("documents") for line in lines(result.stderr))
+
+
+def test_device_as_target_is_left_a_device(run_attrib, article):
+    result = run_attrib("graph", article, "-o", "/dev/null")
+    assert result.returncode == 0 and b"graph: /dev/null" in result.stdout
+    assert not os.path.isfile("/dev/null")
+
+
+@pytest.mark.parametrize("command", ["graph", "extract", "show", "sources", "claims"])
+def test_inputs_that_fail_are_named_and_the_rest_is_done(run_attrib, article, tmp_path, command):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)))
+    (tmp_path / "none").mkdir()
+    (tmp_path / "broken.jsonl").write_text('{"id": "b", "text": "He said no."}\n{"id": \n')
+    result = run_attrib(
+        command,
+        tmp_path / "missing.txt",
+        tmp_path / "none",
+        tmp_path / "empty.txt",
+        tmp_path / "binary.txt",
+        tmp_path / "broken.jsonl",
+        article,
+        cwd=tmp_path,
+    )
+    assert result.returncode == 1
+    faults = words(result)
+    assert len(faults) == 5
+    for fault, name in zip(
+        faults, ("missing.txt", "none", "empty.txt", "binary.txt", "broken.jsonl, line 2")
+    ):
+        assert fault.startswith(f"attrib: {tmp_path / name}: ")
+    if command != "graph":
+        assert result.stdout
+    else:
+        assert networkx.read_graphml(tmp_path / "claims.graphml").has_node("document:a.txt")
+
+
+@pytest.mark.parametrize("command", ["graph", "extract", "claims"])
+def test_nothing_read_writes_nothing(run_attrib, tmp_path, command):
+    result = run_attrib(command, tmp_path / "missing", "-o", tmp_path / "out")
+    assert (result.returncode, result.stdout) == (1, b"")
+    assert not (tmp_path / "out").exists()
+
+
+def test_wrong_encoding_is_reported(run_attrib, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes("The mayor said “we don’t know” on Monday.".encode("utf-16"))
+    result = run_attrib("extract", path)
+    assert result.returncode == 0
+    assert words(result) == [f"attrib: {path}: not UTF-8, read as utf-16-le"]
+    assert json.loads(result.stdout)["text"] == "The mayor said “we don’t know” on Monday."
+
+
+@pytest.mark.parametrize(
+    "target, what",
+    [
+        ("/proc/nothing/out.graphml", "no such file"),
+        ("folder", "is a folder"),
+        ("/dev/full", "no space left"),
+    ],
+)
+def test_output_that_cannot_be_written(run_attrib, article, tmp_path, target, what):
+    (tmp_path / "folder").mkdir()
+    result = run_attrib("graph", article, "-o", target, cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (1, b"")
+    assert len(words(result)) == 1 and target in words(result)[0] and what in words(result)[0]
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write anywhere"
+)
+def test_read_only_folder(run_attrib, article, tmp_path):
+    (tmp_path / "folder").mkdir(mode=0o555)
+    result = run_attrib("graph", article, "-o", tmp_path / "folder" / "out.graphml")
+    assert result.returncode == 1
+    assert len(words(result)) == 1 and "permission denied" in words(result)[0]
+
+
+HOSTILE = {
+    "quotation marks": '"' * 100_000,
+    "curly marks": "“" * 50_000 + "”" * 50_000,
+    "one long word": "a" * 300_000,
+    "control characters": "He said \x07 that \x0b it \x85 was \u2028 so \x1b[31m, she added.\n" * 200,
+    "parentheses": "(" * 50_000,
+    "full stops": ". " * 50_000,
+    "capitals": "SAID THE MINISTER " * 2_000,
+    "newlines": "\n" * 50_000 + "He said no." + "\r\n" * 50_000,
+    "said": "he said " * 3_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_read_to_the_end(run_attrib, tmp_path, name):
+    path = tmp_path / "hostile.txt"
+    path.write_text(HOSTILE[name], newline="")
+    result = run_attrib("extract", path, "--jobs", "1")
+    assert (result.returncode, words(result)) == (0, [])
+    assert json.loads(result.stdout)["text"] == HOSTILE[name]
+
+
+def test_lone_surrogates_go_through_every_command(run_attrib, tmp_path):
+    path = tmp_path / "s.jsonl"
+    path.write_text(
+        json.dumps(
+            {
+                "id": "s\ud800",
+                "title": "T\udc00",
+                "outlet": "O\ud801",
+                "text": "The ministry said \ud800 that 12 people \udc00 died in Harrow. He denied it.",
+            }
+        )
+    )
+    for command in ("extract", "show", "sources", "claims"):
+        result = run_attrib(command, path)
+        assert (result.returncode, words(result)) == (0, []), command
+    assert "\\ud800" in run_attrib("extract", path).stdout.decode()
+    result = run_attrib("graph", path, "-o", "-")
+    assert networkx.read_graphml(io.BytesIO(result.stdout)).number_of_nodes() > 1
+
+
+def test_show_marks_in_brackets_without_a_terminal(run_attrib, article):
+    result = run_attrib("show", article)
+    assert "[S: The health ministry] [C: said]" in result.stdout.decode()
+    assert b"\x1b" not in result.stdout
+
+
+def on_terminal(*arguments, cwd):
+    """Run attrib with a terminal for standard output and error; return what it printed."""
+    main, child = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "attrib", *map(str, arguments)],
+        stdout=child,
+        stderr=child,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": "120"},
+    )
+    os.close(child)
+    shown = b""
+    try:
+        while chunk := os.read(main, 65536):
+            shown += chunk
+    except OSError:  # the other end has closed
+        pass
+    os.close(main)
+    assert process.wait(60) == 0
+    return shown.decode("utf-8", "replace")
+
+
+def test_terminal_gets_colour_and_tables(article):
+    shown = on_terminal("show", article, cwd=article.parent)
+    assert "\x1b[1;32mThe health ministry\x1b[0m" in shown
+    shown = on_terminal("extract", article, cwd=article.parent)
+    assert "who" in shown and "what" in shown and '"attributions"' not in shown
+
+
+def test_progress_bar_only_after_a_second(article, monkeypatch):
+    from attrib.cli import common
+
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    assert list(common.show_progress(iter("abc"), lambda: 3)) == ["a", "b", "c"]
+    assert sys.stderr.getvalue() == ""
+    monkeypatch.setattr(common, "_PROGRESS_DELAY", -1.0)
+    assert list(common.show_progress(iter("abc"), lambda: 3)) == ["a", "b", "c"]
+    assert "reading" in sys.stderr.getvalue()
+
+
+def test_explain_says_what_holds_and_what_is_rejected(run_attrib):
+    result = run_attrib("explain", "Rescuers said the bridge was hit, according to plan.")
+    shown = lines(result.stdout)
+    assert result.returncode == 0
+    assert shown[0].startswith("holds    said   verb.say ")
+    assert any("[S: Rescuers] [C: said] [T:" in line for line in shown)
+    assert any(line.startswith("rejected according to plan   according-to-plan") for line in shown)
+    assert run_attrib("explain", "-", input=b"Blue is a colour.").returncode == 0
+
+
+def test_rules_check(run_attrib):
+    result = run_attrib("rules", "check")
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+def test_sources_lists_and_review_comes_back(run_attrib, article, tmp_path):
+    review = tmp_path / "review.csv"
+    result = run_attrib("sources", article, "--review", review)
+    assert result.returncode == 0
+    assert "Omar Haddad" in result.stdout.decode() and "resolved by:" in result.stdout.decode()
+    rows = list(csv.DictReader(io.StringIO(review.read_text(encoding="utf-8"))))
+    mention = next(row for row in rows if "Omar Haddad" in row["mention"])
+    assert (mention["document"], mention["name"]) == ("a.txt", "Omar Haddad")
+    assert ARTICLE[int(mention["start"]) : int(mention["end"])] == mention["mention"]
+    mention.update(name="Umar al-Haddad", type="expert")
+    with review.open("w", newline="", encoding="utf-8") as stream:
+        writer = csv.DictWriter(stream, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    records = json.loads(run_attrib("extract", article, "--sources", review).stdout)
+    speakers = {item["speaker"]: item["speaker_type"] for item in records["attributions"]}
+    assert speakers["Umar al-Haddad"] == "expert" and "Omar Haddad" not in speakers
+
+
+def test_missing_sources_file_is_one_line(run_attrib, article, tmp_path):
+    result = run_attrib("graph", article, "--sources", tmp_path / "none.csv", "-o", tmp_path / "out")
+    assert result.returncode == 1
+    assert len(words(result)) == 1 and "none.csv" in words(result)[0]
+    assert not (tmp_path / "out").exists()
+
+
+def test_evaluate_against_itself_and_errors(run_attrib, article, tmp_path):
+    gold = tmp_path / "gold.jsonl"
+    gold.write_bytes(run_attrib("extract", article).stdout)
+    result = run_attrib("evaluate", gold, gold, "--json")
+    figures = json.loads(result.stdout)
+    assert result.returncode == 0
+    assert figures["linked"] == [1.0, 1.0, 1.0, 1.0, 1.0] and figures["fields speaker"] == 1.0
+    assert "linked" in run_attrib("evaluate", gold).stdout.decode()
+    shown = lines(run_attrib("evaluate", gold, "--errors").stdout)
+    assert shown[0] == "missed: 0 (0 with a reporting cue)"
+
+
+def test_train_without_corpora_says_what_to_do(run_attrib, tmp_path):
+    environment = {"ATTRIB_CORPORA": ""}
+    for what in ("tagger", "extractor"):
+        result = run_attrib("train", what, "--out", tmp_path, env=environment)
+        assert result.returncode == 2 and b"ATTRIB_CORPORA" in result.stderr
+        result = run_attrib("train", what, "--corpora", tmp_path / "none", "--out", tmp_path)
+        assert result.returncode == 1 and len(lines(result.stderr)) == 1
+
+
+def test_a_reader_that_goes_away_is_no_error(article, tmp_path):
+    many = tmp_path / "many.jsonl"
+    many.write_text(
+        "".join(
+            json.dumps({"id": f"d{k}", "text": ARTICLE * 20, "attributions": []}) + "\n" for k in range(2000)
+        )
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-m", "attrib", "extract", many],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(60) == 0
+
+
+def test_interrupt_leaves_one_line_and_no_file(tmp_path):
+    source = tmp_path / "pipe"
+    os.mkfifo(source)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "attrib", "extract", source, "-o", tmp_path / "out.jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    with open(source, "wb"):  # it reads now, and waits
+        time.sleep(0.5)
+        os.killpg(process.pid, signal.SIGINT)
+        out, errors = process.communicate(timeout=60)
+    assert (process.returncode, out) == (130, b"")
+    assert errors.strip() == b"attrib: interrupted"
+    assert sorted(os.listdir(tmp_path)) == ["pipe"]
+
+
+def test_a_fault_of_the_program_is_one_line(monkeypatch, capsys, article):
+    import attrib.cli.extract as module
+    from attrib.cli import main
+
+    monkeypatch.delenv("ATTRIB_DEBUG", raising=False)
+    monkeypatch.setattr(module, "open_target", lambda path: 1 / 0)
+    assert main(["extract", str(article), "--format", "jsonl"]) == 1
+    errors = [line for line in capsys.readouterr().err.splitlines() if "home country" not in line]
+    assert len(errors) == 1 and "a fault of this program (ZeroDivisionError" in errors[0]

@@ -1,0 +1,50 @@
+"""The named features of the side on which content lies, and of sentences that go on with it."""
+
+from __future__ import annotations
+
+from extraction_texts import TEXTS, find_number, make_context, read_marked
+from hypothesis import given, settings
+
+from attrib.extraction.features.region import (
+    continuation_features,
+    keep_region_names,
+    region_features,
+    region_source_features,
+)
+from attrib.extraction.features.cue import cue_features
+from attrib.extraction.source_spans import NO_SOURCE
+
+
+def read(marked):
+    context, roles = read_marked(marked)
+    return context, find_number(context, roles["C"][0]), roles["S"][0] if roles["S"] else NO_SOURCE, roles
+
+
+def test_region_features_keep_the_cues_own_and_name_the_sources_side():
+    context, number, source, _ = read("[S: The mayor] [C: said] that rain fell.")
+    own = cue_features(context, number)
+    names = region_features(context, number, source, own)
+    assert {"l=say", "a=that", "side=<", "qb=FalseFalse<"} <= set(names)
+    assert "sh=mayor" in own and "sh=mayor" not in names  # who speaks says nothing of where content lies
+    context, number, source, _ = read("“Rain fell,” [C: said] [S: the mayor].")
+    names = region_features(context, number, source, cue_features(context, number))
+    assert {"side=>", "qb=TrueFalse>"} <= set(names)
+
+
+def test_continuation_features_see_quotations_and_paragraphs():
+    context, number, _, _ = read("“Rain fell,” [C: said] [S: the mayor]. “It froze.”\n\nAnn left.")
+    quoted = continuation_features(context, number, 1, 0, "q", "B")
+    plain = continuation_features(context, number, 2, 1, "q", "B")
+    assert "o=Truec=Falseallq" in quoted and "p=FalseTrueallq" in quoted
+    assert "o=Falsec=Falsenoq" in plain and "p=TrueFalsenoq" in plain
+
+
+@settings(max_examples=30, deadline=None)
+@given(TEXTS)
+def test_region_features_of_any_cue(text):
+    context = make_context(text)
+    for number in range(min(len(context.candidates), 12)):
+        own = cue_features(context, number)
+        names = region_features(context, number, NO_SOURCE, own)
+        assert names == keep_region_names(own) + region_source_features(context, number, NO_SOURCE)
+        assert "side=0" in names

@@ -1,0 +1,197 @@
+"""The learnt weights: scoring against a plain computation, and files that are not as they should be."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import attrib.extraction.weights
+from attrib.extraction.features.whole import FEATURES
+from attrib.errors import DataError
+from attrib.extraction.weights import (
+    LINEAR,
+    REGIONS,
+    Forest,
+    LinearModel,
+    RegionModel,
+    build_models,
+    load_models,
+    logistic,
+    softmax,
+)
+
+NAMES = st.lists(st.sampled_from("abcdefg"), max_size=12)
+WEIGHTS = st.dictionaries(st.sampled_from("abcde"), st.floats(-9, 9), max_size=5)
+
+
+@given(WEIGHTS, NAMES)
+def test_linear_score_is_the_sum_of_known_weights(weights, names):
+    assert LinearModel(weights).score(names) == sum(weights.get(name, 0.0) for name in names)
+
+
+def test_explain_lists_the_strongest_known_first():
+    model = LinearModel({"a": -2.0, "b": 1.0, "c": 2.0, "d": 0.5})
+    assert model.explain(["d", "x", "b", "c", "a"], most=3) == [("a", -2.0), ("c", 2.0), ("b", 1.0)]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.sampled_from(REGIONS), st.sampled_from(["a", "b", "c|d", ""])).map("|".join),
+        st.floats(-9, 9),
+    ),
+    NAMES,
+)
+def test_region_scores_are_those_of_three_linear_models(weights, names):
+    names = [*names, "c|d"]
+    plain = [sum(weights.get(f"{region}|{name}", 0.0) for name in names) for region in REGIONS]
+    assert RegionModel(weights).scores(names) == plain
+    assert RegionModel(weights).named_weights() == {name: w for name, w in weights.items() if w}
+
+
+def test_region_model_refuses_an_unknown_region():
+    with pytest.raises(ValueError):
+        RegionModel({"Q|a": 1.0})
+
+
+TREES = [
+    # x0 <= 1 ? (x1 <= -2 ? 0.5 : -0.25) : 3
+    [[0, 1.0, 1, 4], [1, -2.0, 2, 3], [0.5], [-0.25], [3.0]],
+    [[7.0]],
+    [[2, 0.0, 1, 2], [-1.0], [1.0]],
+]
+
+
+def walk(tree, row):
+    node = tree[0]
+    while len(node) > 1:
+        feature, threshold, left, right = node
+        node = tree[left if row[feature] <= threshold else right]
+    return node[0]
+
+
+@given(st.lists(st.lists(st.floats(-5, 5), min_size=3, max_size=3), max_size=20))
+def test_forest_score_is_the_sum_of_its_trees(rows):
+    forest = Forest({"base": -0.5, "depth": 3, "trees": TREES})
+    assert forest.score(rows) == pytest.approx(
+        [-0.5 + sum(walk(tree, row) for tree in TREES) for row in rows]
+    )
+
+
+def test_forest_goes_left_at_the_threshold():
+    forest = Forest({"base": 0, "depth": 1, "trees": [TREES[2]]})
+    assert forest.score([[0, 0, 0.0], [0, 0, 1e-9]]) == [-1.0, 1.0]
+
+
+@pytest.mark.parametrize("node", [[0, 0.5, 1, 9], [0, 0.5, 0, 2], [-1, 0.5, 1, 2]])
+def test_forest_refuses_nodes_that_point_nowhere(node):
+    with pytest.raises(ValueError, match="tree 0, node 0 points nowhere"):
+        Forest({"base": 0, "depth": 1, "trees": [[node, [0.1], [0.2]]]})
+
+
+def test_forest_without_trees_or_rows():
+    forest = Forest({"base": 2, "depth": 3, "trees": []})
+    assert forest.score([[1.0], [2.0]]) == [2.0, 2.0]
+    assert forest.score([]) == []
+
+
+@pytest.mark.parametrize(
+    "x, p", [(0, 0.5), (math.log(3), 0.75), (-math.log(3), 0.25), (1000, 1.0), (-1000, 0.0)]
+)
+def test_logistic(x, p):
+    assert logistic(x) == pytest.approx(p)
+
+
+@given(st.lists(st.floats(-700, 700), min_size=1, max_size=8))
+def test_softmax_sums_to_one_in_the_order_of_scores(scores):
+    found = softmax(scores)
+    assert sum(found) == pytest.approx(1)
+    assert (
+        found.index(max(found)) == scores.index(max(scores)) or max(found) == found[scores.index(max(scores))]
+    )
+
+
+def test_softmax_of_a_known_case():
+    assert softmax([0.0, math.log(3)]) == pytest.approx([0.25, 0.75])
+
+
+def make_record(**changes):
+    linear = {name: {"a": 1.0} for name in LINEAR} | {"region": {"A|a": 1.0}}
+    record = {"linear": linear, "forest": {"base": 0, "depth": 1, "trees": TREES[1:]}, "threshold": 0.5}
+    return {**record, **changes}
+
+
+def test_build_models_reads_a_record():
+    models = build_models(make_record())
+    assert models.threshold == 0.5 and set(models.linear) == set(LINEAR)
+    assert models.linear["cue"].score(["a", "a", "b"]) == 2.0
+    assert models.linear["region"].scores(["a"]) == [1.0, 0.0, 0.0]
+    assert models.forest.score([[0, 0, 1]]) == [8.0]
+
+
+def pack(record):
+    return gzip.compress(json.dumps(record).encode())
+
+
+GOOD = pack(make_record())
+
+
+@pytest.fixture
+def weights(tmp_path, monkeypatch):
+    monkeypatch.setattr(attrib.extraction.weights.resources, "files", lambda package: tmp_path)
+    return tmp_path / attrib.extraction.weights.WEIGHTS_FILE
+
+
+def test_load_models_reads_the_file(weights):
+    weights.write_bytes(GOOD)
+    assert load_models.__wrapped__().threshold == 0.5
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        b"",
+        b"no gzip at all",
+        GOOD[:-20],  # cut off
+        GOOD[:30] + bytes(20) + GOOD[50:],  # damaged
+        gzip.compress(b"{"),
+        gzip.compress(b"\xff\xfe"),
+        pack([]),
+        pack(make_record(linear={})),
+        pack(make_record(linear={**make_record()["linear"], "region": []})),
+        pack(make_record(linear={**make_record()["linear"], "region": {"Q|a": 1.0}})),
+        pack(make_record(forest={})),
+        pack(make_record(forest={"base": 0, "depth": 1, "trees": [[[1, 2, 3]]]})),
+        pack(make_record(threshold="high")),
+        pack(make_record(threshold=None)),
+    ],
+    ids=(
+        "missing empty plain cut damaged json utf-8 list linear region-list region-name forest node word none"
+    ).split(),
+)
+def test_load_models_names_the_file_and_the_next_step(weights, content):
+    if content is not None:
+        weights.write_bytes(content)
+    with pytest.raises(DataError, match=r"extractor\.json\.gz: .*; run `attrib train extractor`") as caught:
+        load_models.__wrapped__()
+    assert "\n" not in str(caught.value)
+
+
+def test_the_shipped_weights_are_whole():
+    models = load_models()
+    assert 0 < models.threshold < 1
+    assert all(models.linear[name].weights for name in LINEAR)
+    forest = models.forest
+    assert len(forest.roots) > 0
+    assert forest.feature.min() >= 0 and forest.feature.max() < len(FEATURES)
+    assert forest.children.min() >= 0 and forest.children.max() < len(forest.feature)
+    # the shipped depth is enough to reach a leaf from every node
+    at = set(forest.roots.tolist())
+    for _ in range(forest.depth):
+        at = {int(child) for k in at for child in forest.children[2 * k : 2 * k + 2]}
+    assert all(forest.children[2 * k] == k == forest.children[2 * k + 1] for k in at)
