@@ -14,13 +14,28 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "AttribError": "errors", "InputError": "errors", "DataError": "errors", "OutputError": "errors",
-    "Attribution": "model", "Document": "model", "Figure": "model", "Relation": "model",
-    "Resolution": "model", "Claim": "ledger.model", "Event": "ledger.model", "Ledger": "ledger.model",
+    "AttribError": "errors",
+    "InputError": "errors",
+    "DataError": "errors",
+    "OutputError": "errors",
+    "Attribution": "model",
+    "Document": "model",
+    "Figure": "model",
+    "Relation": "model",
+    "Resolution": "model",
+    "Claim": "ledger.model",
+    "Event": "ledger.model",
+    "Ledger": "ledger.model",
     "Member": "ledger.model",
-    "Options": "pipeline", "process_document": "pipeline", "process_documents": "pipeline",
-    "read_documents": "documents", "read_record": "records", "write_record": "records",
-    "build_claims": "ledger.build", "build_graph": "graphs.build", "write_graphml": "export.graphml",
+    "Options": "pipeline",
+    "process_document": "pipeline",
+    "process_documents": "pipeline",
+    "read_documents": "documents",
+    "read_record": "records",
+    "write_record": "records",
+    "build_claims": "ledger.build",
+    "build_graph": "graphs.build",
+    "write_graphml": "export.graphml",
 }
 
 __all__ = ["__version__", *sorted(_HOMES)]

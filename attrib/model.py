@@ -16,12 +16,34 @@ Span = tuple[int, int]
 
 KINDS = ("direct", "indirect", "mixed")
 STANCES = (
-    "asserts", "denies", "confirms", "accuses", "doubts", "demands", "promises", "believes", "asks",
+    "asserts",
+    "denies",
+    "confirms",
+    "accuses",
+    "doubts",
+    "demands",
+    "promises",
+    "believes",
+    "asks",
 )
 SPEAKER_TYPES = (
-    "government", "military", "state-media", "media", "rebel", "opposition", "monitor", "activist",
-    "intergovernmental", "foreign-government", "medical-rescue", "jihadist", "witness", "expert",
-    "civilian", "unnamed", "other",
+    "government",
+    "military",
+    "state-media",
+    "media",
+    "rebel",
+    "opposition",
+    "monitor",
+    "activist",
+    "intergovernmental",
+    "foreign-government",
+    "medical-rescue",
+    "jihadist",
+    "witness",
+    "expert",
+    "civilian",
+    "unnamed",
+    "other",
 )
 FIGURE_UNITS = ("killed", "injured", "detained", "displaced", "missing")
 STATUSES = ("single-source", "corroborated", "contested", "denied", "unverified", "confirmed")

@@ -50,9 +50,9 @@ def process_document(doc: Document, options: Options = Options()) -> Document:
 def _extract(doc: Document, options: Options) -> Document:
     from attrib.extraction.settle import extract_attributions
     from attrib.figures.find import find_figures
-    from attrib.sources.names.registry import load_registry
-    from attrib.relations.find import relate_attributions
     from attrib.language.segment import segment_document
+    from attrib.relations.find import relate_attributions
+    from attrib.sources.names.registry import load_registry
     from attrib.sources.resolve import resolve_sources
 
     segmentation = segment_document(doc)

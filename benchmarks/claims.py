@@ -39,7 +39,8 @@ def turn_word(word, by, keep):
     if low in keep or by == 0:
         return word
     turned = "".join(
-        chr((ord(char) - 97 + by) % 26 + 97) if char in "bcdfghjklmnpqrstvwxyz" else char for char in low)
+        chr((ord(char) - 97 + by) % 26 + 97) if char in "bcdfghjklmnpqrstvwxyz" else char for char in low
+    )
     return turned.capitalize() if word[0].isupper() else turned
 
 
@@ -64,8 +65,8 @@ def vary(doc, number, keep):
 
 def make_documents(real, count):
     """Yield ``count`` documents: the real ones, then variants of them, round after round."""
-    from attrib.ledger.event_cues import load_event_rules
     from attrib.figures.words import load_figure_lexicon
+    from attrib.ledger.event_cues import load_event_rules
 
     rules, lexicon = load_event_rules(), load_figure_lexicon()
     keep = set(rules.kind_of) | rules.place_noun | rules.place_lead | rules.not_place | set(lexicon.people)
@@ -89,8 +90,18 @@ def run_size(count):
     ledger = build_claims(make_documents(real, count))
     seconds = time.perf_counter() - start - making
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(json.dumps({"documents": count, "seconds": round(seconds, 1), "documents/s": round(count / seconds),
-                      "claims": len(ledger.claims), "events": len(ledger.events), "peak MB": peak}))
+    print(
+        json.dumps(
+            {
+                "documents": count,
+                "seconds": round(seconds, 1),
+                "documents/s": round(count / seconds),
+                "claims": len(ledger.claims),
+                "events": len(ledger.events),
+                "peak MB": peak,
+            }
+        )
+    )
 
 
 def main(arguments):

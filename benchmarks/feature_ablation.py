@@ -37,8 +37,8 @@ def main() -> None:
     )
     parser.add_argument("--documents", type=int, help="use only the first N examples")
     options = parser.parse_args()
-    from attrib.extraction.features.cue import cue_features
     from attrib.evaluation.held_out import hash_document
+    from attrib.extraction.features.cue import cue_features
     from attrib.train.choice import Rows, fit_binary
     from attrib.train.extractor import SETTINGS, align_examples, load_examples
 

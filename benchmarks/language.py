@@ -26,10 +26,10 @@ def measure_speed(corpora, count):
     from nltk.tag import PerceptronTagger
     from nltk.tokenize import NLTKWordTokenizer
 
-    from attrib.model import Document
-    from attrib.language.segment import _load_splitter, segment_document
     from attrib.language.parser import parse_heads
+    from attrib.language.segment import _load_splitter, segment_document
     from attrib.language.tagger import load_parameters
+    from attrib.model import Document
 
     tagger = PerceptronTagger(load=False)
     tagger.decode_json_params(load_parameters())
@@ -68,8 +68,7 @@ def measure_accuracy(corpora):
     for name, read in (("English UD, hand", read_hand_tagged), ("PolNeAR, CoreNLP", read_silver)):
         right = total = 0
         trees = [
-            tree for tree in read(corpora)
-            if is_development(tree.document) and not is_title_case(tree.words)
+            tree for tree in read(corpora) if is_development(tree.document) and not is_title_case(tree.words)
         ]
         for tree in trees:
             found = tag_sentences(lower_first(tree.words), [(0, len(tree.words))])

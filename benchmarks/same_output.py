@@ -54,7 +54,10 @@ def hash_outputs() -> dict[str, str]:
     """Return the SHA-256 of every output, by name."""
     hashes = {}
     with tempfile.TemporaryDirectory() as out:
-        with open(ROOT / GOLD, encoding="utf-8") as gold, open(f"{out}/bare.jsonl", "w", encoding="utf-8") as bare:
+        with (
+            open(ROOT / GOLD, encoding="utf-8") as gold,
+            open(f"{out}/bare.jsonl", "w", encoding="utf-8") as bare,
+        ):
             for line in gold:
                 record = json.loads(line)
                 for key in ("attributions", "relations"):

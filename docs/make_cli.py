@@ -1,6 +1,6 @@
 """Print docs/cli.md, the reference of the command line, from the commands' own help.
 
-    python docs/make_cli.py > docs/cli.md
+python docs/make_cli.py > docs/cli.md
 """
 
 import click
@@ -19,8 +19,13 @@ def list_commands(command: click.Command, name: str):
 def render() -> str:
     parts = ["# Commands", "", "Made by `python docs/make_cli.py`; do not edit by hand.", ""]
     for name, command in list_commands(attrib, "attrib"):
-        context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100,
-                                help_option_names=attrib.context_settings["help_option_names"])
+        context = click.Context(
+            command,
+            info_name=name,
+            terminal_width=100,
+            max_content_width=100,
+            help_option_names=attrib.context_settings["help_option_names"],
+        )
         parts += [f"## {name}", "", "```", command.get_help(context), "```", ""]
     return "\n".join(parts)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from attrib.extraction.features.cue import CueContext
 from attrib.extraction.cues import find_cues
+from attrib.extraction.features.cue import CueContext
 from attrib.language.frames import build_frame
+from attrib.language.segment import segment_document
 from attrib.model import Document, Span
 from attrib.rules.load import parse_example
-from attrib.language.segment import segment_document
 
 
 def make_context(text: str) -> CueContext:

@@ -37,14 +37,25 @@ def test_readme_commands_run_in_order(run_attrib, tmp_path):
         result = run_attrib(*arguments, cwd=tmp_path)
         assert result.returncode == 0, (line, result.stderr)
     written = {path.name for path in tmp_path.iterdir()}
-    assert written == {"seeds", "claims.graphml", "attributions.jsonl", "attributions.csv", "review.csv",
-                       "corrected.graphml", "unverified.csv"}
+    assert written == {
+        "seeds",
+        "claims.graphml",
+        "attributions.jsonl",
+        "attributions.csv",
+        "review.csv",
+        "corrected.graphml",
+        "unverified.csv",
+    }
 
 
 def test_readme_python_runs(tmp_path):
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    result = subprocess.run([sys.executable, "-c", read_block("python: run in a test")], capture_output=True,
-                            cwd=tmp_path, env={"PYTHONPATH": str(ROOT), "PATH": ""})
+    result = subprocess.run(
+        [sys.executable, "-c", read_block("python: run in a test")],
+        capture_output=True,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "PATH": ""},
+    )
     assert (result.returncode, result.stderr) == (0, b"")
     assert b"Syrian Observatory for Human Rights asserts" in result.stdout
 
@@ -69,8 +80,9 @@ def test_cli_reference_is_up_to_date():
         import make_cli
     finally:
         sys.path.pop(0)
-    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == make_cli.render(), \
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == make_cli.render(), (
         "run: python docs/make_cli.py > docs/cli.md"
+    )
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -10,8 +10,8 @@ from functools import lru_cache
 import pytest
 from conftest import ROOT
 
-from attrib.evaluation.spans import Measure, overlap_ratio
 from attrib.evaluation.fields import is_same_name
+from attrib.evaluation.spans import Measure, overlap_ratio
 from attrib.model import Attribution, Document
 from attrib.pipeline import process_document
 

@@ -20,13 +20,19 @@ PLACES = ("Harrow", "Lund", "Tabor", "Quillan", "Vesper", "Morley", "Ashby")
 
 
 def make_documents(number):
-    return [Document(f"d{k}", " ".join(sentence.format(PLACES[(k + n) % 7], k + n)
-                                       for n, sentence in enumerate(SENTENCES * 6)), date="2021-05-04")
-            for k in range(number)]
+    return [
+        Document(
+            f"d{k}",
+            " ".join(sentence.format(PLACES[(k + n) % 7], k + n) for n, sentence in enumerate(SENTENCES * 6)),
+            date="2021-05-04",
+        )
+        for k in range(number)
+    ]
 
 
-DOCUMENT = Document("d", "x" * 40, relations=(), attributions=(
-    Attribution("d#0", (), ((0, 1),), ((2, 9),), confidence=0.9),))
+DOCUMENT = Document(
+    "d", "x" * 40, relations=(), attributions=(Attribution("d#0", (), ((0, 1),), ((2, 9),), confidence=0.9),)
+)
 
 
 def test_attributions_that_are_there_are_used_as_they_are():
@@ -109,7 +115,7 @@ def test_unverified_claims_are_hedged():
     text = "The ministry said that twelve people were killed. The claim could not be independently verified."
     doc = process_document(Document("d", text))
     first = doc.attributions[0]
-    assert text[first.content[0][0]:first.content[0][1]] == "twelve people were killed"
+    assert text[first.content[0][0] : first.content[0][1]] == "twelve people were killed"
     assert first.hedged
     assert [(relation.type, relation.to) for relation in doc.relations] == [("unverified", first.id)]
     assert json.loads(encode([doc]))["attributions"][0]["hedged"] is True

@@ -13,31 +13,68 @@ from attrib.export.files import open_target
 @click.command("claims")
 @input_options
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write to FILE (default: standard output).")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]),
-              help="Default: by FILE's suffix; a table on a terminal; else jsonl.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    help="Default: by FILE's suffix; a table on a terminal; else jsonl.",
+)
 @click.option("--contested", is_flag=True, help="Only claims that others contest.")
 @click.option("--unverified", is_flag=True, help="Only claims said to be unverified.")
 @click.option("--single-source", is_flag=True, help="Only claims with one independent source.")
 @click.option("--source", metavar="NAME", help="Only claims of this source.")
 @click.option("--since", metavar="DATE", callback=check_date, help="Only claims made on or after DATE.")
 @click.option("--until", metavar="DATE", callback=check_date, help="Only claims made on or before DATE.")
-@click.option("--sort", type=click.Choice(["event", "date", "sources", "high", "id"]), default="event",
-              show_default=True, help="Order of the claims.")
-@click.option("--corrections", metavar="FILE",
-              help="CSV that takes members out of claims or puts claims together; it wins.")
-@click.option("--explain", "claim_id", metavar="ID",
-              help="Say of one claim where each member stands and why it belongs there.")
-def claims_command(paths, outlet, date, source_files, country, claims_only, min_confidence, jobs, output,
-                   form, contested, unverified, single_source, source, since, until, sort, corrections,
-                   claim_id):
+@click.option(
+    "--sort",
+    type=click.Choice(["event", "date", "sources", "high", "id"]),
+    default="event",
+    show_default=True,
+    help="Order of the claims.",
+)
+@click.option(
+    "--corrections",
+    metavar="FILE",
+    help="CSV that takes members out of claims or puts claims together; it wins.",
+)
+@click.option(
+    "--explain",
+    "claim_id",
+    metavar="ID",
+    help="Say of one claim where each member stands and why it belongs there.",
+)
+def claims_command(
+    paths,
+    outlet,
+    date,
+    source_files,
+    country,
+    claims_only,
+    min_confidence,
+    jobs,
+    output,
+    form,
+    contested,
+    unverified,
+    single_source,
+    source,
+    since,
+    until,
+    sort,
+    corrections,
+    claim_id,
+):
     """Write claims across documents, by event: who says so, how many independent sources, what
     conflicts, what was revised, what is unverified."""
     from attrib.ledger.build import build_claims, explain_claim, filter_claims, read_corrections, sort_claims
 
     run = Run()
     corrected = read_corrections(corrections) if corrections else None
-    documents = list(run.process(
-        paths, make_options(source_files, country, claims_only, min_confidence), jobs, outlet, date))
+    documents = list(
+        run.process(
+            paths, make_options(source_files, country, claims_only, min_confidence), jobs, outlet, date
+        )
+    )
     if documents:
         ledger = build_claims(documents, corrections=corrected)
         if claim_id is not None:
@@ -45,9 +82,18 @@ def claims_command(paths, outlet, date, source_files, country, claims_only, min_
 
             click.echo(clean_terminal(explain_claim(ledger, claim_id)))
         else:
-            chosen = sort_claims(filter_claims(
-                ledger, contested=contested, unverified=unverified, single_source=single_source,
-                source=source, since=since, until=until), by=sort)
+            chosen = sort_claims(
+                filter_claims(
+                    ledger,
+                    contested=contested,
+                    unverified=unverified,
+                    single_source=single_source,
+                    source=source,
+                    since=since,
+                    until=until,
+                ),
+                by=sort,
+            )
             _write_claims(ledger, chosen, output, form or _choose_format(output))
     run.finish()
 

@@ -109,8 +109,8 @@ def _pair_documents(run: Run, gold: str, predicted: str | None, part: str, optio
 
 
 def _evaluate_documents(pairs, names, resamples: int, seed: int) -> dict:
-    from attrib.evaluation.spans import score_spans
     from attrib.evaluation.fields import score_fields, score_verification
+    from attrib.evaluation.spans import score_spans
 
     figures: dict = {}
     annotated = [pair for pair in pairs if pair[0].attributions is not None]

@@ -20,8 +20,8 @@ def explain_command(text, show_all):
     TEXT is the sentence itself, or "-" for standard input.
     """
     from attrib.evaluation.explain import explain_document, find_pseudo_cues
-    from attrib.notation import write_marks
     from attrib.language.segment import segment_document
+    from attrib.notation import write_marks
 
     run = Run()
     if text == "-":

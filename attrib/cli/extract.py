@@ -13,17 +13,29 @@ from attrib.export.files import open_target
 @click.command("extract")
 @input_options
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write to FILE (default: standard output).")
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "table"]),
-              help="Default: by FILE's suffix; a table on a terminal; else jsonl.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "csv", "table"]),
+    help="Default: by FILE's suffix; a table on a terminal; else jsonl.",
+)
 @click.option("--no-text", is_flag=True, help="Leave the documents' text out.")
-def extract_command(paths, outlet, date, source_files, country, claims_only, min_confidence, jobs,
-                    output, form, no_text):
+def extract_command(
+    paths, outlet, date, source_files, country, claims_only, min_confidence, jobs, output, form, no_text
+):
     """Write the attributions of documents: JSON Lines (docs/format.md), CSV, or a table."""
     run = Run()
     to_terminal = output == "-" and sys.stdout.isatty()
-    documents = peek_documents(run.process(
-        paths, make_options(source_files, country, claims_only, min_confidence), jobs, outlet, date,
-        progress=not to_terminal))
+    documents = peek_documents(
+        run.process(
+            paths,
+            make_options(source_files, country, claims_only, min_confidence),
+            jobs,
+            outlet,
+            date,
+            progress=not to_terminal,
+        )
+    )
     if documents is not None:
         form = form or _choose_format(output)
         if form == "table" and output == "-":

@@ -12,16 +12,27 @@ _TOP_SOURCES = 8
 
 @click.command("graph")
 @input_options
-@click.option("-o", "--output", default="claims.graphml", show_default=True, metavar="FILE",
-              help="Write the graph to FILE; \"-\" is standard output.")
-@click.option("--corrections", type=click.Path(), metavar="FILE",
-              help="CSV of corrections to claims (see attrib claims --help).")
-def graph_command(paths, outlet, date, source_files, country, claims_only, min_confidence, jobs,
-                  output, corrections):
+@click.option(
+    "-o",
+    "--output",
+    default="claims.graphml",
+    show_default=True,
+    metavar="FILE",
+    help='Write the graph to FILE; "-" is standard output.',
+)
+@click.option(
+    "--corrections",
+    type=click.Path(),
+    metavar="FILE",
+    help="CSV of corrections to claims (see attrib claims --help).",
+)
+def graph_command(
+    paths, outlet, date, source_files, country, claims_only, min_confidence, jobs, output, corrections
+):
     """Write the graph of who claims what as GraphML for Gephi, and print a summary."""
-    from attrib.ledger.build import build_claims, read_corrections
     from attrib.export.graphml import write_graphml
     from attrib.graphs.build import build_graph
+    from attrib.ledger.build import build_claims, read_corrections
     from attrib.sources.names.registry import load_registry
 
     run = Run()
@@ -58,7 +69,10 @@ def summarise_graph(documents, claims, graph) -> list[str]:
     top = sorted(sources, key=lambda data: (-data["mentions"], data["name"]))[:_TOP_SOURCES]
     if top:
         lines += ["", f"{'mentions':>8}  {'claims':>6}  top sources"]
-        lines += [f"{data['mentions']:>8,}  {data['claims']:>6,}  "
-                  f"{clean_terminal(data['name'])} ({data['source_type']})" for data in top]
+        lines += [
+            f"{data['mentions']:>8,}  {data['claims']:>6,}  "
+            f"{clean_terminal(data['name'])} ({data['source_type']})"
+            for data in top
+        ]
         lines.append("")
     return lines

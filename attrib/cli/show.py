@@ -18,7 +18,13 @@ def show_command(paths, outlet, date, source_files, country, claims_only, min_co
     In colour on a terminal; elsewhere in brackets: [S: source] [C: cue] [T: content].
     """
     run = Run()
-    for doc in run.process(paths, make_options(source_files, country, claims_only, min_confidence),
-                           jobs, outlet, date, progress=not sys.stdout.isatty()):
+    for doc in run.process(
+        paths,
+        make_options(source_files, country, claims_only, min_confidence),
+        jobs,
+        outlet,
+        date,
+        progress=not sys.stdout.isatty(),
+    ):
         print_article(doc)
     run.finish()

@@ -11,20 +11,42 @@ from attrib.export.files import open_target
 @click.command("sources")
 @input_options
 @click.option("-o", "--output", default="-", metavar="FILE", help="Write to FILE (default: standard output).")
-@click.option("--format", "form", type=click.Choice(["table", "csv"]),
-              help="Default: csv where FILE ends in .csv, else table.")
-@click.option("--review", metavar="FILE",
-              help="Also write every mention to FILE (CSV), to be corrected and given back with --sources.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv"]),
+    help="Default: csv where FILE ends in .csv, else table.",
+)
+@click.option(
+    "--review",
+    metavar="FILE",
+    help="Also write every mention to FILE (CSV), to be corrected and given back with --sources.",
+)
 @click.option("--unresolved", is_flag=True, help="List the mentions tied to nobody, and why, instead.")
-def sources_command(paths, outlet, date, source_files, country, claims_only, min_confidence, jobs, output,
-                    form, review, unresolved):
+def sources_command(
+    paths,
+    outlet,
+    date,
+    source_files,
+    country,
+    claims_only,
+    min_confidence,
+    jobs,
+    output,
+    form,
+    review,
+    unresolved,
+):
     """List who speaks: type, mentions, documents, claims, the names they go by, how they were resolved."""
     from attrib.export import source_tables
     from attrib.sources.names.registry import load_registry
 
     run = Run()
-    documents = list(run.process(
-        paths, make_options(source_files, country, claims_only, min_confidence), jobs, outlet, date))
+    documents = list(
+        run.process(
+            paths, make_options(source_files, country, claims_only, min_confidence), jobs, outlet, date
+        )
+    )
     if documents:
         if unresolved:
             lines = source_tables.format_unresolved(documents)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from attrib.evaluation.spans import Measure, choose_matches, holds_reporting_cue, is_linked, match_attributions
+from attrib.evaluation.spans import (
+    Measure,
+    choose_matches,
+    holds_reporting_cue,
+    is_linked,
+    match_attributions,
+)
 from attrib.model import Attribution, Document
 from attrib.notation import list_marks, write_marks
 

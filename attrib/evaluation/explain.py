@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib.extraction.cues import find_cues
+from attrib.extraction.features.cue import cue_features
+from attrib.extraction.proposals import CUE_FLOOR
 from attrib.extraction.settle import (
     CUE_TRUST,
     Judged,
@@ -15,11 +18,8 @@ from attrib.extraction.settle import (
     settle_overlaps,
     total_score,
 )
-from attrib.extraction.features.cue import cue_features
-from attrib.extraction.cues import find_cues
-from attrib.model import Document, Segmentation
 from attrib.extraction.weights import ExtractorModels, load_models, logistic
-from attrib.extraction.proposals import CUE_FLOOR
+from attrib.model import Document, Segmentation
 from attrib.rules.match import load_index
 
 

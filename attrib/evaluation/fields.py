@@ -16,8 +16,7 @@ from attrib.evaluation.spans import Match, Measure, choose_matches, is_linked, m
 from attrib.model import Attribution, Document, Relation, Span
 
 _SYMMETRIC = frozenset(("contradicts", "confirms", "repeats"))
-_EMPTY_WORDS = frozenset(
-    "the a an of for and mr mrs ms dr president minister general gen lt col s".split())
+_EMPTY_WORDS = frozenset("the a an of for and mr mrs ms dr president minister general gen lt col s".split())
 _WORD = re.compile(r"\w+")
 
 Names = Mapping[str, str]
@@ -26,8 +25,9 @@ Figures = dict[str, Any]
 
 def read_aliases(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return each lower-case name's canonical one, from a table of names and their equals."""
-    return {name.lower(): canonical.lower()
-            for canonical, names in table.items() for name in (canonical, *names)}
+    return {
+        name.lower(): canonical.lower() for canonical, names in table.items() for name in (canonical, *names)
+    }
 
 
 def is_same_name(one: str | None, other: str | None, aliases: Names) -> bool:
@@ -49,7 +49,8 @@ def _split_name(name: str) -> frozenset[str]:
 
 
 def score_fields(
-    pairs: Iterable[tuple[Document, Document]], aliases: Names = {},
+    pairs: Iterable[tuple[Document, Document]],
+    aliases: Names = {},
 ) -> Figures:
     """Return the figures over pairs of gold and predicted documents; triples are P, R, F1."""
     total = 0
@@ -70,12 +71,18 @@ def score_fields(
     figures: Figures = {"recall": count / total if total else 0.0}
     agreements = {
         "speaker": sum(is_same_name(a.speaker, b.speaker, aliases) for a, b in linked),
-        **{name: sum(getattr(a, name) == getattr(b, name) for a, b in linked)
-           for name in ("speaker_type", "stance", "kind")}}
+        **{
+            name: sum(getattr(a, name) == getattr(b, name) for a, b in linked)
+            for name in ("speaker_type", "stance", "kind")
+        },
+    }
     figures.update({name: hits / count if count else 0.0 for name, hits in agreements.items()})
     figures["stance macro"] = _average_stances(linked)
-    figures["hedged"] = measure(sum(a.hedged and b.hedged for a, b in linked),
-                                sum(b.hedged for _, b in linked), sum(a.hedged for a, _ in linked))
+    figures["hedged"] = measure(
+        sum(a.hedged and b.hedged for a, b in linked),
+        sum(b.hedged for _, b in linked),
+        sum(a.hedged for a, _ in linked),
+    )
     figures["hedged n"] = sum(a.hedged for a, _ in linked)
     figures["n"] = count
     if linked:
@@ -94,8 +101,9 @@ def _average_stances(linked: Sequence[tuple[Attribution, Attribution]]) -> float
 
 def _measure_clusters(linked: Sequence[tuple[Attribution, Attribution]]) -> float:
     gold, own = defaultdict(set), defaultdict(set)
-    labels = [(a.speaker or f"?{k}", b.speaker_id or b.speaker or f"?{k}")
-              for k, (a, b) in enumerate(linked, 1)]
+    labels = [
+        (a.speaker or f"?{k}", b.speaker_id or b.speaker or f"?{k}") for k, (a, b) in enumerate(linked, 1)
+    ]
     for k, (one, other) in enumerate(labels):
         gold[one].add(k)
         own[other].add(k)
@@ -105,8 +113,9 @@ def _measure_clusters(linked: Sequence[tuple[Attribution, Attribution]]) -> floa
     return 2 * precision * recall / (precision + recall)
 
 
-def _count_relations(gold_doc: Document, own_doc: Document, matches: Sequence[Match],
-                     counts: Counter) -> None:
+def _count_relations(
+    gold_doc: Document, own_doc: Document, matches: Sequence[Match], counts: Counter
+) -> None:
     """Add to ``counts[type, what]``; ends of relations are mapped by their content alone."""
     gold, own = gold_doc.attributions or (), own_doc.attributions or ()
     chosen = choose_matches(matches, lambda match: match.content >= 0.5)
@@ -116,8 +125,9 @@ def _count_relations(gold_doc: Document, own_doc: Document, matches: Sequence[Ma
         ends = [relation.source, relation.to]
         if mapped:
             # an end that no gold attribution answers to stays apart from all of them
-            ends = [end and to_gold.get(end, ("?", end)) for end in ends[:1]] + \
-                [to_gold.get(ends[1], ("?", ends[1]))]
+            ends = [end and to_gold.get(end, ("?", end)) for end in ends[:1]] + [
+                to_gold.get(ends[1], ("?", ends[1]))
+            ]
         if relation.type in _SYMMETRIC:
             ends = sorted(map(str, ends))
         return relation.type, *ends
@@ -156,18 +166,28 @@ def score_verification(pairs: Iterable[tuple[Document, Document]], aliases: Name
         used = set()
         for item in true:
             for key, relations in statements.items():
-                if key in used or key[0] != item["polarity"] or key[1] is None \
-                        or not _overlaps([item["span"]], [key[1]]):
+                if (
+                    key in used
+                    or key[0] != item["polarity"]
+                    or key[1] is None
+                    or not _overlaps([item["span"]], [key[1]])
+                ):
                     continue
                 used.add(key)
                 hits += 1
-                pointed = [span for relation in relations
-                           for span in relation.to_spans or contents.get(relation.to, ())]
+                pointed = [
+                    span
+                    for relation in relations
+                    for span in relation.to_spans or contents.get(relation.to, ())
+                ]
                 targets += _overlaps(item["to_spans"], pointed) if item["to_spans"] else not pointed
                 authors += any(is_same_name(item["by"], relation.by, aliases) for relation in relations)
                 break
-    return {"found": measure(hits, predicted, gold), "target": targets / hits if hits else 0.0,
-            "by": authors / hits if hits else 0.0}
+    return {
+        "found": measure(hits, predicted, gold),
+        "target": targets / hits if hits else 0.0,
+        "by": authors / hits if hits else 0.0,
+    }
 
 
 def _overlaps(spans: Iterable[Sequence[int]], others: Sequence[Sequence[int]]) -> bool:

@@ -18,8 +18,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 from typing import Any
 
-from attrib.evaluation.spans import measure
 from attrib.evaluation.fields import Figures, Names, is_same_name
+from attrib.evaluation.spans import measure
 
 _TYPES = (("conflicts", "conflict"), ("revises", "revision"))
 Record = Mapping[str, Any]
@@ -46,8 +46,13 @@ class _Places:
         """Return members and claims that overlap a place: most overlap first, then shortest."""
         places = self.by_document.get(document, ())
         order = sorted(
-            ((_common(span, member["span"]), member["span"][0] - member["span"][1], k)
-             for k, (member, _) in enumerate(places) if _common(span, member["span"])), reverse=True)
+            (
+                (_common(span, member["span"]), member["span"][0] - member["span"][1], k)
+                for k, (member, _) in enumerate(places)
+                if _common(span, member["span"])
+            ),
+            reverse=True,
+        )
         return [places[k] for *_, k in order]
 
 
@@ -61,9 +66,14 @@ def score_ledger(groups: Iterable[Record], claims: Iterable[Record], aliases: Na
         entries = [(event, entry) for event in group["events"] for entry in event["claims"]]
         total += len(entries)
         for event, entry in entries:
-            place = next((place for place in places.at(entry["doc"], entry["span"])
-                          if any(_equals(figure, entry["quantity"])
-                                 for figure in place[0].get("figures") or ())), None)
+            place = next(
+                (
+                    place
+                    for place in places.at(entry["doc"], entry["span"])
+                    if any(_equals(figure, entry["quantity"]) for figure in place[0].get("figures") or ())
+                ),
+                None,
+            )
             if place is None:
                 continue
             found += 1
@@ -76,8 +86,9 @@ def score_ledger(groups: Iterable[Record], claims: Iterable[Record], aliases: Na
             own = [entry for _, entry in entries if entry["doc"] == document]
             for member, _ in places.by_document.get(document, ()):
                 for figure in member.get("figures") or ():
-                    near = [entry for entry in own
-                            if _common(entry["span"], figure.get("span") or member["span"])]
+                    near = [
+                        entry for entry in own if _common(entry["span"], figure.get("span") or member["span"])
+                    ]
                     overlapping += bool(near)
                     good += any(_equals(figure, entry["quantity"]) for entry in near)
         for relation in group["relations"]:
@@ -90,10 +101,12 @@ def score_ledger(groups: Iterable[Record], claims: Iterable[Record], aliases: Na
         "figures recall": found / total if total else 0.0,
         "figures precision": good / overlapping if overlapping else 0.0,
         "figures speaker": speaker_hits / spoken if spoken else 0.0,
-        "events": _score_events(located)}
+        "events": _score_events(located),
+    }
     for kind in sorted({kind for kind, _ in relations}):
         figures[f"relation {kind}"] = measure(
-            *(relations[kind, part] for part in ("hits", "predicted", "gold")))
+            *(relations[kind, part] for part in ("hits", "predicted", "gold"))
+        )
     return figures
 
 
@@ -110,8 +123,9 @@ def _score_events(located: Sequence[tuple[tuple[str, str], str | None]]) -> tupl
 def _list_types(places: _Places, relation: Record) -> set[str]:
     (one_doc, one_span), (other_doc, other_span) = relation["a"], relation["b"]
     types = set()
-    for (one, claim), (other, other_claim) in product(places.at(one_doc, one_span),
-                                                      places.at(other_doc, other_span)):
+    for (one, claim), (other, other_claim) in product(
+        places.at(one_doc, one_span), places.at(other_doc, other_span)
+    ):
         if claim["id"] == other_claim["id"]:
             types.add("same")
         origin, other_origin = _origin(one), _origin(other)

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrib.extraction.cues import find_cues
 from attrib.model import STANCES, CueCandidate, Document, Segmentation
-from attrib.rules.match import RuleIndex, RuleMatch
 from attrib.rules.load import (
     CATEGORIES,
     Entry,
@@ -24,6 +23,7 @@ from attrib.rules.load import (
     parse_element,
     parse_example,
 )
+from attrib.rules.match import RuleIndex, RuleMatch
 from attrib.stance.judge import hedge_of, stance_of
 
 Segmenter = Callable[[str], Segmentation]
@@ -162,8 +162,9 @@ def mutate_rule(rule: Rule, lexicon: Lexicon) -> Iterator[tuple[str, Rule]]:
     tokens = [k for k, e in enumerate(elements) if e.kind not in ("gap", "start", "end") and not e.negative]
     for place in rule.cue:
         if len(rule.cue) > 1:
-            yield f"with {place} left out of its cue", dataclasses.replace(
-                rule, cue=tuple(c for c in rule.cue if c != place)
+            yield (
+                f"with {place} left out of its cue",
+                dataclasses.replace(rule, cue=tuple(c for c in rule.cue if c != place)),
             )
     if rule.cue and not set(rule.cue) >= {k for k in tokens if not elements[k].optional}:
         yield "with all of it as cue", dataclasses.replace(rule, cue=())
@@ -172,15 +173,17 @@ def mutate_rule(rule: Rule, lexicon: Lexicon) -> Iterator[tuple[str, Rule]]:
     for place in tokens:
         if place != rule.head and not elements[place].optional:
             yield f"with the head at {place}", dataclasses.replace(rule, head=place)
-    yield "in another category", dataclasses.replace(
-        rule, category=next(c for c in CATEGORIES if c != rule.category)
+    yield (
+        "in another category",
+        dataclasses.replace(rule, category=next(c for c in CATEGORIES if c != rule.category)),
     )
     other = next(c for c in lexicon.classes if c not in rule.classes)
     yield "with another class", dataclasses.replace(rule, classes=(other,) + rule.classes[1:])
     yield "with no class", dataclasses.replace(rule, classes=())
     default = lexicon.classes[rule.classes[0]].stance if rule.classes else "asserts"
-    yield "with another stance", dataclasses.replace(
-        rule, stance=next(s for s in STANCES if s not in (rule.stance, default))
+    yield (
+        "with another stance",
+        dataclasses.replace(rule, stance=next(s for s in STANCES if s not in (rule.stance, default))),
     )
     yield "with its hedge flipped", dataclasses.replace(rule, hedge=not rule.hedge)
 

@@ -33,8 +33,16 @@ from attrib.model import Attribution, Document, Span
 
 ROLES = ("cue", "source", "content")
 FIGURES = (
-    "cue chars", "source chars", "content chars", "linked", "linked-loose", "exact",
-    "cue spans", "source spans", "content spans", "reporting",
+    "cue chars",
+    "source chars",
+    "content chars",
+    "linked",
+    "linked-loose",
+    "exact",
+    "cue spans",
+    "source spans",
+    "content spans",
+    "reporting",
 )
 _TRIMMED = frozenset(" \t\n\r.,;:!?\"'“”‘’()[]—–-")
 _REPORTING_FORMS = """
@@ -80,19 +88,26 @@ class Match:
 
 
 def score_spans(
-    pairs: Iterable[tuple[Document, Sequence[Attribution]]], *, resamples: int = 1000, seed: int = 0,
+    pairs: Iterable[tuple[Document, Sequence[Attribution]]],
+    *,
+    resamples: int = 1000,
+    seed: int = 0,
 ) -> dict[str, Score]:
     """Return each figure's score over pairs of gold document and predicted attributions.
 
     The intervals come from ``resamples`` drawings of documents with replacement (0: none),
     always the same ones for one seed.
     """
-    return score_counts([count_spans(gold, predicted) for gold, predicted in pairs],
-                        resamples=resamples, seed=seed)
+    return score_counts(
+        [count_spans(gold, predicted) for gold, predicted in pairs], resamples=resamples, seed=seed
+    )
 
 
 def score_counts(
-    counts: Sequence[Mapping[str, Count]], *, resamples: int = 1000, seed: int = 0,
+    counts: Sequence[Mapping[str, Count]],
+    *,
+    resamples: int = 1000,
+    seed: int = 0,
 ) -> dict[str, Score]:
     """Return each figure's score from the counts of every document."""
     scores = {}
@@ -120,7 +135,8 @@ def _draw_intervals(counts: Sequence[Mapping[str, Count]], resamples: int, seed:
 
     table = numpy.array([[count[name] for name in FIGURES] for count in counts], dtype=float)
     draws = numpy.random.default_rng(seed).multinomial(
-        len(counts), numpy.full(len(counts), 1 / len(counts)), size=resamples)
+        len(counts), numpy.full(len(counts), 1 / len(counts)), size=resamples
+    )
     sums = numpy.tensordot(draws, table, axes=1)  # resample, figure, (hits, predicted, gold)
     scale = sums[:, :, 1] + sums[:, :, 2]
     f1 = numpy.divide(2 * sums[:, :, 0], scale, out=numpy.zeros_like(scale), where=scale > 0)
@@ -139,8 +155,9 @@ class Measure:
         """Return the spans' union as sorted ranges over the text's non-space characters."""
         last = len(self._ranks) - 1
         merged: list[list[int]] = []
-        for start, end in sorted((self._ranks[min(start, last)], self._ranks[min(end, last)])
-                                 for start, end in spans):
+        for start, end in sorted(
+            (self._ranks[min(start, last)], self._ranks[min(end, last)]) for start, end in spans
+        ):
             if start >= end:
                 continue
             if merged and start <= merged[-1][1]:
@@ -151,11 +168,20 @@ class Measure:
 
     def trim(self, spans: Iterable[Span]) -> tuple[int, ...]:
         """Return the offsets of the spans' letters and the like, without a leading "that"."""
-        places = sorted({place for start, end in spans for place in range(start, min(end, len(self.text)))
-                         if not self.text[place].isspace()})
+        places = sorted(
+            {
+                place
+                for start, end in spans
+                for place in range(start, min(end, len(self.text)))
+                if not self.text[place].isspace()
+            }
+        )
         head = places[:4]
-        if ("".join(self.text[place] for place in head).lower() == "that" and head[3] == head[0] + 3
-                and not self.text[head[3] + 1:head[3] + 2].isalnum()):
+        if (
+            "".join(self.text[place] for place in head).lower() == "that"
+            and head[3] == head[0] + 3
+            and not self.text[head[3] + 1 : head[3] + 2].isalnum()
+        ):
             places = places[4:]
         return tuple(place for place in places if self.text[place] not in _TRIMMED)
 
@@ -185,7 +211,10 @@ def overlap_ratio(one: Sequence[Span], other: Sequence[Span]) -> float:
 
 
 def match_attributions(
-    scale: Measure, gold: Sequence[Attribution], predicted: Sequence[Attribution], *,
+    scale: Measure,
+    gold: Sequence[Attribution],
+    predicted: Sequence[Attribution],
+    *,
     need_content: bool = True,
 ) -> list[Match]:
     """Return all pairs whose contents (for want of one, cues) overlap, best first."""
@@ -196,8 +225,9 @@ def match_attributions(
         for y, (gold_source, gold_content) in enumerate(gold_ranges):
             if need_content and not common_size(own_content, gold_content):
                 continue
-            matches.append(Match(overlap_ratio(own_content, gold_content),
-                                 overlap_ratio(own_source, gold_source), x, y))
+            matches.append(
+                Match(overlap_ratio(own_content, gold_content), overlap_ratio(own_source, gold_source), x, y)
+            )
     matches.sort(key=lambda match: (match.content, match.source, match.predicted, match.gold), reverse=True)
     return matches
 
@@ -239,15 +269,21 @@ def count_spans(gold_doc: Document, predicted: Sequence[Attribution]) -> dict[st
 
     def is_exact(match: Match) -> bool:
         one, other = predicted[match.predicted], gold[match.gold]
-        return (scale.trim(one.source) == scale.trim(other.source)
-                and scale.trim(one.content) == scale.trim(other.content))
+        return scale.trim(one.source) == scale.trim(other.source) and scale.trim(one.content) == scale.trim(
+            other.content
+        )
 
-    for name, accept in (("linked", is_linked), ("exact", is_exact),
-                         ("linked-loose", lambda match: match.content > 0 and match.source > 0)):
+    for name, accept in (
+        ("linked", is_linked),
+        ("exact", is_exact),
+        ("linked-loose", lambda match: match.content > 0 and match.source > 0),
+    ):
         counts[name] = Count(len(choose_matches(matches, accept)), len(predicted), len(gold))
     own_reporting = {k for k, item in enumerate(predicted) if holds_reporting_cue(gold_doc.text, item)}
     true_reporting = {k for k, item in enumerate(gold) if holds_reporting_cue(gold_doc.text, item)}
-    both = choose_matches(matches, lambda match: is_linked(match) and match.predicted in own_reporting
-                          and match.gold in true_reporting)
+    both = choose_matches(
+        matches,
+        lambda match: is_linked(match) and match.predicted in own_reporting and match.gold in true_reporting,
+    )
     counts["reporting"] = Count(len(both), len(own_reporting), len(true_reporting))
     return counts

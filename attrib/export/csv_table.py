@@ -15,16 +15,36 @@ from typing import Any, BinaryIO
 from attrib.model import Attribution, Document, Span
 
 COLUMNS = (
-    "document", "title", "outlet", "date", "id", "source", "cue", "content", "kind", "stance", "hedged",
-    "speaker", "speaker_id", "speaker_type", "resolved_by", "parent", "figures", "rule", "confidence",
-    "source_spans", "cue_spans", "content_spans",
+    "document",
+    "title",
+    "outlet",
+    "date",
+    "id",
+    "source",
+    "cue",
+    "content",
+    "kind",
+    "stance",
+    "hedged",
+    "speaker",
+    "speaker_id",
+    "speaker_type",
+    "resolved_by",
+    "parent",
+    "figures",
+    "rule",
+    "confidence",
+    "source_spans",
+    "cue_spans",
+    "content_spans",
 )
 
 
 def write_csv(documents: Iterable[Document], stream: BinaryIO, *, text: bool = True) -> None:
     """Write a header and one row an attribution; ``text=False`` leaves the wording out."""
-    write_rows(COLUMNS, (_make_row(doc, item, text) for doc in documents
-                         for item in doc.attributions or ()), stream)
+    write_rows(
+        COLUMNS, (_make_row(doc, item, text) for doc in documents for item in doc.attributions or ()), stream
+    )
 
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], stream: BinaryIO) -> None:
@@ -56,12 +76,30 @@ def _make_row(doc: Document, item: Attribution, text: bool) -> list[Any]:
 
     figures = "; ".join(
         f"{figure.unit} {_bound(figure.low)}..{_bound(figure.high)} ({figure.qualifier})"
-        for figure in item.figures)
+        for figure in item.figures
+    )
     return [
-        doc.id, doc.title, doc.outlet, doc.date, item.id, words(item.source), words(item.cue),
-        words(item.content), item.kind, item.stance, str(item.hedged).lower(), item.speaker,
-        item.speaker_id, item.speaker_type, item.resolution.by, item.parent, figures, item.rule,
-        round(item.confidence, 4), _write_spans(item.source), _write_spans(item.cue),
+        doc.id,
+        doc.title,
+        doc.outlet,
+        doc.date,
+        item.id,
+        words(item.source),
+        words(item.cue),
+        words(item.content),
+        item.kind,
+        item.stance,
+        str(item.hedged).lower(),
+        item.speaker,
+        item.speaker_id,
+        item.speaker_type,
+        item.resolution.by,
+        item.parent,
+        figures,
+        item.rule,
+        round(item.confidence, 4),
+        _write_spans(item.source),
+        _write_spans(item.cue),
         _write_spans(item.content),
     ]
 

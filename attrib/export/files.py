@@ -55,7 +55,8 @@ def open_target(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     except OSError as error:
         raise OutputError(
             f"{path}: cannot be written ({(error.strerror or str(error)).lower()}); "
-            "choose another place with -o") from error
+            "choose another place with -o"
+        ) from error
 
 
 def _open_descriptor(descriptor: int) -> Iterator[BinaryIO]:

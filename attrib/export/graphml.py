@@ -39,8 +39,9 @@ def write_graphml(graph: networkx.MultiDiGraph, stream: BinaryIO) -> None:
     None is left out; lists and mappings are refused.  Raises OutputError for what Gephi would
     drop or misread: a weight that is not above zero, attribute names that differ in case alone.
     """
-    positions = {name for name in _POSITIONS
-                 if graph and all(name in data for _, data in graph.nodes(data=True))}
+    positions = {
+        name for name in _POSITIONS if graph and all(name in data for _, data in graph.nodes(data=True))
+    }
     skipped = frozenset(_POSITIONS) - positions
     node_keys = _collect_keys((data for _, data in graph.nodes(data=True)), skipped)
     edge_keys = _collect_keys((data for _, _, data in graph.edges(data=True)), frozenset())
@@ -50,8 +51,9 @@ def write_graphml(graph: networkx.MultiDiGraph, stream: BinaryIO) -> None:
     stream.write(_HEADER.encode())
     for (kind, name), key in ids.items():
         form = (node_keys if kind == "node" else edge_keys)[name]
-        stream.write(f'<key id={_quote(key)} for="{kind}" attr.name={_quote(name)} '
-                     f'attr.type="{form}"/>\n'.encode())
+        stream.write(
+            f'<key id={_quote(key)} for="{kind}" attr.name={_quote(name)} attr.type="{form}"/>\n'.encode()
+        )
     stream.write(b'<graph edgedefault="directed">\n')
     for node, data in graph.nodes(data=True):
         parts = [f"<node id={_quote(node)}>"]
@@ -61,8 +63,9 @@ def write_graphml(graph: networkx.MultiDiGraph, stream: BinaryIO) -> None:
     for number, (start, end, data) in enumerate(graph.edges(data=True)):
         weight = data.get("weight", 1)
         if not weight > 0:
-            raise OutputError(f"edge {start!r} to {end!r} has weight {weight!r}: Gephi drops it; "
-                              "weights must be above zero")
+            raise OutputError(
+                f"edge {start!r} to {end!r} has weight {weight!r}: Gephi drops it; weights must be above zero"
+            )
         parts = [f'<edge id="e{number}" source={_quote(start)} target={_quote(end)}>']
         parts.extend(_write_data(data, "edge", edge_keys, ids))
         parts.append("</edge>\n")
@@ -82,7 +85,7 @@ def _type_of(value: Any) -> str:
     if isinstance(value, bool):
         return "boolean"
     if isinstance(value, int):
-        return "int" if -2**31 <= value < 2**31 else "long"
+        return "int" if -(2**31) <= value < 2**31 else "long"
     if isinstance(value, float):
         return "double"
     if isinstance(value, str):
@@ -118,8 +121,9 @@ def _widen(one: str, other: str) -> str:
     return "string"
 
 
-def _write_data(data: Mapping[str, Any], kind: str, keys: Mapping[str, str],
-                ids: Mapping[tuple[str, str], str]) -> Iterable[str]:
+def _write_data(
+    data: Mapping[str, Any], kind: str, keys: Mapping[str, str], ids: Mapping[tuple[str, str], str]
+) -> Iterable[str]:
     for name, value in data.items():
         if value is None or name not in keys:
             continue

@@ -85,9 +85,11 @@ def _make_table(doc: Document):
     for item in doc.attributions or ():
         content = _one_line(join_spans(doc.text, item.content))
         table.add_row(
-            Text(_name_speaker(doc, item), style=STYLES["source"]), Text(item.speaker_type, style="dim"),
+            Text(_name_speaker(doc, item), style=STYLES["source"]),
+            Text(item.speaker_type, style="dim"),
             Text(_one_line(join_spans(doc.text, item.cue)) + _mark(item), style=STYLES["cue"]),
-            Text(content if len(content) <= _CONTENT_LENGTH else content[:_CONTENT_LENGTH - 1] + "…"))
+            Text(content if len(content) <= _CONTENT_LENGTH else content[: _CONTENT_LENGTH - 1] + "…"),
+        )
     return table
 
 
@@ -117,6 +119,15 @@ def clean_terminal(text: str) -> str:
     return text.translate(_UNSAFE)
 
 
-_UNSAFE = {code: "\ufffd" for codes in (
-    range(9), range(11, 32), range(0x7f, 0xa0), range(0x202a, 0x202f), range(0x2066, 0x206a),
-    range(0xd800, 0xe000)) for code in codes}
+_UNSAFE = {
+    code: "\ufffd"
+    for codes in (
+        range(9),
+        range(11, 32),
+        range(0x7F, 0xA0),
+        range(0x202A, 0x202F),
+        range(0x2066, 0x206A),
+        range(0xD800, 0xE000),
+    )
+    for code in codes
+}

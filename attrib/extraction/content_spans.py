@@ -10,6 +10,7 @@ from __future__ import annotations
 from attrib.extraction.features.cue import CueContext
 from attrib.language.frames import CLOSERS, OPENERS
 from attrib.model import Span
+
 from .source_spans import cue_start
 
 _CUT_TAGS = frozenset(

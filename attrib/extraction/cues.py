@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from attrib.language.lemmas import lemmatise
 from attrib.model import CueCandidate, Segmentation
-from attrib.rules.match import CLAUSE_MARKS, RuleIndex, RuleMatch, load_index
 from attrib.rules.load import Entry, load_lexicon
+from attrib.rules.match import CLAUSE_MARKS, RuleIndex, RuleMatch, load_index
 
 AUXILIARIES = frozenset(("be", "have", "do", "get"))
 REFLEXIVES = frozenset(

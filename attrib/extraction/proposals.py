@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from attrib.extraction.features.cue import CueContext, cue_features
+from attrib.extraction.features.end import AfterEnds, EndGroups
+from attrib.extraction.features.near import NEAR_GROUPS, NearChoice
 from attrib.extraction.features.region import (
     continuation_features,
     keep_region_names,
     region_source_features,
 )
-from .content_spans import after_ends, after_starts, before_ends, before_starts
-from attrib.extraction.features.cue import CueContext, cue_features
-from .weights import REGIONS, LinearModel, RegionModel, logistic, softmax
-from attrib.model import Span
-from attrib.extraction.features.end import AfterEnds, EndGroups
-from attrib.extraction.features.near import NEAR_GROUPS, NearChoice
 from attrib.extraction.features.source import SourceChoice, SourceGroups
-from .source_spans import propose_sources
 from attrib.extraction.features.start import BeforeStarts, StartGroups
+from attrib.model import Span
+
+from .content_spans import after_ends, after_starts, before_ends, before_starts
+from .source_spans import propose_sources
+from .weights import REGIONS, LinearModel, RegionModel, logistic, softmax
 
 CUE_FLOOR = 0.2
 MAX_CONTINUATIONS = 60
@@ -51,7 +52,9 @@ class Proposal:
     @property
     def joint(self) -> float:
         """The probability of source, side and both boundaries together."""
-        return self.source_probability * self.region_probability * self.near_probability * self.far_probability
+        return (
+            self.source_probability * self.region_probability * self.near_probability * self.far_probability
+        )
 
 
 class Proposer:
@@ -97,7 +100,9 @@ class Proposer:
             if rank and probabilities[k] < SOURCE_SHARE * probabilities[ranked[0]]:
                 break
             for content_rank, content in enumerate(
-                self.contents(context, number, spans[k], own_regions, MOST_CONTENTS if rank == 0 else 2, sides)
+                self.contents(
+                    context, number, spans[k], own_regions, MOST_CONTENTS if rank == 0 else 2, sides
+                )
             ):
                 out.append(
                     Proposal(number, score, spans[k], probabilities[k], rank, content_rank, *content, names)

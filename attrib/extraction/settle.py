@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from attrib.extraction.features.whole import acceptance_features, document_state
 from attrib.extraction.features.cue import CueContext, gate_features
-from .cues import find_cues
+from attrib.extraction.features.whole import acceptance_features, document_state
 from attrib.language.frames import CLOSERS, OPENERS, build_frame
 from attrib.model import Attribution, Document, Segmentation, Span, attribution_id
-from .weights import ExtractorModels, load_models, logistic
-from .proposals import CUE_FLOOR, Proposal, Proposer
 from attrib.rules.load import load_families
 from attrib.stance.judge import hedge_of, kind_of, stance_of
+
+from .cues import find_cues
+from .proposals import CUE_FLOOR, Proposal, Proposer
+from .weights import ExtractorModels, load_models, logistic
 
 SAME_CONTENT = 0.8
 MOST_ALTERNATIVES = 6
@@ -113,7 +114,9 @@ def end_before_added(context: CueContext, held: list[Judged]) -> list[Judged]:
     What is added has to be an attribution of its own with the same source: a participle of saying behind a
     comma (or in text that lost them), or a verb that "and" or "but" joins ("said it was shut | and warned").
     """
-    added: dict[Span, list[tuple[int, int]]] = {}  # by source, of which few are the same: cue and where it begins
+    added: dict[
+        Span, list[tuple[int, int]]
+    ] = {}  # by source, of which few are the same: cue and where it begins
     for j in held:
         source, head = j.proposal.source, context.heads[j.proposal.number]
         start = _find_joint(context, head) if 0 <= source[0] < head else None

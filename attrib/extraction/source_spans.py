@@ -182,9 +182,7 @@ def _propose_before(seg: Segmentation, frame: Frame, first: int, stop: int, foun
         _propose_possessors(seg, low, min(high, stop), found)
 
 
-def _propose_parts(
-    seg: Segmentation, frame: Frame, end: int, start: int, found: dict[Span, None]
-) -> None:
+def _propose_parts(seg: Segmentation, frame: Frame, end: int, start: int, found: dict[Span, None]) -> None:
     """Add parts of the noun phrase before the cue and of the one behind it, where a comma may have been lost.
 
     "killed in a northwestern province | activists said", "according to the Observatory | heavy shelling".

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .words import load_figure_lexicon
 from attrib.model import Figure, Span
+
+from .words import load_figure_lexicon
 
 VAGUE = frozenset(("dozens", "tens", "scores", "hundreds", "thousands", "millions"))
 _STATE_WORDS = frozenset(
@@ -110,7 +111,7 @@ def _is_near(figure: Figure, number: int) -> bool:
     if figure.qualifier == "about":
         return abs(number - value) * 10 <= value
     if figure.qualifier == "nearly":
-        return 0 <= value - number and (value - number) * 10 <= value
+        return value - number >= 0 and (value - number) * 10 <= value
     return False
 
 

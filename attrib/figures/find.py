@@ -11,11 +11,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from .words import load_figure_lexicon
+from attrib.model import Attribution, Document, Figure, Segmentation
+
+from .quantities import cap_spans, split_words
 from .reading import Phrase, Slot
 from .sentence import FigureSentence
-from attrib.model import Attribution, Document, Figure, Segmentation
-from .quantities import cap_spans, split_words
+from .words import load_figure_lexicon
 
 
 def _build_figures(sentence: FigureSentence, slots: list[Slot], earlier: set[str]) -> list[Figure]:

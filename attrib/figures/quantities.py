@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .words import FigureLexicon
 from attrib.model import Span
+
+from .words import FigureLexicon
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’‐-][^\W_]+)*\+?|[^\w\s]|_")
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})\+?\Z")

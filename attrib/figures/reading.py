@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .words import FigureLexicon, Happening
 from .quantities import Quantity, Words, find_quantities
+from .words import FigureLexicon, Happening
 
 _OBJECT_STARTS = frozenset(
     (

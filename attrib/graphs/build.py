@@ -23,16 +23,37 @@ if TYPE_CHECKING:
 # Hues far apart, of like lightness, dark enough for white paper and light enough for a dark canvas.
 KIND_COLORS = {"claim": "#8a93a3", "document": "#c9a227", "outlet": "#7a5195", "source": "#4c78a8"}
 SOURCE_COLORS = {
-    "government": "#b3202a", "military": "#7f1d1d", "state-media": "#e4572e", "media": "#9467bd",
-    "rebel": "#1b9e4b", "opposition": "#66c05a", "jihadist": "#3d3d3d", "monitor": "#1f77b4",
-    "activist": "#17a2b8", "intergovernmental": "#0b5394", "foreign-government": "#d6619e",
-    "medical-rescue": "#f28e2b", "witness": "#8c6d31", "expert": "#5b6abf", "civilian": "#b5884c",
-    "unnamed": "#9e9e9e", "other": "#6b6b6b",
+    "government": "#b3202a",
+    "military": "#7f1d1d",
+    "state-media": "#e4572e",
+    "media": "#9467bd",
+    "rebel": "#1b9e4b",
+    "opposition": "#66c05a",
+    "jihadist": "#3d3d3d",
+    "monitor": "#1f77b4",
+    "activist": "#17a2b8",
+    "intergovernmental": "#0b5394",
+    "foreign-government": "#d6619e",
+    "medical-rescue": "#f28e2b",
+    "witness": "#8c6d31",
+    "expert": "#5b6abf",
+    "civilian": "#b5884c",
+    "unnamed": "#9e9e9e",
+    "other": "#6b6b6b",
 }
 RELATION_COLORS = {
-    "claims": "#7f8fa6", "reports": "#c8ccd2", "published": "#b8a9c9", "relays": "#9467bd",
-    "member of": "#4c78a8", "denies": "#d62728", "contradicts": "#ff7f0e", "conflicts": "#ff7f0e",
-    "confirms": "#2ca02c", "repeats": "#98a6b8", "revises": "#bc8f1b", "copies": "#555555",
+    "claims": "#7f8fa6",
+    "reports": "#c8ccd2",
+    "published": "#b8a9c9",
+    "relays": "#9467bd",
+    "member of": "#4c78a8",
+    "denies": "#d62728",
+    "contradicts": "#ff7f0e",
+    "conflicts": "#ff7f0e",
+    "confirms": "#2ca02c",
+    "repeats": "#98a6b8",
+    "revises": "#bc8f1b",
+    "copies": "#555555",
 }
 # Relations that hold both ways: one edge stands for the pair.
 _SYMMETRIC = frozenset(("contradicts", "conflicts"))
@@ -42,7 +63,10 @@ _SPACES = re.compile(r"\s+")
 
 
 def build_graph(
-    documents: Sequence[Document], claims: Iterable[Claim], *, registry: Registry | None = None,
+    documents: Sequence[Document],
+    claims: Iterable[Claim],
+    *,
+    registry: Registry | None = None,
 ) -> networkx.MultiDiGraph:
     """Return the graph of who claims what.
 
@@ -107,20 +131,38 @@ class _Builder:
         self.sources: dict[str, _Source] = {}
         self.outlets: dict[str, int] = {}
         self.attributions: dict[str, tuple[Document, Attribution]] = {
-            item.id: (doc, item) for doc in documents.values() for item in doc.attributions or ()}
+            item.id: (doc, item) for doc in documents.values() for item in doc.attributions or ()
+        }
         self.claims_of: dict[str, list[str]] = {}
 
     def add_document(self, doc: Document) -> None:
         node = f"document:{doc.id}"
-        self.graph.add_node(node, **_present(
-            label=_shorten(doc.title or doc.id), size=10.0, color=KIND_COLORS["document"],
-            kind="document", title=doc.title, outlet=doc.outlet, date=doc.date, url=doc.url))
+        self.graph.add_node(
+            node,
+            **_present(
+                label=_shorten(doc.title or doc.id),
+                size=10.0,
+                color=KIND_COLORS["document"],
+                kind="document",
+                title=doc.title,
+                outlet=doc.outlet,
+                date=doc.date,
+                url=doc.url,
+            ),
+        )
         if doc.outlet:
             outlet = f"outlet:{doc.outlet}"
             self.outlets[outlet] = self.outlets.get(outlet, 0) + 1
-            self.graph.add_node(outlet, **_present(
-                label=_shorten(doc.outlet), size=_scale(self.outlets[outlet], 10.0),
-                color=KIND_COLORS["outlet"], kind="outlet", documents=self.outlets[outlet]))
+            self.graph.add_node(
+                outlet,
+                **_present(
+                    label=_shorten(doc.outlet),
+                    size=_scale(self.outlets[outlet], 10.0),
+                    color=KIND_COLORS["outlet"],
+                    kind="outlet",
+                    documents=self.outlets[outlet],
+                ),
+            )
             self.add_edge(outlet, node, "published")
         for item in doc.attributions or ():
             self.note_source(doc, item)
@@ -132,8 +174,8 @@ class _Builder:
         source = self.sources.get(key)
         if source is None:
             source = self.sources[key] = _Source(
-                item.speaker or key, item.speaker_type, is_named(item),
-                member_of=item.extra.get("member_of"))
+                item.speaker or key, item.speaker_type, is_named(item), member_of=item.extra.get("member_of")
+            )
             self.graph.add_node(f"source:{key}")
         source.relayed_by.update(dict.fromkeys(map(str, item.extra.get("relayed_by") or ())))
         source.mentions += 1
@@ -152,15 +194,29 @@ class _Builder:
                 hedged = hedged or item.hedged
         dates = sorted(member.date for member in claim.members if member.date)
         first = claim.members[0] if claim.members else None
-        self.graph.add_node(node, **_present(
-            label=_shorten(claim.text), size=_scale(len(claim.members), 6.0),
-            color=KIND_COLORS["claim"], kind="claim", text=claim.text,
-            sentence=first.sentence if first else None, status=_SEPARATOR.join(claim.status) or None,
-            stances=_SEPARATOR.join(stances) or None, sources=claim.sources,
-            independent_sources=claim.independent_sources, unit=claim.unit, low=claim.low,
-            high=claim.high, unverified="unverified" in claim.status, hedged=hedged,
-            first_date=dates[0] if dates else None, last_date=dates[-1] if dates else None,
-            documents=len({member.document for member in claim.members})))
+        self.graph.add_node(
+            node,
+            **_present(
+                label=_shorten(claim.text),
+                size=_scale(len(claim.members), 6.0),
+                color=KIND_COLORS["claim"],
+                kind="claim",
+                text=claim.text,
+                sentence=first.sentence if first else None,
+                status=_SEPARATOR.join(claim.status) or None,
+                stances=_SEPARATOR.join(stances) or None,
+                sources=claim.sources,
+                independent_sources=claim.independent_sources,
+                unit=claim.unit,
+                low=claim.low,
+                high=claim.high,
+                unverified="unverified" in claim.status,
+                hedged=hedged,
+                first_date=dates[0] if dates else None,
+                last_date=dates[-1] if dates else None,
+                documents=len({member.document for member in claim.members}),
+            ),
+        )
 
     def link_claim(self, claim: Claim) -> None:
         node = f"claim:{claim.id}"
@@ -181,8 +237,9 @@ class _Builder:
             if other in self.graph and not self.has_edge(node, other, relation.type):
                 self.add_edge(node, other, relation.type)
 
-    def link_speaker(self, member: Member, node: str, strongest: dict[str, float],
-                     claiming: dict[str, None]) -> None:
+    def link_speaker(
+        self, member: Member, node: str, strongest: dict[str, float], claiming: dict[str, None]
+    ) -> None:
         doc, item = self.attributions.get(member.attribution, (None, None))
         key = item and get_source_key(doc.id, item)
         if key is None:
@@ -195,8 +252,9 @@ class _Builder:
         data.update(stance=stances[0], stances=_SEPARATOR.join(stances), label=stances[0])
         if item.confidence > strongest.get(key, -1.0):
             strongest[key] = item.confidence
-            data.update(_present(cue=" ".join(doc.text[start:end] for start, end in item.cue),
-                                 rule=item.rule))
+            data.update(
+                _present(cue=" ".join(doc.text[start:end] for start, end in item.cue), rule=item.rule)
+            )
 
     def relate_document(self, doc: Document) -> None:
         for relation in doc.relations or ():
@@ -234,20 +292,32 @@ class _Builder:
             return
         if other not in self.sources:
             self.sources[other] = _Source(
-                owner.name if owner else name, owner.type if owner else "other", True,
-                country=owner.country or None if owner else None)
+                owner.name if owner else name,
+                owner.type if owner else "other",
+                True,
+                country=owner.country or None if owner else None,
+            )
             self.graph.add_node(f"source:{other}")
         if relation == "member of" or not self.has_edge(f"source:{start}", f"source:{end}", relation):
             self.add_edge(f"source:{start}", f"source:{end}", relation)
 
     def finish_sources(self) -> None:
         for key, source in self.sources.items():
-            self.graph.nodes[f"source:{key}"].update(_present(
-                label=_shorten(source.name), size=_scale(source.mentions, 8.0),
-                color=SOURCE_COLORS.get(source.source_type, KIND_COLORS["source"]), kind="source",
-                name=source.name, source_type=source.source_type, country=source.country,
-                named=source.named, mentions=source.mentions, claims=source.claims,
-                documents=len(source.documents)))
+            self.graph.nodes[f"source:{key}"].update(
+                _present(
+                    label=_shorten(source.name),
+                    size=_scale(source.mentions, 8.0),
+                    color=SOURCE_COLORS.get(source.source_type, KIND_COLORS["source"]),
+                    kind="source",
+                    name=source.name,
+                    source_type=source.source_type,
+                    country=source.country,
+                    named=source.named,
+                    mentions=source.mentions,
+                    claims=source.claims,
+                    documents=len(source.documents),
+                )
+            )
 
     def add_edge(self, start: str, end: str, relation: str) -> dict[str, Any]:
         """Count one mention on the edge of this relation, making it if need be."""
@@ -259,13 +329,21 @@ class _Builder:
             data = self.graph.edges[start, end, relation]
             data["weight"] += 1.0
             return data
-        self.graph.add_edge(start, end, relation, label=relation, relation=relation, weight=1.0,
-                            color=RELATION_COLORS.get(relation, "#999999"))
+        self.graph.add_edge(
+            start,
+            end,
+            relation,
+            label=relation,
+            relation=relation,
+            weight=1.0,
+            color=RELATION_COLORS.get(relation, "#999999"),
+        )
         return self.graph.edges[start, end, relation]
 
     def has_edge(self, start: str, end: str, relation: str) -> bool:
         return self.graph.has_edge(start, end, relation) or (
-            relation in _SYMMETRIC and self.graph.has_edge(end, start, relation))
+            relation in _SYMMETRIC and self.graph.has_edge(end, start, relation)
+        )
 
 
 def _present(**values: Any) -> dict[str, Any]:
@@ -273,8 +351,8 @@ def _present(**values: Any) -> dict[str, Any]:
 
 
 def _shorten(text: str) -> str:
-    line = _SPACES.sub(" ", text[:4 * _LABEL_LENGTH]).strip()
-    return line if len(line) <= _LABEL_LENGTH else line[:_LABEL_LENGTH - 1].rstrip() + "…"
+    line = _SPACES.sub(" ", text[: 4 * _LABEL_LENGTH]).strip()
+    return line if len(line) <= _LABEL_LENGTH else line[: _LABEL_LENGTH - 1].rstrip() + "…"
 
 
 def _scale(mentions: int, base: float) -> float:

@@ -68,7 +68,8 @@ def is_headline(words: Sequence[str]) -> bool:
     if not capitals and not is_title_case(words):
         return False
     common = sum(
-        1 for index, word in enumerate(alphabetic)
+        1
+        for index, word in enumerate(alphabetic)
         if index and word[0].isupper() and word.lower() not in _SMALL and is_lower_word(word)
     )
     content = sum(1 for word in alphabetic if word.lower() not in _SMALL)

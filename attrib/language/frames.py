@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from attrib.model import Segmentation, Span
+
 from .parser import parse_heads
 
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "WP$"))

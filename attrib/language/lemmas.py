@@ -20,11 +20,27 @@ MAX_ENDING = 4  # letters of a stem that decide whether it lost an e or doubled 
 _VOWEL = re.compile("[aeiouy]")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'"})
 _CLITICS = {
-    ("n't", "R"): "not", ("nt", "R"): "not", ("'re", "V"): "be", ("'m", "V"): "be", ("'ve", "V"): "have",
-    ("'ll", "M"): "will", ("'d", "M"): "would", ("'d", "V"): "have", ("'s", "V"): "be",
-    ("ca", "M"): "can", ("wo", "M"): "will", ("sha", "M"): "shall", ("an", "D"): "a",
-    ("me", "P"): "i", ("him", "P"): "he", ("her", "P"): "she", ("them", "P"): "they", ("us", "P"): "we",
+    ("n't", "R"): "not",
+    ("nt", "R"): "not",
+    ("'re", "V"): "be",
+    ("'m", "V"): "be",
+    ("'ve", "V"): "have",
+    ("'ll", "M"): "will",
+    ("'d", "M"): "would",
+    ("'d", "V"): "have",
+    ("'s", "V"): "be",
+    ("ca", "M"): "can",
+    ("wo", "M"): "will",
+    ("sha", "M"): "shall",
+    ("an", "D"): "a",
+    ("me", "P"): "i",
+    ("him", "P"): "he",
+    ("her", "P"): "she",
+    ("them", "P"): "they",
+    ("us", "P"): "we",
 }
+
+
 @lru_cache(maxsize=1)
 def _read_exceptions() -> dict[tuple[str, str], str]:
     with resources.files("attrib").joinpath("data/lemmas.csv").open(encoding="utf-8", newline="") as file:
@@ -81,10 +97,10 @@ def lemmatise_by_rule(word: str, tag: str, endings: Mapping[str, str]) -> str:
     if tag in ("JJR", "RBR", "JJS", "RBS"):
         for suffix in ("iest", "ier"):
             if word.endswith(suffix) and size > len(suffix) + 1:
-                return word[:-len(suffix)] + "y"
+                return word[: -len(suffix)] + "y"
         for suffix in ("est", "er"):
             if word.endswith(suffix) and size > len(suffix) + 2:
-                return _restore_stem(word[:-len(suffix)], endings)
+                return _restore_stem(word[: -len(suffix)], endings)
     return word
 
 

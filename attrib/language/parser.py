@@ -17,11 +17,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from attrib.model import Segmentation
 from attrib.language.parser_features import (
-    ARC_TEMPLATES, LABEL_TEMPLATES, PUNCTUATION, SECOND_TEMPLATES, SEED, WINDOW, Tokens, add_first_look,
-    compute_pair_atoms, iterate_features, list_candidates, prepare_tokens,
+    ARC_TEMPLATES,
+    LABEL_TEMPLATES,
+    PUNCTUATION,
+    SECOND_TEMPLATES,
+    SEED,
+    WINDOW,
+    Tokens,
+    add_first_look,
+    compute_pair_atoms,
+    iterate_features,
+    list_candidates,
+    prepare_tokens,
 )
+from attrib.model import Segmentation
 
 __all__ = ["PUNCTUATION", "parse_heads"]
 
@@ -84,13 +94,16 @@ def load_model() -> Model:
     with np.load(io.BytesIO(gzip.decompress(packed)), allow_pickle=False) as file:
         names = json.loads(file["names"].tobytes())
         kinds = len(names["tags"])
-        allowed = np.unpackbits(file["allowed"])[:kinds * kinds * (2 * WINDOW + 2)]
+        allowed = np.unpackbits(file["allowed"])[: kinds * kinds * (2 * WINDOW + 2)]
         return Model(
             {tag: number for number, tag in enumerate(names["tags"])},
             {lemma: number for number, lemma in enumerate(names["lemmas"].split(" "), 1)},
             names["relations"],
             allowed.astype(bool).reshape(kinds, kinds, 2 * WINDOW + 2),
-            file["relation_lists"], file["first"], file["second"], file["labels"],
+            file["relation_lists"],
+            file["first"],
+            file["second"],
+            file["labels"],
         )
 
 
@@ -165,6 +178,7 @@ def _repair(root: int, options: dict[int, list[tuple[int, int]]]) -> dict[int, i
     ``options`` are the (negated) scores and heads of each word.  The word that likes the root best
     gets it.
     """
+
     def regret(position: int) -> int:
         ranked = options[position]
         for cost, parent in ranked:
@@ -184,7 +198,7 @@ def _repair(root: int, options: dict[int, list[tuple[int, int]]]) -> dict[int, i
 
     def margin(position: int) -> int:
         ranked = options[position]
-        return ranked[0][0] - ranked[1][0] if len(ranked) > 1 else -10**6
+        return ranked[0][0] - ranked[1][0] if len(ranked) > 1 else -(10**6)
 
     for position in sorted((p for p in options if p != top), key=lambda p: (margin(p), p)):
         for _, parent in options[position]:
@@ -207,8 +221,15 @@ def label_arcs(tokens: Tokens, model: Model, heads):
     rows, salt = expand_relations(tokens, model, dependent, head)
     atoms = compute_pair_atoms(tokens, dependent, head, first)
     atoms = {name: values[rows] for name, values in atoms.items()}
-    scores = score(LABEL_TEMPLATES, model.labels, tokens, dependent[rows], head[rows], atoms,
-                   salt.astype(np.uint32) * np.uint32(SEED))
+    scores = score(
+        LABEL_TEMPLATES,
+        model.labels,
+        tokens,
+        dependent[rows],
+        head[rows],
+        atoms,
+        salt.astype(np.uint32) * np.uint32(SEED),
+    )
     return salt[choose(scores, find_groups(rows))]
 
 
@@ -224,7 +245,9 @@ def expand_relations(tokens: Tokens, model: Model, dependent, head):
     return rows, lists[rows, columns].astype(np.int64)
 
 
-def parse_heads(segmentation: Segmentation, chosen: Sequence[int] | None = None) -> tuple[list[int], list[str]]:
+def parse_heads(
+    segmentation: Segmentation, chosen: Sequence[int] | None = None
+) -> tuple[list[int], list[str]]:
     """Return each token's head (a token index, -1 for the root of its sentence) and relation.
 
     The heads of a sentence are a tree.  Punctuation hangs on the root word with relation "punct".

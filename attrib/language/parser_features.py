@@ -25,31 +25,114 @@ PUNCTUATION = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "#"})
 # v verbs and commas, n nouns and conjunctions, q quotation marks; from the first look: s number of the
 # head's children, e and f its children next to this one, x whether this was its choice.
 ARC_TEMPLATES = (
-    ("t", "t", "b"), ("t", "t", "r"), ("t", "t", "v"), ("t", "t", "n"), ("t", "t", "q"), ("tw", "t", "b"),
-    ("tw", "t", "r"), ("tw", "t", "v"), ("t", "tw", "b"), ("t", "tw", "r"), ("t", "tw", "v"),
-    ("tw", "tw", "d"), ("at", "ty", "d"), ("ty", "at", "d"), ("at", "at", "d"), ("ty", "ty", "d"),
-    ("aty", "t", "b"), ("t", "aty", "b"), ("cat", "t", "r"), ("tyz", "t", "r"), ("aty", "aty", "d"),
-    ("tA", "t", "b"), ("tA", "tw", "d"), ("tY", "t", "b"), ("t", "tY", "r"), ("t", "tA", "r"),
-    ("tP", "t", "b"), ("tP", "tw", "d"), ("tP", "t", "r"), ("tP", "t", "v"), ("twP", "t", "r"),
-    ("tM", "t", "b"), ("tM", "t", "v"), ("tM", "tw", "d"), ("tM", "tM", "r"), ("tM", "tM", "v"),
-    ("tP", "tP", "r"), ("tP", "tM", "v"), ("tw", "tP", "r"),
+    ("t", "t", "b"),
+    ("t", "t", "r"),
+    ("t", "t", "v"),
+    ("t", "t", "n"),
+    ("t", "t", "q"),
+    ("tw", "t", "b"),
+    ("tw", "t", "r"),
+    ("tw", "t", "v"),
+    ("t", "tw", "b"),
+    ("t", "tw", "r"),
+    ("t", "tw", "v"),
+    ("tw", "tw", "d"),
+    ("at", "ty", "d"),
+    ("ty", "at", "d"),
+    ("at", "at", "d"),
+    ("ty", "ty", "d"),
+    ("aty", "t", "b"),
+    ("t", "aty", "b"),
+    ("cat", "t", "r"),
+    ("tyz", "t", "r"),
+    ("aty", "aty", "d"),
+    ("tA", "t", "b"),
+    ("tA", "tw", "d"),
+    ("tY", "t", "b"),
+    ("t", "tY", "r"),
+    ("t", "tA", "r"),
+    ("tP", "t", "b"),
+    ("tP", "tw", "d"),
+    ("tP", "t", "r"),
+    ("tP", "t", "v"),
+    ("twP", "t", "r"),
+    ("tM", "t", "b"),
+    ("tM", "t", "v"),
+    ("tM", "tw", "d"),
+    ("tM", "tM", "r"),
+    ("tM", "tM", "v"),
+    ("tP", "tP", "r"),
+    ("tP", "tM", "v"),
+    ("tw", "tP", "r"),
 )
 SECOND_TEMPLATES = (
-    ("t", "tg", "b"), ("tw", "tg", "r"), ("t", "twG", "d"), ("tG", "tg", "r"), ("tlk", "t", "b"),
-    ("t", "tlk", "b"), ("tL", "t", "r"), ("tL", "tw", "d"), ("t", "tL", "r"), ("tL", "tL", "v"),
-    ("tL", "tg", "v"), ("tgh", "t", "b"), ("tgh", "tgh", "s"), ("t", "th", "s"), ("tw", "t", "s"),
-    ("t", "tw", "s"), ("t", "tlk", "s"), ("tl", "tl", "x"), ("t", "t", "x"), ("tw", "t", "x"),
-    ("t", "tw", "x"), ("t", "tg", "x"), ("t", "t", "e"), ("tw", "t", "e"), ("t", "tw", "e"),
-    ("tL", "t", "e"), ("tP", "t", "e"), ("t", "t", "f"), ("t", "tw", "f"), ("tM", "t", "e"),
+    ("t", "tg", "b"),
+    ("tw", "tg", "r"),
+    ("t", "twG", "d"),
+    ("tG", "tg", "r"),
+    ("tlk", "t", "b"),
+    ("t", "tlk", "b"),
+    ("tL", "t", "r"),
+    ("tL", "tw", "d"),
+    ("t", "tL", "r"),
+    ("tL", "tL", "v"),
+    ("tL", "tg", "v"),
+    ("tgh", "t", "b"),
+    ("tgh", "tgh", "s"),
+    ("t", "th", "s"),
+    ("tw", "t", "s"),
+    ("t", "tw", "s"),
+    ("t", "tlk", "s"),
+    ("tl", "tl", "x"),
+    ("t", "t", "x"),
+    ("tw", "t", "x"),
+    ("t", "tw", "x"),
+    ("t", "tg", "x"),
+    ("t", "t", "e"),
+    ("tw", "t", "e"),
+    ("t", "tw", "e"),
+    ("tL", "t", "e"),
+    ("tP", "t", "e"),
+    ("t", "t", "f"),
+    ("t", "tw", "f"),
+    ("tM", "t", "e"),
 )
 LABEL_TEMPLATES = (
-    ("t", "t", "b"), ("t", "t", "v"), ("tw", "t", "b"), ("tw", "t", "d"), ("t", "tw", "d"),
-    ("t", "tw", "b"), ("tw", "tw", "d"), ("aty", "t", "d"), ("ty", "at", "d"), ("t", "aty", "d"),
-    ("tA", "t", "d"), ("tA", "tw", "d"), ("tP", "t", "d"), ("tP", "tw", "d"), ("tM", "t", "d"),
-    ("tM", "tw", "d"), ("tM", "t", "b"), ("tl", "t", "d"), ("tlk", "t", "d"), ("tL", "t", "d"),
-    ("tL", "tw", "d"), ("t", "tlk", "d"), ("t", "tL", "d"), ("t", "t", "s"), ("tw", "t", "s"),
-    ("t", "tw", "s"), ("tL", "tL", "d"), ("t", "tg", "d"), ("tY", "t", "d"), ("cat", "t", "d"),
-    ("tyz", "t", "d"), ("tl", "tl", "s"), ("t", "t", "e"), ("t", "t", "f"), ("t", "tw", "e"),
+    ("t", "t", "b"),
+    ("t", "t", "v"),
+    ("tw", "t", "b"),
+    ("tw", "t", "d"),
+    ("t", "tw", "d"),
+    ("t", "tw", "b"),
+    ("tw", "tw", "d"),
+    ("aty", "t", "d"),
+    ("ty", "at", "d"),
+    ("t", "aty", "d"),
+    ("tA", "t", "d"),
+    ("tA", "tw", "d"),
+    ("tP", "t", "d"),
+    ("tP", "tw", "d"),
+    ("tM", "t", "d"),
+    ("tM", "tw", "d"),
+    ("tM", "t", "b"),
+    ("tl", "t", "d"),
+    ("tlk", "t", "d"),
+    ("tL", "t", "d"),
+    ("tL", "tw", "d"),
+    ("t", "tlk", "d"),
+    ("t", "tL", "d"),
+    ("t", "t", "s"),
+    ("tw", "t", "s"),
+    ("t", "tw", "s"),
+    ("tL", "tL", "d"),
+    ("t", "tg", "d"),
+    ("tY", "t", "d"),
+    ("cat", "t", "d"),
+    ("tyz", "t", "d"),
+    ("tl", "tl", "s"),
+    ("t", "t", "e"),
+    ("t", "t", "f"),
+    ("t", "tw", "e"),
     ("t", "tw", "f"),
 )
 SEED = 0x9E3779B1
@@ -85,8 +168,11 @@ class Tokens:
 
 
 def prepare_tokens(
-    tags: Sequence[str], lemmas: Sequence[str], sentences: Sequence[tuple[int, int]],
-    tag_number: dict[str, int], lemma_number: dict[str, int],
+    tags: Sequence[str],
+    lemmas: Sequence[str],
+    sentences: Sequence[tuple[int, int]],
+    tag_number: dict[str, int],
+    lemma_number: dict[str, int],
 ) -> Tokens:
     """Return the atoms of the tokens of the sentences, which need not follow on each other."""
     import numpy as np
@@ -136,8 +222,16 @@ def prepare_tokens(
         here = shift(bounds, step, False) & (boundary == 0) & (shift(sentence, step, -1) == sentence)
         boundary[here] = shift(code, step, 0)[here]
     atoms = {
-        "t": t, "w": w, "a": shift(t, 1, pad), "c": shift(t, 2, pad), "y": shift(t, -1, pad),
-        "z": shift(t, -2, pad), "A": shift(w, 1, 0), "Y": shift(w, -1, 0), "P": governing, "M": boundary,
+        "t": t,
+        "w": w,
+        "a": shift(t, 1, pad),
+        "c": shift(t, 2, pad),
+        "y": shift(t, -1, pad),
+        "z": shift(t, -2, pad),
+        "A": shift(w, 1, 0),
+        "Y": shift(w, -1, 0),
+        "P": governing,
+        "M": boundary,
     }
 
     def run(flags):
@@ -146,13 +240,14 @@ def prepare_tokens(
         return result
 
     counts = {
-        "verb": run(mark(_VERBS)), "noun": run(mark(_NOUNS)), "comma": run(mark({",", ":"})),
-        "cc": run(mark({"CC"})), "quote": run(mark({"``", "''"})),
+        "verb": run(mark(_VERBS)),
+        "noun": run(mark(_NOUNS)),
+        "comma": run(mark({",", ":"})),
+        "cc": run(mark({"CC"})),
+        "quote": run(mark({"``", "''"})),
     }
     chooses = np.flatnonzero(~mark(PUNCTUATION)[where])
-    return Tokens(
-        atoms, sentence, where, chooses, (begin + 1)[np.repeat(order, lengths)], counts
-    )
+    return Tokens(atoms, sentence, where, chooses, (begin + 1)[np.repeat(order, lengths)], counts)
 
 
 def list_candidates(tokens: Tokens, allowed) -> tuple:
@@ -275,14 +370,16 @@ def add_first_look(tokens: Tokens, heads) -> tuple:
     rightmost[head[~left]] = where[~left]
     pad = np.uint32(99)
     distance = heads - np.arange(size)
-    tokens.atoms.update({
-        "g": np.where(heads >= 0, t[heads], pad),
-        "G": np.where(heads >= 0, w[heads], np.uint32(0)),
-        "h": (np.minimum(np.abs(distance), 6) * 2 + (distance > 0)).astype(np.uint32),
-        "l": np.where(leftmost >= 0, t[leftmost], pad),
-        "L": np.where(leftmost >= 0, w[leftmost] + t[leftmost] * np.uint32(40009), np.uint32(0)),
-        "k": np.where(rightmost >= 0, t[rightmost], pad),
-    })
+    tokens.atoms.update(
+        {
+            "g": np.where(heads >= 0, t[heads], pad),
+            "G": np.where(heads >= 0, w[heads], np.uint32(0)),
+            "h": (np.minimum(np.abs(distance), 6) * 2 + (distance > 0)).astype(np.uint32),
+            "l": np.where(leftmost >= 0, t[leftmost], pad),
+            "L": np.where(leftmost >= 0, w[leftmost] + t[leftmost] * np.uint32(40009), np.uint32(0)),
+            "k": np.where(rightmost >= 0, t[rightmost], pad),
+        }
+    )
     return heads, lefts, rights, np.sort(head * size + where)
 
 
@@ -315,7 +412,7 @@ def plan_templates(templates: tuple) -> Plan:
     parts = np.full((3, len(own) + len(other)), len(rows), dtype=np.intp)
     for column, code in enumerate(own + other):
         for k in range(0, len(code), 2):
-            parts[k // 2, column] = rows[code[k:k + 2]]
+            parts[k // 2, column] = rows[code[k : k + 2]]
     pairs = list(dict.fromkeys(pair for _, _, pair in templates))
     numbers = np.arange(1, len(templates) + 1, dtype=np.uint64) * np.uint64(SEED)
     return Plan(
@@ -345,7 +442,7 @@ def encode_tokens(plan: Plan, tokens: Tokens) -> tuple:
     codes += products[plan.parts[2]]
     codes ^= codes >> np.uint32(16)
     codes *= np.uint32(0x7FEB352D)
-    return codes[:plan.own_count], codes[plan.own_count:]
+    return codes[: plan.own_count], codes[plan.own_count :]
 
 
 def iterate_features(bits: int, templates, tokens: Tokens, dependent, head, pair_atoms, salt=None):

@@ -72,7 +72,7 @@ def _find_double_marks(text: str, start: int, end: int) -> list[Mark]:
             does = "c" if depth else "o"
         else:
             does = side
-        if does == "c" and not depth and text[left - 1:left].isdigit() and sign in "\"''\u201d":
+        if does == "c" and not depth and text[left - 1 : left].isdigit() and sign in "\"''\u201d":
             continue  # inches
         marks.append((left, right, does))
         if does == "o":
@@ -132,7 +132,8 @@ class _Finder:
             if self.open is not None:
                 following = marks_of[index + 1] if index + 1 < len(marks_of) else []
                 continued = (
-                    following and following[0][2] == "o"
+                    following
+                    and following[0][2] == "o"
                     and following[0][0] == self.paragraphs[index + 1][0]
                     and self._ends_sentence(end)
                 )
@@ -155,12 +156,9 @@ class _Finder:
                     self.open = left
                 elif self.open == left:
                     pass  # the mark that continues a quotation in a new paragraph
-                elif [mark[2] for mark in marks[k + 1:k + 3]] == ["c", "c"] and inner is None:
+                elif [mark[2] for mark in marks[k + 1 : k + 3]] == ["c", "c"] and inner is None:
                     inner = left
-                elif (
-                    self._ends_sentence(left)
-                    and [mark[2] for mark in marks[k + 1:k + 2]] == ["c"]
-                ):
+                elif self._ends_sentence(left) and [mark[2] for mark in marks[k + 1 : k + 2]] == ["c"]:
                     self.parts.append((self.open, self._trim(self.open, left)))
                     self.open = left
                 else:
@@ -194,14 +192,15 @@ def _find_single(text: str, paragraphs: Sequence[Span], doubles: list[Quotation]
         for match in _SINGLE.finditer(text, start, end):
             at = match.start()
             sign = match.group()
-            after = text[at + 1:at + 2]
-            before = text[at - 1:at] if at > start else " "
-            if text[at:at + 2] == "''" or before == "'" == sign:
+            after = text[at + 1 : at + 2]
+            before = text[at - 1 : at] if at > start else " "
+            if text[at : at + 2] == "''" or before == "'" == sign:
                 continue
             may_open = (
                 sign in "'\u2018\u201a"
                 and (before.isspace() or before in _BEFORE_OPENING)
-                and bool(after) and not after.isspace()
+                and bool(after)
+                and not after.isspace()
                 and not (sign == "'" and (after in _AFTER_CLOSING or _ELISION.match(text, at + 1)))
             )
             if may_open:
@@ -232,8 +231,9 @@ def find_quotations(
     doubles = _Finder(text, paragraphs, sentences).run()
     everything = doubles + _find_single(text, paragraphs, doubles)
     everything = [
-        quotation for quotation in everything
-        if any(character.isalnum() for character in text[quotation.span[0]:quotation.span[1]][:400])
+        quotation
+        for quotation in everything
+        if any(character.isalnum() for character in text[quotation.span[0] : quotation.span[1]][:400])
     ]
     everything.sort(key=lambda quotation: (quotation.span[0], -quotation.span[1]))
     result = []

@@ -14,13 +14,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 
-from attrib.language import casing
-from attrib.language import tagger
+from attrib.language import casing, tagger
 from attrib.language.lemmas import lemmatise
-from attrib.model import Document, Segmentation, Span
 from attrib.language.quotations import find_quotations
 from attrib.language.story_heads import find_head_breaks
 from attrib.language.tokens import get_tokenizer
+from attrib.model import Document, Segmentation, Span
 
 MAX_TOKENS = 400  # of one sentence
 MAX_PIECE = 50_000  # characters given to Punkt at once
@@ -49,9 +48,7 @@ def _load_splitter():
 
     record = casing.read_casing()
     parameters = PunktParameters()
-    parameters.abbrev_types = {
-        word for word, kind in _read_abbreviations().items() if kind != "before"
-    }
+    parameters.abbrev_types = {word for word, kind in _read_abbreviations().items() if kind != "before"}
     parameters.sent_starters = set(record["starters"])
     parameters.ortho_context.update(record["context"])
     return PunktSentenceTokenizer(parameters)
@@ -125,7 +122,7 @@ def _cut_pieces(text: str, start: int, end: int) -> list[Span]:
 def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     """True where Punkt's break between ``text[start:end]`` and the text from ``following`` is none."""
     next_letter = text[following]
-    tail = text[max(start, end - 40):end]
+    tail = text[max(start, end - 40) : end]
     if next_letter.islower():
         return _QUESTION_QUOTED.search(tail) is not None or tail.rstrip(_CLOSERS).endswith(("...", ". ."))
     if next_letter == "." and tail[-1] == ".":
@@ -152,7 +149,7 @@ def _split_paragraph(text: str, start: int, end: int) -> list[Span]:
         piece = text[left:right]
         try:
             spans = list(_load_splitter().span_tokenize(piece))
-        except Exception:  # noqa: BLE001  Punkt gives up on some hostile text
+        except Exception:
             spans = [(0, len(piece))]
         for begin, stop in spans:
             begin, stop = _trim(text, left + begin, left + stop)

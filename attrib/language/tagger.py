@@ -19,8 +19,20 @@ from importlib import resources
 from attrib.language.tokens import normalise_for_tagging
 
 TEMPLATES = (
-    "bias", "i suffix", "i pref1", "i-1 tag", "i-2 tag", "i tag+i-2 tag", "i word", "i-1 tag+i word",
-    "i-1 word", "i-1 suffix", "i-2 word", "i+1 word", "i+1 suffix", "i+2 word",
+    "bias",
+    "i suffix",
+    "i pref1",
+    "i-1 tag",
+    "i-2 tag",
+    "i tag+i-2 tag",
+    "i word",
+    "i-1 tag+i word",
+    "i-1 word",
+    "i-1 suffix",
+    "i-2 word",
+    "i+1 word",
+    "i+1 suffix",
+    "i+2 word",
 )
 _SLOTS = 5  # the word itself; as next but one, next, previous, previous but one of another
 _MAX_WORDS = 150_000  # words remembered before the memory is emptied
@@ -155,11 +167,20 @@ class FastTagger:
             form = word if pads else normalise_for_tagging(word)
             context = word if pads else normalise_context(form)
             tail = context[-3:]
-            rows.append((
-                bias, suffix.get(form[-3:], 0), prefix.get(form[:1], 0), own.get(context, 0),
-                previous.get(context, 0), previous_suffix.get(tail, 0), previous2.get(context, 0),
-                following.get(context, 0), following_suffix.get(tail, 0), next2.get(context, 0),
-            ))
+            rows.append(
+                (
+                    bias,
+                    suffix.get(form[-3:], 0),
+                    prefix.get(form[:1], 0),
+                    own.get(context, 0),
+                    previous.get(context, 0),
+                    previous_suffix.get(tail, 0),
+                    previous2.get(context, 0),
+                    following.get(context, 0),
+                    following_suffix.get(tail, 0),
+                    next2.get(context, 0),
+                )
+            )
             if not pads:
                 self._fixed[at] = self._fixed_tags.get(form, -1)
                 self._pair[at] = self._pair_of.get(context, 0)
@@ -201,7 +222,7 @@ class FastTagger:
         import numpy as np
 
         origin = sentences[0][0]
-        numbers = np.array(self._number_words(words[origin:sentences[-1][1]]), dtype=np.intp)
+        numbers = np.array(self._number_words(words[origin : sentences[-1][1]]), dtype=np.intp)
         start, start2, end, end2 = range(4)  # numbers of the pads, learnt first
         total = len(numbers)
         lengths = np.array([right - left for left, right in sentences], dtype=np.intp)
@@ -236,7 +257,10 @@ class FastTagger:
             bounds = np.cumsum(np.bincount(wave[order]))[1:].tolist()
             left = 0
             both, pair_rows, pair_weights, width = (
-                self._both, self._pair_rows, self._pair_weights, self.width
+                self._both,
+                self._pair_rows,
+                self._pair_weights,
+                self.width,
             )
             for right in [*bounds]:
                 here = where[left:right]
@@ -257,7 +281,7 @@ def _number_waves(fixed: list[int], lengths: list[int]) -> list[int]:
     point = 0
     for length in lengths:
         one = two = 0
-        for known in fixed[point:point + length]:
+        for known in fixed[point : point + length]:
             if known >= 0:
                 wave = 0
             else:

@@ -19,7 +19,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from attrib.figures.compare import VAGUE
+from attrib.model import Document, Relation
+from attrib.sources.origins import find_organisation, fold_words
+
+from .clusters import cluster_mentions
+from .events import Mention, read_mentions
 from .merge import ClaimBuilder, mark_main, relate_figures, to_relations
+from .model import Claim, Event, Ledger, Member
 from .sites import UNNAMED, Place, mark_copies, read_sites
 from .tools import (
     SORT_KEYS,
@@ -31,11 +37,6 @@ from .tools import (
     read_corrections,
     sort_claims,
 )
-from .model import Claim, Event, Ledger, Member
-from .clusters import cluster_mentions
-from .events import Mention, read_mentions
-from attrib.model import Document, Relation
-from attrib.sources.origins import find_organisation, fold_words
 
 __all__ = [
     "SORT_KEYS",

@@ -101,9 +101,7 @@ class _Scorer:
     def norm(self, mention: Mention) -> float:
         key = id(mention)
         if key not in self.norms:
-            self.norms[key] = math.sqrt(
-                math.fsum(self.weigh_word(word) ** 2 for word in mention.words)
-            )
+            self.norms[key] = math.sqrt(math.fsum(self.weigh_word(word) ** 2 for word in mention.words))
         return self.norms[key]
 
     def score(self, a: Mention, b: Mention) -> float | None:

@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from .model import CopyOrigin
 from attrib.model import Span
+
+from .model import CopyOrigin
 
 _WORD = re.compile(r"[^\W_]+")
 _PERMUTATIONS = 48

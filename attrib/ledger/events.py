@@ -13,6 +13,9 @@ from datetime import date, timedelta
 from sys import intern
 
 from attrib.figures.compare import anchor, classify_people, is_running_total
+from attrib.language.story_heads import find_story_start
+from attrib.model import Document, Figure, Span
+
 from .dates import DayPhrase, choose_day, find_days, find_published
 from .event_cues import (
     EventRules,
@@ -25,8 +28,6 @@ from .event_cues import (
     points_back,
     starts_elsewhere,
 )
-from attrib.model import Document, Figure, Span
-from attrib.language.story_heads import find_story_start
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _RECENT = 10  # event mentions of a document that a further claim is compared with

@@ -10,9 +10,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from attrib.figures.compare import VAGUE, anchor, classify_people, compare_figures, is_part_class, share_people
-from .sites import Place
+from attrib.figures.compare import (
+    VAGUE,
+    anchor,
+    classify_people,
+    compare_figures,
+    is_part_class,
+    share_people,
+)
+
 from .model import ClaimRelation
+from .sites import Place
 
 _WORD = re.compile(r"[^\W_]{3,}")
 SAME_WORDING = 0.55
@@ -254,9 +262,7 @@ class ClaimBuilder:
                     and len(others) >= 4
                     and score >= (SAME_WORDING if other.identity == place.identity else 0.75)
                     and (
-                        other.attribution is None
-                        or place.attribution is None
-                        or other.stance == place.stance
+                        other.attribution is None or place.attribution is None or other.stance == place.stance
                     )
                 ):
                     if best is None or score > best[0] + 1e-9:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .model import CopyOrigin
+from attrib.figures.find import assign_figures, find_sentence_figures
+from attrib.figures.quantities import cap_spans
+from attrib.language.segment import find_sentences
+from attrib.model import Attribution, Document, Figure, Relation, Span
+from attrib.sources.origins import find_organisation, map_spokesmen
+
 from .copies import Sentence, find_copies
 from .dates import find_published
 from .events import Site, sentence_number
-from attrib.figures.find import assign_figures, find_sentence_figures
-from attrib.model import Attribution, Document, Figure, Relation, Span
-from attrib.sources.origins import find_organisation, map_spokesmen
-from attrib.figures.quantities import cap_spans
-from attrib.language.segment import find_sentences
+from .model import CopyOrigin
 
 _EARLIER = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|provisional|preliminary|first|prior|up from|"

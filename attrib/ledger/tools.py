@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from .model import Claim, ClaimRelation, Event, Ledger, Member
 from attrib.errors import InputError
 from attrib.model import Figure
+
+from .model import Claim, ClaimRelation, Event, Ledger, Member
 
 SORT_KEYS = ("event", "date", "sources", "high", "id")
 COLUMNS = ("action", "claim", "other", "document", "start", "end")

@@ -10,6 +10,7 @@ import re
 
 from attrib.model import Attribution, Document, Relation, Segmentation
 from attrib.sources.origins import find_organisation, fold_words, speak_for_same
+
 from .pruning import CONFIRM_WORD, drop_echoes, keep_first_confirmations
 from .reader import (
     ReadAttribution,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from attrib.model import Relation
+
 from .reader import RelationReader, get_cue_text, is_nested
 
 CONFIRM_WORD = re.compile(r"\b(?:confirm|corroborat|acknowledg|admit|back(?:ed|s)? up|echo)", re.I)

@@ -188,7 +188,7 @@ class _Search:
         match = _COMPLEMENT.match(self.text, start, self.sentence[1]) or _LATE_COMPLEMENT.search(
             self.text, start, min(self.sentence[1], start + 70)
         )
-        if not match or "no-confirmation" == self.statement.rule:
+        if not match or self.statement.rule == "no-confirmation":
             return []
         end = self.statement.spoken[1]
         span = self._trim((match.end(), max(end, match.end())))

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from attrib.errors import DataError
 from attrib.model import Attribution, Document, Relation, Segmentation, Span
-from attrib.sources.origins import find_organisation
 from attrib.package_files import read_package_toml
+from attrib.sources.origins import find_organisation
+
 from .targets import Statement, choose_targets, find_apposition, name_part
 
 _MOST_STATEMENTS = 6  # of one sentence; more stand in no text that anybody wrote

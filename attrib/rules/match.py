@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from attrib.model import Segmentation
+
 from .load import Element, Lexicon, Rule, is_anchor, load_lexicon, load_rules, parse_element
 
 CLAUSE_MARKS = frozenset((",", ";", ":", ".", "?", "!", "--", "—", "–", "(", ")", '"', "“", "”", "``", "''"))

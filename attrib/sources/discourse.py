@@ -12,8 +12,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from attrib.language.frames import FINITE
-from attrib.sources.names.mentions import Actor, Name
 from attrib.model import Segmentation
+from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.registry import Registry
 
 WINDOW = 8  # sentences

@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from attrib.model import Attribution, Document, Segmentation, SourceLink
 from attrib.sources.names.linking import link_names
 from attrib.sources.names.mentions import Name, scan_names
-from attrib.model import Attribution, Document, Segmentation, SourceLink
 from attrib.sources.names.registry import Registry, load_registry
 from attrib.sources.types import infer_country
 

@@ -9,19 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from attrib.sources.relays import find_relayers
-from attrib.sources.names.mentions import Actor, Name
 from attrib.model import Attribution, Document, Resolution, Segmentation
-from attrib.sources.phrases.read import Reading, names_between, read_phrase
-from attrib.sources.names.registry import Registry, fold_name, load_registry
-from attrib.sources.types import infer_country, type_by_modifiers
-from attrib.sources.names.words import PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS, WHOEVER
-from attrib.sources.scene import Answer
 from attrib.sources.answers.context import ContextResolver
 from attrib.sources.answers.organisations import OrganisationResolver
 from attrib.sources.answers.people import PeopleResolver
 from attrib.sources.answers.pronouns import PronounResolver
 from attrib.sources.answers.roles import APPOSED, RoleResolver
+from attrib.sources.names.mentions import Actor, Name
+from attrib.sources.names.registry import Registry, fold_name, load_registry
+from attrib.sources.names.words import PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS, WHOEVER
+from attrib.sources.phrases.read import Reading, names_between, read_phrase
+from attrib.sources.relays import find_relayers
+from attrib.sources.scene import Answer
+from attrib.sources.types import infer_country, type_by_modifiers
 
 POINTING = SINGULAR.keys() | THINGS | PLURAL | SPEAKER | RELATIVE | WHOEVER | {"both", "you", "this", "that"}
 LATE = 3  # sentences within which "a monitor said" may be named afterwards

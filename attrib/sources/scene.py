@@ -6,16 +6,15 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 
+from attrib.model import Span
 from attrib.sources import discourse as talk
 from attrib.sources.discourse import Discourse
 from attrib.sources.names.linking import judge_unknown, link_names, make_actor
 from attrib.sources.names.mentions import Actor, Name, scan_names
-from attrib.model import Span
-from attrib.sources.phrases.read import Reading
 from attrib.sources.names.registry import fold_name
 from attrib.sources.names.words import BRIGADE_WORDS, MEDIA_WORDS, find_title, load_lexicon
+from attrib.sources.phrases.read import Reading
 from attrib.sources.types import relative_type, type_by_modifiers
-
 
 COUNTRIES = frozenset(("country", "state", "nation", "kingdom", "government"))  # unnamed, several: not home
 # Of several who speak together the first gives the type, but for these, where another is among them.

@@ -12,8 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from attrib.model import CueCandidate, Quotation, Segmentation, Span
-from attrib.rules.match import RuleIndex, load_index
 from attrib.rules.load import load_lexicon
+from attrib.rules.match import RuleIndex, load_index
+
 from .tables import BREAKS, MARKS, HedgeTables, find_entry, find_token, load_stance_tables
 
 _MOST_NESTED = 100  # quotations inside one quotation that are looked back over

@@ -12,11 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from attrib.language.frames import FINITE
-from .hedges import find_hedge, first_quotation, hedge_of, is_passive
 from attrib.model import CueCandidate, Quotation, Segmentation, Span
-from .negation import is_negated
-from attrib.rules.match import RuleIndex, load_index
 from attrib.rules.load import load_lexicon
+from attrib.rules.match import RuleIndex, load_index
+
+from .hedges import find_hedge, first_quotation, hedge_of, is_passive
+from .negation import is_negated
 from .tables import (
     BREAKS,
     MARKS,
@@ -32,8 +33,17 @@ from .tables import (
 )
 
 __all__ = [
-    "find_complement", "find_entry", "find_hedge", "hedge_of", "is_claim", "is_negated", "kind_of",
-    "load_phrase_ids", "load_stance_tables", "read_stance_tables", "stance_of",
+    "find_complement",
+    "find_entry",
+    "find_hedge",
+    "hedge_of",
+    "is_claim",
+    "is_negated",
+    "kind_of",
+    "load_phrase_ids",
+    "load_stance_tables",
+    "read_stance_tables",
+    "stance_of",
 ]
 
 _WH = frozenset("what who whom whose which when where why how whether if".split())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrib.model import CueCandidate, Segmentation, Span
+
 from .tables import BREAKS, MARKS, Negation, load_stance_tables
 
 _GROUP_TAGS = ("VB", "MD", "RB", "TO")

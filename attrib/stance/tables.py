@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
-from attrib.extraction.cues import verb_lemma
 from attrib.errors import DataError
+from attrib.extraction.cues import verb_lemma
 from attrib.model import STANCES, CueCandidate, Segmentation
-from attrib.rules.match import RuleIndex, load_index
 from attrib.rules.load import Entry, load_lexicon
+from attrib.rules.match import RuleIndex, load_index
 
 MARKS = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’", "«", "»", "„"))
 BREAKS = frozenset((",", ";", ":", ".", "?", "!", "--", "—", "–", "(", ")"))
@@ -138,8 +138,12 @@ def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
     try:
         data = tomllib.loads(text)
         tables = StanceTables(
-            Negation(*_sets(data["negation"], "negators halves subjects governors enders adjectives "
-                                              "degrees nouns unfinished")),
+            Negation(
+                *_sets(
+                    data["negation"],
+                    "negators halves subjects governors enders adjectives degrees nouns unfinished",
+                )
+            ),
             *(dict(data["negated"][key]) for key in ("class", "stance", "lemma")),
             tuple(
                 Shift(
@@ -204,7 +208,11 @@ def _check_tables(tables: StanceTables, name: str) -> None:
         if stance not in tables.negated_stance:
             raise DataError(f"{name}: negated.stance: {stance!r} is missing")
     used = set(tables.negated_class).union(
-        tables.carrying, tables.carried, tables.questioning, tables.ordering, tables.refuting,
+        tables.carrying,
+        tables.carried,
+        tables.questioning,
+        tables.ordering,
+        tables.refuting,
         *(entry.classes for entry in told),
     )
     for cue_class in sorted(used - set(load_lexicon().classes)):

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from attrib.extraction.content_spans import after_starts, before_ends, after_ends, before_starts
-from attrib.extraction.features.cue import CueContext
 from attrib.evaluation.held_out import is_held_out
-from attrib.model import Span
+from attrib.extraction.content_spans import after_ends, after_starts, before_ends, before_starts
+from attrib.extraction.features.cue import CueContext
 from attrib.extraction.proposals import next_sentence_start
-from attrib.extraction.source_spans import propose_sources, NO_SOURCE
+from attrib.extraction.source_spans import NO_SOURCE, propose_sources
+from attrib.model import Span
 
 
 def read_records(path: Path) -> list[dict]:

@@ -16,23 +16,24 @@ from pathlib import Path
 
 import numpy as np
 
-from attrib.extraction.features.whole import FEATURES, acceptance_features, document_state
-from attrib.extraction.settle import MOST_ALTERNATIVES
-from attrib.extraction.features.region import continuation_features, region_features
-from attrib.extraction.features.cue import CueContext, cue_features, gate_features
-from attrib.extraction.cues import find_cues
-from attrib.extraction.features.end import AfterEnds
 from attrib.errors import InputError
-from attrib.language.frames import build_frame
 from attrib.evaluation.held_out import MODULUS, hash_document
-from attrib.model import Document
-from attrib.extraction.weights import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
+from attrib.extraction.cues import find_cues
+from attrib.extraction.features.cue import CueContext, cue_features, gate_features
+from attrib.extraction.features.end import AfterEnds
 from attrib.extraction.features.near import near_features
-from attrib.extraction.proposals import Proposer
-from attrib.language.segment import segment_document
+from attrib.extraction.features.region import continuation_features, region_features
 from attrib.extraction.features.source import source_features
-from attrib.extraction.source_spans import NO_SOURCE
 from attrib.extraction.features.start import BeforeStarts
+from attrib.extraction.features.whole import FEATURES, acceptance_features, document_state
+from attrib.extraction.proposals import Proposer
+from attrib.extraction.settle import MOST_ALTERNATIVES
+from attrib.extraction.source_spans import NO_SOURCE
+from attrib.extraction.weights import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
+from attrib.language.frames import build_frame
+from attrib.language.segment import segment_document
+from attrib.model import Document
+
 from .choice import Rows, fit_binary, fit_choice
 from .examples import (
     Target,

@@ -10,7 +10,12 @@ from attrib.language.lemmas import MAX_ENDING, change_stem, lemmatise_by_rule
 from attrib.train.corpora import is_development, read_hand_tagged, read_silver
 
 _SUFFIXES = {
-    "VBD": ("ed",), "VBN": ("ed",), "VBG": ("ing",), "JJR": ("er",), "RBR": ("er",), "JJS": ("est",),
+    "VBD": ("ed",),
+    "VBN": ("ed",),
+    "VBG": ("ing",),
+    "JJR": ("er",),
+    "RBR": ("er",),
+    "JJS": ("est",),
     "RBS": ("est",),
 }
 _TAGS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VB", "VBP", "NNS", "JJR", "JJS", "RBR", "RBS"})
@@ -44,7 +49,7 @@ def find_endings(counts: dict[tuple[str, str], Counter[str]]) -> dict[str, str]:
         suffix = next((end for end in _SUFFIXES.get(tag, ()) if word.endswith(end)), None)
         if suffix is None or word.endswith(("ied", "ier", "iest")):
             continue
-        stem, lemma = word[:-len(suffix)], _find_best(lemmas)
+        stem, lemma = word[: -len(suffix)], _find_best(lemmas)
         for change in ("", "e", "undouble"):
             if change_stem(stem, change) == lemma:
                 for size in range(1, min(MAX_ENDING, len(stem)) + 1):

@@ -19,9 +19,7 @@ MIN_COUNT = 3
 LOWER_SHARE = 0.7
 
 # After these a capital may be due to the place.
-_STARTS = frozenset(
-    "\" `` '' \u201c : . - -- \u2014 \u2013 \u2018 ' ( *".split()
-)
+_STARTS = frozenset("\" `` '' \u201c : . - -- \u2014 \u2013 \u2018 ' ( *".split())
 
 
 def train_sentences(corpora: Path, out: Path) -> None:
@@ -57,7 +55,8 @@ def train_sentences(corpora: Path, out: Path) -> None:
     trainer.finalize_training()
     parameters = trainer.get_params()
     context = {
-        word: flags for word, flags in sorted(parameters.ortho_context.items())
+        word: flags
+        for word, flags in sorted(parameters.ortho_context.items())
         if flags and word.isalpha() and len(forms.get(word, ())) and sum(forms[word].values()) >= MIN_COUNT
     }
     record = {

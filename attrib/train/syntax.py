@@ -87,7 +87,7 @@ def fit(
     rounds = 0
     for epoch in range(epochs):
         for start in rng.permutation(starts):
-            begin = groups[start:start + batch]
+            begin = groups[start : start + batch]
             left, stop = begin[0], ends[min(start + batch, len(groups)) - 1]
             here = places[:, left:stop]
             scores = weights[here].sum(axis=0)
@@ -95,7 +95,7 @@ def fit(
             lengths = np.diff(np.append(begin, stop - left))
             odds = np.exp(scores - np.repeat(np.maximum.reduceat(scores, begin), lengths))
             error = odds / np.repeat(np.add.reduceat(odds, begin), lengths) - right[left:stop]
-            error *= np.repeat(solvable[start:start + batch], lengths)
+            error *= np.repeat(solvable[start : start + batch], lengths)
             slope = np.bincount(here.ravel(), np.tile(error, len(here)), minlength=size).astype(np.float32)
             slope *= counted
             squares += slope * slope
@@ -147,8 +147,14 @@ def train_looks(corpus: Corpus, model: syntax.Model, seed: int):
     dependent, head = features.list_candidates(tokens, model.allowed)
     groups = syntax.find_groups(dependent)
     right = head == corpus.gold[dependent]
-    places = _stack(FIRST_BITS, features.ARC_TEMPLATES, corpus, dependent, head,
-                    features.compute_pair_atoms(tokens, dependent, head))
+    places = _stack(
+        FIRST_BITS,
+        features.ARC_TEMPLATES,
+        corpus,
+        dependent,
+        head,
+        features.compute_pair_atoms(tokens, dependent, head),
+    )
     model.first = shrink(fit(places, groups, right, FIRST_BITS, seed=seed))
     middle = len(groups) // 2
     cut = groups[middle]
@@ -168,8 +174,14 @@ def train_looks(corpus: Corpus, model: syntax.Model, seed: int):
     first = features.add_first_look(tokens, heads)
     dependent, head = dependent[kept], head[kept]
     templates = features.ARC_TEMPLATES + features.SECOND_TEMPLATES
-    places = _stack(SECOND_BITS, templates, corpus, dependent, head,
-                    features.compute_pair_atoms(tokens, dependent, head, first))
+    places = _stack(
+        SECOND_BITS,
+        templates,
+        corpus,
+        dependent,
+        head,
+        features.compute_pair_atoms(tokens, dependent, head, first),
+    )
     model.second = shrink(
         fit(places, syntax.find_groups(dependent), head == corpus.gold[dependent], SECOND_BITS, seed=seed)
     )
@@ -188,16 +200,29 @@ def train_labels(corpus: Corpus, model: syntax.Model, heads, seed: int) -> None:
     tokens = corpus.tokens
     first = features.add_first_look(tokens, heads)
     dependent = tokens.where[tokens.open]
-    gold_relation = np.array([model.relations.index(relation) if relation in model.relations else -1
-                              for relation in corpus.relations])[tokens.open]
+    gold_relation = np.array(
+        [
+            model.relations.index(relation) if relation in model.relations else -1
+            for relation in corpus.relations
+        ]
+    )[tokens.open]
     use = (heads[dependent] == corpus.gold[dependent]) & (heads[dependent] >= 0) & (gold_relation >= 0)
     dependent, gold_relation = dependent[use], gold_relation[use]
     head = heads[dependent]
     rows, salt = syntax.expand_relations(tokens, model, dependent, head)
-    atoms = {name: values[rows] for name, values in
-             features.compute_pair_atoms(tokens, dependent, head, first).items()}
-    places = _stack(LABEL_BITS, features.LABEL_TEMPLATES, corpus, dependent[rows], head[rows], atoms,
-                    salt.astype(np.uint32) * np.uint32(features.SEED))
+    atoms = {
+        name: values[rows]
+        for name, values in features.compute_pair_atoms(tokens, dependent, head, first).items()
+    }
+    places = _stack(
+        LABEL_BITS,
+        features.LABEL_TEMPLATES,
+        corpus,
+        dependent[rows],
+        head[rows],
+        atoms,
+        salt.astype(np.uint32) * np.uint32(features.SEED),
+    )
     model.labels = shrink(
         fit(places, syntax.find_groups(rows), salt == gold_relation[rows], LABEL_BITS, seed=seed)
     )
@@ -225,10 +250,10 @@ def find_relation_lists(corpus: Corpus, relations: list[str], kinds: int):
     default = sorted(r for r, _ in everywhere.most_common(6))
     width = max(len(row) for row in lists.values())
     table = np.full((kinds * kinds * 2, width), -1, dtype=np.int8)
-    table[:, :min(width, 6)] = default[:width]
+    table[:, : min(width, 6)] = default[:width]
     for key, row in lists.items():
         table[key] = -1
-        table[key, :len(row)] = row
+        table[key, : len(row)] = row
     return table
 
 
@@ -243,8 +268,14 @@ def train_model(trees: Sequence[Tree], *, seed: int = 1) -> syntax.Model:
     relation_counts = Counter(corpus.relations)
     relations = sorted(name for name, count in relation_counts.items() if count >= 50)
     model = syntax.Model(
-        tag_number, {lemma: number for number, lemma in enumerate(lemmas, 1)}, relations,
-        find_allowed(corpus, tag_number), find_relation_lists(corpus, relations, len(tags)), None, None, None,
+        tag_number,
+        {lemma: number for number, lemma in enumerate(lemmas, 1)},
+        relations,
+        find_allowed(corpus, tag_number),
+        find_relation_lists(corpus, relations, len(tags)),
+        None,
+        None,
+        None,
     )
     heads = train_looks(corpus, model, seed)
     train_labels(corpus, model, heads, seed)
@@ -254,13 +285,19 @@ def train_model(trees: Sequence[Tree], *, seed: int = 1) -> syntax.Model:
 def write_model(model: syntax.Model, out: Path) -> None:
     """Write the model, the same bytes for the same model."""
     names = {
-        "tags": list(model.tag_number), "lemmas": " ".join(model.lemma_number), "relations": model.relations,
+        "tags": list(model.tag_number),
+        "lemmas": " ".join(model.lemma_number),
+        "relations": model.relations,
     }
     buffer = io.BytesIO()
     np.savez(
-        buffer, names=np.frombuffer(json.dumps(names, ensure_ascii=False).encode(), dtype=np.uint8),
-        allowed=np.packbits(model.allowed), relation_lists=model.relation_lists,
-        first=model.first, second=model.second, labels=model.labels,
+        buffer,
+        names=np.frombuffer(json.dumps(names, ensure_ascii=False).encode(), dtype=np.uint8),
+        allowed=np.packbits(model.allowed),
+        relation_lists=model.relation_lists,
+        first=model.first,
+        second=model.second,
+        labels=model.labels,
     )
     with open(out, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
         packed.write(buffer.getvalue())
@@ -273,7 +310,8 @@ def train_syntax(corpora: Path, out: Path, *, seed: int = 1) -> None:
     headlines are left out.
     """
     trees = [
-        tree for tree in read_silver(corpora)
+        tree
+        for tree in read_silver(corpora)
         if not is_development(tree.document) and not is_title_case(tree.words)
     ]
     write_model(train_model(trees, seed=seed), out)

@@ -115,12 +115,20 @@ class _Features:
         rows = []
         for i, form in enumerate(forms):
             c = i + 2
-            rows.append([
-                "bias", "i suffix " + form[-3:], "i pref1 " + form[:1], "i word " + context[c],
-                "i-1 word " + context[c - 1], "i-1 suffix " + context[c - 1][-3:],
-                "i-2 word " + context[c - 2], "i+1 word " + context[c + 1],
-                "i+1 suffix " + context[c + 1][-3:], "i+2 word " + context[c + 2],
-            ])
+            rows.append(
+                [
+                    "bias",
+                    "i suffix " + form[-3:],
+                    "i pref1 " + form[:1],
+                    "i word " + context[c],
+                    "i-1 word " + context[c - 1],
+                    "i-1 suffix " + context[c - 1][-3:],
+                    "i-2 word " + context[c - 2],
+                    "i+1 word " + context[c + 1],
+                    "i+1 suffix " + context[c + 1][-3:],
+                    "i+2 word " + context[c + 2],
+                ]
+            )
         return rows
 
     def number(self, minimum: int) -> None:
@@ -230,7 +238,7 @@ def write_weights(
         template = next(name for name in TEMPLATES if feature == name or feature.startswith(name + " "))
         row = weights[feature]
         flat = [value for tag in sorted(row) for value in (number[tag], row[tag])]
-        tables[template][feature[len(template) + 1:]] = flat
+        tables[template][feature[len(template) + 1 :]] = flat
     record = {"classes": classes, "tagdict": dict(sorted(tagdict.items())), "weights": tables}
     raw = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     with open(out, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:

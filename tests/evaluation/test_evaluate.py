@@ -7,6 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from attrib.evaluation.errors import find_faults, mark_attribution, write_report
+from attrib.evaluation.fields import is_same_name, read_aliases, score_fields, score_verification
+from attrib.evaluation.held_out import is_held_out
+from attrib.evaluation.ledger import score_ledger
 from attrib.evaluation.spans import (
     FIGURES,
     Count,
@@ -18,10 +22,6 @@ from attrib.evaluation.spans import (
     score_counts,
     score_spans,
 )
-from attrib.evaluation.held_out import is_held_out
-from attrib.evaluation.errors import find_faults, mark_attribution, write_report
-from attrib.evaluation.fields import is_same_name, read_aliases, score_fields, score_verification
-from attrib.evaluation.ledger import score_ledger
 from attrib.model import Attribution, Document
 from attrib.records import read_record
 

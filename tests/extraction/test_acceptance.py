@@ -8,9 +8,16 @@ import pytest
 from extraction_texts import TEXTS, find_number, make_context, read_marked
 from hypothesis import given, settings
 
-from attrib.extraction.features.whole import FEATURES, acceptance_features, class_code, document_state, tag_code, word_code
-from attrib.extraction.weights import load_models
+from attrib.extraction.features.whole import (
+    FEATURES,
+    acceptance_features,
+    class_code,
+    document_state,
+    tag_code,
+    word_code,
+)
 from attrib.extraction.proposals import Proposal, Proposer
+from attrib.extraction.weights import load_models
 
 
 def describe(marked, **changes):

@@ -11,6 +11,7 @@ from extraction_texts import HOSTILE_TEXTS, TEXTS, make_context
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attrib.extraction.proposals import Proposal, Proposer
 from attrib.extraction.settle import (
     Judged,
     _merge,
@@ -20,12 +21,11 @@ from attrib.extraction.settle import (
     extract_attributions,
     settle_overlaps,
 )
-from attrib.model import KINDS, STANCES, Attribution, Document, attribution_id
 from attrib.extraction.weights import LINEAR, ExtractorModels, Forest, LinearModel, RegionModel
-from attrib.notation import list_marks, write_marks
-from attrib.extraction.proposals import Proposal, Proposer
-from attrib.rules.load import parse_example
 from attrib.language.segment import segment_document
+from attrib.model import KINDS, STANCES, Attribution, Document, attribution_id
+from attrib.notation import list_marks, write_marks
+from attrib.rules.load import parse_example
 
 
 def extract(text, name="d"):
@@ -135,13 +135,25 @@ def test_what_is_added_is_an_attribution_of_its_own():
     assert said.parent is added.parent is None
 
 
-@pytest.mark.parametrize("text, content", [
-    ("Police said the road was shut, adding that nobody was hurt.", "the road was shut"),
-    ("The minister said the budget would pass and warned that taxes would rise.", "the budget would pass"),
-    ("The spokesman said the army had withdrawn, but denied that it had lost the town.", "the army had withdrawn"),
-    # somebody else adds, or nothing is said in what follows
-    ("Police said the road was shut, leaving drivers stranded.", "the road was shut, leaving drivers stranded"),
-])
+@pytest.mark.parametrize(
+    "text, content",
+    [
+        ("Police said the road was shut, adding that nobody was hurt.", "the road was shut"),
+        (
+            "The minister said the budget would pass and warned that taxes would rise.",
+            "the budget would pass",
+        ),
+        (
+            "The spokesman said the army had withdrawn, but denied that it had lost the town.",
+            "the army had withdrawn",
+        ),
+        # somebody else adds, or nothing is said in what follows
+        (
+            "Police said the road was shut, leaving drivers stranded.",
+            "the road was shut, leaving drivers stranded",
+        ),
+    ],
+)
 def test_what_is_said_ends_where_its_source_adds(text, content):
     said = extract(text)[0]
     assert [text[s:e] for s, e in said.content] == [content]

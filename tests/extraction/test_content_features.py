@@ -5,13 +5,13 @@ from __future__ import annotations
 from extraction_texts import TEXTS, find_number, make_context, read_marked
 from hypothesis import given, settings
 
+from attrib.extraction.features.cue import cue_features
 from attrib.extraction.features.region import (
     continuation_features,
     keep_region_names,
     region_features,
     region_source_features,
 )
-from attrib.extraction.features.cue import cue_features
 from attrib.extraction.source_spans import NO_SOURCE
 
 

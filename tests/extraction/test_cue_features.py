@@ -7,8 +7,8 @@ from extraction_texts import TEXTS, find_number, make_context, read_marked
 from hypothesis import given, settings
 
 from attrib.extraction.features.cue import complement_type, cue_features, head_type, is_bare, war_density
-from attrib.model import Document
 from attrib.language.segment import segment_document
+from attrib.model import Document
 
 PLAIN = "The mayor said that the old bridge over the river would be closed to lorries for the whole winter. "
 

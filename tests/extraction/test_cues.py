@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attrib.extraction.cues import find_cues, load_phrases, match_phrases
+from attrib.language.segment import segment_document
 from attrib.model import Document
 from attrib.rules.load import parse_example
-from attrib.language.segment import segment_document
 
 
 def propose(text):

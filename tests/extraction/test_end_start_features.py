@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 from attrib.extraction.content_spans import after_ends, after_starts, before_ends, before_starts
 from attrib.extraction.features.end import AfterEnds
-from attrib.extraction.source_spans import NO_SOURCE
 from attrib.extraction.features.start import BeforeStarts
+from attrib.extraction.source_spans import NO_SOURCE
 
 
 def read(marked):

@@ -6,15 +6,15 @@ import pytest
 from extraction_texts import TEXTS, make_context
 from hypothesis import given, settings
 
-from attrib.extraction.features import tables as feature_tables
 from attrib.extraction.content_spans import after_ends, after_starts, before_ends, before_starts
+from attrib.extraction.features import tables as feature_tables
 from attrib.extraction.features.end import AfterEnds, EndGroups
-from attrib.extraction.features.tables import Table, join_names, make_tables, name_tables
-from attrib.extraction.weights import load_models
 from attrib.extraction.features.near import NEAR_GROUPS, NearChoice
 from attrib.extraction.features.source import SourceChoice, SourceGroups
-from attrib.extraction.source_spans import NO_SOURCE, propose_sources
 from attrib.extraction.features.start import BeforeStarts, StartGroups
+from attrib.extraction.features.tables import Table, join_names, make_tables, name_tables
+from attrib.extraction.source_spans import NO_SOURCE, propose_sources
+from attrib.extraction.weights import load_models
 
 
 class Groups:

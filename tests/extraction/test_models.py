@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import attrib.extraction.weights
-from attrib.extraction.features.whole import FEATURES
 from attrib.errors import DataError
+from attrib.extraction.features.whole import FEATURES
 from attrib.extraction.weights import (
     LINEAR,
     REGIONS,

@@ -6,8 +6,8 @@ import pytest
 from extraction_texts import TEXTS, find_number, make_context, read_marked, words_of
 from hypothesis import given, settings
 
-from attrib.extraction.weights import LINEAR, LinearModel, RegionModel, load_models
 from attrib.extraction.proposals import CUE_FLOOR, MOST_CONTENTS, MOST_SOURCES, Proposer
+from attrib.extraction.weights import LINEAR, LinearModel, RegionModel, load_models
 
 
 def toy_models(**weights):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from extraction_texts import find_number, read_marked
 
-from attrib.extraction.features.tables import join_names, name_tables
-from attrib.extraction.weights import load_models
 from attrib.extraction.features.source import SourceChoice, SourceGroups, source_features
+from attrib.extraction.features.tables import join_names, name_tables
 from attrib.extraction.source_spans import NO_SOURCE, propose_sources
+from attrib.extraction.weights import load_models
 
 
 def features(marked, previous=None):

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attrib.figures.find import assign_figures, find_figures, find_sentence_figures
-from attrib.model import FIGURE_UNITS, Attribution, Document
 from attrib.language.segment import segment_document
+from attrib.model import FIGURE_UNITS, Attribution, Document
 
 
 def figures_of(text):

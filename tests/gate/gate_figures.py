@@ -107,8 +107,8 @@ def read_baseline() -> dict[str, Any]:
 
 def measure_held_out(corpora: Path) -> Measured:
     """Score the held-out PolNeAR documents; figures alone come back."""
-    from attrib.evaluation.spans import score_spans
     from attrib.evaluation.held_out import is_held_out
+    from attrib.evaluation.spans import score_spans
 
     path = corpora / "gold" / "polnear-train.jsonl"
     pairs = _process(_read(path, is_held_out))
@@ -118,8 +118,8 @@ def measure_held_out(corpora: Path) -> Measured:
 
 def measure_unseen(corpora: Path) -> Measured:
     """Score the conflict articles of tests/gold that nothing was built from: figures alone come back."""
-    from attrib.evaluation.spans import score_spans
     from attrib.evaluation.fields import read_aliases, score_fields
+    from attrib.evaluation.spans import score_spans
 
     path = Path(__file__).parent.parent / "gold" / "conflict-unseen.jsonl"
     pairs = _process(_read(path, lambda _: True), "SY")
@@ -134,9 +134,9 @@ def measure_unseen(corpora: Path) -> Measured:
 
 def measure_conflict(corpora: Path) -> Measured:
     """Score the conflict articles: spans, fields, relations, and which attributions were linked."""
-    from attrib.evaluation.spans import Measure, choose_matches, is_linked, match_attributions, score_spans
     from attrib.evaluation.errors import mark_attribution
     from attrib.evaluation.fields import read_aliases, score_fields
+    from attrib.evaluation.spans import Measure, choose_matches, is_linked, match_attributions, score_spans
 
     path = corpora / "gold" / "conflict-dev.jsonl"
     pairs = _process(_read(path, lambda _: True), "SY")
@@ -171,9 +171,9 @@ def measure_verification(corpora: Path) -> Measured:
 
 def measure_ledger(corpora: Path) -> Measured:
     """Score claims across documents against the ledger, all its documents as one corpus."""
-    from attrib.ledger.build import build_claims, claim_to_record
     from attrib.evaluation.fields import read_aliases
     from attrib.evaluation.ledger import score_ledger
+    from attrib.ledger.build import build_claims, claim_to_record
     from attrib.pipeline import Options, process_documents
     from attrib.records import read_record
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attrib.ledger.model import Claim, ClaimRelation, CopyOrigin, Member
 from attrib.errors import OutputError
 from attrib.export.graphml import write_graphml
 from attrib.graphs.build import RELATION_COLORS, SOURCE_COLORS, build_graph
+from attrib.ledger.model import Claim, ClaimRelation, CopyOrigin, Member
 from attrib.model import SPEAKER_TYPES, Attribution, Document, Relation, Resolution
 from attrib.sources.names.registry import Entity, Registry
 

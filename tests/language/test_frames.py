@@ -7,8 +7,8 @@ from extraction_texts import HOSTILE_TEXTS, TEXTS
 from hypothesis import given, settings
 
 from attrib.language.frames import build_frame, verb_group
-from attrib.model import Document
 from attrib.language.segment import segment_document
+from attrib.model import Document
 
 
 def frame_of(text):

@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attrib.model import Document
 from attrib.language.segment import MAX_TOKENS, find_paragraphs, segment_document
 from attrib.language.tokens import RUN
-
+from attrib.model import Document
 
 WRAPPED = (
     "The army said on Monday that its men had taken the\n"
@@ -24,46 +23,67 @@ def split(text):
     return [text[start:end] for start, end in segment(text).sentences]
 
 
-@pytest.mark.parametrize("text, sentences", [
-    ("He left. She stayed.", ["He left.", "She stayed."]),
-    ('"Really?" she asked. "Go! Now!" he said.', ['"Really?" she asked.', '"Go!', 'Now!" he said.']),
-    ("Gov. Black met Sen. Clinton. Lt. Gen. Hill left.",
-     ["Gov. Black met Sen. Clinton.", "Lt. Gen. Hill left."]),
-    ("He lives in the U.S. The army left.", ["He lives in the U.S.", "The army left."]),
-    ("The U.S. Army left at 5 p.m. Monday. It rained.",
-     ["The U.S. Army left at 5 p.m. Monday.", "It rained."]),
-    ("Donald J. Trump and George W. Bush met.", ["Donald J. Trump and George W. Bush met."]),
-    ("It is in annex No. 5 of the text.", ["It is in annex No. 5 of the text."]),
-    ("Is it so? No. He left.", ["Is it so?", "No.", "He left."]),
-    ("Rep. John Doe (D-Mass.) had left. So had she.", ["Rep. John Doe (D-Mass.) had left.", "So had she."]),
-    ("We waited . . . and left.", ["We waited . . . and left."]),
-    ("A title\nA first line.\n\nA second", ["A title", "A first line.", "A second"]),
-    ("", []),
-    (" \n\t ", []),
-])
+@pytest.mark.parametrize(
+    "text, sentences",
+    [
+        ("He left. She stayed.", ["He left.", "She stayed."]),
+        ('"Really?" she asked. "Go! Now!" he said.', ['"Really?" she asked.', '"Go!', 'Now!" he said.']),
+        (
+            "Gov. Black met Sen. Clinton. Lt. Gen. Hill left.",
+            ["Gov. Black met Sen. Clinton.", "Lt. Gen. Hill left."],
+        ),
+        ("He lives in the U.S. The army left.", ["He lives in the U.S.", "The army left."]),
+        (
+            "The U.S. Army left at 5 p.m. Monday. It rained.",
+            ["The U.S. Army left at 5 p.m. Monday.", "It rained."],
+        ),
+        ("Donald J. Trump and George W. Bush met.", ["Donald J. Trump and George W. Bush met."]),
+        ("It is in annex No. 5 of the text.", ["It is in annex No. 5 of the text."]),
+        ("Is it so? No. He left.", ["Is it so?", "No.", "He left."]),
+        (
+            "Rep. John Doe (D-Mass.) had left. So had she.",
+            ["Rep. John Doe (D-Mass.) had left.", "So had she."],
+        ),
+        ("We waited . . . and left.", ["We waited . . . and left."]),
+        ("A title\nA first line.\n\nA second", ["A title", "A first line.", "A second"]),
+        ("", []),
+        (" \n\t ", []),
+    ],
+)
 def test_sentences(text, sentences):
     assert split(text) == sentences
 
 
-@pytest.mark.parametrize("text, paragraphs", [
-    ("one\n\ntwo", ["one", "two"]),
-    ("one\ntwo\r\nthree\n", ["one", "two", "three"]),
-    (f"{WRAPPED}\n\nNext.", [WRAPPED, "Next."]),
-    ("The army takes a village after a week of fighting\nBy Jane Doe",
-     ["The army takes a village after a week of fighting", "By Jane Doe"]),
-])
+@pytest.mark.parametrize(
+    "text, paragraphs",
+    [
+        ("one\n\ntwo", ["one", "two"]),
+        ("one\ntwo\r\nthree\n", ["one", "two", "three"]),
+        (f"{WRAPPED}\n\nNext.", [WRAPPED, "Next."]),
+        (
+            "The army takes a village after a week of fighting\nBy Jane Doe",
+            ["The army takes a village after a week of fighting", "By Jane Doe"],
+        ),
+    ],
+)
 def test_find_paragraphs(text, paragraphs):
     assert [text[start:end] for start, end in find_paragraphs(text)] == paragraphs
 
 
-@pytest.mark.parametrize("text, headlines", [
-    ("Rebels Seize Two Villages Near Aleppo, Activists Say\n\nBEIRUT - The rebels took two villages.", {0}),
-    ("REBELS SEIZE TWO VILLAGES NEAR ALEPPO\nThe rebels took two villages.", {0}),
-    ("Sun 10 Jul 2016 Eight Rebels Dead in Fighting for Key Aleppo Road. The rebels lost.", {1}),
-    ("Rebels seize two villages near Aleppo\nThe rebels took two villages.", set()),
-    ("Bashar al-Assad, Hassan Rouhani, Vladimir Putin and Rami Abdel Rahman", set()),
-    ("Syrian Observatory for Human Rights", set()),
-])
+@pytest.mark.parametrize(
+    "text, headlines",
+    [
+        (
+            "Rebels Seize Two Villages Near Aleppo, Activists Say\n\nBEIRUT - The rebels took two villages.",
+            {0},
+        ),
+        ("REBELS SEIZE TWO VILLAGES NEAR ALEPPO\nThe rebels took two villages.", {0}),
+        ("Sun 10 Jul 2016 Eight Rebels Dead in Fighting for Key Aleppo Road. The rebels lost.", {1}),
+        ("Rebels seize two villages near Aleppo\nThe rebels took two villages.", set()),
+        ("Bashar al-Assad, Hassan Rouhani, Vladimir Putin and Rami Abdel Rahman", set()),
+        ("Syrian Observatory for Human Rights", set()),
+    ],
+)
 def test_headlines(text, headlines):
     assert segment(text).headlines == headlines
 
@@ -112,24 +132,57 @@ def check(text):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(
-    st.text(max_size=200),
-    st.text(alphabet="abS. \n\"'\u2019\u201c\u201d,?!5-\ud800\x00\x1c\u2028", max_size=200),
-    st.lists(st.sampled_from(
-        ["Mr.", "said", "U.S.", "The", '"', "\u201d", "\n", "\n\n", "killed.", "?", "(SOHR)", "J.", "..."]
-    ), max_size=40).map(" ".join),
-))
+@given(
+    st.one_of(
+        st.text(max_size=200),
+        st.text(alphabet="abS. \n\"'\u2019\u201c\u201d,?!5-\ud800\x00\x1c\u2028", max_size=200),
+        st.lists(
+            st.sampled_from(
+                [
+                    "Mr.",
+                    "said",
+                    "U.S.",
+                    "The",
+                    '"',
+                    "\u201d",
+                    "\n",
+                    "\n\n",
+                    "killed.",
+                    "?",
+                    "(SOHR)",
+                    "J.",
+                    "...",
+                ]
+            ),
+            max_size=40,
+        ).map(" ".join),
+    )
+)
 def test_segmentation_invariants(text):
     found = check(text)
     again = segment(text)
     assert (found.words, found.tags, found.sentences, found.quotations) == (
-        again.words, again.tags, again.sentences, again.quotations
+        again.words,
+        again.tags,
+        again.sentences,
+        again.quotations,
     )
 
 
-@pytest.mark.parametrize("text", [
-    "word " * 20_000, "x" * 100_000, "." * 100_000, "A. " * 3_000, '"' * 100_000, "\ud800" * 1_000,
-    "".join(map(chr, range(0x250))) * 4, "\n" * 100_000, "(" * 20_000,
-], ids=lambda text: repr(text[:8]))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word " * 20_000,
+        "x" * 100_000,
+        "." * 100_000,
+        "A. " * 3_000,
+        '"' * 100_000,
+        "\ud800" * 1_000,
+        "".join(map(chr, range(0x250))) * 4,
+        "\n" * 100_000,
+        "(" * 20_000,
+    ],
+    ids=lambda text: repr(text[:8]),
+)
 def test_hostile_text(text):
     check(text)

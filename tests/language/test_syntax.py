@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attrib.model import Document
-from attrib.language.segment import segment_document
 from attrib.language.parser import PUNCTUATION, parse_heads
+from attrib.language.segment import segment_document
+from attrib.model import Document
 
 
 def parse(text):
@@ -18,16 +18,34 @@ def parse(text):
     return found, heads, relations
 
 
-@pytest.mark.parametrize("text, arcs", [
-    ("The ministry said the army had left the town.",
-     {("ministry", "nsubj", "said"), ("said", "root", None), ("left", "ccomp", "said"),
-      ("army", "nsubj", "left"), ("town", "dobj", "left")}),
-    ("The claim was denied by the opposition.",
-     {("claim", "nsubjpass", "denied"), ("denied", "root", None), ("opposition", "nmod", "denied")}),
-    ("He promised to punish the officers who shot protesters.",
-     {("He", "nsubj", "promised"), ("punish", "xcomp", "promised"), ("officers", "dobj", "punish"),
-      ("shot", "relcl", "officers")}),
-])
+@pytest.mark.parametrize(
+    "text, arcs",
+    [
+        (
+            "The ministry said the army had left the town.",
+            {
+                ("ministry", "nsubj", "said"),
+                ("said", "root", None),
+                ("left", "ccomp", "said"),
+                ("army", "nsubj", "left"),
+                ("town", "dobj", "left"),
+            },
+        ),
+        (
+            "The claim was denied by the opposition.",
+            {("claim", "nsubjpass", "denied"), ("denied", "root", None), ("opposition", "nmod", "denied")},
+        ),
+        (
+            "He promised to punish the officers who shot protesters.",
+            {
+                ("He", "nsubj", "promised"),
+                ("punish", "xcomp", "promised"),
+                ("officers", "dobj", "punish"),
+                ("shot", "relcl", "officers"),
+            },
+        ),
+    ],
+)
 def test_parse_heads_of_plain_news(text, arcs):
     found, heads, relations = parse(text)
     words = found.words
@@ -54,14 +72,22 @@ def check(text):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(
-    "said that he the army had left , and to killed \" . \n of in Homs rebels who".split(" ")
-), max_size=60).map(" ".join)))
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.lists(
+            st.sampled_from(
+                'said that he the army had left , and to killed " . \n of in Homs rebels who'.split(" ")
+            ),
+            max_size=60,
+        ).map(" ".join),
+    )
+)
 def test_heads_of_a_sentence_are_a_tree(text):
     assert check(text) == check(text)
 
 
-@pytest.mark.parametrize("text", ["", "...", "said " * 900, "\" ( ) \" , " * 50, "of the " * 300])
+@pytest.mark.parametrize("text", ["", "...", "said " * 900, '" ( ) " , ' * 50, "of the " * 300])
 def test_odd_text_gives_a_tree(text):
     check(text)
 
@@ -81,8 +107,11 @@ def test_heads_on_documents_left_out():
     from attrib.train.corpora import is_development, read_silver
     from attrib.train.syntax import measure_parse
 
-    trees = [tree for tree in read_silver(Path(os.environ["ATTRIB_CORPORA"]))
-             if is_development(tree.document) and not is_title_case(tree.words)]
+    trees = [
+        tree
+        for tree in read_silver(Path(os.environ["ATTRIB_CORPORA"]))
+        if is_development(tree.document) and not is_title_case(tree.words)
+    ]
     heads, both = measure_parse(trees)
     assert heads > 0.83 and both > 0.79
 
@@ -94,7 +123,10 @@ def test_parse_heads_of_chosen_sentences_are_those_of_the_whole():
     some_heads, some_relations = parse_heads(segmentation, [1, 3])
     for number, (first, last) in enumerate(segmentation.sentence_tokens):
         if number in (1, 3):
-            assert (some_heads[first:last], some_relations[first:last]) == (heads[first:last], relations[first:last])
+            assert (some_heads[first:last], some_relations[first:last]) == (
+                heads[first:last],
+                relations[first:last],
+            )
         else:
             assert some_heads[first:last] == [-1] * (last - first)
             assert set(some_relations[first:last]) == {"unparsed"}

@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nltk.tag import PerceptronTagger
 
-from attrib.language.tagger import FastTagger, _read_weights, load_parameters, normalise_context, tag_sentences
+from attrib.language.tagger import (
+    FastTagger,
+    _read_weights,
+    load_parameters,
+    normalise_context,
+    tag_sentences,
+)
 from attrib.language.tokens import normalise_for_tagging, tokenise_sentence
 
 SENTENCES = [
@@ -53,9 +59,17 @@ WORDS = sorted({word for text in SENTENCES for word in text.split()})
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(
-    st.one_of(st.sampled_from(WORDS), st.text(min_size=1, max_size=6)), min_size=1, max_size=12,
-), min_size=1, max_size=5))
+@given(
+    st.lists(
+        st.lists(
+            st.one_of(st.sampled_from(WORDS), st.text(min_size=1, max_size=6)),
+            min_size=1,
+            max_size=12,
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
 def test_tags_equal_nltk_tags_on_any_words(nltk_tagger, sentences):
     assert tag_fast(sentences) == tag_with_nltk(nltk_tagger, sentences)
 
@@ -71,23 +85,33 @@ def test_tags_do_not_depend_on_the_company(nltk_tagger):
     one = "Syria denied it .".split()
     other = "Reports of shelling near Homs could not be verified .".split()
     alone = tag_fast([one])
-    assert tag_fast([other, one, other])[len(other):len(other) + len(one)] == alone
+    assert tag_fast([other, one, other])[len(other) : len(other) + len(one)] == alone
 
 
-@pytest.mark.parametrize("text, tags", [
-    ("He said so .", "PRP VBD RB ."),
-    ("The army denied the report .", "DT NN VBD DT NN ."),
-    ("She refused to go to Aleppo .", "PRP VBD TO VB IN NNP ."),
-    ("They have been accused of shelling the town .", "PRP VBP VBN VBN IN VBG DT NN ."),
-])
+@pytest.mark.parametrize(
+    "text, tags",
+    [
+        ("He said so .", "PRP VBD RB ."),
+        ("The army denied the report .", "DT NN VBD DT NN ."),
+        ("She refused to go to Aleppo .", "PRP VBD TO VB IN NNP ."),
+        ("They have been accused of shelling the town .", "PRP VBP VBN VBN IN VBG DT NN ."),
+    ],
+)
 def test_tags_of_plain_news(text, tags):
     words = text.split()
     assert " ".join(tag_sentences(words, [(0, len(words))])) == tags
 
 
-@pytest.mark.parametrize("word, form", [
-    ("US-led", "!HYPHEN"), ("-x", "-x"), ("2011", "!YEAR"), ("53rd", "!DIGITS"), ("Homs", "homs"),
-])
+@pytest.mark.parametrize(
+    "word, form",
+    [
+        ("US-led", "!HYPHEN"),
+        ("-x", "-x"),
+        ("2011", "!YEAR"),
+        ("53rd", "!DIGITS"),
+        ("Homs", "homs"),
+    ],
+)
 def test_normalise_context(word, form):
     assert normalise_context(word) == form
 

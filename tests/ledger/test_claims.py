@@ -20,8 +20,8 @@ from claim_corpus import (
     make_document,
 )
 
+from attrib.errors import InputError
 from attrib.figures.compare import classify_people, compare_figures, is_running_total, share_people
-from attrib.ledger.tools import Correction, Corrections, list_timeline
 from attrib.ledger.build import (
     build_claims,
     claim_to_record,
@@ -30,7 +30,7 @@ from attrib.ledger.build import (
     read_corrections,
     sort_claims,
 )
-from attrib.errors import InputError
+from attrib.ledger.tools import Correction, Corrections, list_timeline
 from attrib.model import Figure
 
 
@@ -324,7 +324,7 @@ def test_filters():
     }
     assert all("unverified" in claim.status for claim in filter_claims(ledger, unverified=True))
     red = filter_claims(ledger, source="red cross")
-    assert red and all(any("Red Cross" == member.speaker for member in claim.members) for claim in red)
+    assert red and all(any(member.speaker == "Red Cross" for member in claim.members) for claim in red)
     assert {
         member.document for claim in filter_claims(ledger, since="2023-01-01") for member in claim.members
     } == {"ferry-1", "ferry-2", "other-ferry"}

@@ -3,10 +3,10 @@
 import pytest
 
 from attrib.figures.find import assign_figures, find_sentence_figures
-from attrib.model import Attribution, Document
-from attrib.sources.origins import find_organisation, speak_for_same
-from attrib.relations.find import relate_attributions
 from attrib.language.segment import segment_document
+from attrib.model import Attribution, Document
+from attrib.relations.find import relate_attributions
+from attrib.sources.origins import find_organisation, speak_for_same
 
 
 def relate(text, *said):
@@ -254,8 +254,14 @@ def test_his_plan_is_not_that_of_several():
         text,
         ("president", "government", "The president", "says", "talks are the only way out", "asserts"),
         ("army", "military", "government forces", "claimed", "to have beaten the rebels", "asserts"),
-        ("opposition", "opposition", "opposition", "dismissed",
-         "His plan, which asks rebels to surrender", "denies"),
+        (
+            "opposition",
+            "opposition",
+            "opposition",
+            "dismissed",
+            "His plan, which asks rebels to surrender",
+            "denies",
+        ),
     ) == [("denies", 2, 0)]
 
 

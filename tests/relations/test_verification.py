@@ -4,9 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attrib.model import Attribution, Document
 from attrib.language.segment import segment_document
-from attrib.relations.verification import find_verifications, load_verification_rules, mark_hedged, match_phrases
+from attrib.model import Attribution, Document
+from attrib.relations.verification import (
+    find_verifications,
+    load_verification_rules,
+    mark_hedged,
+    match_phrases,
+)
 
 RULES = load_verification_rules()
 EXAMPLES = [(rule.id, example) for rule in RULES.patterns for example in rule.examples]

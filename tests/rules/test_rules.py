@@ -17,7 +17,6 @@ from attrib.evaluation.rules import (
     mutate_rule,
     segment_text,
 )
-from attrib.rules.match import RuleIndex, load_index
 from attrib.rules.load import (
     Rule,
     load_lexicon,
@@ -29,6 +28,7 @@ from attrib.rules.load import (
     read_rules,
     read_table,
 )
+from attrib.rules.match import RuleIndex, load_index
 
 CLASSES = ("say", "deny")
 GOOD = """

@@ -6,28 +6,46 @@ import re
 
 import pytest
 
-from attrib.sources.relays import find_relays
-from attrib.model import Attribution, Document
 from attrib.language.segment import segment_document
+from attrib.model import Attribution, Document
+from attrib.sources.relays import find_relays
 from attrib.sources.resolve import resolve_sources
 
 CASES = {
-    "told": ("[S: Islam Alloush] [C: told] Reuters that nine died.", {("relays", "Reuters", "Islam Alloush")}),
-    "told the agency": ("[S: Tova Renn] [C: told] the Russian news agency TASS that nine died.",
-                        {("relays", "TASS", "Tova Renn")}),
+    "told": (
+        "[S: Islam Alloush] [C: told] Reuters that nine died.",
+        {("relays", "Reuters", "Islam Alloush")},
+    ),
+    "told the agency": (
+        "[S: Tova Renn] [C: told] the Russian news agency TASS that nine died.",
+        {("relays", "TASS", "Tova Renn")},
+    ),
     "told reporters": ("[S: Tova Renn] [C: told] reporters that nine died.", set()),
     "told a person": ("[S: Tova Renn] [C: told] Alan Brisk that nine died.", set()),
-    "statement carried by": ("[S: Tova Renn] [C: said] in a statement carried by SANA that nine died.",
-                             {("relays", "SANA", "Tova Renn")}),
-    "interview with": ("[S: Tova Renn] [C: said] in an interview with Al Jazeera that nine died.",
-                       {("relays", "Al-Jazeera", "Tova Renn")}),
-    "was quoted by": ("[S: Tova Renn] [C: was quoted] by AFP as saying nine died.", {("relays", "AFP", "Tova Renn")}),
-    "citing": ("[S: Reuters] [C: said], citing the Syrian Observatory for Human Rights, that nine died.",
-               {("relays", "Reuters", "Syrian Observatory for Human Rights")}),
-    "according to, quoting": ("Nine died, [C: according to] [S: Yonhap], quoting KCNA.",
-                              {("relays", "Yonhap", "Korean Central News Agency")}),
-    "told an outlet nobody knows": ("[S: Tova Renn] [C: told] Veldora News that nine died.",
-                                    {("relays", "Veldora News", "Tova Renn")}),
+    "statement carried by": (
+        "[S: Tova Renn] [C: said] in a statement carried by SANA that nine died.",
+        {("relays", "SANA", "Tova Renn")},
+    ),
+    "interview with": (
+        "[S: Tova Renn] [C: said] in an interview with Al Jazeera that nine died.",
+        {("relays", "Al-Jazeera", "Tova Renn")},
+    ),
+    "was quoted by": (
+        "[S: Tova Renn] [C: was quoted] by AFP as saying nine died.",
+        {("relays", "AFP", "Tova Renn")},
+    ),
+    "citing": (
+        "[S: Reuters] [C: said], citing the Syrian Observatory for Human Rights, that nine died.",
+        {("relays", "Reuters", "Syrian Observatory for Human Rights")},
+    ),
+    "according to, quoting": (
+        "Nine died, [C: according to] [S: Yonhap], quoting KCNA.",
+        {("relays", "Yonhap", "Korean Central News Agency")},
+    ),
+    "told an outlet nobody knows": (
+        "[S: Tova Renn] [C: told] Veldora News that nine died.",
+        {("relays", "Veldora News", "Tova Renn")},
+    ),
 }
 PEOPLE_OF_THE_REGISTRY = {("member of", "Islam Alloush", "Jaish al-Islam")}
 
@@ -35,7 +53,7 @@ PEOPLE_OF_THE_REGISTRY = {("member of", "Islam Alloush", "Jaish al-Islam")}
 def read(marked):
     text, spans, last = "", {"S": [], "C": []}, 0
     for mark in re.finditer(r"\[([SC]): (.*?)\]", marked):
-        text += marked[last:mark.start()]
+        text += marked[last : mark.start()]
         spans[mark[1]].append((len(text), len(text) + len(mark[2])))
         text += mark[2]
         last = mark.end()
@@ -66,7 +84,8 @@ def test_chains_nested_attributions():
     doc, segmentation, found = resolve(text, [outer, inner])
     links = find_relays(doc, segmentation, found)
     assert [(link.kind, link.from_name, link.to_name, text[slice(*link.span)]) for link in links] == [
-        ("relays", "state television", "military source", "quoted")]
+        ("relays", "state television", "military source", "quoted")
+    ]
     assert found[1].extra == {"relayed_by": ["state television"]}
 
 
@@ -81,11 +100,14 @@ def test_chains_two_attributions_of_one_content():
 
 def test_chains_members():
     text = "Hamza Bayraq, a spokesman for Jaish al-Islam, said so. Rami Abdel Rahman said so."
-    doc, segmentation, found = resolve(text, [
-        Attribution("x#1", ((0, 44),), ((46, 50),), ()), Attribution("x#2", ((55, 72),), ((73, 77),), ())])
+    doc, segmentation, found = resolve(
+        text,
+        [Attribution("x#1", ((0, 44),), ((46, 50),), ()), Attribution("x#2", ((55, 72),), ((73, 77),), ())],
+    )
     assert {(link.kind, link.from_name, link.to_name) for link in find_relays(doc, segmentation, found)} == {
         ("member of", "Hamza Bayraq", "Jaish al-Islam"),
-        ("member of", "Rami Abdel Rahman", "Syrian Observatory for Human Rights")}
+        ("member of", "Rami Abdel Rahman", "Syrian Observatory for Human Rights"),
+    }
 
 
 def test_chains_relays_reach_the_graph():
@@ -98,16 +120,24 @@ def test_chains_relays_reach_the_graph():
     cue = text.index("told")
     doc, _, found = resolve(text, [Attribution("x#1", ((0, 44),), ((cue, cue + 4),), ())])
     graph = build_graph([replace(doc, attributions=found)], [], registry=load_registry())
-    edges = {(graph.nodes[a]["name"], relation, graph.nodes[b]["name"]) for a, b, relation in graph.edges(keys=True)
-             if relation in ("relays", "member of")}
+    edges = {
+        (graph.nodes[a]["name"], relation, graph.nodes[b]["name"])
+        for a, b, relation in graph.edges(keys=True)
+        if relation in ("relays", "member of")
+    }
     assert edges == {("AFP", "relays", "Hamza Bayraq"), ("Hamza Bayraq", "member of", "Jaish al-Islam")}
 
 
 def test_chains_relayed_by_belongs_to_one_attribution():
     text = "Tova Renn told AFP that nine died. Later Tova Renn said in Omak that rain fell."
     first, second = text.index("told"), text.index("said")
-    found = resolve(text, [Attribution("x#1", ((0, 9),), ((first, first + 4),), ((24, 33),)),
-                           Attribution("x#2", ((41, 50),), ((second, second + 4),), ((68, 77),))])[2]
+    found = resolve(
+        text,
+        [
+            Attribution("x#1", ((0, 9),), ((first, first + 4),), ((24, 33),)),
+            Attribution("x#2", ((41, 50),), ((second, second + 4),), ((68, 77),)),
+        ],
+    )[2]
     assert [item.extra.get("relayed_by") for item in found] == [["AFP"], None]
 
 
@@ -115,6 +145,11 @@ def test_chains_cited_source_is_the_nearest_attribution():
     text = "SANA said rain fell. Reuters, citing SANA, said nine died. Nobody else was there. SANA said more."
     cues = [match.start() for match in re.finditer("said", text)]
     spans = [(0, 4), (21, 28), (text.rindex("SANA"), text.rindex("SANA") + 4)]
-    found = resolve(text, [Attribution(f"x#{n}", (span,), ((cue, cue + 4),), ())
-                           for n, (span, cue) in enumerate(zip(spans, cues, strict=True))])[2]
+    found = resolve(
+        text,
+        [
+            Attribution(f"x#{n}", (span,), ((cue, cue + 4),), ())
+            for n, (span, cue) in enumerate(zip(spans, cues, strict=True))
+        ],
+    )[2]
     assert [item.extra.get("relayed_by") for item in found] == [["Reuters"], None, None]

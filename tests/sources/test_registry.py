@@ -10,7 +10,13 @@ import pytest
 from attrib.errors import DataError, InputError
 from attrib.model import SPEAKER_TYPES
 from attrib.sources.names.registry import (
-    COLUMNS, MentionCorrection, fold_name, fold_word, load_countries, load_registry, make_id,
+    COLUMNS,
+    MentionCorrection,
+    fold_name,
+    fold_word,
+    load_countries,
+    load_registry,
+    make_id,
 )
 
 
@@ -46,8 +52,18 @@ def test_registry_size_and_depth():
     assert len(named) >= 900
     syrian = [entity for entity in named if entity.country == "SY"]
     assert len(syrian) >= 200  # the war's foreign and international actors stand under other countries
-    assert {"government", "military", "state-media", "rebel", "opposition", "monitor", "activist", "jihadist",
-            "medical-rescue", "media"} <= {entity.type for entity in syrian}
+    assert {
+        "government",
+        "military",
+        "state-media",
+        "rebel",
+        "opposition",
+        "monitor",
+        "activist",
+        "jihadist",
+        "medical-rescue",
+        "media",
+    } <= {entity.type for entity in syrian}
 
 
 def test_registry_people_have_a_gender():
@@ -65,28 +81,55 @@ def test_registry_unambiguous_aliases_have_one_owner():
     assert clashes == {}
 
 
-@pytest.mark.parametrize(("word", "parts"), [
-    ("al-Assad", ("assad",)), ("Abdulrahman", ("abdel", "rahman")), ("Abdel-Rahman", ("abdel", "rahman")),
-    ("U.S.", ("us",)), ("Defense", ("defence",)), ("Organisation", ("organization",)), ("Erdoğan", ("erdogan",)),
-    ("Muhammad", ("mohammed",)), (",", ("\x00",)), ("'s", ("\x01",)), ("al", ()),
-])
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("al-Assad", ("assad",)),
+        ("Abdulrahman", ("abdel", "rahman")),
+        ("Abdel-Rahman", ("abdel", "rahman")),
+        ("U.S.", ("us",)),
+        ("Defense", ("defence",)),
+        ("Organisation", ("organization",)),
+        ("Erdoğan", ("erdogan",)),
+        ("Muhammad", ("mohammed",)),
+        (",", ("\x00",)),
+        ("'s", ("\x01",)),
+        ("al", ()),
+    ],
+)
 def test_registry_fold_word(word, parts):
     assert fold_word(word) == parts
 
 
-@pytest.mark.parametrize(("one", "other"), [
-    ("Rami Abdulrahman", "Rami Abdel-Rahman"), ("Al Jazeera", "al-Jazeera"), ("Mevlüt Çavuşoğlu", "Mevlut Cavusoglu"),
-    ("World Health Organisation", "World Health Organization"), ("Mohamed Morsi", "Mohammed Morsi"),
-])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rami Abdulrahman", "Rami Abdel-Rahman"),
+        ("Al Jazeera", "al-Jazeera"),
+        ("Mevlüt Çavuşoğlu", "Mevlut Cavusoglu"),
+        ("World Health Organisation", "World Health Organization"),
+        ("Mohamed Morsi", "Mohammed Morsi"),
+    ],
+)
 def test_registry_fold_name_equates_spellings(one, other):
     assert fold_name(one) == fold_name(other)
 
 
-@pytest.mark.parametrize(("name", "canonical"), [
-    ("SOHR", "Syrian Observatory for Human Rights"), ("Daesh", "Islamic State"), ("White Helmets", "Syria Civil Defence"),
-    ("Jabhat al-Nusra", "Al-Nusra Front"), ("Syrian army", "Syrian government forces"), ("Pentagon", "US military"),
-    ("KCNA", "Korean Central News Agency"), ("Etilaf", "Syrian National Coalition"), ("SNC", None), ("nobody", None),
-])
+@pytest.mark.parametrize(
+    ("name", "canonical"),
+    [
+        ("SOHR", "Syrian Observatory for Human Rights"),
+        ("Daesh", "Islamic State"),
+        ("White Helmets", "Syria Civil Defence"),
+        ("Jabhat al-Nusra", "Al-Nusra Front"),
+        ("Syrian army", "Syrian government forces"),
+        ("Pentagon", "US military"),
+        ("KCNA", "Korean Central News Agency"),
+        ("Etilaf", "Syrian National Coalition"),
+        ("SNC", None),
+        ("nobody", None),
+    ],
+)
 def test_registry_find_name(name, canonical):
     found = load_registry().find_name(name)
     assert (found.name if found else None) == canonical
@@ -103,7 +146,10 @@ def test_registry_names_agree_with_the_scorers(corpora):
         found = {entity.name for name in (canonical, *names) if (entity := registry.find_name(name))}
         if len(found) > 1:
             split[canonical] = found
-    assert split.keys() <= {"Syrian government", "United States"}  # a country and its government are two entries
+    assert split.keys() <= {
+        "Syrian government",
+        "United States",
+    }  # a country and its government are two entries
 
 
 def test_registry_make_id_is_plain():
@@ -113,12 +159,19 @@ def test_registry_make_id_is_plain():
 
 def test_registry_user_rows_add_and_replace(tmp_path):
     first, second = tmp_path / "a.csv", tmp_path / "b.csv"
-    first.write_text("name,aliases,type,country,external_id\nVeldora Front,VF|the Front?,rebel,,Q1\nSANA,,media,,\n", "utf-8")
+    first.write_text(
+        "name,aliases,type,country,external_id\nVeldora Front,VF|the Front?,rebel,,Q1\nSANA,,media,,\n",
+        "utf-8",
+    )
     second.write_text("\ufeffname,type\nVeldora Front,jihadist\n", "utf-8")
     registry = load_registry([first, second])
     front = registry.find_name("VF")
     assert (front.name, front.type, front.external_id, front.aliases) == (
-        "Veldora Front", "jihadist", "Q1", ("VF", "the Front?"))
+        "Veldora Front",
+        "jihadist",
+        "Q1",
+        ("VF", "the Front?"),
+    )
     sana = registry.find_name("SANA")
     assert (sana.type, sana.country) == ("media", "SY")
     assert registry.find_name("Syrian Arab News Agency") is sana
@@ -131,15 +184,18 @@ def test_registry_mention_rows_are_corrections(tmp_path):
     assert load_registry([sheet]).corrections == {("d1", 3, 9): MentionCorrection("d1", (3, 9), "Hamas", "")}
 
 
-@pytest.mark.parametrize(("content", "says"), [
-    ("type\nrebel\n", "line 1: no column 'name'"),
-    ("name,typ\nX,rebel\n", "unknown column 'typ'"),
-    ("name,type\nX,wizard\n", "line 2, type: 'wizard' is no speaker type"),
-    ("name,country\nX,ZZ\n", "line 2, country: 'ZZ' is unknown"),
-    ("name,type\n,rebel\n", "line 2, name: empty"),
-    ("name,type\nX,rebel,more\n", "line 2: more fields than columns"),
-    ("name,document,start,end\nX,d,a,b\n", "line 2, start/end: not numbers"),
-])
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("type\nrebel\n", "line 1: no column 'name'"),
+        ("name,typ\nX,rebel\n", "unknown column 'typ'"),
+        ("name,type\nX,wizard\n", "line 2, type: 'wizard' is no speaker type"),
+        ("name,country\nX,ZZ\n", "line 2, country: 'ZZ' is unknown"),
+        ("name,type\n,rebel\n", "line 2, name: empty"),
+        ("name,type\nX,rebel,more\n", "line 2: more fields than columns"),
+        ("name,document,start,end\nX,d,a,b\n", "line 2, start/end: not numbers"),
+    ],
+)
 def test_registry_bad_rows_name_the_place(tmp_path, content, says):
     sheet = tmp_path / "a.csv"
     sheet.write_text(content, "utf-8")

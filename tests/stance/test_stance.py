@@ -7,11 +7,11 @@ from importlib import resources
 
 import pytest
 
-from attrib.extraction.cues import find_cues
 from attrib.errors import DataError
+from attrib.extraction.cues import find_cues
+from attrib.language.segment import segment_document
 from attrib.model import STANCES, CueCandidate, Document
 from attrib.rules.load import load_lexicon, parse_example
-from attrib.language.segment import segment_document
 from attrib.stance.judge import hedge_of, is_claim, is_negated, kind_of, read_stance_tables, stance_of
 
 
@@ -304,7 +304,7 @@ STANCE_TOML = resources.files("attrib").joinpath("data/lexicon/stance.toml").rea
         ('asks = "doubts"', "", "asks"),
         ("[carry]", "[carry", "no valid TOML"),
         ('[[deed]]\nstance = "promises"', '[[deed]]\nstance = "vows"', "vows"),
-        ('[[named]]\nstance = "denies"', '[[named]]', "stance"),
+        ('[[named]]\nstance = "denies"', "[[named]]", "stance"),
         ("halves = [", "wholes = [", "halves"),
         ("passives = [", "actives = [", "passives"),
         ('"rule out" = "believes"', '"rule out" = "supposes"', "supposes"),
@@ -335,15 +335,21 @@ def test_stance_kind_and_hedges_of_the_conflict_articles(corpora):
                 continue
             cue, content = at_cue[-1], [tuple(span) for span in gold["content"]]
             start = gold["cue"][0][0]
-            nested = any(other is not gold and any(s <= start < e for s, e in other["content"])
-                         for other in record["attributions"])
+            nested = any(
+                other is not gold and any(s <= start < e for s, e in other["content"])
+                for other in record["attributions"]
+            )
             pairs.append((gold["stance"], stance_of(seg, cue, content)))
             kinds.append(gold["kind"] == kind_of(record["text"], content, seg.quotations))
-            hedges.append((gold["hedged"], hedge_of(seg, cue, source=gold["source"], content=content, nested=nested)))
+            hedges.append(
+                (gold["hedged"], hedge_of(seg, cue, source=gold["source"], content=content, nested=nested))
+            )
     assert len(pairs) >= 136
     assert sum(g == p for g, p in pairs) / len(pairs) >= 0.92
-    scores = [2 * sum(g == p == s for g, p in pairs) / sum((g == s) + (p == s) for g, p in pairs)
-              for s in sorted({g for g, _ in pairs})]
+    scores = [
+        2 * sum(g == p == s for g, p in pairs) / sum((g == s) + (p == s) for g, p in pairs)
+        for s in sorted({g for g, _ in pairs})
+    ]
     assert sum(scores) / len(scores) >= 0.7
     assert sum(kinds) / len(kinds) >= 0.97
     assert 2 * sum(g and p for g, p in hedges) / sum(g + p for g, p in hedges) >= 0.7

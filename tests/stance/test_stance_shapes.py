@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from test_stance import read_marked
 
-from attrib.stance.hedges import hedge_of
 from attrib.model import STANCES
-from attrib.stance.negation import is_negated
+from attrib.stance.hedges import hedge_of
 from attrib.stance.judge import find_complement, stance_of
+from attrib.stance.negation import is_negated
 
 SHAPES = {
     "asserts": [

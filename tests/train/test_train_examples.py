@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attrib.evaluation.held_out import is_held_out
-from attrib.rules.load import parse_example
 from attrib.extraction.source_spans import NO_SOURCE
+from attrib.rules.load import parse_example
 from attrib.train.examples import (
     align,
     characters,

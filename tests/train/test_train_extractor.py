@@ -11,16 +11,16 @@ np = pytest.importorskip("numpy")
 pytest.importorskip("scipy")
 pytest.importorskip("lightgbm")
 
-from attrib.extraction.features.whole import FEATURES  # noqa: E402
-from attrib.extraction.settle import extract_attributions  # noqa: E402
 from attrib.errors import InputError  # noqa: E402
 from attrib.evaluation.held_out import is_held_out  # noqa: E402
-from attrib.model import Document  # noqa: E402
-from attrib.extraction.weights import LINEAR, Forest, build_models  # noqa: E402
-from attrib.notation import list_marks, write_marks  # noqa: E402
+from attrib.extraction.features.whole import FEATURES  # noqa: E402
 from attrib.extraction.proposals import Proposal  # noqa: E402
-from attrib.rules.load import parse_example  # noqa: E402
+from attrib.extraction.settle import extract_attributions  # noqa: E402
+from attrib.extraction.weights import LINEAR, Forest, build_models  # noqa: E402
 from attrib.language.segment import segment_document  # noqa: E402
+from attrib.model import Document  # noqa: E402
+from attrib.notation import list_marks, write_marks  # noqa: E402
+from attrib.rules.load import parse_example  # noqa: E402
 from attrib.train.extractor import (  # noqa: E402
     LOOSE_LABEL,
     agreement,

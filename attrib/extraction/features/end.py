@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from types import SimpleNamespace
 
+from attrib.language.frames import CLOSERS, MARK_TAGS, SAYING_TIMES
+
 from .cue import CueContext, complement_type
 from .tables import join_names, name_tables
-from attrib.language.frames import CLOSERS, MARK_TAGS, SAYING_TIMES
 
 _DASHES = frozenset((";", "—", "–", "--"))
 
@@ -210,9 +211,7 @@ class AfterEnds:
         names = [("cue" if heads[k] == self.head else "x") + frame.relations[k] for k in self.top_tokens[:3]]
         self.top_names = ["_".join(names[:k]) for k in range(4)]
         # the tops whose children may lie outside: those that hang on the cue
-        self.reaching = [
-            frame.rightmost[k] if heads[k] == self.head else -1 for k in self.top_tokens[:3]
-        ]
+        self.reaching = [frame.rightmost[k] if heads[k] == self.head else -1 for k in self.top_tokens[:3]]
 
     def features(self, far: int) -> list[str]:
         """Return the named features of the exclusive end ``far``."""
@@ -272,9 +271,7 @@ class AfterEnds:
             )
         return entries
 
-    def _add_inner(
-        self, tables: SimpleNamespace, entries: list, far: int, at_word: str, at_tag: str
-    ) -> None:
+    def _add_inner(self, tables: SimpleNamespace, entries: list, far: int, at_word: str, at_tag: str) -> None:
         context, near, last, kind, main = self.context, self.near, self.last, self.kind, self.main
         seg, frame, running = context.seg, context.frame, context.running
         lowers, tags, heads = seg.lowers, seg.tags, frame.heads

@@ -9,11 +9,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from attrib.extraction.content_spans import BREAKS
-from .cue import CueContext, complement_type, head_type
-from .tables import join_names, name_tables
+from attrib.extraction.source_spans import cue_start
 from attrib.language.frames import CLOSERS, SAYING_TIMES
 from attrib.model import Span
-from attrib.extraction.source_spans import cue_start
+
+from .cue import CueContext, complement_type, head_type
+from .tables import join_names, name_tables
 
 _EDGES = BREAKS | CLOSERS
 

@@ -8,10 +8,11 @@ next to the cue is described in :mod:`attrib.extraction.features.near`, the far 
 from __future__ import annotations
 
 from attrib.extraction.content_spans import BREAKS
-from .cue import CueContext, complement_type
+from attrib.extraction.source_spans import cue_start
 from attrib.language.frames import CLOSERS
 from attrib.model import Span
-from attrib.extraction.source_spans import cue_start
+
+from .cue import CueContext, complement_type
 
 # the cue's own features that say something about where its content lies, by the name before "="
 _REGION_NAMES = frozenset(

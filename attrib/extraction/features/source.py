@@ -9,10 +9,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import NamedTuple
 
+from attrib.extraction.source_spans import cue_start
+from attrib.model import Span
+
 from .cue import CueContext, head_type
 from .tables import join_names, name_tables
-from attrib.model import Span
-from attrib.extraction.source_spans import cue_start
 
 _OPENERS = ("who", "which", "that", "whose", "where")
 _LEFT_JOINS = frozenset("of for in at and from to 's ’s on with".split())

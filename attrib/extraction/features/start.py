@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from types import SimpleNamespace
 
+from attrib.language.frames import MARK_TAGS
+
 from .cue import CueContext, head_type
 from .tables import join_names, name_tables
-from attrib.language.frames import MARK_TAGS
 
 
 class StartGroups:

@@ -10,7 +10,7 @@ for explaining.  Both read the same definition.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache
 from itertools import chain
 from types import SimpleNamespace
 from typing import Any
@@ -45,7 +45,7 @@ def make_tables(
     return SimpleNamespace(alone=alone, **{name: Table(getattr(groups, name), measure) for name in names})
 
 
-@lru_cache(maxsize=None)
+@cache
 def name_tables(groups: type) -> SimpleNamespace:
     """Return the tables whose entries are the features' names."""
     return make_tables(groups, tuple, lambda name: (name,))

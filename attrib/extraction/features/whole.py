@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from attrib.extraction.proposals import Proposal
+from attrib.extraction.source_spans import cue_start
+from attrib.extraction.weights import logistic
+from attrib.model import Span
+
 from .codes import (
     CATEGORIES,
     COMPLEMENTS,
@@ -17,10 +22,6 @@ from .codes import (
     word_code,
 )
 from .cue import CueContext, complement_type, head_type, war_density
-from attrib.model import Span
-from attrib.extraction.weights import logistic
-from attrib.extraction.proposals import Proposal
-from attrib.extraction.source_spans import cue_start
 
 FEATURES = (
     "cue logit",
@@ -296,7 +297,7 @@ def acceptance_features(context: CueContext, state: dict, proposal: Proposal) ->
         class_code(cand.classes[0]) if cand.classes else -1,
         main_part[0] < i,
         word_code(lowers[low - 1]) if low > first else -2,
-        tag_code(tags[high]) if 0 <= low and high < last else -2,
+        tag_code(tags[high]) if low >= 0 and high < last else -2,
         running.finite[high] - running.finite[low] if low >= 0 else -1,
         running.commas[high] - running.commas[low] if low >= 0 else -1,
         sum(1 for k in range(low, high) if tags[k] in ("IN", "CC")) if low >= 0 else -1,

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from attrib.sources.names.mentions import Actor, Name
-from attrib.sources.phrases.read import Reading, names_between, read_phrase
 from attrib.sources.names.registry import fold_name
 from attrib.sources.names.words import ORGANS, SINGULAR, STATE_HEADS, match_role
-from attrib.sources.types import ARMED_NOUNS
+from attrib.sources.phrases.read import Reading, names_between, read_phrase
 from attrib.sources.scene import Answer, ResolverBase
+from attrib.sources.types import ARMED_NOUNS
 
 OFFICES = frozenset(  # as _fold_office writes them
     ("president", "vice president", "vice-president", "king", "queen", "emir", "sultan", "premier")
@@ -167,7 +167,9 @@ class ContextResolver(ResolverBase):
             return None
         place = attribution.source[0][0]
         if self.accusing is None or self.accusing[0] is not attributions:
-            accusing = [item for item in attributions if item.stance == "accuses" and item.cue and item.content]
+            accusing = [
+                item for item in attributions if item.stance == "accuses" and item.cue and item.content
+            ]
             accusing.sort(key=lambda item: item.cue[0][0])
             self.accusing = (attributions, accusing, [item.cue[0][0] for item in accusing])
         _, accusing, starts = self.accusing

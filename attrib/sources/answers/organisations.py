@@ -6,11 +6,19 @@ from dataclasses import replace
 
 from attrib.sources import discourse as talk
 from attrib.sources.names.mentions import Actor
-from attrib.sources.phrases.read import Reading, names_between, read_phrase
 from attrib.sources.names.registry import fold_name
-from attrib.sources.names.words import COLLECTIVES, COMPANIES, COMPANY_WORDS, LOCAL, NATIONAL, STATE_HEADS, Role
-from attrib.sources.types import relative_type, type_by_modifiers
+from attrib.sources.names.words import (
+    COLLECTIVES,
+    COMPANIES,
+    COMPANY_WORDS,
+    LOCAL,
+    NATIONAL,
+    STATE_HEADS,
+    Role,
+)
+from attrib.sources.phrases.read import Reading, names_between, read_phrase
 from attrib.sources.scene import Answer, ResolverBase
+from attrib.sources.types import relative_type, type_by_modifiers
 
 PARTS = ("", "monitor", "media", "other", "expert")  # types of what an organisation may have of its own
 BUREAUS = frozenset("bureau department administration agency service commission authority".split())

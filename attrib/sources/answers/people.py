@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from attrib.sources.names.mentions import Actor
-from attrib.sources.phrases.read import Reading, names_between, read_person_context, read_phrase
 from attrib.sources.names.words import CLUB_OFFICES, GENITIVES, KIN, NAMED_AS, TITLES, match_role
-from attrib.sources.types import type_by_modifiers
+from attrib.sources.phrases.read import Reading, names_between, read_person_context, read_phrase
 from attrib.sources.scene import Answer, ResolverBase
-
+from attrib.sources.types import type_by_modifiers
 
 STAFF = frozenset("manager employee worker guard technician".split())  # of a hospital, of a bank
 FATES = frozenset("survive flee escape lose shelter live lie witness".split())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from attrib.sources import discourse as talk
-from attrib.sources.phrases.read import read_phrase
 from attrib.sources.names.words import (
     DEFINITE,
     INDEFINITE,
@@ -16,8 +15,8 @@ from attrib.sources.names.words import (
     THINGS,
     match_role,
 )
+from attrib.sources.phrases.read import read_phrase
 from attrib.sources.scene import Answer, ResolverBase
-
 
 AUTHOR = frozenset(("i", "me", "my", "myself"))
 ISSUERS = frozenset(("we", "us", "our"))

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from attrib.model import Attribution
 from attrib.sources import discourse as talk
 from attrib.sources.names.mentions import Actor
-from attrib.model import Attribution
-from attrib.sources.phrases.read import Reading, names_between, read_phrase
 from attrib.sources.names.registry import load_inhabitants
 from attrib.sources.names.words import ANYONE, CALLINGS, HEADS, OFFICIAL_TYPES, OFFICIALS, ORGANS, STATE_HEADS
-from attrib.sources.types import MODIFIER_TYPES, type_by_modifiers
+from attrib.sources.phrases.read import Reading, names_between, read_phrase
 from attrib.sources.scene import Answer, ResolverBase
-
+from attrib.sources.types import MODIFIER_TYPES, type_by_modifiers
 
 ENVOYS = frozenset("envoy ambassador representative delegate delegation diplomat".split())
 AGE = re.compile(r"(\d{1,3})-year-olds?")

@@ -6,11 +6,10 @@ speak for them; two people of one surname are never merged.
 
 from __future__ import annotations
 
-from attrib.sources.names.mentions import Actor, Name
 from attrib.model import Segmentation
+from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.registry import Registry, fold_name, make_id
 from attrib.sources.names.words import CALENDAR, CORPORATE, SAYING, load_lexicon, match_role
-
 
 HEAD = 80  # tokens within which an agency's byline stands
 MOST = 30  # people of one surname, or sharing one part, that are looked at
@@ -291,9 +290,7 @@ def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -
             candidates = [actor for actor in people.parts.get(parts[-1], ()) if actor.key[-2:] == parts]
         gender = _sure_gender(name)
         candidates = [
-            actor
-            for actor in candidates
-            if not (gender and actor.gender and gender != actor.gender)
+            actor for actor in candidates if not (gender and actor.gender and gender != actor.gender)
         ]
         if len(parts) > 1:
             candidates = [actor for actor in candidates if set(parts) <= set(actor.key)]

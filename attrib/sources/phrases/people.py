@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrib.sources.names.mentions import Name
 from attrib.sources.names.words import (
     GENITIVES,
-    NAMED_AS,
     NAME_CLAUSE,
+    NAMED_AS,
     NO_OFFICE,
     PLACE_NOUNS,
     TAILS,

@@ -11,11 +11,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from attrib.language.casing import is_lower_word
-from attrib.sources.names.mentions import Name
 from attrib.model import Segmentation
-from attrib.sources.phrases.bounds import find_core_end, find_limit, skip_leader, skip_stray
-from attrib.sources.phrases.joint import split_joint
-from attrib.sources.phrases.people import ends_phrase, find_given_name, find_person, read_person_context
+from attrib.sources.names.mentions import Name
 from attrib.sources.names.words import (
     BOTH,
     CALENDAR,
@@ -26,8 +23,8 @@ from attrib.sources.names.words import (
     HYPHENATED,
     INDEFINITE,
     LOCATION_TAILS,
-    NAMED_AS,
     NAME_CLAUSE,
+    NAMED_AS,
     NAMING,
     OTHER_PRONOUNS,
     PARTISANS,
@@ -38,14 +35,17 @@ from attrib.sources.names.words import (
     SINGULAR,
     SPEAKER,
     TAILS,
-    TIME_WORDS,
     THINGS,
+    TIME_WORDS,
     WHOEVER,
     WHOEVER_TAILS,
     Role,
     load_lexicon,
     match_role,
 )
+from attrib.sources.phrases.bounds import find_core_end, find_limit, skip_leader, skip_stray
+from attrib.sources.phrases.joint import split_joint
+from attrib.sources.phrases.people import ends_phrase, find_given_name, find_person, read_person_context
 
 
 @dataclass(slots=True)
@@ -340,7 +340,7 @@ def _read_apposition(reading, core_end, limit, words, inside) -> None:
         if name.start < core_end or name.actor is None or name.actor.kind not in ("organisation", "unknown"):
             continue
         clause = {word.casefold() for word in words[core_end : name.start]}
-        called = NAMED_AS & clause and NAME_CLAUSE >= clause  # "a group which calls itself X"
+        called = NAMED_AS & clause and clause <= NAME_CLAUSE  # "a group which calls itself X"
         if called or core_end < name.start == k and name.actor.kind == "organisation":
             reading.form, reading.name = "entity", name
         return
