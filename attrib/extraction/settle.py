@@ -64,7 +64,7 @@ def build_context(segmentation: Segmentation, models: ExtractorModels | None = N
 def judge_cues(context: CueContext, models: ExtractorModels, floor: float = CUE_FLOOR) -> list[Judged]:
     """Return the best proposal of every cue that reaches ``floor``, with its probability, in text order."""
     groups = [group[:MOST_ALTERNATIVES] for group in Proposer(models.linear).propose(context, floor)]
-    state = document_state(context, groups)
+    state = document_state(context, groups, models.names.class_codes)
     rows = [acceptance_features(context, state, proposal) for group in groups for proposal in group]
     scores = iter(models.forest.score(rows))
     judged = []

@@ -4,6 +4,10 @@ Weights ship as one compressed JSON file (``data/extractor.json.gz``), read once
 ``attrib train extractor`` rebuilds it.  A linear model is ``{feature name: weight}``; the forest is a
 sum of regression trees over the dense features of :mod:`attrib.extraction.features.whole` (gradient boosting;
 Friedman 2001), stored as arrays.
+
+The file carries the names of all it was learnt from (:class:`Names`): the forest's features, the classes
+of the lexicon and the rules.  Reading maps by name, so that a class, a rule or an entry added later
+changes no number that the weights look at; a name that has gone is refused.
 """
 
 from __future__ import annotations
@@ -12,20 +16,25 @@ import gzip
 import json
 import math
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from itertools import repeat
 from types import SimpleNamespace
 from typing import Any
 
 from attrib.errors import DataError
 from attrib.extraction.features.tables import make_tables
+from attrib.rules.load import load_lexicon
+from attrib.rules.match import load_index
 
 REGIONS = ("A", "B", "BA")  # content after the cue, before it, on both sides
 LINEAR = ("gate", "cue", "source", "region", "near-A", "near-B", "far-A", "far-B", "continue")
 WEIGHTS_FILE = "extractor.json.gz"
+FORMAT = 2  # of the weights file; raised whenever what its numbers mean changes
+NAME_KINDS = ("features", "classes", "rules")
 
 
 class LinearModel:
@@ -94,7 +103,8 @@ class Forest:
     A leaf points at itself.  ``score`` gives log odds for rows of dense features.
     """
 
-    def __init__(self, record: Mapping[str, Any]):
+    def __init__(self, record: Mapping[str, Any], places: Sequence[int] | None = None):
+        """``places`` gives the column of each feature by its number in the record (default: the same)."""
         import numpy as np
 
         nodes = max((len(tree) for tree in record["trees"]), default=1)
@@ -116,7 +126,8 @@ class Forest:
                 else:
                     if not (node[0] >= 0 and k < node[2] < len(tree) and k < node[3] < len(tree)):
                         raise ValueError(f"tree {t}, node {k} points nowhere")
-                    self.feature[at], self.threshold[at] = node[:2]
+                    self.feature[at] = node[0] if places is None else places[node[0]]
+                    self.threshold[at] = node[1]
                     self.children[2 * at + 1] = t * nodes + node[2]
                     self.children[2 * at] = t * nodes + node[3]
 
@@ -137,31 +148,70 @@ class Forest:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """What weights were learnt with, by name: the forest's features, lexicon classes and rules, in order."""
+
+    features: tuple[str, ...]
+    classes: tuple[str, ...]
+    rules: tuple[str, ...]
+
+    @property
+    def class_codes(self) -> dict[str, int]:
+        """The number of each class in the forest's feature "class"; a class that came later has none."""
+        return {name: number for number, name in enumerate(self.classes)}
+
+
+def current_names() -> Names:
+    """Return the names of the data and features of this program, as training writes them down."""
+    from attrib.extraction.features.whole import FEATURES
+
+    classes, rules = tuple(sorted(load_lexicon().classes)), tuple(sorted(load_index().rules))
+    return Names(FEATURES, classes, rules)
+
+
+@dataclass(frozen=True, slots=True)
 class ExtractorModels:
-    """All that was learnt: linear models by name, the forest that accepts, and its threshold on probability."""
+    """All that was learnt: linear models by name, the forest that accepts, its threshold on probability."""
 
     linear: Mapping[str, LinearModel | RegionModel]
     forest: Forest
     threshold: float
+    names: Names
 
 
 def build_models(record: Mapping[str, Any]) -> ExtractorModels:
-    """Return the models of a weights record (see :func:`attrib.train.extractor.train_extractor`)."""
+    """Return the models of a weights record (see :func:`attrib.train.extractor.train_extractor`).
+
+    Raises ValueError where the record is of another format, or names a feature, class or rule that is gone.
+    """
+    if record.get("format") != FORMAT:
+        raise ValueError(f"its format is {record.get('format', 'not given')}, this program reads {FORMAT}")
+    names = Names(*(tuple(record["names"][kind]) for kind in NAME_KINDS))
+    now = current_names()
+    for kind in NAME_KINDS:
+        for name in sorted(set(getattr(names, kind)) - set(getattr(now, kind))):
+            raise ValueError(f"it was trained with {name!r} among its {kind}, which is there no more")
+    places = [now.features.index(name) for name in names.features]
     linear: dict[str, LinearModel | RegionModel] = {
         name: LinearModel(record["linear"][name]) for name in LINEAR
     }
     linear["region"] = RegionModel(record["linear"]["region"])
-    return ExtractorModels(linear, Forest(record["forest"]), float(record["threshold"]))
+    return ExtractorModels(linear, Forest(record["forest"], places), float(record["threshold"]), names)
+
+
+def _weights_folder() -> Traversable:
+    return resources.files("attrib.data")
 
 
 @lru_cache(maxsize=1)
 def load_models() -> ExtractorModels:
     """Return the shipped models; raises DataError where the weights file is missing or malformed."""
-    path = resources.files("attrib.data") / WEIGHTS_FILE
     try:
-        return build_models(json.loads(gzip.decompress(path.read_bytes())))
+        return build_models(json.loads(gzip.decompress(_weights_folder().joinpath(WEIGHTS_FILE).read_bytes())))
     except (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise DataError(f"{WEIGHTS_FILE}: cannot be read ({error}); run `attrib train extractor`") from error
+        raise DataError(
+            f"{WEIGHTS_FILE}: cannot be read ({error}); put back what has gone or run `attrib train extractor`"
+        ) from error
 
 
 def logistic(x: float) -> float:

@@ -10,7 +10,7 @@ import gzip
 import json
 import math
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib import resources
 from pathlib import Path
 
@@ -25,11 +25,11 @@ from attrib.extraction.features.near import near_features
 from attrib.extraction.features.region import continuation_features, region_features
 from attrib.extraction.features.source import source_features
 from attrib.extraction.features.start import BeforeStarts
-from attrib.extraction.features.whole import FEATURES, acceptance_features, document_state
+from attrib.extraction.features.whole import acceptance_features, document_state
 from attrib.extraction.proposals import Proposer
 from attrib.extraction.settle import MOST_ALTERNATIVES
 from attrib.extraction.source_spans import NO_SOURCE
-from attrib.extraction.weights import REGIONS, WEIGHTS_FILE, LinearModel, RegionModel
+from attrib.extraction.weights import FORMAT, REGIONS, WEIGHTS_FILE, LinearModel, RegionModel, current_names
 from attrib.language.frames import build_frame
 from attrib.language.segment import segment_document
 from attrib.model import Document
@@ -253,10 +253,11 @@ def _matrix(c: Collected, minimum: int):
 def judge_rows(examples: list[Example], models: dict[str, LinearModel | RegionModel], chosen: np.ndarray):
     """Run the proposer over the chosen examples; yield (document number, proposals, dense rows, labels)."""
     proposer = Proposer(models, most_sources=TRAIN_SOURCES)
+    classes = current_names().class_codes
     for d in np.flatnonzero(chosen):
         example = examples[d]
         groups = [group[:MOST_ALTERNATIVES] for group in proposer.propose(example.context, TRAIN_FLOOR)]
-        state = document_state(example.context, groups)
+        state = document_state(example.context, groups, classes)
         seg = example.context.seg
         gold = [
             (characters(seg.text, a["source"]), characters(seg.text, a["content"] or a["cue"]))
@@ -311,7 +312,7 @@ def fit_forest(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, seed: 
         nodes: list = []
         _flatten(tree["tree_structure"], nodes)
         trees.append(nodes)
-    return {"base": 0.0, "depth": 8, "trees": trees, "features": list(FEATURES)}
+    return {"base": 0.0, "depth": 8, "trees": trees}
 
 
 def _flatten(node: dict, nodes: list) -> int:
@@ -349,6 +350,8 @@ def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log
     linear = fit(collected, weights, chosen, SETTINGS)
     linear["gate"] = train_gate([e for e, keep in zip(examples, chosen) if keep], linear["cue"])
     return {
+        "format": FORMAT,
+        "names": asdict(current_names()),
         "linear": {
             name: {n: round(v, 3) for n, v in model.named_weights().items()} for name, model in linear.items()
         },

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from attrib.extraction.features.whole import (
     FEATURES,
     acceptance_features,
-    class_code,
     document_state,
     tag_code,
     word_code,
@@ -41,7 +40,7 @@ def describe(marked, **changes):
         "names": [],
     }
     proposal = Proposal(**{**values, **changes})
-    state = document_state(context, [[proposal]])
+    state = document_state(context, [[proposal]], {"say": 7})
     return dict(zip(FEATURES, acceptance_features(context, state, proposal), strict=True))
 
 
@@ -79,7 +78,7 @@ def test_features_of_a_plain_sentence():
         "word before start": word_code("that"),
         "word at end": word_code("."),
         "tag at start": tag_code("DT"),
-        "class": class_code("say"),
+        "class": 7,
         "bare": False,
     }
     assert {name: found[name] for name in expected} == pytest.approx(expected)
@@ -105,7 +104,6 @@ def test_features_of_a_proposal_without_content():
     [
         (word_code, ("said", "that", "“"), "zorbled"),
         (tag_code, ("NN", "``"), "ZZ"),
-        (class_code, ("say", "deny"), "zorbled"),
     ],
 )
 def test_codes_tell_the_known_apart(code, known, unknown):
@@ -118,7 +116,7 @@ def test_codes_tell_the_known_apart(code, known, unknown):
 def test_features_of_any_proposal_are_finite_numbers(text):
     context = make_context(text)
     groups = Proposer(load_models().linear).propose(context, floor=0.02)
-    state = document_state(context, groups)
+    state = document_state(context, groups, {})
     for group in groups:
         for proposal in group:
             row = acceptance_features(context, state, proposal)

@@ -21,7 +21,7 @@ from attrib.extraction.settle import (
     extract_attributions,
     settle_overlaps,
 )
-from attrib.extraction.weights import LINEAR, ExtractorModels, Forest, LinearModel, RegionModel
+from attrib.extraction.weights import LINEAR, ExtractorModels, Forest, LinearModel, Names, RegionModel
 from attrib.language.segment import segment_document
 from attrib.model import KINDS, STANCES, Attribution, Document, attribution_id
 from attrib.notation import list_marks, write_marks
@@ -374,7 +374,7 @@ def test_a_proposal_of_nothing_is_no_attribution():
     forest = Forest({"base": 9.0, "depth": 1, "trees": []})
     doc = Document("d", "said")
     segmentation = segment_document(doc)
-    models = ExtractorModels(linear, forest, 0.1)
+    models = ExtractorModels(linear, forest, 0.1, Names((), (), ()))
     groups = Proposer(linear).propose(make_context("said"))
     assert groups and groups[0][0].content == ((0, 0),)
     assert extract_attributions(doc, segmentation, models) == ()

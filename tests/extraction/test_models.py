@@ -14,6 +14,7 @@ import attrib.extraction.weights
 from attrib.errors import DataError
 from attrib.extraction.features.whole import FEATURES
 from attrib.extraction.weights import (
+    FORMAT,
     LINEAR,
     REGIONS,
     Forest,
@@ -121,8 +122,14 @@ def test_softmax_of_a_known_case():
 
 def make_record(**changes):
     linear = {name: {"a": 1.0} for name in LINEAR} | {"region": {"A|a": 1.0}}
-    record = {"linear": linear, "forest": {"base": 0, "depth": 1, "trees": TREES[1:]}, "threshold": 0.5}
+    forest = {"base": 0, "depth": 1, "trees": TREES[1:]}
+    names = {"features": list(FEATURES), "classes": ["deny", "say"], "rules": []}
+    record = {"format": FORMAT, "names": names, "linear": linear, "forest": forest, "threshold": 0.5}
     return {**record, **changes}
+
+
+def make_names(**changes):
+    return make_record()["names"] | changes
 
 
 def test_build_models_reads_a_record():
@@ -130,7 +137,31 @@ def test_build_models_reads_a_record():
     assert models.threshold == 0.5 and set(models.linear) == set(LINEAR)
     assert models.linear["cue"].score(["a", "a", "b"]) == 2.0
     assert models.linear["region"].scores(["a"]) == [1.0, 0.0, 0.0]
-    assert models.forest.score([[0, 0, 1]]) == [8.0]
+    assert models.forest.score([[0, 0, 1] + [0] * (len(FEATURES) - 3)]) == [8.0]
+    assert models.names.class_codes == {"deny": 0, "say": 1}
+
+
+def test_build_models_finds_features_by_name():
+    """The forest's third feature is the program's last: the record says which it learnt from."""
+    names = make_names(features=[*FEATURES[:2], FEATURES[-1]])
+    models = build_models(make_record(names=names))
+    assert models.forest.score([[0] * (len(FEATURES) - 1) + [1]]) == [8.0]
+    assert models.forest.score([[0] * len(FEATURES)]) == [6.0]
+
+
+@pytest.mark.parametrize(
+    "changes, words",
+    [
+        ({"format": 1}, "its format is 1, this program reads 2"),
+        ({"format": None}, "its format is None"),
+        ({"names": make_names(features=["colour"])}, "'colour' among its features"),
+        ({"names": make_names(classes=["say", "hum"])}, "'hum' among its classes"),
+        ({"names": make_names(rules=["gone"])}, "'gone' among its rules"),
+    ],
+)
+def test_build_models_refuses_what_it_cannot_map(changes, words):
+    with pytest.raises(ValueError, match=words):
+        build_models(make_record(**changes))
 
 
 def pack(record):
@@ -142,7 +173,7 @@ GOOD = pack(make_record())
 
 @pytest.fixture
 def weights(tmp_path, monkeypatch):
-    monkeypatch.setattr(attrib.extraction.weights.resources, "files", lambda package: tmp_path)
+    monkeypatch.setattr(attrib.extraction.weights, "_weights_folder", lambda: tmp_path)
     return tmp_path / attrib.extraction.weights.WEIGHTS_FILE
 
 
@@ -162,6 +193,8 @@ def test_load_models_reads_the_file(weights):
         gzip.compress(b"{"),
         gzip.compress(b"\xff\xfe"),
         pack([]),
+        pack(make_record(format=1)),
+        pack(make_record(names={})),
         pack(make_record(linear={})),
         pack(make_record(linear={**make_record()["linear"], "region": []})),
         pack(make_record(linear={**make_record()["linear"], "region": {"Q|a": 1.0}})),
@@ -171,13 +204,13 @@ def test_load_models_reads_the_file(weights):
         pack(make_record(threshold=None)),
     ],
     ids=(
-        "missing empty plain cut damaged json utf-8 list linear region-list region-name forest node word none"
+        "missing empty plain cut damaged json utf-8 list format names linear region-list region-name forest node word none"
     ).split(),
 )
 def test_load_models_names_the_file_and_the_next_step(weights, content):
     if content is not None:
         weights.write_bytes(content)
-    with pytest.raises(DataError, match=r"extractor\.json\.gz: .*; run `attrib train extractor`") as caught:
+    with pytest.raises(DataError, match=r"extractor\.json\.gz: .* run `attrib train extractor`") as caught:
         load_models.__wrapped__()
     assert "\n" not in str(caught.value)
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from attrib.rules.load import load_lexicon
-
 
 def _number(values: str) -> dict[str, int]:
     return {value: k for k, value in enumerate(values.split())}
@@ -174,16 +170,6 @@ _TAGS = (
 )
 _WORD_CODES = {word: k for k, word in enumerate(_WORDS)}
 _TAG_CODES = {tag: k for k, tag in enumerate(_TAGS)}
-
-
-@lru_cache(maxsize=1)
-def _class_codes() -> dict[str, int]:
-    return {name: k for k, name in enumerate(sorted(load_lexicon().classes))}
-
-
-def class_code(name: str) -> int:
-    """Return the place of a lexicon class among the sorted classes of classes.csv, -1 for none."""
-    return _class_codes().get(name, -1)
 
 
 def code_of(value: str, codes: dict[str, int]) -> int:

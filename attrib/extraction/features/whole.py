@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
+from typing import Any
 
 from attrib.extraction.proposals import Proposal
 from attrib.extraction.source_spans import cue_start
@@ -16,7 +18,6 @@ from .codes import (
     HEAD_TYPES,
     REGION_CODES,
     RELATIONS,
-    class_code,
     code_of,
     tag_code,
     word_code,
@@ -123,8 +124,13 @@ _TIME = frozenset(
 )
 
 
-def document_state(context: CueContext, alternatives: list[list[Proposal]]) -> dict:
-    """Return what acceptance features share over a document: cue probabilities and their rate."""
+def document_state(
+    context: CueContext, alternatives: list[list[Proposal]], classes: Mapping[str, int]
+) -> dict[str, Any]:
+    """Return what acceptance features share over a document: cue probabilities and their rate.
+
+    ``classes`` numbers the lexicon classes as the forest learnt them (:class:`~attrib.extraction.weights.Names`).
+    """
     probability = {group[0].number: logistic(group[0].cue_score) for group in alternatives}
     tokens = max(len(context.seg.words), 1)
     numbers = list(probability)
@@ -136,6 +142,7 @@ def document_state(context: CueContext, alternatives: list[list[Proposal]]) -> d
         "best": {group[0].number: group[0] for group in alternatives},
         "domain": war_density(context.seg),
         "groups": {group[0].number: _group_state(group) for group in alternatives},
+        "classes": classes,
     }
 
 
@@ -294,7 +301,7 @@ def acceptance_features(context: CueContext, state: dict, proposal: Proposal) ->
         running.finite[last] - running.finite[part_end] if part_end < last else -1,
         not _TIME.isdisjoint(lowers[part_end : min(part_end + 4, last)]),
         tag_code(tags[part_end + 1]) if part_end + 1 < last else -2,
-        class_code(cand.classes[0]) if cand.classes else -1,
+        state["classes"].get(cand.classes[0], -1) if cand.classes else -1,
         main_part[0] < i,
         word_code(lowers[low - 1]) if low > first else -2,
         tag_code(tags[high]) if low >= 0 and high < last else -2,
