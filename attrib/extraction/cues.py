@@ -11,7 +11,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from attrib.language.lemmas import lemmatise
+from attrib.language.lemmas import verb_lemma
 from attrib.model import CueCandidate, Segmentation
 from attrib.rules.load import Entry, load_lexicon
 from attrib.rules.match import CLAUSE_MARKS, RuleIndex, RuleMatch, load_index
@@ -147,18 +147,6 @@ def _take_longest(matches: list[RuleMatch]) -> list[RuleMatch]:
             kept.append(match)
             taken.update(tokens)
     return kept
-
-
-@functools.lru_cache(maxsize=65536)
-def verb_lemma(word: str) -> str:
-    """Return the verb that a word tagged as noun or adjective may be a form of, or ""."""
-    if word.endswith("ed"):
-        return lemmatise(word, "VBD")
-    if word.endswith("ing"):
-        return lemmatise(word, "VBG")
-    if word.endswith("s"):
-        return lemmatise(word, "VBZ")
-    return word
 
 
 def find_cues(segmentation: Segmentation, index: RuleIndex | None = None) -> list[CueCandidate]:

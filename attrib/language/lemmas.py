@@ -121,3 +121,15 @@ def lemmatise(word: str, tag: str) -> str:
         return lower
     known = _read_exceptions().get((lower, _CLASS_OF_TAG.get(tag[0], tag[0])))
     return known if known is not None else lemmatise_by_rule(lower, tag, _read_endings())
+
+
+@lru_cache(maxsize=65536)
+def verb_lemma(word: str) -> str:
+    """Return the verb that a word tagged as noun or adjective may be a form of, or ""."""
+    if word.endswith("ed"):
+        return lemmatise(word, "VBD")
+    if word.endswith("ing"):
+        return lemmatise(word, "VBG")
+    if word.endswith("s"):
+        return lemmatise(word, "VBZ")
+    return word

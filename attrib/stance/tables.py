@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from attrib.errors import DataError
-from attrib.extraction.cues import verb_lemma
+from attrib.language.lemmas import verb_lemma
 from attrib.model import STANCES, CueCandidate, Segmentation
 from attrib.rules.load import Entry, load_lexicon
 from attrib.rules.match import RuleIndex, load_index
