@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from attrib.errors import InputError
-from attrib.model import Document
-from attrib.records import read_record
+from attrib.model import Document, join_surrogates
+from attrib.records import decode_record, read_record
 
 METADATA_FILE = "documents.csv"
 METADATA_FIELDS = ("title", "outlet", "date", "url", "language")
@@ -115,7 +115,7 @@ def decode_bytes(data: bytes) -> tuple[str, str]:
 def _decode_broken(data: bytes, first_bad: int) -> tuple[str, str]:
     """Decode bytes that are not valid UTF-8: mostly UTF-8 all the same, or another encoding."""
     try:
-        return data.decode("utf-8", "surrogatepass"), "utf-8 with lone surrogates"
+        return join_surrogates(data.decode("utf-8", "surrogatepass")), "utf-8 with surrogates"
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
@@ -284,11 +284,7 @@ class _Reader:
                 text, guessed = (line, "utf-8") if isinstance(line, str) else decode_bytes(line)
                 if guessed != "utf-8":
                     self.on_note(f"{where}: not UTF-8, read as {guessed}")
-                doc = read_record(json.loads(text), require_text=self.require_text, where=where)
-            except json.JSONDecodeError as error:
-                self._fail(where, f"broken JSON ({error.msg} at column {error.colno})", "mend the line")
-            except RecursionError:
-                self._fail(where, "JSON nested too deep", "mend the line")
+                doc = read_record(decode_record(text), require_text=self.require_text, where=where)
             except InputError as error:
                 message = str(error)
                 self.on_failure(error if message.startswith(path) else InputError(f"{where}: {message}"))

@@ -8,7 +8,8 @@ document.  Stages never fill in fields of values made earlier; they make new one
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,6 +47,8 @@ SPEAKER_TYPES = (
     "other",
 )
 FIGURE_UNITS = ("killed", "injured", "detained", "displaced", "missing")
+FIGURE_ROLES = ("total", "part", "further")
+RELATION_TYPES = ("unverified", "verified", "denies", "confirms", "contradicts", "repeats")
 STATUSES = ("single-source", "corroborated", "contested", "denied", "unverified", "confirmed")
 
 
@@ -192,6 +195,7 @@ class Document:
     """One article.  ``text`` is never altered; ``extra`` keeps the input's unknown fields.
 
     ``attributions`` and ``relations`` are None until a stage, or the input itself, gives them.
+    Two surrogates that are one character are that character (``join_surrogates``).
     """
 
     id: str
@@ -206,8 +210,33 @@ class Document:
     attributions: tuple[Attribution, ...] | None = None
     relations: tuple[Relation, ...] | None = None
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", join_surrogates(self.id))
+        object.__setattr__(self, "text", join_surrogates(self.text))
 
-def attribution_id(document_id: str, source, cue, content) -> str:
+
+_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+def join_surrogates(text: str) -> str:
+    """Return the text with a high surrogate and the low one after it joined to their one character.
+
+    JSON cannot tell the two from the character, so offsets would differ between a text and what is
+    read back of it.  A surrogate that stands alone stays as it is.
+
+    >>> join_surrogates("\ud83d" + "\ude00") == "\U0001f600"
+    True
+    """
+    if text.isascii():
+        return text
+    return _SURROGATE_PAIR.sub(
+        lambda match: match[0].encode("utf-16", "surrogatepass").decode("utf-16"), text
+    )
+
+
+def attribution_id(
+    document_id: str, source: Iterable[Span], cue: Iterable[Span], content: Iterable[Span]
+) -> str:
     """Return the stable id of an attribution: document id, "#", ten hex digits of its spans' hash.
 
     >>> attribution_id("a.txt", [(0, 2)], [(3, 7)], [(8, 20)])

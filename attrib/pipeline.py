@@ -7,19 +7,21 @@ number of processes, and the output is the same, byte for byte, for any number.
 from __future__ import annotations
 
 import os
-import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from attrib.errors import AttribError
 from attrib.filters import drop_statements, filter_attributions, mark_unverified
 from attrib.model import Document
+from attrib.workers import Lost, Overrun, limit_time, run_in_order
 
 # Documents travel to the processes in batches of about this many characters.
 BATCH_CHARACTERS = 40_000
 # What is smaller than this in all is done in the calling process: starting others costs more.
 SMALL_CHARACTERS = 60_000
+# What one document may take: so many seconds, and a second more for so many characters.
+DEADLINE_SECONDS = 60.0
+CHARACTERS_A_SECOND = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +74,21 @@ def process_documents(
     options: Options = Options(),
     *,
     jobs: int | None = 1,
+    deadline: float = DEADLINE_SECONDS,
     on_failure: Callable[[DocumentFailure], None] | None = None,
 ) -> Iterator[Document]:
     """Yield each document, processed, in input order.
 
     ``jobs`` processes work side by side (None: as many as there are cores).  A document on which
-    a stage fails is kept without attributions and reported to ``on_failure`` (None: raised).
+    a stage fails, that takes more than ``deadline`` seconds (and one for each 500 characters), or
+    whose process dies, is kept without attributions and reported to ``on_failure`` (None: raised).
     """
     jobs = jobs or count_cores()
     batches = _batch_documents(documents)
     results = (
-        (_process_batch(batch, options) for batch in batches)
+        (_process_batch(batch, options, deadline) for batch in batches)
         if jobs == 1
-        else _process_in_parallel(batches, options, jobs)
+        else _process_in_parallel(batches, options, jobs, deadline)
     )
     for batch in results:
         for doc, failure in batch:
@@ -116,16 +120,29 @@ def _batch_documents(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _process_batch(batch: list[Document], options: Options) -> list[tuple[Document, str | None]]:
-    results = []
+def _process_batch(
+    batch: list[Document], options: Options, deadline: float
+) -> list[tuple[Document, str | None]]:
+    results: list[tuple[Document, str | None]] = []
     for doc in batch:
         try:
-            results.append((process_document(doc, options), None))
+            with limit_time(_allow(doc, deadline)):
+                results.append((process_document(doc, options), None))
         except (AttribError, ImportError):  # not this document's fault
             raise
+        except Overrun:
+            results.append(_give_up(doc, _describe_overrun(doc, deadline)))
         except Exception as error:  # one bad document must not cost the others
-            results.append((replace(doc, attributions=(), relations=()), _describe_failure(doc, error)))
+            results.append(_give_up(doc, _describe_failure(doc, error)))
     return results
+
+
+def _allow(doc: Document, deadline: float) -> float:
+    return deadline + len(doc.text) / CHARACTERS_A_SECOND
+
+
+def _give_up(doc: Document, reason: str) -> tuple[Document, str]:
+    return replace(doc, attributions=(), relations=()), f"{doc.id}: {reason}"
 
 
 def _describe_failure(doc: Document, error: Exception) -> str:
@@ -137,10 +154,17 @@ def _describe_failure(doc: Document, error: Exception) -> str:
         if trace is None
         else f" in {os.path.basename(trace.tb_frame.f_code.co_filename)}, line {trace.tb_lineno}"
     )
-    what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+    what = (f"{type(error).__name__}: {error}".splitlines() or [""])[0][:200]
     return (
-        f"{doc.id}: could not be processed ({what}{place}); it is kept without attributions: "
+        f"could not be processed ({what}{place}); it is kept without attributions: "
         "please report it with the text"
+    )
+
+
+def _describe_overrun(doc: Document, deadline: float) -> str:
+    return (
+        f"took more than {_allow(doc, deadline):.0f} seconds and was given up; "
+        "it is kept without attributions: --deadline allows more"
     )
 
 
@@ -148,6 +172,7 @@ def _process_in_parallel(
     batches: Iterator[list[Document]],
     options: Options,
     jobs: int,
+    deadline: float,
 ) -> Iterator[list[tuple[Document, str | None]]]:
     head: list[list[Document]] = []
     characters = 0
@@ -156,42 +181,51 @@ def _process_in_parallel(
         characters += sum(len(doc.text) for doc in batch if doc.attributions is None)
         if characters >= SMALL_CHARACTERS or len(head) >= 4 * jobs:
             break
+    everything = _chain(head, batches)
     if characters < SMALL_CHARACTERS:
-        for batch in head:
-            yield _process_batch(batch, options)
-        for batch in batches:
-            yield _process_batch(batch, options)
+        for batch in everything:
+            yield _process_batch(batch, options, deadline)
         return
-
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
 
     from attrib.sources.names.registry import load_registry
 
     load_registry(options.sources)  # errors in the user's file show here, and forked workers share it
-    with ProcessPoolExecutor(jobs, initializer=_ignore_interrupts) as pool:
-        window: deque = deque()
-        try:
-            for batch in _chain(head, batches):
-                window.append(pool.submit(_process_batch, batch, options))
-                if len(window) >= 3 * jobs:
-                    yield window.popleft().result()
-            while window:
-                yield window.popleft().result()
-        except BrokenProcessPool:
-            raise AttribError(
-                "a worker process died, perhaps for want of memory; try again with --jobs 1"
-            ) from None
-        finally:
-            for future in window:
-                future.cancel()
+    tasks = ((batch, options, deadline) for batch in everything)
+    for task, outcome in run_in_order(_process_batch, tasks, jobs, _allow_task):
+        if isinstance(outcome, Lost):
+            yield from _process_one_by_one(task[0], options, deadline, outcome)
+        else:
+            yield outcome
+
+
+def _allow_task(batch: list[Document], _options: Options, deadline: float) -> float:
+    """Return the seconds after which a process is ended: more than its documents are allowed together."""
+    return sum(_allow(doc, deadline) for doc in batch) + 10
+
+
+def _process_one_by_one(
+    batch: list[Document], options: Options, deadline: float, lost: Lost
+) -> Iterator[list[tuple[Document, str | None]]]:
+    """Process a batch whose process was lost again, a document a time, to find which one it was."""
+    if len(batch) > 1:
+        tasks = (([doc], options, deadline) for doc in batch)
+        for task, outcome in run_in_order(_process_batch, tasks, 1, _allow_task):
+            if isinstance(outcome, Lost):
+                yield from _process_one_by_one(task[0], options, deadline, outcome)
+            else:
+                yield outcome
+        return
+    for doc in batch:
+        reason = (
+            _describe_overrun(doc, deadline)
+            if lost.overran
+            else "the process that read it was ended, perhaps for want of memory; "
+            "it is kept without attributions: try it alone"
+        )
+        yield [_give_up(doc, reason)]
 
 
 def _chain(head: list[list[Document]], rest: Iterator[list[Document]]) -> Iterator[list[Document]]:
     while head:
         yield head.pop(0)
     yield from rest
-
-
-def _ignore_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

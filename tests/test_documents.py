@@ -70,7 +70,7 @@ def test_read_utf8_with_one_broken_byte_keeps_the_rest(tmp_path):
 def test_read_lone_surrogates_from_bytes():
     text, encoding = decode_bytes("one \ud800 two".encode("utf-8", "surrogatepass"))
     assert text == "one \ud800 two"
-    assert encoding == "utf-8 with lone surrogates"
+    assert encoding == "utf-8 with surrogates"
 
 
 @pytest.mark.parametrize(

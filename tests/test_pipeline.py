@@ -1,6 +1,8 @@
 """The pipeline: order, processes, failures, filters."""
 
 import json
+import os
+import signal
 from dataclasses import replace
 
 import pytest
@@ -9,6 +11,7 @@ import attrib.pipeline as pipeline
 from attrib.model import Attribution, Document
 from attrib.pipeline import DocumentFailure, process_document, process_documents
 from attrib.records import encode_record, write_record
+from attrib.workers import limit_time
 
 SENTENCES = (
     "The {0} ministry said on Monday that {1} people were killed near the old bridge.",
@@ -119,3 +122,71 @@ def test_unverified_claims_are_hedged():
     assert first.hedged
     assert [(relation.type, relation.to) for relation in doc.relations] == [("unverified", first.id)]
     assert json.loads(encode([doc]))["attributions"][0]["hedged"] is True
+
+
+def kill_on_second(doc, options):
+    if doc.id == "d1":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return replace(doc, attributions=(), relations=())
+
+
+def hang_on_second(doc, options):
+    while doc.id == "d1":
+        pass
+    return replace(doc, attributions=(), relations=())
+
+
+def sleep_through_alarms_on_second(doc, options):
+    if doc.id == "d1":
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
+        hang_on_second(doc, options)
+    return replace(doc, attributions=(), relations=())
+
+
+@pytest.mark.parametrize("batch", [1, 1_000_000])
+def test_a_worker_that_is_killed_costs_its_document_alone(monkeypatch, batch):
+    monkeypatch.setattr(pipeline, "SMALL_CHARACTERS", 1)
+    monkeypatch.setattr(pipeline, "BATCH_CHARACTERS", batch)
+    monkeypatch.setattr(pipeline, "_extract", kill_on_second)
+    failures = []
+    documents = list(process_documents(make_documents(5), jobs=2, on_failure=failures.append))
+    assert [doc.id for doc in documents] == ["d0", "d1", "d2", "d3", "d4"]
+    assert [str(failure).partition(";")[0] for failure in failures] == [
+        "d1: the process that read it was ended, perhaps for want of memory"
+    ]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_document_that_hangs_costs_itself_alone(monkeypatch, jobs):
+    monkeypatch.setattr(pipeline, "SMALL_CHARACTERS", 1)
+    monkeypatch.setattr(pipeline, "CHARACTERS_A_SECOND", 100_000)
+    monkeypatch.setattr(pipeline, "_extract", hang_on_second)
+    failures = []
+    documents = list(
+        process_documents(make_documents(3), jobs=jobs, deadline=0.5, on_failure=failures.append)
+    )
+    assert [doc.attributions for doc in documents] == [(), (), ()]
+    assert len(failures) == 1 and str(failures[0]).startswith("d1: took more than 1 seconds")
+
+
+def test_a_document_that_hangs_past_every_alarm_is_ended_with_its_process(monkeypatch):
+    monkeypatch.setattr(pipeline, "SMALL_CHARACTERS", 1)
+    monkeypatch.setattr(pipeline, "_allow_task", lambda batch, options, deadline: 1.0)
+    monkeypatch.setattr(pipeline, "_extract", sleep_through_alarms_on_second)
+    failures = []
+    documents = list(process_documents(make_documents(3), jobs=2, on_failure=failures.append))
+    assert [doc.id for doc in documents] == ["d0", "d1", "d2"]
+    assert len(failures) == 1 and str(failures[0]).startswith("d1: took more than")
+
+
+def test_a_limit_of_time_leaves_a_timer_that_somebody_else_set():
+    rung = []
+    before = signal.signal(signal.SIGALRM, lambda *_: rung.append(True))
+    signal.setitimer(signal.ITIMER_REAL, 60)
+    try:
+        with limit_time(0.01):
+            assert signal.getitimer(signal.ITIMER_REAL)[0] > 50
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert not rung

@@ -7,9 +7,12 @@ Commands are loaded when they are called, so that ``attrib --version`` loads non
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -34,8 +37,16 @@ class _ReaderGone(Exception):
     """Whoever read standard output has gone; click would make it a failure."""
 
 
+class _Ended(BaseException):
+    """A signal asks the program to end; what is half written is taken away on the way out."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class _LazyGroup(click.Group):
-    def invoke(self, context: click.Context):
+    def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
         except BrokenPipeError as error:
@@ -47,7 +58,8 @@ class _LazyGroup(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        return getattr(import_module(f"attrib.cli.{_COMMANDS[name]}"), f"{name}_command")
+        command: click.Command = getattr(import_module(f"attrib.cli.{_COMMANDS[name]}"), f"{name}_command")
+        return command
 
 
 @click.command(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -65,6 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a lone surrogate must not stop what is printed
             stream.reconfigure(errors="backslashreplace")
     try:
+        _listen_for_signals()
         code = attrib.main(args=arguments, prog_name="attrib", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
@@ -76,6 +89,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         print("attrib: interrupted", file=sys.stderr)
         return 130
+    except _Ended as end:
+        print(f"attrib: ended by {signal.Signals(end.number).name}", file=sys.stderr)
+        return 128 + end.number
     except (_ReaderGone, BrokenPipeError):
         # the reader has gone; keep the interpreter from complaining when it flushes at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -100,6 +116,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "(ATTRIB_DEBUG=1 shows where it happened)"
         )
         return 1
+
+
+def _listen_for_signals() -> None:
+    """Turn what ends the program into an exception, except where it was started to ignore it (nohup)."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
+            signal.signal(getattr(signal, name), _end)
+
+
+def _end(number: int, _frame: object) -> None:
+    raise _Ended(number)
 
 
 def _print_error(message: str) -> None:

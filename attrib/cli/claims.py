@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from attrib.cli.common import Run, check_date, input_options, make_options
+from attrib.cli.common import Run, check_date, input_options
 from attrib.export.files import open_target
 
 
@@ -44,14 +44,7 @@ from attrib.export.files import open_target
     help="Say of one claim where each member stands and why it belongs there.",
 )
 def claims_command(
-    paths,
-    outlet,
-    date,
-    source_files,
-    country,
-    claims_only,
-    min_confidence,
-    jobs,
+    inputs,
     output,
     form,
     contested,
@@ -70,11 +63,7 @@ def claims_command(
 
     run = Run()
     corrected = read_corrections(corrections) if corrections else None
-    documents = list(
-        run.process(
-            paths, make_options(source_files, country, claims_only, min_confidence), jobs, outlet, date
-        )
-    )
+    documents = list(run.process(inputs))
     if documents:
         ledger = build_claims(documents, corrections=corrected)
         if claim_id is not None:

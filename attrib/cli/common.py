@@ -6,8 +6,10 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import wraps
 from itertools import chain
+from typing import Any
 
 import click
 
@@ -15,10 +17,22 @@ from attrib.documents import count_documents, read_documents
 from attrib.errors import AttribError
 from attrib.export.terminal import clean_terminal
 from attrib.model import Document
-from attrib.pipeline import Options, process_documents
+from attrib.pipeline import DEADLINE_SECONDS, Options, process_documents
 
 _HOME_DOCUMENTS, _HOME_CHARACTERS = 100, 1_000_000  # what the home country is inferred from
 _PROGRESS_DELAY = 1.0  # seconds; what is quicker shows no bar
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a command is to read, and how: ``input_options`` makes it of the command line."""
+
+    paths: tuple[str, ...]
+    outlet: str | None = None
+    date: str | None = None
+    options: Options = Options()
+    jobs: int | None = None
+    deadline: float = DEADLINE_SECONDS
 
 
 class Run:
@@ -39,46 +53,31 @@ class Run:
         if self.failures:
             raise click.exceptions.Exit(1)
 
-    def read(
-        self,
-        paths: tuple[str, ...],
-        outlet: str | None = None,
-        date: str | None = None,
-        require_text: bool = True,
-    ) -> Iterator[Document]:
+    def read(self, inputs: Inputs, require_text: bool = True) -> Iterator[Document]:
         return read_documents(
-            paths,
-            outlet=outlet,
-            date=date,
+            inputs.paths,
+            outlet=inputs.outlet,
+            date=inputs.date,
             require_text=require_text,
             on_failure=self.fail,
             on_note=self.note,
         )
 
-    def process(
-        self,
-        paths: tuple[str, ...],
-        options: Options,
-        jobs: int | None,
-        outlet: str | None,
-        date: str | None,
-        progress: bool = True,
-    ) -> Iterator[Document]:
-        """Yield the processed documents of ``paths``, with a progress bar where it helps.
+    def process(self, inputs: Inputs, progress: bool = True) -> Iterator[Document]:
+        """Yield the processed documents of the inputs, with a progress bar where it helps.
 
         ``progress`` is False where what is printed for each document would run into the bar.
         """
-        processed = self.process_documents(self.read(paths, outlet, date), options, jobs)
-        return show_progress(processed, lambda: count_documents(paths)) if progress else processed
+        processed = self.process_documents(self.read(inputs), inputs)
+        return show_progress(processed, lambda: count_documents(inputs.paths)) if progress else processed
 
-    def process_documents(
-        self, documents: Iterator[Document], options: Options, jobs: int | None
-    ) -> Iterator[Document]:
+    def process_documents(self, documents: Iterator[Document], inputs: Inputs) -> Iterator[Document]:
         """Yield the processed documents.
 
         Where no home country is given, the one the corpus is about is inferred from its first
         documents, and named.
         """
+        options = inputs.options
         if options.country is None:
             documents, country = infer_home(documents, options.sources)
             if country is not None:
@@ -86,7 +85,9 @@ class Run:
                     f"home country: {country}, by what the first documents are about (--country sets it)"
                 )
                 options = replace(options, country=country)
-        return process_documents(documents, options, jobs=jobs, on_failure=self.fail)
+        return process_documents(
+            documents, options, jobs=inputs.jobs, deadline=inputs.deadline, on_failure=self.fail
+        )
 
 
 def infer_home(
@@ -122,65 +123,7 @@ def peek_documents(documents: Iterator[Document]) -> Iterator[Document] | None:
     return None
 
 
-def input_options(command: Callable) -> Callable:
-    """Add PATH... and the options that every command over documents takes."""
-    for decorate in reversed(
-        (
-            click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
-            click.option("--outlet", metavar="NAME", help="Outlet of documents that name none."),
-            click.option(
-                "--date",
-                metavar="DATE",
-                callback=check_date,
-                help="Date (ISO 8601) of documents that have none.",
-            ),
-            click.option(
-                "--sources",
-                "source_files",
-                multiple=True,
-                metavar="FILE",
-                help="CSV that extends or corrects the source registry; may be repeated.",
-            ),
-            click.option(
-                "--country",
-                metavar="CODE",
-                callback=_check_country,
-                help="Home country, ISO 3166 two-letter code (default: inferred).",
-            ),
-            click.option(
-                "--claims-only",
-                is_flag=True,
-                help="Keep what asserts something about the world; leave out demands, promises, "
-                "beliefs and questions.",
-            ),
-            click.option(
-                "--min-confidence",
-                type=click.FloatRange(0, 1),
-                default=0.0,
-                metavar="P",
-                help="Leave out attributions below this confidence.",
-            ),
-            click.option(
-                "--jobs",
-                type=click.IntRange(min=1),
-                metavar="N",
-                help="Number of processes (default: all cores).",
-            ),
-        )
-    ):
-        command = decorate(command)
-    return command
-
-
-def make_options(
-    source_files: tuple[str, ...], country: str | None, claims_only: bool, min_confidence: float
-) -> Options:
-    return Options(
-        sources=source_files, country=country, claims_only=claims_only, min_confidence=min_confidence
-    )
-
-
-def check_date(_context, _parameter, value: str | None) -> str | None:
+def check_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     from datetime import datetime
 
     if value is not None:
@@ -191,10 +134,90 @@ def check_date(_context, _parameter, value: str | None) -> str | None:
     return value
 
 
-def _check_country(_context, _parameter, value: str | None) -> str | None:
+def _check_country(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     if value is not None and not (len(value) == 2 and value.isascii() and value.isalpha()):
         raise click.BadParameter(f"{value!r} is no two-letter country code such as SY")
     return value and value.upper()
+
+
+_INPUT_OPTIONS = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    click.option("--outlet", metavar="NAME", help="Outlet of documents that name none."),
+    click.option(
+        "--date",
+        metavar="DATE",
+        callback=check_date,
+        help="Date (ISO 8601) of documents that have none.",
+    ),
+    click.option(
+        "--sources",
+        "source_files",
+        multiple=True,
+        metavar="FILE",
+        help="CSV that extends or corrects the source registry; may be repeated.",
+    ),
+    click.option(
+        "--country",
+        metavar="CODE",
+        callback=_check_country,
+        help="Home country, ISO 3166 two-letter code (default: inferred).",
+    ),
+    click.option(
+        "--claims-only",
+        is_flag=True,
+        help="Keep what asserts something about the world; leave out demands, promises, "
+        "beliefs and questions.",
+    ),
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="P",
+        help="Leave out attributions below this confidence.",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Number of processes (default: all cores).",
+    ),
+    click.option(
+        "--deadline",
+        type=click.FloatRange(min=0, min_open=True),
+        default=DEADLINE_SECONDS,
+        show_default=True,
+        metavar="SECONDS",
+        help="Give up a document that takes longer (and a second for each 500 characters).",
+    ),
+)
+
+
+def input_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add PATH... and the options that every command over documents takes; the command gets ``inputs``."""
+
+    @wraps(command)
+    def gather(
+        *,
+        paths: tuple[str, ...],
+        outlet: str | None,
+        date: str | None,
+        source_files: tuple[str, ...],
+        country: str | None,
+        claims_only: bool,
+        min_confidence: float,
+        jobs: int | None,
+        deadline: float,
+        **rest: Any,
+    ) -> None:
+        options = Options(
+            sources=source_files, country=country, claims_only=claims_only, min_confidence=min_confidence
+        )
+        command(inputs=Inputs(paths, outlet, date, options, jobs, deadline), **rest)
+
+    decorated: Callable[..., None] = gather
+    for decorate in reversed(_INPUT_OPTIONS):
+        decorated = decorate(decorated)
+    return decorated
 
 
 def show_progress(documents: Iterable[Document], count: Callable[[], int]) -> Iterator[Document]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import click
 
-from attrib.cli.common import Run
+from attrib.cli.common import Inputs, Run
 from attrib.errors import InputError
 from attrib.pipeline import Options
 
@@ -67,12 +67,12 @@ def evaluate_command(
         raise click.UsageError("held-out documents are for figures alone; use --errors with --part rest")
     run = Run()
     names = _load_aliases(gold, aliases)
-    options = Options(sources=source_files, country=country)
+    inputs = Inputs((gold,), options=Options(sources=source_files, country=country), jobs=jobs)
     if _is_ledger(gold):
-        figures = _evaluate_ledger(run, gold, predicted, options, jobs, names)
+        figures = _evaluate_ledger(run, gold, predicted, inputs, names)
         _print_figures(figures, as_json)
     else:
-        pairs = _pair_documents(run, gold, predicted, part, options, jobs)
+        pairs = _pair_documents(run, gold, predicted, part, inputs)
         if errors:
             from attrib.evaluation.errors import write_report
 
@@ -83,12 +83,12 @@ def evaluate_command(
     run.finish()
 
 
-def _pair_documents(run: Run, gold: str, predicted: str | None, part: str, options: Options, jobs):
+def _pair_documents(run: Run, gold: str, predicted: str | None, part: str, inputs: Inputs):
     from attrib.evaluation.held_out import is_held_out
 
     golden = [
         doc
-        for doc in run.read((gold,))
+        for doc in run.read(inputs)
         if (doc.attributions is not None or "verifications" in doc.extra)
         and (part == "all" or is_held_out(doc.id) == (part == "held-out"))
     ]
@@ -96,9 +96,9 @@ def _pair_documents(run: Run, gold: str, predicted: str | None, part: str, optio
         raise InputError(f"{gold}: no record with attributions to compare with; give a gold file")
     if predicted is None:
         bare = (replace(doc, attributions=None, relations=None, extra={}) for doc in golden)
-        own = {doc.id: doc for doc in run.process_documents(bare, options, jobs)}
+        own = {doc.id: doc for doc in run.process_documents(bare, inputs)}
     else:
-        own = {doc.id: doc for doc in run.read((predicted,), require_text=False)}
+        own = {doc.id: doc for doc in run.read(Inputs((predicted,)), require_text=False)}
         missing = sum(doc.id not in own for doc in golden)
         if missing:
             run.note(
@@ -172,7 +172,7 @@ def _is_ledger(path: str) -> bool:
     return isinstance(first, dict) and "events" in first and "docs" in first
 
 
-def _evaluate_ledger(run: Run, gold: str, predicted: str | None, options: Options, jobs, names) -> dict:
+def _evaluate_ledger(run: Run, gold: str, predicted: str | None, inputs: Inputs, names) -> dict:
     from attrib.evaluation.ledger import score_ledger
 
     groups = list(_read_lines(gold))
@@ -182,7 +182,7 @@ def _evaluate_ledger(run: Run, gold: str, predicted: str | None, options: Option
     from attrib.records import read_record
 
     documents = [read_record(record, where=gold) for group in groups for record in group["docs"]]
-    processed = list(run.process_documents(iter(documents), options, jobs))
+    processed = list(run.process_documents(iter(documents), inputs))
     return score_ledger(groups, [claim_to_record(claim) for claim in build_claims(processed).claims], names)
 
 

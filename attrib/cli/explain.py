@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from attrib.cli.common import Run
+from attrib.cli.common import Inputs, Run
 from attrib.export.terminal import clean_terminal
 from attrib.model import Document
 
@@ -25,7 +25,7 @@ def explain_command(text, show_all):
 
     run = Run()
     if text == "-":
-        documents = list(run.read(("-",)))
+        documents = list(run.read(Inputs(("-",))))
         run.finish()
         doc = documents[0]
     else:

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from attrib.cli.common import Run, input_options, make_options, peek_documents
+from attrib.cli.common import Inputs, Run, input_options, peek_documents
 from attrib.export.files import open_target
 
 
@@ -20,22 +20,11 @@ from attrib.export.files import open_target
     help="Default: by FILE's suffix; a table on a terminal; else jsonl.",
 )
 @click.option("--no-text", is_flag=True, help="Leave the documents' text out.")
-def extract_command(
-    paths, outlet, date, source_files, country, claims_only, min_confidence, jobs, output, form, no_text
-):
+def extract_command(inputs: Inputs, output: str, form: str | None, no_text: bool) -> None:
     """Write the attributions of documents: JSON Lines (docs/format.md), CSV, or a table."""
     run = Run()
     to_terminal = output == "-" and sys.stdout.isatty()
-    documents = peek_documents(
-        run.process(
-            paths,
-            make_options(source_files, country, claims_only, min_confidence),
-            jobs,
-            outlet,
-            date,
-            progress=not to_terminal,
-        )
-    )
+    documents = peek_documents(run.process(inputs, progress=not to_terminal))
     if documents is not None:
         form = form or _choose_format(output)
         if form == "table" and output == "-":

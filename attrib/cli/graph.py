@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from attrib.cli.common import Run, input_options, make_options
+from attrib.cli.common import Run, input_options
 from attrib.export.files import names_stdout, open_target
 
 _TOP_SOURCES = 8
@@ -26,9 +26,7 @@ _TOP_SOURCES = 8
     metavar="FILE",
     help="CSV of corrections to claims (see attrib claims --help).",
 )
-def graph_command(
-    paths, outlet, date, source_files, country, claims_only, min_confidence, jobs, output, corrections
-):
+def graph_command(inputs, output, corrections):
     """Write the graph of who claims what as GraphML for Gephi, and print a summary."""
     from attrib.export.graphml import write_graphml
     from attrib.graphs.build import build_graph
@@ -36,12 +34,11 @@ def graph_command(
     from attrib.sources.names.registry import load_registry
 
     run = Run()
-    options = make_options(source_files, country, claims_only, min_confidence)
     corrected = read_corrections(corrections) if corrections else None
-    documents = list(run.process(paths, options, jobs, outlet, date))
+    documents = list(run.process(inputs))
     if documents:
         ledger = build_claims(documents, corrections=corrected)
-        graph = build_graph(documents, ledger.claims, registry=load_registry(options.sources))
+        graph = build_graph(documents, ledger.claims, registry=load_registry(inputs.options.sources))
         with open_target(output) as stream:
             write_graphml(graph, stream)
         for line in summarise_graph(documents, ledger.claims, graph):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from attrib.cli.common import Run, input_options, make_options
+from attrib.cli.common import Run, input_options
 from attrib.export.files import open_target
 
 
@@ -24,14 +24,7 @@ from attrib.export.files import open_target
 )
 @click.option("--unresolved", is_flag=True, help="List the mentions tied to nobody, and why, instead.")
 def sources_command(
-    paths,
-    outlet,
-    date,
-    source_files,
-    country,
-    claims_only,
-    min_confidence,
-    jobs,
+    inputs,
     output,
     form,
     review,
@@ -42,17 +35,13 @@ def sources_command(
     from attrib.sources.names.registry import load_registry
 
     run = Run()
-    documents = list(
-        run.process(
-            paths, make_options(source_files, country, claims_only, min_confidence), jobs, outlet, date
-        )
-    )
+    documents = list(run.process(inputs))
     if documents:
         if unresolved:
             lines = source_tables.format_unresolved(documents)
             _write_lines(lines, output)
         else:
-            rows = source_tables.gather_sources(documents, load_registry(source_files))
+            rows = source_tables.gather_sources(documents, load_registry(inputs.options.sources))
             if form == "csv" or form is None and output.lower().endswith(".csv"):
                 with open_target(output) as stream:
                     source_tables.write_table(rows, stream)

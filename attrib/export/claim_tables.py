@@ -50,7 +50,7 @@ def write_jsonl(claims: Iterable[Claim], stream: BinaryIO) -> None:
 
 
 def write_csv(claims: Iterable[Claim], stream: BinaryIO) -> None:
-    """Write a header and one row a member; cells are verbatim (see ``csv_table``)."""
+    """Write a header and one row a member; cells are written as ``csv_table`` says."""
     write_rows(COLUMNS, (row for claim in claims for row in _list_rows(claim)), stream)
 
 

@@ -1,8 +1,7 @@
 """Attributions as CSV: one row each, spans and the words they stand for, verbatim.
 
-Cells are not altered for spreadsheets: one that begins with ``=``, ``+``, ``-`` or ``@`` stays as
-the text has it, so import such a file as text.  What UTF-8 cannot hold (lone surrogates) becomes
-U+FFFD.
+A cell that a spreadsheet would take for a formula has an apostrophe before it (``cells``); all else
+is as the text has it.  What UTF-8 cannot hold (lone surrogates) becomes U+FFFD.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
+from attrib.cells import protect_cell
 from attrib.model import Attribution, Document, Span
 
 COLUMNS = (
@@ -54,8 +54,14 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], stream: Bi
     writer.writerow(columns)
     stream.write(_encode(buffer))
     for row in rows:
-        writer.writerow(["" if cell is None else cell for cell in row])
+        writer.writerow([_write_cell(cell) for cell in row])
         stream.write(_encode(buffer))
+
+
+def _write_cell(cell: Any) -> Any:
+    if isinstance(cell, str):
+        return protect_cell(cell)
+    return "" if cell is None else cell
 
 
 def _encode(buffer: io.StringIO) -> bytes:

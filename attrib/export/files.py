@@ -8,11 +8,13 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 from attrib.errors import OutputError
 
+_PART_PREFIX, _PART_SUFFIX = ".attrib-", ".part"
+_PART = re.compile(rf"{re.escape(_PART_PREFIX)}(?P<pid>\d+)-.+{re.escape(_PART_SUFFIX)}")
 _STANDARD_STREAM = re.compile(r"/dev/(?:(?P<name>stdout|stderr)|fd/(?P<fd>\d+))|/proc/self/fd/(?P<proc>\d+)")
 
 
@@ -34,7 +36,8 @@ def _descriptor(path: str) -> int | None:
 def open_target(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Open a target for bytes; it appears, or changes, only when all has been written.
 
-    The bytes go to a temporary file beside the target, which is renamed at the end.  Symbolic
+    The bytes go to a temporary file beside the target, which is renamed at the end; what a killed
+    run has left of such files in that folder is taken away.  Symbolic
     links are followed.  Standard output (``-``) and whatever is no regular file (a pipe, a
     device) is written straight and never replaced.  Raises OutputError.
     """
@@ -72,19 +75,54 @@ def _open_descriptor(descriptor: int) -> Iterator[BinaryIO]:
 
 
 def _open_beside(target: str) -> Iterator[BinaryIO]:
-    folder = os.path.dirname(target)
-    handle, temporary = tempfile.mkstemp(prefix=".attrib-", suffix=".part", dir=folder or ".")
+    folder = os.path.dirname(target) or "."
+    _clear_stale(folder)
+    handle, temporary = tempfile.mkstemp(
+        prefix=f"{_PART_PREFIX}{os.getpid()}-", suffix=_PART_SUFFIX, dir=folder
+    )
     try:
         with os.fdopen(handle, "wb") as stream:
+            _lock(stream.fileno())
             yield stream
         os.chmod(temporary, _mode_for(target))
         os.replace(temporary, target)
     except BaseException:
-        try:
+        with suppress(FileNotFoundError):
             os.unlink(temporary)
-        except FileNotFoundError:
-            pass
         raise
+
+
+def _clear_stale(folder: str) -> None:
+    """Take away what a run that was killed has left: a part that no process holds."""
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            match = _PART.fullmatch(entry.name)
+            if match is None or not entry.is_file(follow_symlinks=False):
+                continue
+            with suppress(OSError), open(entry.path, "rb") as stream:
+                if not _is_running(int(match["pid"])) and _lock(stream.fileno()):
+                    os.unlink(entry.path)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        pass
+    return True
+
+
+def _lock(descriptor: int) -> bool:
+    """Hold a file until it is closed; False where another process does, or where the system has no locks."""
+    try:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (ImportError, OSError):
+        return False
+    return True
 
 
 def _mode_for(target: str) -> int:

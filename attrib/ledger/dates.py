@@ -86,12 +86,20 @@ class DayPhrase:
     saying: bool = False
 
 
+# the ends of what ``date`` can hold stay out of reach of any reckoning from a day of publication
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+
+
 def read_date(value: str | None) -> date | None:
-    """Return the day of an ISO 8601 string (a time of day is ignored), or None."""
+    """Return the day of an ISO 8601 string (a time of day is ignored), or None.
+
+    A year that no publication has (before 1000, after 9000) is none.
+    """
     try:
-        return date.fromisoformat(value[:10]) if value else None
+        day = date.fromisoformat(value[:10]) if value else None
     except ValueError:
         return None
+    return day if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def _make(year, month, day) -> date | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from attrib.cells import expose_cell
 from attrib.errors import InputError
 from attrib.model import Figure
 
@@ -59,7 +60,7 @@ def read_corrections(path: str | Path) -> Corrections:
     try:
         for row in reader:
             cells = {
-                (key or "").strip(): (value or "").strip()
+                (key or "").strip(): expose_cell((value or "").strip())
                 for key, value in row.items()
                 if not isinstance(value, list)
             }

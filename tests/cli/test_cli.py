@@ -393,7 +393,15 @@ def test_a_reader_that_goes_away_is_no_error(article, tmp_path):
     assert process.wait(60) == 0
 
 
-def test_interrupt_leaves_one_line_and_no_file(tmp_path):
+@pytest.mark.parametrize(
+    "number, code, line",
+    [
+        (signal.SIGINT, 130, b"attrib: interrupted"),
+        (signal.SIGTERM, 143, b"attrib: ended by SIGTERM"),
+        (signal.SIGHUP, 129, b"attrib: ended by SIGHUP"),
+    ],
+)
+def test_signal_leaves_one_line_and_no_file(tmp_path, number, code, line):
     source = tmp_path / "pipe"
     os.mkfifo(source)
     process = subprocess.Popen(
@@ -401,15 +409,46 @@ def test_interrupt_leaves_one_line_and_no_file(tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # as from a terminal: under nohup, and behind "&", signals come ignored and stay so
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     with open(source, "wb"):  # it reads now, and waits
         time.sleep(0.5)
-        os.killpg(process.pid, signal.SIGINT)
+        os.killpg(process.pid, number)
         out, errors = process.communicate(timeout=60)
-    assert (process.returncode, out) == (130, b"")
-    assert errors.strip() == b"attrib: interrupted"
+    assert (process.returncode, out) == (code, b"")
+    assert errors.strip() == line
     assert sorted(os.listdir(tmp_path)) == ["pipe"]
+
+
+def test_hangup_that_is_ignored_stays_ignored(tmp_path):
+    source = tmp_path / "pipe"
+    os.mkfifo(source)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "attrib", "extract", source, "-o", tmp_path / "out.jsonl"],
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),  # nohup
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    with open(source, "wb") as stream:
+        time.sleep(0.5)
+        process.send_signal(signal.SIGHUP)
+        stream.write(ARTICLE.encode())
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert sorted(os.listdir(tmp_path)) == ["out.jsonl", "pipe"]
+
+
+@pytest.mark.parametrize("command", ["claims", "graph", "sources", "extract"])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "0000-00-00"])
+def test_no_date_of_one_document_costs_the_others(run_attrib, tmp_path, command, day):
+    path = tmp_path / "d.jsonl"
+    text = "Ten people were killed in Harrow on Sunday, the army said. Last year two died in May, it said."
+    records = [{"id": "old", "text": text, "date": day}, {"id": "new", "text": text, "date": "2021-05-04"}]
+    path.write_text("".join(json.dumps(record) + "\n" for record in records))
+    result = run_attrib(command, path, "-o", tmp_path / "out", cwd=tmp_path)
+    assert (result.returncode, words(result)) == (0, [])
 
 
 def test_a_fault_of_the_program_is_one_line(monkeypatch, capsys, article):

@@ -4,11 +4,16 @@ import csv
 import io
 import os
 import stat
+import subprocess
 import sys
 import threading
 
 import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
 
+from attrib.cells import expose_cell, protect_cell
 from attrib.errors import OutputError
 from attrib.export.csv_table import COLUMNS, write_csv
 from attrib.export.files import names_stdout, open_target
@@ -226,3 +231,66 @@ def test_standard_output_target(capfdbinary):
     with open_target("/dev/fd/1") as stream:
         stream.write(b"to the pipe\n")
     assert capfdbinary.readouterr().out == b"to the pipe\n"
+
+
+def test_killed_run_leaves_nothing_for_long(tmp_path):
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from attrib.export.files import open_target\n"
+        "with open_target(sys.argv[2]) as stream:\n"
+        "    stream.write(b'half'); stream.flush(); print('ready', flush=True); sys.stdin.read()\n"
+    )
+    target = tmp_path / "out.jsonl"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(ROOT), str(target)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdout.readline() == b"ready\n"
+    with open_target(tmp_path / "other") as stream:
+        stream.write(b"whole")
+    assert len(list(tmp_path.glob(".attrib-*.part"))) == 1  # it is still being written
+    process.kill()
+    process.communicate()
+    (tmp_path / ".attrib-notes.part").write_text("somebody else's")
+    with open_target(tmp_path / "other") as stream:
+        stream.write(b"whole")
+    assert sorted(os.listdir(tmp_path)) == [".attrib-notes.part", "other"]
+
+
+@pytest.mark.parametrize(
+    "cell, written",
+    [
+        ("=cmd|'/c calc'!A0", "'=cmd|'/c calc'!A0"),
+        ("+1 555", "'+1 555"),
+        ("-2 said", "'-2 said"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("  =1+1", "'  =1+1"),
+        ("\t=1+1", "'\t=1+1"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("'=1+1", "''=1+1"),
+        ("-", "-"),
+        ("'tis so", "'tis so"),
+        ("12 - 3", "12 - 3"),
+    ],
+)
+def test_csv_cannot_start_a_formula_and_is_read_back(cell, written):
+    assert protect_cell(cell) == written
+    assert expose_cell(written) == cell
+
+
+@given(st.text(st.sampled_from("'=+-@ \t\na1")))
+def test_every_cell_is_read_back(cell):
+    assert expose_cell(protect_cell(cell)) == cell
+
+
+def test_csv_of_hostile_fields_starts_no_formula():
+    doc = Document(
+        "=id",
+        "=1+1 @x",
+        title="=cmd|'/c calc'!A0",
+        attributions=(Attribution("-a", ((5, 7),), (), ((0, 4),), speaker="+1"),),
+    )
+    stream = io.BytesIO()
+    write_csv([doc], stream)
+    row = list(csv.reader(io.StringIO(stream.getvalue().decode())))[1]
+    assert not [cell for cell in row if cell[:1] in "=+-@" and len(cell) > 1]
+    assert "'=1+1" in row and "'=cmd|'/c calc'!A0" in row

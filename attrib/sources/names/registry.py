@@ -22,6 +22,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from attrib.cells import expose_cell
 from attrib.errors import DataError, InputError
 from attrib.model import SPEAKER_TYPES
 from attrib.package_files import read_package_file
@@ -224,7 +225,9 @@ def _read_rows(text: str, where: str) -> list[tuple[int, dict[str, str]]]:
                     f"{where}, line {reader.line_num}: more fields than columns; "
                     "quote values that hold a comma"
                 )
-            rows.append((reader.line_num, {key: (value or "").strip() for key, value in row.items()}))
+            rows.append(
+                (reader.line_num, {key: expose_cell((value or "").strip()) for key, value in row.items()})
+            )
         return rows
     except csv.Error as error:
         raise DataError(f"{where}: not a CSV file ({error}); save it as comma-separated UTF-8") from error
