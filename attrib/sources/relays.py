@@ -50,7 +50,7 @@ def find_relays(
     registry = registry or load_registry()
     if names is None:
         names = scan_names(segmentation, registry)
-        link_names(names, segmentation, registry, infer_country(doc, registry) or "", (doc.date or "")[:4])
+        link_names(names, segmentation, registry, infer_country(doc, registry) or "", doc.date or "")
     links: dict[tuple, SourceLink] = {}
     for link, _ in _find_links(attributions, segmentation, registry, names):
         links.setdefault((link.kind, link.from_name, link.to_name), link)

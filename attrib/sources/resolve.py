@@ -15,8 +15,9 @@ from attrib.sources.answers.organisations import OrganisationResolver
 from attrib.sources.answers.people import PeopleResolver
 from attrib.sources.answers.pronouns import PronounResolver
 from attrib.sources.answers.roles import APPOSED, RoleResolver
+from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
-from attrib.sources.names.registry import Registry, fold_name, load_registry
+from attrib.sources.names.registry import Registry, load_registry
 from attrib.sources.names.words import PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS, WHOEVER
 from attrib.sources.phrases.read import Reading, names_between, read_phrase
 from attrib.sources.relays import find_relayers

@@ -9,9 +9,9 @@ from itertools import islice
 from attrib.model import Span
 from attrib.sources import discourse as talk
 from attrib.sources.discourse import Discourse
+from attrib.sources.names.folding import fold_name
 from attrib.sources.names.linking import judge_unknown, link_names, make_actor
 from attrib.sources.names.mentions import Actor, Name, scan_names
-from attrib.sources.names.registry import fold_name
 from attrib.sources.names.words import BRIGADE_WORDS, MEDIA_WORDS, find_title, load_lexicon
 from attrib.sources.phrases.read import Reading
 from attrib.sources.types import relative_type, type_by_modifiers
@@ -40,6 +40,7 @@ class ResolverBase:
 
     def __init__(self, doc, segmentation, registry, home):
         self.doc, self.segmentation, self.registry, self.home = doc, segmentation, registry, home
+        self.date = doc.date or ""
         self.lexicon = load_lexicon()
         names = scan_names(segmentation, registry)
         for name in names:
@@ -48,7 +49,7 @@ class ResolverBase:
                 if title is not None:
                     name.title = title.noun
                     name.gender = name.gender or title.gender
-        self.actors, self.people = link_names(names, segmentation, registry, home, (doc.date or "")[:4])
+        self.actors, self.people = link_names(names, segmentation, registry, home, self.date)
         self.talk = Discourse(segmentation, registry, names, [name.start for name in names], home)
         self.talk.quote_spans = sorted(q.span for q in segmentation.quotations if q.depth == 0)
         self.mentions_of: dict[int, list[Name]] = {}
@@ -76,7 +77,7 @@ class ResolverBase:
         return "name" if fold_name(actor.name) == name.parts else "alias"
 
     def entity_actor(self, entity) -> Actor:
-        return make_actor(self.actors, entity)
+        return make_actor(self.actors, entity, self.date)
 
     def find_actor(self, name: str) -> Actor | None:
         """The actor of this name, if the document has one so far."""
@@ -143,7 +144,7 @@ class ResolverBase:
     def roles_of(self, actor: Actor) -> list[str]:
         if actor.entity is None:
             return actor.roles
-        note = self.registry.entities[actor.entity].note
+        note = self.registry.entities[actor.entity].at(self.date).note
         extra = [part.strip() for part in note.split(";")[1:]] if ";" in note else []
         return actor.roles + extra
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from attrib.model import Document
-from attrib.sources.names.registry import Registry, fold_word, load_registry
+from attrib.sources.names.folding import fold_word
+from attrib.sources.names.registry import Registry, load_registry
 
 STATE_TYPES = {"government": "foreign-government", "military": "foreign-government", "state-media": "media"}
 

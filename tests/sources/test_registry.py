@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import csv
+import re
 from importlib import resources
 
 import pytest
 
 from attrib.errors import DataError, InputError
 from attrib.model import SPEAKER_TYPES
-from attrib.sources.names.registry import (
-    COLUMNS,
-    MentionCorrection,
-    fold_name,
-    fold_word,
-    load_countries,
-    load_registry,
-    make_id,
-)
+from attrib.sources.names.folding import fold_name, fold_word
+from attrib.sources.names.registry import COLUMNS, MentionCorrection, load_countries, load_registry, make_id
 
 
 def read_rows(name):
@@ -32,10 +26,10 @@ def test_registry_rows_hold_known_values(name):
     assert tuple(rows[0]) == COLUMNS
     for row in rows:
         assert None not in row, row
-        assert row["type"] in SPEAKER_TYPES, row
+        assert row["type"] in SPEAKER_TYPES or row["parent"], row
         assert row["country"] == "" or row["country"] in countries, row
         for year in (row["from"], row["to"]):
-            assert year == "" or (year.isdigit() and len(year) == 4), row
+            assert re.fullmatch(r"(\d{4}(-\d\d)?)?", year), row
         assert row["external_id"] == ""  # for a user to fill; none is invented
 
 
@@ -220,3 +214,50 @@ def test_registry_sees_a_file_that_changed(tmp_path):
     assert load_registry([sheet]).find_name("Veldora Front").type == "rebel"
     sheet.write_text("name,type\nVeldora Front,opposition\n", "utf-8")
     assert load_registry([sheet]).find_name("Veldora Front").type == "opposition"
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "role"),
+    [
+        ("Taliban", "2019-05-02", "jihadist"),
+        ("Taliban", "2021-07", "jihadist"),
+        ("Taliban", "2021-09-01", "government"),
+        ("Taliban", "", "government"),
+        ("RENAMO", "1985", "rebel"),
+        ("RENAMO", "2024-11-03", "opposition"),
+        ("Zabihullah Mujahid", "2015-04-01", "jihadist"),  # no type of his own: his organisation's
+        ("Zabihullah Mujahid", "2023-04-01", "government"),
+        ("Joseph Aoun", "2020", "military"),
+        ("Joseph Aoun", "2025-06", "government"),
+    ],
+)
+def test_registry_roles_change_with_the_date(name, date, role):
+    assert load_registry().find_name(name).at(date).type == role
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "role"),
+    [
+        ("Philippine defence ministry", "PH", "military"),
+        ("Yemeni government", "YE", "government"),
+        ("Iraq interior ministry", "IQ", "government"),
+    ],
+)
+def test_registry_makes_the_organs_of_states(name, country, role):
+    registry = load_registry()
+    entity = registry.find_name(name)
+    assert (entity.country, entity.type) == (country, role)
+    assert entity.parent == "" or registry.find_name(entity.parent) is not None
+
+
+def test_registry_holds_the_worlds_wars():
+    """Each of these wars has an army, an armed group and somebody who watches or rescues."""
+    entities = [entity for entity in load_registry().entities.values() if entity.kind == "organisation"]
+    roles = {}
+    for entity in entities:
+        for role in (entity.type, *(term.type for term in entity.terms)):
+            roles.setdefault(entity.country, set()).add(role)
+    wars = "SY IQ AF UA PS LB YE LY SD SS ET SO CD ML NG CM MZ MM PH CO IN PK ID EG RU BA LK MX HT NP TH TR IR"
+    armed = {"rebel", "jihadist", "other"}
+    missing = [code for code in wars.split() if not armed & roles[code] or len(roles[code]) < 3]
+    assert missing == []

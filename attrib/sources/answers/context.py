@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
-from attrib.sources.names.registry import fold_name
 from attrib.sources.names.words import ORGANS, SINGULAR, STATE_HEADS, match_role
 from attrib.sources.phrases.read import Reading, names_between, read_phrase
 from attrib.sources.scene import Answer, ResolverBase

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from attrib.sources import discourse as talk
+from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor
-from attrib.sources.names.registry import fold_name
 from attrib.sources.names.words import (
     COLLECTIVES,
     COMPANIES,

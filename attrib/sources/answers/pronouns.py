@@ -134,7 +134,7 @@ class PronounResolver(ResolverBase):
         self.describe(last.actor)
         owner_name = last.actor.member_of
         if not owner_name and last.actor.entity is not None:
-            owner_name = self.registry.entities[last.actor.entity].parent
+            owner_name = self.registry.entities[last.actor.entity].at(self.date).parent
         owner = self.find_actor(owner_name) if owner_name else None
         if not owner or owner.kind not in ("organisation", "group") or fits is not None and not fits(owner):
             return

@@ -100,7 +100,7 @@ class RoleResolver(ResolverBase):
                 and not (owner_name and wanted in HEADS and HEADS.intersection(roles))
             ):
                 continue
-            parent = self.registry.entities[actor.entity].parent if actor.entity else ""
+            parent = self.registry.entities[actor.entity].at(self.date).parent if actor.entity else ""
             if not owner_name or owner_name in (actor.member_of, parent):
                 return actor, (name.start, name.end)
         return None

@@ -7,8 +7,9 @@ speak for them; two people of one surname are never merged.
 from __future__ import annotations
 
 from attrib.model import Segmentation
+from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
-from attrib.sources.names.registry import Registry, fold_name, make_id
+from attrib.sources.names.registry import Registry, make_id
 from attrib.sources.names.words import CALENDAR, CORPORATE, SAYING, load_lexicon, match_role
 
 HEAD = 80  # tokens within which an agency's byline stands
@@ -58,13 +59,13 @@ class People:
 
 
 def link_names(
-    names: list[Name], segmentation: Segmentation, registry: Registry, home: str, year: str = ""
+    names: list[Name], segmentation: Segmentation, registry: Registry, home: str, date: str = ""
 ) -> tuple[dict, People]:
     """Link the names of one document to actors; returns the actors by key, and the people among them.
 
     Full names make actors; surnames, acronyms and clipped names join the actor they shorten, if it is
     one alone.  Ambiguous aliases need an unambiguous mention, the home country or the active years to
-    speak for them.
+    speak for them.  ``date`` is the document's, ISO: who changed roles is what it was on that day.
     """
     actors: dict = {}
     sure: set[str] = set()
@@ -95,7 +96,7 @@ def link_names(
         elif name.kind == "entity" and sure.intersection(entry.target for entry in name.targets):
             entity = registry.entities[next(entry.target for entry in name.targets if entry.target in sure)]
             if entity.kind == "person":
-                actor = make_actor(actors, entity)
+                actor = make_actor(actors, entity, date)
                 for last in {fold_name(entity.name)[-1]: 1, name.parts[-1]: 1}:
                     people.add(actor, last)
     for name in names:  # then what may be one: "Florent Groberg", or a place
@@ -113,12 +114,20 @@ def link_names(
                 actors[name.parts] = actor
                 long_unknown.setdefault(name.parts[-1], []).append(actor)
             name.actor = actor
-    context = (sure, home, year)
+    context = (sure, home, date)
+    named_long = {
+        entry.target
+        for name in names
+        if name.kind == "entity" and len(name.parts) > 1
+        for entry in name.targets
+    }
     acronyms: dict[str, Actor] = {}
     last_by_surname: dict[str, Actor] = {}
     for name in names:
         if name.actor is None:
-            if name.kind in ("entity", "capital"):
+            if name.kind == "entity":
+                name.actor = _spelt_out(name, acronyms, named_long, segmentation)
+            if name.actor is None and name.kind in ("entity", "capital"):
                 name.actor = _link_entity(name, actors, people, last_by_surname, context, registry)
             if name.actor is None and name.kind in ("person", "unknown", "organisation", "entity"):
                 if (
@@ -163,6 +172,16 @@ def _mark_bylines(names: list[Name], segmentation: Segmentation) -> None:
         name.byline = before == "(" and after == ")" or dated and not before.islower()
 
 
+def _spelt_out(name: Name, acronyms: dict, named_long: set[str], segmentation: Segmentation) -> Actor | None:
+    """ "The Karsk Liberation Army … [the KLA]": what the text spells out, whatever the registry calls so."""
+    if len(name.parts) > 1 or not segmentation.words[name.start].isupper():
+        return None
+    if any(not entry.upper or entry.target in named_long for entry in name.targets):
+        return None
+    actor = acronyms.get(name.parts[0])
+    return actor if actor is not None and actor.kind == "organisation" and actor.entity is None else None
+
+
 def _drop_initials(name: Name, registry: Registry, sure: set[str]) -> None:
     """Recognise a person of the registry whose middle initial is given ("Lindsey O. Graham")."""
     key = tuple(part for part in name.parts if len(part) > 1)
@@ -185,10 +204,11 @@ def _surface(name: Name, segmentation: Segmentation) -> str:
     return text
 
 
-def make_actor(actors: dict, entity) -> Actor:
-    """Return the document's one actor for a registry entity, made on first use."""
+def make_actor(actors: dict, entity, date: str) -> Actor:
+    """Return the document's one actor for a registry entity, made on first use, as it was on ``date``."""
     actor = actors.get(entity.id)
     if actor is None:
+        entity = entity.at(date)
         actor = Actor(
             entity.name,
             entity.kind,
@@ -215,14 +235,14 @@ def _same_person(people: People, name: Name) -> Actor | None:
 
 
 def _link_entity(name, actors, people, last_by_surname, context, registry) -> Actor | None:
-    sure, home, year = context
+    sure, home, date = context
     best = []
     for entry in sorted(name.targets, key=lambda entry: entry.kind != "capital"):
         if entry.kind == "capital":
             if name.title:
                 continue  # Mr Hague, not The Hague
             country = registry.entities.get(_country_id(registry, entry.target))
-            return make_actor(actors, country) if country else None
+            return make_actor(actors, country, date) if country else None
         if entry.kind != "entity":
             continue
         entity = registry.entities[entry.target]
@@ -245,7 +265,7 @@ def _link_entity(name, actors, people, last_by_surname, context, registry) -> Ac
             score += 5
         if name.definite and entity.name.startswith("The "):
             score += 0.6
-        if year and (entity.since and year < entity.since or entity.until and year > entity.until):
+        if not entity.is_active(date):
             score -= 0.5
         if entry.surname:
             others = [actor for actor in people.of_surname(name.parts[-1]) if actor.entity != entity.id]
@@ -264,7 +284,7 @@ def _link_entity(name, actors, people, last_by_surname, context, registry) -> Ac
     best.sort(key=lambda pair: -pair[0])
     if not best or best[0][0] <= 0 or len(best) > 1 and best[0][0] == best[1][0]:
         return None
-    return make_actor(actors, best[0][1])
+    return make_actor(actors, best[0][1], date)
 
 
 def _shortened(sure: set[str], name: Name, registry: Registry) -> set[str]:

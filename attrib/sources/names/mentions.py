@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from attrib.language.casing import is_lower_word
 from attrib.model import Segmentation, Span
-from attrib.sources.names.registry import BREAK, POSSESSIVE, Registry, fold_word, load_inhabitants
+from attrib.sources.names.folding import BREAK, POSSESSIVE, fold_word
+from attrib.sources.names.registry import Registry, load_inhabitants
 from attrib.sources.names.shapes import classify_run, is_compound, is_party, is_story_id, is_surname_here
 from attrib.sources.names.words import (
     CALENDAR,

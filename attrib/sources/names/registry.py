@@ -26,41 +26,24 @@ from attrib.cells import expose_cell
 from attrib.errors import DataError, InputError
 from attrib.model import SPEAKER_TYPES
 from attrib.package_files import read_package_file
+from attrib.sources.names.folding import fold_name
+from attrib.sources.names.national import name_organ, split_national
 
 COLUMNS = ("name", "aliases", "type", "country", "parent", "from", "to", "external_id", "note")
 MENTION_COLUMNS = ("document", "start", "end", "mention")
 PERSON_NOTES = {"m": "m", "f": "f", "person": "", "man": "m", "woman": "f"}
-BREAK = "\x00"  # stands for punctuation: no name runs over it
-POSSESSIVE = "\x01"
 
-_SPELLINGS = {
-    "defense": "defence",
-    "center": "centre",
-    "program": "programme",
-    "labor": "labour",
-    "mohamed": "mohammed",
-    "mohammad": "mohammed",
-    "muhammad": "mohammed",
-    "mohamad": "mohammed",
-    "muhammed": "mohammed",
-    "ahmad": "ahmed",
-    "jaysh": "jaish",
-    "jeish": "jaish",
-    "abdul": "abdel",
-    "abdal": "abdel",
-    "abdur": "abdel",
-    "abd": "abdel",
-    "sergei": "sergey",
-    "dmitri": "dmitry",
-    "kiev": "kyiv",
-    "coordinating": "coordination",
-    "human-rights": "human rights",
-}
-_ARTICLES = frozenset(("al", "el", "ul", "the"))
-_JOINED_ABDEL = re.compile(r"abd(?:[aeu][lr])(?=r?[a-z]{4})")
-_SPLIT = re.compile(r"[-\s/()‐‑–.,&]+")
-_MARKS = str.maketrans("", "", "'’‘`ʼʿʾ\"“”.")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.[^\W\d_]\.?")
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A while in which a source was what it was: years or months, role, country, parent, offices."""
+
+    since: str
+    until: str
+    type: str
+    country: str
+    parent: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +51,8 @@ class Entity:
     """One source of the registry; ``type`` is its role at home, ``country`` an ISO code or ''.
 
     ``kind`` is "person", "organisation" or "country"; ``gender`` "m", "f" or "" (people alone).
+    ``terms`` are there where the role changed (the Taliban before and after August 2021), in order of
+    time; the other fields are those of the last term.
     """
 
     id: str
@@ -83,6 +68,28 @@ class Entity:
     kind: str = "organisation"
     gender: str = ""
     layer: int = 0
+    terms: tuple[Term, ...] = ()
+
+    def at(self, date: str) -> Entity:
+        """Return the entity as it was on ``date`` (ISO, or its beginning; "": as it is last known).
+
+        >>> taliban = load_registry().entities["taliban"]
+        >>> taliban.at("2019-05-02").type, taliban.at("2023").type
+        ('jihadist', 'government')
+        """
+        if not date or not self.terms:
+            return self
+        begun = [term for term in self.terms if not term.since or date[: len(term.since)] >= term.since]
+        term = begun[-1] if begun else self.terms[0]
+        return replace(self, type=term.type, country=term.country, parent=term.parent, note=term.note)
+
+    def is_active(self, date: str) -> bool:
+        """Tell whether ``date`` (ISO, or its beginning; "": always) lies in the years of the entity."""
+        if not date:
+            return True
+        late = self.until and date[: len(self.until)] > self.until
+        early = self.since and date[: len(self.since)] < self.since
+        return not (late or early)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,54 +151,6 @@ class Registry:
             ]
             identifier = entries[0].target if len(entries) == 1 else None
         return self.entities.get(identifier) if identifier else None
-
-
-@lru_cache(maxsize=200_000)
-def fold_word(word: str) -> tuple[str, ...]:
-    """Return the folded parts of one token: lower case, no accents, dots or articles.
-
-    >>> fold_word("al-Assad"), fold_word("U.S."), fold_word("Abdulrahman"), fold_word(",")
-    (('assad',), ('us',), ('abdel', 'rahman'), ('\\x00',))
-    """
-    if word in ("'s", "’s", "'", "’", "s'"):
-        return (POSSESSIVE,)
-    if len(word) > 60:
-        return (BREAK,)
-    if _DOTTED.fullmatch(word):
-        word = word.replace(".", "")
-    low = word.casefold()
-    if not low.isascii():
-        low = unicodedata.normalize("NFKD", low.replace("ı", "i"))
-        low = "".join(char for char in low if not unicodedata.combining(char))
-    for mark in ("'s", "’s"):
-        if low.endswith(mark):
-            low = low[:-2]
-    parts = []
-    for part in _SPLIT.split(low):
-        part = part.translate(_MARKS)
-        if not part or part in _ARTICLES:
-            continue
-        part = _SPELLINGS.get(part, part)
-        joined = _JOINED_ABDEL.match(part)
-        if joined:
-            parts.append("abdel")
-            part = part[joined.end() :]
-        elif "isation" in part:
-            part = part.replace("isation", "ization")
-        if part and any(char.isalnum() for char in part):
-            parts.append(part)
-    if parts or low in _ARTICLES:
-        return tuple(parts)
-    return () if low.rstrip("-") in _ARTICLES else (BREAK,)
-
-
-@lru_cache(maxsize=50_000)
-def fold_name(name: str) -> tuple[str, ...]:
-    """Return the folded parts of a whole name; the key under which the index keeps it."""
-    parts: list[str] = []
-    for word in name.split():
-        parts.extend(part for part in fold_word(word) if part not in (BREAK, POSSESSIVE))
-    return tuple(parts)
 
 
 def make_id(name: str) -> str:
@@ -358,6 +317,67 @@ def load_inhabitants() -> dict[str, str]:
     return found
 
 
+def _is_later_term(known: Entity, entity: Entity) -> bool:
+    """Whether a second row of one name begins where the first ends: the same source in a new role."""
+    return known.kind == entity.kind and bool(known.until and entity.since >= known.until)
+
+
+def _term_of(entity: Entity) -> Term:
+    return Term(entity.since, entity.until, entity.type, entity.country, entity.parent, entity.note)
+
+
+def _add_term(known: Entity, entity: Entity) -> Entity:
+    """Return the entity with the role, country and offices of its new row, and the names of both."""
+    return replace(
+        entity,
+        since=known.since,
+        aliases=tuple(dict.fromkeys(known.aliases + entity.aliases)),
+        terms=(*(known.terms or (_term_of(known),)), _term_of(entity)),
+    )
+
+
+def _add_organs(entities: dict[str, Entity], countries: dict[str, Country]) -> None:
+    """Add the states' organs that rows name as parents and no row describes ("Thai government")."""
+    present = {entity.name for entity in entities.values()}
+    adjectives = {
+        word: country.code
+        for country in countries.values()
+        for word in (country.name, *country.aliases, *country.adjectives)
+    }
+    waiting = [entity.parent for entity in entities.values() if entity.parent not in present]
+    while waiting:
+        name = waiting.pop()
+        if not name or name in present:
+            continue
+        found = split_national(name, adjectives)
+        if found is None:
+            continue
+        country, organ = countries[found[0]], found[1]
+        names = (country.name, *country.adjectives)
+        aliases = tuple(f"{word} {form}" for word in names for form in (organ.name, *organ.forms))
+        parent = name_organ(country.adjectives, country.name, organ.parent) if organ.parent else ""
+        entity = Entity(make_id(name), name, aliases, organ.type, country.code, parent)
+        entities[entity.id] = entity
+        present.add(name)
+        waiting.append(parent)
+
+
+def _inherit_types(entities: dict[str, Entity]) -> None:
+    """Give people without a type of their own that of their organisation, with its changes."""
+    by_name = {entity.name: entity for entity in entities.values()}
+    for identifier, entity in entities.items():
+        if entity.type or not entity.parent:
+            continue
+        parent = by_name.get(entity.parent)
+        if parent is None:
+            raise DataError(f"{entity.name!r}, parent: {entity.parent!r} is unknown, and no type is given")
+        terms = tuple(
+            replace(term, parent=entity.parent, country=entity.country or term.country, note=entity.note)
+            for term in parent.terms
+        )
+        entities[identifier] = replace(entity, type=parent.type, terms=terms)
+
+
 @lru_cache(maxsize=1)
 def _package_entities() -> dict[str, Entity]:
     countries = load_countries()
@@ -365,13 +385,18 @@ def _package_entities() -> dict[str, Entity]:
     for file, people in (("registry.csv", False), ("registry_people.csv", True)):
         for line, row in _read_rows(read_package_file(file), file):
             entity = _make_entity(row, f"{file}, line {line}", 0, people, countries)
-            if entity.id in entities:
+            known = entities.get(entity.id)
+            if known is not None and _is_later_term(known, entity):
+                entity = _add_term(known, entity)
+            elif known is not None:
                 entity = replace(entity, id=f"{entity.id}-{(entity.country or 'x').lower()}")
-            if entity.id in entities:
-                raise DataError(
-                    f"{file}, line {line}, name: {entity.name!r} stands there twice; merge the rows"
-                )
+                if entity.id in entities:
+                    raise DataError(
+                        f"{file}, line {line}, name: {entity.name!r} stands there twice; merge the rows"
+                    )
             entities[entity.id] = entity
+    _add_organs(entities, countries)
+    _inherit_types(entities)
     for country in countries.values():
         identifier = make_id(country.name)
         known = entities.get(identifier)
