@@ -257,7 +257,9 @@ def test_registry_holds_the_worlds_wars():
     for entity in entities:
         for role in (entity.type, *(term.type for term in entity.terms)):
             roles.setdefault(entity.country, set()).add(role)
-    wars = "SY IQ AF UA PS LB YE LY SD SS ET SO CD ML NG CM MZ MM PH CO IN PK ID EG RU BA LK MX HT NP TH TR IR"
+    wars = (
+        "SY IQ AF UA PS LB YE LY SD SS ET SO CD ML NG CM MZ MM PH CO IN PK ID EG RU BA LK MX HT NP TH TR IR"
+    )
     armed = {"rebel", "jihadist", "other"}
     missing = [code for code in wars.split() if not armed & roles[code] or len(roles[code]) < 3]
     assert missing == []
