@@ -6,18 +6,19 @@ import pytest
 
 from attrib.language.segment import segment_document
 from attrib.model import Document
+from attrib.sources.answers.dispatch import answer
 from attrib.sources.names.registry import load_registry
 from attrib.sources.phrases.read import read_phrase
-from attrib.sources.resolve import Resolver
+from attrib.sources.scene import set_scene
 
 
 def read(phrase, home="SY"):
     text = f"{phrase} said rain fell."
     doc = Document("x", text)
     segmentation = segment_document(doc)
-    resolver = Resolver(doc, segmentation, load_registry(), home)
+    scene = set_scene(doc, segmentation, load_registry(), home, (), answer)
     low, high = resolver.token_range(0, len(phrase))
-    reading = read_phrase(low, high, segmentation, resolver.talk.names, resolver.talk.starts)
+    reading = read_phrase(low, high, segmentation, scene.talk.names, scene.talk.starts)
     named = reading.name and " ".join(segmentation.words[reading.name.start : reading.name.end])
     owner = reading.organisation and " ".join(
         segmentation.words[reading.organisation.start : reading.organisation.end]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from attrib.model import Attribution
+from attrib.sources.actors import public_actor, public_name, roles_of
+from attrib.sources.describe import describe
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.words import ORGANS, SINGULAR, STATE_HEADS, match_role
 from attrib.sources.phrases.read import Reading, names_between, read_phrase
-from attrib.sources.scene import Answer, ResolverBase
+from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import ARMED_NOUNS
 
 OFFICES = frozenset(  # as _fold_office writes them
@@ -18,236 +21,269 @@ OFFICES = frozenset(  # as _fold_office writes them
     + ("interior minister", "health minister", "information minister", "finance minister")
     + ("justice minister", "secretary of state", "foreign secretary", "defence secretary", "crown prince")
 )
+
 FORMER = frozenset("former ex late then interim acting deputy vice next new shadow".split())
+
 NEAR = 2  # sentences
+
 BASED = ("-based", "-led", "-run", "-linked", "-backed")
+
 DISTINCT = frozenset(  # nouns that stand in the names of what they take up, however far above
     "observatory commission committee council directorate institute foundation league union inquiry".split()
 )
+
 REBELS = frozenset(("rebel", "rebels"))
+
 GUNMEN = frozenset(("militant", "fighter", "gunman", "insurgent"))
 
 
-class ContextResolver(ResolverBase):
-    """What the rest of a sentence, or of the document, tells of a description."""
-
-    def find_whole(self, low: int, high: int) -> tuple[int, int]:
-        """The whole phrase where a span cuts a name or a head: "Human [Rights]", "interior [ministry]"."""
-        names, words = self.talk.names, self.segmentation.words
-        k = bisect_left(self.talk.starts, high) - 1
-        if k >= 0 and names[k].start < high < names[k].end and names[k].kind == "entity":
-            high = names[k].end
-        elif k + 1 < len(names) and names[k + 1].start == high and words[high - 1].casefold() in ("al", "el"):
-            high = names[k + 1].end  # an article is no part of a folded name
-        first = self.segmentation.sentence_tokens[self.segmentation.sentence_of[low]][0]
-        while low > first:
-            k = bisect_left(self.talk.starts, low) - 1
-            name = names[k] if k >= 0 else None
-            if name is not None and name.end > low:
-                if name.kind == "unknown" or name.end > high:
-                    break  # perhaps no name, but a title in capitals
-                low = name.start  # the span begins within a name
-            elif words[low - 1].endswith(BASED):
-                low -= 1
-            elif name is not None and name.end == low and self.is_owned(name, low):
-                low = name.start
-            elif self.continues_role(low, high):
-                low -= 1
-            else:
-                break
-        return low, high
-
-    def is_owned(self, name: Name, low: int) -> bool:
-        """ "Russias [military]": a country's possessive or adjective before an organ of it."""
-        if name.kind != "adjective" and not (name.actor and name.actor.kind == "country" and name.possessive):
-            return False
-        found = match_role(self.segmentation.words, low, len(self.segmentation.words), self.lexicon)
-        return found is not None and found[1].kind == "org" and found[1].type in ("government", "military")
-
-    def continues_role(self, low: int, high: int) -> bool:
-        """ "interior [ministry]": the word before makes one head noun with what follows."""
-        words = self.segmentation.words
-        found = match_role(words, low - 1, high, self.lexicon)
-        single = match_role(words, low, high, self.lexicon)
-        if found is None or single is None or found[0] < 2:
-            return False
-        return found[1].noun.endswith(single[1].noun)
-
-    def find_office_holder(self, reading: Reading, country: str) -> Answer | None:
-        """ "Iran's foreign minister": the one person of the document, wherever named, of that office."""
-        noun = _fold_office(reading.role.noun)
-        if (
-            noun not in OFFICES
-            or not country
-            or reading.role.plural
-            or reading.determiner == "indefinite"
-            or FORMER.intersection(reading.modifiers)
-        ):
-            return None
-        if self.officers is None:
-            self.officers = self.index_officers()
-        found = self.officers.get((country, noun), ())
-        if len(found) != 1:
-            return None
-        name = found[0]
-        known = (self.public_name(name.actor),)
-        place = self.span_of(name.start, name.end)
-        return Answer(name.actor, "description", "holds this office", place, known)
-
-    def index_officers(self) -> dict[tuple[str, str], list[Name]]:
-        """The people of the document by country and office, each by the first mention."""
-        found: dict[tuple[str, str], list[Name]] = {}
-        seen = set()
-        for name in self.talk.names:
-            actor = name.actor
-            if actor is None or actor.kind != "person" or id(actor) in seen:
-                continue
-            seen.add(id(actor))
-            self.describe(actor)
-            for office in sorted(OFFICES.intersection(map(_fold_office, self.roles_of(actor)))):
-                found.setdefault((actor.country, office), []).append(name)
-        return found
-
-    def find_namesake(self, reading: Reading) -> Answer | None:
-        """ "The observatory", named far above: the one organisation before with this noun in its name."""
-        noun = reading.role.noun
-        if noun not in DISTINCT or reading.country:
-            return None
-        if self.namesakes is None:
-            self.namesakes = self.index_namesakes()
-        found = self.namesakes.get(fold_name(noun)[0], ())[:2]
-        found = [name for name in found if name.start < reading.start]
-        if len(found) != 1:
-            return None
-        name = found[0]
-        known = (self.public_name(name.actor),)
-        place = self.span_of(name.start, name.end)
-        return Answer(name.actor, "description", "the one of that name", place, known)
-
-    def index_namesakes(self) -> dict[str, list[Name]]:
-        """The organisations of the document by each distinct noun of their names, in order of appearance."""
-        found: dict[str, list[Name]] = {}
-        seen = set()
-        for name in self.talk.names:
-            actor = name.actor
-            if actor is None or actor.kind != "organisation":
-                continue
-            for noun in DISTINCT.intersection((*actor.key, *name.parts)):
-                if (noun, id(actor)) not in seen:
-                    seen.add((noun, id(actor)))
-                    found.setdefault(noun, []).append(name)
-        return found
-
-    def find_foreign_speaker(self, token: int) -> str:
-        """The country of the other state's organ that spoke last, a moment ago; "" if it was none."""
-        if not self.talk.spoken:
-            return ""
-        last = self.talk.spoken[-1]
-        actor = self.public_actor(last.actor)
-        near = 0 <= self.segmentation.sentence_of[token] - last.sentence <= NEAR
-        if not near or actor.type not in ("government", "military") or actor.country in ("", self.home):
-            return ""
-        return actor.country
-
-    def is_unsaid(self, name: Name) -> bool:
-        """ "The Defense Ministry": no country is said, here or at another mention."""
-        actor = name.actor
-        if not name.definite or actor.country != self.home or actor.type not in ("government", "military"):
-            return False
-        if id(actor) not in self.unsaid:
-            self.unsaid[id(actor)] = all(
-                any(entry.ambiguous for entry in other.targets)
-                for other in self.mentions_of.get(id(actor), ())
-            )
-        return self.unsaid[id(actor)] and any(entry.ambiguous for entry in name.targets)
-
-    def find_accused(self, reading: Reading, attribution, attributions) -> Answer | None:
-        """ "They accused the army of shelling the town. [It] denied the charge."""
-        if attribution is None or attribution.stance != "denies" or not attribution.source:
-            return None
-        place = attribution.source[0][0]
-        if self.accusing is None or self.accusing[0] is not attributions:
-            accusing = [
-                item for item in attributions if item.stance == "accuses" and item.cue and item.content
-            ]
-            accusing.sort(key=lambda item: item.cue[0][0])
-            self.accusing = (attributions, accusing, [item.cue[0][0] for item in accusing])
-        _, accusing, starts = self.accusing
-        k = bisect_left(starts, place) - 1
-        if k < 0 or accusing[k].content[0][0] > place:
-            return None
-        low, high = self.token_range(*accusing[k].content[0])
-        here = self.token_range(*attribution.source[0])[0]
-        sentence_of, words = self.segmentation.sentence_of, self.segmentation.words
-        if low >= high or not 0 <= sentence_of[here] - sentence_of[low] <= 1:
-            return None
-        end = low
-        while end < min(high, low + 12) and words[end].casefold() not in ("of", "for", "over"):
-            end += 1
-        if end >= min(high, low + 12):
-            return None
-        accused = read_phrase(low, end, self.segmentation, self.talk.names, self.talk.starts)
-        if accused.form not in ("entity", "person", "description"):
-            return None
-        if accused.form == "description" and accused.role is None:
-            return None
-        actor = self.answer(accused, None, ()).actor
-        if actor is None or (actor.kind in ("person", "role")) != (reading.pronoun in SINGULAR):
-            return None
-        known = (self.public_name(actor),)
-        return Answer(actor, "pronoun", "who was accused", self.span_of(low, end), known)
-
-    def find_holder_of(self, reading: Reading) -> Actor | None:
-        """The organisation that "the group's" or "for the group" takes up, where the text names it."""
-        if reading.holder is None:
-            return None
-        owner = read_phrase(*reading.holder, self.segmentation, self.talk.names, self.talk.starts)
-        role = owner.role
-        if owner.form != "description" or role is None or role.kind != "org":
-            return None
-        if role.plural and reading.holder[0] == reading.start:  # "the groups head": the apostrophe is lost
-            owner.role = role = replace(role, plural=False)
-        if role.plural:
-            return None
-        if role.noun in STATE_HEADS - ORGANS or owner.organisation is not None or owner.country:
-            return None
-        found = self.answer_organisation(owner)
-        return found.actor if found.actor is not None and found.by == "description" else None
-
-    def find_army_of(self, attribution) -> str:
-        """The one country whose troops, jets or guns the content speaks of ("Turkish howitzers")."""
-        words = self.segmentation.lowers
-        countries = {}
-        for span in attribution.content if attribution is not None else ():
-            low, high = self.token_range(*span)
-            for name in names_between(self.talk.names, self.talk.starts, low, high):
-                if name.kind == "adjective":
-                    country = name.targets[0].target
-                elif name.actor is not None and name.actor.kind == "country" and name.possessive:
-                    country = name.actor.country
-                elif name.actor is not None and name.actor.type == "military" and name.actor.country:
-                    countries[name.actor.country] = True
-                    continue
-                else:
-                    continue
-                if ARMED_NOUNS.intersection(words[name.end : name.end + 3]):
-                    countries[country] = True
-        return next(iter(countries)) if len(countries) == 1 else ""
-
-    def type_by_enemy(self, reading: Reading) -> str:
-        """ "The militant": a jihadist where the text names jihadist groups, and no other armed group."""
-        if reading.role.noun not in GUNMEN or reading.modifiers or reading.tail:
-            return ""
-        if self.enemy is None:
-            types = {
-                name.actor.type
-                for name in self.talk.names
-                if name.actor is not None and name.actor.kind == "organisation"
-            }
-            rebels = "rebel" in types or REBELS.intersection(self.segmentation.lowers)
-            self.enemy = "jihadist" if "jihadist" in types and not rebels else ""
-        return self.enemy
+def _cue_place(item: Attribution) -> int:
+    return item.cue[0][0]
 
 
 def _fold_office(office: str) -> str:
     return office.replace("defense", "defence")
+
+
+def find_whole(scene: Scene, low: int, high: int) -> tuple[int, int]:
+    """The whole phrase where a span cuts a name or a head: "Human [Rights]", "interior [ministry]"."""
+    names, words = scene.talk.names, scene.segmentation.words
+    k = bisect_left(scene.talk.starts, high) - 1
+    if k >= 0 and names[k].start < high < names[k].end and names[k].kind == "entity":
+        high = names[k].end
+    elif k + 1 < len(names) and names[k + 1].start == high and words[high - 1].casefold() in ("al", "el"):
+        high = names[k + 1].end  # an article is no part of a folded name
+    first = scene.segmentation.sentence_tokens[scene.segmentation.sentence_of[low]][0]
+    while low > first:
+        k = bisect_left(scene.talk.starts, low) - 1
+        name = names[k] if k >= 0 else None
+        if name is not None and name.end > low:
+            if name.kind == "unknown" or name.end > high:
+                break  # perhaps no name, but a title in capitals
+            low = name.start  # the span begins within a name
+        elif words[low - 1].endswith(BASED):
+            low -= 1
+        elif name is not None and name.end == low and is_owned(scene, name, low):
+            low = name.start
+        elif continues_role(scene, low, high):
+            low -= 1
+        else:
+            break
+    return low, high
+
+
+def is_owned(scene: Scene, name: Name, low: int) -> bool:
+    """ "Russias [military]": a country's possessive or adjective before an organ of it."""
+    if name.kind != "adjective" and not (name.actor and name.actor.kind == "country" and name.possessive):
+        return False
+    found = match_role(scene.segmentation.words, low, len(scene.segmentation.words), scene.lexicon)
+    return found is not None and found[1].kind == "org" and found[1].type in ("government", "military")
+
+
+def continues_role(scene: Scene, low: int, high: int) -> bool:
+    """ "interior [ministry]": the word before makes one head noun with what follows."""
+    words = scene.segmentation.words
+    found = match_role(words, low - 1, high, scene.lexicon)
+    single = match_role(words, low, high, scene.lexicon)
+    if found is None or single is None or found[0] < 2:
+        return False
+    return found[1].noun.endswith(single[1].noun)
+
+
+def find_office_holder(scene: Scene, reading: Reading, country: str) -> Answer | None:
+    """ "Iran's foreign minister": the one person of the document, wherever named, of that office."""
+    noun = _fold_office(reading.role.noun)
+    if (
+        noun not in OFFICES
+        or not country
+        or reading.role.plural
+        or reading.determiner == "indefinite"
+        or FORMER.intersection(reading.modifiers)
+    ):
+        return None
+    if scene.officers is None:
+        scene.officers = index_officers(scene)
+    found = scene.officers.get((country, noun), ())
+    if len(found) != 1:
+        return None
+    name = found[0]
+    known = (public_name(scene, name.actor),)
+    place = scene.span_of(name.start, name.end)
+    return Answer(name.actor, "description", "holds this office", place, known)
+
+
+def index_officers(scene: Scene) -> dict[tuple[str, str], list[Name]]:
+    """The people of the document by country and office, each by the first mention."""
+    found: dict[tuple[str, str], list[Name]] = {}
+    seen = set()
+    for name in scene.talk.names:
+        actor = name.actor
+        if actor is None or actor.kind != "person" or id(actor) in seen:
+            continue
+        seen.add(id(actor))
+        describe(scene, actor)
+        for office in sorted(OFFICES.intersection(map(_fold_office, roles_of(scene, actor)))):
+            found.setdefault((actor.country, office), []).append(name)
+    return found
+
+
+def find_namesake(scene: Scene, reading: Reading) -> Answer | None:
+    """ "The observatory", named far above: the one organisation before with this noun in its name."""
+    noun = reading.role.noun
+    if noun not in DISTINCT or reading.country:
+        return None
+    if scene.namesakes is None:
+        scene.namesakes = index_namesakes(scene)
+    found = scene.namesakes.get(fold_name(noun)[0], ())[:2]
+    found = [name for name in found if name.start < reading.start]
+    if len(found) != 1:
+        return None
+    name = found[0]
+    known = (public_name(scene, name.actor),)
+    place = scene.span_of(name.start, name.end)
+    return Answer(name.actor, "description", "the one of that name", place, known)
+
+
+def index_namesakes(scene: Scene) -> dict[str, list[Name]]:
+    """The organisations of the document by each distinct noun of their names, in order of appearance."""
+    found: dict[str, list[Name]] = {}
+    seen = set()
+    for name in scene.talk.names:
+        actor = name.actor
+        if actor is None or actor.kind != "organisation":
+            continue
+        for noun in DISTINCT.intersection((*actor.key, *name.parts)):
+            if (noun, id(actor)) not in seen:
+                seen.add((noun, id(actor)))
+                found.setdefault(noun, []).append(name)
+    return found
+
+
+def find_foreign_speaker(scene: Scene, token: int) -> str:
+    """The country of the other state's organ that spoke last, a moment ago; "" if it was none."""
+    if not scene.talk.spoken:
+        return ""
+    last = scene.talk.spoken[-1]
+    actor = public_actor(scene, last.actor)
+    near = 0 <= scene.segmentation.sentence_of[token] - last.sentence <= NEAR
+    if not near or actor.type not in ("government", "military") or actor.country in ("", scene.home):
+        return ""
+    return actor.country
+
+
+def is_unsaid(scene: Scene, name: Name) -> bool:
+    """ "The Defense Ministry": no country is said, here or at another mention."""
+    actor = name.actor
+    if not name.definite or actor.country != scene.home or actor.type not in ("government", "military"):
+        return False
+    if id(actor) not in scene.unsaid:
+        scene.unsaid[id(actor)] = all(
+            any(entry.ambiguous for entry in other.targets) for other in scene.mentions_of.get(id(actor), ())
+        )
+    return scene.unsaid[id(actor)] and any(entry.ambiguous for entry in name.targets)
+
+
+def find_accused(scene: Scene, reading: Reading, attribution: Attribution | None) -> Answer | None:
+    """ "They accused the army of shelling the town. [It] denied the charge."""
+    if attribution is None or attribution.stance != "denies" or not attribution.source:
+        return None
+    place = attribution.source[0][0]
+    if scene.accusing is None:
+        accusing = [
+            item for item in scene.attributions if item.stance == "accuses" and item.cue and item.content
+        ]
+        scene.accusing = sorted(accusing, key=_cue_place)
+    accusing = scene.accusing
+    k = bisect_left(accusing, place, key=_cue_place) - 1
+    if k < 0 or accusing[k].content[0][0] > place:
+        return None
+    low, high = scene.token_range(*accusing[k].content[0])
+    here = scene.token_range(*attribution.source[0])[0]
+    sentence_of, words = scene.segmentation.sentence_of, scene.segmentation.words
+    if low >= high or not 0 <= sentence_of[here] - sentence_of[low] <= 1:
+        return None
+    end = low
+    while end < min(high, low + 12) and words[end].casefold() not in ("of", "for", "over"):
+        end += 1
+    if end >= min(high, low + 12):
+        return None
+    accused = read_phrase(low, end, scene.segmentation, scene.talk.names, scene.talk.starts)
+    if accused.form not in ("entity", "person", "description"):
+        return None
+    if accused.form == "description" and accused.role is None:
+        return None
+    actor = scene.answer(accused).actor
+    if actor is None or (actor.kind in ("person", "role")) != (reading.pronoun in SINGULAR):
+        return None
+    known = (public_name(scene, actor),)
+    return Answer(actor, "pronoun", "who was accused", scene.span_of(low, end), known)
+
+
+def find_holder_of(scene: Scene, reading: Reading) -> Actor | None:
+    """The organisation that "the group's" or "for the group" takes up, where the text names it."""
+    if reading.holder is None:
+        return None
+    owner = read_phrase(*reading.holder, scene.segmentation, scene.talk.names, scene.talk.starts)
+    role = owner.role
+    if owner.form != "description" or role is None or role.kind != "org":
+        return None
+    if role.plural and reading.holder[0] == reading.start:  # "the groups head": the apostrophe is lost
+        owner.role = role = replace(role, plural=False)
+    if role.plural:
+        return None
+    if role.noun in STATE_HEADS - ORGANS or owner.organisation is not None or owner.country:
+        return None
+    found = scene.answer(owner)
+    return found.actor if found.actor is not None and found.by == "description" else None
+
+
+def find_army_of(scene: Scene, attribution) -> str:
+    """The one country whose troops, jets or guns the content speaks of ("Turkish howitzers")."""
+    words = scene.segmentation.lowers
+    countries = {}
+    for span in attribution.content if attribution is not None else ():
+        low, high = scene.token_range(*span)
+        for name in names_between(scene.talk.names, scene.talk.starts, low, high):
+            if name.kind == "adjective":
+                country = name.targets[0].target
+            elif name.actor is not None and name.actor.kind == "country" and name.possessive:
+                country = name.actor.country
+            elif name.actor is not None and name.actor.type == "military" and name.actor.country:
+                countries[name.actor.country] = True
+                continue
+            else:
+                continue
+            if ARMED_NOUNS.intersection(words[name.end : name.end + 3]):
+                countries[country] = True
+    return next(iter(countries)) if len(countries) == 1 else ""
+
+
+def type_by_enemy(scene: Scene, reading: Reading) -> str:
+    """ "The militant": a jihadist where the text names jihadist groups, and no other armed group."""
+    if reading.role.noun not in GUNMEN or reading.modifiers or reading.tail:
+        return ""
+    if scene.enemy is None:
+        types = {
+            name.actor.type
+            for name in scene.talk.names
+            if name.actor is not None and name.actor.kind == "organisation"
+        }
+        rebels = "rebel" in types or REBELS.intersection(scene.segmentation.lowers)
+        scene.enemy = "jihadist" if "jihadist" in types and not rebels else ""
+    return scene.enemy
+
+
+def find_holder(scene: Scene, place: int, attribution: Attribution | None) -> Attribution | None:
+    """The innermost attribution in whose content the character stands, other than this one."""
+    if scene.contents is None:
+        scene.contents = sorted(
+            (start, end, n)
+            for n, item in enumerate(scene.attributions)
+            if item.source
+            for start, end in item.content
+        )
+    k = bisect_right(scene.contents, place, key=lambda span: span[0]) - 1
+    for start, end, n in reversed(scene.contents[max(0, k - 20) : k + 1]):
+        if start <= place < end and scene.attributions[n] is not attribution:
+            return scene.attributions[n]
+    return None

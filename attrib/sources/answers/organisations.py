@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from attrib.sources import discourse as talk
+from attrib.sources.actors import generic, organisation_type, pick, public_name
+from attrib.sources.answers.context import find_foreign_speaker, find_holder_of, find_namesake, is_unsaid
+from attrib.sources.answers.pronouns import add_affiliate, owner_of
+from attrib.sources.discourse import collect_candidates
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.words import (
@@ -17,483 +20,492 @@ from attrib.sources.names.words import (
     Role,
 )
 from attrib.sources.phrases.read import Reading, names_between, read_phrase
-from attrib.sources.scene import Answer, ResolverBase
+from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import relative_type, type_by_modifiers
 
 PARTS = ("", "monitor", "media", "other", "expert")  # types of what an organisation may have of its own
+
 BUREAUS = frozenset("bureau department administration agency service commission authority".split())
+
 PLATFORMS = frozenset(("Twitter", "Facebook", "Telegram", "YouTube", "Instagram"))
 
 
-class OrganisationResolver(ResolverBase):
-    """Resolves descriptions of organisations and what they publish."""
-
-    def other_country(self, reading: Reading) -> Answer:
-        """ "Iranian state TV": a generic name that the registry knows for one country, of another here."""
-        words = self.segmentation.words
-        rest = " ".join(words[reading.name.start : reading.name.end])
-        country = self.registry.countries[reading.country]
-        name = f"{(country.adjectives or (country.name,))[0]} {rest}"
-        known = self.registry.find_name(name)
-        if known is not None:
-            return Answer(self.entity_actor(known), "alias", "in the registry under this name")
-        key = fold_name(name)
-        actor = self.actors.get(key)
-        if actor is None:
-            actor = self.actors[key] = Actor(
-                name,
-                "organisation",
-                key=key,
-                type=reading.name.actor.type,
-                country=reading.country,
-                evidence="its kind and country",
-            )
-        return Answer(actor, "name", "a state's organ by its name")
-
-    def answer_document(self, reading: Reading) -> Answer:
-        whose = reading.organisation
-        if whose is not None and whose.actor.name in PLATFORMS and whose.end < reading.end:
-            owner = next(
-                (
-                    name
-                    for name in names_between(self.talk.names, self.talk.starts, whose.end, reading.end)
-                    if name.actor is not None and name.actor.kind in ("organisation", "person")
-                ),
-                None,
-            )
-            whose = reading.organisation = owner or whose
-        if whose is not None and whose.actor.kind == "organisation" and self.is_unsaid(whose):
-            country = self.find_foreign_speaker(reading.start)
-            if country:
-                owner = Reading("entity", reading.start, reading.end, name=whose, country=country)
-                reason = f"whose {reading.role.noun} it is"
-                answer = replace(self.other_country(owner), by="description", reason=reason)
-                whose.actor = answer.actor
-                return answer
-        if reading.organisation is not None and reading.organisation.actor.kind in ("organisation", "person"):
-            return Answer(
-                reading.organisation.actor,
-                "description",
-                f"whose {reading.role.noun} it is",
-                self.span_of(reading.organisation.start, reading.organisation.end),
-            )
-        if (
-            reading.organisation is not None
-            and reading.organisation.actor.kind == "country"
-            and reading.role.noun in ("statement", "communique", "bulletin")
-        ):
-            return Answer(reading.organisation.actor, "description", f"whose {reading.role.noun} it is")
-        author = self.find_signatory(reading)
-        if author is not None:
-            return author
-        if (
-            reading.determiner in ("definite", "possessive")
-            and not reading.role.plural
-            and reading.role.noun
-            in (
-                "statement",
-                "report",
-                "bulletin",
-                "communique",
-                "letter",
-                "document",
-                "study",
-                "survey",
-                "tweet",
-                "post",
-                "message",
-                "memo",
-                "press release",
-                "declaration",
-                "dispatch",
-                "complaint",
-                "filing",
-                "email",
-                "e-mail",
-                "speech",
-                "article",
-                "editorial",
-                "claim",
-                "announcement",
-            )
-        ):
-            personal = reading.role.noun not in (
-                "study",
-                "survey",
-                "report",
-                "bulletin",
-                "article",
-                "editorial",
-            )
-            candidates = talk.collect_candidates(
-                self.talk,
-                reading.start,
-                lambda actor: (
-                    actor.kind in ("organisation", "country")
-                    or personal
-                    and actor.kind in ("person", "role")
-                    and not actor.plural
-                ),
-                3,
-                place_names=True,
-            )
-            candidates = [c for c in candidates if c.spoke]
-            if candidates:
-                return self.pick(candidates[:1], "description", reading.text, "unnamed")
-        return self.generic(
-            reading,
-            "a document that nobody signs",
-            "unnamed" if reading.role.type in ("", None) else reading.role.type,
-        )
-
-    def find_signatory(self, reading: Reading) -> Answer | None:
-        """Who made a document: "his figures", "a toll from the rebels", "interviews with residents"."""
-        reason = f"whose {reading.role.noun} it is"
-        if reading.owner in ("its", "his", "her", "their"):
-            owner = self.owner_of(reading)
-            return Answer(owner, "description", reason) if owner is not None else None
-        words = self.segmentation.words
-        wanted = ("with",) if reading.role.noun == "interview" else ("by", "from")
-        for k in range(reading.start + 1, reading.end - 1):
-            if words[k].casefold() not in wanted:
-                continue
-            maker = read_phrase(k + 1, reading.end, self.segmentation, self.talk.names, self.talk.starts)
-            if maker.form == "description":
-                role = maker.role
-                if role is None or role.kind not in ("person", "people", "source", "org"):
-                    return None
-            elif maker.form == "entity" and maker.name.actor.kind == "country":
-                return None
-            elif maker.form not in ("person", "joint", "entity"):
-                return None
-            answer = self.answer(maker, None, ())
-            return replace(answer, reason=reason) if answer.actor is not None else None
-        return None
-
-    def answer_owned_organisation(self, reading: Reading) -> Answer:
-        """ "Turkey's health ministry", "Assads government", "the Hamas-run ministry"."""
-        owner = reading.organisation.actor
-        noun = reading.role.noun
-        if LOCAL.intersection(reading.modifiers):
-            return self.generic(reading, "of a place, not of a country")
-        if owner.country and (
-            owner.kind == "country"
-            or owner.kind == "person"
-            and noun in ("government", "regime", "administration", "army", "military", "forces")
-        ):
-            return self.answer_national(reading, owner.country)
-        name = f"{self.public_name(owner)} {reading.role_text.casefold()}"
-        if (
-            noun in ("group", "organisation", "organization", "agency", "movement")
-            and owner.kind == "organisation"
-            and not reading.role.plural
-        ):
-            return Answer(owner, "description", "its own kind of organisation named beside it")
-        known = self.registry.find_name(reading.text) or self.registry.find_name(name)
-        if known is not None:
-            return Answer(self.entity_actor(known), "alias", "known as such")
-        key = fold_name(reading.text) or fold_name(name)
-        actor = self.actors.get(key)
-        if actor is None:
-            actor = Actor(
-                reading.text or name,
-                "organisation",
-                key=key,
-                head=noun,
-                type=reading.role.type or self.organisation_type(owner)[0],
-                country=owner.country,
-                evidence=f"the noun {noun!r}",
-                member_of=self.public_name(owner),
-                member_span=self.span_of(reading.start, reading.end),
-            )
-            if noun in ("office", "team", "mission", "delegation") and owner.kind == "organisation":
-                actor.type = self.organisation_type(owner)[0] or actor.type
-            if noun in ("campaign", "office", "team", "company", "firm"):
-                actor.type = actor.type or "other"
-            self.actors[key] = actor
-        return Answer(actor, "name", "an organisation named by its owner")
-
-    def answer_national(self, reading: Reading, country: str) -> Answer:
-        """An organ of a state, with the country's adjective in its canonical name."""
-        adjectives = self.registry.countries[country].adjectives if country in self.registry.countries else ()
-        adjective = adjectives[0] if adjectives else self.registry.countries[country].name
-        rest = self.without_country(reading)
-        names = (
-            *adjectives,
-            self.registry.countries[country].name,
-            *self.registry.countries[country].aliases[:1],
-        )
-        for form in [f"{name} {words}" for words in (rest, reading.role_text) for name in names]:
-            known = self.registry.find_name(form)
-            if known is not None and known.country == country:
-                return Answer(self.entity_actor(known), "alias", f"{form}: in the registry")
-        name = f"{adjective} {rest}"
-        key = fold_name(name)
-        actor = self.actors.get(key)
-        if actor is None:
-            kind_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
-            actor = Actor(
-                name,
-                "organisation",
-                key=key,
-                head=reading.role.noun,
-                type=kind_type or "government",
-                country=country,
-                plural=reading.role.plural,
-                evidence=evidence,
-            )
-            self.actors[key] = actor
-        return Answer(actor, "name", "a state's organ by its name")
-
-    def without_country(self, reading: Reading) -> str:
-        """The wording of an organ without the country: "health ministry" of "Turkeys health ministry"."""
-        words = self.segmentation.words
-        drop = set()
-        for name in names_between(self.talk.names, self.talk.starts, reading.start, reading.end):
-            if (
-                name.kind in ("adjective", "capital")
-                or name.actor is not None
-                and (name.actor.kind == "country" or name is reading.organisation)
-            ):
-                drop.update(range(name.start, name.end))
-        kept = []
-        text = reading.text
-        low = reading.start
-        for k in range(low, reading.end):
-            word = words[k]
-            if k in drop or word.casefold() in ("the", "a", "an", "'s", "’s", "'", "’"):
-                continue
-            if word not in text and word.casefold() not in text.casefold():
-                break
-            kept.append(word)
-        while kept and kept[-1].casefold() in ("of", "in", "for", "at"):
-            kept.pop()
-        return " ".join(kept) or reading.role_text
-
-    def answer_organisation(self, reading: Reading) -> Answer:
-        """ "the group", "the ministry", "the army", "a monitor", "state media"."""
-        role = reading.role
-        text = reading.text
-        bare_text = fold_name(text)
-        local = LOCAL.intersection(reading.modifiers)
-        if role.type in PARTS and (holder := self.find_holder_of(reading)) is not None:
-            owner_name = self.public_name(holder)  # "the agency's watchdog", "the group's website"
-            reading.text = f"{owner_name} {reading.role_text.casefold()}"
-            return self.generic(reading, f"of {owner_name}", self.organisation_type(holder)[0])
-        if (
-            reading.country
-            and not local
-            and (
-                role.noun in NATIONAL
-                or "ministry" in role.noun
-                or role.type in ("government", "military", "state-media")
-            )
-        ):
-            return self.answer_national(reading, reading.country)
-        same = self.actors.get(bare_text)
-        if same is not None and same.kind in ("organisation", "group") and len(bare_text) > 1:
-            return Answer(same, "name", "named like this before")
-        plural = role.plural and role.noun not in COLLECTIVES and role.noun != "media"
-        # "Coalition denies it": no article in a headline
-        headline = reading.determiner == "bare" and not reading.modifiers and not role.type
-        if (
-            (reading.determiner in ("definite", "possessive") or headline)
-            and not plural
-            and not self.is_local_name(reading)
-        ):
-            candidates = self.find_organisations(reading)
-            if headline:
-                head = fold_name(role.noun)[-1:]
-                candidates = [c for c in candidates if set(head) & set(c.actor.key)]
-            if candidates:
-                answer = self.pick(candidates, "description", text, role.type or "other", margin=0.1)
-                if answer.actor is not None:
-                    return answer
-            namesake = self.find_namesake(reading)
-            if namesake is not None:
-                return namesake
-        if plural:
-            return self.generic(reading, "a class of organisations")
-        country_free = not [
-            word
-            for word in reading.modifiers
-            if word not in ("the", "state", "state-run", "national", "central")
-        ]
-        if (
-            (reading.determiner != "indefinite")
-            and (role.noun in NATIONAL or "ministry" in role.noun)
-            and (country_free or "ministry" in role.noun)
-        ):
-            entity = self.home_entity(text)
-            if entity is not None:
-                return Answer(self.entity_actor(entity), "alias", "the home country's")
-            if self.home and (role.noun in NATIONAL) and reading.determiner == "definite" and country_free:
-                return self.answer_national(reading, self.home)
-        if role.noun in ("opposition",) and country_free:
-            entity = self.home_entity(text)
-            if entity is not None:
-                return Answer(self.entity_actor(entity), "name", "the home country's")
-        entity = self.registry.find_name(text) if len(bare_text) > 1 else None
-        if entity is not None:
-            return Answer(self.entity_actor(entity), "alias", "in the registry under this name")
-        return self.generic(reading, "an organisation that is not named")
-
-    def is_local_name(self, reading: Reading) -> bool:
-        """ "The Norvale Coordination Committee", in capitals, with a town in it: a name, no description."""
-        return (
-            bool(reading.role_text)
-            and all(word[:1].isupper() for word in reading.role_text.split())
-            and self.segmentation.sentence_of[reading.start] not in self.segmentation.headlines
-            and any(
-                name.kind == "city"
-                for name in names_between(self.talk.names, self.talk.starts, reading.start, reading.end)
-            )
-        )
-
-    def home_entity(self, text: str):
-        """The registry's entry of this name, ambiguous ones too, if it is the home country's."""
-        for entry in self.registry.index.get(fold_name(text), ()):
-            if entry.kind == "entity" and self.registry.entities[entry.target].country == self.home:
-                return self.registry.entities[entry.target]
-        return None
-
-    def find_organisations(self, reading: Reading) -> list:
-        role = reading.role
-        head = reading.head.split()[-1]
-        folded_head = fold_name(head)
-
-        def fits(actor):
-            if reading.country and actor.country != reading.country:
-                return False
-            return self.organisation_fit(actor, role, folded_head, reading) > 0
-
-        candidates = talk.collect_candidates(self.talk, reading.start, fits, 12, place_names=True)
-        self.add_affiliate(candidates, reading.start, fits)
-        for candidate in candidates:
-            candidate.score += self.organisation_fit(candidate.actor, role, folded_head, reading)
-        candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
-        return candidates
-
-    def organisation_fit(self, actor: Actor, role: Role, head, reading: Reading) -> float:
-        """How well an organisation answers to a head noun: 0 not at all."""
-        if actor.kind not in ("organisation", "group", "unknown") or actor.plural or actor.place:
-            return 0.0
-        if (
-            role.noun == "white house"
-            or actor.key[:1] == ("generic",)
-            and (tuple(actor.head.split()) not in self.lexicon.roles)
-        ):
-            return 0.0
-        if self.is_called(actor, role.noun):
-            return 2.5 if role.noun in COMPANIES or role.type in ("", "government") else 5.0
-        if role.noun.endswith("community"):
-            return 0.0
-        parts = set(actor.key)
-        if actor.entity is not None:
-            entity = self.registry.entities[actor.entity]
-            parts = parts.union(*(fold_name(alias.rstrip("?")) for alias in entity.aliases[:14]))
-        named = bool(head) and head[-1] in parts
-        if role.noun in ("office", "bureau", "secretariat", "campaign") and not named:
-            return 0.0
-        if role.noun in STATE_HEADS:
-            return 1.5 if actor.country and self.ends_so(actor, head) else 0.0
-        portfolio = [
-            part
-            for word in reading.modifiers
-            for part in fold_name(word)
-            if word not in ("the", "state", "own", "same", "main")
-        ]
-        actor_type, country = self.organisation_type(actor)
-        wanted, _ = type_by_modifiers(role.noun, role.type, reading.modifiers)
-        if "ministry" in role.noun or role.noun == "department":
-            extra = set(fold_name(role.noun)) - {"ministry", "department"} | set(portfolio)
-            return 2.5 if named and extra <= parts else 0.0
-        if role.noun == "observatory" and not named:
-            return 0.0
-        if named:
-            if portfolio and not set(portfolio) & parts and wanted and actor_type and wanted != actor_type:
-                return 0.0
-            return 2.0
-        if role.noun == "charity" and actor_type:
-            return 1.0 if actor_type in ("other", "medical-rescue") and actor.entity else 0.0
-        if wanted and role.noun not in COMPANIES:
-            relative = relative_type(actor_type, country, self.home)
-            if wanted == actor_type or wanted == relative:
-                return 1.0
-            if wanted == "rebel" and actor_type == "other" and self.is_armed(actor):
-                return 0.8
-            if wanted == "media" and actor_type in ("media", "state-media"):
-                return 1.0
-            if {wanted, actor_type} <= {"rebel", "jihadist"} or {wanted, actor_type} <= {
-                "monitor",
-                "activist",
-            }:
-                return 0.6
-            if role.noun in ("agency",) and actor_type in ("intergovernmental", "media", "state-media"):
-                return 0.5
-            return 0.0
-        if role.noun in COMPANIES:
-            if (
-                role.noun not in COMPANY_WORDS
-            ):  # an airline has "Airlines" in its name, or none is known of it
-                return 2.0 if f"{role.noun}s" in parts else 0.0 if actor_type else 0.6
-            return 0.8 if actor_type == "other" and actor.entity else 0.6 if not actor_type else 0.0
-        if role.noun == "agency" and actor_type == "government" and actor.entity and not reading.modifiers:
-            return 0.6 if BUREAUS & parts and "government" not in parts else 0.0  # the FBI
-        if role.noun == "agency":
-            return 0.8 if actor_type in ("media", "state-media", "intergovernmental") or named else 0.0
-        if role.noun in (
-            "group",
+def other_country(scene: Scene, reading: Reading) -> Answer:
+    """ "Iranian state TV": a generic name that the registry knows for one country, of another here."""
+    words = scene.segmentation.words
+    rest = " ".join(words[reading.name.start : reading.name.end])
+    country = scene.registry.countries[reading.country]
+    name = f"{(country.adjectives or (country.name,))[0]} {rest}"
+    known = scene.registry.find_name(name)
+    if known is not None:
+        return Answer(scene.entity_actor(known), "alias", "in the registry under this name")
+    key = fold_name(name)
+    actor = scene.actors.get(key)
+    if actor is None:
+        actor = scene.actors[key] = Actor(
+            name,
             "organisation",
-            "organization",
-            "body",
-            "network",
-            "ngo",
-            "movement",
-            "faction",
-            "party",
-            "alliance",
-            "bloc",
-            "union",
-            "committee",
-            "council",
-            "commission",
-            "center",
-            "centre",
-            "panel",
-            "coalition",
-            "service",
-            "office",
-            "mission",
-            "inquiry",
+            key=key,
+            type=reading.name.actor.type,
+            country=reading.country,
+            evidence="its kind and country",
+        )
+    return Answer(actor, "name", "a state's organ by its name")
+
+
+def answer_document(scene: Scene, reading: Reading) -> Answer:
+    whose = reading.organisation
+    if whose is not None and whose.actor.name in PLATFORMS and whose.end < reading.end:
+        owner = next(
+            (
+                name
+                for name in names_between(scene.talk.names, scene.talk.starts, whose.end, reading.end)
+                if name.actor is not None and name.actor.kind in ("organisation", "person")
+            ),
+            None,
+        )
+        whose = reading.organisation = owner or whose
+    if whose is not None and whose.actor.kind == "organisation" and is_unsaid(scene, whose):
+        country = find_foreign_speaker(scene, reading.start)
+        if country:
+            owner = Reading("entity", reading.start, reading.end, name=whose, country=country)
+            reason = f"whose {reading.role.noun} it is"
+            answer = replace(other_country(scene, owner), by="description", reason=reason)
+            whose.actor = answer.actor
+            return answer
+    if reading.organisation is not None and reading.organisation.actor.kind in ("organisation", "person"):
+        return Answer(
+            reading.organisation.actor,
+            "description",
+            f"whose {reading.role.noun} it is",
+            scene.span_of(reading.organisation.start, reading.organisation.end),
+        )
+    if (
+        reading.organisation is not None
+        and reading.organisation.actor.kind == "country"
+        and reading.role.noun in ("statement", "communique", "bulletin")
+    ):
+        return Answer(reading.organisation.actor, "description", f"whose {reading.role.noun} it is")
+    author = find_signatory(scene, reading)
+    if author is not None:
+        return author
+    if (
+        reading.determiner in ("definite", "possessive")
+        and not reading.role.plural
+        and reading.role.noun
+        in (
+            "statement",
+            "report",
+            "bulletin",
+            "communique",
+            "letter",
+            "document",
+            "study",
+            "survey",
+            "tweet",
+            "post",
+            "message",
+            "memo",
+            "press release",
+            "declaration",
+            "dispatch",
+            "complaint",
+            "filing",
+            "email",
+            "e-mail",
+            "speech",
+            "article",
+            "editorial",
+            "claim",
+            "announcement",
+        )
+    ):
+        personal = reading.role.noun not in (
+            "study",
+            "survey",
+            "report",
+            "bulletin",
+            "article",
+            "editorial",
+        )
+        candidates = collect_candidates(
+            scene.talk,
+            reading.start,
+            lambda actor: (
+                actor.kind in ("organisation", "country")
+                or personal
+                and actor.kind in ("person", "role")
+                and not actor.plural
+            ),
+            3,
+            place_names=True,
+        )
+        candidates = [c for c in candidates if c.spoke]
+        if candidates:
+            return pick(scene, candidates[:1], "description", reading.text, "unnamed")
+    return generic(
+        scene,
+        reading,
+        "a document that nobody signs",
+        "unnamed" if reading.role.type in ("", None) else reading.role.type,
+    )
+
+
+def find_signatory(scene: Scene, reading: Reading) -> Answer | None:
+    """Who made a document: "his figures", "a toll from the rebels", "interviews with residents"."""
+    reason = f"whose {reading.role.noun} it is"
+    if reading.owner in ("its", "his", "her", "their"):
+        owner = owner_of(scene, reading)
+        return Answer(owner, "description", reason) if owner is not None else None
+    words = scene.segmentation.words
+    wanted = ("with",) if reading.role.noun == "interview" else ("by", "from")
+    for k in range(reading.start + 1, reading.end - 1):
+        if words[k].casefold() not in wanted:
+            continue
+        maker = read_phrase(k + 1, reading.end, scene.segmentation, scene.talk.names, scene.talk.starts)
+        if maker.form == "description":
+            role = maker.role
+            if role is None or role.kind not in ("person", "people", "source", "org"):
+                return None
+        elif maker.form == "entity" and maker.name.actor.kind == "country":
+            return None
+        elif maker.form not in ("person", "joint", "entity"):
+            return None
+        answer = scene.answer(maker)
+        return replace(answer, reason=reason) if answer.actor is not None else None
+    return None
+
+
+def answer_owned_organisation(scene: Scene, reading: Reading) -> Answer:
+    """ "Turkey's health ministry", "Assads government", "the Hamas-run ministry"."""
+    owner = reading.organisation.actor
+    noun = reading.role.noun
+    if LOCAL.intersection(reading.modifiers):
+        return generic(scene, reading, "of a place, not of a country")
+    if owner.country and (
+        owner.kind == "country"
+        or owner.kind == "person"
+        and noun in ("government", "regime", "administration", "army", "military", "forces")
+    ):
+        return answer_national(scene, reading, owner.country)
+    name = f"{public_name(scene, owner)} {reading.role_text.casefold()}"
+    if (
+        noun in ("group", "organisation", "organization", "agency", "movement")
+        and owner.kind == "organisation"
+        and not reading.role.plural
+    ):
+        return Answer(owner, "description", "its own kind of organisation named beside it")
+    known = scene.registry.find_name(reading.text) or scene.registry.find_name(name)
+    if known is not None:
+        return Answer(scene.entity_actor(known), "alias", "known as such")
+    key = fold_name(reading.text) or fold_name(name)
+    actor = scene.actors.get(key)
+    if actor is None:
+        actor = Actor(
+            reading.text or name,
+            "organisation",
+            key=key,
+            head=noun,
+            type=reading.role.type or organisation_type(scene, owner)[0],
+            country=owner.country,
+            evidence=f"the noun {noun!r}",
+            member_of=public_name(scene, owner),
+            member_span=scene.span_of(reading.start, reading.end),
+        )
+        if noun in ("office", "team", "mission", "delegation") and owner.kind == "organisation":
+            actor.type = organisation_type(scene, owner)[0] or actor.type
+        if noun in ("campaign", "office", "team", "company", "firm"):
+            actor.type = actor.type or "other"
+        scene.actors[key] = actor
+    return Answer(actor, "name", "an organisation named by its owner")
+
+
+def answer_national(scene: Scene, reading: Reading, country: str) -> Answer:
+    """An organ of a state, with the country's adjective in its canonical name."""
+    adjectives = scene.registry.countries[country].adjectives if country in scene.registry.countries else ()
+    adjective = adjectives[0] if adjectives else scene.registry.countries[country].name
+    rest = without_country(scene, reading)
+    names = (
+        *adjectives,
+        scene.registry.countries[country].name,
+        *scene.registry.countries[country].aliases[:1],
+    )
+    for form in [f"{name} {words}" for words in (rest, reading.role_text) for name in names]:
+        known = scene.registry.find_name(form)
+        if known is not None and known.country == country:
+            return Answer(scene.entity_actor(known), "alias", f"{form}: in the registry")
+    name = f"{adjective} {rest}"
+    key = fold_name(name)
+    actor = scene.actors.get(key)
+    if actor is None:
+        kind_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
+        actor = Actor(
+            name,
+            "organisation",
+            key=key,
+            head=reading.role.noun,
+            type=kind_type or "government",
+            country=country,
+            plural=reading.role.plural,
+            evidence=evidence,
+        )
+        scene.actors[key] = actor
+    return Answer(actor, "name", "a state's organ by its name")
+
+
+def without_country(scene: Scene, reading: Reading) -> str:
+    """The wording of an organ without the country: "health ministry" of "Turkeys health ministry"."""
+    words = scene.segmentation.words
+    drop = set()
+    for name in names_between(scene.talk.names, scene.talk.starts, reading.start, reading.end):
+        if (
+            name.kind in ("adjective", "capital")
+            or name.actor is not None
+            and (name.actor.kind == "country" or name is reading.organisation)
         ):
-            if role.noun in ("group", "organisation", "organization", "body", "network", "movement"):
-                if role.noun == "network" and actor_type == "media":
-                    return 0.6
-                if actor_type in ("media", "state-media", "government", "military"):
-                    return 0.0
-                if role.noun in ("group", "movement", "network") and actor_type == "intergovernmental":
-                    return 0.1
-                return 0.8 if actor_type or actor.entity else 0.4
+            drop.update(range(name.start, name.end))
+    kept = []
+    text = reading.text
+    low = reading.start
+    for k in range(low, reading.end):
+        word = words[k]
+        if k in drop or word.casefold() in ("the", "a", "an", "'s", "’s", "'", "’"):
+            continue
+        if word not in text and word.casefold() not in text.casefold():
+            break
+        kept.append(word)
+    while kept and kept[-1].casefold() in ("of", "in", "for", "at"):
+        kept.pop()
+    return " ".join(kept) or reading.role_text
+
+
+def answer_organisation(scene: Scene, reading: Reading) -> Answer:
+    """ "the group", "the ministry", "the army", "a monitor", "state media"."""
+    role = reading.role
+    text = reading.text
+    bare_text = fold_name(text)
+    local = LOCAL.intersection(reading.modifiers)
+    if role.type in PARTS and (holder := find_holder_of(scene, reading)) is not None:
+        owner_name = public_name(scene, holder)  # "the agency's watchdog", "the group's website"
+        reading.text = f"{owner_name} {reading.role_text.casefold()}"
+        return generic(scene, reading, f"of {owner_name}", organisation_type(scene, holder)[0])
+    if (
+        reading.country
+        and not local
+        and (
+            role.noun in NATIONAL
+            or "ministry" in role.noun
+            or role.type in ("government", "military", "state-media")
+        )
+    ):
+        return answer_national(scene, reading, reading.country)
+    same = scene.actors.get(bare_text)
+    if same is not None and same.kind in ("organisation", "group") and len(bare_text) > 1:
+        return Answer(same, "name", "named like this before")
+    plural = role.plural and role.noun not in COLLECTIVES and role.noun != "media"
+    # "Coalition denies it": no article in a headline
+    headline = reading.determiner == "bare" and not reading.modifiers and not role.type
+    if (
+        (reading.determiner in ("definite", "possessive") or headline)
+        and not plural
+        and not is_local_name(scene, reading)
+    ):
+        candidates = find_organisations(scene, reading)
+        if headline:
+            head = fold_name(role.noun)[-1:]
+            candidates = [c for c in candidates if set(head) & set(c.actor.key)]
+        if candidates:
+            answer = pick(scene, candidates, "description", text, role.type or "other", margin=0.1)
+            if answer.actor is not None:
+                return answer
+        namesake = find_namesake(scene, reading)
+        if namesake is not None:
+            return namesake
+    if plural:
+        return generic(scene, reading, "a class of organisations")
+    country_free = not [
+        word for word in reading.modifiers if word not in ("the", "state", "state-run", "national", "central")
+    ]
+    if (
+        (reading.determiner != "indefinite")
+        and (role.noun in NATIONAL or "ministry" in role.noun)
+        and (country_free or "ministry" in role.noun)
+    ):
+        entity = home_entity(scene, text)
+        if entity is not None:
+            return Answer(scene.entity_actor(entity), "alias", "the home country's")
+        if scene.home and (role.noun in NATIONAL) and reading.determiner == "definite" and country_free:
+            return answer_national(scene, reading, scene.home)
+    if role.noun in ("opposition",) and country_free:
+        entity = home_entity(scene, text)
+        if entity is not None:
+            return Answer(scene.entity_actor(entity), "name", "the home country's")
+    entity = scene.registry.find_name(text) if len(bare_text) > 1 else None
+    if entity is not None:
+        return Answer(scene.entity_actor(entity), "alias", "in the registry under this name")
+    return generic(scene, reading, "an organisation that is not named")
+
+
+def is_local_name(scene: Scene, reading: Reading) -> bool:
+    """ "The Norvale Coordination Committee", in capitals, with a town in it: a name, no description."""
+    return (
+        bool(reading.role_text)
+        and all(word[:1].isupper() for word in reading.role_text.split())
+        and scene.segmentation.sentence_of[reading.start] not in scene.segmentation.headlines
+        and any(
+            name.kind == "city"
+            for name in names_between(scene.talk.names, scene.talk.starts, reading.start, reading.end)
+        )
+    )
+
+
+def home_entity(scene: Scene, text: str):
+    """The registry's entry of this name, ambiguous ones too, if it is the home country's."""
+    for entry in scene.registry.index.get(fold_name(text), ()):
+        if entry.kind == "entity" and scene.registry.entities[entry.target].country == scene.home:
+            return scene.registry.entities[entry.target]
+    return None
+
+
+def find_organisations(scene: Scene, reading: Reading) -> list:
+    role = reading.role
+    head = reading.head.split()[-1]
+    folded_head = fold_name(head)
+
+    def fits(actor):
+        if reading.country and actor.country != reading.country:
+            return False
+        return organisation_fit(scene, actor, role, folded_head, reading) > 0
+
+    candidates = collect_candidates(scene.talk, reading.start, fits, 12, place_names=True)
+    add_affiliate(scene, candidates, reading.start, fits)
+    for candidate in candidates:
+        candidate.score += organisation_fit(scene, candidate.actor, role, folded_head, reading)
+    candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
+    return candidates
+
+
+def organisation_fit(scene: Scene, actor: Actor, role: Role, head, reading: Reading) -> float:
+    """How well an organisation answers to a head noun: 0 not at all."""
+    if actor.kind not in ("organisation", "group", "unknown") or actor.plural or actor.place:
         return 0.0
+    if (
+        role.noun == "white house"
+        or actor.key[:1] == ("generic",)
+        and (tuple(actor.head.split()) not in scene.lexicon.roles)
+    ):
+        return 0.0
+    if is_called(scene, actor, role.noun):
+        return 2.5 if role.noun in COMPANIES or role.type in ("", "government") else 5.0
+    if role.noun.endswith("community"):
+        return 0.0
+    parts = set(actor.key)
+    if actor.entity is not None:
+        entity = scene.registry.entities[actor.entity]
+        parts = parts.union(*(fold_name(alias.rstrip("?")) for alias in entity.aliases[:14]))
+    named = bool(head) and head[-1] in parts
+    if role.noun in ("office", "bureau", "secretariat", "campaign") and not named:
+        return 0.0
+    if role.noun in STATE_HEADS:
+        return 1.5 if actor.country and ends_so(scene, actor, head) else 0.0
+    portfolio = [
+        part
+        for word in reading.modifiers
+        for part in fold_name(word)
+        if word not in ("the", "state", "own", "same", "main")
+    ]
+    actor_type, country = organisation_type(scene, actor)
+    wanted, _ = type_by_modifiers(role.noun, role.type, reading.modifiers)
+    if "ministry" in role.noun or role.noun == "department":
+        extra = set(fold_name(role.noun)) - {"ministry", "department"} | set(portfolio)
+        return 2.5 if named and extra <= parts else 0.0
+    if role.noun == "observatory" and not named:
+        return 0.0
+    if named:
+        if portfolio and not set(portfolio) & parts and wanted and actor_type and wanted != actor_type:
+            return 0.0
+        return 2.0
+    if role.noun == "charity" and actor_type:
+        return 1.0 if actor_type in ("other", "medical-rescue") and actor.entity else 0.0
+    if wanted and role.noun not in COMPANIES:
+        relative = relative_type(actor_type, country, scene.home)
+        if wanted == actor_type or wanted == relative:
+            return 1.0
+        if wanted == "rebel" and actor_type == "other" and is_armed(scene, actor):
+            return 0.8
+        if wanted == "media" and actor_type in ("media", "state-media"):
+            return 1.0
+        if {wanted, actor_type} <= {"rebel", "jihadist"} or {wanted, actor_type} <= {
+            "monitor",
+            "activist",
+        }:
+            return 0.6
+        if role.noun in ("agency",) and actor_type in ("intergovernmental", "media", "state-media"):
+            return 0.5
+        return 0.0
+    if role.noun in COMPANIES:
+        if role.noun not in COMPANY_WORDS:  # an airline has "Airlines" in its name, or none is known of it
+            return 2.0 if f"{role.noun}s" in parts else 0.0 if actor_type else 0.6
+        return 0.8 if actor_type == "other" and actor.entity else 0.6 if not actor_type else 0.0
+    if role.noun == "agency" and actor_type == "government" and actor.entity and not reading.modifiers:
+        return 0.6 if BUREAUS & parts and "government" not in parts else 0.0  # the FBI
+    if role.noun == "agency":
+        return 0.8 if actor_type in ("media", "state-media", "intergovernmental") or named else 0.0
+    if role.noun in (
+        "group",
+        "organisation",
+        "organization",
+        "body",
+        "network",
+        "ngo",
+        "movement",
+        "faction",
+        "party",
+        "alliance",
+        "bloc",
+        "union",
+        "committee",
+        "council",
+        "commission",
+        "center",
+        "centre",
+        "panel",
+        "coalition",
+        "service",
+        "office",
+        "mission",
+        "inquiry",
+    ):
+        if role.noun in ("group", "organisation", "organization", "body", "network", "movement"):
+            if role.noun == "network" and actor_type == "media":
+                return 0.6
+            if actor_type in ("media", "state-media", "government", "military"):
+                return 0.0
+            if role.noun in ("group", "movement", "network") and actor_type == "intergovernmental":
+                return 0.1
+            return 0.8 if actor_type or actor.entity else 0.4
+    return 0.0
 
-    def is_armed(self, actor: Actor) -> bool:
-        """Does the registry note an armed group that is no rebel ("Hezbollah": "the militant group")?"""
-        return actor.entity is not None and "armed" in self.registry.entities[actor.entity].note
 
-    def is_called(self, actor: Actor, noun: str) -> bool:
-        """Does the text put the noun beside a name ("Family Ring [magazine]", "the oil [giant] Norvex")?"""
-        words = self.segmentation.words
-        for name in self.mentions_of.get(id(actor), ())[:4]:
-            if name.end < len(words) and words[name.end].casefold() == noun:
-                return True
-            if name.start and words[name.start - 1].casefold() == noun and name.kind != "person":
-                return True
-        return False
+def is_armed(scene: Scene, actor: Actor) -> bool:
+    """Does the registry note an armed group that is no rebel ("Hezbollah": "the militant group")?"""
+    return actor.entity is not None and "armed" in scene.registry.entities[actor.entity].note
 
-    def ends_so(self, actor: Actor, head) -> bool:
-        """Is the head noun the last word of a two-word name of the actor ("Syrian army")?"""
-        keys = [actor.key]
-        if actor.entity is not None:
-            keys += [fold_name(alias.rstrip("?")) for alias in self.registry.entities[actor.entity].aliases]
-        return any(len(key) == 2 and key[-1:] == head for key in keys)
+
+def is_called(scene: Scene, actor: Actor, noun: str) -> bool:
+    """Does the text put the noun beside a name ("Family Ring [magazine]", "the oil [giant] Norvex")?"""
+    words = scene.segmentation.words
+    for name in scene.mentions_of.get(id(actor), ())[:4]:
+        if name.end < len(words) and words[name.end].casefold() == noun:
+            return True
+        if name.start and words[name.start - 1].casefold() == noun and name.kind != "person":
+            return True
+    return False
+
+
+def ends_so(scene: Scene, actor: Actor, head) -> bool:
+    """Is the head noun the last word of a two-word name of the actor ("Syrian army")?"""
+    keys = [actor.key]
+    if actor.entity is not None:
+        keys += [fold_name(alias.rstrip("?")) for alias in scene.registry.entities[actor.entity].aliases]
+    return any(len(key) == 2 and key[-1:] == head for key in keys)

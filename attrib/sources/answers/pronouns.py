@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
-from attrib.sources import discourse as talk
+from attrib.model import Attribution
+from attrib.sources.actors import organisation_type, pick, public_name
+from attrib.sources.answers.context import find_accused, find_holder
+from attrib.sources.describe import describe, join_actors
+from attrib.sources.discourse import MARGIN, WEIGHTS, Candidate, collect_candidates
+from attrib.sources.names.mentions import Actor
 from attrib.sources.names.words import (
     DEFINITE,
     INDEFINITE,
@@ -15,10 +20,11 @@ from attrib.sources.names.words import (
     THINGS,
     match_role,
 )
-from attrib.sources.phrases.read import read_phrase
-from attrib.sources.scene import Answer, ResolverBase
+from attrib.sources.phrases.read import Reading, read_phrase
+from attrib.sources.scene import Answer, Scene
 
 AUTHOR = frozenset(("i", "me", "my", "myself"))
+
 ISSUERS = frozenset(("we", "us", "our"))
 
 
@@ -27,386 +33,376 @@ def _is_apposed(word: str) -> bool:
     return word.casefold() in DEFINITE | INDEFINITE or word[:1].isdigit()
 
 
-class PronounResolver(ResolverBase):
-    """Resolves pronouns by gender, number, kind and salience."""
+def answer_pronoun(scene: Scene, reading: Reading, attribution: Attribution | None) -> Answer:
+    word, token = reading.pronoun, reading.start
+    if word in SPEAKER:
+        return answer_first_person(scene, reading, attribution)
+    if word in SINGULAR or word in THINGS or word in PLURAL:
+        accused = find_accused(scene, reading, attribution)
+        if accused is not None:
+            return accused
+    if word in RELATIVE:
+        return answer_relative(scene, reading)
+    if word == "both":
+        return answer_both(scene, reading)
+    if word in SINGULAR:
+        gender = SINGULAR[word]
 
-    def answer_pronoun(self, reading, attribution, attributions) -> Answer:
-        word, token = reading.pronoun, reading.start
-        if word in SPEAKER:
-            return self.answer_first_person(reading, attribution, attributions)
-        if word in SINGULAR or word in THINGS or word in PLURAL:
-            accused = self.find_accused(reading, attribution, attributions)
-            if accused is not None:
-                return accused
-        if word in RELATIVE:
-            return self.answer_relative(reading)
-        if word == "both":
-            return self.answer_both(reading)
-        if word in SINGULAR:
-            gender = SINGULAR[word]
+        def accept(actor):
+            return (
+                actor.kind in ("person", "unknown")
+                and not actor.place
+                or actor.kind == "role"
+                and not actor.plural
+            ) and (not actor.gender or actor.gender == gender)
+    elif word in THINGS:
 
-            def accept(actor):
-                return (
-                    actor.kind in ("person", "unknown")
-                    and not actor.place
-                    or actor.kind == "role"
-                    and not actor.plural
-                ) and (not actor.gender or actor.gender == gender)
-        elif word in THINGS:
-
-            def accept(actor):
-                return not actor.plural and (
-                    actor.kind in ("organisation", "country", "unknown")
-                    or actor.kind == "group"
-                    and (tuple(actor.head.split()) in self.lexicon.roles)
-                )
-        elif word in PLURAL:
-
-            def accept(actor):
-                return actor.plural or actor.kind in ("organisation", "country", "group")
-        else:
-            return Answer(
-                None, "none", f"{word!r} points at nobody in particular", text=reading.text, type="unnamed"
+        def accept(actor):
+            return not actor.plural and (
+                actor.kind in ("organisation", "country", "unknown")
+                or actor.kind == "group"
+                and (tuple(actor.head.split()) in scene.lexicon.roles)
             )
-        candidates = talk.collect_candidates(self.talk, token, accept, place_names=word in THINGS)
-        if word in THINGS:
-            self.add_affiliate(candidates, token)
-        for candidate in candidates:
-            if word not in SINGULAR and candidate.why.startswith("spoke"):
-                candidate.score += 0.6
-            if candidate.actor.kind == "unknown" and not candidate.spoke:
-                candidate.score -= 1.5
-        if word in SINGULAR:
-            candidates += [found for found in self.role_subjects(token) if accept(found.actor)]
-            for candidate in candidates:
-                if candidate.actor.gender:
-                    candidate.score += talk.WEIGHTS["gender known"]
-        elif word in PLURAL:
-            for candidate in candidates:
-                if candidate.actor.plural:
-                    candidate.score += 1.0
-            pair = self.pair_before(token)
-            if pair is not None:
-                candidates.append(pair)
-        candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
-        answer = self.pick(candidates, "pronoun", reading.text, "unnamed")
-        if word in SINGULAR and answer.actor is not None and answer.actor.kind == "unknown":
-            answer.actor.kind = "person"
-        return answer
+    elif word in PLURAL:
 
-    def role_subjects(self, token: int) -> list:
-        """ "A doctor at the clinic wept. [She] said": who opens this sentence or the one before, unnamed."""
-        segmentation = self.segmentation
-        here = segmentation.sentence_of[token]
-        found = []
-        for sentence in (here, here - 1):
-            if sentence < 0:
-                continue
-            first, last = segmentation.sentence_tokens[sentence]
-            last = min(last, token)
-            if first >= last or segmentation.words[first].casefold() not in ("a", "an", "one", "another"):
-                continue
-            end = first
-            while end < min(last, first + 14) and segmentation.tags[end] not in ("VBD", "VBZ", "VBP", "MD"):
-                end += 1
-            if self.talk.in_quotation(first) != self.talk.in_quotation(token):
-                continue
-            if end >= min(last, first + 14) or any(spoken.start == first for spoken in self.talk.spoken):
-                continue
-            reading = read_phrase(first, end, segmentation, self.talk.names, self.talk.starts)
-            if reading.form != "description" or reading.role is None or reading.role.kind != "person":
-                continue
-            actor = self.answer(reading, None, ()).actor
-            if actor is not None and not actor.plural:
-                score = talk.WEIGHTS["named"] + talk.WEIGHTS["subject"] + talk.WEIGHTS["near"]
-                score -= talk.WEIGHTS["decay"] * (here - sentence)
-                found.append(talk.Candidate(actor, score, first, end, "opens the sentence before"))
-        return found
-
-    def add_affiliate(self, candidates: list, token: int, fits=None) -> None:
-        """The organisation of the person who spoke last can be meant by "it", "the group", "its"."""
-        if not self.talk.spoken:
-            return
-        last = self.talk.spoken[-1]
-        distance = self.segmentation.sentence_of[token] - last.sentence
-        if last.actor.kind not in ("person", "role") or distance > 2:
-            return
-        self.describe(last.actor)
-        owner_name = last.actor.member_of
-        if not owner_name and last.actor.entity is not None:
-            owner_name = self.registry.entities[last.actor.entity].at(self.date).parent
-        owner = self.find_actor(owner_name) if owner_name else None
-        if not owner or owner.kind not in ("organisation", "group") or fits is not None and not fits(owner):
-            return
-        score = talk.WEIGHTS["spoke last"] - 0.8 - talk.WEIGHTS["decay"] * distance
-        for candidate in candidates:
-            if candidate.actor is owner:
-                candidate.score = max(candidate.score, score)
-                return
-        candidates.append(talk.Candidate(owner, score, last.start, last.end, "whose member spoke last"))
-
-    def pair_before(self, token: int):
-        """ "Mr. Rubio and Mr. Cruz", named together in this sentence or the one before."""
-        words, sentence_of = self.segmentation.words, self.segmentation.sentence_of
-        here = sentence_of[token]
-        k = bisect_left(self.talk.starts, token) - 1
-        while k > 0 and here - sentence_of[self.talk.names[k].start] <= 1:
-            right, left = self.talk.names[k], self.talk.names[k - 1]
-            k -= 1
-            if (
-                right.actor is None
-                or left.actor is None
-                or right.actor is left.actor
-                or right.end > token
-                or right.start - left.end > 3
-                or words[left.end].casefold() != "and"
-                or right.possessive
-            ):
-                continue
-            if right.actor.kind == left.actor.kind and right.actor.kind in (
-                "person",
-                "country",
-                "organisation",
-            ):
-                score = (
-                    talk.WEIGHTS["named"]
-                    + talk.WEIGHTS["near"]
-                    - talk.WEIGHTS["decay"] * (here - sentence_of[right.start])
-                )
-                score += 1.5 if self.talk.is_subject(left) else 0.0
-                return talk.Candidate(
-                    self.join_actors([left.actor, right.actor]),
-                    score,
-                    left.start,
-                    right.end,
-                    "the two named together before",
-                )
-        return None
-
-    def answer_first_person(self, reading, attribution, attributions) -> Answer:
-        place = attribution.source[0][0]
-        best = self.find_holder(place, attribution, attributions)
-        if best is not None:
-            low, high = self.token_range(best.source[0][0], best.source[-1][1])
-            for spoken in self.talk.spoken:
-                if spoken.start == low:
-                    return Answer(
-                        spoken.actor,
-                        "pronoun",
-                        "speaks in this quotation",
-                        self.span_of(low, high),
-                        (self.public_name(spoken.actor),),
-                    )
-            reading = read_phrase(low, high, self.segmentation, self.talk.names, self.talk.starts)
-            if not (reading.form == "pronoun" and reading.pronoun in SPEAKER):
-                found = self.answer(reading, best, attributions)
-                if found.actor is not None:
-                    return Answer(
-                        found.actor,
-                        "pronoun",
-                        "speaks in this quotation",
-                        self.span_of(low, high),
-                        (self.public_name(found.actor),),
-                    )
-        if self.talk.in_quotation(reading.start):
-            candidates = talk.collect_candidates(
-                self.talk,
-                reading.start,
-                lambda actor: actor.kind in ("person", "role", "organisation", "group"),
-                3,
-                subject_weight=0.3,
-            )
-            candidates = [c for c in candidates if c.spoke]
-            if candidates:
-                return self.pick(candidates, "pronoun", reading.text, "unnamed")
-        if reading.pronoun in AUTHOR and not self.talk.in_quotation(reading.start):
-            author = self.find_author(reading.start)
-            if author is not None:
-                return Answer(
-                    author.actor,
-                    "pronoun",
-                    "who wrote the article",
-                    self.span_of(author.start, author.end),
-                    (self.public_name(author.actor),),
-                )
-        if reading.pronoun in ISSUERS and not self.talk.in_quotation(reading.start):
-            opener = self.find_issuer()
-            if opener is not None:
-                return Answer(
-                    opener.actor,
-                    "pronoun",
-                    "whose statement the text is",
-                    self.span_of(opener.start, opener.end),
-                    (self.public_name(opener.actor),),
-                )
+        def accept(actor):
+            return actor.plural or actor.kind in ("organisation", "country", "group")
+    else:
         return Answer(
-            None, "none", "the speaker of this passage is not named", text=reading.text, type="unnamed"
+            None, "none", f"{word!r} points at nobody in particular", text=reading.text, type="unnamed"
         )
+    candidates = collect_candidates(scene.talk, token, accept, place_names=word in THINGS)
+    if word in THINGS:
+        add_affiliate(scene, candidates, token)
+    for candidate in candidates:
+        if word not in SINGULAR and candidate.why.startswith("spoke"):
+            candidate.score += 0.6
+        if candidate.actor.kind == "unknown" and not candidate.spoke:
+            candidate.score -= 1.5
+    if word in SINGULAR:
+        candidates += [found for found in role_subjects(scene, token) if accept(found.actor)]
+        for candidate in candidates:
+            if candidate.actor.gender:
+                candidate.score += WEIGHTS["gender known"]
+    elif word in PLURAL:
+        for candidate in candidates:
+            if candidate.actor.plural:
+                candidate.score += 1.0
+        pair = pair_before(scene, token)
+        if pair is not None:
+            candidates.append(pair)
+    candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
+    answer = pick(scene, candidates, "pronoun", reading.text, "unnamed")
+    if word in SINGULAR and answer.actor is not None and answer.actor.kind == "unknown":
+        answer.actor.kind = "person"
+    return answer
 
-    def find_issuer(self):
-        """Whose press release the text is: the organisation, no outlet, that speaks first in it."""
-        for spoken in self.talk.spoken[:1]:
-            if spoken.sentence <= 2 and spoken.actor.kind == "organisation":
-                if self.organisation_type(spoken.actor)[0] not in ("media", "state-media"):
-                    return spoken
-        return None
 
-    def find_author(self, token: int):
-        """Whose opinion piece it is: "Tova Renn: Why I left" as its title, or "By Tova Renn" in its head."""
-        segmentation = self.segmentation
-        for name in self.talk.names[:12]:
-            if name.end > token or segmentation.sentence_of[name.start] > 3:
-                return None
-            if name.actor is None or name.actor.kind not in ("person", "unknown"):
-                continue
-            first, last = segmentation.sentence_tokens[segmentation.sentence_of[name.start]]
-            before = segmentation.words[first : name.start]
-            if (
-                not before
-                and name.end < last
-                and segmentation.words[name.end] == ":"
-                and segmentation.sentence_of[name.start] == 0
-                and name.actor.kind == "person"
-                or [word.casefold() for word in before] == ["by"]
-                and last - name.end <= 2
-            ):
-                name.actor.kind = "person"
-                return name
-        return None
+def role_subjects(scene: Scene, token: int) -> list:
+    """ "A doctor at the clinic wept. [She] said": who opens this sentence or the one before, unnamed."""
+    segmentation = scene.segmentation
+    here = segmentation.sentence_of[token]
+    found = []
+    for sentence in (here, here - 1):
+        if sentence < 0:
+            continue
+        first, last = segmentation.sentence_tokens[sentence]
+        last = min(last, token)
+        if first >= last or segmentation.words[first].casefold() not in ("a", "an", "one", "another"):
+            continue
+        end = first
+        while end < min(last, first + 14) and segmentation.tags[end] not in ("VBD", "VBZ", "VBP", "MD"):
+            end += 1
+        if scene.talk.in_quotation(first) != scene.talk.in_quotation(token):
+            continue
+        if end >= min(last, first + 14) or any(spoken.start == first for spoken in scene.talk.spoken):
+            continue
+        reading = read_phrase(first, end, segmentation, scene.talk.names, scene.talk.starts)
+        if reading.form != "description" or reading.role is None or reading.role.kind != "person":
+            continue
+        actor = scene.answer(reading).actor
+        if actor is not None and not actor.plural:
+            score = WEIGHTS["named"] + WEIGHTS["subject"] + WEIGHTS["near"]
+            score -= WEIGHTS["decay"] * (here - sentence)
+            found.append(Candidate(actor, score, first, end, "opens the sentence before"))
+    return found
 
-    def find_holder(self, place: int, attribution, attributions):
-        """The innermost attribution in whose content the character stands, other than this one."""
-        if self.contents is None or self.contents[0] is not attributions:
-            spans = [
-                (start, end, n)
-                for n, item in enumerate(attributions)
-                if item.source
-                for start, end in item.content
-            ]
-            spans.sort()
-            self.contents = (attributions, spans, [span[0] for span in spans])
-        _, spans, starts = self.contents
-        k = bisect_right(starts, place) - 1
-        for start, end, n in reversed(spans[max(0, k - 20) : k + 1]):
-            if start <= place < end and attributions[n] is not attribution:
-                return attributions[n]
-        return None
 
-    def answer_relative(self, reading) -> Answer:
-        """The noun phrase directly before "who" or "which"."""
-        token = reading.start
-        segmentation = self.segmentation
-        first = segmentation.sentence_tokens[segmentation.sentence_of[token]][0]
-        end = token
-        while end > first and segmentation.words[end - 1] in (",", "-", "–", "—", "--", "("):
-            end -= 1
-        start = end
-        tags, words = segmentation.tags, segmentation.words
-        kinds = ("person",) if reading.pronoun in ("who", "whom", "whose") else ("organisation",)
-        named = self.name_ending(end, first, kinds)
-        if named is not None and (end < token or kinds != ("person",) or not self.talk.is_oblique(named)):
-            return Answer(
-                named.actor,
-                "pronoun",
-                "the name before the relative word",
-                self.span_of(named.start, named.end),
-                (self.public_name(named.actor),),
+def add_affiliate(scene: Scene, candidates: list, token: int, fits=None) -> None:
+    """The organisation of the person who spoke last can be meant by "it", "the group", "its"."""
+    if not scene.talk.spoken:
+        return
+    last = scene.talk.spoken[-1]
+    distance = scene.segmentation.sentence_of[token] - last.sentence
+    if last.actor.kind not in ("person", "role") or distance > 2:
+        return
+    describe(scene, last.actor)
+    owner_name = last.actor.member_of
+    if not owner_name and last.actor.entity is not None:
+        owner_name = scene.registry.entities[last.actor.entity].at(scene.date).parent
+    owner = scene.find_actor(owner_name) if owner_name else None
+    if not owner or owner.kind not in ("organisation", "group") or fits is not None and not fits(owner):
+        return
+    score = WEIGHTS["spoke last"] - 0.8 - WEIGHTS["decay"] * distance
+    for candidate in candidates:
+        if candidate.actor is owner:
+            candidate.score = max(candidate.score, score)
+            return
+    candidates.append(Candidate(owner, score, last.start, last.end, "whose member spoke last"))
+
+
+def pair_before(scene: Scene, token: int):
+    """ "Mr. Rubio and Mr. Cruz", named together in this sentence or the one before."""
+    words, sentence_of = scene.segmentation.words, scene.segmentation.sentence_of
+    here = sentence_of[token]
+    k = bisect_left(scene.talk.starts, token) - 1
+    while k > 0 and here - sentence_of[scene.talk.names[k].start] <= 1:
+        right, left = scene.talk.names[k], scene.talk.names[k - 1]
+        k -= 1
+        if (
+            right.actor is None
+            or left.actor is None
+            or right.actor is left.actor
+            or right.end > token
+            or right.start - left.end > 3
+            or words[left.end].casefold() != "and"
+            or right.possessive
+        ):
+            continue
+        if right.actor.kind == left.actor.kind and right.actor.kind in (
+            "person",
+            "country",
+            "organisation",
+        ):
+            score = WEIGHTS["named"] + WEIGHTS["near"] - WEIGHTS["decay"] * (here - sentence_of[right.start])
+            score += 1.5 if scene.talk.is_subject(left) else 0.0
+            return Candidate(
+                join_actors(scene, [left.actor, right.actor]),
+                score,
+                left.start,
+                right.end,
+                "the two named together before",
             )
-        while start > first and end - start < 14:
-            tag, word = tags[start - 1], words[start - 1].casefold()
-            if tag.startswith(("V", "MD", "RB", "CC", "WP", "WDT")) or not (
-                word[:1].isalnum() or word in ("'s", "’s", ",")
-            ):
-                break
-            if tag == "IN" and word not in ("of", "for", "at", "from"):
-                break
-            if word in ("of", "from") and start < end and self.is_people_after(start, end, first):
-                break
-            if word == "," and (end - start > 4 or not _is_apposed(words[start])):
-                break
-            start -= 1
-        if start < end:
-            found = read_phrase(start, end, segmentation, self.talk.names, self.talk.starts)
-            if kinds == ("person",) and found.form == "description" and found.role is None:
-                people = self.people_before_phrase(start, first)
-                if people is not None:
-                    start, found = people
-            if found.form != "pronoun":
-                answer = self.answer(found, None, ())
-                if answer.actor is not None:
-                    return Answer(
-                        answer.actor,
-                        "pronoun",
-                        "the noun before the relative word",
-                        self.span_of(start, end),
-                        (self.public_name(answer.actor),),
-                    )
-        return Answer(None, "none", "no noun before the relative word", text=reading.text, type="unnamed")
+    return None
 
-    def people_before_phrase(self, start: int, first: int):
-        """ "Two [men] in orange overalls who": people before the preposition, (token, reading) or None."""
-        words, tags = self.segmentation.words, self.segmentation.tags
-        end = start - 1
-        if end <= first or tags[end] != "IN":
-            return None
-        found = match_role(words, end - 1, end, self.lexicon)
-        if found is None or found[1].kind not in ("person", "people"):
-            return None
-        low = end - 1
-        while low > first and tags[low - 1][:2] in ("JJ", "NN", "DT", "CD"):
-            low -= 1
-        return low, read_phrase(low, end, self.segmentation, self.talk.names, self.talk.starts)
 
-    def is_people_after(self, start: int, end: int, first: int) -> bool:
-        """ "The ire of [lawmakers] who": people after the preposition, no person before it."""
-        words = self.segmentation.words
-        after = match_role(words, end - 1, end, self.lexicon)
-        before = start - 2 >= first and match_role(words, start - 2, start - 1, self.lexicon)
-        return bool(
-            after
-            and after[1].kind in ("person", "people")
-            and not (before and before[1].kind in ("person", "people", "source", "org"))
-        )
-
-    def name_ending(self, end: int, first: int, kinds=("person",)):
-        """The name of such an actor that ends at token ``end``, in the sentence that begins at ``first``."""
-        k = bisect_left(self.talk.starts, end) - 1
-        if k < 0:
-            return None
-        name = self.talk.names[k]
-        if name.end != end or name.start < first or name.possessive:
-            return None
-        return name if name.actor is not None and name.actor.kind in kinds else None
-
-    def answer_both(self, reading) -> Answer:
-        here = self.segmentation.sentence_of[reading.start]
-        for spoken in reversed(self.talk.spoken[-4:]):  # two who spoke as one, a moment ago
-            if len(spoken.actor.members) == 2 and 0 <= here - spoken.sentence <= 3:
+def answer_first_person(scene: Scene, reading: Reading, attribution: Attribution) -> Answer:
+    place = attribution.source[0][0]
+    best = find_holder(scene, place, attribution)
+    if best is not None:
+        low, high = scene.token_range(best.source[0][0], best.source[-1][1])
+        for spoken in scene.talk.spoken:
+            if spoken.start == low:
                 return Answer(
                     spoken.actor,
                     "pronoun",
-                    "the two who spoke together",
-                    self.span_of(spoken.start, spoken.end),
-                    (self.public_name(spoken.actor),),
+                    "speaks in this quotation",
+                    scene.span_of(low, high),
+                    (public_name(scene, spoken.actor),),
                 )
-        people = []
-        if not reading.text.endswith(("sides", "countries", "groups")):
-            people = talk.collect_candidates(
-                self.talk, reading.start, lambda actor: actor.kind == "person", 3
-            )
-        if len(people) < 2:
-            people = talk.collect_candidates(
-                self.talk,
-                reading.start,
-                lambda actor: actor.kind in ("organisation", "country"),
-                3,
-                place_names=True,
-            )
-        names = tuple(self.public_name(candidate.actor) for candidate in people[:5])
-        if len(people) == 2 or len(people) > 2 and people[1].score - people[2].score >= talk.MARGIN:
-            pair = sorted(people[:2], key=lambda candidate: candidate.start)
-            actor = self.join_actors([candidate.actor for candidate in pair])
+        reading = read_phrase(low, high, scene.segmentation, scene.talk.names, scene.talk.starts)
+        if not (reading.form == "pronoun" and reading.pronoun in SPEAKER):
+            found = scene.answer(reading, best)
+            if found.actor is not None:
+                return Answer(
+                    found.actor,
+                    "pronoun",
+                    "speaks in this quotation",
+                    scene.span_of(low, high),
+                    (public_name(scene, found.actor),),
+                )
+    if scene.talk.in_quotation(reading.start):
+        candidates = collect_candidates(
+            scene.talk,
+            reading.start,
+            lambda actor: actor.kind in ("person", "role", "organisation", "group"),
+            3,
+            subject_weight=0.3,
+        )
+        candidates = [c for c in candidates if c.spoke]
+        if candidates:
+            return pick(scene, candidates, "pronoun", reading.text, "unnamed")
+    if reading.pronoun in AUTHOR and not scene.talk.in_quotation(reading.start):
+        author = find_author(scene, reading.start)
+        if author is not None:
             return Answer(
-                actor, "pronoun", "the two mentioned before", self.span_of(pair[0].start, pair[0].end), names
+                author.actor,
+                "pronoun",
+                "who wrote the article",
+                scene.span_of(author.start, author.end),
+                (public_name(scene, author.actor),),
             )
-        return Answer(None, "none", "not exactly two candidates", None, names, reading.text, "unnamed")
+    if reading.pronoun in ISSUERS and not scene.talk.in_quotation(reading.start):
+        opener = find_issuer(scene)
+        if opener is not None:
+            return Answer(
+                opener.actor,
+                "pronoun",
+                "whose statement the text is",
+                scene.span_of(opener.start, opener.end),
+                (public_name(scene, opener.actor),),
+            )
+    return Answer(None, "none", "the speaker of this passage is not named", text=reading.text, type="unnamed")
+
+
+def find_issuer(scene: Scene):
+    """Whose press release the text is: the organisation, no outlet, that speaks first in it."""
+    for spoken in scene.talk.spoken[:1]:
+        if spoken.sentence <= 2 and spoken.actor.kind == "organisation":
+            if organisation_type(scene, spoken.actor)[0] not in ("media", "state-media"):
+                return spoken
+    return None
+
+
+def find_author(scene: Scene, token: int):
+    """Whose opinion piece it is: "Tova Renn: Why I left" as its title, or "By Tova Renn" in its head."""
+    segmentation = scene.segmentation
+    for name in scene.talk.names[:12]:
+        if name.end > token or segmentation.sentence_of[name.start] > 3:
+            return None
+        if name.actor is None or name.actor.kind not in ("person", "unknown"):
+            continue
+        first, last = segmentation.sentence_tokens[segmentation.sentence_of[name.start]]
+        before = segmentation.words[first : name.start]
+        if (
+            not before
+            and name.end < last
+            and segmentation.words[name.end] == ":"
+            and segmentation.sentence_of[name.start] == 0
+            and name.actor.kind == "person"
+            or [word.casefold() for word in before] == ["by"]
+            and last - name.end <= 2
+        ):
+            name.actor.kind = "person"
+            return name
+    return None
+
+
+def answer_relative(scene: Scene, reading) -> Answer:
+    """The noun phrase directly before "who" or "which"."""
+    token = reading.start
+    segmentation = scene.segmentation
+    first = segmentation.sentence_tokens[segmentation.sentence_of[token]][0]
+    end = token
+    while end > first and segmentation.words[end - 1] in (",", "-", "–", "—", "--", "("):
+        end -= 1
+    start = end
+    tags, words = segmentation.tags, segmentation.words
+    kinds = ("person",) if reading.pronoun in ("who", "whom", "whose") else ("organisation",)
+    named = name_ending(scene, end, first, kinds)
+    if named is not None and (end < token or kinds != ("person",) or not scene.talk.is_oblique(named)):
+        return Answer(
+            named.actor,
+            "pronoun",
+            "the name before the relative word",
+            scene.span_of(named.start, named.end),
+            (public_name(scene, named.actor),),
+        )
+    while start > first and end - start < 14:
+        tag, word = tags[start - 1], words[start - 1].casefold()
+        if tag.startswith(("V", "MD", "RB", "CC", "WP", "WDT")) or not (
+            word[:1].isalnum() or word in ("'s", "’s", ",")
+        ):
+            break
+        if tag == "IN" and word not in ("of", "for", "at", "from"):
+            break
+        if word in ("of", "from") and start < end and is_people_after(scene, start, end, first):
+            break
+        if word == "," and (end - start > 4 or not _is_apposed(words[start])):
+            break
+        start -= 1
+    if start < end:
+        found = read_phrase(start, end, segmentation, scene.talk.names, scene.talk.starts)
+        if kinds == ("person",) and found.form == "description" and found.role is None:
+            people = people_before_phrase(scene, start, first)
+            if people is not None:
+                start, found = people
+        if found.form != "pronoun":
+            answer = scene.answer(found)
+            if answer.actor is not None:
+                return Answer(
+                    answer.actor,
+                    "pronoun",
+                    "the noun before the relative word",
+                    scene.span_of(start, end),
+                    (public_name(scene, answer.actor),),
+                )
+    return Answer(None, "none", "no noun before the relative word", text=reading.text, type="unnamed")
+
+
+def people_before_phrase(scene: Scene, start: int, first: int):
+    """ "Two [men] in orange overalls who": people before the preposition, (token, reading) or None."""
+    words, tags = scene.segmentation.words, scene.segmentation.tags
+    end = start - 1
+    if end <= first or tags[end] != "IN":
+        return None
+    found = match_role(words, end - 1, end, scene.lexicon)
+    if found is None or found[1].kind not in ("person", "people"):
+        return None
+    low = end - 1
+    while low > first and tags[low - 1][:2] in ("JJ", "NN", "DT", "CD"):
+        low -= 1
+    return low, read_phrase(low, end, scene.segmentation, scene.talk.names, scene.talk.starts)
+
+
+def is_people_after(scene: Scene, start: int, end: int, first: int) -> bool:
+    """ "The ire of [lawmakers] who": people after the preposition, no person before it."""
+    words = scene.segmentation.words
+    after = match_role(words, end - 1, end, scene.lexicon)
+    before = start - 2 >= first and match_role(words, start - 2, start - 1, scene.lexicon)
+    return bool(
+        after
+        and after[1].kind in ("person", "people")
+        and not (before and before[1].kind in ("person", "people", "source", "org"))
+    )
+
+
+def name_ending(scene: Scene, end: int, first: int, kinds=("person",)):
+    """The name of such an actor that ends at token ``end``, in the sentence that begins at ``first``."""
+    k = bisect_left(scene.talk.starts, end) - 1
+    if k < 0:
+        return None
+    name = scene.talk.names[k]
+    if name.end != end or name.start < first or name.possessive:
+        return None
+    return name if name.actor is not None and name.actor.kind in kinds else None
+
+
+def answer_both(scene: Scene, reading) -> Answer:
+    here = scene.segmentation.sentence_of[reading.start]
+    for spoken in reversed(scene.talk.spoken[-4:]):  # two who spoke as one, a moment ago
+        if len(spoken.actor.members) == 2 and 0 <= here - spoken.sentence <= 3:
+            return Answer(
+                spoken.actor,
+                "pronoun",
+                "the two who spoke together",
+                scene.span_of(spoken.start, spoken.end),
+                (public_name(scene, spoken.actor),),
+            )
+    people = []
+    if not reading.text.endswith(("sides", "countries", "groups")):
+        people = collect_candidates(scene.talk, reading.start, lambda actor: actor.kind == "person", 3)
+    if len(people) < 2:
+        people = collect_candidates(
+            scene.talk,
+            reading.start,
+            lambda actor: actor.kind in ("organisation", "country"),
+            3,
+            place_names=True,
+        )
+    names = tuple(public_name(scene, candidate.actor) for candidate in people[:5])
+    if len(people) == 2 or len(people) > 2 and people[1].score - people[2].score >= MARGIN:
+        pair = sorted(people[:2], key=lambda candidate: candidate.start)
+        actor = join_actors(scene, [candidate.actor for candidate in pair])
+        return Answer(
+            actor, "pronoun", "the two mentioned before", scene.span_of(pair[0].start, pair[0].end), names
+        )
+    return Answer(None, "none", "not exactly two candidates", None, names, reading.text, "unnamed")
+
+
+def owner_of(scene: Scene, reading: Reading) -> Actor | None:
+    pronoun = {"its": "it", "his": "he", "her": "she", "their": "they"}[reading.owner]
+    answer = answer_pronoun(
+        scene, Reading("pronoun", reading.start, reading.start + 1, pronoun=pronoun, text=pronoun), None
+    )
+    return answer.actor

@@ -5,18 +5,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from attrib.model import Attribution
-from attrib.sources import discourse as talk
+from attrib.sources.actors import (
+    organisation_type,
+    people_before,
+    pick,
+    public_actor,
+    public_name,
+    role_actor,
+    roles_of,
+    typed,
+)
+from attrib.sources.answers.context import find_army_of, find_holder_of, find_office_holder, type_by_enemy
+from attrib.sources.answers.pronouns import name_ending, owner_of, pair_before
+from attrib.sources.describe import describe
+from attrib.sources.discourse import collect_candidates
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.registry import load_inhabitants
 from attrib.sources.names.words import ANYONE, CALLINGS, HEADS, OFFICIAL_TYPES, OFFICIALS, ORGANS, STATE_HEADS
 from attrib.sources.phrases.read import Reading, names_between, read_phrase
-from attrib.sources.scene import Answer, ResolverBase
+from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import MODIFIER_TYPES, type_by_modifiers
 
 ENVOYS = frozenset("envoy ambassador representative delegate delegation diplomat".split())
+
 AGE = re.compile(r"(\d{1,3})-year-olds?")
+
 APPOSED = "in apposition to the name"
+
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -29,394 +44,367 @@ def _neutral(noun: str) -> str:
     return last + "man" if last in ("chair", "spokes") else last
 
 
-class RoleResolver(ResolverBase):
-    """Resolves people by what they are: role, organisation, kind."""
-
-    def answer_role_of(self, reading: Reading) -> Answer:
-        """ "a spokesman for X", "the X director": a person known as such, else the role itself."""
-        owner = reading.organisation.actor
-        owner_name = self.public_name(owner)
-        if owner.kind == "country":
-            office = self.find_office_holder(reading, owner.country)
-            if office is not None:
-                return office
-        sender = self.find_sender(reading)
-        if not sender and not reading.role.plural and reading.determiner != "indefinite":
-            known = self.find_role_holder(reading, owner_name)
-            if known is not None:
-                return Answer(
-                    known[0],
-                    "description",
-                    "holds this role",
-                    self.span_of(*known[1]),
-                    (self.public_name(known[0]),),
-                )
-        owner_type, country = self.organisation_type(owner)
-        if owner.kind == "country":
-            owner_type, country = "", owner.country
-        elif sender:
-            owner_type, country = "government", sender
-        role_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
-        if (
-            owner_type
-            and reading.role.noun != "opponent"
-            and not (owner_type == "opposition" and role_type == "rebel")  # "opposition fighters"
-            and (
-                role_type in ("", "government", "military", "unnamed", "other", "rebel", "intergovernmental")
-                or reading.role.noun in ("source", "volunteer")
-                or role_type == "media"
-                and owner_type == "state-media"
+def answer_role_of(scene: Scene, reading: Reading) -> Answer:
+    """ "a spokesman for X", "the X director": a person known as such, else the role itself."""
+    owner = reading.organisation.actor
+    owner_name = public_name(scene, owner)
+    if owner.kind == "country":
+        office = find_office_holder(scene, reading, owner.country)
+        if office is not None:
+            return office
+    sender = find_sender(scene, reading)
+    if not sender and not reading.role.plural and reading.determiner != "indefinite":
+        known = find_role_holder(scene, reading, owner_name)
+        if known is not None:
+            return Answer(
+                known[0],
+                "description",
+                "holds this role",
+                scene.span_of(*known[1]),
+                (public_name(scene, known[0]),),
             )
-        ):
-            role_type, evidence = owner_type, f"of {owner_name}"
-        if reading.role.noun == "opponent" and owner_type == "government":
-            role_type, evidence = "opposition", f"against {owner_name}"
-        elif owner.kind == "person" and role_type in ("", "unnamed", "other"):
-            self.describe(owner)
-            role_type, evidence = self.typed(owner)[0], f"of {owner_name}"
-        return self.role_actor(reading, role_type or "other", country, evidence, owner_name)
+    owner_type, country = organisation_type(scene, owner)
+    if owner.kind == "country":
+        owner_type, country = "", owner.country
+    elif sender:
+        owner_type, country = "government", sender
+    role_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
+    if (
+        owner_type
+        and reading.role.noun != "opponent"
+        and not (owner_type == "opposition" and role_type == "rebel")  # "opposition fighters"
+        and (
+            role_type in ("", "government", "military", "unnamed", "other", "rebel", "intergovernmental")
+            or reading.role.noun in ("source", "volunteer")
+            or role_type == "media"
+            and owner_type == "state-media"
+        )
+    ):
+        role_type, evidence = owner_type, f"of {owner_name}"
+    if reading.role.noun == "opponent" and owner_type == "government":
+        role_type, evidence = "opposition", f"against {owner_name}"
+    elif owner.kind == "person" and role_type in ("", "unnamed", "other"):
+        describe(scene, owner)
+        role_type, evidence = typed(scene, owner)[0], f"of {owner_name}"
+    return role_actor(scene, reading, role_type or "other", country, evidence, owner_name)
 
-    def find_sender(self, reading: Reading) -> str:
-        """ "The Russian envoy to the United Nations": the country that sends somebody there, or ""."""
-        if reading.role.noun not in ENVOYS or reading.organisation.actor.kind != "organisation":
-            return ""
-        before = reading.organisation.start
-        for name in names_between(self.talk.names, self.talk.starts, reading.start, before):
-            if name.kind == "adjective":
-                return name.targets[0].target
-            if name.possessive and name.actor is not None and name.actor.kind == "country":
-                return name.actor.country
+
+def find_sender(scene: Scene, reading: Reading) -> str:
+    """ "The Russian envoy to the United Nations": the country that sends somebody there, or ""."""
+    if reading.role.noun not in ENVOYS or reading.organisation.actor.kind != "organisation":
         return ""
+    before = reading.organisation.start
+    for name in names_between(scene.talk.names, scene.talk.starts, reading.start, before):
+        if name.kind == "adjective":
+            return name.targets[0].target
+        if name.possessive and name.actor is not None and name.actor.kind == "country":
+            return name.actor.country
+    return ""
 
-    def find_role_holder(self, reading: Reading, owner_name: str):
-        """The person of whom the document says this role, in this organisation."""
-        wanted = reading.role.noun
-        for actor, name in self.people_before(reading.start):
-            self.describe(actor)
-            roles = self.roles_of(actor)
-            if (
-                wanted not in roles
-                and not any(role.split()[-1] == wanted for role in roles)
-                and not (owner_name and wanted in HEADS and HEADS.intersection(roles))
-            ):
-                continue
-            parent = self.registry.entities[actor.entity].at(self.date).parent if actor.entity else ""
-            if not owner_name or owner_name in (actor.member_of, parent):
-                return actor, (name.start, name.end)
+
+def find_role_holder(scene: Scene, reading: Reading, owner_name: str):
+    """The person of whom the document says this role, in this organisation."""
+    wanted = reading.role.noun
+    for actor, name in people_before(scene, reading.start):
+        describe(scene, actor)
+        roles = roles_of(scene, actor)
+        if (
+            wanted not in roles
+            and not any(role.split()[-1] == wanted for role in roles)
+            and not (owner_name and wanted in HEADS and HEADS.intersection(roles))
+        ):
+            continue
+        parent = scene.registry.entities[actor.entity].at(scene.date).parent if actor.entity else ""
+        if not owner_name or owner_name in (actor.member_of, parent):
+            return actor, (name.start, name.end)
+    return None
+
+
+def answer_role(scene: Scene, reading: Reading) -> Answer:
+    """ "the official", "the spokesman", "a resident", "activists", "sources"."""
+    role = reading.role
+    text = reading.text
+    if role.noun == "source" and "same" in reading.modifiers and scene.talk.spoken:
+        last = scene.talk.spoken[-1]  # "the same source": whoever spoke last
+        return Answer(last.actor, "description", "spoke last", scene.span_of(last.start, last.end))
+    if reading.determiner in ("definite", "possessive") and not reading.country:
+        found = find_described(scene, reading) or find_epithet(scene, reading)
+        if found is not None:
+            return found
+    if reading.owner in ("its", "his", "her", "their") and not role.plural:
+        owner = owner_of(scene, reading)
+        if owner is not None:
+            owner_name = public_name(scene, owner)
+            known = find_role_holder(scene, reading, owner_name)
+            if known is not None:
+                return Answer(known[0], "description", "holds this role there", scene.span_of(*known[1]))
+            owner_type = typed(scene, owner)[0]
+            reading.text = f"{owner_name}'s {text}"
+            kind = role.type if role.type not in ("", "unnamed") else owner_type
+            return role_actor(
+                scene,
+                reading,
+                kind,
+                owner.country if kind == owner_type else scene.home,
+                "its owner",
+                owner_name if owner.kind == "organisation" else "",
+            )
+    if reading.country:
+        office = find_office_holder(scene, reading, reading.country)
+        if office is not None:
+            return office
+    elif (holder := find_holder_of(scene, reading)) is not None:
+        return answer_role_held(scene, reading, holder)
+    role_type, evidence = type_by_modifiers(role.noun, role.type, reading.tail + reading.modifiers)
+    country = reading.country
+    if role_type == "military" and not country:
+        country = find_army_of(scene, scene.current)
+    elif role_type == "rebel" and (kind := type_by_enemy(scene, reading)):
+        role_type, evidence = kind, "the armed groups that the text names"
+    if role.noun == "diplomat" and role_type == "government" and not country:
+        role_type = "foreign-government"  # of other countries, where none is named
+    if role_type in ("", "unnamed"):
+        post_type, post_country, post = type_by_post(scene, reading)
+        if post_type:
+            role_type, evidence, country = post_type, post, country or post_country
+        elif reading.holder is not None:
+            post = read_phrase(*reading.holder, scene.segmentation, scene.talk.names, scene.talk.starts).role
+            if post is not None and post.kind == "org" and post.type not in ("", "other"):
+                if post.noun not in STATE_HEADS - ORGANS:
+                    role_type, evidence = post.type, f"of a {post.noun}"
+    if role_type == "government" and not country and reading.determiner == "definite" and scene.talk.spoken:
+        last = public_actor(scene, scene.talk.spoken[-1].actor)  # "the official" of whoever spoke last
+        if last.type in ("government", "military"):
+            country = last.country
+    return role_actor(scene, reading, role_type or "other", country, evidence)
+
+
+def answer_role_held(scene: Scene, reading: Reading, owner: Actor) -> Answer:
+    """ "The group's spokesman", "a spokesman for the group", where the text has named the group."""
+    owner_name = public_name(scene, owner)
+    if reading.determiner != "indefinite":
+        known = find_role_holder(scene, reading, owner_name)
+        if known is not None:
+            return Answer(known[0], "description", "holds this role", scene.span_of(*known[1]))
+    role = reading.role
+    after = reading.holder[0] > reading.start
+    reading.text = f"{role.noun} for {owner_name}" if after else f"{owner_name} {role.noun}"
+    owner_type, country = organisation_type(scene, owner)
+    if role.type not in ("", "unnamed", "government", "military", "rebel"):
+        return role_actor(scene, reading, role.type, country, f"the noun {role.noun!r}", owner_name)
+    role_type = owner_type or role.type or "other"
+    return role_actor(scene, reading, role_type, country, f"of {owner_name}", owner_name)
+
+
+def type_by_post(scene: Scene, reading: Reading) -> tuple[str, str, str]:
+    """ "A source at the police command": (type, country, evidence) of where somebody unnamed stands."""
+    words = scene.segmentation.words
+    for k in range(reading.start + 1, reading.end - 1):
+        if words[k].casefold() not in ("at", "in", "inside", "within"):
+            continue
+        post = read_phrase(k + 1, reading.end, scene.segmentation, scene.talk.names, scene.talk.starts)
+        role = post.role
+        if post.form != "description" or role is None or role.kind != "org":
+            return "", "", ""
+        found, _ = type_by_modifiers(role.noun, role.type, post.modifiers)
+        if found in ("media", "other", "civilian") or role.noun in STATE_HEADS - ORGANS:
+            return "", "", ""
+        return found, post.country, f"of a {role.noun}"
+    return "", "", ""
+
+
+def is_cut_short(scene: Scene, reading: Reading) -> bool:
+    """ "A State Department was quoted": an article says that a noun is missing after the name."""
+    actor = reading.name.actor
+    return (
+        reading.start + 1 == reading.name.start
+        and reading.name.end == reading.end
+        and reading.name.kind == "entity"
+        and scene.segmentation.words[reading.start].casefold() in ("a", "an")
+        and actor.kind == "organisation"
+        and organisation_type(scene, actor)[0] in ("government", "military", "intergovernmental")
+    )
+
+
+def answer_cut_role(scene: Scene, reading: Reading) -> Answer:
+    reading.role = scene.lexicon.roles[("official",)]
+    owner_name = public_name(scene, reading.name.actor)
+    reading.text = f"{owner_name} official"
+    owner_type, country = organisation_type(scene, reading.name.actor)
+    return role_actor(scene, reading, owner_type, country, f"of {owner_name}", owner_name)
+
+
+def find_apposed(scene: Scene, reading: Reading) -> Answer | None:
+    """ "… than Tova Renn, [the 68-year-old former mayor] seeking office": the name before the comma."""
+    words, tags = scene.segmentation.words, scene.segmentation.tags
+    if reading.role.plural or reading.determiner == "possessive" or reading.start < 2:
+        return None
+    after = reading.end
+    if words[reading.start - 1] != "," or after >= len(words) or tags[after] in FINITE:
+        return None
+    first = scene.segmentation.sentence_tokens[scene.segmentation.sentence_of[reading.start]][0]
+    name = name_ending(scene, reading.start - 1, first, ("person", "unknown"))
+    if name is None or words[after].casefold() in ("and", "or", ":", "told", "said"):
+        return None
+    if name.actor.kind == "unknown":
+        if len(name.parts) < 2 or scene.talk.is_oblique(name) and name.actor.count > 1:
+            return None
+        name.actor.kind = "person"
+    return Answer(name.actor, "description", APPOSED, scene.span_of(name.start, name.end))
+
+
+def answer_bare_person(scene: Scene, reading: Reading) -> Answer | None:
+    """ "The 53-year-old", "the Dutchman": a person by age or country alone; None if it is neither."""
+    words = scene.segmentation.words
+    if reading.determiner != "definite" or reading.end - reading.start != 2:
+        return None
+    word = words[reading.end - 1].casefold()
+    age = AGE.fullmatch(word)
+    country = load_inhabitants().get(word)
+    if not age and not country:
         return None
 
-    def answer_role(self, reading: Reading) -> Answer:
-        """ "the official", "the spokesman", "a resident", "activists", "sources"."""
-        role = reading.role
-        text = reading.text
-        if role.noun == "source" and "same" in reading.modifiers and self.talk.spoken:
-            last = self.talk.spoken[-1]  # "the same source": whoever spoke last
-            return Answer(last.actor, "description", "spoke last", self.span_of(last.start, last.end))
-        if reading.determiner in ("definite", "possessive") and not reading.country:
-            found = self.find_described(reading) or self.find_epithet(reading)
-            if found is not None:
-                return found
-        if reading.owner in ("its", "his", "her", "their") and not role.plural:
-            owner = self.owner_of(reading)
-            if owner is not None:
-                owner_name = self.public_name(owner)
-                known = self.find_role_holder(reading, owner_name)
-                if known is not None:
-                    return Answer(known[0], "description", "holds this role there", self.span_of(*known[1]))
-                owner_type = self.typed(owner)[0]
-                reading.text = f"{owner_name}'s {text}"
-                kind = role.type if role.type not in ("", "unnamed") else owner_type
-                return self.role_actor(
-                    reading,
-                    kind,
-                    owner.country if kind == owner_type else self.home,
-                    "its owner",
-                    owner_name if owner.kind == "organisation" else "",
-                )
-        if reading.country:
-            office = self.find_office_holder(reading, reading.country)
-            if office is not None:
-                return office
-        elif (holder := self.find_holder_of(reading)) is not None:
-            return self.answer_role_held(reading, holder)
-        role_type, evidence = type_by_modifiers(role.noun, role.type, reading.tail + reading.modifiers)
-        country = reading.country
-        if role_type == "military" and not country:
-            country = self.find_army_of(self.current)
-        elif role_type == "rebel" and (kind := self.type_by_enemy(reading)):
-            role_type, evidence = kind, "the armed groups that the text names"
-        if role.noun == "diplomat" and role_type == "government" and not country:
-            role_type = "foreign-government"  # of other countries, where none is named
-        if role_type in ("", "unnamed"):
-            post_type, post_country, post = self.type_by_post(reading)
-            if post_type:
-                role_type, evidence, country = post_type, post, country or post_country
-            elif reading.holder is not None:
-                post = read_phrase(*reading.holder, self.segmentation, self.talk.names, self.talk.starts).role
-                if post is not None and post.kind == "org" and post.type not in ("", "other"):
-                    if post.noun not in STATE_HEADS - ORGANS:
-                        role_type, evidence = post.type, f"of a {post.noun}"
-        if (
-            role_type == "government"
-            and not country
-            and reading.determiner == "definite"
-            and self.talk.spoken
-        ):
-            last = self.public_actor(self.talk.spoken[-1].actor)  # "the official" of whoever spoke last
-            if last.type in ("government", "military"):
-                country = last.country
-        return self.role_actor(reading, role_type or "other", country, evidence)
-
-    def answer_role_held(self, reading: Reading, owner: Actor) -> Answer:
-        """ "The group's spokesman", "a spokesman for the group", where the text has named the group."""
-        owner_name = self.public_name(owner)
-        if reading.determiner != "indefinite":
-            known = self.find_role_holder(reading, owner_name)
-            if known is not None:
-                return Answer(known[0], "description", "holds this role", self.span_of(*known[1]))
-        role = reading.role
-        after = reading.holder[0] > reading.start
-        reading.text = f"{role.noun} for {owner_name}" if after else f"{owner_name} {role.noun}"
-        owner_type, country = self.organisation_type(owner)
-        if role.type not in ("", "unnamed", "government", "military", "rebel"):
-            return self.role_actor(reading, role.type, country, f"the noun {role.noun!r}", owner_name)
-        role_type = owner_type or role.type or "other"
-        return self.role_actor(reading, role_type, country, f"of {owner_name}", owner_name)
-
-    def type_by_post(self, reading: Reading) -> tuple[str, str, str]:
-        """ "A source at the police command": (type, country, evidence) of where somebody unnamed stands."""
-        words = self.segmentation.words
-        for k in range(reading.start + 1, reading.end - 1):
-            if words[k].casefold() not in ("at", "in", "inside", "within"):
-                continue
-            post = read_phrase(k + 1, reading.end, self.segmentation, self.talk.names, self.talk.starts)
-            role = post.role
-            if post.form != "description" or role is None or role.kind != "org":
-                return "", "", ""
-            found, _ = type_by_modifiers(role.noun, role.type, post.modifiers)
-            if found in ("media", "other", "civilian") or role.noun in STATE_HEADS - ORGANS:
-                return "", "", ""
-            return found, post.country, f"of a {role.noun}"
-        return "", "", ""
-
-    def is_cut_short(self, reading: Reading) -> bool:
-        """ "A State Department was quoted": an article says that a noun is missing after the name."""
-        actor = reading.name.actor
-        return (
-            reading.start + 1 == reading.name.start
-            and reading.name.end == reading.end
-            and reading.name.kind == "entity"
-            and self.segmentation.words[reading.start].casefold() in ("a", "an")
-            and actor.kind == "organisation"
-            and self.organisation_type(actor)[0] in ("government", "military", "intergovernmental")
-        )
-
-    def answer_cut_role(self, reading: Reading) -> Answer:
-        reading.role = self.lexicon.roles[("official",)]
-        owner_name = self.public_name(reading.name.actor)
-        reading.text = f"{owner_name} official"
-        owner_type, country = self.organisation_type(reading.name.actor)
-        return self.role_actor(reading, owner_type, country, f"of {owner_name}", owner_name)
-
-    def find_apposed(self, reading: Reading) -> Answer | None:
-        """ "… than Tova Renn, [the 68-year-old former mayor] seeking office": the name before the comma."""
-        words, tags = self.segmentation.words, self.segmentation.tags
-        if reading.role.plural or reading.determiner == "possessive" or reading.start < 2:
-            return None
-        after = reading.end
-        if words[reading.start - 1] != "," or after >= len(words) or tags[after] in FINITE:
-            return None
-        first = self.segmentation.sentence_tokens[self.segmentation.sentence_of[reading.start]][0]
-        name = self.name_ending(reading.start - 1, first, ("person", "unknown"))
-        if name is None or words[after].casefold() in ("and", "or", ":", "told", "said"):
-            return None
-        if name.actor.kind == "unknown":
-            if len(name.parts) < 2 or self.talk.is_oblique(name) and name.actor.count > 1:
-                return None
-            name.actor.kind = "person"
-        return Answer(name.actor, "description", APPOSED, self.span_of(name.start, name.end))
-
-    def answer_bare_person(self, reading: Reading) -> Answer | None:
-        """ "The 53-year-old", "the Dutchman": a person by age or country alone; None if it is neither."""
-        words = self.segmentation.words
-        if reading.determiner != "definite" or reading.end - reading.start != 2:
-            return None
-        word = words[reading.end - 1].casefold()
-        age = AGE.fullmatch(word)
-        country = load_inhabitants().get(word)
-        if not age and not country:
-            return None
-
-        def fits(actor):
-            if actor.kind not in ("person", "unknown") and not (actor.kind == "role" and not actor.plural):
-                return False
-            if age:
-                return self.age_of(actor) in ("", age[1])
-            return country in (actor.country, self.nation_of(actor))
-
-        candidates = talk.collect_candidates(self.talk, reading.start, fits, 12)
+    def fits(actor):
+        if actor.kind not in ("person", "unknown") and not (actor.kind == "role" and not actor.plural):
+            return False
         if age:
-            sure = [c for c in candidates if self.age_of(c.actor) == age[1]]
-            candidates = sure or candidates
-        return self.pick(candidates, "description", words[reading.end - 1], "other")
+            return age_of(scene, actor) in ("", age[1])
+        return country in (actor.country, nation_of(scene, actor))
 
-    def age_of(self, actor: Actor) -> str:
-        """The age that the text gives beside a name ("Tova Renn, 53, said"), or ""."""
-        words = self.segmentation.words
-        for name in self.mentions_of.get(id(actor), ())[:4]:
-            after = name.end + (name.end < len(words) and words[name.end] in (",", "("))
-            if after < len(words) and words[after].isdigit() and len(words[after]) < 4:
-                return words[after]
-        return ""
+    candidates = collect_candidates(scene.talk, reading.start, fits, 12)
+    if age:
+        sure = [c for c in candidates if age_of(scene, c.actor) == age[1]]
+        candidates = sure or candidates
+    return pick(scene, candidates, "description", words[reading.end - 1], "other")
 
-    def nation_of(self, actor: Actor) -> str:
-        """The country whose adjective stands close before a name ("Dutch rider Pieter Klaver"), or ""."""
-        for name in self.mentions_of.get(id(actor), ())[:4]:
-            k = bisect_left(self.talk.starts, name.start) - 1
-            if k < 0:
-                continue
-            before, words = self.talk.names[k], self.segmentation.words
-            between = words[before.end : name.start]
-            word = words[name.start - 1].casefold()
-            if word in load_inhabitants() or not between and word in load_inhabitants():
-                return load_inhabitants()[word]
-            if before.kind == "adjective" and len(between) <= 3 and all(w.isalpha() for w in between):
-                return before.targets[0].target
-        return ""
 
-    def owner_of(self, reading: Reading) -> Actor | None:
-        pronoun = {"its": "it", "his": "he", "her": "she", "their": "they"}[reading.owner]
-        answer = self.answer_pronoun(
-            Reading("pronoun", reading.start, reading.start + 1, pronoun=pronoun, text=pronoun), None, ()
-        )
-        return answer.actor
+def age_of(scene: Scene, actor: Actor) -> str:
+    """The age that the text gives beside a name ("Tova Renn, 53, said"), or ""."""
+    words = scene.segmentation.words
+    for name in scene.mentions_of.get(id(actor), ())[:4]:
+        after = name.end + (name.end < len(words) and words[name.end] in (",", "("))
+        if after < len(words) and words[after].isdigit() and len(words[after]) < 4:
+            return words[after]
+    return ""
 
-    def find_described(self, reading: Reading) -> Answer | None:
-        """The person or group that a definite description takes up: same head, then same kind."""
-        role = reading.role
-        wanted = role.noun
-        modifiers = {
-            word
-            for word in reading.modifiers
-            if word not in ("the", "same", "two", "three") and not AGE.match(word)
-        }
-        plural = role.plural or role.kind == "people"
 
-        def holds(actor):
-            self.describe(actor)
-            if any(_neutral(item) == _neutral(wanted) for item in self.roles_of(actor)):
-                return True
-            return wanted in ANYONE or wanted in OFFICIALS and self.typed(actor)[0] in OFFICIAL_TYPES
+def nation_of(scene: Scene, actor: Actor) -> str:
+    """The country whose adjective stands close before a name ("Dutch rider Pieter Klaver"), or ""."""
+    for name in scene.mentions_of.get(id(actor), ())[:4]:
+        k = bisect_left(scene.talk.starts, name.start) - 1
+        if k < 0:
+            continue
+        before, words = scene.talk.names[k], scene.segmentation.words
+        between = words[before.end : name.start]
+        word = words[name.start - 1].casefold()
+        if word in load_inhabitants() or not between and word in load_inhabitants():
+            return load_inhabitants()[word]
+        if before.kind == "adjective" and len(between) <= 3 and all(w.isalpha() for w in between):
+            return before.targets[0].target
+    return ""
 
-        def fits(actor):
-            if plural and actor.members:
-                return all(other.kind == "person" and holds(other) for other in actor.members)
-            if plural != actor.plural or actor.kind not in ("person", "role", "group"):
-                return False
-            if role.gender and actor.gender and role.gender != actor.gender:
-                return False
-            if actor.kind == "person":
-                self.describe(actor)
-            roles = self.roles_of(actor)
-            if wanted in roles or any(item.split()[-1] == wanted.split()[-1] for item in roles):
-                return (
-                    not modifiers
-                    or actor.kind == "person"
-                    or all(
-                        word in actor.name.casefold()
-                        or word == wanted
-                        or MODIFIER_TYPES.get(word, "?") == actor.type
-                        for word in modifiers
-                    )
+
+def find_described(scene: Scene, reading: Reading) -> Answer | None:
+    """The person or group that a definite description takes up: same head, then same kind."""
+    role = reading.role
+    wanted = role.noun
+    modifiers = {
+        word
+        for word in reading.modifiers
+        if word not in ("the", "same", "two", "three") and not AGE.match(word)
+    }
+    plural = role.plural or role.kind == "people"
+
+    def holds(actor):
+        describe(scene, actor)
+        if any(_neutral(item) == _neutral(wanted) for item in roles_of(scene, actor)):
+            return True
+        return wanted in ANYONE or wanted in OFFICIALS and typed(scene, actor)[0] in OFFICIAL_TYPES
+
+    def fits(actor):
+        if plural and actor.members:
+            return all(other.kind == "person" and holds(other) for other in actor.members)
+        if plural != actor.plural or actor.kind not in ("person", "role", "group"):
+            return False
+        if role.gender and actor.gender and role.gender != actor.gender:
+            return False
+        if actor.kind == "person":
+            describe(scene, actor)
+        roles = roles_of(scene, actor)
+        if wanted in roles or any(item.split()[-1] == wanted.split()[-1] for item in roles):
+            return (
+                not modifiers
+                or actor.kind == "person"
+                or all(
+                    word in actor.name.casefold()
+                    or word == wanted
+                    or MODIFIER_TYPES.get(word, "?") == actor.type
+                    for word in modifiers
                 )
-            if actor.kind not in ("person", "role") or wanted == "official" and actor.entity:
-                return False
-            if role.type in CALLINGS and actor.type == role.type and not modifiers:
-                return True  # "the health worker" after a doctor spoke
-            if any(MODIFIER_TYPES.get(word) for word in modifiers) or modifiers and wanted not in ANYONE:
-                return False
-            return wanted in ANYONE or wanted in OFFICIALS and self.typed(actor)[0] in OFFICIAL_TYPES
-
-        candidates = talk.collect_candidates(self.talk, reading.start, fits, 14)
-        if plural:
-            candidates = [c for c in candidates if c.spoke]
-            if role.kind == "person":
-                candidates += self.joint_described(reading, candidates, fits)
-        if not candidates:
-            return None
-        exact = [c for c in candidates if wanted in self.roles_of(c.actor) or plural and c.actor.members]
-        if not exact and role.type in CALLINGS and not plural:
-            here = self.segmentation.sentence_of[reading.start]
-            candidates = [c for c in candidates if here - self.segmentation.sentence_of[c.start] <= 4]
-        answer = self.pick(exact or candidates, "description", reading.text, "other", margin=0.1)
-        return answer if answer.actor is not None else None
-
-    def find_epithet(self, reading: Reading) -> Answer | None:
-        """ "Renn left early. [The steel magnate] said …": new words for the one person spoken of.
-
-        Not for a noun that the text used before (it is somebody's there), nor for offices and the
-        anonymous ("the official", "the witness"), which may well be somebody else's.
-        """
-        role, segmentation = reading.role, self.segmentation
-        if role.plural or role.kind != "person" or role.type != "other" or reading.determiner != "definite":
-            return None
-        low = max(0, reading.start - 400)
-        head = role.noun.split()[-1]
-        if any(word.casefold() == head for word in segmentation.words[low : reading.start]):
-            return None
-        here = segmentation.sentence_of[reading.start]
-
-        def fits(actor):
-            return (actor.kind == "person" or actor.kind == "unknown" and len(actor.key) > 1) and not (
-                role.gender and actor.gender and role.gender != actor.gender
             )
+        if actor.kind not in ("person", "role") or wanted == "official" and actor.entity:
+            return False
+        if role.type in CALLINGS and actor.type == role.type and not modifiers:
+            return True  # "the health worker" after a doctor spoke
+        if any(MODIFIER_TYPES.get(word) for word in modifiers) or modifiers and wanted not in ANYONE:
+            return False
+        return wanted in ANYONE or wanted in OFFICIALS and typed(scene, actor)[0] in OFFICIAL_TYPES
 
-        near = [
-            candidate
-            for candidate in talk.collect_candidates(self.talk, reading.start, fits, 1)
-            if segmentation.sentence_of[candidate.start] < here
-        ]
-        if not near or not near[0].why.startswith(("subject", "spoke")):
-            return None
-        answer = self.pick(near, "description", reading.text, "other", margin=1.0)
-        return answer if answer.actor is not None else None
+    candidates = collect_candidates(scene.talk, reading.start, fits, 14)
+    if plural:
+        candidates = [c for c in candidates if c.spoke]
+        if role.kind == "person":
+            candidates += joint_described(scene, reading, candidates, fits)
+    if not candidates:
+        return None
+    exact = [c for c in candidates if wanted in roles_of(scene, c.actor) or plural and c.actor.members]
+    if not exact and role.type in CALLINGS and not plural:
+        here = scene.segmentation.sentence_of[reading.start]
+        candidates = [c for c in candidates if here - scene.segmentation.sentence_of[c.start] <= 4]
+    answer = pick(scene, exact or candidates, "description", reading.text, "other", margin=0.1)
+    return answer if answer.actor is not None else None
 
-    def joint_described(self, reading: Reading, candidates, fits) -> list:
-        """Two named together who may be "the two lawmakers", or who are so now where they spoke before."""
-        two = self.segmentation.words[reading.start + 1 : reading.start + 2]
-        counted = bool(two) and two[0].casefold() in ("two", "three")
-        for candidate in candidates:
-            if candidate.actor.members and counted:
-                candidate.score += 1.5
-        candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
-        pair = self.pair_before(reading.start)
-        if pair is None or not fits(pair.actor) or any(c.actor is pair.actor for c in candidates):
-            return []
-        return [pair]
 
-    def name_role_afterwards(self, k: int, actor: Actor, attribution: Attribution, answers) -> None:
-        """ "The provincial governor said …. Governor Talal al-Barazi …": named within two sentences."""
-        low, high = self.token_range(*attribution.source[0])
-        if self.segmentation.words[low].casefold() != "the" or actor.head in (
-            "man",
-            "woman",
-            "official",
-            "source",
-        ):
-            return
-        here = self.segmentation.sentence_of[low]
-        later = []
-        for n in range(bisect_left(self.talk.starts, high), len(self.talk.names)):
-            name = self.talk.names[n]
-            if self.segmentation.sentence_of[name.start] - here > 2:
-                break
-            if (
-                name.actor is not None
-                and name.actor.kind == "person"
-                and name.title.split()[-1:] == actor.head.split()[-1:]
-                and name.actor not in later
-            ):
-                later.append(name.actor)
-                span = self.span_of(name.start, name.end)
-        if len(later) == 1:
-            answers[k] = Answer(later[0], "description", "named in a later sentence", span, (later[0].name,))
+def find_epithet(scene: Scene, reading: Reading) -> Answer | None:
+    """ "Renn left early. [The steel magnate] said …": new words for the one person spoken of.
+
+    Not for a noun that the text used before (it is somebody's there), nor for offices and the
+    anonymous ("the official", "the witness"), which may well be somebody else's.
+    """
+    role, segmentation = reading.role, scene.segmentation
+    if role.plural or role.kind != "person" or role.type != "other" or reading.determiner != "definite":
+        return None
+    low = max(0, reading.start - 400)
+    head = role.noun.split()[-1]
+    if any(word.casefold() == head for word in segmentation.words[low : reading.start]):
+        return None
+    here = segmentation.sentence_of[reading.start]
+
+    def fits(actor):
+        return (actor.kind == "person" or actor.kind == "unknown" and len(actor.key) > 1) and not (
+            role.gender and actor.gender and role.gender != actor.gender
+        )
+
+    near = [
+        candidate
+        for candidate in collect_candidates(scene.talk, reading.start, fits, 1)
+        if segmentation.sentence_of[candidate.start] < here
+    ]
+    if not near or not near[0].why.startswith(("subject", "spoke")):
+        return None
+    answer = pick(scene, near, "description", reading.text, "other", margin=1.0)
+    return answer if answer.actor is not None else None
+
+
+def joint_described(scene: Scene, reading: Reading, candidates, fits) -> list:
+    """Two named together who may be "the two lawmakers", or who are so now where they spoke before."""
+    two = scene.segmentation.words[reading.start + 1 : reading.start + 2]
+    counted = bool(two) and two[0].casefold() in ("two", "three")
+    for candidate in candidates:
+        if candidate.actor.members and counted:
+            candidate.score += 1.5
+    candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
+    pair = pair_before(scene, reading.start)
+    if pair is None or not fits(pair.actor) or any(c.actor is pair.actor for c in candidates):
+        return []
+    return [pair]

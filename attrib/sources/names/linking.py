@@ -16,6 +16,10 @@ HEAD = 80  # tokens within which an agency's byline stands
 MOST = 30  # people of one surname, or sharing one part, that are looked at
 
 
+# The actors of a document by entity id or folded name; keys of other shapes are for actors made in passing.
+Actors = dict[object, Actor]
+
+
 class People:
     """The people of a document by surname and by any part of their names."""
 

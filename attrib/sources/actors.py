@@ -1,0 +1,161 @@
+"""What is known of an actor: its public name, its type, the offices it holds; and the answers that name one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from attrib.sources.discourse import MARGIN, choose
+from attrib.sources.names.folding import fold_name
+from attrib.sources.names.mentions import Actor, Name
+from attrib.sources.names.words import BRIGADE_WORDS, MEDIA_WORDS
+from attrib.sources.phrases.read import Reading
+from attrib.sources.scene import Answer, Scene
+from attrib.sources.types import relative_type, type_by_modifiers
+
+COUNTRIES = frozenset(("country", "state", "nation", "kingdom", "government"))  # unnamed, several: not home
+
+
+def means(name: Name, actor: Actor) -> str:
+    return "name" if fold_name(actor.name) == name.parts else "alias"
+
+
+def home_government(scene: Scene) -> Actor | None:
+    """Who speaks where the text says "Syria said" in an article about Syria."""
+    country = scene.registry.countries.get(scene.home)
+    if country is None:
+        return None
+    for adjective in country.adjectives or (country.name,):
+        known = scene.registry.find_name(f"{adjective} government")
+        if known is not None:
+            return scene.entity_actor(known)
+    name = f"{country.adjectives[0] if country.adjectives else country.name} government"
+    key = fold_name(name)
+    actor = scene.actors.get(key)
+    if actor is None:
+        actor = scene.actors[key] = Actor(
+            name, "organisation", key=key, type="government", country=scene.home
+        )
+    return actor
+
+
+def public_actor(scene: Scene, actor: Actor) -> Actor:
+    if actor.kind == "country" and actor.country == scene.home:
+        return home_government(scene) or actor
+    return actor
+
+
+def public_name(scene: Scene, actor: Actor) -> str:
+    return public_actor(scene, actor).name
+
+
+def typed(scene: Scene, actor: Actor) -> tuple[str, str]:
+    actor = public_actor(scene, actor)
+    role, evidence = actor.type, actor.evidence
+    if not role:
+        role, _ = organisation_type(scene, actor) if actor.kind != "person" else ("", "")
+        evidence = "its name" if role else evidence
+    if not role:
+        role, evidence = "other", "no evidence"
+    return relative_type(role, actor.country, scene.home), evidence
+
+
+def organisation_type(scene: Scene, actor: Actor) -> tuple[str, str]:
+    """Return (type, country) of an organisation: known, or told by the words of its name."""
+    if actor.type:
+        return actor.type, actor.country
+    key = actor.key
+    if "liberation" in key:
+        return "rebel", actor.country
+    for end in range(len(key), 0, -1):
+        for start in range(max(0, end - 3), end):
+            role = scene.lexicon.roles.get(key[start:end])
+            if role is not None and role.kind == "org" and role.type:
+                return role.type, actor.country
+    if MEDIA_WORDS.intersection(key):
+        return "media", actor.country
+    if BRIGADE_WORDS.intersection(key):
+        return "rebel", actor.country
+    return "", actor.country
+
+
+def roles_of(scene: Scene, actor: Actor) -> list[str]:
+    if actor.entity is None:
+        return actor.roles
+    note = scene.registry.entities[actor.entity].at(scene.date).note
+    extra = [part.strip() for part in note.split(";")[1:]] if ";" in note else []
+    return actor.roles + extra
+
+
+def people_before(scene: Scene, token: int):
+    seen = set()
+    k = bisect_left(scene.talk.starts, token) - 1
+    floor = max(-1, k - 150)
+    while k > floor:
+        name = scene.talk.names[k]
+        k -= 1
+        if name.actor is not None and name.actor.kind == "person" and id(name.actor) not in seen:
+            seen.add(id(name.actor))
+            yield name.actor, name
+
+
+def pick(scene: Scene, candidates, by: str, text: str, fallback_type: str, margin: float = MARGIN) -> Answer:
+    names = tuple(dict.fromkeys(public_name(scene, candidate.actor) for candidate in candidates[:5]))
+    best = choose(candidates, margin)
+    if best is None:
+        why = "no candidate before it" if not candidates else "no candidate clearly best"
+        return Answer(None, "none", why, None, names, text or None, fallback_type)
+    return Answer(best.actor, by, best.why, scene.span_of(best.start, best.end), names)
+
+
+def role_actor(scene: Scene, reading, role_type, country, evidence, owner_name="") -> Answer:
+    text = reading.text
+    key = ("role", text.casefold())
+    actor = scene.actors.get(key)
+    if actor is None:
+        kind = "group" if reading.role.plural or reading.role.kind == "people" else "role"
+        actor = Actor(
+            text,
+            kind,
+            key=key,
+            type=role_type,
+            country=country,
+            gender=reading.role.gender,
+            plural=kind == "group",
+            head=reading.role.noun,
+            roles=[reading.role.noun],
+            evidence=evidence,
+            member_of=owner_name,
+        )
+        if owner_name:
+            actor.member_span = scene.span_of(reading.start, reading.end)
+        scene.actors[key] = actor
+    return Answer(actor, "generic", "not named in the text", text=text)
+
+
+def generic(scene: Scene, reading: Reading, reason: str, fallback: str = "") -> Answer:
+    role = reading.role
+    if role is not None:
+        role_type, evidence = type_by_modifiers(role.noun, role.type, reading.modifiers)
+        if role.plural and role.noun in COUNTRIES:
+            role_type = "foreign-government"
+        kind = "group"
+    else:
+        role_type, evidence = type_by_modifiers("group", "", reading.modifiers)
+        kind = "group"
+    text = reading.text or scene.segmentation.text[slice(*scene.span_of(reading.start, reading.end))]
+    key = ("generic", text.casefold())
+    actor = scene.actors.get(key)
+    if actor is None:
+        actor = Actor(
+            text,
+            kind,
+            key=key,
+            type=role_type or fallback or "other",
+            country=reading.country,
+            head=reading.head,
+            plural=bool(role and role.plural),
+            roles=[reading.head] if reading.head else [],
+            evidence=evidence or reason,
+        )
+        scene.actors[key] = actor
+    return Answer(actor, "generic", reason, text=text)

@@ -1,0 +1,119 @@
+"""Who is named after speaking: "a monitor said …", and the monitor's name in the next sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import replace
+
+from attrib.model import Attribution, Span
+from attrib.sources.actors import organisation_type, public_name
+from attrib.sources.names.mentions import Actor, Name
+from attrib.sources.scene import Answer, Scene
+
+LATE = 3  # sentences within which "a monitor said" may be named afterwards
+SOON = 2  # the same for "the provincial governor said"
+REASON = "named in a later sentence"
+ANYBODY = ("man", "woman", "official", "source")  # heads that tell nobody from another
+ANY_MEDIA = ("media", "press", "local media")
+COMMON = ("government", "military", "other", "opposition", "state-media")  # types of many organisations
+
+
+def name_afterwards(scene: Scene, answers: dict[int, Answer]) -> None:
+    """Put names for generic answers that the text names later; ``answers`` are by place in the attributions."""
+    named: dict[int, Actor] = {}
+    for k, answer in answers.items():
+        actor, attribution = answer.actor, scene.attributions[k]
+        if actor is None or answer.by != "generic" or not attribution.source:
+            continue
+        if actor.kind == "role":
+            found = _find_person(scene, actor, attribution)
+        elif _is_open(scene, actor):
+            found = _find_organisation(scene, actor, attribution)
+            if found is not None:
+                named[id(actor)] = found[0]
+        else:
+            continue
+        if found is not None:
+            answers[k] = Answer(found[0], "description", REASON, found[1], (public_name(scene, found[0]),))
+    for k, answer in answers.items():  # "A monitor said …. The organisation added …"
+        if id(answer.actor) in named and answer.by in ("description", "pronoun"):
+            answers[k] = replace(answer, actor=named[id(answer.actor)])
+
+
+def _is_open(scene: Scene, actor: Actor) -> bool:
+    """Whether a generic actor is one organisation of a kind that a text names once ("a monitor")."""
+    if actor.kind != "group" or actor.plural or not actor.head:
+        return False
+    role = scene.lexicon.roles.get(tuple(actor.head.split()))
+    if role is None or role.kind != "org":
+        return False
+    return actor.head not in ANY_MEDIA and actor.type not in COMMON
+
+
+def _find_organisation(scene: Scene, actor: Actor, attribution: Attribution) -> tuple[Actor, Span] | None:
+    """The one organisation of the actor's type that the next sentences name, else the document's one monitor."""
+    wanted = actor.type
+
+    def fits(name: Name) -> bool:
+        other = name.actor
+        return (
+            other is not None
+            and other.kind == "organisation"
+            and actor.country in ("", other.country)
+            and organisation_type(scene, other)[0] == wanted
+        )
+
+    low, high = scene.token_range(*attribution.source[0])
+    later = _find_later(scene, low, high, LATE, fits)
+    if not later and wanted == "monitor":
+        lone = _find_lone_monitor(scene)
+        if lone is not None and lone.start > low and lone.actor is not None:
+            return lone.actor, scene.span_of(lone.start, lone.end)
+    return later[0] if len(later) == 1 else None
+
+
+def _find_person(scene: Scene, actor: Actor, attribution: Attribution) -> tuple[Actor, Span] | None:
+    """ "[The provincial governor] said …. Governor Talal al-Barazi …": who bears the title soon after."""
+    low, high = scene.token_range(*attribution.source[0])
+    if scene.segmentation.words[low].casefold() != "the" or actor.head in ANYBODY:
+        return None
+    title = actor.head.split()[-1:]
+    later = _find_later(
+        scene,
+        low,
+        high,
+        SOON,
+        lambda name: (
+            name.actor is not None and name.actor.kind == "person" and name.title.split()[-1:] == title
+        ),
+    )
+    return later[0] if len(later) == 1 else None
+
+
+def _find_later(
+    scene: Scene, low: int, high: int, within: int, fits: Callable[[Name], bool]
+) -> list[tuple[Actor, Span]]:
+    """The actors named after token ``high``, so many sentences from ``low``, each with its first mention."""
+    sentence_of, names = scene.segmentation.sentence_of, scene.talk.names
+    later: list[tuple[Actor, Span]] = []
+    for n in range(bisect_left(scene.talk.starts, high), len(names)):
+        name = names[n]
+        if sentence_of[name.start] - sentence_of[low] > within:
+            break
+        if fits(name) and name.actor is not None and all(name.actor is not actor for actor, _ in later):
+            later.append((name.actor, scene.span_of(name.start, name.end)))
+    return later
+
+
+def _find_lone_monitor(scene: Scene) -> Name | None:
+    """The last mention of the one monitor that the document names, if it names one alone."""
+    found: Name | None = None
+    for name in scene.talk.names:
+        actor = name.actor
+        if actor is None or actor.kind != "organisation" or organisation_type(scene, actor)[0] != "monitor":
+            continue
+        if found is not None and found.actor is not actor:
+            return None
+        found = name
+    return found

@@ -1,0 +1,118 @@
+"""Which kind of answer a reading gets: the one door through which the kinds of answers meet again."""
+
+from __future__ import annotations
+
+from attrib.model import Attribution
+from attrib.sources.actors import generic, means, public_name
+from attrib.sources.answers.context import find_foreign_speaker, is_unsaid
+from attrib.sources.answers.organisations import (
+    answer_document,
+    answer_organisation,
+    answer_owned_organisation,
+    other_country,
+)
+from attrib.sources.answers.people import answer_person
+from attrib.sources.answers.pronouns import answer_pronoun
+from attrib.sources.answers.roles import (
+    answer_bare_person,
+    answer_cut_role,
+    answer_role,
+    answer_role_of,
+    find_apposed,
+    is_cut_short,
+)
+from attrib.sources.describe import join_actors
+from attrib.sources.names.mentions import Actor, Name
+from attrib.sources.phrases.read import Reading, names_between
+from attrib.sources.scene import Answer, Scene
+from attrib.sources.types import type_by_modifiers
+
+
+def answer(scene: Scene, reading: Reading, attribution: Attribution | None = None) -> Answer:
+    """Return who is meant by a reading; ``attribution`` is the one whose source it is, if it is one's."""
+    if reading.form == "none":
+        return Answer(None, "none", "the source holds no words", type="unnamed")
+    if reading.form == "pronoun":
+        return answer_pronoun(scene, reading, attribution)
+    if reading.form == "joint":
+        return answer_joint(scene, reading, attribution)
+    if reading.form == "person":
+        return answer_bare_person(scene, reading) or answer_person(scene, reading)
+    if reading.form == "entity":
+        actor = reading.name.actor
+        if actor.entity is None and (bare := answer_bare_person(scene, reading)) is not None:
+            return bare
+        if (
+            actor.entity is not None
+            and reading.country
+            and actor.country not in ("", reading.country)
+            and any(entry.ambiguous or entry.lower for entry in reading.name.targets)
+        ):
+            return other_country(scene, reading)
+        if is_unsaid(scene, reading.name) and (country := find_foreign_speaker(scene, reading.start)):
+            reading.country = country
+            found = other_country(scene, reading)
+            reading.name.actor = found.actor
+            return found
+        if reading.country and not actor.country:
+            actor.country = reading.country
+        if not actor.type and actor.entity is None:
+            found, evidence = type_by_modifiers("group", "", reading.modifiers)
+            if found:
+                actor.type, actor.evidence = found, evidence
+        if is_cut_short(scene, reading):
+            return answer_cut_role(scene, reading)
+        return Answer(actor, means(reading.name, actor), "named in the source")
+    return answer_description(scene, reading)
+
+
+def answer_joint(scene: Scene, reading: Reading, attribution: Attribution | None) -> Answer:
+    actors = []
+    for part in reading.parts:
+        found = answer(scene, part, attribution)
+        if found.actor is None:
+            found.actor = Actor(part.text or found.text or "", "group", plural=True, type=found.type)
+        actors.append(found.actor)
+    actor = join_actors(scene, actors)
+    return Answer(
+        actor,
+        "name",
+        "several sources together",
+        candidates=tuple(public_name(scene, other) for other in actors),
+    )
+
+
+def answer_description(scene: Scene, reading: Reading) -> Answer:
+    role = reading.role
+    if role is None:
+        bare = answer_bare_person(scene, reading)
+        if bare is not None:
+            return bare
+        for name in names_between(scene.talk.names, scene.talk.starts, reading.start, reading.end):
+            if name.actor is None and name.kind in ("entity", "unknown", "person"):
+                return several_of_that_name(scene, name)
+        return generic(scene, reading, "no head noun that is known")
+    if role.kind == "document":
+        return answer_document(scene, reading)
+    if role.kind in ("person", "title"):
+        apposed = find_apposed(scene, reading)
+        if apposed is not None:
+            return apposed
+    if reading.organisation is not None and role.kind == "org":
+        return answer_owned_organisation(scene, reading)
+    if role.kind == "org":
+        return answer_organisation(scene, reading)
+    if reading.organisation is not None:
+        return answer_role_of(scene, reading)
+    if role.kind in ("person", "source", "people", "title"):
+        return answer_role(scene, reading)
+    return generic(scene, reading, "a class of people")
+
+
+def several_of_that_name(scene: Scene, name: Name) -> Answer:
+    surface = " ".join(scene.segmentation.words[name.start : name.end])
+    known = [scene.registry.entities[entry.target].name for entry in name.targets if entry.kind == "entity"]
+    known += [actor.name for actor in scene.people.of_surname(name.parts[-1])]
+    return Answer(
+        None, "none", "several sources of this name", None, tuple(dict.fromkeys(known)), surface, "other"
+    )
