@@ -7,12 +7,13 @@ from bisect import bisect_left
 from attrib.sources.discourse import MARGIN, choose
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
+from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import BRIGADE_WORDS, MEDIA_WORDS
 from attrib.sources.phrases.read import Reading
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import relative_type, type_by_modifiers
 
-COUNTRIES = frozenset(("country", "state", "nation", "kingdom", "government"))  # unnamed, several: not home
+COUNTRIES = load_words("countries")  # unnamed, several: not home
 
 
 def means(name: Name, actor: Actor) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrib.sources.actors import organisation_type, public_name, typed
 from attrib.sources.names.mentions import Actor
+from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import CLUB_OFFICES, KIN, NAMED_AS, TITLES, match_role
 from attrib.sources.phrases.read import Reading, names_between, read_person_context, read_phrase
 from attrib.sources.scene import Scene
@@ -11,7 +12,7 @@ from attrib.sources.types import type_by_modifiers
 
 # Of several who speak together the first gives the type, but for these, where another is among them.
 STRONGER = {"activist": "monitor", "foreign-government": "government"}
-STAFF = frozenset("manager employee worker guard technician".split())  # of a hospital, of a bank
+STAFF = load_words("staff")  # of a hospital, of a bank
 
 
 def describe(scene: Scene, actor: Actor) -> None:

@@ -15,6 +15,7 @@ from attrib.language.frames import FINITE
 from attrib.model import Segmentation
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.registry import Registry
+from attrib.sources.names.vocabulary import load_words
 
 WINDOW = 8  # sentences
 MARGIN = 0.2
@@ -114,11 +115,8 @@ class Discourse:
         return not any(tag in FINITE for tag in segmentation.tags[first : name.start])
 
 
-_CONTENT = frozenset(("that", "whether", "if", "how", "why"))  # subject of what is said or asked, no more
-_OBLIQUE = frozenset(
-    "in on at near of from to by with against for inside outside across around over into about between "
-    "under through toward towards after before since".split()
-)
+_CONTENT = load_words("content")  # subject of what is said or asked, no more
+_OBLIQUE = load_words("oblique")
 
 
 @dataclass(slots=True)

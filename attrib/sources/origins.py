@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from attrib.model import Attribution
+from attrib.sources.names.vocabulary import load_words
 
 _AFTER = re.compile(
     r"(.+?)(?:['’]s|s['’])?\s+(?:spokes(?:man|woman|person)|spokespeople|director|head|chief|statement|bulletin|"
@@ -23,7 +24,7 @@ _HEADED = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset("the a an of for and in on at s al".split())
+_SMALL = load_words("small")
 
 
 @lru_cache(maxsize=5_000)
@@ -54,7 +55,7 @@ def find_organisation(speaker: str) -> str:
 
 
 # roles whose people speak for their organisation and not for themselves
-_SPEAKING = frozenset(("monitor", "medical-rescue", "intergovernmental", "media", "state-media", "activist"))
+_SPEAKING = frozenset(("activist", "intergovernmental", "media", "medical-rescue", "monitor", "state-media"))
 _MOST_SPEAKERS = 60
 
 

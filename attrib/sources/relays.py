@@ -14,25 +14,18 @@ from attrib.model import Attribution, Document, Segmentation, SourceLink
 from attrib.sources.names.linking import link_names
 from attrib.sources.names.mentions import Name, scan_names
 from attrib.sources.names.registry import Registry, load_registry
+from attrib.sources.names.vocabulary import load_words
 from attrib.sources.types import infer_country
 
-QUOTING = frozenset("citing cited cites quoting quoted quotes".split())
-CARRYING = frozenset(
-    "carried published broadcast aired quoted cited relayed run reported distributed posted".split()
-)
-CARRIERS = frozenset("by on in via".split())
-TELLING = frozenset("told tells telling".split())
+QUOTING = load_words("quoting")
+CARRYING = load_words("carrying")
+CARRIERS = load_words("carriers")
+TELLING = load_words("telling")
 SPEAKING_TO = frozenset("to with".split())
 MEDIA = ("media", "state-media")
-MEDIA_WORDS = frozenset(
-    "news times post tv television radio agency channel newspaper daily herald tribune journal press "
-    "gazette network magazine".split()
-)
+MEDIA_WORDS = load_words("relays_media_words")
 REACH = 9  # tokens between a cue and the outlet it names
-SKIPPED = frozenset(
-    "the a an official state state-run pro-government local news agency newspaper daily television tv radio "
-    "channel website state-owned semi-official russian british us-based arabic al el".split()
-)
+SKIPPED = load_words("skipped")
 
 
 def find_relays(

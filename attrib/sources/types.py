@@ -13,124 +13,23 @@ from functools import lru_cache
 from attrib.model import Document
 from attrib.sources.names.folding import fold_word
 from attrib.sources.names.registry import Registry, load_registry
+from attrib.sources.names.vocabulary import load_phrase_table, load_table, load_words
 
 STATE_TYPES = {"government": "foreign-government", "military": "foreign-government", "state-media": "media"}
 
 # What an adjective or noun before "source", "official", "group" … says of it.
-MODIFIER_TYPES = {
-    "military": "military",
-    "army": "military",
-    "defence": "military",
-    "defense": "military",
-    "security": "government",
-    "intelligence": "government",
-    "police": "government",
-    "government": "government",
-    "governmental": "government",
-    "official": "government",
-    "state": "government",
-    "ministerial": "government",
-    "judicial": "government",
-    "regime": "government",
-    "palace": "government",
-    "interior": "government",
-    "parliamentary": "government",
-    "pro-government": "government",
-    "pro-regime": "government",
-    "pro-state": "government",
-    "loyalist": "military",
-    "troop": "military",
-    "force": "",
-    "fighter": "rebel",
-    "medical": "medical-rescue",
-    "hospital": "medical-rescue",
-    "health": "medical-rescue",
-    "rescue": "medical-rescue",
-    "humanitarian": "medical-rescue",
-    "aid": "medical-rescue",
-    "relief": "medical-rescue",
-    "opposition": "opposition",
-    "opposition-linked": "opposition",
-    "anti-government": "opposition",
-    "pro-opposition": "opposition",
-    "dissident": "opposition",
-    "anti-regime": "opposition",
-    "exiled": "opposition",
-    "rebel": "rebel",
-    "insurgent": "rebel",
-    "militant": "rebel",
-    "separatist": "rebel",
-    "guerrilla": "rebel",
-    "paramilitary": "rebel",
-    "militia": "rebel",
-    "jihadist": "jihadist",
-    "jihadi": "jihadist",
-    "islamist": "jihadist",
-    "extremist": "jihadist",
-    "terrorist": "jihadist",
-    "terror": "jihadist",
-    "activist": "activist",
-    "rights": "monitor",
-    "monitoring": "monitor",
-    "watchdog": "monitor",
-    "observatory": "monitor",
-    "human-rights": "monitor",
-    "diplomatic": "foreign-government",
-    "western": "foreign-government",
-    "european": "foreign-government",
-    "un": "intergovernmental",
-    "prosecutor": "government",
-    "governor": "government",
-    "mayor": "government",
-    "president": "government",
-    "presidential": "government",
-    "attorney": "government",
-    "minister": "government",
-    "tribal": "civilian",
-    "local": "",
-    "media": "media",
-    "press": "media",
-    "news": "media",
-    "academic": "expert",
-    "civil": "",
-    "church": "other",
-}
+MODIFIER_TYPES = load_table("modifier_types")
 # Two words that speak together.
-COMPOUND_TYPES = {
-    ("civil", "defence"): "medical-rescue",
-    ("civil", "defense"): "medical-rescue",
-    ("red", "crescent"): "medical-rescue",
-    ("red", "cross"): "medical-rescue",
-    ("law", "enforcement"): "government",
-}
-STRONG_HEADS = frozenset(
-    "source official group spokesman spokeswoman spokesperson commander leader member figure "
-    "representative worker volunteer network organisation organization body agency media "
-    "outlet website channel council coalition alliance militia faction head director chief "
-    "officer personnel staff circle forces website television tv radio newspaper doctor "
-    "spokesmen leadership negotiator delegation lawmaker politician party bloc fighter "
-    "coordinator authority office deputy militiaman gunman troop manager employee technician".split()
-)
+COMPOUND_TYPES = load_phrase_table("compound_types")
+STRONG_HEADS = load_words("strong_heads")
 
 
-FACTIONS = frozenset(
-    "kurdish druze shiite sunni tribal houthi chechen uighur tamil karen kachin naxalite maoist "
-    "moro tuareg fur zaghawa".split()
-)
-ARMED_NOUNS = frozenset(  # after a country's adjective: its army
-    "troops soldiers forces army military artillery howitzers tanks warplanes jets planes aircraft drones "
-    "helicopters gunships warships navy police policemen soldier jet warplane commandos marines".split()
-)
-ARMED_HEADS = frozenset(
-    "forces fighter troop militia faction commander battalion brigade gunman militiaman".split()
-)
-ARMED_TYPES = dict.fromkeys(
-    ("government", "regime", "pro-government", "pro-regime", "pro-state"), "military"
-)  # pro-regime militias; the police's commander is no soldier
+FACTIONS = load_words("factions")
+ARMED_NOUNS = load_words("armed_nouns")  # after a country's adjective: its army
+ARMED_HEADS = load_words("armed_heads")
+ARMED_TYPES = load_table("armed_types")  # pro-regime militias; the police's commander is no soldier
 DEFECTED = frozenset(("defected", "defecting"))
-STATE_WORDS = frozenset(
-    "state state-run state-owned regime government government-run official regime-run".split()
-)
+STATE_WORDS = load_words("state_words")
 
 
 OF_A_COUNTRY = ("government", "military", "state-media", "opposition", "rebel")

@@ -9,13 +9,14 @@ from dataclasses import replace
 from attrib.model import Attribution, Span
 from attrib.sources.actors import organisation_type, public_name
 from attrib.sources.names.mentions import Actor, Name
+from attrib.sources.names.vocabulary import load_list
 from attrib.sources.scene import Answer, Scene
 
 LATE = 3  # sentences within which "a monitor said" may be named afterwards
 SOON = 2  # the same for "the provincial governor said"
 REASON = "named in a later sentence"
-ANYBODY = ("man", "woman", "official", "source")  # heads that tell nobody from another
-ANY_MEDIA = ("media", "press", "local media")
+ANYBODY = load_list("anybody")  # heads that tell nobody from another
+ANY_MEDIA = load_list("any_media")
 COMMON = ("government", "military", "other", "opposition", "state-media")  # types of many organisations
 
 

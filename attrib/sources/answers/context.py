@@ -10,31 +10,25 @@ from attrib.sources.actors import public_actor, public_name, roles_of
 from attrib.sources.describe import describe
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
+from attrib.sources.names.vocabulary import load_list, load_words
 from attrib.sources.names.words import ORGANS, SINGULAR, STATE_HEADS, match_role
 from attrib.sources.phrases.read import Reading, names_between, read_phrase
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import ARMED_NOUNS
 
-OFFICES = frozenset(  # as _fold_office writes them
-    ("president", "vice president", "vice-president", "king", "queen", "emir", "sultan", "premier")
-    + ("chancellor", "prime minister", "deputy prime minister", "foreign minister", "defence minister")
-    + ("interior minister", "health minister", "information minister", "finance minister")
-    + ("justice minister", "secretary of state", "foreign secretary", "defence secretary", "crown prince")
-)
+OFFICES = load_words("offices")  # as _fold_office writes them
 
-FORMER = frozenset("former ex late then interim acting deputy vice next new shadow".split())
+FORMER = load_words("former")
 
 NEAR = 2  # sentences
 
-BASED = ("-based", "-led", "-run", "-linked", "-backed")
+BASED = load_list("based")
 
-DISTINCT = frozenset(  # nouns that stand in the names of what they take up, however far above
-    "observatory commission committee council directorate institute foundation league union inquiry".split()
-)
+DISTINCT = load_words("distinct")  # nouns that stand in the names of what they take up, however far above
 
 REBELS = frozenset(("rebel", "rebels"))
 
-GUNMEN = frozenset(("militant", "fighter", "gunman", "insurgent"))
+GUNMEN = load_words("gunmen")
 
 
 def _cue_place(item: Attribution) -> int:

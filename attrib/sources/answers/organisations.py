@@ -10,6 +10,7 @@ from attrib.sources.answers.pronouns import add_affiliate, owner_of
 from attrib.sources.discourse import collect_candidates
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor
+from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import (
     COLLECTIVES,
     COMPANIES,
@@ -25,9 +26,9 @@ from attrib.sources.types import relative_type, type_by_modifiers
 
 PARTS = ("", "monitor", "media", "other", "expert")  # types of what an organisation may have of its own
 
-BUREAUS = frozenset("bureau department administration agency service commission authority".split())
+BUREAUS = load_words("bureaus")
 
-PLATFORMS = frozenset(("Twitter", "Facebook", "Telegram", "YouTube", "Instagram"))
+PLATFORMS = load_words("platforms")
 
 
 def other_country(scene: Scene, reading: Reading) -> Answer:

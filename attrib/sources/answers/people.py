@@ -7,15 +7,14 @@ from attrib.sources.answers.organisations import answer_organisation
 from attrib.sources.answers.pronouns import owner_of
 from attrib.sources.describe import describe, note_role
 from attrib.sources.names.mentions import Actor
+from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import GENITIVES, KIN
 from attrib.sources.phrases.read import Reading, read_phrase
 from attrib.sources.scene import Answer, Scene
 
-FATES = frozenset("survive flee escape lose shelter live lie witness".split())
+FATES = load_words("fates")
 
-HOME = frozenset(
-    "house home neighbourhood neighborhood street village shop farm apartment flat building child".split()
-)
+HOME = load_words("home")
 
 
 def answer_person(scene: Scene, reading: Reading) -> Answer:

@@ -10,6 +10,7 @@ from attrib.sources.answers.context import find_accused, find_holder
 from attrib.sources.describe import describe, join_actors
 from attrib.sources.discourse import MARGIN, WEIGHTS, Candidate, collect_candidates
 from attrib.sources.names.mentions import Actor
+from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import (
     DEFINITE,
     INDEFINITE,
@@ -23,9 +24,9 @@ from attrib.sources.names.words import (
 from attrib.sources.phrases.read import Reading, read_phrase
 from attrib.sources.scene import Answer, Scene
 
-AUTHOR = frozenset(("i", "me", "my", "myself"))
+AUTHOR = load_words("author")
 
-ISSUERS = frozenset(("we", "us", "our"))
+ISSUERS = load_words("issuers")
 
 
 def _is_apposed(word: str) -> bool:

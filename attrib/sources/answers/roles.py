@@ -21,18 +21,19 @@ from attrib.sources.describe import describe
 from attrib.sources.discourse import collect_candidates
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.registry import load_inhabitants
+from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import ANYONE, CALLINGS, HEADS, OFFICIAL_TYPES, OFFICIALS, ORGANS, STATE_HEADS
 from attrib.sources.phrases.read import Reading, names_between, read_phrase
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import MODIFIER_TYPES, type_by_modifiers
 
-ENVOYS = frozenset("envoy ambassador representative delegate delegation diplomat".split())
+ENVOYS = load_words("envoys")
 
 AGE = re.compile(r"(\d{1,3})-year-olds?")
 
 APPOSED = "in apposition to the name"
 
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+FINITE = load_words("finite")
 
 
 def _neutral(noun: str) -> str:

@@ -10,6 +10,7 @@ from attrib.model import Segmentation
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.registry import Registry, make_id
+from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import CALENDAR, CORPORATE, SAYING, load_lexicon, match_role
 
 HEAD = 80  # tokens within which an agency's byline stands
@@ -369,14 +370,8 @@ def _sure_gender(name: Name) -> str:
     return known if name.parts[0] in lexicon.first_names else name.gender
 
 
-REGIONS = frozenset(
-    """africa asia europe america americas mideast east west peninsula balkans caucasus levant sahel
-sinai""".split()
-)
-_SETTLEMENTS = frozenset(
-    """town towns city cities village villages district districts province provinces suburb suburbs region
-area neighbourhood neighborhood neighbourhoods neighborhoods port""".split()
-)
+REGIONS = load_words("regions")
+_SETTLEMENTS = load_words("settlements")
 
 
 def _follows_place(start: int, words) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attrib.language.frames import FINITE
+from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import (
     CONNECTORS,
     CUT,
@@ -17,7 +18,7 @@ from attrib.sources.names.words import (
     match_role,
 )
 
-_JOINTS = frozenset((",", "(", "-", "--", "–", "—", ";", ":", "and", "or", "["))
+_JOINTS = load_words("joints")
 _AFTER_PARTICIPLE = TAILS | TIME_WORDS | {"the", "a"}
 
 
