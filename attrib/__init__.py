@@ -5,7 +5,7 @@ The public verbs, loaded on first use::
     documents = attrib.read_documents(["articles/"])
     documents = list(attrib.process_documents(documents))
     ledger = attrib.build_claims(documents)
-    graph = attrib.build_graph(documents, ledger.claims)
+    graph = attrib.build_graph(documents, ledger)
 """
 
 from importlib import import_module

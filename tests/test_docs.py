@@ -94,11 +94,12 @@ def test_links_lead_to_files(page):
 
 
 def test_colours_in_the_docs_are_the_graph_s():
-    from attrib.graphs.build import SOURCE_COLORS
+    from attrib.graphs.looks import load_palette
 
     text = (ROOT / "docs" / "graph.md").read_text(encoding="utf-8")
     shown = dict(re.findall(r"\| ([a-z-]+) \| `(#[0-9a-f]{6})`", text))
-    assert shown == SOURCE_COLORS
+    palette = load_palette()
+    assert shown == palette.claims | palette.kinds | palette.sources
 
 
 def test_format_names_every_value():

@@ -43,11 +43,12 @@ def test_imports_are_declared():
 
     runtime = names(setup["options"]["install_requires"])
     training = names(setup["options.extras_require"]["train"])
+    drawing = names(setup["options.extras_require"]["draw"])
     for path in (ROOT / "attrib").rglob("*.py"):
         for module in list_imports(path):
             if module == "attrib" or module in sys.stdlib_module_names or module == "__future__":
                 continue
-            allowed = runtime | training if path.parent.name == "train" else runtime
+            allowed = runtime | {"train": training, "export": drawing}.get(path.parent.name, set())
             assert module in allowed, f"{path.relative_to(ROOT)} imports {module}"
 
 

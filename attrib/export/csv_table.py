@@ -40,6 +40,9 @@ COLUMNS = (
 )
 
 
+_ROW_END = "\r\n"  # so that csv quotes a cell with either; what is written ends in a line feed alone
+
+
 def write_csv(documents: Iterable[Document], stream: BinaryIO, *, text: bool = True) -> None:
     """Write a header and one row an attribution; ``text=False`` leaves the wording out."""
     write_rows(
@@ -50,7 +53,7 @@ def write_csv(documents: Iterable[Document], stream: BinaryIO, *, text: bool = T
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], stream: BinaryIO) -> None:
     """Write rows as CSV in UTF-8; None is an empty cell."""
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer, lineterminator=_ROW_END)
     writer.writerow(columns)
     stream.write(_encode(buffer))
     for row in rows:
@@ -65,7 +68,7 @@ def _write_cell(cell: Any) -> Any:
 
 
 def _encode(buffer: io.StringIO) -> bytes:
-    line = buffer.getvalue()
+    line = buffer.getvalue().removesuffix(_ROW_END) + "\n"
     buffer.seek(0)
     buffer.truncate()
     return line.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from attrib.export.csv_table import write_rows
 from attrib.export.terminal import clean_terminal
-from attrib.graphs.build import get_source_key, is_named
+from attrib.graphs.names import get_source_key, is_named
 from attrib.model import Document
 
 if TYPE_CHECKING:

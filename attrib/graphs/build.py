@@ -1,360 +1,297 @@
-"""Documents and their claims to a networkx graph: sources, claims, documents, outlets.
+"""Documents and their claims to a graph of who claims what, finished as it is opened.
 
-Node ids are ``kind:key``; every edge is keyed by its relation, so there is one edge per (from,
-to, relation), its ``weight`` the number of mentions.  docs/graph.md lists the attributes.
+Notes of the documents (``facts``), what is drawn (``select``), nodes and edges with their labels, then
+colours and sizes (``looks``) and positions (``layout``).  docs/graph.md lists the attributes.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from attrib.model import Attribution, Document
+from attrib.model import Document
+
+from .facts import DocumentFact, Facts, Notes, Saying, get_day, get_marks, get_place, get_scope
+from .labels import Names, label_claim, shorten, title_event, write_number
+from .layout import place_nodes
+from .looks import paint
+from .model import Edge, Graph, Node, Scalar
+from .select import NO_FILTERS, Filters, Selection, choose
 
 if TYPE_CHECKING:
     import networkx
 
-    from attrib.ledger.model import Claim, Member
+    from attrib.ledger.model import Claim, Event, Ledger
     from attrib.sources.names.registry import Registry
 
-# Hues far apart, of like lightness, dark enough for white paper and light enough for a dark canvas.
-KIND_COLORS = {"claim": "#8a93a3", "document": "#c9a227", "outlet": "#7a5195", "source": "#4c78a8"}
-SOURCE_COLORS = {
-    "government": "#b3202a",
-    "military": "#7f1d1d",
-    "state-media": "#e4572e",
-    "media": "#9467bd",
-    "rebel": "#1b9e4b",
-    "opposition": "#66c05a",
-    "jihadist": "#3d3d3d",
-    "monitor": "#1f77b4",
-    "activist": "#17a2b8",
-    "intergovernmental": "#0b5394",
-    "foreign-government": "#d6619e",
-    "medical-rescue": "#f28e2b",
-    "witness": "#8c6d31",
-    "expert": "#5b6abf",
-    "civilian": "#b5884c",
-    "unnamed": "#9e9e9e",
-    "other": "#6b6b6b",
-}
-RELATION_COLORS = {
-    "claims": "#7f8fa6",
-    "reports": "#c8ccd2",
-    "published": "#b8a9c9",
-    "relays": "#9467bd",
-    "member of": "#4c78a8",
-    "denies": "#d62728",
-    "contradicts": "#ff7f0e",
-    "conflicts": "#ff7f0e",
-    "confirms": "#2ca02c",
-    "repeats": "#98a6b8",
-    "revises": "#bc8f1b",
-    "copies": "#555555",
-}
-# Relations that hold both ways: one edge stands for the pair.
-_SYMMETRIC = frozenset(("contradicts", "conflicts"))
-_LABEL_LENGTH = 70
-_SEPARATOR = "|"
-_SPACES = re.compile(r"\s+")
+SEPARATOR = "|"
 
 
 def build_graph(
     documents: Sequence[Document],
-    claims: Iterable[Claim],
+    ledger: Ledger | Iterable[Claim],
     *,
     registry: Registry | None = None,
+    people: bool = False,
+    with_documents: bool = False,
+    everything: bool = False,
+    filters: Filters = NO_FILTERS,
+    country: str | None = None,
 ) -> networkx.MultiDiGraph:
-    """Return the graph of who claims what.
+    """Return the graph of who claims what; ``ledger`` is what ``build_claims`` made of the documents.
 
-    ``registry`` gives the countries and the parent organisations of the sources it knows; a
-    parent is added where it says nothing itself.
+    ``registry`` gives the countries and the parent organisations of the sources it knows.
+    ``people`` keeps persons apart from their organisations, ``with_documents`` adds a node a document,
+    ``everything`` leaves nothing out of a large corpus, ``country`` is the home country (ISO code).
     """
+    from attrib.ledger.model import Ledger as LedgerType
+
+    if not isinstance(ledger, LedgerType):
+        ledger = LedgerType(tuple(ledger))
+    notes = Notes(registry, people=people, country=country)
+    for doc in documents:
+        notes.note_document(doc)
+    facts = notes.finish(ledger)
+    selection = choose(facts, filters, everything=everything)
+    return to_networkx(draw(facts, selection, registry=registry, with_documents=with_documents))
+
+
+def to_networkx(graph: Graph) -> networkx.MultiDiGraph:
+    """Return the graph as networkx has it; every edge is keyed by its relation."""
     import networkx
 
-    graph = networkx.MultiDiGraph()
-    build = _Builder(graph, {doc.id: doc for doc in documents})
-    for doc in documents:
-        build.add_document(doc)
-    claims = tuple(claims)
-    for claim in claims:
-        build.add_claim(claim)
-    for doc in documents:
-        build.relate_document(doc)
-    for claim in claims:
-        build.link_claim(claim)
-    build.add_memberships(registry)
-    build.finish_sources()
-    return graph
+    result = networkx.MultiDiGraph()
+    for node, row in graph.node_rows():
+        result.add_node(node, **row)
+    for start, end, row in graph.edge_rows():
+        result.add_edge(start, end, row["relation"], **row)
+    return result
 
 
-def is_named(item: Attribution) -> bool:
-    """Tell whether a speaker has a name; generic ones ("activists", "a military source") are lower case."""
-    return any(char.isupper() for char in item.speaker or "")
+def draw(
+    facts: Facts,
+    selection: Selection,
+    *,
+    registry: Registry | None = None,
+    with_documents: bool = False,
+) -> Graph:
+    """Return the selected part of the facts as a finished graph: labels, looks and positions."""
+    return place_nodes(paint(assemble(facts, selection, registry=registry, with_documents=with_documents)))
 
 
-def get_source_key(doc_id: str, item: Attribution) -> str | None:
-    """Return what tells one source from another: its registry id, else its name.
-
-    A source without a name, or one that nobody could be found for, is its document's alone.
-    """
-    if item.speaker_id:
-        return item.speaker_id
-    if not item.speaker:
-        return None
-    unresolved = item.resolution.by == "none" and item.resolution.reason
-    return item.speaker if is_named(item) and not unresolved else f"{item.speaker} ({doc_id})"
-
-
-@dataclass
-class _Source:
-    """What is gathered of one source while the graph grows."""
-
-    name: str
-    source_type: str
-    named: bool
-    country: str | None = None
-    member_of: str | None = None
-    relayed_by: dict[str, None] = field(default_factory=dict)
-    mentions: int = 0
-    claims: int = 0
-    documents: dict[str, None] = field(default_factory=dict)
-
-
-class _Builder:
-    def __init__(self, graph: networkx.MultiDiGraph, documents: Mapping[str, Document]):
-        self.graph = graph
-        self.documents = documents
-        self.sources: dict[str, _Source] = {}
-        self.outlets: dict[str, int] = {}
-        self.attributions: dict[str, tuple[Document, Attribution]] = {
-            item.id: (doc, item) for doc in documents.values() for item in doc.attributions or ()
-        }
-        self.claims_of: dict[str, list[str]] = {}
-
-    def add_document(self, doc: Document) -> None:
-        node = f"document:{doc.id}"
-        self.graph.add_node(
-            node,
-            **_present(
-                label=_shorten(doc.title or doc.id),
-                size=10.0,
-                color=KIND_COLORS["document"],
-                kind="document",
-                title=doc.title,
-                outlet=doc.outlet,
-                date=doc.date,
-                url=doc.url,
-            ),
-        )
-        if doc.outlet:
-            outlet = f"outlet:{doc.outlet}"
-            self.outlets[outlet] = self.outlets.get(outlet, 0) + 1
-            self.graph.add_node(
-                outlet,
-                **_present(
-                    label=_shorten(doc.outlet),
-                    size=_scale(self.outlets[outlet], 10.0),
-                    color=KIND_COLORS["outlet"],
-                    kind="outlet",
-                    documents=self.outlets[outlet],
-                ),
-            )
-            self.add_edge(outlet, node, "published")
-        for item in doc.attributions or ():
-            self.note_source(doc, item)
-
-    def note_source(self, doc: Document, item: Attribution) -> None:
-        key = get_source_key(doc.id, item)
-        if key is None:
-            return
-        source = self.sources.get(key)
-        if source is None:
-            source = self.sources[key] = _Source(
-                item.speaker or key, item.speaker_type, is_named(item), member_of=item.extra.get("member_of")
-            )
-            self.graph.add_node(f"source:{key}")
-        source.relayed_by.update(dict.fromkeys(map(str, item.extra.get("relayed_by") or ())))
-        source.mentions += 1
-        source.documents[doc.id] = None
-
-    def add_claim(self, claim: Claim) -> None:
-        node = f"claim:{claim.id}"
-        stances: dict[str, None] = {}
-        hedged = False
-        for member in claim.members:
-            _, item = self.attributions.get(member.attribution, (None, None))
-            if member.attribution is not None:
-                self.claims_of.setdefault(member.attribution, []).append(node)
-            if item is not None:
-                stances[item.stance] = None
-                hedged = hedged or item.hedged
-        dates = sorted(member.date for member in claim.members if member.date)
-        first = claim.members[0] if claim.members else None
-        self.graph.add_node(
-            node,
-            **_present(
-                label=_shorten(claim.text),
-                size=_scale(len(claim.members), 6.0),
-                color=KIND_COLORS["claim"],
-                kind="claim",
-                text=claim.text,
-                sentence=first.sentence if first else None,
-                status=_SEPARATOR.join(claim.status) or None,
-                stances=_SEPARATOR.join(stances) or None,
-                sources=claim.sources,
-                independent_sources=claim.independent_sources,
-                unit=claim.unit,
-                low=claim.low,
-                high=claim.high,
-                unverified="unverified" in claim.status,
-                hedged=hedged,
-                first_date=dates[0] if dates else None,
-                last_date=dates[-1] if dates else None,
-                documents=len({member.document for member in claim.members}),
-            ),
-        )
-
-    def link_claim(self, claim: Claim) -> None:
-        node = f"claim:{claim.id}"
-        strongest: dict[str, float] = {}
-        claiming: dict[str, None] = {}
-        for member in claim.members:
-            document = f"document:{member.document}"
-            if document in self.graph:
-                self.add_edge(document, node, "reports")
-                origin = member.copied_from and f"document:{member.copied_from.document}"
-                if origin in self.graph:
-                    self.add_edge(document, origin, "copies")
-            self.link_speaker(member, node, strongest, claiming)
-        for key in claiming:
-            self.sources[key].claims += 1
-        for relation in claim.relations:
-            other = f"claim:{relation.claim}"
-            if other in self.graph and not self.has_edge(node, other, relation.type):
-                self.add_edge(node, other, relation.type)
-
-    def link_speaker(
-        self, member: Member, node: str, strongest: dict[str, float], claiming: dict[str, None]
-    ) -> None:
-        doc, item = self.attributions.get(member.attribution, (None, None))
-        key = item and get_source_key(doc.id, item)
-        if key is None:
-            return
-        claiming[key] = None
-        data = self.add_edge(f"source:{key}", node, "claims")
-        stances = data.get("stances", "").split(_SEPARATOR) if data.get("stances") else []
-        if item.stance not in stances:
-            stances.append(item.stance)
-        data.update(stance=stances[0], stances=_SEPARATOR.join(stances), label=stances[0])
-        if item.confidence > strongest.get(key, -1.0):
-            strongest[key] = item.confidence
-            data.update(
-                _present(cue=" ".join(doc.text[start:end] for start, end in item.cue), rule=item.rule)
-            )
-
-    def relate_document(self, doc: Document) -> None:
-        for relation in doc.relations or ():
-            for start in self.claims_of.get(relation.source, ()):
-                for end in self.claims_of.get(relation.to, ()):
-                    self.add_edge(start, end, relation.type)
-        for item in doc.attributions or ():
-            _, parent = self.attributions.get(item.parent, (None, None))
-            if parent is None:
-                continue
-            relayer, relayed = get_source_key(doc.id, parent), get_source_key(doc.id, item)
-            if relayer and relayed and relayer != relayed:
-                self.add_edge(f"source:{relayer}", f"source:{relayed}", "relays")
-
-    def add_memberships(self, registry: Registry | None) -> None:
-        """Join sources to the organisation that the registry, or the article, puts them in, and to those
-        that the article says relayed them."""
-        for key, source in list(self.sources.items()):
-            entity = registry.entities.get(key) if registry is not None else None
-            parent = source.member_of
-            if entity is not None:
-                source.country = entity.country or None
-                parent = entity.parent or parent
-            if parent:
-                self.link_named(parent, registry, lambda other, key=key: (key, other, "member of"))
-            for outlet in source.relayed_by:
-                self.link_named(outlet, registry, lambda other, key=key: (other, key, "relays"))
-
-    def link_named(self, name: str, registry: Registry | None, make_edge) -> None:
-        """Add the edge to the source of this name, and the source itself where nobody spoke as it."""
-        owner = registry.find_name(name) if registry is not None else None
-        other = owner.id if owner is not None else name
-        start, end, relation = make_edge(other)
-        if start == end:
-            return
-        if other not in self.sources:
-            self.sources[other] = _Source(
-                owner.name if owner else name,
-                owner.type if owner else "other",
-                True,
-                country=owner.country or None if owner else None,
-            )
-            self.graph.add_node(f"source:{other}")
-        if relation == "member of" or not self.has_edge(f"source:{start}", f"source:{end}", relation):
-            self.add_edge(f"source:{start}", f"source:{end}", relation)
-
-    def finish_sources(self) -> None:
-        for key, source in self.sources.items():
-            self.graph.nodes[f"source:{key}"].update(
-                _present(
-                    label=_shorten(source.name),
-                    size=_scale(source.mentions, 8.0),
-                    color=SOURCE_COLORS.get(source.source_type, KIND_COLORS["source"]),
-                    kind="source",
-                    name=source.name,
-                    source_type=source.source_type,
-                    country=source.country,
-                    named=source.named,
-                    mentions=source.mentions,
-                    claims=source.claims,
-                    documents=len(source.documents),
-                )
-            )
-
-    def add_edge(self, start: str, end: str, relation: str) -> dict[str, Any]:
-        """Count one mention on the edge of this relation, making it if need be."""
-        if start == end:
-            return {}
-        if relation in _SYMMETRIC and self.graph.has_edge(end, start, relation):
-            start, end = end, start
-        if self.graph.has_edge(start, end, relation):
-            data = self.graph.edges[start, end, relation]
-            data["weight"] += 1.0
-            return data
-        self.graph.add_edge(
-            start,
-            end,
-            relation,
-            label=relation,
-            relation=relation,
-            weight=1.0,
-            color=RELATION_COLORS.get(relation, "#999999"),
-        )
-        return self.graph.edges[start, end, relation]
-
-    def has_edge(self, start: str, end: str, relation: str) -> bool:
-        return self.graph.has_edge(start, end, relation) or (
-            relation in _SYMMETRIC and self.graph.has_edge(end, start, relation)
-        )
+def assemble(
+    facts: Facts,
+    selection: Selection,
+    *,
+    registry: Registry | None = None,
+    with_documents: bool = False,
+) -> Graph:
+    """Return the selected nodes and edges with labels and values, before looks and positions."""
+    names = Names(registry, facts.documents, facts.home)
+    sayings = group_sayings(selection.sayings)
+    claims = Counter(source for _, source in {(saying.claim, saying.source) for saying in facts.sayings})
+    nodes = [make_source(facts, key, claims[key], names) for key in facts.sources if key in selection.sources]
+    nodes += [make_event(facts, key, selection) for key in facts.events if key in selection.events]
+    nodes += [
+        make_claim(facts, claim, sayings.get(key, []), names)
+        for key, claim in facts.claims.items()
+        if key in selection.claims
+    ]
+    edges = link_sayings(facts, sayings)
+    edges += [
+        Edge(f"claim:{key}", f"event:{claim.event}", "about")
+        for key, claim in facts.claims.items()
+        if key in selection.claims and claim.event in selection.events
+    ]
+    edges += [
+        Edge(f"claim:{start}", f"claim:{end}", kind, float(number))
+        for (start, end, kind), number in facts.claim_links.items()
+        if start in selection.claims and end in selection.claims
+    ]
+    edges += [
+        Edge(f"source:{start}", f"source:{end}", kind, float(number))
+        for (start, end, kind), number in facts.links.items()
+        if start in selection.sources and end in selection.sources
+    ]
+    if with_documents:
+        documents, reports = link_documents(facts, selection)
+        nodes += documents
+        edges += reports
+    return Graph(tuple(nodes), tuple(edges))
 
 
-def _present(**values: Any) -> dict[str, Any]:
+def group_sayings(sayings: Iterable[Saying]) -> dict[str, list[Saying]]:
+    """Return the members of each claim, in their order."""
+    groups: dict[str, list[Saying]] = {}
+    for saying in sayings:
+        groups.setdefault(saying.claim, []).append(saying)
+    return groups
+
+
+def present(**values: Scalar | None) -> dict[str, Scalar]:
+    """Return the values that there are."""
     return {name: value for name, value in values.items() if value is not None and value != ""}
 
 
-def _shorten(text: str) -> str:
-    line = _SPACES.sub(" ", text[: 4 * _LABEL_LENGTH]).strip()
-    return line if len(line) <= _LABEL_LENGTH else line[: _LABEL_LENGTH - 1].rstrip() + "…"
+def make_source(facts: Facts, key: str, claims: int, names: Names) -> Node:
+    source = facts.sources[key]
+    return Node(
+        f"source:{key}",
+        "source",
+        names.full(source),
+        source.mentions,
+        present(
+            name=source.name,
+            source_type=source.type,
+            country=source.country,
+            named=source.named,
+            mentions=source.mentions,
+            claims=claims,
+            documents=len(source.documents),
+        ),
+    )
 
 
-def _scale(mentions: int, base: float) -> float:
-    """Return a node's size: it grows with the root of the mentions, so that area tells."""
-    return round(base * math.sqrt(max(mentions, 1)), 2)
+def make_event(facts: Facts, key: str, selection: Selection) -> Node:
+    event = facts.events[key]
+    claims = [claim for claim in event.claims if claim in selection.claims]
+    speakers = {member.origin or member.speaker for claim in claims for member in facts.claims[claim].members}
+    title = title_event(event, outlet_of_event(facts, event))
+    return Node(
+        f"event:{key}",
+        "event",
+        shorten(title),
+        max(len(claims), 1),
+        present(
+            title=title,
+            place=getattr(event, "place", None) or ", ".join(event.places),
+            day=day_of(event),
+            claims=len(claims),
+            sources=len(speakers),
+            **{unit: write_number(low, high) for unit, low, high in event.ranges},
+        ),
+    )
+
+
+def day_of(event: Event) -> str | None:
+    """Return the event's day, or its first and last joined by "/" (ISO 8601)."""
+    if event.first_day == event.last_day or event.last_day is None:
+        return event.first_day
+    return f"{event.first_day}/{event.last_day}"
+
+
+def outlet_of_event(facts: Facts, event: Event) -> str | None:
+    """Return the one outlet that reports an event, or None where there are several or none."""
+    outlets = {
+        member.outlet for key in event.claims if key in facts.claims for member in facts.claims[key].members
+    }
+    return next(iter(outlets)) if len(outlets) == 1 else None
+
+
+def make_claim(facts: Facts, claim: Claim, sayings: Sequence[Saying], names: Names) -> Node:
+    event = facts.events.get(claim.event)
+    days = sorted(saying.day for saying in sayings if saying.day)
+    return Node(
+        f"claim:{claim.id}",
+        "claim",
+        label_claim(claim, event, sayings, facts.sources, names),
+        max(len(sayings), 1),
+        present(
+            text=claim.text,
+            sentence=sayings[0].sentence if sayings else None,
+            status=SEPARATOR.join(claim.status),
+            **get_marks(claim),
+            hedged=any(saying.hedged for saying in sayings),
+            stances=SEPARATOR.join(dict.fromkeys(saying.stance for saying in sayings)),
+            sources=claim.sources,
+            independent_sources=claim.independent_sources,
+            unit=claim.unit,
+            low=claim.low,
+            high=claim.high,
+            scope=get_scope(claim),
+            place=get_place(claim, event),
+            day=get_day(claim, event),
+            event=claim.event,
+            reasons=" | ".join(claim.reasons),
+            first_date=days[0] if days else None,
+            last_date=days[-1] if days else None,
+            documents=len({saying.document for saying in sayings}),
+        ),
+    )
+
+
+def link_sayings(facts: Facts, groups: dict[str, list[Saying]]) -> list[Edge]:
+    """Return an edge from each source to each claim it makes, with the words of its surest mention."""
+    edges = []
+    for claim, sayings in groups.items():
+        by_source: dict[str, list[Saying]] = {}
+        for saying in sayings:
+            by_source.setdefault(saying.source, []).append(saying)
+        for source, own in by_source.items():
+            stances = list(dict.fromkeys(saying.stance for saying in own))
+            surest = max(own, key=lambda saying: saying.confidence)
+            days = sorted(saying.day for saying in own if saying.day)
+            edges.append(
+                Edge(
+                    f"source:{source}",
+                    f"claim:{claim}",
+                    "claims",
+                    float(len(own)),
+                    stances[0],
+                    present(
+                        stance=stances[0],
+                        stances=SEPARATOR.join(stances),
+                        cue=surest.cue,
+                        rule=surest.rule,
+                        hedged=any(saying.hedged for saying in own),
+                        speakers=SEPARATOR.join(
+                            dict.fromkeys(saying.person for saying in own if saying.person)
+                        ),
+                        first_date=days[0] if days else None,
+                        last_date=days[-1] if days else None,
+                    ),
+                )
+            )
+    return edges
+
+
+def link_documents(facts: Facts, selection: Selection) -> tuple[list[Node], list[Edge]]:
+    """Return a node for every document of the selection, with its claims and its outlet."""
+    reports = Counter((saying.document, saying.claim) for saying in selection.sayings)
+    copies: Counter[tuple[str, str]] = Counter()
+    for key in facts.claims:
+        if key in selection.claims:
+            for member in facts.claims[key].members:
+                if member.copied_from is not None:
+                    copies[member.document, member.copied_from.document] += 1
+    used = {document for document, _ in reports} | {doc for pair in copies for doc in pair}
+    if not any(selection.left_out.values()):
+        used |= set(facts.documents)
+    documents = [facts.documents[key] for key in facts.documents if key in used]
+    shown = {doc.id for doc in documents}
+    edges = [
+        Edge(f"document:{doc}", f"claim:{claim}", "reports", float(number))
+        for (doc, claim), number in reports.items()
+        if doc in shown
+    ]
+    edges += [
+        Edge(f"document:{doc}", f"document:{origin}", "copies", float(number))
+        for (doc, origin), number in copies.items()
+        if doc != origin and doc in shown and origin in shown
+    ]
+    for doc in documents:
+        outlet = facts.outlets.get(doc.outlet or "")
+        if outlet in selection.sources:
+            edges.append(Edge(f"source:{outlet}", f"document:{doc.id}", "published"))
+    return [make_document(doc) for doc in documents], edges
+
+
+def make_document(doc: DocumentFact) -> Node:
+    return Node(
+        f"document:{doc.id}",
+        "document",
+        shorten(doc.title or doc.id),
+        1,
+        present(title=doc.title, outlet=doc.outlet, date=doc.date, url=doc.url),
+    )

@@ -119,7 +119,7 @@ def test_chains_relays_reach_the_graph():
     text = "Hamza Bayraq, a spokesman for Jaish al-Islam, told AFP that nine died."
     cue = text.index("told")
     doc, _, found = resolve(text, [Attribution("x#1", ((0, 44),), ((cue, cue + 4),), ())])
-    graph = build_graph([replace(doc, attributions=found)], [], registry=load_registry())
+    graph = build_graph([replace(doc, attributions=found)], [], registry=load_registry(), people=True)
     edges = {
         (graph.nodes[a]["name"], relation, graph.nodes[b]["name"])
         for a, b, relation in graph.edges(keys=True)

@@ -1,0 +1,330 @@
+"""Labels that an editor understands alone: "27 killed · Hass, 26 Oct · SOHR", at most 40 characters.
+
+A figure's label says the number, where and when, and who says it; another claim's says who, and what in
+the article's own words.  The whole sentence is in a column of its own, so a label may leave words
+out; it never changes one.  The words it knows are in ``data/graph.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from attrib.language.tagger import tag_sentences
+from attrib.language.tokens import tokenise_sentence
+from attrib.package_files import read_package_toml
+
+from .facts import DocumentFact, Saying, SourceFact, get_day, get_place, get_scope, get_title
+
+if TYPE_CHECKING:
+    from attrib.ledger.model import Claim, Event
+    from attrib.sources.names.registry import Registry
+
+SEPARATOR = " · "
+_SPACES = re.compile(r"\s+")
+_EDGES = " \t\n\r\"'“”‘’«»,;:.-–—"
+_WORD_END = re.compile(r"[\s,;:.–—-]+$")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_CONTENT = ("NN", "VB", "JJ", "CD", "RB")
+_SHORT_NAME = 22
+_READ = 300  # characters of a text that a label can be made of
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """The words of ``data/graph.toml``: see the comments there."""
+
+    length: int
+    months: tuple[str, ...]
+    infinitives: tuple[str, ...]
+    openers: frozenset[str]
+    subjects: frozenset[str]
+    auxiliaries: frozenset[str]
+    vague: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def load_words() -> LabelWords:
+    """Return the words that labels are made of."""
+    table: dict[str, Any] = read_package_toml("graph.toml")["labels"]
+    return LabelWords(
+        table["length"],
+        tuple(table["months"]),
+        tuple(table["infinitives"]),
+        frozenset(table["openers"]),
+        frozenset(table["subjects"]),
+        frozenset(table["auxiliaries"]),
+        dict(table["vague"]),
+    )
+
+
+def shorten(text: str, length: int | None = None) -> str:
+    """Return the text on one line, cut between words to ``length`` characters.
+
+    >>> shorten("a guarantee of safe passage", 20)
+    'a guarantee of safe…'
+    """
+    length = load_words().length if length is None else length
+    line = _SPACES.sub(" ", text[: 4 * _READ]).strip()
+    if len(line) <= length:
+        return line
+    cut = line[:length]
+    if " " in cut.rstrip() and not line[length - 1].isspace():
+        words = cut.rsplit(" ", 1)[0]
+        cut = words if len(words) >= length // 2 else cut[: length - 1]
+    return _WORD_END.sub("", cut[: length - 1 if len(cut) == length else length]) + "…"
+
+
+def write_day(day: str | None, *, year: bool = False) -> str:
+    """Return a day for people.
+
+    >>> write_day("2016-10-26"), write_day("2016-10-26", year=True), write_day(None)
+    ('26 Oct', '26 Oct 2016', '')
+    """
+    if not day:
+        return ""
+    first = day.split("/")[0]
+    try:
+        number, month, when = int(first[8:10]), int(first[5:7]), first[:4]
+        name = load_words().months[month - 1]
+    except (ValueError, IndexError):
+        return ""
+    return f"{number} {name} {when}" if year else f"{number} {name}"
+
+
+def write_number(low: int | None, high: int | None) -> str:
+    """Return a range of people as a label says it.
+
+    >>> write_number(8, 8), write_number(8, None), write_number(None, 30), write_number(1200, 1500)
+    ('8', '8+', 'up to 30', '1,200–1,500')
+    """
+    if low is None:
+        return "" if high is None else f"up to {high:,}"
+    if high is None:
+        return f"{low:,}+"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+class Names:
+    """Short names of sources: an acronym where the registry has one, else the name itself."""
+
+    def __init__(
+        self, registry: Registry | None, documents: dict[str, DocumentFact], country: str | None = None
+    ) -> None:
+        self.registry = registry
+        self.documents = documents
+        self.country = country
+        self.known: dict[str, str] = {}
+
+    def short(self, source: SourceFact, length: int = _SHORT_NAME) -> str:
+        """Return the name by which a label calls a source.
+
+        A name that is all the source has ("activists") stays as it is: the label's other words
+        say where.
+        """
+        name = self.known.get(source.key)
+        if name is None:
+            name = self.known[source.key] = self.find_acronym(source) or self.drop_country(source)
+        return shorten(name, length)
+
+    def find_acronym(self, source: SourceFact) -> str | None:
+        entity = self.registry.entities.get(source.key) if self.registry is not None else None
+        if entity is None or len(entity.name) <= 12:
+            return None
+        aliases = [alias for alias in entity.aliases if _ACRONYM.fullmatch(alias)]
+        initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", entity.name) if word[0].isupper())
+        fitting = [alias for alias in aliases if alias == initials]
+        return next(iter(fitting or aliases), None)
+
+    def drop_country(self, source: SourceFact) -> str:
+        """Return the name without the home country's adjective: "interior ministry" is the one at home."""
+        country = self.registry.countries.get(self.country or "") if self.registry is not None else None
+        if country is None or source.country != country.code:
+            return source.name
+        for adjective in country.adjectives:
+            rest = source.name.removeprefix(f"{adjective} ")
+            if rest != source.name and rest[:1].islower():
+                return rest
+        return source.name
+
+    def full(self, source: SourceFact) -> str:
+        """Return the label of a source's node; a generic one ("activists") is told apart by its article."""
+        length = load_words().length
+        if source.named or len(source.documents) != 1 or not source.documents:
+            return shorten(source.name)
+        doc = self.documents.get(next(iter(source.documents)))
+        if doc is None or source.key.startswith(("unnamed in ", "article ")):
+            return shorten(source.name)
+        outlet, day = doc.outlet or shorten(doc.title or doc.id, 18), write_day(read_date(doc))
+        for where in (", ".join(part for part in (outlet, day) if part), outlet, day):
+            label = f"{source.name} ({where})"
+            if where and len(label) <= length:
+                return label
+        return shorten(source.name)
+
+
+def read_date(doc: DocumentFact) -> str | None:
+    return (doc.date or "")[:10] or None
+
+
+def label_claim(
+    claim: Claim, event: Event | None, sayings: Sequence[Saying], sources: dict[str, SourceFact], names: Names
+) -> str:
+    """Return a claim's label; ``sayings`` are its members, the first of which it is made of."""
+    speakers = list(dict.fromkeys(saying.source for saying in sayings))
+    more = f" +{len(speakers) - 1}" if len(speakers) > 1 else ""
+    first = sources[speakers[0]] if speakers else None
+    if claim.unit:
+        return label_figure(claim, event, first, more, names)
+    saying = sayings[0] if sayings else None
+    return label_statement(claim, event, saying, first, more, names)
+
+
+def label_figure(claim: Claim, event: Event | None, first: SourceFact | None, more: str, names: Names) -> str:
+    length = load_words().length
+    head = f"{count_people(claim)} {claim.unit}".strip()
+    place, day = get_place(claim, event) or "", write_day(get_day(claim, event))
+    scope = get_scope(claim) or ""
+    if scope.startswith("cumulative"):
+        place, day = scope.partition(":")[2] or "in all", ""
+    elif scope.startswith(("part:", "place:")):
+        inner = scope.partition(":")[2]
+        if scope.startswith("part:") and inner not in head:
+            head = f"{head}, {inner}" if len(inner) <= 12 else head
+        elif scope.startswith("place:"):
+            place = inner
+    elif scope == "addition":
+        head = f"{head} more"
+    whole = names.short(first) + more if first else ""
+    brief = names.short(first, 12) + more if first else ""
+    both = ", ".join(part for part in (place, day) if part)
+    for where, who in (
+        (both, whole),
+        (both, brief),
+        (place, whole),
+        (place, brief),
+        (day, whole),
+        (day, brief),
+        ("", whole),
+    ):
+        label = SEPARATOR.join(part for part in (head, where, who) if part)
+        if len(label) <= length:
+            return label
+    return shorten(SEPARATOR.join(part for part in (head, whole) if part))
+
+
+def count_people(claim: Claim) -> str:
+    """Return the number as the article has it: "dozens" stays "dozens"."""
+    qualifiers = {
+        figure.qualifier
+        for member in claim.members
+        for figure in member.figures
+        if figure.unit == claim.unit and figure.low == claim.low and figure.high == claim.high
+    }
+    vague = load_words().vague
+    if len(qualifiers) == 1 and claim.high is None:
+        word = vague.get(next(iter(qualifiers)))
+        if word:
+            return word
+    return write_number(claim.low, claim.high)
+
+
+def label_statement(
+    claim: Claim,
+    event: Event | None,
+    saying: Saying | None,
+    first: SourceFact | None,
+    more: str,
+    names: Names,
+) -> str:
+    """Return "who: what"; where what is said is no clause, the cue or the sentence says what was done."""
+    length = load_words().length
+    who = names.short(first) + more if first else ""
+    what = condense(claim.text)
+    kind = weigh(what)
+    if kind == "empty":
+        what = condense(saying.sentence) if saying else what
+        when = write_day(get_day(claim, event))
+        label = f"{who}: {what}" if who and who.casefold() not in what.casefold() else what
+        dated = f"{label}{SEPARATOR}{when}"
+        return shorten(begin(dated if when and len(dated) <= length else label))
+    if kind == "phrase" and saying is not None and saying.cue and not holds(claim.text, saying.cue):
+        what = f"{saying.cue} {what}"
+    return shorten(begin(f"{who}: {what}" if who else what))
+
+
+def begin(label: str) -> str:
+    """Return the label with a capital at its beginning."""
+    return label[:1].upper() + label[1:]
+
+
+def holds(text: str, cue: str) -> bool:
+    return cue.casefold() in text.casefold()
+
+
+def condense(text: str) -> str:
+    """Return the text without what a headline leaves out: quotation marks, "that", "he was".
+
+    >>> condense("that he was kidnapped by rebels on the airport road")
+    'kidnapped by rebels on the airport road'
+    """
+    words = load_words()
+    line = _SPACES.sub(" ", text[:_READ]).strip(_EDGES)
+    for opening in words.infinitives:
+        if line.casefold().startswith(opening + " "):
+            line = line[len(opening) + 1 :]
+            break
+    parts = line.split(" ")
+    while len(parts) > 3 and parts[0].strip(_EDGES).casefold() in words.openers:
+        parts.pop(0)
+    if len(parts) > 3 and parts[0].casefold() in words.subjects and parts[1].casefold() in words.auxiliaries:
+        rest = 2
+        while rest < len(parts) - 2 and parts[rest].casefold() in words.auxiliaries:
+            rest += 1
+        if parts[rest].casefold() != "not" and parts[0].casefold() != "there":
+            parts = parts[rest:]
+    return " ".join(parts).strip(_EDGES)
+
+
+def weigh(text: str) -> str:
+    """Tell "clause" (a finite verb), "phrase", or "empty": not to be understood alone ("the attack")."""
+    spans = tokenise_sentence(text)
+    if not spans:
+        return "empty"
+    forms = [text[start:end] for start, end in spans]
+    tags = tag_sentences(forms, [(0, len(forms))])
+    if has_verb(tags) or tags[0] in ("VBN", "VBG", "VB"):
+        return "clause" if len(forms) > 2 else "empty"
+    content = [tag for tag in tags if tag.startswith(_CONTENT)]
+    return "phrase" if len(content) > 1 or any(tag.startswith("NNP") for tag in tags) else "empty"
+
+
+def has_verb(tags: Sequence[str]) -> bool:
+    """Tell whether a finite verb stands before any "who" or "which" (else it is a noun with a clause)."""
+    for tag in tags:
+        if tag in _FINITE:
+            return True
+        if tag in ("WP", "WDT", "WRB", "WP$"):
+            return False
+    return False
+
+
+def title_event(event: Event, outlet: str | None) -> str:
+    """Return an event's title: what the ledger calls it, else what kind, where and when as far as known."""
+    title = get_title(event)
+    if title:
+        return title
+    day = write_day(event.first_day, year=True)
+    kind = (event.kind or "").capitalize()
+    place = event.places[0] if event.places else ""
+    if not kind and event.ranges:
+        unit, low, high = event.ranges[0]
+        kind = f"{write_number(low, high)} {unit}"
+    parts = [part for part in (kind, place, day) if part]
+    if len(parts) < 2 and outlet:
+        parts.append(f"in {outlet}")
+    return ", ".join(parts) or "Reports without place or day"

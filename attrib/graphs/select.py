@@ -1,0 +1,108 @@
+"""What is drawn: all of a small corpus; of a larger one the claims that say something across sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from .facts import Facts, Saying
+
+SMALL = 150  # nodes up to which everything is drawn
+_ACROSS = frozenset(("contested", "denied", "unverified", "corroborated", "confirmed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a user asks to see; an empty tuple, None or 0 asks for nothing.
+
+    ``types`` are source types, ``stances`` and ``statuses`` those of docs/format.md; ``since`` and
+    ``until`` are ISO days of the reports, both included; ``min_mentions`` counts a source's.
+    """
+
+    types: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    min_mentions: int = 0
+
+
+NO_FILTERS = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The ids to draw, and how many claims were left out because the corpus is large."""
+
+    sayings: tuple[Saying, ...]
+    claims: frozenset[str]
+    sources: frozenset[str]
+    events: frozenset[str]
+    left_out: Counter[str] = field(default_factory=Counter)
+
+
+def filter_sayings(facts: Facts, filters: Filters) -> list[Saying]:
+    """Return the members that pass the filters; one without a date passes no bound on dates."""
+    return [
+        saying
+        for saying in facts.sayings
+        if (not filters.types or facts.sources[saying.source].type in filters.types)
+        and (not filters.stances or saying.stance in filters.stances)
+        and (not filters.statuses or set(filters.statuses) & set(facts.claims[saying.claim].status))
+        and (filters.since is None or (saying.day is not None and saying.day >= filters.since))
+        and (filters.until is None or (saying.day is not None and saying.day <= filters.until))
+        and facts.sources[saying.source].mentions >= filters.min_mentions
+    ]
+
+
+def choose(facts: Facts, filters: Filters = NO_FILTERS, *, everything: bool = False) -> Selection:
+    """Return what is drawn: all, where that is little or ``everything`` is asked for; else what speaks across
+    sources, with those who say it and the events it is about."""
+    sayings = filter_sayings(facts, filters)
+    narrowed = filters != NO_FILTERS
+    whole = collect(facts, sayings, silent=not narrowed)
+    if everything or count_nodes(whole) <= SMALL:
+        return whole
+    related = {key for start, end, _ in facts.claim_links for key in (start, end)}
+    across = {
+        key
+        for key, claim in facts.claims.items()
+        if claim.unit or claim.sources > 1 or key in related or _ACROSS & set(claim.status)
+    }
+    part = collect(facts, [saying for saying in sayings if saying.claim in across], silent=False)
+    left = Counter(
+        claims=len(whole.claims) - len(part.claims),
+        sources=len(whole.sources) - len(part.sources),
+        events=len(whole.events) - len(part.events),
+    )
+    return Selection(part.sayings, part.claims, part.sources, part.events, left)
+
+
+def count_nodes(selection: Selection) -> int:
+    return len(selection.claims) + len(selection.sources) + len(selection.events)
+
+
+def collect(facts: Facts, sayings: list[Saying], *, silent: bool) -> Selection:
+    """Return the sayings with their claims, sources and events.
+
+    ``silent`` adds the sources that make no claim here.  An organisation that ties two of the
+    sources together is drawn with them.
+    """
+    claims = frozenset(saying.claim for saying in sayings)
+    sources = {saying.source for saying in sayings}
+    if silent:
+        sources |= {key for key, source in facts.sources.items() if source.mentions}
+        claims |= frozenset(facts.claims)
+    outlets = {
+        facts.outlets[name]
+        for name in {facts.documents[s.document].outlet for s in sayings if s.document in facts.documents}
+        if name in facts.outlets
+    }
+    sources |= outlets
+    owners = Counter(end for start, end, kind in facts.links if kind == "member of" and start in sources)
+    sources |= {owner for owner, number in owners.items() if number > 1 or silent}
+    if silent:
+        sources |= {end for start, end, kind in facts.links if start in sources}
+        sources |= {start for start, end, kind in facts.links if end in sources}
+    events = frozenset(facts.claims[key].event for key in claims if facts.claims[key].event in facts.events)
+    return Selection(tuple(sayings), claims, frozenset(sources), events)

@@ -1,0 +1,109 @@
+"""Labels that an editor understands alone."""
+
+from dataclasses import replace
+
+import pytest
+from graph_corpus import CLAIMS, EVENTS, REGISTRY, member
+
+from attrib.graphs.facts import Saying, SourceFact
+from attrib.graphs.labels import Names, condense, label_claim, shorten, title_event, weigh
+from attrib.model import Figure
+
+SOURCES = {
+    "monitor": SourceFact("monitor", "Syrian Observatory for Human Rights", "monitor", True),
+    "rebels (d)": SourceFact("rebels (d)", "rebels", "rebel", False),
+    "post": SourceFact("post", "The Post", "media", True),
+}
+
+
+def say(source, sentence="", cue="said"):
+    return Saying("c", source, "d", "2013-02-28", "asserts", False, sentence, "", cue)
+
+
+def label(claim, *sayings, event=EVENTS[0]):
+    return label_claim(claim, event, sayings, SOURCES, Names(REGISTRY, {}))
+
+
+def figure(low, high, qualifier="exact"):
+    found = Figure((0, 3), "killed", low, high, qualifier)
+    return replace(CLAIMS[0], low=low, high=high, members=(member(0, figures=(found,)),))
+
+
+@pytest.mark.parametrize(
+    "claim, sayings, expected",
+    [
+        (figure(27, 27), ("monitor",), "27 killed · Homs, 27 Feb · SOHR"),
+        (figure(8, None, "at least"), ("monitor",), "8+ killed · Homs, 27 Feb · SOHR"),
+        (figure(24, None, "dozens"), ("monitor",), "dozens killed · Homs, 27 Feb · SOHR"),
+        (figure(None, 30, "up to"), ("monitor",), "up to 30 killed · Homs, 27 Feb · SOHR"),
+        (figure(1200, 1500, "between"), ("monitor",), "1,200–1,500 killed · Homs, 27 Feb · SOHR"),
+        (figure(27, 27), ("monitor", "post"), "27 killed · Homs, 27 Feb · SOHR +1"),
+    ],
+)
+def test_label_of_a_figure(claim, sayings, expected):
+    assert label(claim, *map(say, sayings)) == expected
+
+
+def test_label_of_a_figure_without_place_or_day():
+    assert label(figure(27, 27), say("monitor"), event=None) == "27 killed · SOHR"
+
+
+@pytest.mark.parametrize(
+    "text, sentence, cue, expected",
+    [
+        ("the bridge was blown up", "", "said", "SOHR: the bridge was blown up"),
+        ("that he was seized by gunmen", "", "said", "SOHR: seized by gunmen"),
+        ("to have inflicted heavy losses", "", "claimed", "SOHR: inflicted heavy losses"),
+        ("“We will not go”", "", "said", "SOHR: We will not go"),
+        ("severe shelling of the town", "", "reported", "SOHR: reported severe shelling of the…"),
+        ("it", "The monitor denied it.", "denied", "SOHR: The monitor denied it · 27 Feb"),
+        (
+            "the attack",
+            "The monitor condemned the attack.",
+            "condemned",
+            "SOHR: The monitor condemned the attack",
+        ),
+    ],
+)
+def test_label_of_a_statement(text, sentence, cue, expected):
+    claim = replace(CLAIMS[1], text=text)
+    assert label(claim, say("monitor", sentence, cue)) == expected
+
+
+@pytest.mark.parametrize("text", ["how", "it", "a child", "the attack", "“them”", "this", ""])
+def test_a_bare_word_is_no_label(text):
+    sentence = "Rebels told the radio how the attack on the depot began."
+    found = label(replace(CLAIMS[1], text=text), say("rebels (d)", sentence, "told"))
+    assert found.startswith("Rebels told the radio") and len(found) <= 40
+
+
+@pytest.mark.parametrize("length", range(1, 120, 7))
+def test_labels_are_at_most_forty_characters(length):
+    claim = replace(CLAIMS[1], text="x" * length + " was seen " + "y " * length)
+    assert len(label(claim, say("monitor", "s" * length))) <= 40
+    assert len(shorten("word " * length)) <= 40
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("they fled", "empty"),
+        ("the town fell on Monday", "clause"),
+        ("anyone who had fled the country", "phrase"),
+        ("heavy losses", "phrase"),
+        ("losses", "empty"),
+    ],
+)
+def test_weigh(text, kind):
+    assert weigh(text) == kind
+
+
+def test_condense_keeps_a_denial():
+    assert condense("they had not been told of it") == "they had not been told of it"
+
+
+def test_event_titles_are_made_of_what_is_known():
+    assert title_event(EVENTS[0], None) == "Shelling, Homs, 27 Feb 2013"
+    bare = replace(EVENTS[0], kind=None, places=(), first_day=None, last_day=None)
+    assert title_event(bare, "The Post") == "10 killed, in The Post"
+    assert title_event(replace(bare, ranges=()), None) == "Reports without place or day"
