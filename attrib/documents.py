@@ -1,40 +1,42 @@
 """Files, folders and standard input to documents; the text is never altered.
 
-Reading streams: one file, or one line of a ``.jsonl`` file, is held at a time.  What cannot be
-read is handed to ``on_failure`` as an InputError and the rest is read all the same.
+Reading streams: one file, or one record of a file of many, is held at a time.  What cannot be read is
+handed to ``on_failure`` as an InputError and the rest is read all the same.  Nothing is fetched: an
+address is text.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
-import json
 import os
 import stat
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from attrib.errors import InputError
-from attrib.model import Document, join_surrogates
-from attrib.records import decode_record, read_record
+from attrib.model import Document
+from attrib.readers.content import read_source
+from attrib.readers.dates import Order
+from attrib.readers.decode import decode_bytes
+from attrib.readers.languages import find_other_language
+from attrib.readers.normalise import normalise_records
+from attrib.readers.source import Found, NoArticle, Reading, Remark, Source, find_break, open_source
+from attrib.records import read_record
+from attrib.workers import Overrun, limit_time
 
 METADATA_FILE = "documents.csv"
 METADATA_FIELDS = ("title", "outlet", "date", "url", "language")
-_RECORD_SUFFIXES = (".jsonl", ".ndjson")
-_BYTE_ORDER_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32-le"),
-    (b"\x00\x00\xfe\xff", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
-_DETECTION_BYTES = 1 << 16
-# C0 controls that text files do hold: tab, line feed, vertical tab, form feed, return, escape
-_TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b")
+# what one document of a file may take to be read
+READING_SECONDS = 120.0
+_SHORT_TEXT = 200
+_ONE_DOCUMENT = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
+# what SQLite keeps beside a store
+_COMPANIONS = ("-wal", "-shm", "-journal")
 
 Report = Callable[[InputError], None]
 Note = Callable[[str], None]
@@ -53,6 +55,9 @@ def read_documents(
     *,
     outlet: str | None = None,
     date: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    date_order: Order | None = None,
+    any_language: bool = False,
     require_text: bool = True,
     on_failure: Report = _raise,
     on_note: Note = _ignore,
@@ -60,124 +65,68 @@ def read_documents(
 ) -> Iterator[Document]:
     """Yield the documents of ``paths`` in order: files, folders (recursively, sorted), ``-``.
 
-    ``outlet`` and ``date`` fill in what neither the record nor ``documents.csv`` says.  Failures
-    (a missing path, an empty folder or file, binary content, a broken line, an id seen before)
-    go to ``on_failure``, by default raised; remarks such as a guessed encoding go to ``on_note``.
+    ``outlet`` and ``date`` fill in what neither the record nor ``documents.csv`` says.  ``fields`` says
+    which key or column holds a document's field, ``date_order`` ("dmy" or "mdy") what "05/04/2017" means.
+    Documents in other languages than English are left out, and named, unless ``any_language``.  Failures
+    (a missing path, an empty folder or file, a broken line, an id seen before, a file named that is no
+    article) go to ``on_failure``, by default raised; remarks (what a folder holds beside articles, a
+    guessed encoding, a date that could not be read) go to ``on_note``.
     """
-    reader = _Reader(outlet, date, require_text, on_failure, on_note, stdin)
-    first_seen: dict[str, str] = {}
+    reader = _Reader(
+        outlet,
+        date,
+        fields or {},
+        date_order,
+        any_language,
+        require_text,
+        on_failure,
+        on_note,
+        stdin,
+    )
+    first_seen: dict[str, tuple[str, bytes]] = {}
     for path in paths:
         for doc, where in reader.read_path(os.fspath(path)):
-            if doc.id in first_seen:
-                on_failure(
-                    InputError(
-                        f"{where}: document id {doc.id!r} was already read from {first_seen[doc.id]}; "
-                        "this one is left out: give each document its own id"
+            digest = hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).digest()[:8]
+            if doc.id not in first_seen:
+                first_seen[doc.id] = where, digest
+                yield doc
+                continue
+            before, its_digest = first_seen[doc.id]
+            if digest == its_digest:
+                on_note(
+                    Remark(
+                        where,
+                        f"document {doc.id!r:.200} once more, with the same text; it is read once",
+                        "documents met before, with the same text",
                     )
                 )
                 continue
-            first_seen[doc.id] = where
-            yield doc
-
-
-def decode_bytes(data: bytes) -> tuple[str, str]:
-    """Return the text of a file's bytes and the encoding found: a byte-order mark, UTF-8, a guess.
-
-    The mark itself is left out.  Raises InputError where the bytes are no text.
-    """
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            try:
-                return data[len(mark) :].decode(encoding), encoding
-            except UnicodeDecodeError:
-                break
-    head = data[:_DETECTION_BYTES]
-    zeros = head.count(0)
-    if zeros:
-        wide = _guess_wide(head, zeros)
-        if wide:
-            try:
-                return data.decode(wide), wide
-            except UnicodeDecodeError:
-                pass
-    controls = sum(1 for byte in head if byte < 32 and byte not in _TEXT_CONTROLS)
-    if controls > 0.1 * len(head):
-        raise InputError("binary data, not text; give a text file or JSON Lines")
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError as error:
-        first_bad = error.start
-    if zeros or controls > 0.01 * len(head):
-        raise InputError("binary data, not text; give a text file or JSON Lines")
-    return _decode_broken(data, first_bad)
-
-
-def _decode_broken(data: bytes, first_bad: int) -> tuple[str, str]:
-    """Decode bytes that are not valid UTF-8: mostly UTF-8 all the same, or another encoding."""
-    try:
-        return join_surrogates(data.decode("utf-8", "surrogatepass")), "utf-8 with surrogates"
-    except UnicodeDecodeError:
-        text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    if len(data) - len(text) > 10 * broken:  # many good multi-byte characters for each broken one
-        return text, f"utf-8 with {broken} broken bytes (now U+FFFD)"
-    encoding = _guess_encoding(data, first_bad)
-    try:
-        return data.decode(encoding), encoding
-    except (UnicodeDecodeError, LookupError):
-        raise InputError("in no encoding that could be told; save it as UTF-8") from None
-
-
-def _guess_wide(head: bytes, zeros: int) -> str | None:
-    """Tell UTF-16 without a mark: in Latin text every other byte is zero."""
-    if zeros < 0.2 * len(head):
-        return None
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if odd > 0.4 * (len(head) // 2) and even <= 0.02 * len(head):
-        return "utf-16-le"
-    if even > 0.4 * (len(head) // 2) and odd <= 0.02 * len(head):
-        return "utf-16-be"
-    return None
-
-
-def _guess_encoding(data: bytes, bad: int) -> str:
-    """Return what charset-normalizer reads in the bytes around the first that is no UTF-8."""
-    from charset_normalizer import from_bytes
-
-    start = max(0, bad - _DETECTION_BYTES // 2)
-    best = from_bytes(data[start : start + _DETECTION_BYTES]).best()
-    if best is None:
-        raise InputError("in no encoding that could be told; save it as UTF-8")
-    # among code pages that read these bytes alike, the commonest names the choice best
-    if "cp1252" in best.could_be_from_charset or _reads_foreign_letters(data, best.encoding):
-        return "cp1252"
-    return best.encoding
-
-
-def _reads_foreign_letters(data: bytes, encoding: str) -> bool:
-    """Tell whether a guess puts single letters of another script into text that is nearly all ASCII."""
-    sample = data[:_DETECTION_BYTES]
-    if sum(byte > 127 for byte in sample) > 0.1 * len(sample):
-        return False
-    return any(
-        char.isalpha() and not unicodedata.name(char, "").startswith("LATIN")
-        for char in sample.decode(encoding, "ignore")
-        if char > "\x7f"
-    )
+            on_failure(
+                InputError(
+                    f"{where}: document id {doc.id!r:.200} was already read from {before}; "
+                    "this one is left out: give each document its own id"
+                )
+            )
 
 
 @dataclass(frozen=True)
 class _Reader:
     outlet: str | None
     date: str | None
+    fields: Mapping[str, str]
+    date_order: Order | None
+    any_language: bool
     require_text: bool
     on_failure: Report
     on_note: Note
     stdin: BinaryIO | None
 
+    # -- paths ------------------------------------------------------------------------------------
+
     def read_path(self, path: str) -> Iterator[tuple[Document, str]]:
         if path == "-":
-            yield from self._read_stdin()
+            stream = self.stdin if self.stdin is not None else sys.stdin.buffer
+            yield from self._read_stream(stream, "standard input", "-", None, named=True)
             return
         try:
             mode = os.stat(path).st_mode
@@ -188,9 +137,28 @@ class _Reader:
             yield from self._read_folder(Path(path))
         else:
             metadata = self._read_metadata(Path(path).parent)
-            yield from self._read_file(path, os.path.basename(path), metadata.get(os.path.basename(path)))
+            name = os.path.basename(path)
+            yield from self._read_file(path, name, metadata.get(name), named=True)
 
     def _read_folder(self, folder: Path) -> Iterator[tuple[Document, str]]:
+        names, metadata = self._list_folder(folder)
+        if not names:
+            self._fail(str(folder), "no file in this folder", "give a folder with articles")
+            return
+        found = False
+        for name in names:
+            path = str(folder / name)
+            row = metadata.pop(name, None)
+            for item in self._read_file(path, name.replace(os.sep, "/"), row, named=False):
+                found = True
+                yield item
+        for name in metadata:
+            self.on_note(f"{folder / METADATA_FILE}: row for {name!r}, but there is no such file")
+        if not found:
+            self._fail(str(folder), "no article in this folder", "give a folder with articles")
+
+    def _list_folder(self, folder: Path) -> tuple[list[str], dict[str, dict[str, str]]]:
+        """Return the names of the files of a folder, sorted, and what its tables say of them."""
         metadata: dict[str, dict[str, str]] = {}
         names: list[str] = []
 
@@ -198,25 +166,21 @@ class _Reader:
             self._fail(str(error.filename), _explain(error), "check its permissions")
 
         for parent, folders, files in os.walk(folder, onerror=complain):
-            folders.sort()
+            for name in [name for name in (*folders, *files) if name.startswith(".")]:
+                self.on_note(Remark(os.path.join(parent, name), "hidden; skipped"))
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
             prefix = os.path.relpath(parent, folder)
             prefix = "" if prefix == "." else prefix + os.sep
             names.extend(
-                prefix + name for name in files if name.lower().endswith((".txt", *_RECORD_SUFFIXES))
+                prefix + name
+                for name in files
+                if not name.startswith(".") and name != METADATA_FILE and not name.endswith(_COMPANIONS)
             )
             if METADATA_FILE in files:
                 for name, row in self._read_metadata(Path(parent)).items():
                     metadata[os.path.normpath(prefix + name)] = row
-        if not names:
-            self._fail(str(folder), "no .txt or .jsonl file in this folder", "give a folder with articles")
-            return
         names.sort(key=lambda name: name.split(os.sep))
-        for name in names:
-            yield from self._read_file(
-                str(folder / name), name.replace(os.sep, "/"), metadata.pop(name, None)
-            )
-        for name in metadata:
-            self.on_note(f"{folder / METADATA_FILE}: row for {name!r}, but there is no such file")
+        return names, metadata
 
     def _read_metadata(self, folder: Path) -> Mapping[str, dict[str, str]]:
         path = folder / METADATA_FILE
@@ -237,68 +201,102 @@ class _Reader:
             self._fail(str(path), _explain(error), "mend the file or take it away")
         return rows
 
-    def _read_stdin(self) -> Iterator[tuple[Document, str]]:
-        stream = self.stdin if self.stdin is not None else sys.stdin.buffer
-        first = stream.readline()
-        if _looks_like_record(first):
-            yield from self._read_records(_prepend(first, stream), "standard input")
-            return
-        yield from self._read_text(first + stream.read(), "standard input", "-", None)
-
-    def _read_file(self, path: str, name: str, row: dict[str, str] | None) -> Iterator[tuple[Document, str]]:
+    def _read_file(
+        self, path: str, name: str, row: dict[str, str] | None, *, named: bool
+    ) -> Iterator[tuple[Document, str]]:
         try:
-            if path.lower().endswith(_RECORD_SUFFIXES):
-                with open(path, "rb") as stream:
-                    yield from self._read_records(stream, path)
-            else:
-                with open(path, "rb") as stream:
-                    data = stream.read()
-                yield from self._read_text(data, path, name, row)
+            if not named and not stat.S_ISREG(os.stat(path).st_mode):
+                self.on_note(Remark(path, "no file (a pipe, a socket, a device); skipped"))
+                return
+            with open(path, "rb") as stream:
+                yield from self._read_stream(stream, path, name, row, named=named)
         except OSError as error:
             self._fail(path, _explain(error), "check its permissions")
 
-    def _read_text(self, data: bytes, path: str, name: str, row: dict[str, str] | None):
-        try:
-            text, encoding = decode_bytes(data)
-        except InputError as error:
-            self.on_failure(InputError(f"{path}: {error}"))
-            return
-        if not text.strip():
-            self._fail(path, "empty, no text in it", "give a file with an article")
-            return
-        if encoding != "utf-8":
-            self.on_note(f"{path}: not UTF-8, read as {encoding}")
-        yield self._fill_in(Document(id=name, text=text), row or {}), path
+    # -- records ----------------------------------------------------------------------------------
 
-    def _read_records(self, stream: Iterable[bytes], path: str) -> Iterator[tuple[Document, str]]:
-        found = False
-        encoding, lines = _find_line_encoding(stream)
-        if encoding != "utf-8":
-            self.on_note(f"{path}: not UTF-8, read as {encoding}")
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
+    def _read_stream(
+        self, stream: BinaryIO, path: str, name: str, row: dict[str, str] | None, *, named: bool
+    ) -> Iterator[tuple[Document, str]]:
+        source = open_source(stream, path, name, self.fields, require_text=self.require_text, named=named)
+        reading = normalise_records(self._guard(source), source, self.date_order)
+        for item in reading:
+            if not isinstance(item, Found):
+                self._report(item, source)
                 continue
-            found = True
-            where = f"{path}, line {number}"
-            try:
-                text, guessed = (line, "utf-8") if isinstance(line, str) else decode_bytes(line)
-                if guessed != "utf-8":
-                    self.on_note(f"{where}: not UTF-8, read as {guessed}")
-                doc = read_record(decode_record(text), require_text=self.require_text, where=where)
-            except InputError as error:
-                message = str(error)
-                self.on_failure(error if message.startswith(path) else InputError(f"{where}: {message}"))
-            else:
-                yield self._fill_in(doc, {}), where
-        if not found:
-            self._fail(path, "empty, no record in it", "give a file with one JSON record a line")
+            doc = self._make_document(item, source, row or {})
+            if doc is not None:
+                yield doc, item.where
 
-    def _fill_in(self, doc: Document, row: Mapping[str, str]) -> Document:
-        known = {name: value for name, value in row.items() if getattr(doc, name) is None}
-        for name, value in (("outlet", self.outlet), ("date", self.date)):
-            if value and getattr(doc, name) is None and name not in known:
-                known[name] = value
-        return replace(doc, **known) if known else doc
+    def _report(self, item: InputError | Remark, source: Source) -> None:
+        if isinstance(item, Remark):
+            self.on_note(item)
+        elif isinstance(item, NoArticle) and not (source.named and item.path == source.path):
+            self.on_note(Remark(item.path, item.what + "; skipped"))
+        else:
+            self.on_failure(item)
+
+    def _guard(self, source: Source) -> Reading:
+        """Yield what a source holds; whatever a reader raises ends that source alone."""
+        reading = read_source(source)
+        while True:
+            try:
+                with limit_time(READING_SECONDS):
+                    item = next(reading)
+            except StopIteration:
+                problem = find_break(source)
+                if problem is not None:
+                    yield InputError(
+                        f"{source.path}: breaks off ({problem}); what comes after it is not read"
+                    )
+                return
+            except OSError:
+                raise
+            except InputError as error:
+                yield error
+                return
+            except Overrun:
+                yield InputError(
+                    f"{source.path}: took more than {READING_SECONDS:.0f} seconds to be read; split it"
+                )
+                return
+            except Exception as error:  # a fault in a reader must not cost the other files
+                what = (f"{type(error).__name__}: {error}".splitlines() or [""])[0][:120]
+                yield InputError(f"{source.path}: cannot be read ({what}); please report it with the file")
+                return
+            yield item
+
+    def _make_document(self, found: Found, source: Source, row: Mapping[str, str]) -> Document | None:
+        record, where = dict(found.record), found.where
+        place = found.place or source.name
+        if record.get("id") in (None, ""):
+            url = record.get("url")
+            record["id"] = url if isinstance(url, str) and url else place
+        if place == source.name:  # the file is this document: what a person says of the file wins
+            record.update(row)
+        try:
+            doc = read_record(record, require_text=self.require_text, where=where)
+        except InputError as error:
+            self.on_failure(error)
+            return None
+        if doc.attributions is None:
+            if self.require_text and not doc.text.strip():
+                self._fail(where, "empty, no text in it", "give a record with an article")
+                return None
+            language = None if self.any_language else _tell_language(doc)
+            if language is not None:
+                self.on_note(
+                    Remark(where, f"not in English but in {language}; left unread (--any-language reads it)")
+                )
+                return None
+        return self._fill_in(doc)
+
+    def _fill_in(self, doc: Document) -> Document:
+        if self.outlet and doc.outlet is None:
+            doc = replace(doc, outlet=self.outlet)
+        if self.date and doc.date is None:
+            doc = replace(doc, date=self.date)
+        return doc
 
     def _fail(self, where: str, what: str, step: str) -> None:
         self.on_failure(InputError(f"{where}: {what}; {step}"))
@@ -309,56 +307,46 @@ def _explain(error: Exception) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _looks_like_record(line: bytes) -> bool:
-    stripped = line.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not stripped.startswith(b"{"):
-        return False
-    try:
-        return isinstance(json.loads(stripped), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _prepend(first: bytes, stream: Iterable[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from stream
-
-
-def _find_line_encoding(stream: Iterable[bytes]) -> tuple[str, Iterable[bytes] | Iterable[str]]:
-    """Tell UTF-16 and UTF-32 by their mark; such a file is decoded whole, any other by the line."""
-    lines = iter(stream)
-    first = next(lines, b"")
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if first.startswith(mark):
-            if encoding == "utf-8":
-                return encoding, _prepend(first[len(mark) :], lines)
-            data = (first + b"".join(lines))[len(mark) :]
-            return encoding, data.decode(encoding, "replace").split("\n")
-    return "utf-8", _prepend(first, lines)
+def _tell_language(doc: Document) -> str | None:
+    """Return the language of a document that is not in English: as its text shows, else as it is stated."""
+    found = find_other_language(doc.text)
+    if found is None and doc.language and len(doc.text) < _SHORT_TEXT:
+        stated = doc.language.lower()
+        return None if stated.startswith("en") else stated
+    return found
 
 
 def count_documents(paths: Iterable[str | os.PathLike[str]]) -> int:
-    """Return about how many documents the paths hold: text files, and lines of record files.
+    """Return how many documents the paths hold, told without reading them: 0 where that cannot be."""
+    total = 0
+    for path in paths:
+        number = _count_path(os.fspath(path))
+        if number is None:
+            return 0
+        total += number
+    return total
 
-    What cannot be read counts for nothing; nothing is reported.
-    """
-    return sum(_count_path(os.fspath(path)) for path in paths)
 
-
-def _count_path(path: str) -> int:
+def _count_path(path: str) -> int | None:
     try:
         if os.path.isdir(path):
-            return sum(
-                _count_path(os.path.join(parent, name))
-                for parent, _, names in os.walk(path)
-                for name in names
-                if name.lower().endswith((".txt", *_RECORD_SUFFIXES))
-            )
+            total = 0
+            for parent, folders, names in os.walk(path):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                for name in names:
+                    number = 0 if name.startswith(".") else _count_path(os.path.join(parent, name))
+                    if number is None:
+                        return None
+                    total += number
+            return total
         if not os.path.isfile(path):
-            return 0
-        if not path.lower().endswith(_RECORD_SUFFIXES):
+            return None
+        suffix = os.path.splitext(path)[1].lower()
+        if suffix in (".jsonl", ".ndjson"):
+            with open(path, "rb") as stream:
+                return sum(1 for line in stream if not line.isspace())
+        if suffix in _ONE_DOCUMENT:
             return 1
-        with open(path, "rb") as stream:
-            return sum(1 for line in stream if not line.isspace())
     except OSError:
-        return 0
+        pass
+    return None

@@ -74,7 +74,7 @@ def run_in_order(
         except ProcessExpired:
             return task, Lost(overran=False)
 
-    pool = ProcessPool(max_workers=jobs, initializer=_leave_signals_to_the_parent)
+    pool: Any = ProcessPool(max_workers=jobs, initializer=_leave_signals_to_the_parent)
     window: deque[tuple[Task, Any]] = deque()
     try:
         for task in tasks:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attrib.documents import count_documents, decode_bytes, read_documents
+from attrib.documents import count_documents, read_documents
 from attrib.errors import InputError
+from attrib.readers.decode import decode_bytes
 
 ARTICLE = "Activists said the bridge was hit.\r\nThe army denied it – “never”.\n"
 
@@ -78,7 +79,6 @@ def test_read_lone_surrogates_from_bytes():
     [
         bytes(range(256)) * 20,
         b"\x89PNG\r\n\x1a\n" + bytes(200),
-        b"\x1f\x8b\x08" + bytes(range(128, 256)) * 9 + bytes(5),
         b"\x7fELF\x02\x01\x01" + bytes(500),
         b"\x01\x02\x03\x04" * 50,
     ],
@@ -117,7 +117,7 @@ def test_missing_path_and_empty_folder_are_failures_and_the_rest_is_read(tmp_pat
     assert [doc.id for doc in documents] == ["a.txt"]
     assert len(failures) == 2
     assert str(tmp_path / "missing") in failures[0] and "no such file" in failures[0]
-    assert str(tmp_path / "none") in failures[1] and "no .txt or .jsonl file" in failures[1]
+    assert str(tmp_path / "none") in failures[1] and "no file in this folder" in failures[1]
 
 
 def test_folder_is_read_in_sorted_order_with_relative_ids(tmp_path):
@@ -126,11 +126,14 @@ def test_folder_is_read_in_sorted_order_with_relative_ids(tmp_path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"text of {name}")
     (tmp_path / "c.jsonl").write_text('{"id": "r1", "text": "x"}\n{"id": "r2", "text": "y"}\n')
-    (tmp_path / "notes.md").write_text("not read")
-    documents, failures, _ = read_all(tmp_path)
+    (tmp_path / "notes.py").write_text("not read")
+    documents, failures, notes = read_all(tmp_path)
     assert failures == []
+    assert len(notes) == 1 and "notes.py: text of a kind that holds no articles" in notes[0]
     assert [doc.id for doc in documents] == ["B.TXT", "a/b/c.txt", "a/z.txt", "a.txt", "b.txt", "r1", "r2"]
     assert documents[2].text == "text of a/z.txt"
+    assert count_documents([tmp_path]) == 0  # what is in notes.py cannot be told without reading it
+    (tmp_path / "notes.py").unlink()
     assert count_documents([tmp_path]) == 7
 
 
@@ -173,12 +176,12 @@ def test_broken_lines_are_named_by_number_and_the_rest_is_done(tmp_path):
         b'{"id": "c"}\n{"id": "d", "text": "caf\xe9 on the corner"}\n{"id": 7, "text": "seven"}\n'
     )
     documents, failures, notes = read_all(path)
-    assert [doc.id for doc in documents] == ["a", "d", "7"]
+    assert [doc.id for doc in documents] == ["a", "d.jsonl#5", "d", "7"]
     assert [failure.split(":")[0] for failure in failures] == [
-        f"{path}, line {number}" for number in (2, 4, 5, 6)
+        f"{path}, line {number}" for number in (2, 4, 6)
     ]
     assert "broken JSON" in failures[0]
-    assert documents[1].text == "café on the corner"
+    assert documents[2].text == "café on the corner"
     assert any("line 7" in note for note in notes)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from itertools import chain
 from typing import Any
@@ -17,9 +17,13 @@ from attrib.documents import count_documents, read_documents
 from attrib.errors import AttribError
 from attrib.export.terminal import clean_terminal
 from attrib.model import Document
-from attrib.pipeline import DEADLINE_SECONDS, Options, process_documents
+from attrib.pipeline import DEADLINE_SECONDS, DocumentFailure, Options, process_documents
+from attrib.readers.dates import Order, UnreadDate, normalise_date
+from attrib.readers.fields import load_names
 
 _HOME_DOCUMENTS, _HOME_CHARACTERS = 100, 1_000_000  # what the home country is inferred from
+_MOST_ALIKE = 3  # remarks that say the same are printed so often, the others counted
+_MOST_LOST = 20
 _PROGRESS_DELAY = 1.0  # seconds; what is quicker shows no bar
 
 
@@ -33,6 +37,9 @@ class Inputs:
     options: Options = Options()
     jobs: int | None = None
     deadline: float = DEADLINE_SECONDS
+    fields: Mapping[str, str] = field(default_factory=dict)
+    date_order: Order | None = None
+    any_language: bool = False
 
 
 class Run:
@@ -40,24 +47,46 @@ class Run:
 
     def __init__(self) -> None:
         self.failures = 0
+        self.lost: list[str] = []
+        self.alike: Counter[str] = Counter()
 
     def fail(self, error: AttribError) -> None:
         self.failures += 1
-        self.note(str(error))
+        if isinstance(error, DocumentFailure):
+            self.lost.append(str(error).partition(": ")[0])
+        self._print(str(error))
 
     def note(self, message: str) -> None:
-        click.echo("attrib: " + " ".join(clean_terminal(message).split()), err=True)
+        """Print a remark; of many that say the same of different inputs the first few."""
+        kind = getattr(message, "kind", None)
+        if kind is not None:
+            self.alike[kind] += 1
+            if self.alike[kind] > _MOST_ALIKE:
+                return
+        self._print(message)
 
     def finish(self) -> None:
-        """Leave with 1 where an input failed."""
+        """Say what was left unsaid, and leave with 1 where an input failed."""
+        for kind, number in self.alike.items():
+            if number > _MOST_ALIKE:
+                self._print(f"{number - _MOST_ALIKE} more: {kind}")
+        if len(self.lost) > 1:
+            names = ", ".join(self.lost[:_MOST_LOST]) + (" ..." if len(self.lost) > _MOST_LOST else "")
+            self._print(f"{len(self.lost)} documents are without attributions: {names}")
         if self.failures:
             raise click.exceptions.Exit(1)
+
+    def _print(self, message: str) -> None:
+        click.echo("attrib: " + " ".join(clean_terminal(message).split()), err=True)
 
     def read(self, inputs: Inputs, require_text: bool = True) -> Iterator[Document]:
         return read_documents(
             inputs.paths,
             outlet=inputs.outlet,
             date=inputs.date,
+            fields=inputs.fields,
+            date_order=inputs.date_order,
+            any_language=inputs.any_language,
             require_text=require_text,
             on_failure=self.fail,
             on_note=self.note,
@@ -124,14 +153,26 @@ def peek_documents(documents: Iterator[Document]) -> Iterator[Document] | None:
 
 
 def check_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    from datetime import datetime
+    if value is None:
+        return None
+    try:
+        return normalise_date(value)
+    except UnreadDate:
+        raise click.BadParameter(f"{value!r} is no ISO 8601 date such as 2013-02-28") from None
 
-    if value is not None:
-        try:
-            datetime.fromisoformat(value)
-        except ValueError:
-            raise click.BadParameter(f"{value!r} is no ISO 8601 date such as 2013-02-28") from None
-    return value
+
+def _check_fields(
+    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
+) -> dict[str, str]:
+    fields = {}
+    for value in values:
+        name, equals, key = value.partition("=")
+        if not equals or not key or name not in load_names():
+            raise click.BadParameter(
+                f"{value!r} is none of {', '.join(f'{name}=KEY' for name in load_names())}"
+            )
+        fields[name] = key
+    return fields
 
 
 def _check_country(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -148,6 +189,22 @@ _INPUT_OPTIONS = (
         metavar="DATE",
         callback=check_date,
         help="Date (ISO 8601) of documents that have none.",
+    ),
+    click.option(
+        "--date-order",
+        type=click.Choice(["dmy", "mdy"]),
+        help="What comes first in dates such as 05/04/2017 (default: as the other dates of the file show).",
+    ),
+    click.option(
+        "--field",
+        "fields",
+        multiple=True,
+        metavar="NAME=KEY",
+        callback=_check_fields,
+        help="Key or column that holds a document's field, as in text=Body; may be repeated.",
+    ),
+    click.option(
+        "--any-language", is_flag=True, help="Read documents in other languages than English as well."
     ),
     click.option(
         "--sources",
@@ -201,6 +258,9 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
         paths: tuple[str, ...],
         outlet: str | None,
         date: str | None,
+        date_order: Order | None,
+        fields: Mapping[str, str],
+        any_language: bool,
         source_files: tuple[str, ...],
         country: str | None,
         claims_only: bool,
@@ -212,7 +272,8 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
         options = Options(
             sources=source_files, country=country, claims_only=claims_only, min_confidence=min_confidence
         )
-        command(inputs=Inputs(paths, outlet, date, options, jobs, deadline), **rest)
+        inputs = Inputs(paths, outlet, date, options, jobs, deadline, fields, date_order, any_language)
+        command(inputs=inputs, **rest)
 
     decorated: Callable[..., None] = gather
     for decorate in reversed(_INPUT_OPTIONS):
@@ -225,6 +286,7 @@ def show_progress(documents: Iterable[Document], count: Callable[[], int]) -> It
     if not sys.stderr.isatty():
         yield from documents
         return
+    bar: Any
     start, bar, task = time.monotonic(), None, None
     try:
         for number, doc in enumerate(documents, 1):
@@ -239,7 +301,7 @@ def show_progress(documents: Iterable[Document], count: Callable[[], int]) -> It
             bar.stop()
 
 
-def _start_bar():
+def _start_bar() -> Any:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 

@@ -207,7 +207,9 @@ def _weights_folder() -> Traversable:
 def load_models() -> ExtractorModels:
     """Return the shipped models; raises DataError where the weights file is missing or malformed."""
     try:
-        return build_models(json.loads(gzip.decompress(_weights_folder().joinpath(WEIGHTS_FILE).read_bytes())))
+        return build_models(
+            json.loads(gzip.decompress(_weights_folder().joinpath(WEIGHTS_FILE).read_bytes()))
+        )
     except (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError, AttributeError) as error:
         raise DataError(
             f"{WEIGHTS_FILE}: cannot be read ({error}); put back what has gone or run `attrib train extractor`"

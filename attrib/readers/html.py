@@ -1,0 +1,87 @@
+"""Web pages: the article in them, without menus and boxes, by trafilatura (Barbaresi, ACL 2021)."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from attrib.errors import InputError
+from attrib.readers.source import Found, NoArticle, Reading, Source, load_extra
+
+_BLOCKS = frozenset(
+    "address article aside blockquote br dd div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split()
+)
+_UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "title"))
+
+
+def read_html(source: Source) -> Reading:
+    """Read the article of a page: main text, and title, date, outlet, language, address as stated in it."""
+    record = extract_page(source.read_all(), source.path)
+    yield Found({"id": source.name, **record}, source.path)
+
+
+def extract_page(data: bytes, path: str, url: str | None = None) -> dict[str, Any]:
+    """Return the fields of the article in a page's bytes; raises NoArticle where there is none."""
+    trafilatura = load_extra("trafilatura", "html", path, "a web page")
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        page = trafilatura.bare_extraction(
+            data,
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            # dates that the page states alone: any other number in it may be the day of something else
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except Exception as error:  # a page can be broken in more ways than its parser names
+        raise InputError(f"{path}: no page that can be read ({type(error).__name__}); mend it") from None
+    if page is None or not (page.text or "").strip():
+        raise NoArticle(path, "a page without an article")
+    fields = {
+        "text": "\n\n".join(line for line in page.text.splitlines() if line.strip()),
+        "title": page.title,
+        "date": page.date,
+        "outlet": page.sitename,
+        "url": url or page.url,
+        "language": page.language,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def read_fragment(markup: str, path: str) -> str:
+    """Return the words of a piece of HTML (a feed's entry, a chapter), a blank line between its blocks."""
+    if "<" not in markup and "&" not in markup:
+        return markup.strip()
+    html = load_extra("lxml.html", "html", path, "HTML")
+    try:
+        tree = html.fromstring(f"<div>{markup}</div>")
+    except Exception:
+        return markup.strip()
+    return tidy_blocks("".join(_list_words(tree)))
+
+
+def tidy_blocks(text: str) -> str:
+    """Return a text whose blocks end in NUL with one blank line between them, runs of space made one."""
+    blocks = (re.sub(r"\s+", " ", block).strip() for block in text.split("\0"))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _list_words(tree: Any) -> Iterator[str]:
+    # without recursion: markup may be nested deeper than Python's stack
+    stack: list[tuple[Any, bool]] = [(tree, False)]
+    while stack:
+        node, closing = stack.pop()
+        tag = node.tag if isinstance(node.tag, str) else ""
+        edge = "\0" if tag in _BLOCKS else ""
+        if closing:
+            yield edge + (node.tail or "" if node is not tree else "")
+            continue
+        stack.append((node, True))
+        if not tag or tag in _UNSEEN:
+            continue
+        yield edge + (node.text or "").replace("\0", "")
+        stack.extend((child, False) for child in reversed(node))

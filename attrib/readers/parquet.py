@@ -1,0 +1,53 @@
+"""Parquet, by pyarrow: one document a row."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from typing import Any
+
+from attrib.errors import InputError
+from attrib.readers.fields import map_fields
+from attrib.readers.source import Found, NoArticle, Reading, Source, load_extra
+
+_ROWS = 64
+
+
+def read_parquet(source: Source) -> Reading:
+    """Read each row as a document, a few at a time; a table without a column of text is none of documents."""
+    parquet = load_extra("pyarrow.parquet", "parquet", source.path, "a Parquet file")
+    stream = source.stream if source.stream.seekable() else io.BytesIO(source.read_all())
+    try:
+        file = parquet.ParquetFile(stream)
+        columns = list(file.schema_arrow.names)
+        if "text" not in map_fields(columns, source.fields):
+            raise NoArticle(
+                source.path,
+                f"no column that holds text (columns: {', '.join(columns)[:200]}); "
+                "--field text=COLUMN names it",
+            )
+        number = 0
+        for batch in file.iter_batches(batch_size=_ROWS):
+            for row in batch.to_pylist():
+                number += 1
+                record = {name: _simplify(value) for name, value in row.items() if value is not None}
+                yield Found(record, f"{source.path}, row {number}", f"{source.name}#{number}")
+    except InputError:
+        raise
+    except Exception as error:  # a file can be broken in more ways than its parser names
+        raise InputError(
+            f"{source.path}: a Parquet file that cannot be read ({type(error).__name__}); write it again"
+        ) from None
+
+
+def _simplify(value: Any) -> Any:
+    """Return a value as JSON has it: days and times in ISO 8601, bytes as text."""
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, list):
+        return [_simplify(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _simplify(item) for key, item in value.items()}
+    return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
