@@ -7,12 +7,15 @@ from bisect import bisect_left
 from attrib.sources.discourse import MARGIN, choose
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
-from attrib.sources.names.vocabulary import load_words
-from attrib.sources.names.words import BRIGADE_WORDS, MEDIA_WORDS
+from attrib.sources.names.vocabulary import load_list, load_table, load_words
+from attrib.sources.names.words import BRIGADE_WORDS, MEDIA_WORDS, Lexicon
 from attrib.sources.phrases.read import Reading
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import relative_type, type_by_modifiers
 
+NAME_TYPES = load_table("name_types")
+MEDIA_ENDINGS = load_list("media_endings")
+SITE_ENDINGS = load_words("site_endings")
 COUNTRIES = load_words("countries")  # unnamed, several: not home
 
 
@@ -55,6 +58,8 @@ def typed(scene: Scene, actor: Actor) -> tuple[str, str]:
     if not role:
         role, _ = organisation_type(scene, actor) if actor.kind != "person" else ("", "")
         evidence = "its name" if role else evidence
+    if not role and scene.doc.outlet and actor.key == fold_name(scene.doc.outlet):
+        role, evidence = "media", "the article's own outlet"
     if not role:
         role, evidence = "other", "no evidence"
     return relative_type(role, actor.country, scene.home), evidence
@@ -64,19 +69,25 @@ def organisation_type(scene: Scene, actor: Actor) -> tuple[str, str]:
     """Return (type, country) of an organisation: known, or told by the words of its name."""
     if actor.type:
         return actor.type, actor.country
-    key = actor.key
+    return type_by_name(actor.key, scene.lexicon), actor.country
+
+
+def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
+    """Return the type that the words of an organisation's name tell, the last ones first; "" for none."""
     if "liberation" in key:
-        return "rebel", actor.country
+        return "rebel"
     for end in range(len(key), 0, -1):
         for start in range(max(0, end - 3), end):
-            role = scene.lexicon.roles.get(key[start:end])
+            role = lexicon.roles.get(key[start:end])
             if role is not None and role.kind == "org" and role.type:
-                return role.type, actor.country
-    if MEDIA_WORDS.intersection(key):
-        return "media", actor.country
-    if BRIGADE_WORDS.intersection(key):
-        return "rebel", actor.country
-    return "", actor.country
+                return role.type
+        if key[end - 1] in NAME_TYPES:
+            return NAME_TYPES[key[end - 1]]
+    if MEDIA_WORDS.intersection(key) or key[-1:] and key[-1].endswith(MEDIA_ENDINGS) and len(key[-1]) > 5:
+        return "media"
+    if len(key) == 2 and key[1] in SITE_ENDINGS:
+        return "media"  # Znak.com
+    return "rebel" if BRIGADE_WORDS.intersection(key) else ""
 
 
 def roles_of(scene: Scene, actor: Actor) -> list[str]:

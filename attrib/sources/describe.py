@@ -5,14 +5,18 @@ from __future__ import annotations
 from attrib.sources.actors import organisation_type, public_name, typed
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.vocabulary import load_words
-from attrib.sources.names.words import CLUB_OFFICES, KIN, NAMED_AS, TITLES, match_role
+from attrib.sources.names.words import CLUB_OFFICES, HEADS, KIN, NAMED_AS, TITLES, match_role
 from attrib.sources.phrases.read import Reading, names_between, read_person_context, read_phrase
 from attrib.sources.scene import Scene
 from attrib.sources.types import type_by_modifiers
 
 # Of several who speak together the first gives the type, but for these, where another is among them.
 STRONGER = {"activist": "monitor", "foreign-government": "government"}
-STAFF = load_words("staff")  # of a hospital, of a bank
+STAFF = load_words("staff")
+SPOKESMEN = load_words("spokesmen")
+SERVING = load_words("serving")
+FORMER = load_words("former")
+STATE = ("government", "military")  # of a hospital, of a bank
 
 
 def describe(scene: Scene, actor: Actor) -> None:
@@ -68,6 +72,7 @@ def describe(scene: Scene, actor: Actor) -> None:
         read_person_context(reading, low, end, segmentation, inside, scene.lexicon, name)
         if reading.role is not None:
             note_role(scene, actor, reading)
+            note_employer(scene, actor, reading)
         elif (
             not actor.type
             and actor.entity is None
@@ -88,69 +93,80 @@ def note_role(scene: Scene, actor: Actor, reading: Reading) -> None:
             if noun and noun not in actor.roles:
                 actor.roles.append(noun)
         actor.gender = actor.gender or reading.role.gender
-    if (
-        reading.organisation is None
-        and reading.role is not None
-        and not actor.member_of
-        and not reading.country
-        and reading.role.noun in ("spokesman", "spokeswoman", "spokesperson")
-        and scene.talk.spoken
-        and actor.entity is None
-    ):
-        last = scene.talk.spoken[-1]  # "spokesman Tom Ryder said", after the organisation spoke
-        near = scene.segmentation.sentence_of[reading.start] - last.sentence
-        if last.actor.kind == "organisation" and 0 <= near <= 2 and reading.role.noun != "spokesman for":
-            actor.member_of = public_name(scene, last.actor)
-            actor.member_span = scene.span_of(reading.start, reading.end)
-            actor.type, actor.country = organisation_type(scene, last.actor)
-            actor.evidence = f"of {last.actor.name}, which spoke before"
+    if _speaks_for_last(scene, actor, reading):
+        last = scene.talk.spoken[-1].actor
+        _join(scene, actor, last, reading)
+        actor.type, actor.country = organisation_type(scene, last)
+        actor.evidence = f"of {last.name}, which spoke before"
     if reading.organisation is not None and not actor.member_of:
         owner = reading.organisation.actor
         if owner is not None and owner is not actor and owner.kind != "country":
-            actor.member_of = public_name(scene, owner)
-            actor.member_span = scene.span_of(reading.start, reading.end)
-    if (
-        actor.entity is not None
-        and actor.type == "opposition"
-        and reading.role is not None
-        and reading.role.noun.endswith("minister")
-        and actor.country == scene.home
-        and (reading.country or reading.organisation and reading.organisation.actor.country) == scene.home
-        and not {"former", "ex", "interim", "shadow", "then"}.intersection(reading.modifiers)
-    ):
+            _join(scene, actor, owner, reading)
+    if _holds_home_office(scene, actor, reading):
         actor.type, actor.evidence = "government", "the office in the text"  # who changed sides later
-    if actor.entity is not None or actor.type:
-        return
-    role_type, evidence = "", ""
-    if reading.role is not None and not (
-        reading.role.noun in KIN
-        and actor.count > 0
-        and reading.form == "person"
-        and {"his", "her", "their"} & set(reading.modifiers)
-    ):
-        role_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
+    if actor.entity is None and not actor.type:
+        _take_type(scene, actor, reading)
+
+
+def _join(scene: Scene, actor: Actor, owner: Actor, reading: Reading) -> None:
+    """Make a person a member of an organisation, on the word of a phrase."""
+    actor.member_of = public_name(scene, owner)
+    actor.member_span = scene.span_of(reading.start, reading.end)
+
+
+def _speaks_for_last(scene: Scene, actor: Actor, reading: Reading) -> bool:
+    """ "[Spokesman Tom Ryder] said", right after an organisation spoke, and no word says whose he is.
+
+    "Army spokesman Tom Ryder" is the army's, whoever spoke before.
+    """
+    role = reading.role
+    if role is None or role.noun not in SPOKESMEN or actor.entity is not None or actor.member_of:
+        return False
+    if reading.organisation is not None or reading.country or not scene.talk.spoken:
+        return False
+    if type_by_modifiers(role.noun, role.type, reading.modifiers)[0] or _find_employer_span(scene, reading):
+        return False
+    last = scene.talk.spoken[-1]
+    near = scene.segmentation.sentence_of[reading.start] - last.sentence
+    return last.actor.kind == "organisation" and 0 <= near <= 2
+
+
+def _holds_home_office(scene: Scene, actor: Actor, reading: Reading) -> bool:
+    """ "[Syrian Prime Minister Riad Hijab]": somebody of the opposition, in the office he left later."""
+    if actor.entity is None or actor.type != "opposition" or actor.country != scene.home or not reading.role:
+        return False
     owner = reading.organisation.actor if reading.organisation is not None else None
-    if owner is not None and owner.kind == "person":
-        if not role_type:
-            actor.type, actor.evidence = typed(scene, owner)[0], f"of {owner.name}"
-            return
-    elif (
-        owner is not None
-        and role_type in ("", "government", "military", "other", "unnamed")
-        and not (owner.kind == "country" and role_type == "other")  # a country's bishop is no official
-    ):
-        owner_type, owner_country = organisation_type(scene, owner)
-        if owner_type and not (role_type in ("government", "military") and owner_type in ("other", "")):
-            actor.type, actor.country = owner_type, owner_country
-            actor.evidence = f"of {owner.name}"
-            return
-    if owner is not None and role_type == "government" and reading.role.noun in CLUB_OFFICES:
-        if owner.kind == "organisation" and not organisation_type(scene, owner)[0]:
-            role_type, evidence = "other", f"of {owner.name}"
-    if role_type == "intergovernmental" and owner is not None and owner.kind == "organisation":
-        if owner.type in ("government", "military") and owner.country:
-            role_type, evidence = owner.type, f"of {owner.name}"  # "the regime's UN envoy"
-    if not role_type or reading.role is not None and reading.role.noun in STAFF:
+    country = reading.country or (owner.country if owner is not None else "")
+    return (
+        reading.role.noun.endswith("minister")
+        and country == scene.home
+        and not FORMER.intersection(reading.modifiers)
+    )
+
+
+def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
+    """Give a person the type that a phrase shows: of the organisation, the role, the place of work."""
+    role = reading.role
+    owner = reading.organisation.actor if reading.organisation is not None else None
+    role_type, evidence = _type_by_role(actor, reading)
+    if owner is not None:
+        if owner.kind == "person":
+            if not role_type:
+                actor.type, actor.evidence = typed(scene, owner)[0], f"of {owner.name}"
+                return
+        elif _takes_owners(role_type, owner):
+            owner_type, owner_country = organisation_type(scene, owner)
+            if owner_type and not (role_type in STATE and owner_type in ("other", "")):
+                actor.type, actor.country = owner_type, owner_country
+                actor.evidence = f"of {owner.name}"
+                return
+        if owner.kind == "organisation":
+            unknown = not organisation_type(scene, owner)[0]
+            if role_type == "government" and role is not None and role.noun in CLUB_OFFICES and unknown:
+                role_type, evidence = "other", f"of {owner.name}"
+            elif role_type == "intergovernmental" and owner.type in STATE and owner.country:
+                role_type, evidence = owner.type, f"of {owner.name}"  # "the regime's UN envoy"
+    if not role_type or role is not None and role.noun in STAFF:
         place_type, place = type_by_place(scene, reading)
         if place_type:
             role_type, evidence = place_type, place
@@ -161,6 +177,79 @@ def note_role(scene: Scene, actor: Actor, reading: Reading) -> None:
         actor.type, actor.country, actor.evidence = role_type, country, evidence
         if owner is not None and not actor.country:
             actor.country = owner.country
+
+
+def _type_by_role(actor: Actor, reading: Reading) -> tuple[str, str]:
+    """(type, evidence) of the role in a phrase; none for kin of somebody else ("his father")."""
+    if reading.role is None:
+        return "", ""
+    kin = (
+        reading.role.noun in KIN
+        and actor.count > 0
+        and reading.form == "person"
+        and {"his", "her", "their"} & set(reading.modifiers)
+    )
+    return ("", "") if kin else type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
+
+
+def _takes_owners(role_type: str, owner: Actor) -> bool:
+    """Whether a person with such a role is of the owner's type; a country's bishop is no official."""
+    if owner.kind == "country" and role_type == "other":
+        return False
+    return role_type in ("", "government", "military", "other", "unnamed")
+
+
+def note_employer(scene: Scene, actor: Actor, reading: Reading) -> None:
+    """ "Tom Ryder, spokesman for [the council]", "[council] spokesman Tom Ryder", "[its] spokesman, Colonel Ryder".
+
+    Whom a spokesman speaks for says more of him than his rank does.
+    """
+    if actor.entity is not None:
+        return
+    span = _find_employer_span(scene, reading)
+    if span is None:
+        return
+    words = scene.segmentation.words
+    owner = read_phrase(*span, scene.segmentation, scene.talk.names, scene.talk.starts)
+    if owner.form != "description" or owner.role is None or owner.role.kind != "org" or owner.role.plural:
+        return
+    if words[span[0]].casefold() not in ("a", "an"):
+        owner.determiner = "definite"
+    found = scene.answer(owner)
+    if found.actor is None:
+        return
+    if found.by != "generic" and not actor.member_of:
+        _join(scene, actor, found.actor, reading)
+    owner_type, country = organisation_type(scene, found.actor)
+    office = reading.role is not None and reading.role.noun in CLUB_OFFICES | HEADS
+    if owner_type in ("", "other") and not (office and actor.type == "government"):
+        return
+    if actor.type in ("", "government", "military", "other", "unnamed"):
+        actor.type, actor.country = owner_type or "other", country
+        actor.evidence = f"of {public_name(scene, found.actor)}"
+
+
+def _find_employer_span(scene: Scene, reading: Reading) -> tuple[int, int] | None:
+    """The tokens of the description of whom a person's role belongs to, or None."""
+    role = reading.role
+    if role is None or reading.organisation is not None or not role.noun.split()[-1] in SERVING:
+        return None
+    words, (low, high) = scene.segmentation.words, reading.role_span
+    if high < reading.end and words[high].casefold() in ("of", "for"):
+        end = high + 1
+        stops = {",", "(", "-", "who", "which", "that"}
+        while end < reading.end and words[end].casefold() not in stops and not _is_start(reading, end):
+            end += 1
+        return (high + 1, end) if end > high + 1 else None
+    for start in range(max(reading.start, low - 3), low):
+        found = match_role(words, start, low, scene.lexicon)
+        if found is not None and start + found[0] == low and found[1].kind == "org":
+            return start, low
+    return None
+
+
+def _is_start(reading: Reading, token: int) -> bool:
+    return reading.name is not None and reading.name.start == token
 
 
 def type_by_place(scene: Scene, reading: Reading) -> tuple[str, str]:
@@ -179,6 +268,8 @@ def type_by_place(scene: Scene, reading: Reading) -> tuple[str, str]:
 
 def type_by_membership(scene: Scene, actor: Actor, group: Reading) -> None:
     """ "Khaled Omar of the opposition local council": the group's type is the person's."""
+    if group.form == "entity" and group.name.actor.kind == "country":
+        return  # "Tova Renn, from Toronto, Canada"
     if group.form == "entity":
         actor.type, actor.country = organisation_type(scene, group.name.actor)
         actor.evidence = f"of {group.name.actor.name}"

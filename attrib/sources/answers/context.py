@@ -165,6 +165,32 @@ def find_foreign_speaker(scene: Scene, token: int) -> str:
     return actor.country
 
 
+def find_other_state(scene: Scene, token: int) -> str:
+    """The other state whose organ "the defence ministry" is here: of who spoke last, or in this sentence.
+
+    "" where the home country is named before it in the sentence, or no one other state is.
+    """
+    speaker = find_foreign_speaker(scene, token)
+    if speaker:
+        return speaker
+    first = scene.segmentation.sentence_tokens[scene.segmentation.sentence_of[token]][0]
+    countries = {
+        country
+        for name in names_between(scene.talk.names, scene.talk.starts, first, token)
+        if (country := country_named(name))
+    }
+    return countries.pop() if len(countries) == 1 and scene.home not in countries else ""
+
+
+def country_named(name: Name) -> str:
+    """The country that a name stands for or lies in; "" for a person's or an organisation's."""
+    if name.kind in ("adjective", "people", "city", "capital"):
+        return str(name.targets[0].target)
+    if name.actor is not None and name.actor.kind == "country":
+        return name.actor.country
+    return ""
+
+
 def is_unsaid(scene: Scene, name: Name) -> bool:
     """ "The Defense Ministry": no country is said, here or at another mention."""
     actor = name.actor

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrib.model import Attribution
 from attrib.sources.actors import generic, means, public_name
-from attrib.sources.answers.context import find_foreign_speaker, is_unsaid
+from attrib.sources.answers.context import find_other_state, is_unsaid
 from attrib.sources.answers.organisations import (
     answer_document,
+    answer_named_organ,
     answer_organisation,
     answer_owned_organisation,
     other_country,
@@ -39,31 +40,40 @@ def answer(scene: Scene, reading: Reading, attribution: Attribution | None = Non
     if reading.form == "person":
         return answer_bare_person(scene, reading) or answer_person(scene, reading)
     if reading.form == "entity":
-        actor = reading.name.actor
-        if actor.entity is None and (bare := answer_bare_person(scene, reading)) is not None:
-            return bare
-        if (
-            actor.entity is not None
-            and reading.country
-            and actor.country not in ("", reading.country)
-            and any(entry.ambiguous or entry.lower for entry in reading.name.targets)
-        ):
-            return other_country(scene, reading)
-        if is_unsaid(scene, reading.name) and (country := find_foreign_speaker(scene, reading.start)):
-            reading.country = country
-            found = other_country(scene, reading)
-            reading.name.actor = found.actor
-            return found
-        if reading.country and not actor.country:
-            actor.country = reading.country
-        if not actor.type and actor.entity is None:
-            found, evidence = type_by_modifiers("group", "", reading.modifiers)
-            if found:
-                actor.type, actor.evidence = found, evidence
-        if is_cut_short(scene, reading):
-            return answer_cut_role(scene, reading)
-        return Answer(actor, means(reading.name, actor), "named in the source")
+        return answer_entity(scene, reading)
     return answer_description(scene, reading)
+
+
+def answer_entity(scene: Scene, reading: Reading) -> Answer:
+    """Somebody or something named: itself, but for organs of states that say nothing of their country."""
+    actor = reading.name.actor
+    if actor.entity is None and (bare := answer_bare_person(scene, reading)) is not None:
+        return bare
+    if (
+        actor.entity is not None
+        and reading.country
+        and actor.country not in ("", reading.country)
+        and any(entry.ambiguous or entry.lower for entry in reading.name.targets)
+    ):
+        return other_country(scene, reading)
+    if is_unsaid(scene, reading.name) and (country := find_other_state(scene, reading.start)):
+        reading.country = country
+        found = other_country(scene, reading)
+        reading.name.actor = found.actor
+        return found
+    if actor.entity is None and actor.kind in ("organisation", "unknown"):
+        organ = answer_named_organ(scene, reading)
+        if organ is not None:
+            return organ
+    if reading.country and not actor.country:
+        actor.country = reading.country
+    if not actor.type and actor.entity is None:
+        kind, evidence = type_by_modifiers("group", "", reading.modifiers)
+        if kind:
+            actor.type, actor.evidence = kind, evidence
+    if is_cut_short(scene, reading):
+        return answer_cut_role(scene, reading)
+    return Answer(actor, means(reading.name, actor), "named in the source")
 
 
 def answer_joint(scene: Scene, reading: Reading, attribution: Attribution | None) -> Answer:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from attrib.sources.actors import generic, organisation_type, pick, public_name
-from attrib.sources.answers.context import find_foreign_speaker, find_holder_of, find_namesake, is_unsaid
+from attrib.sources.answers.context import (
+    country_named,
+    find_holder_of,
+    find_namesake,
+    find_other_state,
+    is_unsaid,
+)
 from attrib.sources.answers.pronouns import add_affiliate, owner_of
 from attrib.sources.discourse import collect_candidates
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor
-from attrib.sources.names.vocabulary import load_words
+from attrib.sources.names.national import load_organs, name_organ
+from attrib.sources.names.vocabulary import load_list, load_words
 from attrib.sources.names.words import (
     COLLECTIVES,
     COMPANIES,
     COMPANY_WORDS,
+    GENITIVES,
+    HYPHENATED,
     LOCAL,
     NATIONAL,
     STATE_HEADS,
@@ -22,12 +31,18 @@ from attrib.sources.names.words import (
 )
 from attrib.sources.phrases.read import Reading, names_between, read_phrase
 from attrib.sources.scene import Answer, Scene
-from attrib.sources.types import relative_type, type_by_modifiers
+from attrib.sources.types import MODIFIER_TYPES, relative_type, type_by_modifiers
 
 PARTS = ("", "monitor", "media", "other", "expert")  # types of what an organisation may have of its own
 
 BUREAUS = load_words("bureaus")
 
+ARMED_TYPES = frozenset(("rebel", "jihadist"))
+WATCHING_TYPES = frozenset(("monitor", "activist"))
+OFFICE_NOUNS = load_words("office_nouns")
+GROUPINGS = load_words("groupings")
+NEUTRAL = load_words("neutral")
+CLASSIFYING = load_list("classifying")
 PLATFORMS = load_words("platforms")
 
 
@@ -67,7 +82,7 @@ def answer_document(scene: Scene, reading: Reading) -> Answer:
         )
         whose = reading.organisation = owner or whose
     if whose is not None and whose.actor.kind == "organisation" and is_unsaid(scene, whose):
-        country = find_foreign_speaker(scene, reading.start)
+        country = find_other_state(scene, reading.start)
         if country:
             owner = Reading("entity", reading.start, reading.end, name=whose, country=country)
             reason = f"whose {reading.role.noun} it is"
@@ -221,33 +236,73 @@ def answer_owned_organisation(scene: Scene, reading: Reading) -> Answer:
     return Answer(actor, "name", "an organisation named by its owner")
 
 
-def answer_national(scene: Scene, reading: Reading, country: str) -> Answer:
-    """An organ of a state, with the country's adjective in its canonical name."""
-    adjectives = scene.registry.countries[country].adjectives if country in scene.registry.countries else ()
-    adjective = adjectives[0] if adjectives else scene.registry.countries[country].name
-    rest = without_country(scene, reading)
-    names = (
-        *adjectives,
-        scene.registry.countries[country].name,
-        *scene.registry.countries[country].aliases[:1],
-    )
-    for form in [f"{name} {words}" for words in (rest, reading.role_text) for name in names]:
-        known = scene.registry.find_name(form)
-        if known is not None and known.country == country:
-            return Answer(scene.entity_actor(known), "alias", f"{form}: in the registry")
-    name = f"{adjective} {rest}"
+def answer_named_organ(scene: Scene, reading: Reading) -> Answer | None:
+    """ "The Ministry of Defence", "the Ministry of Health of Thailand": a state's organ in capitals, or None."""
+    name = reading.name
+    organs, key, country = load_organs(), name.parts, reading.country
+    if key not in organs:
+        for cut in (1, 2):
+            land = scene.registry.index.get(key[-cut:], ())
+            if key[:-cut] in organs and land and land[0].kind == "entity":
+                entity = scene.registry.entities[land[0].target]
+                if entity.kind == "country":
+                    key, country = key[:-cut], entity.country
+                    break
+        else:
+            return None
+    if not country:
+        before = names_between(scene.talk.names, scene.talk.starts, reading.start, name.start)
+        country = next((code for other in before if (code := country_named(other))), "")
+    country = country or find_other_state(scene, reading.start) or scene.home
+    if country not in scene.registry.countries:
+        return None
+    return name_national(scene, organs[key].name, country)
+
+
+def name_national(scene: Scene, wording: str, country: str) -> Answer:
+    """The organ of a country that a form of ``organs.csv`` names: in the registry, or made here."""
+    land, organ = scene.registry.countries[country], load_organs()[fold_name(wording)]
+    name = name_organ(land.adjectives, land.name, organ.name)
+    known = scene.registry.find_name(name)
+    if known is not None and known.country == country:
+        return Answer(scene.entity_actor(known), "alias", f"{name}: in the registry")
     key = fold_name(name)
     actor = scene.actors.get(key)
     if actor is None:
-        kind_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
+        evidence = f"the noun {organ.name!r}"
+        actor = Actor(name, "organisation", key=key, head=organ.name, type=organ.type, country=country)
+        actor.evidence = evidence
+        scene.actors[key] = actor
+    return Answer(actor, "name", "a state's organ by its name")
+
+
+def answer_national(scene: Scene, reading: Reading, country: str) -> Answer:
+    """An organ of a state, with the country's adjective in its canonical name."""
+    land = scene.registry.countries[country]
+    rest = without_country(scene, reading)
+    organ = load_organs().get(fold_name(rest))
+    wordings = (organ.name, rest, reading.role_text) if organ is not None else (rest, reading.role_text)
+    for wording in dict.fromkeys(wordings):
+        for name in (*land.adjectives, land.name, *land.aliases[:1]):
+            known = scene.registry.find_name(f"{name} {wording}")
+            if known is not None and known.country == country:
+                return Answer(scene.entity_actor(known), "alias", f"{name} {wording}: in the registry")
+    name = name_organ(land.adjectives, land.name, wordings[0])
+    key = fold_name(name)
+    actor = scene.actors.get(key)
+    if actor is None:
+        if organ is not None:
+            kind_type, evidence = organ.type, f"the noun {organ.name!r}"
+        else:
+            kind_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
         actor = Actor(
             name,
             "organisation",
             key=key,
-            head=reading.role.noun,
+            head=reading.role.noun if reading.role is not None else "",
             type=kind_type or "government",
             country=country,
-            plural=reading.role.plural,
+            plural=reading.role is not None and reading.role.plural,
             evidence=evidence,
         )
         scene.actors[key] = actor
@@ -324,6 +379,11 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
             return namesake
     if plural:
         return generic(scene, reading, "a class of organisations")
+    organ = load_organs().get(bare_text)
+    if organ is not None and reading.determiner == "definite" and not local:
+        country = (find_other_state(scene, reading.start) if "ministry" in organ.name else "") or scene.home
+        if country in scene.registry.countries:
+            return answer_national(scene, reading, country)
     country_free = not [
         word for word in reading.modifiers if word not in ("the", "state", "state-run", "national", "central")
     ]
@@ -386,106 +446,141 @@ def find_organisations(scene: Scene, reading: Reading) -> list:
     return candidates
 
 
-def organisation_fit(scene: Scene, actor: Actor, role: Role, head, reading: Reading) -> float:
+def organisation_fit(
+    scene: Scene, actor: Actor, role: Role, head: tuple[str, ...], reading: Reading
+) -> float:
     """How well an organisation answers to a head noun: 0 not at all."""
-    if actor.kind not in ("organisation", "group", "unknown") or actor.plural or actor.place:
-        return 0.0
-    if (
-        role.noun == "white house"
-        or actor.key[:1] == ("generic",)
-        and (tuple(actor.head.split()) not in scene.lexicon.roles)
-    ):
+    if not _may_be_described(scene, actor) or role.noun == "white house":
         return 0.0
     if is_called(scene, actor, role.noun):
         return 2.5 if role.noun in COMPANIES or role.type in ("", "government") else 5.0
-    if role.noun.endswith("community"):
+    parts = _name_parts(scene, actor)
+    named = bool(head) and head[-1] in parts
+    if role.noun.endswith("community") or role.noun in OFFICE_NOUNS and not named:
         return 0.0
+    if role.noun in STATE_HEADS:
+        return 1.5 if actor.country and ends_so(scene, actor, head) else 0.0
+    if "ministry" in role.noun or role.noun == "department":
+        extra = set(fold_name(role.noun)) - {"ministry", "department"} | set(_portfolio(reading))
+        return 2.5 if named and extra <= parts else 0.0
+    actor_type, _ = organisation_type(scene, actor)
+    wanted, _ = type_by_modifiers(role.noun, role.type, reading.modifiers)
+    if _is_another(scene, actor, reading, parts):
+        return 0.0
+    if role.noun == "observatory" and not named:
+        return 0.0
+    if named:
+        portfolio = set(_portfolio(reading))
+        if portfolio and not portfolio & parts and wanted and actor_type and wanted != actor_type:
+            return 0.0
+        return 2.0
+    if role.noun == "charity" and actor_type:
+        return 1.0 if actor_type in ("other", "medical-rescue") and actor.entity else 0.0
+    if role.noun in COMPANIES:
+        return _fit_company(actor, role, actor_type, parts)
+    if wanted:
+        return _fit_type(scene, actor, role, wanted)
+    if role.noun == "agency":
+        return _fit_agency(actor, actor_type, reading, parts)
+    return _fit_group(actor, role, actor_type)
+
+
+def _may_be_described(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor is one organisation, or may be, that a description can take up."""
+    if actor.kind not in ("organisation", "group", "unknown") or actor.plural or actor.place:
+        return False
+    return not (actor.key[:1] == ("generic",) and tuple(actor.head.split()) not in scene.lexicon.roles)
+
+
+def _name_parts(scene: Scene, actor: Actor) -> set[str]:
+    """The folded words of an organisation's names."""
     parts = set(actor.key)
     if actor.entity is not None:
         entity = scene.registry.entities[actor.entity]
         parts = parts.union(*(fold_name(alias.rstrip("?")) for alias in entity.aliases[:14]))
-    named = bool(head) and head[-1] in parts
-    if role.noun in ("office", "bureau", "secretariat", "campaign") and not named:
-        return 0.0
-    if role.noun in STATE_HEADS:
-        return 1.5 if actor.country and ends_so(scene, actor, head) else 0.0
-    portfolio = [
+    return parts
+
+
+def _portfolio(reading: Reading) -> list[str]:
+    """What stands before the head and tells one ministry from another, folded."""
+    return [
         part
         for word in reading.modifiers
         for part in fold_name(word)
         if word not in ("the", "state", "own", "same", "main")
     ]
+
+
+def _is_another(scene: Scene, actor: Actor, reading: Reading, parts: set[str]) -> bool:
+    """ "The geophysical institute", "the customs agents' association": words that this body's name has not.
+
+    A noun or a classifying adjective before the head must be in the name, or say the body's type.
+    """
+    start = reading.role_span[0] - len(reading.modifiers)
+    covered = {
+        k
+        for name in names_between(scene.talk.names, scene.talk.starts, reading.start, reading.end)
+        if name.kind in ("adjective", "people") or name.actor is not None and name.actor.kind == "country"
+        for k in range(name.start, name.end)
+    }
     actor_type, country = organisation_type(scene, actor)
-    wanted, _ = type_by_modifiers(role.noun, role.type, reading.modifiers)
-    if "ministry" in role.noun or role.noun == "department":
-        extra = set(fold_name(role.noun)) - {"ministry", "department"} | set(portfolio)
-        return 2.5 if named and extra <= parts else 0.0
-    if role.noun == "observatory" and not named:
-        return 0.0
-    if named:
-        if portfolio and not set(portfolio) & parts and wanted and actor_type and wanted != actor_type:
-            return 0.0
-        return 2.0
-    if role.noun == "charity" and actor_type:
-        return 1.0 if actor_type in ("other", "medical-rescue") and actor.entity else 0.0
-    if wanted and role.noun not in COMPANIES:
-        relative = relative_type(actor_type, country, scene.home)
-        if wanted == actor_type or wanted == relative:
-            return 1.0
-        if wanted == "rebel" and actor_type == "other" and is_armed(scene, actor):
-            return 0.8
-        if wanted == "media" and actor_type in ("media", "state-media"):
-            return 1.0
-        if {wanted, actor_type} <= {"rebel", "jihadist"} or {wanted, actor_type} <= {
-            "monitor",
-            "activist",
-        }:
-            return 0.6
-        if role.noun in ("agency",) and actor_type in ("intergovernmental", "media", "state-media"):
-            return 0.5
-        return 0.0
-    if role.noun in COMPANIES:
-        if role.noun not in COMPANY_WORDS:  # an airline has "Airlines" in its name, or none is known of it
-            return 2.0 if f"{role.noun}s" in parts else 0.0 if actor_type else 0.6
-        return 0.8 if actor_type == "other" and actor.entity else 0.6 if not actor_type else 0.0
-    if role.noun == "agency" and actor_type == "government" and actor.entity and not reading.modifiers:
-        return 0.6 if BUREAUS & parts and "government" not in parts else 0.0  # the FBI
-    if role.noun == "agency":
-        return 0.8 if actor_type in ("media", "state-media", "intergovernmental") or named else 0.0
-    if role.noun in (
-        "group",
-        "organisation",
-        "organization",
-        "body",
-        "network",
-        "ngo",
-        "movement",
-        "faction",
-        "party",
-        "alliance",
-        "bloc",
-        "union",
-        "committee",
-        "council",
-        "commission",
-        "center",
-        "centre",
-        "panel",
-        "coalition",
-        "service",
-        "office",
-        "mission",
-        "inquiry",
-    ):
-        if role.noun in ("group", "organisation", "organization", "body", "network", "movement"):
-            if role.noun == "network" and actor_type == "media":
-                return 0.6
-            if actor_type in ("media", "state-media", "government", "military"):
-                return 0.0
-            if role.noun in ("group", "movement", "network") and actor_type == "intergovernmental":
-                return 0.1
-            return 0.8 if actor_type or actor.entity else 0.4
+    types = {actor_type, relative_type(actor_type, country, scene.home), ""}
+    if types & ARMED_TYPES:
+        types |= ARMED_TYPES
+    if types & WATCHING_TYPES:
+        types |= WATCHING_TYPES
+    for k, word in enumerate(reading.modifiers, start):
+        if k in covered or word in GENITIVES or word in NEUTRAL or word.endswith(HYPHENATED):
+            continue
+        if not set(fold_name(word)) - parts or MODIFIER_TYPES.get(word, "none") in types:
+            continue
+        tag = scene.segmentation.tags[k] if 0 <= k < len(scene.segmentation.tags) else ""
+        if tag.startswith("NN") or tag.startswith("JJ") and word.endswith(CLASSIFYING):
+            return True
+    return False
+
+
+def _fit_type(scene: Scene, actor: Actor, role: Role, wanted: str) -> float:
+    """How well an organisation's type answers to the one that the words ask for."""
+    actor_type, country = organisation_type(scene, actor)
+    if wanted in (actor_type, relative_type(actor_type, country, scene.home)):
+        return 1.0
+    if wanted == "rebel" and actor_type == "other" and is_armed(scene, actor):
+        return 0.8
+    if wanted == "media" and actor_type in ("media", "state-media"):
+        return 1.0
+    if {wanted, actor_type} <= {"rebel", "jihadist"} or {wanted, actor_type} <= {"monitor", "activist"}:
+        return 0.6
+    if role.noun == "agency" and actor_type in ("intergovernmental", "media", "state-media"):
+        return 0.5
     return 0.0
+
+
+def _fit_company(actor: Actor, role: Role, actor_type: str, parts: set[str]) -> float:
+    """ "The airline", "the firm": a company whose name says so, or of which nothing is known."""
+    if role.noun not in COMPANY_WORDS:
+        return 2.0 if f"{role.noun}s" in parts else 0.0 if actor_type else 0.6
+    return 0.8 if actor_type == "other" and actor.entity else 0.6 if not actor_type else 0.0
+
+
+def _fit_agency(actor: Actor, actor_type: str, reading: Reading, parts: set[str]) -> float:
+    """ "The agency": of news, of the United Nations, or a bureau of the government (the FBI)."""
+    if actor_type == "government" and actor.entity and not reading.modifiers:
+        return 0.6 if BUREAUS & parts and "government" not in parts else 0.0
+    return 0.8 if actor_type in ("media", "state-media", "intergovernmental") else 0.0
+
+
+def _fit_group(actor: Actor, role: Role, actor_type: str) -> float:
+    """ "The group", "the network": an organisation that is no state's and no outlet."""
+    if role.noun not in GROUPINGS:
+        return 0.0
+    if role.noun == "network" and actor_type == "media":
+        return 0.6
+    if actor_type in ("media", "state-media", "government", "military"):
+        return 0.0
+    if actor_type == "intergovernmental" and role.noun in ("group", "movement", "network"):
+        return 0.1
+    return 0.8 if actor_type or actor.entity else 0.4
 
 
 def is_armed(scene: Scene, actor: Actor) -> bool:

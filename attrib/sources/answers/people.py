@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrib.sources.actors import means, organisation_type, public_name
 from attrib.sources.answers.organisations import answer_organisation
 from attrib.sources.answers.pronouns import owner_of
-from attrib.sources.describe import describe, note_role
+from attrib.sources.describe import describe, note_employer, note_role
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import GENITIVES, KIN
@@ -38,6 +38,7 @@ def answer_person(scene: Scene, reading: Reading) -> Answer:
     if actor.kind in ("unknown", "organisation") and actor.entity is None:
         actor.kind = "person"
     note_role(scene, actor, reading)
+    note_employer(scene, actor, reading)
     note_owner(scene, actor, reading)
     return Answer(actor, means(name, actor), "named in the source")
 
@@ -87,9 +88,10 @@ def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
         if owner is not None and owner.kind in ("organisation", "group"):
             actor.member_of = public_name(scene, owner)
             actor.member_span = scene.span_of(reading.start, reading.end)
-            if not actor.type:
-                actor.type, actor.country = organisation_type(scene, owner)
-                actor.evidence = f"of {owner.name}"
+            owner_type, country = organisation_type(scene, owner)
+            ranked = actor.type in ("military", "government", "other") and owner_type not in ("", "other")
+            if not actor.type or ranked and actor.entity is None:  # "its spokesman, Colonel Renn"
+                actor.type, actor.country, actor.evidence = owner_type, country, f"of {owner.name}"
         return
     for k in range(reading.start + 1, reading.name.start):
         if words[k] not in GENITIVES:

@@ -8,7 +8,7 @@ from attrib.model import Attribution
 from attrib.sources.actors import organisation_type, pick, public_name
 from attrib.sources.answers.context import find_accused, find_holder
 from attrib.sources.describe import describe, join_actors
-from attrib.sources.discourse import MARGIN, WEIGHTS, Candidate, collect_candidates
+from attrib.sources.discourse import MARGIN, WEIGHTS, Candidate, Spoken, collect_candidates
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import (
@@ -44,6 +44,8 @@ def answer_pronoun(scene: Scene, reading: Reading, attribution: Attribution | No
             return accused
     if word in RELATIVE:
         return answer_relative(scene, reading)
+    if word in ("former", "latter"):
+        return answer_of_two(scene, reading)
     if word == "both":
         return answer_both(scene, reading)
     if word in SINGULAR:
@@ -367,6 +369,28 @@ def name_ending(scene: Scene, end: int, first: int, kinds=("person",)):
     if name.end != end or name.start < first or name.possessive:
         return None
     return name if name.actor is not None and name.actor.kind in kinds else None
+
+
+def answer_of_two(scene: Scene, reading: Reading) -> Answer:
+    """ "The former", "the latter": of two named together, or of the two who spoke last."""
+    last = reading.pronoun == "latter"
+    pair = pair_before(scene, reading.start)
+    if pair is not None:
+        chosen = pair.actor.members[-1 if last else 0]
+        place = scene.span_of(pair.start, pair.end)
+    else:
+        here = scene.segmentation.sentence_of[reading.start]
+        spoken: list[Spoken] = []
+        for item in reversed(scene.talk.spoken):
+            if here - item.sentence > 2 or len(spoken) == 2:
+                break
+            if item.end <= reading.start and all(item.actor is not other.actor for other in spoken):
+                spoken.append(item)
+        if len(spoken) < 2:
+            return Answer(None, "none", "not two before", text=reading.text, type="unnamed")
+        found = spoken[0 if last else 1]
+        chosen, place = found.actor, scene.span_of(found.start, found.end)
+    return Answer(chosen, "pronoun", f"the {reading.pronoun} of two", place, (public_name(scene, chosen),))
 
 
 def answer_both(scene: Scene, reading) -> Answer:

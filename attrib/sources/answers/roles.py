@@ -27,6 +27,7 @@ from attrib.sources.phrases.read import Reading, names_between, read_phrase
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import MODIFIER_TYPES, type_by_modifiers
 
+FORMER = load_words("former")
 ENVOYS = load_words("envoys")
 
 AGE = re.compile(r"(\d{1,3})-year-olds?")
@@ -111,7 +112,7 @@ def find_role_holder(scene: Scene, reading: Reading, owner_name: str):
         roles = roles_of(scene, actor)
         if (
             wanted not in roles
-            and not any(role.split()[-1] == wanted for role in roles)
+            and not any(role.split()[-1] == wanted and role.split()[0] not in FORMER for role in roles)
             and not (owner_name and wanted in HEADS and HEADS.intersection(roles))
         ):
             continue

@@ -246,6 +246,8 @@ def _link_entity(name, actors, people, last_by_surname, context, registry) -> Ac
         if entry.kind == "capital":
             if name.title:
                 continue  # Mr Hague, not The Hague
+            if len(name.parts) == 1 and len(people.of_surname(name.parts[0])) == 1:
+                return people.of_surname(name.parts[0])[0]  # "London said", of Jack London
             country = registry.entities.get(_country_id(registry, entry.target))
             return make_actor(actors, country, date) if country else None
         if entry.kind != "entity":

@@ -7,6 +7,7 @@ keywords to be organisations.  ``linking`` then ties the names to actors.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attrib.language.casing import is_lower_word
@@ -26,6 +27,8 @@ from attrib.sources.names.words import (
     PARTICLES,
     REGION_WORDS,
     SURNAME_ROLES,
+    Lexicon,
+    Role,
     load_lexicon,
     match_role,
 )
@@ -82,6 +85,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
     folded = [fold_word(word) for word in words]
     names: list[Name] = []
     surnames: set[str] = set()
+    spelt = frozenset(word.upper() for word in words if word.istitle())
     i = 0
     while i < size:
         parts = folded[i]
@@ -116,13 +120,17 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             continue
         if capital:
             role = match_role(words, i, size, lexicon)
-            if role is not None and role[0] > 1 and role[1].kind == "person":
-                i += role[0]  # "Secretary of State"
+            if (
+                role is not None
+                and role[0] > 1
+                and (role[1].kind == "person" or _is_whole_organ(i, i + role[0], role[1], words))
+            ):
+                i += role[0]  # "Secretary of State", "Coast Guard"
                 continue
         if not capital or not word[1:2] and not (i + 1 < size and words[i + 1] == "."):
             i += 1
             continue
-        run = _read_run(i, segmentation, folded, registry, lexicon, surnames)
+        run = _read_run(i, segmentation, folded, registry, lexicon, surnames, spelt)
         if run is None:
             i += 1
             continue
@@ -157,6 +165,15 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             surnames.add(run.parts[-1])
         i = run.end
     return names
+
+
+def _is_whole_organ(start: int, end: int, role: Role, words: Sequence[str]) -> bool:
+    """Whether an organisation's noun in capitals is no part of a longer name ("the [Coast Guard] said")."""
+    if role.kind != "org" or not all(word[:1].isupper() for word in words[start:end]):
+        return False
+    before = words[start - 1] if start else ""
+    after = words[end] if end < len(words) else ""
+    return not (after[:1].isupper() or after in ("of", "for") or before[:1].isupper() and before != "The")
 
 
 def _match_at(i, folded, words, index, longest, registry, sentence_of, headline):
@@ -304,7 +321,19 @@ def _is_partial(found, words, tags, folded, registry, lexicon, sentence_of) -> b
     return False
 
 
-def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | None:
+def _follows_office(i: int, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether "the mayor of" stands before token i."""
+    if i < 2 or words[i - 1] != "of":
+        return False
+    role = match_role(words, i - 2, i - 1, lexicon)
+    return role is not None and role[1].kind == "person" and not role[1].plural
+
+
+def _is_arabic(word: str) -> bool:
+    return word[:3] in ("al-", "el-", "Al-", "El-")
+
+
+def _read_run(i, segmentation, folded, registry, lexicon, surnames, spelt) -> Name | None:
     """The run of capitalised words from token i that no registry name covers, as a name."""
     words, tags, sentence_of = segmentation.words, segmentation.tags, segmentation.sentence_of
     size, sentence = len(words), sentence_of[i]
@@ -365,11 +394,14 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
         and (first_in_sentence and not named_next or sentence in segmentation.headlines)
     ):
         return None
+    owned = _follows_office(i, words, lexicon)
     j = i + 1
     while j < size and sentence_of[j] == sentence and j - i < 9:
         word = words[j]
         low_j = word.casefold().rstrip(".")
         if word[:1].isupper():
+            if owned and (low_j in lexicon.first_names or words[j + 1 : j + 2] and _is_arabic(words[j + 1])):
+                break  # the mayor of Koszalin [Piotr Jedlinski]
             if low_j in INNER_WORDS and j + 1 < size and words[j + 1][:1].isupper():
                 j += 2
                 continue
@@ -455,4 +487,6 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames) -> Name | No
         return None
     possessive = j < size and folded[j][:1] == (POSSESSIVE,)
     kind, gender = classify_run(i, j, parts, segmentation, lexicon)
+    if kind == "organisation" and j - i == 1 and words[i] in spelt and words[i].isupper():
+        kind = "unknown"  # MABUTU over an article that speaks of Mabutu
     return Name(i, j, kind, parts, (), possessive, gender)

@@ -21,13 +21,15 @@ def split_joint(low, high, segmentation, inside) -> list:
             continue
         left = words[k - 1]
         following = words[k + 1]
-        left_end = _before_bracket(k, low, words)
+        left_end = _before_bracket(k - (words[k - 1] == ","), low, words)
         left_named = any(name.end == left_end for name in inside)
         right_named = any(name.start == k + 1 for name in inside)
         right_role = match_role(words, k + 1, high, load_lexicon())
         left_noun = tags[k - 1] in ("NNS", "NNPS", "NN") and left == left.lower()
         preposition = any(
-            words[m].casefold() in ("of", "for", "from", "at", "in", "to") for m in range(low, k)
+            words[m].casefold() in ("of", "for", "from", "at", "in", "to")
+            for m in range(low, k)
+            if m not in taken
         )
         if following.casefold() in DEFINITE | INDEFINITE | POSSESSIVES and not preposition:
             cuts.append(k)
@@ -56,6 +58,8 @@ def split_joint(low, high, segmentation, inside) -> list:
             and not left_role[1].plural
         ):
             cuts.append(k)  # "an opposition group and residents"
+        elif _ends_list(low, k, words, inside):
+            cuts.append(k)  # "Tova Renn of Ohio, Mike Brod of Utah, and Ann Dorn of Iowa"
         elif left_named and not preposition and _is_titled(k + 1, high, words, inside):
             cuts.append(k)
         elif (
@@ -77,12 +81,25 @@ def split_joint(low, high, segmentation, inside) -> list:
     if listed:
         ranges[0:1] = listed
         return ranges
-    commas = [m for m in range(low, first_cut) if words[m] == "," and m not in taken]
-    if len(commas) >= 1 and len(cuts) == 1 and words[first_cut - 1] != "," and len(commas) == 1:
-        middle = commas[0]
-        if any(name.end == middle for name in inside) and any(name.start == middle + 1 for name in inside):
-            ranges[0:1] = [(low, middle), (middle + 1, first_cut)]
+    starts = {name.start for name in inside}
+    ends = {name.end for name in inside}
+    commas = [m for m in range(low, first_cut - 1) if words[m] == "," and m not in taken and m + 1 in starts]
+    whole = all(m in ends for m in commas) or _ends_list(low, first_cut, words, inside)
+    if commas and len(cuts) == 1 and whole:
+        bounds = [low - 1, *commas, first_cut]
+        ranges[0:1] = [(first + 1, last) for first, last in zip(bounds, bounds[1:], strict=False)]
     return ranges
+
+
+def _ends_list(low, cut, words, inside) -> bool:
+    """Whether "and" closes a list of people with commas: a name after each comma and after the "and"."""
+    people = {name.start for name in inside if name.actor is not None and name.actor.kind == "person"}
+    if words[cut - 1] != "," or cut + 1 not in people:
+        return False
+    commas = [m for m in range(low, cut - 1) if words[m] == ","]
+    return (
+        bool(commas) and all(m + 1 in people for m in commas) and any(start < commas[0] for start in people)
+    )
 
 
 def _before_bracket(end, low, words) -> int:
@@ -110,6 +127,7 @@ def _list_countries(low, cut, words, inside) -> list:
 
 def _is_titled(begin, high, words, inside) -> bool:
     """ "House Committee Chairwoman Tova Renn": capitalised words, a person's role, the name at once after."""
+    begin += words[begin].casefold() == "fellow"
     for k in range(begin, min(begin + 6, high)):
         if not words[k][:1].isupper():
             return False

@@ -240,13 +240,18 @@ def read_person_context(reading, low, high, segmentation, inside, lexicon, perso
     if best:
         reading.role, reading.head = best[2], best[2].noun
         reading.role_text = " ".join(words[best[0] : best[1]])
+        reading.role_span = best[:2]
         reading.modifiers = tuple(word.casefold() for word in words[max(low, best[0] - 4) : best[0]])
     for name in inside:
         if name is person:
             continue
         if name.kind == "adjective" and not reading.country:
             reading.country = name.targets[0].target
-        elif name.actor is not None and name.actor.kind != "person" and reading.organisation is None:
+        elif (
+            name.actor is not None
+            and name.actor.kind != "person"
+            and (reading.organisation is None or _extends(reading.organisation, name))
+        ):
             if name.end <= high and not name.actor.place and (roles or name.start > person.end):
                 previous = words[name.start - 1].casefold() if name.start else ""
                 if (
@@ -255,3 +260,15 @@ def read_person_context(reading, low, high, segmentation, inside, lexicon, perso
                     and roles
                 ):
                     reading.organisation = name
+
+
+def _extends(place: Name, name: Name) -> bool:
+    """Whether a known body's name goes on after a place's: "the Norvale [People's Defence Force]"."""
+    return (
+        place.end == name.start
+        and place.actor is not None
+        and not place.actor.type
+        and name.actor is not None
+        and name.actor.kind == "organisation"
+        and bool(name.actor.type)
+    )

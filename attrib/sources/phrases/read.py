@@ -67,6 +67,7 @@ class Reading:
     text: str = ""  # canonical wording, normalised
     parts: list = field(default_factory=list)  # readings of joint sources
     role_text: str = ""
+    role_span: tuple[int, int] = (0, 0)  # the tokens of the role
     tail: tuple[str, ...] = ()  # the words of "of …", "for …" after the head, where they name nobody
     holder: tuple[int, int] | None = None  # a description of whom the head belongs to: "[the group]'s leader"
 
@@ -100,6 +101,8 @@ def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) 
     bare = tuple(word for word in folded if word not in ("the", "of", "them")) if len(folded) <= 4 else ()
     if bare in BOTH and (folded[0] in ("the", "both")):
         return Reading("pronoun", low, high, pronoun="both", text=" ".join(folded))
+    if folded in (["the", "former"], ["the", "latter"]):
+        return Reading("pronoun", low, high, pronoun=folded[1], text=" ".join(folded))
     acronym = (
         words[low].isupper()
         and len(words[low]) > 1
@@ -276,6 +279,7 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
     if role is not None:
         reading.role, reading.head = role, role.noun
         reading.role_text = " ".join(words[role_start:core_end])
+        reading.role_span = (role_start, core_end)
     elif not reading.head:
         reading.head = words[core_end - 1].casefold()
     modifier_end = role_start if role_start is not None else core_end - 1
