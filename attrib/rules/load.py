@@ -12,7 +12,7 @@ import dataclasses
 import functools
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -20,8 +20,11 @@ from attrib.errors import DataError
 from attrib.model import STANCES
 
 KINDS_OF_RULE = ("cue", "pseudo", "stop")
+DECISIONS = ("propose", "hold", "reject")
+TRAITS = ("passive", "negated", "modal", "infinitive", "participle", "any")
+PLACES = {"S": (), "T": ("clause", "quote", "np", "to", "plain"), "A": (), "R": (), "N": ()}
 CATEGORIES = ("verb", "noun", "adjective", "adverb", "preposition", "punctuation", "phrase")
-_LISTS = ("match", "cue", "classes", "examples", "rejects")
+_LISTS = ("match", "cue", "classes", "group", "examples", "rejects")
 _GAP = re.compile(r"\*([1-9])(np)?$")
 _ROLES = "STCPX"
 
@@ -32,6 +35,11 @@ class Rule:
 
     ``kind`` is "cue" (proposes a candidate), "pseudo" (looks like a cue and is none: nothing inside it is
     proposed) or "stop" (ends the reach of a hedge).  ``head`` and ``cue`` are positions in ``match``.
+
+    ``decides`` is "propose" (the weights decide), "hold" (the rule fixes cue, source and content, which its
+    ``match`` names with S and T) or "reject" (no attribution has this cue).  ``group`` are the traits that the
+    cue's verb group must have, and no other (empty: a plain active verb).  ``user`` says that the rule came
+    from a file of the user's.  ``quoted`` says that the cue stands inside a quotation (else it must not).
     """
 
     id: str
@@ -43,6 +51,11 @@ class Rule:
     classes: tuple[str, ...] = ()
     stance: str = ""
     hedge: bool = False
+    decides: str = "propose"
+    group: tuple[str, ...] = ()
+    quoted: bool = False
+    confidence: float = 0.95
+    user: bool = False
     examples: tuple[str, ...] = ()
     rejects: tuple[str, ...] = ()
 
@@ -101,22 +114,25 @@ class Lexicon:
 class Element:
     """One element of a rule's ``match``, parsed: what a token must be, or a gap, or a place."""
 
-    kind: str  # form | lemma | tag | class | gap | start | end
+    kind: str  # form | lemma | tag | class | gap | start | end | place
     values: frozenset[str] = frozenset()
     tags: tuple[str, ...] = ()
     width: int = 0
     nominal: bool = False
     optional: bool = False
     negative: bool = False
+    place: str = ""  # S | T | A | R | N
+    sort: str = ""  # of a T
 
 
 def parse_element(text: str) -> Element:
     """Parse one element of a ``match`` list.
 
     ``word|word`` forms in lower case; ``<lemma|lemma>`` lemmas, with ``<lemma>VB`` the tag's beginning;
-    ``@NN|JJ`` tags; ``#claim`` a word of that class; ``*3`` a gap of at most three tokens with no clause
-    mark in it, ``*3np`` one without verbs; ``^`` and ``$`` the sentence's ends; a leading ``?`` makes it
-    optional, a leading ``!`` says that it must not stand there.  Raises ValueError.
+    ``@NN|JJ`` tags; ``#claim`` a word of that class or family, with ``#claim>VBD|VBZ`` the tag's beginning;
+    ``*3`` a gap of at most three tokens with no clause mark in it, ``*3np`` one without verbs; ``^`` and ``$``
+    the sentence's ends; ``S``, ``T``, ``A``, ``R``, ``N`` the places of a rule that decides; a leading ``?``
+    makes it optional, a leading ``!`` says that it must not stand there.  Raises ValueError.
 
     >>> parse_element("<say|tell>VB").values == frozenset({"say", "tell"})
     True
@@ -125,7 +141,7 @@ def parse_element(text: str) -> Element:
     negative = len(text) > 1 and text[0] == "!"
     body = text[1:] if optional or negative else text
     flags = {"optional": optional, "negative": negative}
-    if not body or body != body.strip() or " " in body:
+    if not body or body != body.strip() or " " in body and body[0] != "<":
         raise ValueError(f"element {text!r} is empty or holds a blank")
     if body in ("^", "$"):
         return Element("start" if body == "^" else "end", **flags)
@@ -140,7 +156,12 @@ def parse_element(text: str) -> Element:
     if len(body) > 1 and body[0] == "@":
         return Element("tag", tags=tuple(body[1:].split("|")), **flags)
     if len(body) > 1 and body[0] == "#":
-        return Element("class", frozenset(body[1:].split("|")), **flags)
+        names, _, tags = body[1:].partition(">")
+        return Element("class", frozenset(names.split("|")), tuple(tags.split("|")) if tags else (), **flags)
+    if body[0] in PLACES and (len(body) == 1 or body[1] == ":"):
+        if len(body) > 1 and body[2:] not in PLACES[body[0]]:
+            raise ValueError(f"element {text!r}: a {body[0]} is one of {', '.join(PLACES[body[0]]) or 'none'}")
+        return Element("place", place=body[0], sort=body[2:], **flags)
     if body != body.lower():
         raise ValueError(f"element {text!r} is not in lower case")
     return Element("form", frozenset(body.split("|")) if body != "|" else frozenset(body), **flags)
@@ -196,7 +217,7 @@ def build_rule(values: Mapping[str, object], name: str, classes: Iterable[str]) 
     def fail(field: str, problem: str):
         raise DataError(f"{name}: rule {label!r}: field {field!r}: {problem}")
 
-    known = {f.name: f for f in dataclasses.fields(Rule)}
+    known = {f.name: f for f in dataclasses.fields(Rule) if f.name != "user"}
     for key in values:
         if key not in known:
             fail(key, f"no such field; the fields are {', '.join(known)}")
@@ -206,12 +227,12 @@ def build_rule(values: Mapping[str, object], name: str, classes: Iterable[str]) 
     clean: dict[str, object] = {}
     for key, value in values.items():
         if key in _LISTS:
-            wanted = int if key == "cue" else str
+            wanted: type = int if key == "cue" else str
             if not isinstance(value, list) or not all(type(v) is wanted for v in value):
                 fail(key, f"must be a list of {'numbers' if wanted is int else 'strings'}")
             clean[key] = tuple(value)
         else:
-            wanted = {"hedge": bool, "head": int}.get(key, str)
+            wanted = {"hedge": bool, "quoted": bool, "head": int, "confidence": float}.get(key, str)
             if type(value) is not wanted:
                 fail(key, f"must be a {wanted.__name__}")
             clean[key] = value
@@ -222,6 +243,8 @@ def build_rule(values: Mapping[str, object], name: str, classes: Iterable[str]) 
         ("kind", rule.kind, KINDS_OF_RULE),
         ("category", rule.category, CATEGORIES),
         ("stance", rule.stance or "asserts", STANCES),
+        ("decides", rule.decides, DECISIONS),
+        *(("group", trait, TRAITS) for trait in rule.group),
     ):
         if value not in allowed:
             fail(field, f"{value!r} is none of {', '.join(allowed)}")
@@ -232,11 +255,21 @@ def build_rule(values: Mapping[str, object], name: str, classes: Iterable[str]) 
         elements = [parse_element(text) for text in rule.match]
     except ValueError as error:
         fail("match", str(error))
-    if not any(is_anchor(e) for e in elements):
-        fail("match", "needs one form or lemma that must be there")
+    decides = rule.decides != "propose"
+    if not any(is_anchor(e) or decides and is_class_anchor(e) for e in elements):
+        fail("match", f"needs one form{', lemma or class' if decides else ' or lemma'} that must be there")
+    named = [e.place for e in elements if e.kind == "place"]
+    if named and not decides:
+        fail("match", "S, T and other places need decides = \"hold\" or \"reject\"")
+    if rule.decides == "hold" and (named.count("S") > 1 or "T" not in named):
+        fail("match", "a rule that holds needs a T and at most one S")
+    if decides and rule.kind != "cue":
+        fail("decides", f"a rule of kind {rule.kind!r} only proposes")
+    if decides and "head" not in values:
+        rule = dataclasses.replace(rule, head=find_anchor(elements))
     for field, places in (("head", (rule.head,) if rule.kind == "cue" else ()), ("cue", rule.cue)):
         for place in places:
-            if not 0 <= place < len(elements) or elements[place].kind in ("gap", "start", "end"):
+            if not 0 <= place < len(elements) or elements[place].kind in ("gap", "start", "end", "place"):
                 fail(field, f"{place} is no token of the match")
     for field in ("examples", "rejects"):
         for example in getattr(rule, field):
@@ -249,24 +282,72 @@ def build_rule(values: Mapping[str, object], name: str, classes: Iterable[str]) 
     return rule
 
 
+def is_class_anchor(element: Element) -> bool:
+    """Tell whether a rule that decides can be looked up by the class of a cue candidate."""
+    return element.kind == "class" and not element.optional and not element.negative
+
+
+def find_anchor(elements: Sequence[Element]) -> int:
+    """Return the place of the first word that a rule that decides can be looked up by; marks come last."""
+    anchors = [k for k, e in enumerate(elements) if is_anchor(e) or is_class_anchor(e)]
+    words = [k for k in anchors if any(value[:1].isalnum() for value in elements[k].values)]
+    return (words or anchors)[0]
+
+
 def is_anchor(element: Element) -> bool:
     """Tell whether a rule can be looked up by this element."""
     return element.kind in ("form", "lemma") and not element.optional and not element.negative
 
 
 def read_rules(text: str, name: str, classes: Iterable[str]) -> list[Rule]:
-    """Read the ``[[rule]]`` tables of one TOML file; raises DataError."""
+    """Read the ``[[rule]]`` tables of one TOML file; raises DataError.
+
+    A table ``[words]`` names lists of lemmas of which ``%name`` in a ``match`` stands for any.
+    """
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{name}: no valid TOML: {error}; mend the file") from None
+    words = _read_words(tables.pop("words", {}), name)
     rules = []
     for key, values in tables.items():
         if key != "rule" or not isinstance(values, list):
-            raise DataError(f"{name}: {key!r}: only [[rule]] tables are known here")
+            raise DataError(f"{name}: {key!r}: only [[rule]] tables and one of [words] are known here")
         for table in values:
-            rules.append(build_rule(table, name, classes))
+            rules.append(build_rule(_spell_out(table, words, name), name, classes))
     return rules
+
+
+def _read_words(table: object, name: str) -> dict[str, str]:
+    """Return the named lists of a rules file, each as the inside of a ``<lemma|lemma>`` element."""
+    if not isinstance(table, dict):
+        raise DataError(f"{name}: 'words' must be a table of lists")
+    for key, words in table.items():
+        if not isinstance(words, list) or not words or not all(isinstance(word, str) for word in words):
+            raise DataError(f"{name}: words {key!r}: must be a list of lemmas")
+        twice = sorted({word for word in words if words.count(word) > 1})
+        if twice:
+            raise DataError(f"{name}: words {key!r}: {twice[0]!r} stands there twice")
+    return {key: "|".join(words) for key, words in table.items()}
+
+
+def _spell_out(table: dict[str, object], words: Mapping[str, str], name: str) -> dict[str, object]:
+    """Return a rule's table with ``%name`` and ``%name>VBD`` in its match written as lemmas."""
+    match = table.get("match")
+    if not isinstance(match, list):
+        return table
+    elements = []
+    for element in match:
+        mark, percent, rest = element.partition("%") if isinstance(element, str) else ("", "", "")
+        if percent and mark in ("", "?", "!"):
+            key, _, tags = rest.partition(">")
+            if key not in words:
+                raise DataError(
+                    f"{name}: rule {table.get('id')!r}: field 'match': {element!r}: no such list in [words]"
+                )
+            element = f"{mark}<{words[key]}>{tags}"
+        elements.append(element)
+    return {**table, "match": elements}
 
 
 def read_table(text: str, name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:

@@ -43,6 +43,8 @@ class RuleIndex:
         self.by_form: dict[str, list[tuple[Rule, tuple[Element, ...], int]]] = {}
         self.by_lemma: dict[str, list[tuple[Rule, tuple[Element, ...], int]]] = {}
         for rule in self.rules.values():
+            if rule.decides != "propose":
+                continue  # attrib.extraction.decide applies these
             elements = tuple(parse_element(text) for text in rule.match)
             # The rarest kind of anchor first: a rule starts wherever its first sure word stands.
             anchor = next(k for k, element in enumerate(elements) if is_anchor(element))

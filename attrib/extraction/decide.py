@@ -1,0 +1,280 @@
+"""Rules that decide: before the weights see a cue, a rule may hold it with its spans or reject it.
+
+A rule with ``decides = "hold"`` says where source (S) and content (T) stand around its cue, as its
+examples do: ``match = ["T", ",", "S", "#speech>VBD", "$"]``.  How far they reach is
+:mod:`attrib.extraction.reach`.  Who wins where several rules match one cue, first to last: the user's
+rule over the package's, one that rejects over one that holds, the longer match over the shorter, the
+smaller id; and any of them over the weights.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from attrib.extraction import reach
+from attrib.extraction.features.cue import CueContext
+from attrib.extraction.source_spans import NO_SOURCE
+from attrib.language.frames import BE
+from attrib.model import Span
+from attrib.rules.load import Element, Rule, is_anchor, load_families, load_rules, parse_element
+from attrib.rules.match import CLAUSE_MARKS
+
+_VERBAL = ("VB", "MD", "WP", "WD", "WR")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a rule decides of cue candidate ``number``: ``source`` and ``content`` are token ranges.
+
+    ``tokens`` are the cue's own, ``length`` how many tokens the rule names.
+    """
+
+    number: int
+    rule: Rule
+    tokens: tuple[int, ...]
+    source: Span
+    content: tuple[Span, ...]
+    length: int
+
+    @property
+    def rank(self) -> tuple[bool, bool, int, str]:
+        """Return what the decisions on one cue are sorted by: the first one wins."""
+        return not self.rule.user, self.rule.decides != "reject", -self.length, self.rule.id
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a match has come: where it stands, and what S, T and the words took so far."""
+
+    place: int
+    source: Span = NO_SOURCE
+    content: tuple[Span, ...] = ()
+    tokens: tuple[tuple[int, int], ...] = ()  # element, token
+
+
+class DecidingRules:
+    """The rules that decide, by the form, lemma or class that anchors them."""
+
+    def __init__(self, rules: Iterable[Rule]):
+        self.by_key: dict[str, list[tuple[Rule, tuple[Element, ...]]]] = {}
+        for rule in rules:
+            if rule.decides == "propose":
+                continue
+            elements = tuple(parse_element(text) for text in rule.match)
+            anchor = elements[rule.head]
+            mark = "#" if anchor.kind == "class" else "<" if anchor.kind == "lemma" else ""
+            for value in sorted(anchor.values):
+                self.by_key.setdefault(mark + value, []).append((rule, elements))
+
+    def look_up(self, context: CueContext, number: int) -> Iterator[tuple[Rule, tuple[Element, ...]]]:
+        """Yield the rules whose anchor may be the head of a cue candidate."""
+        seg, candidate = context.seg, context.candidates[number]
+        own = candidate.classes[0] if candidate.classes else "-"
+        keys = (
+            seg.lowers[candidate.head],
+            "<" + seg.lemmas[candidate.head],
+            "<" + phrase_of(context, number),
+            "#" + own,
+            "#" + load_families().get(own, "-"),
+        )
+        for key in dict.fromkeys(keys):
+            yield from self.by_key.get(key, ())
+
+
+def phrase_of(context: CueContext, number: int) -> str:
+    """Return the lemmas of a candidate of several words ("point out"), or ""."""
+    tokens = context.candidates[number].tokens
+    return " ".join(context.seg.lemmas[t] for t in tokens) if len(tokens) > 1 else ""
+
+
+@functools.lru_cache(maxsize=1)
+def load_deciding_rules() -> DecidingRules:
+    """Return the package's rules that decide, built on first use."""
+    return DecidingRules(load_rules())
+
+
+def decide_cues(context: CueContext, rules: DecidingRules | None = None) -> dict[int, Decision]:
+    """Return the decision on each cue candidate that some rule decides, by the candidate's number."""
+    rules = rules or load_deciding_rules()
+    decided = {}
+    for number in context.open:
+        found = list(match_rules(context, number, rules))
+        if found:
+            decided[number] = min(found, key=lambda decision: decision.rank)
+    return decided
+
+
+def match_rules(context: CueContext, number: int, rules: DecidingRules) -> Iterator[Decision]:
+    """Yield what each rule that matches a cue candidate decides."""
+    for rule, elements in rules.look_up(context, number):
+        decision = match_rule(context, number, rule, elements)
+        if decision is not None:
+            yield decision
+
+
+def traits_of(context: CueContext, head: int) -> frozenset[str]:
+    """Return what the verb group that ends at ``head`` is: passive, negated, modal, infinitive, participle."""
+    seg = context.seg
+    tag = seg.tags[head]
+    if tag[:2] != "VB":
+        return frozenset()
+    group = context.group(head)
+    traits = {
+        name
+        for name, holds in (
+            ("passive", group.passive),
+            ("negated", group.negated),
+            ("modal", bool(group.modal)),
+            ("infinitive", group.infinitive),
+        )
+        if holds
+    }
+    bare = group.start == head or not any(seg.lowers[k] in BE for k in range(group.start, head))
+    if tag == "VBG" and bare or tag == "VBN" and not group.passive and not group.perfect:
+        traits.add("participle")
+    return frozenset(traits)
+
+
+def match_rule(
+    context: CueContext, number: int, rule: Rule, elements: tuple[Element, ...]
+) -> Decision | None:
+    """Return what a rule decides of a cue candidate, or None where it does not match."""
+    candidate = context.candidates[number]
+    head = candidate.head
+    anchor = elements[rule.head]
+    if (reach.is_quoted(context, head) >= 0) != rule.quoted:
+        return None
+    if anchor.tags and not context.seg.tags[head].startswith(anchor.tags):
+        return None
+    if candidate.category == "verb" and "any" not in rule.group and traits_of(context, head) != set(rule.group):
+        return None
+    first, last = reach.sentence_of(context, head)
+    verbal = candidate.category == "verb" and context.seg.tags[head][:2] == "VB"
+    start = min(candidate.tokens[0], context.group(head).start) if verbal else candidate.tokens[0]
+    whole = anchor.kind == "class" or anchor.kind == "lemma" and phrase_of(context, number) in anchor.values
+    after = candidate.tokens[-1] + 1 if whole else head + 1
+    walker = Walker(context, head, elements, first, last)
+    for right in walker.walk(rule.head + 1, Step(after, tokens=((rule.head, head),)), 1):
+        for left in walker.walk(rule.head - 1, Step(start, right.source, right.content, right.tokens), -1):
+            places = dict(left.tokens)
+            named = [places[k] for k in rule.cue if k in places]
+            tokens = tuple(sorted(named)) or (candidate.tokens if whole else (head,))
+            content = extend_content(context, head, left.content) if rule.decides == "hold" else ()
+            return Decision(number, rule, tokens, left.source, content, len(places))
+    return None
+
+
+def extend_content(context: CueContext, head: int, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the content in order, with the quotations behind the sentence that go on with it."""
+    content = tuple(sorted(content))
+    last = content[-1][1] - 1
+    own = reach.sentence_of(context, head)
+    if reach.is_quoted(context, last) < 0 or last >= own[1]:
+        return content
+    if any(reach.speaks(context, k) for k in range(head + 1, own[1]) if reach.is_quoted(context, k) < 0):
+        return content
+    return content + reach.quotations_after(context, max(last, head))
+
+
+def accepts(context: CueContext, element: Element, i: int) -> bool:
+    """Tell whether the token at ``i`` is what a word's element wants."""
+    seg = context.seg
+    if element.kind == "form":
+        return seg.lowers[i] in element.values
+    if element.kind == "tag":
+        return seg.tags[i].startswith(element.tags)
+    if element.tags and not seg.tags[i].startswith(element.tags):
+        return False
+    if element.kind == "lemma":
+        return seg.lemmas[i] in element.values
+    own = context.classes.get(i, "-")
+    return own in element.values or load_families().get(own, "-") in element.values
+
+
+class Walker:
+    """Walks over a rule's elements from its cue outward; ``step`` is 1 to the right, -1 to the left."""
+
+    def __init__(self, context: CueContext, head: int, elements: Sequence[Element], first: int, last: int):
+        self.context, self.head, self.elements = context, head, elements
+        self.first, self.last = first, last
+
+    def walk(self, k: int, at: Step, step: int) -> Iterator[Step]:
+        """Yield the ways in which the elements from ``k`` on match from a place on."""
+        if not 0 <= k < len(self.elements):
+            yield at
+            return
+        element = self.elements[k]
+        if element.negative:
+            if not any(True for _ in self.take(k, at, step)):
+                yield from self.walk(k + step, at, step)
+            return
+        for taken in self.take(k, at, step):
+            yield from self.walk(k + step, taken, step)
+        if element.optional:
+            yield from self.walk(k + step, at, step)
+
+    def take(self, k: int, at: Step, step: int) -> Iterator[Step]:
+        """Yield where the match stands when element ``k`` has taken what it wants at a place."""
+        element = self.elements[k]
+        if element.kind == "start":
+            if reach.begins_clause(self.context, self.head, at.place):
+                yield at
+        elif element.kind == "end":
+            if at.place >= reach.body_end(self.context, self.head):
+                yield at
+        elif element.kind == "gap":
+            yield from self.take_gap(element, at, step)
+        elif element.kind == "place":
+            yield from self.take_place(element, at, step)
+        else:
+            i = at.place if step > 0 else at.place - 1
+            if self.first <= i < self.last and accepts(self.context, element, i):
+                yield Step(i + 1 if step > 0 else i, at.source, at.content, (*at.tokens, (k, i)))
+
+    def take_gap(self, element: Element, at: Step, step: int) -> Iterator[Step]:
+        seg, i = self.context.seg, at.place
+        yield at
+        for _ in range(element.width):
+            j = i if step > 0 else i - 1
+            if not self.first <= j < self.last or seg.words[j] in CLAUSE_MARKS:
+                return
+            if element.nominal and seg.tags[j][:2] in _VERBAL:
+                return
+            i += step
+            yield Step(i, at.source, at.content, at.tokens)
+
+    def take_place(self, element: Element, at: Step, step: int) -> Iterator[Step]:
+        context, place = self.context, at.place
+        stop = reach.body_end(context, self.head)
+        if element.place == "A":
+            end = (
+                reach.skip_sayings(context, place, stop)
+                if step > 0
+                else reach.strip_sayings(context, self.first, place)
+            )
+            if end != place:
+                yield Step(end, at.source, at.content, at.tokens)
+        elif element.place == "R":
+            end = reach.addressee_after(context, place, stop)
+            if end != place:
+                yield Step(end, at.source, at.content, at.tokens)
+        elif element.place in ("S", "N"):
+            span = (
+                reach.source_after(context, self.head, place, stop)
+                if step > 0
+                else reach.source_before(context, self.head, place)
+            )
+            if span is not None and not (step < 0 and reach.is_subordinate(context, span[0])):
+                source = span if element.place == "S" else at.source
+                yield Step(span[1] if step > 0 else span[0], source, at.content, at.tokens)
+        else:
+            spans = (
+                reach.content_after(context, self.head, place, element.sort)
+                if step > 0
+                else reach.content_before(context, self.head, place, element.sort)
+            )
+            if spans is not None:
+                edge = max(e for _, e in spans) if step > 0 else min(s for s, _ in spans)
+                yield Step(edge, at.source, (*at.content, *spans), at.tokens)

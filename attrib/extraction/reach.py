@@ -1,0 +1,664 @@
+"""How far the parts of an attribution reach: what a deciding rule means by its S, T, A and R.
+
+Plain functions over a document's tokens.  A function that cannot tell returns None, and the rule that
+asked does not decide: asserting nothing is better than asserting a wrong span.  All spans are half-open
+token ranges.  The words are ``data/reach.toml``.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from attrib.errors import DataError
+from attrib.extraction.features.cue import CueContext
+from attrib.language.frames import CLOSERS, FINITE, OPENERS
+from attrib.model import Span
+from attrib.rules.load import load_families
+
+MOST_SOURCE = 45  # tokens of a source
+MOST_LINKS = 8  # phrases that hang on a source
+ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that end what was said before
+
+
+@dataclass(frozen=True, slots=True)
+class ReachWords:
+    """The lists of ``data/reach.toml``."""
+
+    prepositions: frozenset[str]
+    media: frozenset[str]
+    times: frozenset[str]
+    time_openers: frozenset[str]
+    adverbs: frozenset[str]
+    before: frozenset[str]
+    relative: frozenset[str]
+    links: frozenset[str]
+    bearing: frozenset[str]
+    added: frozenset[str]
+    taken: frozenset[str]
+    turns: frozenset[str]
+    subordinating: frozenset[str]
+
+
+def read_reach_words(record: Mapping[str, Any], name: str) -> ReachWords:
+    """Return the lists of a parsed ``reach.toml``; raises DataError where one is missing or unknown."""
+    lists = {key: words for table in record.values() for key, words in table.items()}
+    wanted = set(ReachWords.__dataclass_fields__)
+    for key in sorted(wanted ^ set(lists)):
+        raise DataError(f"{name}: list {key!r} {'is missing' if key in wanted else 'is not known'}")
+    return ReachWords(**{key: frozenset(words) for key, words in lists.items()})
+
+
+@functools.lru_cache(maxsize=1)
+def load_reach_words() -> ReachWords:
+    """Return the package's lists, read on first use."""
+    try:
+        text = resources.files("attrib").joinpath("data", "reach.toml").read_text("utf-8")
+        return read_reach_words(tomllib.loads(text), "data/reach.toml")
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"data/reach.toml: cannot be read ({error}); reinstall the package") from None
+
+
+# --- sentences and quotations -------------------------------------------------------------------------
+
+
+def sentence_of(context: CueContext, token: int) -> Span:
+    """Return the token range of the sentence that holds a token."""
+    return context.seg.sentence_tokens[context.seg.sentence_of[token]]
+
+
+def body_end(context: CueContext, token: int) -> int:
+    """Return where the words of a token's sentence end: before its last full stop and closing marks."""
+    seg = context.seg
+    first, stop = sentence_of(context, token)
+    while stop > first and (seg.words[stop - 1] in (".", "?", "!", "…") or seg.words[stop - 1] in CLOSERS):
+        stop -= 1
+    return stop
+
+
+def is_quoted(context: CueContext, token: int) -> int:
+    """Return the number of the quotation that holds a token, or -1."""
+    return context.frame.quoted[token] if 0 <= token < len(context.frame.quoted) else -1
+
+
+def speaks(context: CueContext, token: int) -> bool:
+    """Tell whether a finite verb of saying stands at a token."""
+    return context.seg.tags[token] in FINITE and load_families().get(context.classes.get(token, "-")) == "speech"
+
+
+# --- the adverbials of a saying ("on Monday", "in a statement") ---------------------------------------
+
+
+def skip_sayings(context: CueContext, start: int, stop: int) -> int:
+    """Return the token after the adverbials of saying that begin at ``start`` (itself where there are none)."""
+    k = start
+    while k < stop:
+        following = _skip_one(context, k, stop)
+        if following == k:
+            return k
+        k = following
+    return k
+
+
+def _skip_one(context: CueContext, k: int, stop: int) -> int:
+    seg, words = context.seg, load_reach_words()
+    low = seg.lowers[k]
+    if low in words.adverbs or seg.tags[k] == "RB" and low.endswith("ly"):
+        return k + 1
+    if low in words.times:
+        return k + 1
+    chunk_of, chunks = context.frame.chunk_of, context.frame.chunks
+    after = k
+    while after < min(stop, k + 3) and (seg.lowers[after] in words.time_openers):
+        after += 1
+    if after > k and after < stop and (seg.lowers[after] in words.times or _is_date(context, after)):
+        end = after
+        while end < stop and (
+            seg.lowers[end] in words.times or seg.tags[end] == "CD" or seg.lowers[end] in ("may", "’s", "'s")
+        ):
+            end += 1
+        return end if seg.tags[end - 1] != "POS" else k
+    if low in words.prepositions and k + 1 < stop and chunk_of[k + 1] >= 0:
+        chunk = chunk_of[k + 1]
+        low_end = chunks[chunk][1]
+        head = context.frame.chunk_heads[chunk]
+        if seg.lemmas[head] in words.media and low_end <= stop:
+            return _skip_hanging(context, low_end, stop)
+    return k
+
+
+def _is_date(context: CueContext, k: int) -> bool:
+    seg = context.seg
+    return seg.lowers[k] == "may" and k + 1 < len(seg.tags) and seg.tags[k + 1] == "CD"
+
+
+def _skip_hanging(context: CueContext, k: int, stop: int) -> int:
+    """Return where what hangs on "in an interview" ends: "| with the BBC", "| on state television"."""
+    seg, chunk_of, chunks = context.seg, context.frame.chunk_of, context.frame.chunks
+    for _ in range(3):
+        if not (k + 1 < stop and seg.lowers[k] in ("with", "on", "to", "by", "of", "from", "in", "for", "at")):
+            return k
+        if chunk_of[k + 1] < 0:
+            return k
+        k = chunks[chunk_of[k + 1]][1]
+    return k
+
+
+def strip_sayings(context: CueContext, start: int, stop: int) -> int:
+    """Return the end of ``[start, stop)`` without adverbials of saying at its end: "the army | on Monday"."""
+    for _ in range(4):
+        for width in range(1, 6):
+            low = stop - width
+            if low > start and skip_sayings(context, low, stop) == stop:
+                stop = low
+                break
+        else:
+            return stop
+    return stop
+
+
+# --- sources ------------------------------------------------------------------------------------------
+
+
+def source_before(context: CueContext, head: int, edge: int) -> Span | None:
+    """Return the subject of the verb at ``head``, whose noun phrase ends before ``edge``; None where unsure."""
+    seg, frame, words = context.seg, context.frame, load_reach_words()
+    first, _ = sentence_of(context, head)
+    end = edge
+    while end > first and seg.words[end - 1] in (",", "—", "–", "-", ")"):
+        end -= 1
+    if end <= first or is_quoted(context, end - 1) != is_quoted(context, head):
+        return None
+    floor = _last_change(context, first, end)
+    subject = _subject_of(context, head, floor, end)
+    if subject is None or seg.lowers[subject] in words.relative:
+        return None
+    chunk = frame.chunk_of[subject]
+    if chunk < 0:
+        return None
+    low = _extend_left(context, max(frame.chunks[chunk][0], floor), floor)
+    if seg.words[edge - 1] == ")" and edge - 1 > subject:
+        end = edge
+    if not context.bare and not (end < edge and seg.words[end] == ","):
+        low = _after_commas(context, low, end)
+    elif end < edge and seg.words[end] == "," and not any(seg.words[k] == "," for k in range(low, end)):
+        low = _open_comma(context, low, floor)  # the comma closes what was opened before
+    if low < 0 or not _may_begin(context, low, first, subject) or not _is_whole(context, low, end):
+        return None
+    return low, end
+
+
+def _after_commas(context: CueContext, low: int, end: int) -> int:
+    """Return where the subject begins if no comma closes what stands before it: "On Monday, | the mayor"; -1 in a list."""
+    seg = context.seg
+    comma = next((k for k in range(end - 1, low, -1) if seg.words[k] == ","), -1)
+    if comma < 0:
+        return low
+    return -1 if any(seg.tags[k] == "CC" for k in range(comma, end)) else comma + 1
+
+
+def _open_comma(context: CueContext, low: int, floor: int) -> int:
+    """Return where the noun phrase begins that a comma before the verb closes, or -1: "| Marsh, who leads X and Y," said."""
+    seg, frame = context.seg, context.frame
+    comma = next((k for k in range(low - 1, floor, -1) if seg.words[k] == ","), -1)
+    chunk = frame.chunk_of[comma - 1] if comma > floor else -1
+    return _extend_left(context, frame.chunks[chunk][0], floor) if chunk >= 0 else -1
+
+
+def _last_change(context: CueContext, first: int, end: int) -> int:
+    """Return the first token from which on all before ``end`` are in or out of quotation marks alike."""
+    quoted = context.frame.quoted
+    k = end - 1
+    while k > first and quoted[k - 1] == quoted[end - 1]:
+        k -= 1
+    return k
+
+
+def _subject_of(context: CueContext, head: int, floor: int, end: int) -> int | None:
+    frame = context.frame
+    for child in frame.children[head]:
+        if floor <= child < end and frame.relations[child] in ("nsubj", "nsubjpass"):
+            return child
+    chunk = frame.chunk_of[end - 1]
+    if chunk < 0:
+        return end - 1 if context.seg.lowers[end - 1] in load_reach_words().relative else None
+    return frame.chunk_heads[chunk]
+
+
+def _extend_left(context: CueContext, low: int, first: int) -> int:
+    """Return where the noun phrase begins whose last part begins at ``low``: "| the head of" the group."""
+    seg, frame = context.seg, context.frame
+    for _ in range(4):
+        if low - 2 >= first and seg.tags[low - 1] == "POS" and frame.chunk_of[low - 2] >= 0:
+            low = frame.chunks[frame.chunk_of[low - 2]][0]
+            continue
+        if context.bare or low - 2 < first or seg.lowers[low - 1] not in ("of", "for", "from", "with", "to", "and", "in", "at"):
+            return low
+        chunk = frame.chunk_of[low - 2]
+        if chunk < 0:
+            return low
+        start = frame.chunks[chunk][0]
+        if seg.lowers[low - 1] in ("in", "at", "and", "to", "from", "with") and not _opens_clause(context, start, first):
+            return low
+        head = frame.chunk_heads[chunk]
+        if seg.lowers[head] in load_reach_words().times:
+            return low
+        low = start
+    return low
+
+
+def _opens_clause(context: CueContext, low: int, first: int) -> bool:
+    seg = context.seg
+    return low == first or seg.words[low - 1] in (",", ";", ":", "—", "–") or seg.words[low - 1] in CLOSERS
+
+
+def _may_begin(context: CueContext, low: int, first: int, subject: int) -> bool:
+    """Tell whether a subject may begin at ``low``: a clause begins there."""
+    seg, words = context.seg, load_reach_words()
+    if low == first:
+        return True
+    before = seg.lowers[low - 1]
+    if before in (",", ";", ":", "—", "–", "-", "--", ".", "?", "!", "…", "..."):
+        return True
+    if before in words.before:
+        return not (context.bare and before in ("and", "or"))
+    if seg.words[low - 1] in OPENERS or seg.words[low - 1] in CLOSERS:
+        return True
+    if seg.tags[low - 1] == "RB" or before in words.times:
+        return True
+    if context.bare and seg.tags[low] in ("DT", "PRP") and seg.tags[low - 1][:2] in ("NN", "CD", "JJ", "VB", "PR"):
+        return context.frame.relations[subject] == "nsubj"
+    return seg.tags[low - 1][:2] == "VB" and not context.bare and load_families().get(
+        context.classes.get(low - 1, "-")
+    ) in ("speech", "think", "show")
+
+
+def _is_whole(context: CueContext, low: int, end: int) -> bool:
+    """Tell whether ``[low, end)`` may be one noun phrase: every finite verb in it has a relative word before it."""
+    seg, relative = context.seg, load_reach_words().relative
+    if not 0 < end - low <= MOST_SOURCE:
+        return False
+    open_clause = False
+    for k in range(low, end):
+        if seg.lowers[k] in ("where", "when", "while", "because", "although", "if"):
+            return False
+        if seg.lowers[k] in relative:
+            open_clause = True
+        elif seg.tags[k] in FINITE and not open_clause:
+            return False
+        elif seg.words[k] in (";", ":", "?", "!"):
+            return False
+    return True
+
+
+def source_after(context: CueContext, head: int, start: int, stop: int) -> Span | None:
+    """Return the noun phrase that begins at ``start``, with all that hangs on it; None where unsure."""
+    frame = context.frame
+    if context.seg.tags[head] in FINITE and any(
+        child < head and frame.relations[child] == "nsubj" and is_quoted(context, child) == is_quoted(context, head)
+        for child in frame.children[head]
+    ):
+        return None  # it has a subject before it
+    if start >= stop or frame.chunk_of[start] < 0 or skip_sayings(context, start, stop) > start:
+        return None
+    low, end = frame.chunks[frame.chunk_of[start]]
+    if low != start:
+        return None
+    end = min(end, stop)
+    for _ in range(MOST_LINKS):
+        further = _extend_right(context, start, end, stop)
+        if further == end:
+            break
+        end = further
+    return (start, end) if end - start <= MOST_SOURCE else None
+
+
+def _extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
+    """Return where the noun phrase ``[start, end)`` ends with the one thing more that hangs on it."""
+    seg, frame, words = context.seg, context.frame, load_reach_words()
+    if end >= stop:
+        return end
+    low = seg.lowers[end]
+    if skip_sayings(context, end, stop) > end:
+        return end
+    following = frame.chunk_of[end + 1] if end + 1 < stop else -1
+    if seg.tags[end] == "POS" and following >= 0:
+        return min(frame.chunks[following][1], stop)
+    if low in words.links and following >= 0:
+        if low in ("in", "at", "on") and not _hangs_on(context, end, start):
+            return end
+        return min(frame.chunks[following][1], stop)
+    if low == "(":
+        close = next((k for k in range(end, min(stop, end + 12)) if seg.words[k] == ")"), -1)
+        return close + 1 if close > 0 else end
+    if low in words.relative or seg.tags[end] in ("WP", "WDT", "WP$"):
+        return clause_end(context, end, stop)
+    if seg.tags[end] in ("VBN", "JJ", "VBG") and seg.lemmas[end] not in words.bearing | words.added:
+        return clause_end(context, end, stop)
+    if low == ",":
+        return _extend_apposition(context, end, stop)
+    return end
+
+
+def _extend_apposition(context: CueContext, comma: int, stop: int) -> int:
+    """Return where an apposition behind a comma ends, or the comma: ", a spokesman for the group", ", 34"."""
+    seg, frame = context.seg, context.frame
+    k = comma + 1
+    if k >= stop:
+        return comma
+    if seg.lowers[k] in ("who", "whose", "which", "whom"):
+        return clause_end(context, k, stop)
+    if seg.tags[k] == "CD" and (k + 1 >= stop or seg.words[k + 1] == ","):
+        return k + 1
+    chunk = frame.chunk_of[k]
+    if chunk < 0 or frame.chunks[chunk][0] != k or seg.tags[k] == "PRP":
+        return comma
+    end = min(frame.chunks[chunk][1], stop)
+    for _ in range(MOST_LINKS):
+        further = end if end < stop and seg.words[end] == "," else _extend_right(context, k, end, stop)
+        if further == end:
+            break
+        end = further
+    return end if end >= stop or seg.words[end] in (",", ";") else comma
+
+
+def _hangs_on(context: CueContext, preposition: int, start: int) -> bool:
+    """Tell whether the phrase behind a preposition hangs, by the parse, on a word from ``start`` on."""
+    frame = context.frame
+    chunk = frame.chunk_of[preposition + 1]
+    return start <= frame.heads[frame.chunk_heads[chunk]] < preposition
+
+
+def begins_clause(context: CueContext, head: int, low: int) -> bool:
+    """Tell whether a main clause begins at ``low``: the sentence does, or only a fronted phrase or a conjunction is before it."""
+    seg = context.seg
+    first, _ = sentence_of(context, low)
+    if low == first or is_quoted(context, low - 1) != is_quoted(context, head):
+        return True
+    if seg.lowers[low - 1] in ("and", "but", "that"):
+        return not context.bare or seg.lowers[low - 1] == "but"
+    clean = not any(seg.tags[k] in FINITE for k in range(first, low))
+    if context.bare:
+        return clean and seg.tags[low] in ("DT", "PRP") and seg.tags[first] in ("IN", "RB")
+    return seg.lowers[low - 1] in (",", ":", "—", "–", "--") and (clean or seg.lowers[first] in load_reach_words().subordinating)
+
+
+def clause_end(context: CueContext, start: int, stop: int) -> int:
+    """Return where a relative clause or participle phrase that begins at ``start`` ends: at a comma or ``stop``."""
+    seg = context.seg
+    for k in range(start + 1, stop):
+        if seg.words[k] in (",", ";", ":", "—", "–", "--") and is_quoted(context, k) < 0:
+            return k
+        if context.bare and seg.tags[k] == "VBG" and seg.lemmas[k] in load_reach_words().added:
+            return k
+    return stop
+
+
+def addressee_after(context: CueContext, start: int, stop: int) -> int:
+    """Return the token behind the noun phrase of those who are told something; ``start`` where there is none."""
+    seg, frame = context.seg, context.frame
+    k = start + 1 if start < stop and seg.lowers[start] in ("to", "with") else start
+    if k >= stop or frame.chunk_of[k] < 0:
+        return start
+    end = frame.chunks[frame.chunk_of[k]][1]
+    for _ in range(4):
+        if end + 1 < stop and seg.lowers[end] in ("of", "for", "at", "in", "and", "from") and frame.chunk_of[end + 1] >= 0:
+            end = frame.chunks[frame.chunk_of[end + 1]][1]
+        elif end + 1 < stop and seg.words[end] == "," and frame.chunk_of[end + 1] >= 0:
+            closing = frame.chunks[frame.chunk_of[end + 1]][1]
+            if closing < stop and seg.words[closing] == ",":
+                end = closing + 1
+            else:
+                break
+        else:
+            break
+    return min(end, stop)
+
+
+# --- contents -----------------------------------------------------------------------------------------
+
+
+def content_after(context: CueContext, head: int, start: int, sort: str) -> tuple[Span, ...] | None:
+    """Return what is said behind the cue at ``head``, from ``start`` on; None where its end is in doubt."""
+    seg = context.seg
+    _, last = sentence_of(context, head)
+    if start >= last or seg.words[start] in (",", ".", ";", ":", ")") or seg.tags[start] == "POS":
+        return None
+    opener = is_quoted(context, start)
+    if opener >= 0 and opener != is_quoted(context, head):
+        if sort == "plain":
+            return None
+        return _quotation_after(context, head, start, sort)
+    if sort == "quote":
+        return None
+    stop = body_end(context, head)
+    if is_quoted(context, head) >= 0:
+        stop = min(stop, context.frame.quotation_tokens[is_quoted(context, head)][1] - 1)
+    end = _find_end(context, head, start, stop)
+    if end is None or end <= start or not _is_sort(context, head, start, end, sort):
+        return None
+    return ((start, end),)
+
+
+def _quotation_after(context: CueContext, head: int, start: int, sort: str) -> tuple[Span, ...] | None:
+    """Return a quotation behind the cue, and the words of its clause behind it."""
+    low, high = context.frame.quotation_tokens[is_quoted(context, start)]
+    if low != start or high - low < 3:
+        return None
+    _, last = sentence_of(context, head)
+    if high >= last - 1:
+        return ((low, high),)
+    if sort == "np":
+        return None
+    end = _find_end(context, head, high, body_end(context, head))
+    if end is None:
+        return None
+    return ((low, max(high, end)),)
+
+
+def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) -> bool:
+    """Tell whether the tokens ``[start, end)`` are what a T of a sort wants: a clause, an infinitive, a noun phrase."""
+    seg = context.seg
+    if sort in ("", "clause"):
+        return _is_clause(context, head, start, end)
+    if sort == "to":
+        return seg.lowers[start] == "to" and end > start + 1 and seg.tags[start + 1][:2] in ("VB", "RB")
+    if sort == "np":
+        return context.frame.chunk_of[start] >= 0 and not _is_clause(context, head, start, end)
+    return True
+
+
+def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
+    """Tell whether ``[start, end)`` is a clause: its first noun phrase is a subject, or the parse hangs its verb on the cue."""
+    seg, frame = context.seg, context.frame
+    chunk = frame.chunk_of[start]
+    if seg.tags[start] in ("VBG", "VB") or seg.lowers[start] == "as":
+        return False
+    for k in range(start + 1, end):
+        if seg.tags[k] not in FINITE:
+            continue
+        if frame.heads[k] == head and frame.relations[k] == "ccomp":
+            return True
+        if chunk < 0:
+            continue
+        verb = frame.heads[k] if frame.relations[k] in ("aux", "auxpass", "cop") else k
+        if any(
+            frame.chunk_of[child] == chunk and frame.relations[child] in ("nsubj", "nsubjpass")
+            for child in frame.children[verb]
+        ):
+            return True
+    return any(
+        frame.relations[k] in ("ccomp",) and frame.heads[k] == head and any(seg.tags[c] in FINITE for c in frame.children[k])
+        for k in range(start, end)
+    )
+
+
+def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | None:
+    """Return where the words that a cue governs end, from ``start``, at most ``stop``; None where in doubt."""
+    seg = context.seg
+    for k in range(start + 1, stop):
+        if is_quoted(context, k) >= 0 and is_quoted(context, k) != is_quoted(context, head):
+            continue
+        if seg.lowers[k] in ("according", ";", ":"):
+            return None
+        mark = _mark_before(context, k)
+        if _adds(context, k, mark < k) or _turns(context, k, mark < k, stop):
+            return mark
+        if seg.lowers[k] == "but" and mark < k:
+            return None
+        if seg.lowers[k] in ("and", "but"):
+            joined = _joins(context, head, k, stop)
+            if joined:
+                return mark if joined in ENDING else None
+        if seg.words[k] in ("—", "–", "--"):
+            return None
+        if speaks(context, k) and not _belongs(context, k, start):
+            return None
+    return stop
+
+
+def _mark_before(context: CueContext, k: int) -> int:
+    """Return the place of the comma before a token, which may stand inside a closing quotation mark; else the token's."""
+    seg = context.seg
+    at = k
+    while at > 1 and seg.words[at - 1] in CLOSERS:
+        at -= 1
+    if seg.words[at - 1] in (",", "—", "–", "--", "-"):
+        return at - 1 if at == k else k
+    return k
+
+
+def _adds(context: CueContext, k: int, marked: bool) -> bool:
+    """Tell whether a participle of saying at ``k`` begins what the same source says more."""
+    seg = context.seg
+    words = load_reach_words()
+    if seg.lowers[k] == "without" and k + 1 < len(seg.tags) and seg.tags[k + 1] == "VBG":
+        return load_families().get(context.classes.get(k + 1, "-")) == "speech"
+    if seg.tags[k] != "VBG" or seg.lemmas[k] not in words.added:
+        return False
+    if any(seg.lemmas[j] in words.taken for j in range(k + 1, min(k + 6, len(seg.words)))):
+        return False  # "claiming the lives of nine"
+    return marked or context.bare or seg.words[k - 1] in CLOSERS
+
+
+def _turns(context: CueContext, k: int, marked: bool, stop: int) -> bool:
+    """Tell whether at ``k`` the article turns to what somebody else says: ", while the army said"."""
+    seg = context.seg
+    low = seg.lowers[k]
+    if low not in load_reach_words().turns or low == "as" and not marked:
+        return False
+    if low == "but" and seg.lowers[min(k + 1, stop - 1)] == "that":
+        return False
+    return any(speaks(context, j) for j in range(k, stop))
+
+
+def _joins(context: CueContext, head: int, k: int, stop: int) -> str:
+    """Return the family of the verb that the conjunction at ``k`` joins to the cue's, or "".
+
+    "said it was shut | and called for" (speech); "negated" where what is joined is not done: "but gave no".
+    """
+    seg, frame = context.seg, context.frame
+    verb = k + 1
+    while verb < stop and seg.tags[verb] == "RB":
+        verb += 1
+    if verb >= stop or seg.tags[verb] not in FINITE or seg.tags[verb] == "MD" and seg.lowers[k] == "and":
+        return ""
+    main = frame.heads[verb] if frame.relations[verb] in ("aux", "auxpass", "cop") else verb
+    if frame.heads[main] != head and not (seg.lowers[k] == "but" and context.bare):
+        return ""
+    if seg.lowers[k] == "but":
+        return "negated"
+    return load_families().get(context.classes.get(main, "-"), "other")
+
+
+def _belongs(context: CueContext, verb: int, start: int) -> bool:
+    """Tell whether a verb of saying inside a content is part of it: it has a subject of its own that follows "that"
+    or a relative word, or begins the content."""
+    seg, frame = context.seg, context.frame
+    subjects = [c for c in frame.children[verb] if frame.relations[c][:5] == "nsubj" and c < verb]
+    if not subjects:
+        return False
+    subject = subjects[0]
+    if seg.lowers[subject] in load_reach_words().relative:
+        return True
+    chunk = frame.chunk_of[subject]
+    low = frame.chunks[chunk][0] if chunk >= 0 else subject
+    return low <= start + 1 or seg.lowers[low - 1] in ("that", "what", "as", "if", "when", "where")
+
+
+def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple[Span, ...] | None:
+    """Return what is said before the cue at ``head`` and ends before ``end``; None where its start is in doubt."""
+    seg, frame = context.seg, context.frame
+    first, _ = sentence_of(context, head)
+    marked = seg.words[end] in (",", "—", "–", "-", "--") or is_quoted(context, end - 1) != is_quoted(context, head)
+    if not (marked or context.bare or seg.words[end - 1] in (",", "—", "–", "-", "--")):
+        return None
+    while end > first and seg.words[end - 1] in (",", "—", "–", "-", "--"):
+        if is_quoted(context, end - 1) >= 0:
+            break
+        end -= 1
+    if end <= first:
+        return _sentence_before(context, first)
+    number = is_quoted(context, end - 1)
+    if number >= 0 and number != is_quoted(context, head):
+        low, high = frame.quotation_tokens[number]
+        if high > end + 1:
+            return None
+        if low <= first:
+            return ((low, end),)
+        if seg.words[low - 1] == ":":
+            return ((low, end),)
+        if any(speaks(context, k) for k in range(first, low)):
+            return None
+        return ((first, end),) if sort != "quote" else None
+    if sort == "quote" or any(
+        speaks(context, k) for k in range(first, end) if is_quoted(context, k) == is_quoted(context, head)
+    ):
+        return None
+    low = first
+    if is_quoted(context, head) >= 0:
+        low = max(low, frame.quotation_tokens[is_quoted(context, head)][0] + 1)
+    if not any(seg.tags[k] in FINITE for k in range(low, end)) and context.seg.sentence_of[head] not in seg.headlines:
+        return None
+    return ((low, end),)
+
+
+def _sentence_before(context: CueContext, first: int) -> tuple[Span, ...] | None:
+    """Return the quotation that ends right before a sentence: "Really?" | she asked."""
+    number = is_quoted(context, first - 1) if first else -1
+    if number < 0:
+        return None
+    low, high = context.frame.quotation_tokens[number]
+    asked = any(context.seg.words[k] in ("?", "!") for k in range(max(low, high - 3), high))
+    return ((low, high),) if high == first and high - low > 2 and asked else None
+
+
+def is_subordinate(context: CueContext, low: int) -> bool:
+    """Tell whether a subject that begins at ``low`` opens a clause that hangs on another: "while | he said"."""
+    first, _ = sentence_of(context, low)
+    return low > first and context.seg.lowers[low - 1] in load_reach_words().subordinating
+
+
+def quotations_after(context: CueContext, token: int) -> tuple[Span, ...]:
+    """Return the quotations that make up the sentences after a token's, one a sentence or more: "...," he said. "..."
+
+    They go on to the end of the paragraph at most, and stop where a sentence holds words outside quotation marks.
+    """
+    seg, frame = context.seg, context.frame
+    number = seg.sentence_of[token] + 1
+    found: list[Span] = []
+    while number < len(seg.sentence_tokens) and seg.paragraph_of[number] == seg.paragraph_of[number - 1]:
+        first, last = seg.sentence_tokens[number]
+        quotation = is_quoted(context, first)
+        if first == last or quotation < 0 or any(is_quoted(context, k) != quotation for k in range(first, last - 1)):
+            break
+        if found and found[-1][1] == first and is_quoted(context, first - 1) == quotation:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+        number += 1
+    return tuple(found)
