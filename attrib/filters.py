@@ -70,9 +70,12 @@ def is_claim_attribution(item: Attribution) -> bool:
 def list_classes(rule: str) -> tuple[str, ...]:
     """Return the classes of the cues that a rule proposes; () for one that no list has.
 
-    >>> list_classes("verb.say")
+    Before a colon may stand the rule that decided.
+
+    >>> list_classes("says-that:verb.say")
     ('say',)
     """
+    rule = rule.rpartition(":")[2]
     from attrib.rules.load import load_lexicon, load_rules
     from attrib.stance.judge import load_phrase_ids
 

@@ -8,10 +8,13 @@ lists are exercised by a generated sentence each, classes by their own example.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrib.extraction.cues import find_cues
-from attrib.model import STANCES, CueCandidate, Document, Segmentation
+from attrib.extraction.decide import DecidingRules, Decision, decide_cues
+from attrib.extraction.features.cue import CueContext
+from attrib.extraction.settle import build_context, content_spans, fix_proposal, spans_in_text, token_runs
+from attrib.model import STANCES, CueCandidate, Document, Segmentation, Span
 from attrib.rules.load import (
     CATEGORIES,
     Entry,
@@ -44,6 +47,7 @@ class RuleChecker:
         self.lexicon = lexicon
         self.segment = segment
         self._segmented: dict[str, Segmentation] = {}
+        self._contexts: dict[str, CueContext] = {}
 
     def segmented(self, text: str) -> Segmentation:
         if text not in self._segmented:
@@ -61,6 +65,8 @@ class RuleChecker:
         ``by_any``: another rule or the lexicon may do what the rule does (is the rule needed at all?).
         """
         failures = []
+        if rule.decides != "propose":
+            return list(self._check_deciding(rule, index, by_any))
         for example in rule.examples:
             problem = self._check_example(rule, example, index, by_any)
             if problem:
@@ -70,6 +76,38 @@ class RuleChecker:
             if not by_any and self._fires(rule, self.segmented(text), index):
                 failures.append(f"reject {reject!r}: the rule fires")
         return failures
+
+    def _check_deciding(self, rule: Rule, index: RuleIndex, by_any: bool) -> Iterator[str]:
+        """Yield what is wrong with the examples of a rule that decides: they say what comes out."""
+        deciding = DecidingRules(index.rules.values())
+        role_of = {"S": "source", "T": "content", "C": "cue"}
+        for example in rule.examples:
+            text, marks = parse_example(example)
+            context = self.context_of(text)
+            found = [d for d in decide_cues(context, deciding).values() if by_any or d.rule.id == rule.id]
+            wanted = {letter: [(s, e) for r, _, s, e in marks if r == letter] for letter in role_of}
+            if rule.decides == "reject":
+                heads = {context.seg.starts[d.head] for d in found if d.rule.decides == "reject"}
+                if not any(s <= head < e for s, e in wanted["C"] for head in heads):
+                    yield f"example {example!r}: the rule does not reject what is marked"
+                continue
+            spans = [
+                {letter: list(spans_of(context, d)[role]) for letter, role in role_of.items()}
+                for d in found
+                if d.rule.decides == "hold"
+            ]
+            if wanted not in spans:
+                got = "; ".join(_write_spans(text, one) for one in spans) or "nothing"
+                yield f"example {example!r}: what comes out is {got}"
+        for reject in rule.rejects if not by_any else ():
+            text, _ = parse_example(reject)
+            if any(d.rule.id == rule.id for d in decide_cues(self.context_of(text), deciding).values()):
+                yield f"reject {reject!r}: the rule fires"
+
+    def context_of(self, text: str) -> CueContext:
+        if text not in self._contexts:
+            self._contexts[text] = build_context(self.segmented(text))
+        return self._contexts[text]
 
     def _matches(
         self, rule: Rule, seg: Segmentation, index: RuleIndex, by_any: bool = False
@@ -132,7 +170,8 @@ class RuleChecker:
         problems = []
         if not self.find_failures(rule, self.index_with(rule.id, None), by_any=True):
             problems.append(f"rule {rule.id!r}: without it all its examples hold")
-        for what, mutant in mutate_rule(rule, self.lexicon):
+        mutants = mutate_rule(rule, self.lexicon) if rule.decides == "propose" else mutate_deciding(rule)
+        for what, mutant in mutants:
             if not self.find_failures(rule, self.index_with(rule.id, mutant)):
                 problems.append(f"rule {rule.id!r}: all its examples hold {what}; add an example or a reject")
         return problems
@@ -186,6 +225,40 @@ def mutate_rule(rule: Rule, lexicon: Lexicon) -> Iterator[tuple[str, Rule]]:
         dataclasses.replace(rule, stance=next(s for s in STANCES if s not in (rule.stance, default))),
     )
     yield "with its hedge flipped", dataclasses.replace(rule, hedge=not rule.hedge)
+
+
+def mutate_deciding(rule: Rule) -> Iterator[tuple[str, Rule]]:
+    """Yield copies of a rule that decides with one element left out, or another field flipped."""
+    elements = [parse_element(text) for text in rule.match]
+    for k, element in enumerate(elements):
+        if element.kind == "place" or element.optional or k == rule.head or element.kind in ("start", "end"):
+            continue
+        cue = tuple(place - (place > k) for place in rule.cue if place != k)
+        match = rule.match[:k] + rule.match[k + 1 :]
+        yield (
+            f"without element {rule.match[k]!r}",
+            dataclasses.replace(rule, match=match, head=rule.head - (rule.head > k), cue=cue),
+        )
+    other = "reject" if rule.decides == "hold" else "propose"
+    yield "deciding otherwise", dataclasses.replace(rule, decides=other)
+    if any(tag[:2] == "VB" for tag in elements[rule.head].tags):
+        yield "with another verb group", dataclasses.replace(rule, group=(*rule.group, "modal"))
+    yield "inside quotation marks", dataclasses.replace(rule, quoted=not rule.quoted)
+
+
+def spans_of(context: CueContext, decision: Decision) -> dict[str, tuple[Span, ...]]:
+    """Return the spans of what a rule holds, in characters, by role."""
+    proposal = fix_proposal(decision)[0]
+    source = [decision.source] if decision.source[0] >= 0 else []
+    return {
+        "source": spans_in_text(context.seg, source),
+        "content": content_spans(context, proposal),
+        "cue": spans_in_text(context.seg, token_runs(decision.tokens)),
+    }
+
+
+def _write_spans(text: str, spans: Mapping[str, Sequence[Span]]) -> str:
+    return " ".join(f"[{letter}: {text[s:e]}]" for letter, found in spans.items() for s, e in found)
 
 
 def make_segmentation(tagged: Sequence[tuple[str, str]]) -> Segmentation:

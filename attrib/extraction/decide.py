@@ -28,10 +28,11 @@ _VERBAL = ("VB", "MD", "WP", "WD", "WR")
 class Decision:
     """What a rule decides of cue candidate ``number``: ``source`` and ``content`` are token ranges.
 
-    ``tokens`` are the cue's own, ``length`` how many tokens the rule names.
+    ``head`` is the cue's head, ``tokens`` are all its own, ``length`` is how many tokens the rule names.
     """
 
     number: int
+    head: int
     rule: Rule
     tokens: tuple[int, ...]
     source: Span
@@ -148,7 +149,11 @@ def match_rule(
         return None
     if anchor.tags and not context.seg.tags[head].startswith(anchor.tags):
         return None
-    if candidate.category == "verb" and "any" not in rule.group and traits_of(context, head) != set(rule.group):
+    if (
+        candidate.category == "verb"
+        and "any" not in rule.group
+        and traits_of(context, head) != set(rule.group)
+    ):
         return None
     first, last = reach.sentence_of(context, head)
     verbal = candidate.category == "verb" and context.seg.tags[head][:2] == "VB"
@@ -162,7 +167,10 @@ def match_rule(
             named = [places[k] for k in rule.cue if k in places]
             tokens = tuple(sorted(named)) or (candidate.tokens if whole else (head,))
             content = extend_content(context, head, left.content) if rule.decides == "hold" else ()
-            return Decision(number, rule, tokens, left.source, content, len(places))
+            if content and reach.is_quoted(context, content[0][0]) >= 0 and content[0][0] < head:
+                if reach.leaves_quotation(context, head, content):
+                    continue
+            return Decision(number, head, rule, tokens, left.source, content, len(places))
     return None
 
 
@@ -229,6 +237,8 @@ class Walker:
         elif element.kind == "place":
             yield from self.take_place(element, at, step)
         else:
+            if self.context.bare and "," in element.values:
+                yield at  # a comma that the text has lost
             i = at.place if step > 0 else at.place - 1
             if self.first <= i < self.last and accepts(self.context, element, i):
                 yield Step(i + 1 if step > 0 else i, at.source, at.content, (*at.tokens, (k, i)))
@@ -260,6 +270,10 @@ class Walker:
             end = reach.addressee_after(context, place, stop)
             if end != place:
                 yield Step(end, at.source, at.content, at.tokens)
+        elif element.sort == "governor":
+            span = reach.governing_subject(context, self.head)
+            if span is not None:
+                yield Step(place, span, at.content, at.tokens)
         elif element.place in ("S", "N"):
             span = (
                 reach.source_after(context, self.head, place, stop)

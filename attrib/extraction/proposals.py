@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from attrib.extraction.features.cue import CueContext, cue_features
 from attrib.extraction.features.end import AfterEnds, EndGroups
@@ -64,19 +65,32 @@ class Proposer:
         self.models = models
         self.most_sources = most_sources
 
-    def propose(self, context: CueContext, floor: float = CUE_FLOOR) -> list[list[Proposal]]:
-        """Return, for every cue candidate whose probability is at least ``floor``, its proposals, best first."""
+    def propose(
+        self,
+        context: CueContext,
+        floor: float = CUE_FLOOR,
+        decided: Mapping[int, list[Proposal]] = MappingProxyType({}),
+    ) -> list[list[Proposal]]:
+        """Return, for every cue candidate whose probability is at least ``floor``, its proposals, best first.
+
+        ``decided`` gives, by number, the one proposal of a candidate that a rule holds, none for one that a
+        rule rejects: for these nothing is built.
+        """
         cue_model = self.models["cue"]
         proposals = []
         previous: Span | None = None
         previous_sentence = -1
         for number in context.open:
-            cand = context.candidates[number]
+            sentence = context.seg.sentence_of[context.heads[number]]
+            if number in decided:
+                if decided[number]:
+                    proposals.append(decided[number])
+                    previous, previous_sentence = decided[number][0].source, sentence
+                continue
             names = cue_features(context, number)
             score = cue_model.score(names)
             if logistic(score) < floor:
                 continue
-            sentence = context.seg.sentence_of[cand.head]
             if sentence != previous_sentence:
                 previous = None
             alternatives = self.build(context, number, score, names, previous)

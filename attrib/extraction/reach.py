@@ -21,6 +21,9 @@ from attrib.model import Span
 from attrib.rules.load import load_families
 
 MOST_SOURCE = 45  # tokens of a source
+MOST_NAMED = 6  # tokens of a name in quotation marks
+MOST_QUOTED = 12  # quotations that go on behind a sentence
+MOST_TAG = 14  # tokens of a sentence that only says who spoke
 MOST_LINKS = 8  # phrases that hang on a source
 ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that end what was said before
 
@@ -30,6 +33,7 @@ class ReachWords:
     """The lists of ``data/reach.toml``."""
 
     prepositions: frozenset[str]
+    owned: frozenset[str]
     media: frozenset[str]
     times: frozenset[str]
     time_openers: frozenset[str]
@@ -42,6 +46,7 @@ class ReachWords:
     taken: frozenset[str]
     turns: frozenset[str]
     subordinating: frozenset[str]
+    leading: frozenset[str]
 
 
 def read_reach_words(record: Mapping[str, Any], name: str) -> ReachWords:
@@ -87,7 +92,15 @@ def is_quoted(context: CueContext, token: int) -> int:
 
 def speaks(context: CueContext, token: int) -> bool:
     """Tell whether a finite verb of saying stands at a token."""
-    return context.seg.tags[token] in FINITE and load_families().get(context.classes.get(token, "-")) == "speech"
+    return (
+        context.seg.tags[token] in FINITE and load_families().get(context.classes.get(token, "-")) == "speech"
+    )
+
+
+def _demands(context: CueContext, token: int) -> bool:
+    return (
+        context.seg.tags[token] in FINITE and load_families().get(context.classes.get(token, "-")) == "demand"
+    )
 
 
 # --- the adverbials of a saying ("on Monday", "in a statement") ---------------------------------------
@@ -140,7 +153,9 @@ def _skip_hanging(context: CueContext, k: int, stop: int) -> int:
     """Return where what hangs on "in an interview" ends: "| with the BBC", "| on state television"."""
     seg, chunk_of, chunks = context.seg, context.frame.chunk_of, context.frame.chunks
     for _ in range(3):
-        if not (k + 1 < stop and seg.lowers[k] in ("with", "on", "to", "by", "of", "from", "in", "for", "at")):
+        if not (
+            k + 1 < stop and seg.lowers[k] in ("with", "on", "to", "by", "of", "from", "in", "for", "at")
+        ):
             return k
         if chunk_of[k + 1] < 0:
             return k
@@ -151,8 +166,13 @@ def _skip_hanging(context: CueContext, k: int, stop: int) -> int:
 def strip_sayings(context: CueContext, start: int, stop: int) -> int:
     """Return the end of ``[start, stop)`` without adverbials of saying at its end: "the army | on Monday"."""
     for _ in range(4):
+        if stop - 1 > start and context.seg.tags[stop - 1] == "RB":
+            stop -= 1
+            continue
         for width in range(1, 6):
             low = stop - width
+            if low > start and context.seg.lowers[low] in load_reach_words().owned:
+                continue  # "a letter seen | by the newspaper"
             if low > start and skip_sayings(context, low, stop) == stop:
                 stop = low
                 break
@@ -187,9 +207,26 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
         low = _after_commas(context, low, end)
     elif end < edge and seg.words[end] == "," and not any(seg.words[k] == "," for k in range(low, end)):
         low = _open_comma(context, low, floor)  # the comma closes what was opened before
-    if low < 0 or not _may_begin(context, low, first, subject) or not _is_whole(context, low, end):
+    end = _without_aside(context, subject, end)
+    if end < edge and seg.words[end] in ("—", "–", "--", "-") and not context.bare:
+        return None
+    if low < 0 or not _may_begin(context, low, first) or not _is_whole(context, low, end):
         return None
     return low, end
+
+
+def _without_aside(context: CueContext, subject: int, end: int) -> int:
+    """Return where a subject ends without what is no part of it: "the mayor | , in a statement," "| , however,"."""
+    seg = context.seg
+    for k in range(subject + 1, end - 1):
+        if seg.words[k] == ",":
+            return (
+                k
+                if seg.tags[k + 1] in ("IN", "VBG", "RB", "TO")
+                and seg.lowers[k + 1] not in ("of", "then", "now")
+                else end
+            )
+    return end
 
 
 def _after_commas(context: CueContext, low: int, end: int) -> int:
@@ -220,6 +257,8 @@ def _last_change(context: CueContext, first: int, end: int) -> int:
 
 def _subject_of(context: CueContext, head: int, floor: int, end: int) -> int | None:
     frame = context.frame
+    if context.bare:
+        return _subject_in_chain(context, head, floor, end)
     for child in frame.children[head]:
         if floor <= child < end and frame.relations[child] in ("nsubj", "nsubjpass"):
             return child
@@ -229,6 +268,38 @@ def _subject_of(context: CueContext, head: int, floor: int, end: int) -> int | N
     return frame.chunk_heads[chunk]
 
 
+def _subject_in_chain(context: CueContext, head: int, floor: int, end: int) -> int | None:
+    """Return the head of the subject in text without commas: of the noun phrases joined by prepositions before a verb.
+
+    The one that the parse names; else the only one there is.
+    """
+    seg, frame = context.seg, context.frame
+    chain: list[int] = []
+    edge = end
+    while edge > floor and frame.chunk_of[edge - 1] >= 0 and len(chain) < 5:
+        chunk = frame.chunk_of[edge - 1]
+        chain.append(chunk)
+        edge = frame.chunks[chunk][0] - 1
+        if edge <= floor or seg.tags[edge] != "IN":
+            break
+    named = {c for c in frame.children[head] if frame.relations[c] == "nsubj" and c < end}
+    for chunk in chain:
+        if any(frame.chunk_of[c] == chunk for c in named):
+            return frame.chunk_heads[chunk]
+    for chunk in chain:
+        low = frame.chunks[chunk][0]
+        if (
+            low > floor
+            and seg.tags[low - 1] not in ("IN", "TO", "CC")
+            and seg.tags[low - 1][:2] not in ("VB", "MD", "WP")
+        ):
+            return frame.chunk_heads[chunk]
+    opening = frame.chunk_of[floor]
+    if opening >= 0 and _is_whole(context, floor, end):
+        return frame.chunk_heads[opening]
+    return None
+
+
 def _extend_left(context: CueContext, low: int, first: int) -> int:
     """Return where the noun phrase begins whose last part begins at ``low``: "| the head of" the group."""
     seg, frame = context.seg, context.frame
@@ -236,13 +307,19 @@ def _extend_left(context: CueContext, low: int, first: int) -> int:
         if low - 2 >= first and seg.tags[low - 1] == "POS" and frame.chunk_of[low - 2] >= 0:
             low = frame.chunks[frame.chunk_of[low - 2]][0]
             continue
-        if context.bare or low - 2 < first or seg.lowers[low - 1] not in ("of", "for", "from", "with", "to", "and", "in", "at"):
+        if (
+            context.bare
+            or low - 2 < first
+            or seg.lowers[low - 1] not in ("of", "for", "from", "with", "to", "and", "in", "at")
+        ):
             return low
         chunk = frame.chunk_of[low - 2]
         if chunk < 0:
             return low
         start = frame.chunks[chunk][0]
-        if seg.lowers[low - 1] in ("in", "at", "and", "to", "from", "with") and not _opens_clause(context, start, first):
+        if seg.lowers[low - 1] in ("in", "at", "and", "to", "from", "with") and not _opens_clause(
+            context, start, first
+        ):
             return low
         head = frame.chunk_heads[chunk]
         if seg.lowers[head] in load_reach_words().times:
@@ -256,7 +333,7 @@ def _opens_clause(context: CueContext, low: int, first: int) -> bool:
     return low == first or seg.words[low - 1] in (",", ";", ":", "—", "–") or seg.words[low - 1] in CLOSERS
 
 
-def _may_begin(context: CueContext, low: int, first: int, subject: int) -> bool:
+def _may_begin(context: CueContext, low: int, first: int) -> bool:
     """Tell whether a subject may begin at ``low``: a clause begins there."""
     seg, words = context.seg, load_reach_words()
     if low == first:
@@ -270,11 +347,15 @@ def _may_begin(context: CueContext, low: int, first: int, subject: int) -> bool:
         return True
     if seg.tags[low - 1] == "RB" or before in words.times:
         return True
-    if context.bare and seg.tags[low] in ("DT", "PRP") and seg.tags[low - 1][:2] in ("NN", "CD", "JJ", "VB", "PR"):
-        return context.frame.relations[subject] == "nsubj"
-    return seg.tags[low - 1][:2] == "VB" and not context.bare and load_families().get(
-        context.classes.get(low - 1, "-")
-    ) in ("speech", "think", "show")
+    if context.bare and (
+        seg.tags[low] in ("DT", "PRP") or before in words.times or seg.tags[low - 1] == "CD"
+    ):
+        return seg.tags[low - 1][:2] in ("NN", "CD", "JJ", "PR")
+    return (
+        seg.tags[low - 1][:2] == "VB"
+        and not context.bare
+        and load_families().get(context.classes.get(low - 1, "-")) in ("speech", "think", "show")
+    )
 
 
 def _is_whole(context: CueContext, low: int, end: int) -> bool:
@@ -299,7 +380,9 @@ def source_after(context: CueContext, head: int, start: int, stop: int) -> Span 
     """Return the noun phrase that begins at ``start``, with all that hangs on it; None where unsure."""
     frame = context.frame
     if context.seg.tags[head] in FINITE and any(
-        child < head and frame.relations[child] == "nsubj" and is_quoted(context, child) == is_quoted(context, head)
+        child < head
+        and frame.relations[child] == "nsubj"
+        and is_quoted(context, child) == is_quoted(context, head)
         for child in frame.children[head]
     ):
         return None  # it has a subject before it
@@ -315,6 +398,44 @@ def source_after(context: CueContext, head: int, start: int, stop: int) -> Span 
             break
         end = further
     return (start, end) if end - start <= MOST_SOURCE else None
+
+
+def governing_subject(context: CueContext, participle: int) -> Span | None:
+    """Return the subject of the verb that a participle hangs on: "| The group withdrew, saying"; None where unsure."""
+    seg, frame = context.seg, context.frame
+    first, _ = sentence_of(context, participle)
+    edge = participle - (seg.words[participle - 1] == ",")
+    beside = [c for c in frame.children[participle] if frame.relations[c] == "nsubj" and c < participle]
+    if beside and frame.chunk_of[beside[0]] >= 0 and edge == participle:
+        low = _extend_left(context, frame.chunks[frame.chunk_of[beside[0]]][0], first)
+        return (low, participle) if seg.lowers[low - 1] == "with" else None
+    verb = _governor(context, participle)
+    if verb is None:
+        return None
+    group = context.group(verb)
+    before = source_before(context, verb, strip_sayings(context, first, group.start))
+    if before is not None and before[1] <= verb:
+        return before if not is_subordinate(context, before[0]) else None
+    if speaks(context, verb) and verb + 1 < participle:
+        return source_after(context, verb, verb + 1, participle)
+    return None
+
+
+def _governor(context: CueContext, participle: int) -> int | None:
+    """Return the finite verb that a participle hangs on: by the parse; of an inverted saying the nearest before it."""
+    seg, frame = context.seg, context.frame
+    first, _ = sentence_of(context, participle)
+    verb = frame.heads[participle]
+    for _ in range(4):
+        if not first <= verb < participle or seg.tags[verb][:2] != "VB":
+            break
+        if any(frame.relations[c] in ("nsubj", "nsubjpass") for c in frame.children[verb]):
+            above = frame.heads[verb]
+            if not (frame.relations[verb] == "ccomp" and first <= above < verb and speaks(context, above)):
+                return verb
+        verb = frame.heads[verb]
+    nearest = [k for k in range(first, participle) if seg.tags[k] in FINITE and is_quoted(context, k) < 0]
+    return nearest[-1] if nearest and speaks(context, nearest[-1]) else None
 
 
 def _extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
@@ -384,7 +505,9 @@ def begins_clause(context: CueContext, head: int, low: int) -> bool:
     clean = not any(seg.tags[k] in FINITE for k in range(first, low))
     if context.bare:
         return clean and seg.tags[low] in ("DT", "PRP") and seg.tags[first] in ("IN", "RB")
-    return seg.lowers[low - 1] in (",", ":", "—", "–", "--") and (clean or seg.lowers[first] in load_reach_words().subordinating)
+    return seg.lowers[low - 1] in (",", ":", "—", "–", "--") and (
+        clean or seg.lowers[first] in load_reach_words().subordinating
+    )
 
 
 def clause_end(context: CueContext, start: int, stop: int) -> int:
@@ -406,7 +529,11 @@ def addressee_after(context: CueContext, start: int, stop: int) -> int:
         return start
     end = frame.chunks[frame.chunk_of[k]][1]
     for _ in range(4):
-        if end + 1 < stop and seg.lowers[end] in ("of", "for", "at", "in", "and", "from") and frame.chunk_of[end + 1] >= 0:
+        if (
+            end + 1 < stop
+            and seg.lowers[end] in ("of", "for", "at", "in", "and", "from")
+            and frame.chunk_of[end + 1] >= 0
+        ):
             end = frame.chunks[frame.chunk_of[end + 1]][1]
         elif end + 1 < stop and seg.words[end] == "," and frame.chunk_of[end + 1] >= 0:
             closing = frame.chunks[frame.chunk_of[end + 1]][1]
@@ -454,8 +581,8 @@ def _quotation_after(context: CueContext, head: int, start: int, sort: str) -> t
         return ((low, high),)
     if sort == "np":
         return None
-    end = _find_end(context, head, high, body_end(context, head))
-    if end is None:
+    end = _find_end(context, head, high - 1, body_end(context, head))
+    if end is None or sort != "quote" and not _is_clause(context, head, start, end):
         return None
     return ((low, max(high, end)),)
 
@@ -478,6 +605,11 @@ def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
     chunk = frame.chunk_of[start]
     if seg.tags[start] in ("VBG", "VB") or seg.lowers[start] == "as":
         return False
+    fronted = seg.tags[start] == "IN" and seg.lowers[start] not in load_reach_words().leading
+    if fronted and "," not in seg.words[start:end]:
+        return False
+    if chunk >= 0 and _is_past(context, frame.chunks[chunk][1], end):
+        return True
     for k in range(start + 1, end):
         if seg.tags[k] not in FINITE:
             continue
@@ -492,8 +624,20 @@ def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
         ):
             return True
     return any(
-        frame.relations[k] in ("ccomp",) and frame.heads[k] == head and any(seg.tags[c] in FINITE for c in frame.children[k])
+        frame.relations[k] in ("ccomp",)
+        and frame.heads[k] == head
+        and any(seg.tags[c] in FINITE for c in frame.children[k])
         for k in range(start, end)
+    )
+
+
+def _is_past(context: CueContext, k: int, end: int) -> bool:
+    """Tell whether the participle at ``k`` may be a past tense that was tagged wrong: "the raid | killed nine"."""
+    seg = context.seg
+    return (
+        k + 1 < end
+        and seg.tags[k] == "VBN"
+        and seg.lowers[k + 1] not in ("by", "in", "on", "at", "from", "with", "as", "to")
     )
 
 
@@ -508,7 +652,7 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
         mark = _mark_before(context, k)
         if _adds(context, k, mark < k) or _turns(context, k, mark < k, stop):
             return mark
-        if seg.lowers[k] == "but" and mark < k:
+        if mark < k and _leaves(context, k, stop):
             return None
         if seg.lowers[k] in ("and", "but"):
             joined = _joins(context, head, k, stop)
@@ -516,7 +660,7 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
                 return mark if joined in ENDING else None
         if seg.words[k] in ("—", "–", "--"):
             return None
-        if speaks(context, k) and not _belongs(context, k, start):
+        if (speaks(context, k) or _demands(context, k)) and not _belongs(context, k, start):
             return None
     return stop
 
@@ -554,6 +698,17 @@ def _turns(context: CueContext, k: int, marked: bool, stop: int) -> bool:
     if low == "but" and seg.lowers[min(k + 1, stop - 1)] == "that":
         return False
     return any(speaks(context, j) for j in range(k, stop))
+
+
+def _leaves(context: CueContext, k: int, stop: int) -> bool:
+    """Tell whether behind a comma stands what may be the article's own: ", but", ", which", ", and the mayor is"."""
+    seg, frame = context.seg, context.frame
+    if seg.lowers[k] in ("but", "which", "where", "when", "whom"):
+        return True
+    if seg.lowers[k] != "and" or k + 1 >= stop or frame.chunk_of[k + 1] < 0:
+        return False
+    after = frame.chunks[frame.chunk_of[k + 1]][1]
+    return after < stop and seg.tags[after] in FINITE
 
 
 def _joins(context: CueContext, head: int, k: int, stop: int) -> str:
@@ -594,7 +749,11 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
     """Return what is said before the cue at ``head`` and ends before ``end``; None where its start is in doubt."""
     seg, frame = context.seg, context.frame
     first, _ = sentence_of(context, head)
-    marked = seg.words[end] in (",", "—", "–", "-", "--") or is_quoted(context, end - 1) != is_quoted(context, head)
+    marked = (
+        end < len(seg.words)
+        and seg.words[end] in (",", "—", "–", "-", "--")
+        or is_quoted(context, end - 1) != is_quoted(context, head)
+    )
     if not (marked or context.bare or seg.words[end - 1] in (",", "—", "–", "-", "--")):
         return None
     while end > first and seg.words[end - 1] in (",", "—", "–", "-", "--"):
@@ -622,19 +781,31 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
     low = first
     if is_quoted(context, head) >= 0:
         low = max(low, frame.quotation_tokens[is_quoted(context, head)][0] + 1)
-    if not any(seg.tags[k] in FINITE for k in range(low, end)) and context.seg.sentence_of[head] not in seg.headlines:
+    if (
+        not any(seg.tags[k] in FINITE or _is_past(context, k, end) for k in range(low, end))
+        and context.seg.sentence_of[head] not in seg.headlines
+    ):
         return None
     return ((low, end),)
 
 
 def _sentence_before(context: CueContext, first: int) -> tuple[Span, ...] | None:
-    """Return the quotation that ends right before a sentence: "Really?" | she asked."""
+    """Return the quotation that ends right before a short sentence: "Really?" | she asked."""
+    if sentence_of(context, first)[1] - first > MOST_TAG:
+        return None
     number = is_quoted(context, first - 1) if first else -1
     if number < 0:
         return None
     low, high = context.frame.quotation_tokens[number]
     asked = any(context.seg.words[k] in ("?", "!") for k in range(max(low, high - 3), high))
     return ((low, high),) if high == first and high - low > 2 and asked else None
+
+
+def leaves_quotation(context: CueContext, head: int, content: tuple[Span, ...]) -> bool:
+    """Tell whether behind the cue its sentence holds a quotation, of some words, that the content leaves out."""
+    _, last = sentence_of(context, head)
+    taken = {k for low, high in content for k in range(low, high)}
+    return sum(is_quoted(context, k) >= 0 and k not in taken for k in range(head + 1, last)) > MOST_NAMED
 
 
 def is_subordinate(context: CueContext, low: int) -> bool:
@@ -644,21 +815,23 @@ def is_subordinate(context: CueContext, low: int) -> bool:
 
 
 def quotations_after(context: CueContext, token: int) -> tuple[Span, ...]:
-    """Return the quotations that make up the sentences after a token's, one a sentence or more: "...," he said. "..."
+    """Return the quotations that make up the sentences after a token's: "...," he said. "..."
 
-    They go on to the end of the paragraph at most, and stop where a sentence holds words outside quotation marks.
+    In its paragraph and those that follow; they stop before a sentence that holds words outside quotation marks, so
+    that what another says ("...," she said) is left to her.
     """
     seg, frame = context.seg, context.frame
     number = seg.sentence_of[token] + 1
     found: list[Span] = []
-    while number < len(seg.sentence_tokens) and seg.paragraph_of[number] == seg.paragraph_of[number - 1]:
+    while number < len(seg.sentence_tokens) and len(found) < MOST_QUOTED:
         first, last = seg.sentence_tokens[number]
-        quotation = is_quoted(context, first)
-        if first == last or quotation < 0 or any(is_quoted(context, k) != quotation for k in range(first, last - 1)):
+        quotation = is_quoted(context, first) if first < last else -1
+        if quotation < 0 or first and is_quoted(context, first - 1) == quotation:
             break
-        if found and found[-1][1] == first and is_quoted(context, first - 1) == quotation:
-            found[-1] = (found[-1][0], last)
-        else:
-            found.append((first, last))
-        number += 1
+        high = frame.quotation_tokens[quotation][1]
+        end = seg.sentence_of[high - 1]
+        if high < seg.sentence_tokens[end][1] - 1:
+            break
+        found.append((first, high))
+        number = end + 1
     return tuple(found)

@@ -1,13 +1,16 @@
 """Cues, rules and weights to attributions: which proposals hold, and their spans in the text.
 
-The stage proposes (:mod:`attrib.extraction.proposals`), scores whole proposals (:mod:`attrib.extraction.features.whole`), keeps the
-best of each cue above the threshold, settles overlaps, and writes spans by the conventions of
+Rules decide first (:mod:`attrib.extraction.decide`).  Of the cues that none decides the stage proposes
+(:mod:`attrib.extraction.proposals`), scores whole proposals (:mod:`attrib.extraction.features.whole`) and keeps the best
+of each cue above the threshold; then it settles overlaps and writes spans by the conventions of
 docs/format.md: one content span a sentence, the cue and the complementiser "that" outside.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from attrib.extraction.features.cue import CueContext, gate_features
 from attrib.extraction.features.whole import acceptance_features, document_state
@@ -17,32 +20,39 @@ from attrib.rules.load import load_families
 from attrib.stance.judge import hedge_of, kind_of, stance_of
 
 from .cues import find_cues
+from .decide import DecidingRules, Decision, decide_cues
 from .proposals import CUE_FLOOR, Proposal, Proposer
 from .weights import ExtractorModels, load_models, logistic
 
 SAME_CONTENT = 0.8
 MOST_ALTERNATIVES = 6
 CUE_TRUST = 0.2
+SURE_CUE = 3.0  # log odds of a cue that a rule holds
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A proposal with the probability that it holds."""
+    """A proposal with the probability that it holds, and the decision of the rule that holds it, if one does."""
 
     proposal: Proposal
     probability: float
+    decision: Decision | None = None
 
 
 def extract_attributions(
-    doc: Document, segmentation: Segmentation, models: ExtractorModels | None = None
+    doc: Document,
+    segmentation: Segmentation,
+    models: ExtractorModels | None = None,
+    rules: DecidingRules | None = None,
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a document in text order of their cues; speakers are not yet resolved.
 
-    ``models`` defaults to the shipped weights.  Raises DataError where these cannot be read.
+    ``models`` defaults to the shipped weights, ``rules`` to the package's rules that decide.  Raises DataError
+    where these cannot be read.
     """
     models = models or load_models()
     context = build_context(segmentation, models)
-    judged = judge_cues(context, models)
+    judged = judge_cues(context, models, decided=decide_cues(context, rules))
     held = end_before_added(context, settle_overlaps(context, [j for j in judged if holds(j, models)]))
     drafts = [_to_attribution(doc, context, j) for j in held]
     return _mark_hedges(context, held, _set_parents(drafts))
@@ -61,14 +71,32 @@ def build_context(segmentation: Segmentation, models: ExtractorModels | None = N
     return CueContext(segmentation, build_frame(segmentation, sentences), candidates, chosen)
 
 
-def judge_cues(context: CueContext, models: ExtractorModels, floor: float = CUE_FLOOR) -> list[Judged]:
-    """Return the best proposal of every cue that reaches ``floor``, with its probability, in text order."""
-    groups = [group[:MOST_ALTERNATIVES] for group in Proposer(models.linear).propose(context, floor)]
+def judge_cues(
+    context: CueContext,
+    models: ExtractorModels,
+    floor: float = CUE_FLOOR,
+    decided: Mapping[int, Decision] = MappingProxyType({}),
+) -> list[Judged]:
+    """Return the best proposal of every cue that reaches ``floor``, with its probability, in text order.
+
+    Cues that rules have ``decided`` have the one proposal of their rule, or none, and are not scored.
+    """
+    fixed = {number: fix_proposal(decision) for number, decision in decided.items()}
+    groups = [group[:MOST_ALTERNATIVES] for group in Proposer(models.linear).propose(context, floor, fixed)]
     state = document_state(context, groups, models.names.class_codes)
-    rows = [acceptance_features(context, state, proposal) for group in groups for proposal in group]
+    rows = [
+        acceptance_features(context, state, proposal)
+        for group in groups
+        for proposal in group
+        if proposal.number not in decided
+    ]
     scores = iter(models.forest.score(rows))
     judged = []
     for group in groups:
+        decision = decided.get(group[0].number)
+        if decision is not None:
+            judged.append(Judged(group[0], decision.rule.confidence, decision))
+            continue
         best = max(
             ((next(scores), -k, proposal) for k, proposal in enumerate(group)), key=lambda item: item[:2]
         )
@@ -77,9 +105,26 @@ def judge_cues(context: CueContext, models: ExtractorModels, floor: float = CUE_
     return judged
 
 
+def fix_proposal(decision: Decision) -> list[Proposal]:
+    """Return the one proposal of a rule that holds a cue, with the certainty that the weights count neighbours by."""
+    if decision.rule.decides == "reject":
+        return []
+    region = "".join(
+        side
+        for side, present in (
+            ("B", any(low < decision.head for low, _ in decision.content)),
+            ("A", any(low > decision.head for low, _ in decision.content)),
+        )
+        if present
+    )
+    sure = decision.rule.confidence
+    spans = (decision.source, sure, 0, 0, region, sure, decision.content, sure, sure, 0, [])
+    return [Proposal(decision.number, SURE_CUE, *spans)]
+
+
 def holds(judged: Judged, models: ExtractorModels) -> bool:
-    """Return whether a proposal is accepted: its :func:`total_score` reaches the threshold."""
-    return total_score(judged) >= models.threshold
+    """Return whether a proposal is accepted: a rule holds it, or its :func:`total_score` reaches the threshold."""
+    return judged.decision is not None or total_score(judged) >= models.threshold
 
 
 def total_score(judged: Judged) -> float:
@@ -169,17 +214,21 @@ def _to_attribution(doc: Document, context: CueContext, judged: Judged) -> Attri
     seg = context.seg
     proposal = judged.proposal
     cand = context.candidates[proposal.number]
-    source = _spans(seg, [proposal.source] if proposal.source[0] >= 0 else [])
+    if judged.decision is not None and judged.decision.tokens:
+        cand = replace(cand, tokens=judged.decision.tokens)
+    source = spans_in_text(seg, [proposal.source] if proposal.source[0] >= 0 else [])
     content = content_spans(context, proposal)
-    cue = _spans(seg, _runs(tuple(t for t in cand.tokens if t == cand.head or not _lies_in(seg, t, content))))
+    cue = spans_in_text(
+        seg, token_runs(tuple(t for t in cand.tokens if t == cand.head or not _lies_in(seg, t, content)))
+    )
     return Attribution(
         id=attribution_id(doc.id, source, cue, content),
         source=source,
         cue=cue,
         content=content,
         kind=kind_of(seg.text, content, seg.quotations),
-        stance=stance_of(seg, cand, content),
-        rule=cand.rule,
+        stance=(judged.decision.rule.stance if judged.decision else "") or stance_of(seg, cand, content),
+        rule=(judged.decision.rule.id + ":" if judged.decision else "") + cand.rule,
         confidence=round(judged.probability, 3),
     )
 
@@ -221,7 +270,7 @@ def content_spans(context: CueContext, proposal: Proposal) -> tuple[Span, ...]:
             stop = min(seg.sentence_tokens[seg.sentence_of[start]][1], high)
             pieces.append((start, stop))
             start = stop
-    return _spans(seg, _merge(pieces))
+    return spans_in_text(seg, _merge(pieces))
 
 
 def _merge(pieces: list[Span]) -> list[Span]:
@@ -235,11 +284,11 @@ def _merge(pieces: list[Span]) -> list[Span]:
     return out
 
 
-def _spans(seg: Segmentation, ranges: list[Span]) -> tuple[Span, ...]:
+def spans_in_text(seg: Segmentation, ranges: list[Span]) -> tuple[Span, ...]:
     return tuple((seg.starts[low], seg.ends[high - 1]) for low, high in ranges)
 
 
-def _runs(tokens: tuple[int, ...]) -> list[Span]:
+def token_runs(tokens: tuple[int, ...]) -> list[Span]:
     out: list[Span] = []
     for t in tokens:
         if out and out[-1][1] == t:

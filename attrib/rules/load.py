@@ -22,7 +22,13 @@ from attrib.model import STANCES
 KINDS_OF_RULE = ("cue", "pseudo", "stop")
 DECISIONS = ("propose", "hold", "reject")
 TRAITS = ("passive", "negated", "modal", "infinitive", "participle", "any")
-PLACES = {"S": (), "T": ("clause", "quote", "np", "to", "plain"), "A": (), "R": (), "N": ()}
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "S": ("governor",),
+    "T": ("clause", "quote", "np", "to", "plain"),
+    "A": (),
+    "R": (),
+    "N": (),
+}
 CATEGORIES = ("verb", "noun", "adjective", "adverb", "preposition", "punctuation", "phrase")
 _LISTS = ("match", "cue", "classes", "group", "examples", "rejects")
 _GAP = re.compile(r"\*([1-9])(np)?$")
@@ -160,7 +166,9 @@ def parse_element(text: str) -> Element:
         return Element("class", frozenset(names.split("|")), tuple(tags.split("|")) if tags else (), **flags)
     if body[0] in PLACES and (len(body) == 1 or body[1] == ":"):
         if len(body) > 1 and body[2:] not in PLACES[body[0]]:
-            raise ValueError(f"element {text!r}: a {body[0]} is one of {', '.join(PLACES[body[0]]) or 'none'}")
+            raise ValueError(
+                f"element {text!r}: a {body[0]} is one of {', '.join(PLACES[body[0]]) or 'none'}"
+            )
         return Element("place", place=body[0], sort=body[2:], **flags)
     if body != body.lower():
         raise ValueError(f"element {text!r} is not in lower case")
@@ -260,7 +268,7 @@ def build_rule(values: Mapping[str, object], name: str, classes: Iterable[str]) 
         fail("match", f"needs one form{', lemma or class' if decides else ' or lemma'} that must be there")
     named = [e.place for e in elements if e.kind == "place"]
     if named and not decides:
-        fail("match", "S, T and other places need decides = \"hold\" or \"reject\"")
+        fail("match", 'S, T and other places need decides = "hold" or "reject"')
     if rule.decides == "hold" and (named.count("S") > 1 or "T" not in named):
         fail("match", "a rule that holds needs a T and at most one S")
     if decides and rule.kind != "cue":

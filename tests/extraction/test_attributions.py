@@ -15,7 +15,7 @@ from attrib.extraction.proposals import Proposal, Proposer
 from attrib.extraction.settle import (
     Judged,
     _merge,
-    _runs,
+    token_runs,
     _set_parents,
     content_spans,
     extract_attributions,
@@ -232,7 +232,7 @@ def test_merge_leaves_nothing_out_and_nothing_twice(pieces):
 
 
 def test_runs_of_a_gapped_cue():
-    assert _runs((3, 4, 7)) == [(3, 5), (7, 8)]
+    assert token_runs((3, 4, 7)) == [(3, 5), (7, 8)]
 
 
 def draft(name, cue, *content):

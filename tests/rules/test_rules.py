@@ -261,7 +261,7 @@ def test_make_segmentation_places_words():
     ]
 
 
-@pytest.mark.parametrize("text", ["", "!", "?", "<>", "<a", "a b", "@", "#", "A"])
+@pytest.mark.parametrize("text", ["", "!", "?", "<>", "<a", "a b", "@", "#", "S:x", "Ab"])
 def test_parse_element_refuses(text):
     if text in ("!", "?", "@", "#"):
         assert parse_element(text).kind == "form"
