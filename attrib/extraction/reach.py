@@ -568,7 +568,15 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     end = _find_end(context, head, start, stop)
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
-    return ((start, end),)
+    return ((start, _close_quotation(context, head, end)),)
+
+
+def _close_quotation(context: CueContext, head: int, end: int) -> int:
+    """Return the end of a content, or of the quotation it breaks off in, if its sentence ends there too."""
+    number = is_quoted(context, end - 1)
+    if number < 0 or number == is_quoted(context, head) or end < body_end(context, head):
+        return end
+    return max(end, context.frame.quotation_tokens[number][1])
 
 
 def _quotation_after(context: CueContext, head: int, start: int, sort: str) -> tuple[Span, ...] | None:
@@ -705,10 +713,14 @@ def _leaves(context: CueContext, k: int, stop: int) -> bool:
     seg, frame = context.seg, context.frame
     if seg.lowers[k] in ("but", "which", "where", "when", "whom"):
         return True
-    if seg.lowers[k] != "and" or k + 1 >= stop or frame.chunk_of[k + 1] < 0:
+    if seg.tags[k] == "IN" and k + 1 < stop and seg.lowers[k + 1] in ("which", "whom"):
+        return True
+    if seg.lowers[k] != "and":
         return False
-    after = frame.chunks[frame.chunk_of[k + 1]][1]
-    return after < stop and seg.tags[after] in FINITE
+    at = k + 1
+    while at < stop and (frame.chunk_of[at] >= 0 or seg.lowers[at] == "and" or seg.tags[at] == "RB"):
+        at += 1
+    return k + 1 < at < stop and seg.tags[at] in FINITE
 
 
 def _joins(context: CueContext, head: int, k: int, stop: int) -> str:
@@ -802,10 +814,16 @@ def _sentence_before(context: CueContext, first: int) -> tuple[Span, ...] | None
 
 
 def leaves_quotation(context: CueContext, head: int, content: tuple[Span, ...]) -> bool:
-    """Tell whether behind the cue its sentence holds a quotation, of some words, that the content leaves out."""
+    """Tell whether a content that begins with a quotation is doubtful behind the cue.
+
+    A quotation of some words is left out there, or words without a verb are taken in.
+    """
     _, last = sentence_of(context, head)
     taken = {k for low, high in content for k in range(low, high)}
-    return sum(is_quoted(context, k) >= 0 and k not in taken for k in range(head + 1, last)) > MOST_NAMED
+    if sum(is_quoted(context, k) >= 0 and k not in taken for k in range(head + 1, last)) > MOST_NAMED:
+        return True
+    later = [span for span in content if span[0] > head and is_quoted(context, span[0]) < 0]
+    return any(not any(context.seg.tags[k] in FINITE for k in range(*span)) for span in later)
 
 
 def is_subordinate(context: CueContext, low: int) -> bool:
