@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from attrib.cli.common import Inputs, Run, check_date, input_options
-from attrib.export.files import names_stdout
+from attrib.export.files import names_stdout, open_target
 from attrib.model import SPEAKER_TYPES, STANCES, STATUSES
 
 if TYPE_CHECKING:
+    from attrib.graphs.build import Choices
     from attrib.graphs.facts import Facts
-    from attrib.graphs.model import Graph
-    from attrib.graphs.select import Selection
+    from attrib.graphs.select import Filters
+    from attrib.sources.names.registry import Registry
 
 _TOP_SOURCES = 8
+NETWORKS = (
+    "full",
+    "claims",
+    "sources",
+    "source-claim",
+    "congruence",
+    "conflict",
+    "subtract",
+    "citations",
+    "eventlist",
+)
+NORMALISATIONS = ("no", "average", "jaccard", "cosine", "activity", "prominence")
+DUPLICATES = ("all", "document", "week", "month", "year", "range")
 FORMATS = ("graphml", "gexf", "csv", "json", "svg", "png")
+
+
+def check_window(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"[1-9]\d{0,4}[dwmy]", value):
+        raise click.BadParameter(f"{value!r} is no length of time such as 30d, 2w, 3m or 1y")
+    return value
 
 
 @click.command("graph")
@@ -36,6 +59,38 @@ FORMATS = ("graphml", "gexf", "csv", "json", "svg", "png")
     "form",
     type=click.Choice(FORMATS),
     help="Default: by FILE's ending; csv writes FILE-nodes.csv and FILE-edges.csv.",
+)
+@click.option(
+    "--network",
+    type=click.Choice(NETWORKS),
+    default="full",
+    show_default=True,
+    metavar="NETWORK",
+    help="Another network, by DNA's definitions (docs/graph.md): claims, sources, source-claim, congruence, "
+    "conflict, subtract, citations; eventlist writes DNA's table of statements.",
+)
+@click.option(
+    "--normalise",
+    "normalisation",
+    type=click.Choice(NORMALISATIONS),
+    default="no",
+    show_default=True,
+    metavar="HOW",
+    help="Divide weights: average, jaccard, cosine between sources; activity, prominence for source-claim.",
+)
+@click.option(
+    "--duplicates",
+    type=click.Choice(DUPLICATES),
+    default="all",
+    show_default=True,
+    metavar="HOW",
+    help="Count the same position of a source each time (all) or once a document, week, month, year, range.",
+)
+@click.option(
+    "--window",
+    metavar="LENGTH",
+    callback=check_window,
+    help="One file for each span of time such as 30d, 2w, 3m, 1y.",
 )
 @click.option("--all", "everything", is_flag=True, help="Draw all claims of a large corpus.")
 @click.option("--documents", "with_documents", is_flag=True, help="Add a node for every document.")
@@ -85,6 +140,10 @@ def graph_command(
     inputs: Inputs,
     output: str,
     form: str | None,
+    network: str,
+    normalisation: str,
+    duplicates: str,
+    window: str | None,
     everything: bool,
     with_documents: bool,
     people: bool,
@@ -101,14 +160,20 @@ def graph_command(
     Above 150 nodes it draws the claims that say something across sources, with those who make them; the
     summary says what was left out.
     """
-    from attrib.export.graph_formats import write_graph
-    from attrib.graphs.build import draw
+    from attrib.graphs.build import Choices
     from attrib.graphs.facts import Notes
-    from attrib.graphs.select import Filters, choose
+    from attrib.graphs.networks import check_normalisation
+    from attrib.graphs.select import Filters
     from attrib.ledger.build import build_claims, read_corrections
     from attrib.sources.names.registry import load_registry
 
-    form = choose_format(output, form)
+    form = choose_format(output, form, network)
+    fault = check_normalisation(network, normalisation)
+    if fault is not None:
+        raise click.BadParameter(fault, param_hint="--normalise")
+    if window is not None and names_stdout(output):
+        raise click.BadParameter("--window writes several files; name one with -o", param_hint="-o")
+    choices = Choices(network, normalisation, duplicates, everything, with_documents)
     run = Run()
     corrected = read_corrections(corrections) if corrections else None
     registry = load_registry(inputs.options.sources)
@@ -118,23 +183,80 @@ def graph_command(
     ledger = build_claims(notes.watch(documents), corrections=corrected)
     if notes.facts.documents:
         facts = notes.finish(ledger)
-        selection = choose(facts, filters, everything=everything)
-        graph = draw(facts, selection, registry=registry, with_documents=with_documents)
-        written = write_graph(graph, output, form)
-        for line in summarise_graph(facts, selection, graph):
+        pictures = list(write_pictures(facts, filters, choices, registry, output, form, window))
+        for line in summarise_graph(facts, pictures[0].left_out if pictures else Counter()):
             click.echo(line, err=names_stdout(output))
-        if not names_stdout(output):
-            click.echo(f"graph: {', '.join(written)} ({len(graph.nodes)} nodes, {len(graph.edges)} edges)")
+        for picture in pictures:
+            click.echo(f"graph: {', '.join(picture.files)} ({picture.size})", err=names_stdout(output))
+        if not pictures:
+            run.note("nothing has a date, so --window has nothing to divide; no file was written")
     run.finish()
 
 
-def choose_format(output: str, form: str | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What was written: the files, their size in words, and how much was left out."""
+
+    files: tuple[str, ...]
+    size: str
+    left_out: Counter[str]
+
+
+def write_pictures(
+    facts: Facts,
+    filters: Filters,
+    choices: Choices,
+    registry: Registry,
+    output: str,
+    form: str,
+    window: str | None,
+) -> Iterator[Picture]:
+    """Write the graph, or one for each window of time, and yield what was written."""
+    from attrib.graphs.networks import list_windows
+
+    if window is None:
+        yield write_picture(facts, filters, choices, registry, output, form)
+        return
+    stem, ending = os.path.splitext(output)
+    for part in list_windows(facts.sayings, window, filters):
+        name = f"{stem}-{part.since}-to-{part.until}{ending}"
+        yield write_picture(facts, part, choices, registry, name, form)
+
+
+def write_picture(
+    facts: Facts, filters: Filters, choices: Choices, registry: Registry, output: str, form: str
+) -> Picture:
+    from attrib.export.event_list import write_event_list
+    from attrib.export.graph_formats import write_graph
+    from attrib.graphs.build import draw
+    from attrib.graphs.networks import list_statements
+    from attrib.graphs.select import filter_sayings
+
+    if choices.network == "eventlist":
+        sayings = sorted(filter_sayings(facts, filters), key=lambda saying: saying.day or "")
+        statements = list(list_statements(facts, sayings, duplicates=choices.duplicates))
+        with open_target(output) as stream:
+            write_event_list(facts, statements, stream)
+        return Picture((output,), f"{len(statements)} statements", Counter())
+    graph, selection = draw(facts, filters, choices, registry=registry)
+    files = write_graph(graph, output, form)
+    return Picture(tuple(files), f"{len(graph.nodes)} nodes, {len(graph.edges)} edges", selection.left_out)
+
+
+def choose_format(output: str, form: str | None, network: str) -> str:
     """Return the format asked for, or the one that the output's ending names.
 
-    Raises click.BadParameter for an ending that is no format of this command's.
+    Raises click.BadParameter for an ending that is no format of this command's, and for an event list
+    that is to be no CSV.
     """
     from attrib.export.graph_formats import find_format
 
+    if network == "eventlist":
+        if (form or find_format(output) or "csv") != "csv" or output == "claims.graphml":
+            raise click.BadParameter(
+                "an event list is CSV: name a file such as -o events.csv", param_hint="-o"
+            )
+        return "csv"
     if form is not None:
         return form
     special = names_stdout(output) or (os.path.exists(output) and not os.path.isfile(output))
@@ -150,7 +272,7 @@ def choose_format(output: str, form: str | None) -> str:
     return found
 
 
-def summarise_graph(facts: Facts, selection: Selection, graph: Graph) -> list[str]:
+def summarise_graph(facts: Facts, left_out: Counter[str]) -> list[str]:
     """Return the lines of the summary: counts, what was left out, the sources with most mentions."""
     from attrib.export.terminal import clean_terminal
 
@@ -168,7 +290,7 @@ def summarise_graph(facts: Facts, selection: Selection, graph: Graph) -> list[st
         ("events", len(facts.events)),
     )
     lines = [f"{name:18} {number:>7,}" for name, number in counts]
-    lines += describe_left_out(selection)
+    lines += describe_left_out(left_out)
     top = sorted(speaking, key=lambda source: (-source.mentions, source.name))[:_TOP_SOURCES]
     if top:
         made = count_claims(facts)
@@ -190,8 +312,7 @@ def count_claims(facts: Facts) -> dict[str, int]:
     return {key: len(claims) for key, claims in made.items()}
 
 
-def describe_left_out(selection: Selection) -> Sequence[str]:
-    left = selection.left_out
+def describe_left_out(left: Counter[str]) -> Sequence[str]:
     if not any(left.values()):
         return ()
     return (

@@ -50,10 +50,12 @@ def write_csv(documents: Iterable[Document], stream: BinaryIO, *, text: bool = T
     )
 
 
-def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], stream: BinaryIO) -> None:
+def write_rows(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], stream: BinaryIO, *, delimiter: str = ","
+) -> None:
     """Write rows as CSV in UTF-8; None is an empty cell."""
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator=_ROW_END)
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator=_ROW_END)
     writer.writerow(columns)
     stream.write(_encode(buffer))
     for row in rows:

@@ -19,6 +19,7 @@ _WIDEST = 1500.0  # points
 _FONT, _SMALLEST_FONT = 8.0, 5.5  # points
 _LETTER, _LINE = 0.56, 1.25  # of the font's size
 _PAD = 40.0  # points
+_SMALLEST_DOT = 3.0  # points
 _INK, _PAPER = "#1d2430", "#ffffff"
 _STRONG = frozenset(("denies", "conflicts", "confirms", "contradicts", "conflict", "congruence"))
 _LEGEND_ROWS = 6
@@ -102,7 +103,8 @@ def draw_edges(axes: Any, rows: Any, nodes: Mapping[str, Row], sheet: Sheet) -> 
         segments, colors, widths = lines[strong]
         segments.append((sheet.place(nodes[start]), sheet.place(nodes[end])))
         colors.append(row.get("color") or "#999999")
-        widths.append(1.6 if strong else min(0.35 + 0.1 * float(row.get("weight", 1)), 1.2))
+        weight = float(row.get("weight", 1))
+        widths.append(min(1.2 + 0.3 * weight, 4.0) if strong else min(0.35 + 0.1 * weight, 1.2))
     for strong, (segments, colors, widths) in lines.items():
         axes.add_collection(
             LineCollection(
@@ -120,7 +122,7 @@ def draw_nodes(axes: Any, rows: list[Row], sheet: Sheet) -> None:
 
     if not rows:
         return
-    sizes = [max((row.get("size") or 4.0) * sheet.scale, 2.2) for row in rows]
+    sizes = [max((row.get("size") or 4.0) * sheet.scale, _SMALLEST_DOT) for row in rows]
     axes.add_collection(
         EllipseCollection(
             sizes,
@@ -149,7 +151,7 @@ def draw_labels(axes: Any, rows: list[Row], sheet: Sheet) -> None:
     for row in sorted(rows, key=rank_label):
         label = printable(row.get("label") or "")
         x, y = sheet.place(row)
-        y -= max((row.get("size") or 4.0) * sheet.scale, 2.2) / 2 + size * 0.75
+        y -= max((row.get("size") or 4.0) * sheet.scale, _SMALLEST_DOT) / 2 + size * 0.75
         width, height = _LETTER * size * len(label) / 2, _LINE * size / 2
         if not label or not claim_room(taken, (x - width, y - height, x + width, y + height)):
             continue

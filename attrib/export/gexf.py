@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
-from .graph_rows import read_columns, read_rows, write_value
+from .graph_rows import is_directed, read_columns, read_rows, write_value
 from .graphml import quote
 
 _HEADER = (
@@ -30,7 +30,8 @@ def write_gexf(graph: Any, stream: BinaryIO) -> None:
     timed = "first_date" in columns.nodes or "first_date" in columns.edges
     mode = 'mode="dynamic" timeformat="date" timerepresentation="interval"' if timed else 'mode="static"'
     stream.write(_HEADER.encode())
-    stream.write(f'<graph defaultedgetype="directed" {mode}>\n'.encode())
+    kind = "directed" if is_directed(graph) else "undirected"
+    stream.write(f'<graph defaultedgetype="{kind}" {mode}>\n'.encode())
     for kind, forms in (("node", columns.nodes), ("edge", columns.edges)):
         stream.write(f'<attributes class="{kind}">\n'.encode())
         for name, form in forms.items():

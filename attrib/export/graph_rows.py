@@ -56,6 +56,14 @@ def read_rows(graph: Any) -> GraphRows:
     return graph if isinstance(graph, GraphRows) else _NetworkxRows(graph)
 
 
+def is_directed(graph: Any) -> bool:
+    """Tell whether the edges of a graph, networkx's or ours, have a direction."""
+    found = getattr(graph, "directed", None)
+    if found is None and hasattr(graph, "is_directed"):
+        found = graph.is_directed()
+    return found is not False
+
+
 def read_columns(rows: GraphRows) -> Columns:
     """Return the columns of all rows; positions only where every node has them.
 

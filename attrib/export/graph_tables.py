@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from .csv_table import write_rows
-from .graph_rows import GraphRows, read_columns, read_rows, write_value
+from .graph_rows import GraphRows, is_directed, read_columns, read_rows, write_value
 
 _NODE_FIRST = ("label", "kind")
 _EDGE_FIRST = ("label", "relation", "weight")
@@ -31,7 +31,8 @@ def write_edge_table(graph: Any, stream: BinaryIO) -> None:
     names += [name for name in forms if name not in names]
     titles = {"label": "Label", "weight": "Weight"}
     header = ["Source", "Target", "Type", *(titles.get(name, name) for name in names)]
-    cells = ([start, end, "Directed", *list_cells(row, names, forms)] for start, end, row in rows.edge_rows())
+    kind = "Directed" if is_directed(graph) else "Undirected"
+    cells = ([start, end, kind, *list_cells(row, names, forms)] for start, end, row in rows.edge_rows())
     write_rows(header, cells, stream)
 
 
@@ -43,7 +44,8 @@ def write_json(graph: Any, stream: BinaryIO) -> None:
     """Write node-link JSON, as ``networkx.node_link_graph(data, edges="links")`` and d3 read it."""
     rows = read_rows(graph)
     read_columns(rows)  # refuses what the other formats refuse
-    stream.write(b'{"directed": true, "multigraph": true, "graph": {}, "nodes": [')
+    directed = "true" if is_directed(graph) else "false"
+    stream.write(f'{{"directed": {directed}, "multigraph": true, "graph": {{}}, "nodes": ['.encode())
     write_list(list_nodes(rows), stream)
     stream.write(b'], "links": [')
     write_list(list_links(rows), stream)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape
 
-from .graph_rows import STRING, clean_xml, read_columns, read_rows, write_value
+from .graph_rows import STRING, clean_xml, is_directed, read_columns, read_rows, write_value
 
 _HEADER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -43,7 +43,7 @@ def write_graphml(graph: Any, stream: BinaryIO) -> None:
             stream.write(
                 f'<key id={quote(key)} for="{kind}" attr.name={quote(name)} attr.type="{form}"/>\n'.encode()
             )
-    stream.write(b'<graph edgedefault="directed">\n')
+    stream.write(f'<graph edgedefault="{"directed" if is_directed(graph) else "undirected"}">\n'.encode())
     for node, row in rows.node_rows():
         data = "".join(write_data(row, columns.nodes, node_ids))
         stream.write(f"<node id={quote(node)}>{data}</node>\n".encode())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrib.model import Document
@@ -17,6 +18,7 @@ from .labels import Names, label_claim, shorten, title_event, write_number
 from .layout import place_nodes
 from .looks import paint
 from .model import Edge, Graph, Node, Scalar
+from .networks import build_network
 from .select import NO_FILTERS, Filters, Selection, choose
 
 if TYPE_CHECKING:
@@ -26,6 +28,24 @@ if TYPE_CHECKING:
     from attrib.sources.names.registry import Registry
 
 SEPARATOR = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Which network is drawn and how: see ``networks`` for the names.
+
+    ``everything`` leaves nothing out of a large corpus, ``with_documents`` adds a node a document; both are
+    about the full network.
+    """
+
+    network: str = "full"
+    normalisation: str = "no"
+    duplicates: str = "all"
+    everything: bool = False
+    with_documents: bool = False
+
+
+DEFAULT = Choices()
 
 
 def build_graph(
@@ -52,16 +72,16 @@ def build_graph(
     notes = Notes(registry, people=people, country=country)
     for doc in documents:
         notes.note_document(doc)
-    facts = notes.finish(ledger)
-    selection = choose(facts, filters, everything=everything)
-    return to_networkx(draw(facts, selection, registry=registry, with_documents=with_documents))
+    choices = Choices(everything=everything, with_documents=with_documents)
+    graph, _ = draw(notes.finish(ledger), filters, choices, registry=registry)
+    return to_networkx(graph)
 
 
 def to_networkx(graph: Graph) -> networkx.MultiDiGraph:
-    """Return the graph as networkx has it; every edge is keyed by its relation."""
+    """Return the graph as networkx has it (MultiGraph: no direction); edges are keyed by relation."""
     import networkx
 
-    result = networkx.MultiDiGraph()
+    result = networkx.MultiDiGraph() if graph.directed else networkx.MultiGraph()
     for node, row in graph.node_rows():
         result.add_node(node, **row)
     for start, end, row in graph.edge_rows():
@@ -71,13 +91,25 @@ def to_networkx(graph: Graph) -> networkx.MultiDiGraph:
 
 def draw(
     facts: Facts,
-    selection: Selection,
+    filters: Filters = NO_FILTERS,
+    choices: Choices = DEFAULT,
     *,
     registry: Registry | None = None,
-    with_documents: bool = False,
-) -> Graph:
-    """Return the selected part of the facts as a finished graph: labels, looks and positions."""
-    return place_nodes(paint(assemble(facts, selection, registry=registry, with_documents=with_documents)))
+) -> tuple[Graph, Selection]:
+    """Return the chosen part of the facts as a finished graph, with labels, looks and positions, and what was
+    chosen."""
+    full = choices.network == "full"
+    selection = choose(facts, filters, everything=choices.everything or not full)
+    graph = assemble(facts, selection, registry=registry, with_documents=choices.with_documents and full)
+    network = build_network(
+        facts,
+        graph,
+        selection.sayings,
+        choices.network,
+        normalisation=choices.normalisation,
+        duplicates=choices.duplicates,
+    )
+    return place_nodes(paint(network)), selection
 
 
 def assemble(

@@ -47,12 +47,12 @@ def place_nodes(graph: Graph) -> Graph:
         return graph
     positions = arrange(graph)
     communities = find_communities(graph)
-    return Graph(
-        tuple(
+    return replace(
+        graph,
+        nodes=tuple(
             replace(node, x=round(x, 1), y=round(y, 1), community=community)
             for node, (x, y), community in zip(graph.nodes, positions, communities)
         ),
-        graph.edges,
     )
 
 

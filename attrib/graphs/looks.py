@@ -55,7 +55,11 @@ def paint(graph: Graph) -> Graph:
     nodes = tuple(
         replace(node, size=size, color=color_node(node, palette)) for node, size in zip(graph.nodes, sizes)
     )
-    return Graph(nodes, tuple(replace(edge, color=color_edge(edge, palette)) for edge in graph.edges))
+    return replace(
+        graph,
+        nodes=nodes,
+        edges=tuple(replace(edge, color=color_edge(edge, palette)) for edge in graph.edges),
+    )
 
 
 def name_status(node: Node) -> str:

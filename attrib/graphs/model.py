@@ -50,10 +50,14 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Nodes and edges; every edge's ends are among the nodes, and no two edges share ends and relation."""
+    """Nodes and edges; every edge's ends are among the nodes, and no two edges share ends and relation.
+
+    Where ``directed`` is False an edge holds both ways.
+    """
 
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
+    directed: bool = True
 
     def node_rows(self) -> Rows:
         """Yield each node's id and attributes, as the formats write them; absent ones left out."""

@@ -461,3 +461,41 @@ def test_a_fault_of_the_program_is_one_line(monkeypatch, capsys, article):
     assert main(["extract", str(article), "--format", "jsonl"]) == 1
     errors = [line for line in capsys.readouterr().err.splitlines() if "home country" not in line]
     assert len(errors) == 1 and "a fault of this program (ZeroDivisionError" in errors[0]
+
+
+@pytest.mark.parametrize(
+    "arguments, what",
+    [
+        (["-o", "out.xls"], "no format"),
+        (["-o", "out.txt"], "no format"),
+        (["--network", "congruence", "--normalise", "prominence"], "source-claim"),
+        (["--network", "eventlist", "-o", "out.graphml"], "event list is CSV"),
+        (["--window", "monthly"], "length of time"),
+        (["--window", "1m", "-o", "-"], "several files"),
+    ],
+)
+def test_graph_refuses_what_it_cannot_do(run_attrib, article, tmp_path, arguments, what):
+    result = run_attrib("graph", article, *arguments, cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert what in result.stderr.decode()
+    assert not [name for name in os.listdir(tmp_path) if name.startswith("out")]
+
+
+def test_graph_formats_and_windows_by_name(run_attrib, article, tmp_path):
+    folder = tmp_path / "written"
+    folder.mkdir()
+    for output, names in (
+        ("g.gexf", ["g.gexf"]),
+        ("t.csv", ["t-edges.csv", "t-nodes.csv"]),
+        ("n.json", ["n.json"]),
+        ("bare", ["bare"]),
+    ):
+        result = run_attrib("graph", article, "-o", output, "--date", "2013-02-28", cwd=folder)
+        assert result.returncode == 0 and set(names) <= set(os.listdir(folder))
+    result = run_attrib(
+        "graph", article, "-o", "w.gexf", "--window", "1m", "--date", "2013-02-28", cwd=folder
+    )
+    assert result.returncode == 0 and (folder / "w-2013-02-28-to-2013-02-28.gexf").exists()
+    result = run_attrib("graph", article, "-o", "e.csv", "--network", "eventlist", cwd=folder)
+    assert result.returncode == 0
+    assert (folder / "e.csv").read_text().startswith("statement ID;time;document ID;")

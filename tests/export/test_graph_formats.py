@@ -11,16 +11,20 @@ from pathlib import Path
 
 import networkx
 import pytest
+from graph_corpus import DOCUMENT, LEDGER
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attrib.errors import OutputError
 from attrib.export.drawing import draw_graph
+from attrib.export.event_list import write_event_list
 from attrib.export.gexf import write_gexf
 from attrib.export.graph_formats import GRAPH_FORMATS, find_format, write_graph
 from attrib.export.graph_tables import write_edge_table, write_json, write_node_table
 from attrib.export.graphml import write_graphml
+from attrib.graphs.facts import Notes
 from attrib.graphs.model import Edge, Graph, Node
+from attrib.graphs.networks import list_statements
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 GEXF = "{http://gexf.net/1.3}"
@@ -325,3 +329,34 @@ def test_memory_does_not_grow_with_the_graph(writer):
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < peaks[0] + 200_000
+
+
+def test_event_list_has_dna_s_columns():
+    notes = Notes()
+    notes.note_document(DOCUMENT)
+    facts = notes.finish(LEDGER)
+    stream = io.BytesIO()
+    write_event_list(facts, list_statements(facts, facts.sayings), stream)
+    rows = list(csv.DictReader(io.StringIO(stream.getvalue().decode()), delimiter=";"))
+    assert list(rows[0])[:9] == [
+        "statement ID",
+        "time",
+        "document ID",
+        "document title",
+        "author",
+        "source",
+        "section",
+        "type",
+        "text",
+    ]
+    first = rows[0]
+    assert (first["statement ID"], first["time"], first["source"], first["organization"]) == (
+        "1",
+        "2013-02-28 00:00:00",
+        "The Post",
+        "Ministry of Health",
+    )
+    start, stop = int(first["start"]), int(first["stop"])
+    assert DOCUMENT.text[start:stop] == "ten died" == first["concept"]
+    denial = next(row for row in rows if row["stance"] == "denies")
+    assert (denial["concept"], denial["agreement"]) == ("ten died", "0")
