@@ -22,6 +22,7 @@ from attrib.errors import AttribError
 # command -> module of this package that defines it under the same name, "-" as "_"
 _COMMANDS = {
     "graph": "graph",
+    "report": "report",
     "extract": "extract",
     "show": "show",
     "explain": "explain",
