@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from attrib.errors import InputError
 from attrib.model import Document
@@ -42,6 +42,16 @@ Report = Callable[[InputError], None]
 Note = Callable[[str], None]
 
 
+class Watch(Protocol):
+    """Who may leave out files that need no reading, and learns which were read."""
+
+    def skips(self, path: str, name: str, row: Mapping[str, str] | None) -> bool:
+        """Tell whether a file is to be left out; ``row`` is what documents.csv says of it."""
+
+    def ends(self, whole: bool) -> None:
+        """Learn that the file asked of last was read to its end, ``whole`` where nothing failed."""
+
+
 def _raise(error: InputError) -> None:
     raise error
 
@@ -61,6 +71,7 @@ def read_documents(
     require_text: bool = True,
     on_failure: Report = _raise,
     on_note: Note = _ignore,
+    watch: Watch | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Document]:
     """Yield the documents of ``paths`` in order: files, folders (recursively, sorted), ``-``.
@@ -70,7 +81,7 @@ def read_documents(
     Documents in other languages than English are left out, and named, unless ``any_language``.  Failures
     (a missing path, an empty folder or file, a broken line, an id seen before, a file named that is no
     article) go to ``on_failure``, by default raised; remarks (what a folder holds beside articles, a
-    guessed encoding, a date that could not be read) go to ``on_note``.
+    guessed encoding, a date that could not be read) go to ``on_note``.  ``watch`` may leave out files.
     """
     reader = _Reader(
         outlet,
@@ -81,6 +92,7 @@ def read_documents(
         require_text,
         on_failure,
         on_note,
+        watch,
         stdin,
     )
     first_seen: dict[str, tuple[str, bytes]] = {}
@@ -119,6 +131,7 @@ class _Reader:
     require_text: bool
     on_failure: Report
     on_note: Note
+    watch: Watch | None
     stdin: BinaryIO | None
 
     # -- paths ------------------------------------------------------------------------------------
@@ -154,7 +167,7 @@ class _Reader:
                 yield item
         for name in metadata:
             self.on_note(f"{folder / METADATA_FILE}: row for {name!r}, but there is no such file")
-        if not found:
+        if not found and self.watch is None:
             self._fail(str(folder), "no article in this folder", "give a folder with articles")
 
     def _list_folder(self, folder: Path) -> tuple[list[str], dict[str, dict[str, str]]]:
@@ -208,10 +221,31 @@ class _Reader:
             if not named and not stat.S_ISREG(os.stat(path).st_mode):
                 self.on_note(Remark(path, "no file (a pipe, a socket, a device); skipped"))
                 return
+            if self.watch is not None:
+                yield from self._read_watched(path, name, row, named=named)
+                return
             with open(path, "rb") as stream:
                 yield from self._read_stream(stream, path, name, row, named=named)
         except OSError as error:
             self._fail(path, _explain(error), "check its permissions")
+
+    def _read_watched(
+        self, path: str, name: str, row: dict[str, str] | None, *, named: bool
+    ) -> Iterator[tuple[Document, str]]:
+        """Read a file unless it is as it was, and say whether it was read without a failure."""
+        assert self.watch is not None
+        if self.watch.skips(path, name, row):
+            return
+        failures: list[InputError] = []
+
+        def note_failure(error: InputError) -> None:
+            failures.append(error)
+            self.on_failure(error)
+
+        with open(path, "rb") as stream:
+            inner = replace(self, on_failure=note_failure)
+            yield from inner._read_stream(stream, path, name, row, named=named)
+        self.watch.ends(not failures)
 
     # -- records ----------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ _COMMANDS = {
     "graph": "graph",
     "report": "report",
     "extract": "extract",
+    "status": "status",
     "show": "show",
     "explain": "explain",
     "sources": "sources",

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from attrib.documents import count_documents, read_documents
+from attrib import __version__
+from attrib.cli.progress import show_progress
+from attrib.documents import Watch, count_documents, read_documents
 from attrib.errors import AttribError
 from attrib.export.terminal import clean_terminal
 from attrib.model import Document
@@ -21,10 +21,12 @@ from attrib.pipeline import DEADLINE_SECONDS, DocumentFailure, Options, process_
 from attrib.readers.dates import Order, UnreadDate, normalise_date
 from attrib.readers.fields import load_names
 
+if TYPE_CHECKING:
+    from attrib.store.archive import Store
+
 _HOME_DOCUMENTS, _HOME_CHARACTERS = 100, 1_000_000  # what the home country is inferred from
 _MOST_ALIKE = 3  # remarks that say the same are printed so often, the others counted
 _MOST_LOST = 20
-_PROGRESS_DELAY = 1.0  # seconds; what is quicker shows no bar
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,9 @@ class Run:
     def _print(self, message: str) -> None:
         click.echo("attrib: " + " ".join(clean_terminal(message).split()), err=True)
 
-    def read(self, inputs: Inputs, require_text: bool = True) -> Iterator[Document]:
+    def read(
+        self, inputs: Inputs, require_text: bool = True, watch: Watch | None = None
+    ) -> Iterator[Document]:
         return read_documents(
             inputs.paths,
             outlet=inputs.outlet,
@@ -90,6 +94,7 @@ class Run:
             require_text=require_text,
             on_failure=self.fail,
             on_note=self.note,
+            watch=watch,
         )
 
     def process(self, inputs: Inputs, progress: bool = True) -> Iterator[Document]:
@@ -101,22 +106,46 @@ class Run:
         return show_progress(processed, lambda: count_documents(inputs.paths)) if progress else processed
 
     def process_documents(self, documents: Iterator[Document], inputs: Inputs) -> Iterator[Document]:
-        """Yield the processed documents.
-
-        Where no home country is given, the one the corpus is about is inferred from its first
-        documents, and named.
-        """
-        options = inputs.options
-        if options.country is None:
-            documents, country = infer_home(documents, options.sources)
-            if country is not None:
-                self.note(
-                    f"home country: {country}, by what the first documents are about (--country sets it)"
-                )
-                options = replace(options, country=country)
+        """Yield the processed documents."""
+        documents, options = self.settle_home(documents, inputs)
         return process_documents(
             documents, options, jobs=inputs.jobs, deadline=inputs.deadline, on_failure=self.fail
         )
+
+    def settle_home(
+        self, documents: Iterator[Document], inputs: Inputs, store: Store | None = None
+    ) -> tuple[Iterator[Document], Options]:
+        """Return the documents, none of them lost, and the options with their home country.
+
+        Where none is given, the one the corpus is about is inferred from its first documents, and named.
+        A store keeps the one that it began with, or that was given last.
+        """
+        options = inputs.options
+        if options.country is not None:
+            if store is not None:
+                store.put("home", options.country)
+            return documents, options
+        kept = None if store is None else store.get("home")
+        if kept is None:
+            documents, country = infer_home(documents, options.sources)
+            kept = country or ""
+            if store is not None:
+                kept = store.fix("home", kept)
+            why = "by what the first documents are about"
+        else:
+            why = "as the store was begun with"
+        if not kept:
+            return documents, options
+        self.note(f"home country: {kept}, {why} (--country sets it)")
+        return documents, replace(options, country=kept)
+
+    def choose_version(self, store: Store, options: Options) -> str:
+        """Return the key of the version that results made now have, and have the store read that one."""
+        from attrib.store.versions import describe_version
+
+        version = describe_version(__version__, options.country, options.sources)
+        store.use_version(version)
+        return version.key
 
 
 def infer_home(
@@ -279,39 +308,3 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
     for decorate in reversed(_INPUT_OPTIONS):
         decorated = decorate(decorated)
     return decorated
-
-
-def show_progress(documents: Iterable[Document], count: Callable[[], int]) -> Iterator[Document]:
-    """Pass documents on; show a bar on a terminal once the work takes longer than a second."""
-    if not sys.stderr.isatty():
-        yield from documents
-        return
-    bar: Any
-    start, bar, task = time.monotonic(), None, None
-    try:
-        for number, doc in enumerate(documents, 1):
-            if bar is None and time.monotonic() - start > _PROGRESS_DELAY:
-                bar = _start_bar()
-                task = bar.add_task("reading", total=count() or None)
-            if bar is not None:
-                bar.update(task, completed=number)
-            yield doc
-    finally:
-        if bar is not None:
-            bar.stop()
-
-
-def _start_bar() -> Any:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    bar.start()
-    return bar

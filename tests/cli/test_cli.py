@@ -18,7 +18,18 @@ ARTICLE = (
     "The health ministry said on Monday that 12 people were killed in Harrow. "
     'Rebels denied it. "We saw the smoke," said Omar Haddad, a teacher.\n'
 )
-COMMANDS = ("graph", "extract", "show", "explain", "sources", "claims", "evaluate", "rules", "train")
+COMMANDS = (
+    "graph",
+    "extract",
+    "status",
+    "show",
+    "explain",
+    "sources",
+    "claims",
+    "evaluate",
+    "rules",
+    "train",
+)
 
 
 def lines(data: bytes) -> list[str]:
@@ -297,19 +308,30 @@ def test_terminal_gets_colour_and_tables(article):
     assert "who" in shown and "what" in shown and '"attributions"' not in shown
 
 
-def test_progress_bar_only_after_a_second(article, monkeypatch):
-    from attrib.cli import common
+def test_progress_bar_on_a_terminal(monkeypatch):
+    from attrib.cli import progress
 
     class Terminal(io.StringIO):
         def isatty(self):
             return True
 
     monkeypatch.setattr(sys, "stderr", Terminal())
-    assert list(common.show_progress(iter("abc"), lambda: 3)) == ["a", "b", "c"]
-    assert sys.stderr.getvalue() == ""
-    monkeypatch.setattr(common, "_PROGRESS_DELAY", -1.0)
-    assert list(common.show_progress(iter("abc"), lambda: 3)) == ["a", "b", "c"]
-    assert "reading" in sys.stderr.getvalue()
+    assert list(progress.show_progress(iter("abc"), lambda: 3)) == ["a", "b", "c"]
+    shown = sys.stderr.getvalue()
+    assert "reading" in shown and "3/3" in shown and "/s" in shown
+
+
+def test_lines_of_progress_where_there_is_no_terminal(monkeypatch):
+    from attrib.cli import progress
+
+    times = iter(range(0, 1000, 20))
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    monkeypatch.setattr(progress.time, "monotonic", lambda: float(next(times)))
+    assert "".join(progress.show_progress(iter("abcde"), lambda: 5)) == "abcde"
+    assert sys.stderr.getvalue().splitlines() == [
+        "attrib: 2 of 5 documents, 0.1 a second, about 1 min left",
+        "attrib: 4 of 5 documents, 0.1 a second, about 0 min left",
+    ]
 
 
 def test_explain_says_what_holds_and_what_is_rejected(run_attrib):
