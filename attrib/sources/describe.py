@@ -154,7 +154,7 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
             if not role_type:
                 actor.type, actor.evidence = typed(scene, owner)[0], f"of {owner.name}"
                 return
-        elif _takes_owners(role_type, owner):
+        elif _takes_owners(role_type, owner, reading):
             owner_type, owner_country = organisation_type(scene, owner)
             if owner_type and not (role_type in STATE and owner_type in ("other", "")):
                 actor.type, actor.country = owner_type, owner_country
@@ -192,10 +192,16 @@ def _type_by_role(actor: Actor, reading: Reading) -> tuple[str, str]:
     return ("", "") if kin else type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
 
 
-def _takes_owners(role_type: str, owner: Actor) -> bool:
-    """Whether a person with such a role is of the owner's type; a country's bishop is no official."""
-    if owner.kind == "country" and role_type == "other":
-        return False
+def _takes_owners(role_type: str, owner: Actor, reading: Reading) -> bool:
+    """Whether a person with such a role is of the owner's type.
+
+    A country's bishop is no official, nor is somebody "from Toronto, Canada".
+    """
+    if owner.kind == "country":
+        name, place = reading.name, reading.organisation
+        after = name is not None and place is not None and place.start > name.start
+        if role_type == "other" or reading.role is None and after:
+            return False
     return role_type in ("", "government", "military", "other", "unnamed")
 
 

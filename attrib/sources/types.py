@@ -6,6 +6,7 @@ reads that as a foreign government, one about Russia as the military.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
@@ -32,7 +33,10 @@ DEFECTED = frozenset(("defected", "defecting"))
 STATE_WORDS = load_words("state_words")
 
 
-OF_A_COUNTRY = ("government", "military", "state-media", "opposition", "rebel")
+OF_A_COUNTRY = ("government", "military", "opposition", "rebel")
+PLACE, PEOPLE, BODY = 5, 3, 1  # how much a country's name or town counts, its adjective, one of its bodies
+HEAD = 40  # the first words, which count double
+DATELINE = re.compile(r"\s*(?:[^\s:]+\s+){1,9}?(?:\([^()\n]{2,30}\)\s*[-–—]*|[-–—]{1,2})\s")
 
 
 def relative_type(role: str, country: str, home: str | None) -> str:
@@ -98,18 +102,26 @@ def infer_country(documents: Document | Iterable[Document], registry: Registry |
     """Return the ISO code of the country that a document, or a collection of them, is about.
 
     Each document shares one vote among the countries whose names, adjectives and capitals it mentions
-    (the places in its head count double); None where none is mentioned.
+    (the places in its head count double, a dateline's not at all); None where none is mentioned.
     """
     registry = registry or load_registry()
     if isinstance(documents, Document):
         documents = (documents,)
     votes: Counter = Counter()
     for doc in documents:
-        counts = count_countries(doc.text, registry)
+        counts = count_countries(f"{doc.title or ''}\n{skip_dateline(doc.text)}", registry)
         total = sum(counts.values())
         for code, count in counts.items():
             votes[code] += count / total
     return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+
+def skip_dateline(text: str) -> str:
+    """Return the text after "BEIRUT (Reuters) -": where somebody wrote is not what the text is about."""
+    found = DATELINE.match(text[:200])
+    if found is None or not found[0].split()[0].rstrip(",").isupper():
+        return text
+    return text[found.end() :]
 
 
 def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Counter:
@@ -124,7 +136,7 @@ def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Count
             continue
         code, step, weight = _country_at(words, position, registry)
         if code:
-            counts[code] += weight * (2 if position < 40 else 1)
+            counts[code] += weight * (2 if position < HEAD else 1)
         position += step
     return counts
 
@@ -132,8 +144,8 @@ def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Count
 def _country_at(words: list[str], position: int, registry: Registry) -> tuple[str, int, int]:
     """The country that the words at ``position`` speak of, how many words do, and how much they count.
 
-    A country's own names count five times what its offices, armed groups and politicians ("the FBI") do:
-    an article about them need never name the country.
+    A country's name and towns count most, its adjective less ("Russian warplanes" fly elsewhere), its
+    offices, armed groups and politicians ("the FBI") least: an article about them need never name it.
     """
     parts: tuple[str, ...] = _bare_parts(words[position])
     if not parts or parts[0] not in registry.longest and parts[0][:-1] not in registry.longest:
@@ -150,12 +162,12 @@ def _country_at(words: list[str], position: int, registry: Registry) -> tuple[st
                 if entry.upper and not words[position][:2].isupper():
                     continue
                 if entry.kind != "entity":
-                    return entry.target, length, 5
+                    return entry.target, length, PEOPLE if entry.kind in ("adjective", "people") else PLACE
                 entity = registry.entities[entry.target]
                 if entity.kind == "country":
-                    return entity.country, length, 5
+                    return entity.country, length, PLACE
                 if entity.country and not entry.ambiguous and entity.type in OF_A_COUNTRY:
-                    return entity.country, length, 1
+                    return entity.country, length, BODY
     return "", 1, 0
 
 

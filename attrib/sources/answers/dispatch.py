@@ -25,6 +25,7 @@ from attrib.sources.answers.roles import (
 from attrib.sources.describe import join_actors
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.phrases.read import Reading, names_between
+from attrib.sources.phrases.speaking import can_speak
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import type_by_modifiers
 
@@ -61,8 +62,8 @@ def answer_entity(scene: Scene, reading: Reading) -> Answer:
         found = other_country(scene, reading)
         reading.name.actor = found.actor
         return found
-    if actor.entity is None and actor.kind in ("organisation", "unknown"):
-        organ = answer_named_organ(scene, reading)
+    if actor.kind in ("organisation", "unknown"):
+        organ = answer_named_organ(scene, reading, reading.name)
         if organ is not None:
             return organ
     if reading.country and not actor.country:
@@ -100,7 +101,10 @@ def answer_description(scene: Scene, reading: Reading) -> Answer:
             return bare
         for name in names_between(scene.talk.names, scene.talk.starts, reading.start, reading.end):
             if name.actor is None and name.kind in ("entity", "unknown", "person"):
-                return several_of_that_name(scene, name)
+                organ = answer_named_organ(scene, reading, name)
+                return organ or several_of_that_name(scene, name)
+        if not can_speak(reading, scene.segmentation):
+            return Answer(None, "none", f"{reading.head!r} cannot speak", type="unnamed")
         return generic(scene, reading, "no head noun that is known")
     if role.kind == "document":
         return answer_document(scene, reading)

@@ -15,7 +15,7 @@ from attrib.sources.answers.context import (
 from attrib.sources.answers.pronouns import add_affiliate, owner_of
 from attrib.sources.discourse import collect_candidates
 from attrib.sources.names.folding import fold_name
-from attrib.sources.names.mentions import Actor
+from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.national import load_organs, name_organ
 from attrib.sources.names.vocabulary import load_list, load_words
 from attrib.sources.names.words import (
@@ -43,6 +43,7 @@ OFFICE_NOUNS = load_words("office_nouns")
 GROUPINGS = load_words("groupings")
 NEUTRAL = load_words("neutral")
 CLASSIFYING = load_list("classifying")
+OF_A_STATE = ("of", "in", "for")
 PLATFORMS = load_words("platforms")
 
 
@@ -236,27 +237,47 @@ def answer_owned_organisation(scene: Scene, reading: Reading) -> Answer:
     return Answer(actor, "name", "an organisation named by its owner")
 
 
-def answer_named_organ(scene: Scene, reading: Reading) -> Answer | None:
-    """ "The Ministry of Defence", "the Ministry of Health of Thailand": a state's organ in capitals, or None."""
-    name = reading.name
-    organs, key, country = load_organs(), name.parts, reading.country
+def answer_named_organ(scene: Scene, reading: Reading, name: Name) -> Answer | None:
+    """ "The Ministry of Defence", "the Ministry of Health of Thailand": a state's organ in capitals, or None.
+
+    An organ of the registry stays what it is unless the phrase says another country.
+    """
+    organs, key = load_organs(), name.parts
+    country = reading.country or _country_beside(scene, reading, name)
     if key not in organs:
         for cut in (1, 2):
             land = scene.registry.index.get(key[-cut:], ())
-            if key[:-cut] in organs and land and land[0].kind == "entity":
-                entity = scene.registry.entities[land[0].target]
-                if entity.kind == "country":
-                    key, country = key[:-cut], entity.country
-                    break
+            entity = scene.registry.entities[land[0].target] if land and land[0].kind == "entity" else None
+            if key[:-cut] in organs and entity is not None and entity.kind == "country":
+                key, country = key[:-cut], entity.country
+                break
         else:
             return None
-    if not country:
-        before = names_between(scene.talk.names, scene.talk.starts, reading.start, name.start)
-        country = next((code for other in before if (code := country_named(other))), "")
+    actor = name.actor
+    if actor is not None and actor.entity is not None:
+        sure = not all(entry.ambiguous for entry in name.targets)
+        if sure or country in ("", actor.country):
+            return None
     country = country or find_other_state(scene, reading.start) or scene.home
     if country not in scene.registry.countries:
         return None
     return name_national(scene, organs[key].name, country)
+
+
+def _country_beside(scene: Scene, reading: Reading, name: Name) -> str:
+    """The country that a phrase names before an organ ("Jordan's") or right after it ("of Jordan")."""
+    words = scene.segmentation.words
+    for other in names_between(scene.talk.names, scene.talk.starts, reading.start, reading.end):
+        country = country_named(other)
+        if not country or other is name:
+            continue
+        if (
+            other.end <= name.start
+            or other.start - name.end <= 2
+            and words[name.end].casefold() in OF_A_STATE
+        ):
+            return country
+    return ""
 
 
 def name_national(scene: Scene, wording: str, country: str) -> Answer:
@@ -380,7 +401,8 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
     if plural:
         return generic(scene, reading, "a class of organisations")
     organ = load_organs().get(bare_text)
-    if organ is not None and reading.determiner == "definite" and not local:
+    bare_media = organ is not None and organ.type == "state-media" and reading.determiner == "bare"
+    if organ is not None and (reading.determiner == "definite" or bare_media) and not local:
         country = (find_other_state(scene, reading.start) if "ministry" in organ.name else "") or scene.home
         if country in scene.registry.countries:
             return answer_national(scene, reading, country)
@@ -402,7 +424,7 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
         if entity is not None:
             return Answer(scene.entity_actor(entity), "name", "the home country's")
     entity = scene.registry.find_name(text) if len(bare_text) > 1 else None
-    if entity is not None:
+    if entity is not None and (organ is None or entity.country in ("", scene.home)):
         return Answer(scene.entity_actor(entity), "alias", "in the registry under this name")
     return generic(scene, reading, "an organisation that is not named")
 

@@ -154,12 +154,12 @@ def add_affiliate(scene: Scene, candidates: list, token: int, fits=None) -> None
     candidates.append(Candidate(owner, score, last.start, last.end, "whose member spoke last"))
 
 
-def pair_before(scene: Scene, token: int):
+def pair_before(scene: Scene, token: int, within: int = 1) -> Candidate | None:
     """ "Mr. Rubio and Mr. Cruz", named together in this sentence or the one before."""
     words, sentence_of = scene.segmentation.words, scene.segmentation.sentence_of
     here = sentence_of[token]
     k = bisect_left(scene.talk.starts, token) - 1
-    while k > 0 and here - sentence_of[scene.talk.names[k].start] <= 1:
+    while k > 0 and here - sentence_of[scene.talk.names[k].start] <= within:
         right, left = scene.talk.names[k], scene.talk.names[k - 1]
         k -= 1
         if (
@@ -374,7 +374,7 @@ def name_ending(scene: Scene, end: int, first: int, kinds=("person",)):
 def answer_of_two(scene: Scene, reading: Reading) -> Answer:
     """ "The former", "the latter": of two named together, or of the two who spoke last."""
     last = reading.pronoun == "latter"
-    pair = pair_before(scene, reading.start)
+    pair = pair_before(scene, reading.start, 2)
     if pair is not None:
         chosen = pair.actor.members[-1 if last else 0]
         place = scene.span_of(pair.start, pair.end)

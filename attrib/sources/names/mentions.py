@@ -321,6 +321,14 @@ def _is_partial(found, words, tags, folded, registry, lexicon, sentence_of) -> b
     return False
 
 
+def _in_capitals(i: int, words: Sequence[str]) -> bool:
+    """Whether a neighbour of token i, longer than an acronym, is in capitals too."""
+    return any(
+        word.isupper() and word.isalpha() and len(word) > 6
+        for word in (*words[i - 1 : i], *words[i + 1 : i + 2])
+    )
+
+
 def _follows_office(i: int, words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether "the mayor of" stands before token i."""
     if i < 2 or words[i - 1] != "of":
@@ -436,7 +444,7 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames, spelt) -> Na
                 entries = registry.index.get((folded[j][0][:-1],))
             after_first_name = j == i + 1 and low in lexicon.first_names  # Michael [Bloomberg]
             if entries and not all(
-                entry.kind == "entity"
+                (entry.kind == "entity" or after_first_name and entry.kind in ("capital", "city"))
                 and (entry.surname or entry.ambiguous or after_first_name or is_lower_word(word))
                 for entry in entries
             ):
@@ -487,6 +495,7 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames, spelt) -> Na
         return None
     possessive = j < size and folded[j][:1] == (POSSESSIVE,)
     kind, gender = classify_run(i, j, parts, segmentation, lexicon)
-    if kind == "organisation" and j - i == 1 and words[i] in spelt and words[i].isupper():
-        kind = "unknown"  # MABUTU over an article that speaks of Mabutu
+    if kind == "organisation" and j - i == 1 and words[i].isupper():
+        if words[i] in spelt or _in_capitals(i, words):
+            kind = "unknown"  # MABUTU over an article that speaks of Mabutu, or in a line of capitals
     return Name(i, j, kind, parts, (), possessive, gender)

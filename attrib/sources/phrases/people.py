@@ -119,8 +119,9 @@ def _may_be_person(name, begin, high, words, lexicon) -> bool:
         and words[name.start - 1].islower()
         and words[name.start - 1] not in PLACE_NOUNS
     )
+    listed = words[name.start - 1] == "," and name.end - name.start > 1 and not name.actor.place
     return (
-        named
+        (named or listed)
         and words[name.start - 1] not in ("of", "in", "at", "for", "and")
         and not match_role(words, name.start - 1, name.start, lexicon)
     )

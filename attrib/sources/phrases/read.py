@@ -68,6 +68,7 @@ class Reading:
     parts: list = field(default_factory=list)  # readings of joint sources
     role_text: str = ""
     role_span: tuple[int, int] = (0, 0)  # the tokens of the role
+    core_end: int = 0  # the token after the head of a description
     tail: tuple[str, ...] = ()  # the words of "of …", "for …" after the head, where they name nobody
     holder: tuple[int, int] | None = None  # a description of whom the head belongs to: "[the group]'s leader"
 
@@ -282,6 +283,7 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
         reading.role_span = (role_start, core_end)
     elif not reading.head:
         reading.head = words[core_end - 1].casefold()
+    reading.core_end = core_end
     modifier_end = role_start if role_start is not None else core_end - 1
     reading.modifiers = tuple(word.casefold() for word in words[begin:modifier_end])
     for name in core_names:
