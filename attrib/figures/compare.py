@@ -43,7 +43,7 @@ _PLAIN_SIDES = frozenset(
         "top",
     )
 )
-_ANYONE = frozenset(("people", "members", "families"))
+_ANYONE = frozenset(("people", "members", "families", "civilians"))
 # classes that are mostly a part of the whole: comparable with their like alone
 _PARTS = frozenset(
     (
@@ -142,10 +142,6 @@ def classify_people(who: str | None) -> str:
     return "people" if kind == "members" else kind
 
 
-def _is_bare(who: str | None) -> bool:
-    return not who or who.split()[-1] in ("others", "more", "dead", "bodies", "lives", "victims", "members")
-
-
 @lru_cache(maxsize=20_000)
 def _name_side(who: str | None) -> frozenset[str]:
     """The words that say whose fighters: "isil terrorists", "kurdish fighters"; names by their entity."""
@@ -171,13 +167,11 @@ def is_part_class(kind: str) -> bool:
 
 
 def share_people(a: str | None, b: str | None) -> bool:
-    """Tell whether two wholes may count the same people: "people" goes with any, others with their like."""
+    """Tell whether two wholes may count the same people: "people" goes with civilians, others with their like."""
     first, second = classify_people(a), classify_people(b)
     if first == second:
         return first not in ("fighters", "forces") or _share_side(a, b)
-    if {first, second} & {"fighters", "forces"} and not (_is_bare(a) or _is_bare(b)):
-        return False  # five gunmen are not the 31 people of the market
-    return (first in _ANYONE or second in _ANYONE) and first not in _PARTS and second not in _PARTS
+    return {first, second} <= _ANYONE
 
 
 _SINCE = re.compile(

@@ -94,13 +94,20 @@ def find_sentence_figures(text: str, spans) -> tuple[Figure, ...]:
     lexicon = load_figure_lexicon()
     found: list[Figure] = []
     earlier: set[str] = set()
+    known: dict[int, str] = {}  # numbers given before, with their unit: "fifteen of the 46"
     for span in cap_spans(text, spans):
         words = split_words(text, span)
-        if lexicon.signals.isdisjoint(words.lower):
+        if lexicon.signals.isdisjoint(words.lower) and not known:
             continue
         sentence = FigureSentence(text, words, lexicon)
-        if sentence.slots:
-            found.extend(_build_figures(sentence, sentence.assign(), earlier))
+        if not sentence.slots:
+            continue
+        slots = sentence.assign(known)
+        found.extend(_build_figures(sentence, slots, earlier))
+        for slot in slots:
+            value = slot.quantity.low if slot.quantity.low is not None else slot.quantity.high
+            if slot.unit and value and value > 2 and slot.part_of is None:
+                known[value] = slot.unit
     return tuple(found)
 
 

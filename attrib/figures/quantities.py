@@ -193,6 +193,8 @@ def _read_quantity(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> 
     if between:
         first = _read_number(lower, i + 1, lexicon) if i + 1 < n else None
         joint = ("and", "to", "-", "–") if word == "between" else ("to", "-", "–")
+        if first and word == "from" and _rises(lower, i):
+            return None
         if first and first[1] + 1 < n and lower[first[1]] in joint:
             second = _read_number(lower, first[1] + 1, lexicon)
             for skip in (2, 3):  # "from 500 to well over 1,000"
@@ -204,7 +206,7 @@ def _read_quantity(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> 
                     second = _read_number(lower, first[1] + skip, lexicon)
             if second and second[0] > first[0]:
                 if word == "from" and _rises(lower, i):
-                    return Quantity(first[1] + 1, first[1] + 1, second[1], second[0], second[0], "exact")
+                    return None  # two counts, one after the other: each is read by itself
                 return Quantity(i, i + 1, second[1], first[0], second[0], "between")
         return None
     match = _RANGE.match(word)
@@ -225,7 +227,8 @@ def _read_quantity(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> 
             qualifier, high = "more than", None
         if _is_date(words, i, end, value, lexicon):
             return None
-        if end + 1 < n and lower[end] in ("to", "or", "–", "-"):
+        risen = start > 0 and lower[start - 1] == "from" and _rises(lower, start - 1)
+        if end + 1 < n and lower[end] in ("to", "or", "–", "-") and not risen:
             second = _read_number(lower, end + 1, lexicon)
             if (
                 second
@@ -265,23 +268,15 @@ def _bind(bound, value: int, qualifier: str, vague: bool) -> tuple[int | None, i
     return value, value, bound.qualifier
 
 
+_RISEN = frozenset(
+    "rose risen rises rising increased climbed jumped up raised grew went fell down revised brought cut lowered reduced "
+    "corrected updated toll tally dropped".split()
+)
+
+
 def _rises(lower: list[str], i: int) -> bool:
-    return not {
-        "rose",
-        "risen",
-        "rises",
-        "rising",
-        "increased",
-        "climbed",
-        "jumped",
-        "up",
-        "raised",
-        "grew",
-        "went",
-        "fell",
-        "down",
-        "revised",
-    }.isdisjoint(lower[max(0, i - 4) : i])
+    """Tell whether the "from" at ``i`` goes with a count that changed: "the toll of the raid from 52 to 46"."""
+    return not _RISEN.isdisjoint(lower[max(0, i - 8) : i])
 
 
 def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon) -> bool:
@@ -309,7 +304,10 @@ def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon)
         return True  # "Jul 262016": the comma and blank are lost
     if after in months and value <= 31 and words.form[end][:1].isupper():
         return True
-    if after in (":", "am", "pm", "gmt", "p.m", "a.m", "o'clock", "th", "st", "nd", "rd") or before == ":":
+    clock = before == ":" and i > 1 and lower[i - 2].isdigit() and words.spans[i - 1][1] == words.spans[i][0]
+    if clock or after == ":" and end + 1 < n and lower[end + 1].isdigit():
+        return True
+    if after in ("am", "pm", "gmt", "p.m", "a.m", "o'clock", "th", "st", "nd", "rd"):
         return True
     if 1900 <= value <= 2099 and "," not in words.form[i]:
         if before in (

@@ -126,6 +126,13 @@ class SentenceReader:
                     i += 1
         if i + 1 < self.size and lower[i] in CLOSERS and lower[i + 1] in lexicon.people:
             i += 1  # 50 "terrorists"
+        while (
+            i + 1 < self.size
+            and self.lower[i].endswith("ly")
+            and i + 1 in self.happenings
+            and self.happenings[i + 1][1].form in ("past", "predicate")
+        ):
+            i += 1  # "11 badly injured people"
         start, limit = i, min(self.size, i + 7)
         known, end, last, thing = None, i, i, False
         while i < limit:

@@ -7,7 +7,9 @@ figure ("including 3 children").  Each rule fills a quantity's slot unless an ea
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from .reading import CLOSERS, SPANS, Phrase, Slot
 from .subjects import LISTED, SubjectReader
@@ -63,6 +65,11 @@ _LEADS = frozenset(
     )
 )
 _POSSESSIVES = frozenset(("her", "his", "their", "its", "my", "our"))
+_SAYS = frozenset("said says told added reported wrote tweeted confirmed".split())
+_CHANGES = frozenset(
+    "climbed climbs risen rose rises grown grew jumped fallen fell dropped increased reached put stands stood".split()
+)
+_LABEL_STARTS = frozenset((".", ";", "•", "|", ")", ":", "*"))
 _GAPPED = frozenset(("in", "at", "near", "outside", "around"))
 
 
@@ -71,15 +78,19 @@ class FigureSentence(SubjectReader):
 
     # -- assignment -------------------------------------------------------------------------------
 
-    def assign(self) -> list[Slot]:
+    def assign(self, known: Mapping[int, str] = MappingProxyType({})) -> list[Slot]:
+        """Return the slots that are figures; ``known`` maps numbers given before to their unit."""
         for number in range(len(self.slots)):
             self._assign_after(number)
         for i in sorted(self.happenings):
             self._assign_objects(i)
+        self._assign_labels()
         self._assign_tolls()
         self._assign_contained()
         self._assign_parts()
         self._assign_gapped()
+        if known:
+            self._assign_known(known)
         return [slot for slot in self.slots if slot.unit and self._counts(slot)]
 
     def _counts(self, slot: Slot) -> bool:
@@ -154,6 +165,9 @@ class FigureSentence(SubjectReader):
                 and item.form == "noun"
             ):
                 return
+            after = max(phrase.end, quantity.end)
+            if quantity.article and not first and not _SAYS.isdisjoint(self.lower[after : after + 3]):
+                return  # "killing 21, a resident said": who says it, not who died
             if phrase.thing or (
                 phrase.known is None and (item.people or not first and quantity.article or quantity.article)
             ):
@@ -178,6 +192,45 @@ class FigureSentence(SubjectReader):
             ):
                 k += 1
 
+    def _assign_labels(self) -> None:
+        """ "Dead: 23", "Deaths documented by name: 28", "Dead by district: Llacuas 10, Tambo Viejo 3"."""
+        for colon, word in enumerate(self.lower):
+            if word != ":" or colon == 0:
+                continue
+            head = max((k for k in range(colon) if self.lower[k] in _LABEL_STARTS), default=-1) + 1
+            if colon - head > 8 or not head < colon:
+                continue
+            unit = self._unit_of_words(self.lower[head : min(head + 3, colon)])
+            if unit is None or any(k in self.starts for k in range(head, colon)):
+                continue
+            if colon + 1 in self.starts or self._is_bounded(colon + 1):
+                self._assign_label(unit, head, colon)
+            elif self.lower[head + 1 : colon] and "by" in self.lower[head:colon]:
+                self._assign_places(unit, colon)
+
+    def _is_bounded(self, i: int) -> bool:
+        return any(slot.quantity.start <= i < slot.quantity.end for slot in self.slots)
+
+    def _assign_label(self, unit: str, head: int, colon: int) -> None:
+        for slot in self.slots:
+            if slot.quantity.start <= colon + 1 < slot.quantity.end:
+                slot.unit, slot.start = unit, head
+                slot.end = max(slot.quantity.end, slot.phrase.end if slot.phrase.known else 0)
+                slot.phrase = replace(slot.phrase, thing=False)
+
+    def _assign_places(self, unit: str, colon: int) -> None:
+        """A list of names with a number each, up to the sentence's end."""
+        for slot in self.slots:
+            start = slot.quantity.start
+            if start <= colon + 1 or slot.unit is not None or slot.quantity.article:
+                continue
+            if self.words.form[start - 1][:1].isupper():
+                first = start - 1
+                while first > colon + 1 and self.words.form[first - 1][:1].isalpha():
+                    first -= 1
+                slot.unit, slot.start, slot.end = unit, first, slot.quantity.end
+                slot.phrase = replace(slot.phrase, end=slot.phrase.start, known=None, thing=False)
+
     def _assign_tolls(self) -> None:
         toll = self.lexicon.toll
         for i, word in enumerate(self.lower):
@@ -196,7 +249,7 @@ class FigureSentence(SubjectReader):
                 for k in range(i + 1, min(i + 10, self.size)):
                     unit = self._unit_of_words([self.lower[k]])
                     if unit:
-                        if not self._assign_toll_before(i, k + 1, unit):
+                        if not self._assign_toll_before(i, k + 1, unit) and not self._assign_changed(unit, k + 1):
                             self._assign_toll(i, k + 1, 10, unit)
                         break
                     if k in self.starts or self.lower[k] in self.lexicon.words["stops"]:
@@ -242,6 +295,7 @@ class FigureSentence(SubjectReader):
                         self.lower[slot.start - 1] in toll["earlier"] or self.lower[slot.start - 1] == "death"
                     ):
                         slot.start -= 1
+                    self._assign_other_end(slot.end, unit)
                 return
             if self.lower[i] in (
                 "said",
@@ -259,6 +313,28 @@ class FigureSentence(SubjectReader):
             ):
                 return
             i += 1
+
+    def _assign_other_end(self, i: int, unit: str) -> None:
+        """The other number of a count that changed: "from 52 to 46", "to 21 from 23"."""
+        if i + 1 >= self.size or self.lower[i] not in ("from", "to"):
+            return
+        number = self.starts.get(i + 1)
+        if number is not None and self.slots[number].unit is None and not self.slots[number].quantity.article:
+            slot = self.slots[number]
+            slot.unit, slot.start, slot.end = unit, slot.quantity.start, slot.quantity.end
+            slot.phrase = replace(slot.phrase, end=slot.phrase.start, known=None, thing=False)
+
+    def _assign_changed(self, unit: str, i: int) -> bool:
+        """ "The number of people killed when … has climbed to 31": the verb of change may stand far off."""
+        for k in range(i, self.size - 2):
+            if self.lower[k] in _CHANGES and self.lower[k + 1] in ("to", "from", "at"):
+                slot = next((slot for slot in self.slots if slot.quantity.start == k + 2), None)
+                if slot is not None and slot.unit is None and not slot.quantity.article:
+                    slot.unit, slot.start, slot.end = unit, k, slot.quantity.end
+                    slot.phrase = replace(slot.phrase, end=slot.phrase.start, known=None, thing=False)
+                    self._assign_other_end(slot.end, unit)
+                    return True
+        return False
 
     def _assign_contained(self) -> None:
         """ "The dead included six children", "among the dead were two medics"."""
@@ -350,6 +426,43 @@ class FigureSentence(SubjectReader):
             if slot.unit and slot.part_of is None and self._counts(slot):
                 return k
         return None
+
+    def _assign_known(self, known: Mapping[int, str]) -> None:
+        """ "Fifteen of the 46 were women and 19 were children": a number given before, and parts of it."""
+        whole: int | None = None
+        for number, slot in enumerate(self.slots):
+            quantity = slot.quantity
+            before = self.lower[max(0, quantity.start - 2) : quantity.start]
+            if slot.unit is None and before == ["of", "the"] and quantity.qualifier == "exact":
+                unit = known.get(quantity.low or 0)
+                plain = slot.phrase.known is not None or slot.phrase.end <= quantity.end + 1
+                if unit is not None and plain and not quantity.article:
+                    slot.unit, slot.start, slot.end = unit, quantity.start - 2, quantity.end
+                    slot.phrase = replace(slot.phrase, thing=False)
+                    whole = number
+                    part = self.slots[number - 1] if number else None
+                    if part is not None and part.quantity.end == quantity.start - 2 and part.unit is None:
+                        self._make_part(part, unit, number)
+            elif whole is not None and slot.unit is None and not quantity.article and number > whole:
+                end = quantity.end
+                if self.lower[end : end + 1] and self.lower[end] in ("were", "are") and self._person_follows(end + 1):
+                    self._make_part(slot, self.slots[whole].unit or "killed", whole)
+
+    def _make_part(self, slot: Slot, unit: str, whole: int) -> None:
+        """Make a slot a part of another; who it counts may stand after the verb ("were women")."""
+        slot.unit, slot.start, slot.end, slot.role, slot.part_of = (
+            unit,
+            slot.quantity.start,
+            slot.quantity.end,
+            "part",
+            whole,
+        )
+        for k in range(slot.quantity.end, min(self.size, slot.quantity.end + 7)):
+            kind = self.lexicon.people.get(self.lower[k])
+            if kind:
+                slot.phrase = replace(slot.phrase, start=k, end=k + 1, known=kind, thing=False)
+                slot.end = k + 1
+                break
 
     def _assign_gapped(self) -> None:
         """ "Five were killed in Sabqa and one in Harasta": the second verb is left out."""

@@ -44,6 +44,9 @@ class SubjectReader(SentenceReader):
         if phrase.inner is not None:
             slot.unit, slot.start, slot.end = phrase.inner.unit, quantity.start, phrase.end
             return
+        if phrase.partitive and self._died_of_it(phrase.end):
+            slot.unit, slot.start, slot.end, slot.role = "killed", quantity.start, phrase.end + 1, "part"
+            return
         if phrase.partitive:
             slot.unit, slot.start, slot.end, slot.role = phrase.partitive, quantity.start, phrase.end, "part"
             return
@@ -89,6 +92,10 @@ class SubjectReader(SentenceReader):
             word = lower[i]
             if word == "(" and ")" in lower[i + 1 : i + 14]:
                 i = lower.index(")", i) + 1
+                continue
+            aside = self._skip_aside(i) if word == "," and not aux and i == first else None
+            if aside is not None:
+                i = aside
                 continue
             if word in ("among", "amongst", "of"):
                 for among in self.lexicon.part_among:
@@ -162,6 +169,8 @@ class SubjectReader(SentenceReader):
                 pass
             elif aux and (word in words["adverbs"] or word.endswith("ly")):
                 pass
+            elif aux and word.endswith("ed") and lower[i + 1 : i + 2] in (["among"], ["amongst"]):
+                pass  # "31 were identified among those killed"
             elif aux and word in ("in", "on", "at", "among", "by", "not"):
                 if word == "not":
                     return None
@@ -191,6 +200,26 @@ class SubjectReader(SentenceReader):
                 if gap > most:
                     return None
             i += 1
+        return None
+
+    def _died_of_it(self, end: int) -> bool:
+        """ "Seven of the wounded died", "two of the injured have since died in hospital"."""
+        for i in range(end, min(self.size, end + 8)):
+            if self.lower[i] in ("died", "succumbed"):
+                return True
+            if self.lower[i] in self.lexicon.words["stops"] or self.lower[i] in (",", ".", ";"):
+                return False
+        return False
+
+    def _skip_aside(self, i: int) -> int | None:
+        """Return where an aside between commas ends that begins at ``i``: ", the youngest three years old,"."""
+        for k in range(i + 1, min(i + 14, self.size - 1)):
+            if self.lower[k] in (".", ";", ":"):
+                return None
+            if self.lower[k] == ",":
+                follows = self.lower[k + 1]
+                verbs = self.lexicon.words["passive"] | self.lexicon.words["perfect"]
+                return k + 1 if follows in verbs or k + 1 in self.happenings else None
         return None
 
     def _takes_lives(self, slot: Slot) -> bool:

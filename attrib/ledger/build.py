@@ -7,53 +7,58 @@
     sort_claims(claims, by="event") -> tuple[Claim, ...]
     explain_claim(ledger, claim_id) -> str
     claim_to_record(claim) -> dict
+    event_to_record(event) -> dict
 
 There is no truth score: a status says what sources say side by side, and why.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from attrib.figures.compare import VAGUE
 from attrib.model import Document, Relation
-from attrib.sources.origins import find_organisation, fold_words
 
-from .clusters import cluster_mentions
-from .events import Mention, read_mentions
-from .merge import ClaimBuilder, mark_main, relate_figures, to_relations
-from .model import Claim, Event, Ledger, Member
-from .sites import UNNAMED, Place, mark_copies, read_sites
-from .tools import (
-    SORT_KEYS,
-    Corrections,
-    apply_corrections,
-    claim_to_record,
-    explain_claim,
-    filter_claims,
-    read_corrections,
-    sort_claims,
-)
+from .clusters import cluster_scenes
+from .compare import Link, relate_figures, show
+from .corrections import Corrections, correct_draft, read_corrections, strike_out
+from .deeds import link_relations, relate_deeds
+from .draft import Draft, Placed, find_lead, make_id, name_claims, name_events, site_order
+from .model import Claim, ClaimRelation, Event, Evidence, Finding, Ledger, Member
+from .origins import count_independent
+from .reports import SORT_KEYS, claim_to_record, event_to_record, explain_claim, filter_claims, sort_claims
+from .same import group_event
+from .scenes import Scene
+from .scope import TOTAL
+from .sites import Site, mark_copies, read_sites
+from .status import count_sources, describe_doubt, describe_links, describe_support, find_doubted, list_counted
+from .titles import make_title
 
 __all__ = [
     "SORT_KEYS",
     "Corrections",
     "build_claims",
     "claim_to_record",
+    "event_to_record",
     "explain_claim",
     "filter_claims",
     "read_corrections",
     "sort_claims",
 ]
 
+_PLAIN = ("single-source", "corroborated")
 
-def make_id(prefix: str, *parts) -> str:
-    """Return a stable id: the prefix and ten hex digits of the parts' hash."""
-    text = "\x00".join(map(repr, parts))
-    return prefix + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+@dataclass(slots=True, eq=False)
+class _Corpus:
+    """What was read of all documents: sites and scenes a document, relations between attributions."""
+
+    sites: list[list[Site]] = field(default_factory=list)
+    scenes: list[Scene] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+    relations: list[list[tuple[Relation, Evidence | None]]] = field(default_factory=list)
 
 
 def build_claims(documents: Iterable[Document], corrections: Corrections | None = None) -> Ledger:
@@ -62,159 +67,220 @@ def build_claims(documents: Iterable[Document], corrections: Corrections | None 
     The ids of claims and events are those of their earliest member, so that they stay the same from
     run to run; the order of ``documents`` decides nothing but ties of one date.
     """
-    places: list[list[Place]] = []
-    mentions: list[Mention] = []
-    offsets: list[int] = []
-    relations: list[tuple[int, Relation]] = []
+    corpus = _read_corpus(documents)
+    corpus.sites, shared = mark_copies(corpus.sites)
+    clusters = cluster_scenes(corpus.scenes, _share_scenes(corpus, shared))
+    draft = _group_claims(corpus, clusters.groups)
+    applied = correct_draft(draft, corrections) if corrections else None
+    _relate(corpus, draft, clusters.certain)
+    ledger = _assemble(corpus, draft)
+    return strike_out(ledger, applied, summarise) if applied else ledger
+
+
+def _read_corpus(documents: Iterable[Document]) -> _Corpus:
+    corpus = _Corpus()
     for index, doc in enumerate(documents):
-        here, sentences = read_sites(index, doc)
-        places.append(here)
-        offsets.append(len(mentions))
-        mentions += read_mentions(index, doc, sentences, [place.site for place in here])
-        relations += [(index, relation) for relation in doc.relations or ()]
-    shared = mark_copies(places)
-    groups = cluster_mentions(mentions, shared)
-    by_event: dict[int, list[Place]] = defaultdict(list)
-    for index, here in enumerate(places):
-        for place in here:
-            place.event = mentions[offsets[index] + place.site.mention].event
-            by_event[place.event].append(place)
-    everything = [place for here in places for place in here]
-    mark_main(everything)
-    builder = ClaimBuilder()
-    event_claims: dict[int, list[int]] = {}
-    links: dict[int, dict[tuple[str, int], str]] = defaultdict(dict)
+        sites, scenes = read_sites(index, doc)
+        corpus.sites.append(sites)
+        corpus.offsets.append(len(corpus.scenes))
+        corpus.scenes += scenes
+        corpus.relations.append(
+            [
+                (relation, Evidence(doc.id, relation.span, doc.text[slice(*relation.span)]) if relation.span else None)
+                for relation in doc.relations or ()
+            ]
+        )
+    return corpus
+
+
+def _share_scenes(
+    corpus: _Corpus, shared: Mapping[tuple[int, tuple[int, int]], frozenset[int]]
+) -> dict[tuple[int, int], frozenset[int]]:
+    """Return which scenes hold which shared sentences."""
+    found: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for sites in corpus.sites:
+        for site in sites:
+            numbers = shared.get((site.index, site.sentence_span))
+            if numbers:
+                found[site.index, site.scene] |= numbers
+    return {key: frozenset(numbers) for key, numbers in found.items()}
+
+
+def _group_claims(corpus: _Corpus, groups: Sequence[Sequence[int]]) -> Draft:
+    event_of_scene = {scene: event for event, group in enumerate(groups) for scene in group}
+    by_event: dict[int, list[Site]] = defaultdict(list)
+    for index, sites in enumerate(corpus.sites):
+        for site in sites:
+            by_event[event_of_scene[corpus.offsets[index] + site.scene]].append(site)
+    draft = Draft(scenes_of={event: list(group) for event, group in enumerate(groups)})
     for event in sorted(by_event):
-        before = len(builder.claims)
-        running = mentions[groups[event][0]].running
-        builder.add_event(sorted(by_event[event], key=lambda place: place.order), running=running)
-        event_claims[event] = [k for k in range(before, len(builder.claims)) if builder.claims[k]]
-        if not running:
-            counted = [k for k in event_claims[event] if builder.claims[k][0].figure is not None]
-            for k, found in relate_figures(builder.claims, counted).items():
-                links[k].update(found)
-    notes = _link_documents(places, relations, links)
-    ledger = _assemble(builder.claims, event_claims, mentions, groups, links, notes)
-    return apply_corrections(ledger, corrections, _rebuild) if corrections else ledger
+        claims = group_event(sorted(by_event[event], key=site_order))
+        draft.claims += claims
+        draft.event_of += [event] * len(claims)
+    return draft
 
 
-def _link_documents(places, relations, links) -> dict[int, dict[str, list[str]]]:
-    """Carry the relations inside documents over to claims; return what else they say of a claim."""
-    by_id: dict[tuple[int, str], list[Place]] = defaultdict(list)
-    for index, here in enumerate(places):
-        for place in here:
-            if place.attribution is not None:
-                by_id[index, place.attribution].append(place)
-    notes: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for index, relation in relations:
-        if relation.type in ("unverified", "verified"):
-            for place in _spoken_of(places[index], by_id, index, relation):
-                by = relation.by or f"the article ({place.document})"
-                line = (
-                    f"{relation.type} by {by}"
-                    + (f", {relation.part}" if relation.part != "whole" else "")
-                    + (f", {relation.reason}" if relation.reason else "")
-                )
-                notes[place.claim][relation.type].append(line)
-            continue
-        kind = {"denies": "denies", "confirms": "confirms", "contradicts": "conflicts"}.get(relation.type)
-        if kind is None:
-            continue
-        for one in by_id.get((index, relation.source), ()):
-            for two in by_id.get((index, relation.to), ()):
-                if (
-                    one.claim == two.claim
-                    or kind == "conflicts"
-                    and one.figure is not None
-                    and two.figure is not None
-                ):
-                    continue  # figures were compared as figures
-                reason = (
-                    f"{one.speaker or 'unnamed'} {kind} what {two.speaker or 'unnamed'} says ({one.document})"
-                )
-                links[one.claim].setdefault((kind, two.claim), reason)
-                if kind == "conflicts":
-                    links[two.claim].setdefault((kind, one.claim), reason)
-                elif kind == "denies":
-                    notes[two.claim]["denied"].append(
-                        f"denied by {one.speaker or 'unnamed'} ({one.document})"
-                    )
-                elif one.stance == "confirms" and _is_accused(one, two):
-                    notes[two.claim]["confirmed"].append(
-                        f"confirmed by {one.speaker}, whom it accuses ({one.document})"
-                    )
-                elif one.origin != two.origin:
-                    notes[two.claim]["backed"].append(
-                        f"confirmed by {one.speaker or 'unnamed'} ({one.document})"
-                    )
-    return notes
+# -- relations -------------------------------------------------------------------------------------
 
 
-def _spoken_of(here: list[Place], by_id, index: int, relation: Relation) -> list[Place]:
-    found = by_id.get((index, relation.to), []) if relation.to else []
-    if found:
-        return found
+def _relate(corpus: _Corpus, draft: Draft, pairs: frozenset[tuple[int, int]]) -> None:
+    def certain(one: Site, two: Site) -> bool:
+        a, b = corpus.offsets[one.index] + one.scene, corpus.offsets[two.index] + two.scene
+        return a == b or (min(a, b), max(a, b)) in pairs
+
+    claims = [draft.sites_of(claim) for claim in range(len(draft.claims))]
+    for numbers in draft.claims_by_event().values():
+        figures = [k for k in numbers if claims[k][0].figure is not None]
+        draft.links += relate_figures(claims, figures, certain)
+        draft.links += relate_deeds(claims, numbers)
+    claim_of = {
+        (site.index, site.attribution, site.span): claim
+        for claim, sites in enumerate(claims)
+        for site in sites
+    }
+    for index, relations in enumerate(corpus.relations):
+        sites = corpus.sites[index]
+        draft.links += link_relations(sites, [relation for relation, _ in relations], claim_of)
+        for relation, words in relations:
+            if relation.type in ("unverified", "verified"):
+                for site in find_doubted(sites, relation):
+                    claim = claim_of.get((site.index, site.attribution, site.span))
+                    if claim is None:
+                        continue  # struck out by a correction
+                    draft.doubts[claim].append(describe_doubt(site, relation, words))
+    draft.links = _keep_first(draft.links)
+
+
+def _keep_first(links: Iterable[Link]) -> list[Link]:
+    """Keep one relation of a kind for each pair of claims; a denial or confirmation wins over a conflict."""
+    kept: dict[tuple[str, int, int], Link] = {}
+    for link in links:
+        if link.source != link.target:
+            kept.setdefault((link.type, link.source, link.target), link)
+    stronger = {
+        frozenset((link.source, link.target)) for link in kept.values() if link.type in ("denies", "confirms")
+    }
     return [
-        place
-        for place in here
-        if any(start < place.site.span[1] and place.site.span[0] < end for start, end in relation.to_spans)
+        link
+        for link in kept.values()
+        if link.type in ("denies", "confirms") or frozenset((link.source, link.target)) not in stronger
     ]
 
 
-def _is_accused(confirming: Place, claim: Place) -> bool:
-    """Tell whether the one who confirms is named in what is claimed."""
-    words = {
-        word.rstrip("s") for word in fold_words(claim.sentence if claim.figure is not None else claim.text)
-    }
-    names = {word.rstrip("s") for word in fold_words(find_organisation(confirming.speaker or ""))}
-    return bool(names) and len(names & words) * 2 >= len(names)
+# -- from sites to claims and events ---------------------------------------------------------------
 
 
-# -- from places to claims -------------------------------------------------------------------------
+def _assemble(corpus: _Corpus, draft: Draft) -> Ledger:
+    ids, event_ids = name_claims(draft), name_events(draft)
+    leads = {k: site_order(find_lead(draft.claims[k])) for k in ids}
+    outgoing: dict[int, list[Link]] = defaultdict(list)
+    incoming: dict[int, list[Link]] = defaultdict(list)
+    for link in draft.links:
+        outgoing[link.source].append(link)
+        incoming[link.target].append(link)
+    by_event = draft.claims_by_event()
+    claims: list[Claim] = []
+    events: list[Event] = []
+    for event in sorted(by_event, key=lambda number: min(leads[k] for k in by_event[number])):
+        numbers = sorted(by_event[event], key=lambda k: leads[k])
+        for k in numbers:
+            claims.append(
+                _make_claim(
+                    draft.claims[k], ids, k, event_ids[event], outgoing[k], incoming[k], draft.doubts.get(k, [])
+                )
+            )
+        scenes = [corpus.scenes[number] for number in draft.scenes_of[event]]
+        sites = [draft.sites_of(k) for k in numbers]
+        events.append(_make_event(event_ids[event], scenes, sites, tuple(ids[k] for k in numbers)))
+    return Ledger(tuple(claims), tuple(events))
 
 
-def _make_member(place: Place) -> Member:
-    return Member(
-        document=place.document,
-        attribution=place.attribution,
-        span=place.site.span,
-        sentence=place.sentence,
-        sentence_span=place.sentence_span,
-        speaker=place.speaker,
-        speaker_id=place.speaker_id,
-        speaker_type=place.speaker_type,
-        outlet=place.outlet,
-        date=place.date,
-        stance=place.stance,
-        hedged=place.hedged,
-        figures=(place.figure,) if place.figure else (),
-        copied_from=place.copied_from,
-        origin=place.origin,
-        reason=place.reason,
+def _make_claim(
+    placed: Sequence[Placed],
+    ids: Mapping[int, str],
+    number: int,
+    event_id: str,
+    outgoing: Sequence[Link],
+    incoming: Sequence[Link],
+    doubts: Sequence[Finding],
+) -> Claim:
+    ordered = sorted(placed, key=lambda item: site_order(item[0]))
+    sites = [site for site, _ in ordered]
+    lead = sites[0]
+    members = tuple(_make_member(site, reason) for site, reason in ordered)
+    low, high = count_range(members)
+    findings = [
+        describe_support(sites, [link for link in incoming if link.type == "confirms"]),
+        *describe_links(outgoing, ids, targeted=incoming),
+        *doubts,
+    ]
+    relations = tuple(
+        sorted(
+            (ClaimRelation(link.type, ids[link.target], link.reason, link.words) for link in outgoing),
+            key=lambda relation: (relation.type, relation.claim),
+        )
+    )
+    status, reasons = summarise(findings)
+    about = lead.about
+    return Claim(
+        ids[number],
+        event_id,
+        choose_text(members),
+        members,
+        unit=lead.figure.unit if lead.figure else None,
+        who=next((site.figure.who for site in sites if site.figure and site.figure.who), None),
+        low=low,
+        high=high,
+        scope=lead.scope if lead.figure else None,
+        place=about.place.value if about.place else None,
+        day=about.day.value if about.day else None,
+        sources=count_sources(sites),
+        independent_sources=2 if "corroborated" in status and lead.figure is None else _count_independent(sites),
+        status=status,
+        reasons=reasons,
+        findings=tuple(findings),
+        relations=relations,
     )
 
 
-def count_sources(members: tuple[Member, ...]) -> tuple[int, int]:
-    """Return (sources, independent sources): copies, relays and spokesmen count with their origin,
-    unnamed sources once together, the outlet's own voice only where no source is credited."""
-    sources = {
-        (member.speaker or UNNAMED).casefold()
-        if member.attribution
-        else f"outlet:{member.outlet or member.document}"
-        for member in members
-        if member.attribution or member.speaker or member.outlet
-    }
-    here = {member.document for member in members}
-    origins = {
-        member.origin
-        for member in members
-        if member.copied_from is None or member.copied_from.document not in here
-    }
-    credited = {origin for origin in origins if not origin.startswith("outlet:")}
-    return max(1, len(sources)), max(1, len(credited or origins))
+def _count_independent(sites: Sequence[Site]) -> int:
+    """Return how many independent origins a figure has; a statement in nearly the same words has one."""
+    return max(1, len(count_independent(list_counted(sites)))) if sites[0].figure is not None else 1
 
 
-def count_range(members: tuple[Member, ...]) -> tuple[int | None, int | None]:
+def summarise(findings: Sequence[Finding]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the statuses in a fixed order and a line of reasons for each."""
+    order = ("single-source", "corroborated", "contested", "denied", "unverified", "confirmed")
+    by_status: dict[str, list[str]] = defaultdict(list)
+    for finding in findings:
+        by_status[finding.status].append(finding.reason)
+    status = tuple(name for name in order if name in by_status)
+    return status, tuple("; ".join(dict.fromkeys(by_status[name][:4])) for name in status)
+
+
+def _make_member(site: Site, reason: str) -> Member:
+    return Member(
+        document=site.document,
+        attribution=site.attribution,
+        span=site.span,
+        sentence=site.sentence,
+        sentence_span=site.sentence_span,
+        speaker=site.speaker,
+        speaker_id=site.speaker_id,
+        speaker_type=site.speaker_type,
+        outlet=site.outlet,
+        date=site.date,
+        stance=site.stance,
+        hedged=site.hedged,
+        figures=(site.figure,) if site.figure else (),
+        copied_from=site.copied_from,
+        origin=site.origin.counted,
+        reason=reason,
+        about=site.about,
+    )
+
+
+def count_range(members: Sequence[Member]) -> tuple[int | None, int | None]:
     """Return the range over the members' figures; a vague word bounds it only where it stands alone."""
     figures = [figure for member in members for figure in member.figures]
     firm = [figure for figure in figures if figure.qualifier not in VAGUE] or figures
@@ -223,31 +289,7 @@ def count_range(members: tuple[Member, ...]) -> tuple[int | None, int | None]:
     return (min(lows) if lows else None), (max(highs) if highs else None)
 
 
-def _rebuild(claim: Claim, members: tuple[Member, ...]) -> Claim:
-    """Return the claim with other members: its text, range, counts and plain statuses follow."""
-    low, high = count_range(members)
-    sources, independent = count_sources(members)
-    kept = [
-        (status, reason)
-        for status, reason in zip(claim.status, claim.reasons)
-        if status not in ("single-source", "corroborated")
-    ]
-    plain = _count_status(independent, members, ())
-    pairs = [plain, *kept]
-    return replace(
-        claim,
-        members=members,
-        text=_choose_text(members),
-        low=low,
-        high=high,
-        sources=sources,
-        independent_sources=independent,
-        status=tuple(pair[0] for pair in pairs),
-        reasons=tuple(pair[1] for pair in pairs),
-    )
-
-
-def _choose_text(members: tuple[Member, ...]) -> str:
+def choose_text(members: Sequence[Member]) -> str:
     """The wording of the earliest member that is no copy, with a source before one without."""
     best = min(members, key=lambda member: (member.copied_from is not None, member.attribution is None))
     start, end = best.span
@@ -257,126 +299,54 @@ def _choose_text(members: tuple[Member, ...]) -> str:
     return best.sentence[max(0, start - offset) : max(0, end - offset)] or best.sentence
 
 
-def _count_status(independent: int, members, backed) -> tuple[str, str]:
-    origins = sorted({member.origin for member in members})
-    if independent > 1:
-        return "corroborated", f"{independent} independent sources: {', '.join(origins[:6])}"
-    if backed:
-        return "corroborated", "; ".join(sorted(set(backed))[:3])
-    copies = sum(member.copied_from is not None for member in members)
-    return "single-source", f"one independent source: {origins[0] if origins else UNNAMED}" + (
-        f"; {copies} of {len(members)} members are copies" if copies else ""
-    )
-
-
-def _assemble(claims, event_claims, mentions, groups, links, notes) -> Ledger:
-    ordered = {
-        event: sorted((k for k in numbers), key=lambda k: min(place.order for place in claims[k]))
-        for event, numbers in event_claims.items()
-        if numbers
-    }
-    ids: dict[int, str] = {}
-    event_ids: dict[int, str] = {}
-    taken: set[str] = set()
-    for event, numbers in ordered.items():
-        first = min((place for k in numbers for place in claims[k]), key=lambda place: place.order)
-        event_ids[event] = make_id("e", first.document, first.site.span, first.attribution or "")
-        for k in numbers:
-            lead = min(claims[k], key=lambda place: place.order)
-            name = make_id("c", lead.document, lead.site.span, lead.attribution or "")
-            while name in taken:
-                name = make_id("c", name)
-            taken.add(name)
-            ids[k] = name
-    made, events = [], []
-    for event in sorted(
-        ordered, key=lambda event: min(min(place.order for place in claims[k]) for k in ordered[event])
-    ):
-        numbers = ordered[event]
-        for k in numbers:
-            made.append(
-                _make_claim(
-                    claims[k], ids[k], event_ids[event], to_relations(links.get(k, {}), ids), notes.get(k, {})
-                )
-            )
-        events.append(
-            _make_event(
-                event_ids[event],
-                [mentions[m] for m in groups[event]],
-                [claims[k] for k in numbers],
-                tuple(ids[k] for k in numbers),
-            )
-        )
-    return Ledger(tuple(made), tuple(events))
-
-
-def _make_claim(places: list[Place], claim_id: str, event_id: str, relations, notes) -> Claim:
-    places = sorted(places, key=lambda place: place.order)
-    members = tuple(_make_member(place) for place in places)
-    low, high = count_range(members)
-    sources, independent = count_sources(members)
-    pairs = [_count_status(independent, members, notes.get("backed", ()))]
-    conflicts = [relation.reason for relation in relations if relation.type == "conflicts"]
-    for status, reasons in (
-        ("contested", conflicts),
-        ("denied", notes.get("denied", ())),
-        ("unverified", notes.get("unverified", ())),
-        ("confirmed", [*notes.get("confirmed", ()), *notes.get("verified", ())]),
-    ):
-        if reasons:
-            pairs.append((status, "; ".join(sorted(set(reasons))[:4])))
-    figure = places[0].figure
-    return Claim(
-        claim_id,
-        event_id,
-        _choose_text(members),
-        members,
-        unit=figure.unit if figure else None,
-        who=next((place.figure.who for place in places if place.figure and place.figure.who), None),
-        low=low,
-        high=high,
-        sources=sources,
-        independent_sources=independent,
-        status=tuple(pair[0] for pair in pairs),
-        reasons=tuple(pair[1] for pair in pairs),
-        relations=relations,
-    )
-
-
 def _make_event(
-    event_id: str, mentions: list[Mention], claims: list[list[Place]], ids: tuple[str, ...]
+    event_id: str, scenes: Sequence[Scene], claims: Sequence[Sequence[Site]], ids: tuple[str, ...]
 ) -> Event:
-    told = [mention for mention in mentions if mention.told and mention.first is not None]
-    dated = told or [mention for mention in mentions if mention.first is not None]
-    kinds = Counter()
-    for mention in mentions:
-        kinds.update(mention.kinds)
+    sites = [site for claim in claims for site in claim]
+    told = [scene for scene in scenes if scene.told and scene.first is not None]
+    kinds: Counter[str] = Counter()
+    for scene in scenes:
+        kinds.update(scene.kinds)
     kind = min(kinds, key=lambda name: (-kinds[name], name)) if kinds else None
-    if mentions[0].running:
-        kind, dated = "running total", []
-    main: dict[str, list] = defaultdict(list)
-    for places in claims:
-        for place in places:
-            if place.figure is not None and place.site.main and place.figure.role != "part":
-                main[place.figure.unit].append(place.figure)
-    ranges = []
-    for unit in sorted(main):
-        firm = [figure for figure in main[unit] if figure.qualifier not in VAGUE] or main[unit]
-        values = [value for figure in firm for value in (figure.low, figure.high) if value is not None]
-        ranges.append((unit, min(values), max(values)))
-    first = min((place for places in claims for place in places), key=lambda place: place.order)
-    label = " ".join(first.sentence.split())
-    names = Counter()
-    for mention in mentions:
-        names.update(mention.names)
-    places = tuple(name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:4])
+    causes = Counter(site.about.cause.value for site in sites if site.about.cause is not None)
+    cause = min(causes, key=lambda name: (-causes[name], name)) if causes else None
+    scope = scenes[0].kind if scenes[0].kind == "cumulative" else "event"
+    if scope == "event" and not any(scene.lead for scene in scenes):
+        scope = "background"
+    firsts = [scene.first for scene in told if scene.first is not None]
+    lasts = [scene.last for scene in told if scene.last is not None]
+    first = max(firsts) if firsts else None
+    last = min(lasts) if lasts else None
+    if first is not None and last is not None and first > last:
+        first, last = min(firsts), max(lasts)
+    if scope == "cumulative":
+        first = last = None
+    title = make_title(scenes, kind, first, last, scope)
     return Event(
         event_id,
-        label if len(label) <= 100 else label[:99] + "…",
+        title.text,
         ids,
-        min(mention.first for mention in dated).isoformat() if dated else None,
-        max(mention.last for mention in dated).isoformat() if dated else None,
-        places,
+        first.isoformat() if first else None,
+        last.isoformat() if last else None,
+        title.place,
+        title.within,
+        title.places,
         kind,
-        tuple(ranges),
+        cause,
+        scope,
+        sources=count_sources(sites),
+        independent_sources=max(1, len(count_independent(list_counted(sites)))),
+        ranges=_list_ranges(sites),
     )
+
+
+def _list_ranges(sites: Sequence[Site]) -> tuple[tuple[str, int | None, int | None], ...]:
+    """Return the least and the most of whole tolls, per unit."""
+    ranges: list[tuple[str, int | None, int | None]] = []
+    totals = [site for site in sites if site.figure is not None and site.scope == TOTAL and not site.earlier]
+    for unit in sorted({site.figure.unit for site in totals if site.figure is not None}):
+        figures = [site.figure for site in totals if site.figure is not None and site.figure.unit == unit]
+        firm = [figure for figure in figures if figure.qualifier not in VAGUE] or figures
+        values = [value for figure in firm for value in (figure.low, figure.high) if value is not None]
+        ranges.append((unit, min(values), max(values)))
+    return tuple(ranges)

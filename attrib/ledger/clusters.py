@@ -1,206 +1,288 @@
-"""Event mentions of different documents that speak of one event.
+"""Scenes of different documents that tell of one happening.
 
-Mentions come together where day, place, kind, figures and wording (cosine of tf-idf) agree.  Blocking
-by place and day, or figure and day, keeps the number of compared pairs near linear; two mentions
-told to be on different days never come together.
+Scenes come together where day, place, kind, name, figures and wording (cosine of tf-idf; Salton and
+Buckley 1988) agree.  Blocking by place and day, or figure and day, keeps the number of compared pairs
+near linear; two scenes told to be on different days never come together.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from .event_cues import compare_kinds, load_event_rules
-from .events import PERIOD, Mention
+from .cues import EventRules, compare_kinds, load_event_rules
+from .places import SURE
+from .scenes import PERIOD, Scene
 
-LINKED_SHARE = 0.34  # of the pairs across two groups of mentions that must agree for them to be one event
-_BUCKET = 40  # mentions compared of one block: the latest
+LINKED_SHARE = 0.34  # of the pairs across two groups of scenes that must agree for them to be one
+_BUCKET = 40  # scenes compared of one block: the latest
+_MANY_PAIRS = 4000
+RARE_SHARE = 0.04  # a place that so few of the documents name tells happenings apart
+_TELLING_NUMBER = 10
+_FEW = 6
+_NAMED_REACH = timedelta(days=30)
+
+Copies = Mapping[tuple[int, int], frozenset[int]]  # (document, scene) -> numbers of shared sentences
+Edge = tuple[float, int, int]
 
 
-def cluster_mentions(mentions: list[Mention], copied: dict[tuple[int, int], set[int]]) -> list[list[int]]:
-    """Return groups of indices into ``mentions`` that speak of one event, in a fixed order.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Corpus:
+    """What comparing two scenes needs to know of all."""
 
-    ``copied`` maps (document, sentence) to the documents that hold a copy of that sentence.
+    scenes: Sequence[Scene]
+    rules: EventRules
+    copied: Copies
+    documents: int
+    place_count: Counter[str] = field(default_factory=Counter)
+    word_count: Counter[str] = field(default_factory=Counter)
+    norms: dict[int, float] = field(default_factory=dict)
+
+    def weigh_place(self, place: str) -> float:
+        return math.log(1 + self.documents / max(1, self.place_count[place]))
+
+    def weigh_word(self, word: str) -> float:
+        return math.log(1 + max(len(self.scenes), 2) / max(1, self.word_count[word]))
+
+    def norm(self, number: int) -> float:
+        if number not in self.norms:
+            words = self.scenes[number].words
+            self.norms[number] = math.sqrt(math.fsum(self.weigh_word(word) ** 2 for word in words))
+        return self.norms[number]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clusters:
+    """``groups`` of indices into the scenes, each one happening; ``certain`` are the pairs of scenes that
+    are surely one: figures of other pairs are not set against each other."""
+
+    groups: list[list[int]]
+    certain: frozenset[tuple[int, int]]
+
+
+def cluster_scenes(scenes: Sequence[Scene], copied: Copies) -> Clusters:
+    """Return which scenes tell of one happening, in a fixed order, and which pairs surely do.
+
+    ``copied`` maps (document, scene number) to the sentences it shares with other documents.
     """
-    rules = load_event_rules()
-    documents = max((mention.document for mention in mentions), default=0) + 1
-    place_count: Counter[str] = Counter()
-    word_count: Counter[str] = Counter()
-    for mention in mentions:
-        place_count.update(mention.places.keys())
-        word_count.update(mention.words)
-    scorer = _Scorer(mentions, rules, place_count, word_count, documents, copied)
-    edges = []
-    for i, j in _find_candidates(mentions, place_count, documents, copied):
-        score = scorer.score(mentions[i], mentions[j])
-        if score is not None and score >= rules.weights["x_join"]:
+    documents = max((scene.document for scene in scenes), default=0) + 1
+    corpus = _Corpus(scenes, load_event_rules(), copied, documents)
+    seen: dict[int, set[str]] = defaultdict(set)
+    for scene in scenes:
+        corpus.word_count.update(scene.words)
+        for place in scene.places:
+            if place not in seen[scene.document]:
+                seen[scene.document].add(place)
+                corpus.place_count[place] += 1
+    seen.clear()
+    edges: list[Edge] = []
+    certain = set()
+    for i, j in _find_candidates(corpus):
+        score = score_scenes(corpus, i, j)
+        if score is not None and score >= corpus.rules.weights["join"]:
             edges.append((-score, i, j))
+            if _is_certain(corpus, i, j):
+                certain.add((min(i, j), max(i, j)))
     edges.sort()
-    return _merge(mentions, edges)
+    return Clusters(_merge(scenes, edges), frozenset(certain))
 
 
-def _find_candidates(mentions: list[Mention], place_count, documents: int, copied):
+def _is_certain(corpus: _Corpus, i: int, j: int) -> bool:
+    """Tell whether two scenes are surely one: by a copied sentence, a name, or day and place with more.
+
+    A place that many documents name says little: there the weapon or a number must agree too.
+    """
+    a, b = corpus.scenes[i], corpus.scenes[j]
+    if a.names & b.names:
+        return True
+    if not corpus.copied.get((a.document, a.number), frozenset()).isdisjoint(
+        corpus.copied.get((b.document, b.number), frozenset())
+    ):
+        return True
+    shared = [place for place in _list_shared(a, b)]
+    numbers = any(
+        number >= _TELLING_NUMBER
+        for _, number in {(unit, number) for unit, _, number in a.figures}
+        & {(unit, number) for unit, _, number in b.figures}
+    )
+    rare = any(corpus.place_count[place] <= max(_FEW, corpus.documents * RARE_SHARE) for place in shared)
+    same_cause = bool(a.causes & b.causes)
+    agreed = rare + same_cause + numbers
+    if a.told and b.told:
+        return bool(shared) and agreed >= 1 + (not rare)
+    return bool(shared) and agreed >= 2
+
+
+def _list_shared(a: Scene, b: Scene) -> list[str]:
+    """Return the places that both scenes name and one surely."""
+    return sorted(
+        place
+        for place in a.places.keys() & b.places.keys()
+        if max(a.places[place], b.places[place]) >= SURE and min(a.places[place], b.places[place]) >= 0.4
+    )
+
+
+def _find_candidates(corpus: _Corpus) -> Iterator[tuple[int, int]]:
     """Pairs that share a block: a place and a day, a figure and a day, a copied sentence."""
-    blocks: dict[tuple, list[int]] = defaultdict(list)
-    common = max(60, documents // 4)
-    for i, mention in enumerate(mentions):
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    common = max(60, corpus.documents // 4)
+    for i, scene in enumerate(corpus.scenes):
         near: set[int] = set()
-        for key in _block_keys(mention, place_count, common, copied):
+        for key in _block_keys(corpus, scene, common):
             bucket = blocks[key]
             near.update(bucket[-_BUCKET:])
             bucket.append(i)
         for j in sorted(near):
-            if mentions[j].document != mention.document:
+            if corpus.scenes[j].document != scene.document:
                 yield j, i
 
 
-def _block_keys(mention: Mention, place_count, common: int, copied) -> list[tuple]:
-    keys: list[tuple] = []
-    if mention.running:
-        top = sorted(mention.places, key=lambda place: (-mention.places[place], place))[:2]
-        keys = [("running", place) for place in top]
-        keys += [("running", unit, number) for unit, _, number in sorted(mention.figures)]
-        for number in mention.sentences:
-            keys += [("copy", origin) for origin in sorted(copied.get((mention.document, number), ()))]
-        return keys
-    if mention.first is None:
-        days = [0]
-    elif mention.last - mention.first > PERIOD:
-        days = [mention.first.toordinal()]
-    else:
-        days = range(
-            mention.first.toordinal() - (0 if mention.told else 1),
-            mention.last.toordinal() + (1 if mention.told else 2),
-        )
-    for day in days:
-        for place in sorted(mention.places):
-            if place_count[place] <= common or mention.places[place] >= 0.7:
+def _block_keys(corpus: _Corpus, scene: Scene, common: int) -> list[tuple[object, ...]]:
+    keys: list[tuple[object, ...]] = []
+    for origin in sorted(corpus.copied.get((scene.document, scene.number), ())):
+        keys.append(("copy", origin))
+    if scene.kind == "furniture":
+        return []
+    if scene.kind == "cumulative":
+        return keys + [("sum", unit, number) for unit, _, number in sorted(scene.figures)]
+    if scene.first is not None:
+        months = {(scene.first - _NAMED_REACH).toordinal() // 30, scene.first.toordinal() // 30}
+        keys += [("name", name, month) for name in sorted(scene.names) for month in sorted(months)]
+    for day in _days_of(scene):
+        for place in sorted(scene.places):
+            if corpus.place_count[place] <= common or scene.places[place] >= SURE:
                 keys.append(("place", place, day))
-        for unit, _, number in sorted(mention.figures):
+        for unit, _, number in sorted(scene.figures):
             if number >= 5:
                 keys.append(("figure", unit, number, day))
-    for number in mention.sentences:
-        for origin in sorted(copied.get((mention.document, number), ())):
-            keys.append(("copy", origin))
     return keys
 
 
-class _Scorer:
-    def __init__(self, mentions, rules, place_count, word_count, documents, copied):
-        self.rules, self.place_count, self.word_count, self.copied = rules, place_count, word_count, copied
-        self.total = max(len(mentions), 2)
-        self.norms: dict[int, float] = {}
+def _days_of(scene: Scene) -> Sequence[int]:
+    if scene.first is None or scene.last is None:
+        return [0]
+    if scene.last - scene.first > PERIOD:
+        return [scene.first.toordinal()]
+    slack = 0 if scene.told else 1
+    first = scene.earliest or scene.first
+    return range(first.toordinal() - slack, scene.last.toordinal() + slack + 1)
 
-    def weigh_place(self, place: str) -> float:
-        return math.log(1 + self.total / max(1, self.place_count[place]))
 
-    def weigh_word(self, word: str) -> float:
-        return math.log(1 + self.total / max(1, self.word_count[word]))
-
-    def norm(self, mention: Mention) -> float:
-        key = id(mention)
-        if key not in self.norms:
-            self.norms[key] = math.sqrt(math.fsum(self.weigh_word(word) ** 2 for word in mention.words))
-        return self.norms[key]
-
-    def score(self, a: Mention, b: Mention) -> float | None:
-        weights = self.rules.weights
-        if a.running != b.running or a.total != b.total:
+def score_scenes(corpus: _Corpus, i: int, j: int) -> float | None:
+    """Return how strongly two scenes look like one happening; None where they cannot be one."""
+    a, b = corpus.scenes[i], corpus.scenes[j]
+    if a.kind != b.kind or a.names and b.names and not a.names & b.names:
+        return None
+    weights = corpus.rules.weights
+    shared_copy = not corpus.copied.get((a.document, a.number), frozenset()).isdisjoint(
+        corpus.copied.get((b.document, b.number), frozenset())
+    )
+    score = weights["copy"] if shared_copy else 0.0
+    numbers = {(unit, number) for unit, _, number in a.figures} & {(unit, number) for unit, _, number in b.figures}
+    score += min(
+        weights["numbers_most"],
+        math.fsum(
+            weights["number"] * (1.0 if number >= 10 else 0.7 if number > 3 else 0.3) for _, number in sorted(numbers)
+        ),
+    )
+    if a.kind == "cumulative":
+        return score + (weights["join"] if numbers and max(n for _, n in numbers) >= 1000 else 0.0)
+    days = _score_days(a, b, weights)
+    if days is None:
+        if not a.names & b.names or not _are_near(a, b):
             return None
-        score = 0.0
-        if not a.running:
-            when = self._score_days(a, b)
-            if when is None:
-                return None
-            score += when
-        shared = set(a.places) & set(b.places)
-        if shared:
-            top = math.fsum(
-                self.weigh_place(place) * min(a.places[place], b.places[place]) for place in sorted(shared)
-            )
-            least = min(
-                math.fsum(self.weigh_place(place) * weight for place, weight in sorted(m.places.items()))
-                for m in (a, b)
-            )
-            score += weights["x_place"] * min(1.0, top / max(least, 3.0))
-        kinds = compare_kinds(a.kinds, b.kinds, self.rules)
-        if kinds < 0:
-            score -= weights["x_other_kind"] * kinds
-        elif kinds:
-            score += weights["x_kind"] * kinds + (weights["x_akin"] if kinds < 1 else 0.0)
-        numbers = {(unit, number) for unit, _, number in a.figures} & {
-            (unit, number) for unit, _, number in b.figures
-        }
-        score += min(
-            weights["x_numbers_most"],
-            math.fsum(
-                weights["x_number"] * (1.0 if number >= 10 else 0.7 if number > 3 else 0.4)
-                for _, number in sorted(numbers)
-            ),
-        )
-        here = set(a.words)
-        words = [word for word in b.words if word in here]
-        if words and self.norm(a) and self.norm(b):
-            score += (
-                weights["x_words"]
-                * math.fsum(self.weigh_word(word) ** 2 for word in words)
-                / (self.norm(a) * self.norm(b))
-            )
-        if self._share_copy(a, b):
-            score += weights["x_copy"]
-        return score
+        days = 0.0  # a storm goes on for days and its toll for weeks
+    score += days + _score_places(corpus, a, b) + _score_words(corpus, i, j)
+    kinds = compare_kinds(a.kinds, b.kinds, corpus.rules)
+    score += weights["other_kind"] * kinds if kinds < 0 else weights["kind"] * kinds
+    if a.names & b.names:
+        score += weights["name"]
+    if a.lead and b.lead:
+        score += weights["leads"]
+    return score
 
-    def _score_days(self, a: Mention, b: Mention) -> float | None:
-        weights = self.rules.weights
-        if a.first is None or b.first is None:
-            return 0.0
-        long_a, long_b = a.last - a.first > PERIOD, b.last - b.first > PERIOD
-        if long_a != long_b:
-            return None
-        # a day that is told may be one off an article's date, two articles' dates must overlap
-        slack = timedelta(days=1 if (a.told or a.inherited) != (b.told or b.inherited) else 0)
-        if a.last + slack < b.first or b.last + slack < a.first:
-            return None
-        if long_a or not (a.told or a.inherited) or not (b.told or b.inherited):
-            return weights["x_near_day"]
-        return weights["x_same_day"] * (1.0 if a.told and b.told else 0.7)
 
-    def _share_copy(self, a: Mention, b: Mention) -> bool:
-        keys_a = {origin for number in a.sentences for origin in self.copied.get((a.document, number), ())}
-        return bool(keys_a) and any(
-            origin in keys_a for number in b.sentences for origin in self.copied.get((b.document, number), ())
-        )
+def _are_near(a: Scene, b: Scene) -> bool:
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return True
+    return a.first <= b.last + _NAMED_REACH and b.first <= a.last + _NAMED_REACH
+
+
+def _score_days(a: Scene, b: Scene, weights: Mapping[str, float]) -> float | None:
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return 0.0
+    long_a, long_b = a.last - a.first > PERIOD, b.last - b.first > PERIOD
+    if long_a != long_b:
+        longer, other = (a, b) if long_a else (b, a)
+        inside = longer.first is not None and other.first is not None and longer.last is not None
+        if not inside or other.first < longer.first or other.first > longer.last:  # type: ignore[operator]
+            return None
+        return 0.0
+    sure_a, sure_b = a.told or a.inherited, b.told or b.inherited
+    # a day that is told may be one off an article's date; two articles' dates must overlap
+    slack = timedelta(days=1 if sure_a != sure_b else 0)
+    if a.last + slack < b.first or b.last + slack < a.first:
+        early_a, early_b = a.earliest or a.first, b.earliest or b.first
+        apart = a.last + slack < early_b or b.last + slack < early_a
+        return None if apart else weights["far_day"]
+    if long_a or not sure_a or not sure_b:
+        return weights["near_day"]
+    return weights["same_day"] * (1.0 if a.told and b.told else 0.6)
+
+
+def _score_places(corpus: _Corpus, a: Scene, b: Scene) -> float:
+    """Shared names, the rarer the more; two scenes that each name places and share none are apart."""
+    weights = corpus.rules.weights
+    sure = _list_shared(a, b)
+    if sure:
+        best = max(corpus.weigh_place(place) for place in sure)
+        rest = math.fsum(sorted(corpus.weigh_place(place) for place in sure)) - best
+        most = math.log(1 + corpus.documents / 2)
+        return weights["place"] * min(1.0, (best + 0.3 * rest) / max(most, 2.0))
+    told_a = any(weight >= 1.0 for weight in a.places.values())
+    told_b = any(weight >= 1.0 for weight in b.places.values())
+    return weights["other_place"] if told_a and told_b else 0.0
+
+
+def _score_words(corpus: _Corpus, i: int, j: int) -> float:
+    here = set(corpus.scenes[i].words)
+    words = [word for word in corpus.scenes[j].words if word in here]
+    if not words or not corpus.norm(i) or not corpus.norm(j):
+        return 0.0
+    squares = math.fsum(corpus.weigh_word(word) ** 2 for word in words)
+    return corpus.rules.weights["words"] * squares / (corpus.norm(i) * corpus.norm(j))
 
 
 def _hang_together(first: list[int], second: list[int], linked: set[tuple[int, int]]) -> bool:
     """Tell whether enough pairs across two groups agree, so that one middling pair chains no two events."""
     pairs = len(first) * len(second)
-    if pairs == 1 or pairs > 4000:
+    if pairs == 1 or pairs > _MANY_PAIRS:
         return True
     return sum((min(i, j), max(i, j)) in linked for i in first for j in second) >= LINKED_SHARE * pairs
 
 
-def _merge(mentions: list[Mention], edges) -> list[list[int]]:
-    """Join the likeliest pairs first; never two mentions of one document, nor of different days."""
-    group = list(range(len(mentions)))
+def _merge(scenes: Sequence[Scene], edges: list[Edge]) -> list[list[int]]:
+    """Join the likeliest pairs first; never two scenes of one document, nor of different days."""
+    group = list(range(len(scenes)))
     members: dict[int, list[int]] = {i: [i] for i in group}
     span: dict[int, tuple[date, date] | None] = {
-        i: (m.first, m.last) if m.told and m.first is not None else None for i, m in enumerate(mentions)
+        i: (scene.first, scene.last)
+        if scene.told and scene.first is not None and scene.last is not None and not scene.names
+        else None
+        for i, scene in enumerate(scenes)
     }
-    documents = {i: {m.document} for i, m in enumerate(mentions)}
+    documents = {i: {scene.document} for i, scene in enumerate(scenes)}
     linked = {(min(i, j), max(i, j)) for _, i, j in edges}
     for _, i, j in edges:
         a, b = group[i], group[j]
         if a == b or documents[a] & documents[b] or not _hang_together(members[a], members[b], linked):
             continue
-        if span[a] and span[b]:
-            first, last = max(span[a][0], span[b][0]), min(span[a][1], span[b][1])
-            if first > last:
-                continue
-            joint = (first, last)
-        else:
-            joint = span[a] or span[b]
+        joint, possible = _join_days(span[a], span[b])
+        if not possible:
+            continue
         if len(members[a]) < len(members[b]):
             a, b = b, a
         for k in members[b]:
@@ -209,9 +291,14 @@ def _merge(mentions: list[Mention], edges) -> list[list[int]]:
         documents[a] |= documents.pop(b)
         span[a] = joint
         span.pop(b)
-    groups = [sorted(items) for items in members.values()]
-    groups.sort()
-    for number, items in enumerate(groups):
-        for k in items:
-            mentions[k].event = number
-    return groups
+    return sorted(sorted(items) for items in members.values())
+
+
+def _join_days(
+    a: tuple[date, date] | None, b: tuple[date, date] | None
+) -> tuple[tuple[date, date] | None, bool]:
+    """Return the days two groups have in common, and whether they can be one."""
+    if a is None or b is None:
+        return a or b, True
+    first, last = max(a[0], b[0]), min(a[1], b[1])
+    return (first, last), first <= last

@@ -27,7 +27,11 @@ _MONTHS = (
     "december",
 )
 _SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)} | {"sept": 9}
-_SMALL = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "a": 1, "one": 1}
+_SMALL = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+} | {"a": 1}
+_LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _MONTH = (
     r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -42,7 +46,8 @@ _FULL = re.compile(
     re.I,
 )
 _PHRASE = re.compile(
-    r"\b(?:(?P<ago>a|one|two|three|four|five|six|seven|\d{1,2})\s+days?\s+(?P<agoword>ago|earlier|before)"
+    r"\b(?:(?P<ago>a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+"
+    r"(?P<unit>day|week|fortnight|month|year)s?\s+(?P<agoword>ago)"
     r"|(?P<dom1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
     + _MONTH.format(n=5)
     + r"(?:,?\s+(?P<year5>(?:19|20)\d{2}))?"
@@ -58,11 +63,25 @@ _PHRASE = re.compile(
 )
 _SAYING = re.compile(
     r"(?:\b(?:said|says|say|saying|told|reported|reports|announced|stated|added|warned|confirmed|claimed|denied|statement|updated|"
-    r"published|according|tweeted|posted|responsibility|acknowledged|speaking)\b(?:\s+(?:\w+\s+){0,3}?(?:on|late|early|earlier|in|a))?\s*)$",
+    r"published|according|tweeted|posted|responsibility|acknowledged|speaking|admitted|insisted|explained|counted|spoke|gave|given|"
+    r"announcement|conceded|retracted|repeated|recalled|as of|dated|issued)\b(?:\s+(?:\w+\s+){0,3}?(?:on|late|early|earlier|in|a))?\s*)$",
     re.I,
 )
+# a day on which a toll rose dates the count, not what happened
+_COUNTED = re.compile(
+    r"\b(?:(?:rose|risen|rises|climbed|climbs|reached|jumped|raised|raises|cut|cuts|revised|lowered|brought|brings|"
+    r"updated|stood|fell|dropped)\b[^.;]{0,60}\b(?:to|at|from|by)\s+[\w,-]+|(?:given|found|recovered|buried|counted|"
+    r"validated|registered|identified)\s(?:by\s)?[^.;,]{0,30}|by\s+(?:dawn|dusk|noon|midday|midnight|nightfall|evening))"
+    r"\s+(?:late\s+|early\s+)?(?:on\s+)?$",
+    re.I,
+)
+_OF_A = re.compile(r"\bfor\s+an?\s+$", re.I)  # "responsibility for a mid-August attack"
+_DATELINE = 150  # characters at a text's head in which the day of publication dates the article
+_ON = re.compile(r"\b(?:on|of)\s+$", re.I)
 _SAYS_NEXT = re.compile(
-    r"\s*(?:claimed responsibility|said|says|announced|reported|told|confirmed|denied|warned|stated|condemned|"
+    r"\s*(?:(?:the|a|an|its|their)?\s*(?:[\w'’-]+\s){0,4}?had (?:given|said|put|spoken|reported|told|announced)|"
+    r"(?:cut|raised?|lowered|revised|brought|put|updated) (?:its|the|their|his|her|down)|"
+    r"claimed responsibility|said|says|announced|reported|told|confirmed|denied|warned|stated|condemned|"
     r"vowed|"
     r"accused|blamed|called|urged)\b",
     re.I,
@@ -147,7 +166,10 @@ def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
         item = _read_phrase(text, match, span, published)
         if item is None:
             continue
-        if item.kind == "day" and item.first == published and re.search(r"(?:19|20)\d{2}$", match.group()):
+        dateline = re.search(r"(?:19|20)\d{2}$", match.group()) or (
+            match.start() < _DATELINE and not match["weekday"] and not _ON.search(text, max(0, match.start() - 8), match.start())
+        )
+        if item.kind == "day" and item.first == published and dateline:
             # a dateline ("Thursday 5 Feb 2015") dates the article, and so does the weekday before it
             item = replace(item, saying=True)
             if found and 0 <= match.start() - found[-1].span[1] <= 2:
@@ -164,7 +186,11 @@ def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
 
 def _read_phrase(text: str, match: re.Match, span: Span, published: date | None) -> DayPhrase | None:
     lead = text[max(span[0], match.start() - 48) : match.start()]
-    saying = bool(_SAYING.search(lead)) or bool(_SAYS_NEXT.match(text, match.end(), span[1]))
+    saying = (
+        (bool(_SAYING.search(lead)) and not _OF_A.search(lead))
+        or bool(_COUNTED.search(text[max(span[0], match.start() - 100) : match.start()]))
+        or bool(_SAYS_NEXT.match(text, match.end(), span[1]))
+    )
     if match["weekday"]:
         if published is None:
             return None
@@ -177,7 +203,7 @@ def _read_phrase(text: str, match: re.Match, span: Span, published: date | None)
         word = before[1].lower() if before else ""
         if word == "next":
             return None
-        back = (published.weekday() - index) % 7
+        back = (published.weekday() - index) % 7 or (7 if word == "last" else 0)
         day = published - timedelta(days=back)
         if word in ("since", "from"):
             return DayPhrase(match.span(), day, published, "since", saying)
@@ -187,11 +213,9 @@ def _read_phrase(text: str, match: re.Match, span: Span, published: date | None)
     if match["relative"]:
         return _read_relative(match, published, saying)
     if match["ago"]:
-        if published is None or match["agoword"].lower() != "ago":
+        if published is None:
             return None
-        word = match["ago"].lower()
-        day = published - timedelta(days=_SMALL.get(word) or int(word))
-        return DayPhrase(match.span(), day, day, "day", saying)
+        return _read_ago(match, published, saying)
     for n, dom in ((5, "dom1"), (6, "dom2")):
         if match[dom]:
             if not match[f"month{n}"][:1].isupper():
@@ -216,6 +240,17 @@ def _read_phrase(text: str, match: re.Match, span: Span, published: date | None)
         year = int(match["year8"])
         return DayPhrase(match.span(), date(year, 1, 1), date(year, 12, 31), "span", saying)
     return None
+
+
+def _read_ago(match: re.Match[str], published: date, saying: bool) -> DayPhrase:
+    """ "two days ago" is a day; "two weeks ago" is somewhere about it."""
+    word, length = match["ago"].lower(), _LENGTHS[match["unit"].lower()]
+    back = (_SMALL.get(word) or int(word)) * length
+    day = published - timedelta(days=min(back, published.toordinal() - 1))
+    if length == 1:
+        return DayPhrase(match.span(), day, day, "day", saying)
+    slack = timedelta(days=max(2, length // 3))
+    return DayPhrase(match.span(), day - slack, min(day + slack, published), "span", saying)
 
 
 def _read_month(match: re.Match, published: date | None, saying: bool) -> DayPhrase | None:

@@ -1,16 +1,7 @@
-"""The values of the cross-document stage: claims, their members, events, relations.  No I/O.
+"""The values of the cross-document stage: what a claim is about, claims, events, relations.  No I/O.
 
-The functions that make and read them, for the command line and the graph, are in ``claims``::
-
-    build_claims(documents, corrections=None) -> Ledger
-        documents: Document values with attributions (resolved) and relations; where either is None it
-        counts as empty.  corrections: what ``read_corrections(path)`` returned, or None.
-    read_corrections(path) -> Corrections        # raises InputError
-    filter_claims(ledger, *, contested=False, unverified=False, single_source=False, source=None,
-                  since=None, until=None) -> tuple[Claim, ...]
-    sort_claims(claims, by="event") -> tuple[Claim, ...]        # event, date, sources, high, id
-    explain_claim(ledger, claim_id) -> str       # lines for a person; raises InputError for an unknown id
-    claim_to_record(claim) -> dict               # the claims record of docs/format.md
+The functions that make and read them are in ``attrib.ledger.build``.  Offsets are code points of the
+text of the document that is named beside them.
 """
 
 from __future__ import annotations
@@ -18,6 +9,43 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attrib.model import Figure, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One thing a claim is about, and the words that show it (``span`` None: told elsewhere)."""
+
+    value: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a place in a text speaks of; None where the text does not say.
+
+    ``place`` is the innermost place and ``within`` what it lies in, as the text says; ``day`` an ISO
+    day or two parted by "/"; ``kind`` the kind of happening; ``cause`` the weapon; ``side`` who is
+    said to have done it; ``people`` the class of people counted; ``scope`` how much of the
+    happening a figure covers: total, part:…, place:…, addition, cumulative:…, unknown.
+    """
+
+    place: Facet | None = None
+    within: tuple[str, ...] = ()
+    day: Facet | None = None
+    kind: Facet | None = None
+    cause: Facet | None = None
+    side: Facet | None = None
+    people: Facet | None = None
+    scope: Facet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that show something: ``text`` is verbatim what stands at ``span`` of the document."""
+
+    document: str
+    span: Span
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +61,9 @@ class Member:
     """One place in one document where a claim is made.
 
     ``attribution`` is None for the outlet's own voice (``speaker`` is the outlet then, if known).
-    ``span`` is the figure's clause, or the extent of the attribution's content; ``sentence`` the verbatim
-    text of ``sentence_span``.  ``origin`` names whom the member counts for among independent
-    sources; ``reason`` says why it is in its claim.
+    ``span`` is the figure's clause, or the extent of the attribution's content; ``sentence`` the
+    verbatim text of ``sentence_span``.  ``origin`` names whom the member counts for among
+    independent sources; ``reason`` says why it is in its claim.
     """
 
     document: str
@@ -54,15 +82,38 @@ class Member:
     copied_from: CopyOrigin | None = None
     origin: str = ""
     reason: str = ""
+    about: About = About()
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRelation:
-    """A relation to another claim: conflicts, revises, denies, confirms; ``reason`` says why."""
+    """A relation to another claim: conflicts, revises, denies, confirms.
+
+    It stands on the claim of who denies, confirms or revises; conflicts stand on both.  ``reason``
+    is a line for people, ``words`` are the places that show it: this claim's, then the other's.
+    """
 
     type: str
     claim: str
     reason: str = ""
+    words: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Why a claim has a status.
+
+    ``by`` is who says so (None: the article's own voice, or nobody in particular), ``part`` what of
+    the claim is meant, ``why`` the reason the text gives, ``claims`` those that cause the status.
+    """
+
+    status: str
+    reason: str
+    by: str | None = None
+    part: str = "whole"
+    why: str | None = None
+    claims: tuple[str, ...] = ()
+    words: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +131,82 @@ class Claim:
     who: str | None = None
     low: int | None = None
     high: int | None = None
+    scope: str | None = None
+    place: str | None = None
+    day: str | None = None
     sources: int = 0
     independent_sources: int = 0
     status: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
     relations: tuple[ClaimRelation, ...] = ()
+
+    @property
+    def contested(self) -> bool:
+        """Whether another source gives something that cannot also be true."""
+        return "contested" in self.status
+
+    @property
+    def denied(self) -> bool:
+        """Whether somebody denies it."""
+        return "denied" in self.status
+
+    @property
+    def unverified(self) -> bool:
+        """Whether a text says that it could not be verified."""
+        return "unverified" in self.status
+
+    @property
+    def corroborated(self) -> bool:
+        """Whether two independent origins say the same."""
+        return "corroborated" in self.status
+
+    @property
+    def single_source(self) -> bool:
+        """Whether it rests on one independent source."""
+        return "single-source" in self.status
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the one it accuses confirms it, or somebody verified it."""
+        return "confirmed" in self.status
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What claims speak of: ``first_day`` to ``last_day`` (ISO dates, None: not told) and places.
+    """What claims speak of: ``first_day`` to ``last_day`` (ISO dates, None: not told) and where.
 
-    ``low`` and ``high`` give, per unit, the range of whole tolls over the event's sources.
+    ``title`` is made of kind, place and day; ``label`` is the same.  ``scope`` is "event",
+    "background" (told in passing) or "cumulative" (a count over many happenings).  ``ranges`` give,
+    per unit, the least and the most of whole tolls over the event's sources.
     """
 
     id: str
-    label: str
+    title: str
     claims: tuple[str, ...]
     first_day: str | None = None
     last_day: str | None = None
+    place: str | None = None
+    within: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     kind: str | None = None
+    cause: str | None = None
+    scope: str = "event"
+    sources: int = 0
+    independent_sources: int = 0
     ranges: tuple[tuple[str, int | None, int | None], ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The title, under its older name."""
+        return self.title
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All claims and events of a corpus, each in a fixed order."""
+    """All claims and events of a corpus, each in a fixed order; ``corrections`` says of each row of a
+    corrections file whether it took effect: (line number, "took effect" or why not)."""
 
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
+    corrections: tuple[tuple[int, str], ...] = ()

@@ -1,259 +1,461 @@
-"""Documents to claim sites: every figure and attribution with its sentence, speaker and origin."""
+"""Documents to sites: every figure and statement with its sentence, speaker, origin and what it is about."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from attrib.figures.compare import classify_people
 from attrib.figures.find import assign_figures, find_sentence_figures
 from attrib.figures.quantities import cap_spans
 from attrib.language.segment import find_sentences
-from attrib.model import Attribution, Document, Figure, Relation, Span
-from attrib.sources.origins import find_organisation, map_spokesmen
+from attrib.model import Attribution, Document, Figure, Span
 
 from .copies import Sentence, find_copies
+from .cues import EventRules, cut_clause, find_cause, find_kinds, load_event_rules
 from .dates import find_published
-from .events import Site, sentence_number
-from .model import CopyOrigin
+from .model import About, CopyOrigin, Facet
+from .origins import Origin, OriginReader, read_origin, read_origins
+from .places import SURE, Place, find_places
+from .scenes import Scene, Spot, read_scenes, sentence_number
+from .scope import ScopeSite, read_scopes
+from .sides import Deed, read_deed
 
 _EARLIER = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|provisional|preliminary|first|prior|up from|"
-    r"down from|from an?)\b"
-    r"[^.;]{0,60}$",
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|provisional|preliminary|first|prior|up from|down from|from an?|from|"
+    r"on \w+day \w+ (?:\w+ ){0,4}given)\b[^.;]{0,60}$",
     re.I,
 )
+_COUNT_WORD = re.compile(
+    r"\b(?:toll|figure|tally|count|estimate|number|said|put|reported|gave|given|spoke|spoken|dead|deaths|from \w+ to)\b", re.I
+)
+_FROM_TO = re.compile(r"\bfrom\s+$", re.I)
+_TO_NUMBER = re.compile(r"\s+to\s+(?:\d|\w+\b)", re.I)
 _HEADLINE_SOURCE = re.compile(
     r"\b(?P<source>monitor|monitors|ngo|activists?|opposition|observatory|sohr|state (?:tv|media|television|"
     r"news agency)|police|officials?|army|ministry|governor|government|medics|rescuers|witnesses|residents|"
-    r"un|unicef|media|report|reports|source|sources)\s*(?:say|says|said)?\W*$",
+    r"un|unicef)\s*(?:say|says|said)?\W*$",
     re.I,
 )
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
-_PASSING = ("media", "report", "reports", "source", "sources")
-UNNAMED = "unnamed"
-# people whom nobody could tell from others of their kind: "residents", "a military source"
-_ANONYMOUS = re.compile(
-    r"^(?!.*[A-Z]).*\b(?:sources?|officials?|witness(?:es)?|residents?|activists?|reports?|media|people|locals?|villagers?|"
-    r"survivors?|neighbou?rs?|analysts?|observers?|diplomats?|refugees?|accounts?|sites?|posts?|insiders?)\b"
+# an attack told in a clause of its own ("the attack that killed 32") is not the word of who claims or condemns it
+_TOLD_OF = re.compile(r"\b(?:that|which|where|when|in which)\s+(?:\w+\s+){0,3}$|\b(?:killing|wounding|injuring|leaving)\s+(?:\w+\s+){0,3}$", re.I)
+_CLAIMS_DEED = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?(?: responsibility)?|responsibility|condemn\w*|denounc\w*|blam\w*|accus\w*|den(?:y|ies|ied|ying)|"
+    r"vow\w*|mourn\w*|prais\w*|boast\w*)\b",
+    re.I,
 )
-# a body spoken of before it is named: "a Britain-based monitoring group", "an opposition group and residents"
-_BODY = re.compile(
-    r"an?\s(?:[\w-]+\s){0,3}(?:group|monitor|watchdog|network|organi[sz]ation|body|charity)\b", re.I
-)
-_BODIES = frozenset(("monitor", "activist", "medical-rescue", "intergovernmental", "opposition", "expert"))
 
 
-@dataclass(slots=True, eq=False)
-class Place:
-    """A claim site with all that later steps need of it, so that no document has to be kept."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Site:
+    """A place that makes a claim, with all that later steps need, so that no document has to be kept.
 
-    site: Site
-    order: tuple  # (date, document id, span): the order of claims
+    ``scene`` is the number of its happening within the document, ``sure`` whether that is sure;
+    ``identity`` is who says it and ``origin`` whose word it is in the end; ``earlier`` marks a number
+    that the text itself calls superseded; ``deed`` is what a statement says of who did it.
+    """
+
+    index: int
+    order: tuple[str, str, Span]  # (date, document id, span): the order of claims
     document: str
     outlet: str | None
     date: str | None
     published: str | None
+    span: Span
     sentence: str
     sentence_span: Span
-    attribution: str | None  # its id; None for the outlet's own voice
+    attribution: str | None
     stance: str
     hedged: bool
+    speaker: str | None
     speaker_id: str | None
     speaker_type: str
-    speaker: str | None
-    identity: str  # who says it, for conflicts and revisions: an organisation, "outlet:…", "unnamed:document"
-    origin: str  # whom it counts for among independent sources
+    origin: Origin
+    scene: int
+    sure: bool
+    about: About
+    figure: Figure | None = None
     earlier: bool = False
-    unnamed_body: bool = False  # "a monitoring group": a body that the text may name elsewhere
     text: str = ""
+    who: str | None = None
+    spots: frozenset[str] = frozenset()  # folded names of the places its own clause names, areas apart
+    around: frozenset[str] = frozenset()  # folded names of the sure places of its scene
+    kinds: frozenset[str] = frozenset()  # of happening, that its own clause has words for
+    whole: Span | None = None  # the figure it is a part of
+    deed: Deed | None = None
     copied_from: CopyOrigin | None = None
-    event: int = -1
-    claim: int = -1
     reason: str = ""
 
     @property
-    def figure(self) -> Figure | None:
-        return self.site.figure
+    def scope(self) -> str:
+        """The scope of its figure."""
+        return self.about.scope.value if self.about.scope is not None else "unknown"
 
 
 @dataclass(slots=True, eq=False)
-class Corpus:
-    """What was read: places in document order, sentences per document, relations between attributions."""
+class _Draft:
+    """A site while its document is read."""
 
-    places: list[list[Place]] = field(default_factory=list)
-    sites: list[list[Site]] = field(default_factory=list)
-    relations: list[tuple[int, Relation]] = field(default_factory=list)
-    by_attribution: dict[tuple[int, str], list[Place]] = field(default_factory=dict)
+    span: Span
+    sentence: int
+    figure: Figure | None
+    item: Attribution | None
+    speaker: str | None
+    origin: Origin
+    earlier: bool = False
+    reason: str = ""
+    spot: Spot | None = None
+    scope: Facet | None = None
+    places: tuple[Place, ...] = ()
+    who: str | None = None  # whom a bare number counts, as the text says elsewhere
 
 
-def read_sites(index: int, doc: Document) -> tuple[list[Place], tuple[Span, ...]]:
-    """Return the claim places of one document, in text order, and its sentences."""
+@dataclass(slots=True, eq=False)
+class _Texts:
+    """Sentences' texts, one string however many claims each makes."""
+
+    text: str
+    known: dict[Span, str] = field(default_factory=dict)
+
+    def get(self, span: Span) -> str:
+        if span not in self.known:
+            self.known[span] = self.text[span[0] : span[1]]
+        return self.known[span]
+
+
+def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
+    """Return the sites of one document in text order, and its scenes."""
+    rules = load_event_rules()
     sentences = tuple(cap_spans(doc.text, find_sentences(doc.text, doc.title)))
+    if not sentences:
+        return [], []
+    attributions, own = _share_figures(doc, sentences)
+    reader = read_origins(doc, attributions)
+    drafts = _draft_sites(doc, sentences, attributions, own, reader)
+    _name_bodies(doc, drafts)
+    _credit_headlines(doc, drafts)
+    spots = [Spot(draft.span, draft.sentence, draft.figure) for draft in drafts]
+    scenes = read_scenes(index, doc, sentences, spots, rules)
+    for draft, spot in zip(drafts, spots):
+        draft.spot = spot
+    _credit_parts(drafts)
+    _credit_headlines(doc, drafts)
+    _share_people(drafts)
+    _read_scopes(doc, sentences, drafts, rules)
+    published = find_published(doc.text, doc.date)
+    texts = _Texts(doc.text)
+    return [
+        _make_site(index, doc, sentences, draft, scenes, published.isoformat() if published else None, texts, rules)
+        for draft in drafts
+    ], scenes
+
+
+def _share_figures(
+    doc: Document, sentences: Sequence[Span]
+) -> tuple[tuple[Attribution, ...], list[Figure]]:
+    """Return the attributions with their figures and the figures in the outlet's own voice."""
     attributions = tuple(doc.attributions or ())
     figures = find_sentence_figures(doc.text, sentences)
-    if any(item.figures for item in attributions):
-        held = [figure.span for item in attributions for figure in item.figures]
-        own = [figure for figure in figures if not _overlaps(figure.span, held)]
+    if not any(item.figures for item in attributions):
+        shared, own = assign_figures(doc.text, figures, sentences, attributions)
     else:
-        attributions, own = assign_figures(doc.text, figures, sentences, attributions)
-    published = find_published(doc.text, doc.date)
-    reader = _Reader(index, doc, sentences, published.isoformat() if published else None)
-    inner = {item.parent: item for item in attributions if item.parent}
-    places = []
-    for item in attributions:
-        spans = [(figure.span, figure) for figure in item.figures] or [(_extent(item), None)]
-        places += [
-            reader.make_place(span, figure, item, inner.get(item.id)) for span, figure in spans if sentences
-        ]
-    places += [reader.make_place(figure.span, figure, None, None) for figure in own]
-    places.sort(key=lambda place: (place.site.span, place.attribution or ""))
-    _credit_headlines(doc, places)
-    return places, sentences
+        held = [figure.span for item in attributions for figure in item.figures]
+        shared, own = attributions, tuple(figure for figure in figures if not _overlaps(figure.span, held))
+    kept, told = [], list(own)
+    for item in shared:
+        mine = tuple(figure for figure in item.figures if not _is_told_of(doc.text, item, figure))
+        if len(mine) < len(item.figures):
+            told += [figure for figure in item.figures if figure not in mine]
+        kept.append(replace(item, figures=mine) if len(mine) < len(item.figures) else item)
+    return tuple(kept), told
+
+
+def _is_told_of(text: str, item: Attribution, figure: Figure) -> bool:
+    """Tell whether a figure only tells which deed is claimed, condemned or denied: not the source's word."""
+    cue = " ".join(text[start:end] for start, end in item.cue)
+    if not (item.stance in ("accuses", "denies", "demands", "promises") or _CLAIMS_DEED.search(cue)):
+        return False
+    start = min((start for start, _ in item.content), default=figure.span[0])
+    before = text[max(start, figure.span[0] - 60) : figure.span[0] + 12]
+    return _TOLD_OF.search(before[: figure.span[0] - max(start, figure.span[0] - 60)]) is not None or bool(
+        re.match(r"(?:killing|wounding|injuring|leaving)\b", text[figure.span[0] : figure.span[0] + 10], re.I)
+    )
 
 
 def _overlaps(span: Span, others: list[Span]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in others)
 
 
-def _extent(item: Attribution) -> Span:
+def extent(item: Attribution) -> Span:
+    """Return the stretch from the first to the last word of an attribution's content."""
     spans = item.content or item.cue or item.source
     return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
 
 
-class _Reader:
-    def __init__(self, index: int, doc: Document, sentences, published: str | None):
-        self.index, self.doc, self.sentences, self.published = index, doc, sentences, published
-        self.texts: dict[Span, str] = {}
-        self.spokesmen = map_spokesmen(doc.text, tuple(doc.attributions or ()))
-        self.outlet = f"outlet:{doc.outlet or doc.id}"
-
-    def make_place(self, span: Span, figure, item: Attribution | None, inner: Attribution | None) -> Place:
-        doc = self.doc
-        number = sentence_number(self.sentences, span[0])
-        sentence = self.sentences[number] if self.sentences else (0, len(doc.text))
-        site = Site(self.index, span, number, figure=figure)
-        if item is None:
-            speaker, identity, origin = doc.outlet, self.outlet, self.outlet
-        else:
-            speaker = self.spokesmen.get(item.speaker, item.speaker)
-            identity, origin = find_identity(item, doc.id, self.spokesmen)
-            if inner is not None:
-                origin = find_identity(inner, doc.id, self.spokesmen)[
-                    1
-                ]  # a relay counts for the one it relays
-        earlier = figure is not None and bool(
-            _EARLIER.search(
-                doc.text[max(sentence[0], span[0] - 40) : span[0]]
-                + doc.text[span[0] : span[0] + 14].split(" of ")[0]
-            )
-            and re.search(
-                r"\b(?:toll|figure|tally|count|estimate|number|said|put|reported|gave)\b",
-                doc.text[max(sentence[0], span[0] - 60) : span[1]],
-                re.I,
-            )
-        )
-        return Place(
-            site,
-            (doc.date or "9999", doc.id, span),
-            doc.id,
-            doc.outlet,
-            doc.date,
-            self.published,
-            self.sentence_text(sentence),
-            sentence,
-            item.id if item else None,
-            item.stance if item else "asserts",
-            item.hedged if item else False,
-            item.speaker_id if item else None,
-            item.speaker_type if item else "media",
-            speaker,
-            identity,
-            origin,
-            earlier,
-            item is not None and any(_BODY.match(doc.text, start, end) for start, end in item.source),
-            "" if item is None or figure else " ".join(doc.text[start:end] for start, end in item.content),
-        )
-
-    def sentence_text(self, span: Span) -> str:
-        """The text of a sentence, one string however many claims it makes."""
-        if span not in self.texts:
-            self.texts[span] = self.doc.text[span[0] : span[1]]
-        return self.texts[span]
+def _draft_sites(
+    doc: Document,
+    sentences: Sequence[Span],
+    attributions: Sequence[Attribution],
+    own: Sequence[Figure],
+    reader: OriginReader,
+) -> list[_Draft]:
+    inner = {item.parent: item for item in attributions if item.parent}
+    drafts = []
+    for item in attributions:
+        origin = read_origin(reader, item)
+        relayed = inner.get(item.id)
+        if relayed is not None and not item.figures:
+            relayed = None if relayed.stance in ("denies", "doubts") else relayed
+        if relayed is not None:
+            origin = read_origin(reader, relayed)  # a relay counts for the one it relays
+        spans = [(figure.span, figure) for figure in item.figures] or [(extent(item), None)]
+        speaker = reader.spokesmen.get(item.speaker or "", item.speaker)
+        for span, figure in spans:
+            drafts.append(_Draft(span, sentence_number(sentences, span[0]), figure, item, speaker, origin))
+    for figure in own:
+        number = sentence_number(sentences, figure.span[0])
+        drafts.append(_Draft(figure.span, number, figure, None, doc.outlet, reader.outlet))
+    for draft in drafts:
+        draft.earlier = draft.figure is not None and _is_earlier(doc.text, draft.span, sentences[draft.sentence])
+    drafts.sort(key=lambda draft: (draft.span, draft.item.id if draft.item else ""))
+    return drafts
 
 
-def find_identity(item: Attribution, document: str, spokesmen: dict[str, str]) -> tuple[str, str]:
-    """Return (identity, origin) of an attribution's speaker: an organisation counts with its spokesmen."""
-    if not item.speaker:
-        return f"{UNNAMED}:{document}", UNNAMED
-    name = find_organisation(spokesmen.get(item.speaker, item.speaker)).casefold()
-    generic = item.speaker_type == "unnamed" or bool(_ANONYMOUS.search(item.speaker))
-    return name, UNNAMED if generic else name
+def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
+    """Tell whether the text calls a number superseded: "up from 12", "an earlier toll of 12"."""
+    before = text[max(sentence[0], span[0] - 40) : span[0]]
+    head = text[span[0] : span[0] + 14].split(" of ")[0]
+    if _FROM_TO.search(before) and _TO_NUMBER.match(text, span[1], min(len(text), span[1] + 14)):
+        return True
+    return bool(
+        _EARLIER.search(before + head)
+        and _COUNT_WORD.search(text, max(sentence[0], span[0] - 60), span[1])
+    )
 
 
-def _credit_headlines(doc: Document, places: list[Place]) -> None:
-    """A headline's figure with its source at the end ("… kill 56 civilians: monitor") is that source's.
+def _number_key(figure: Figure) -> tuple[str, int | None]:
+    return figure.unit, figure.low if figure.low is not None else figure.high
 
-    An own-voice figure whose number the same text also gives with a source counts for that source.
-    """
-    credited: dict[tuple, Place] = {}
-    named_bodies: dict[tuple, list[Place]] = {}
-    for place in places:
-        if place.attribution is not None and place.figure is not None and place.speaker:
-            key = (place.figure.unit, place.figure.low if place.figure.low is not None else place.figure.high)
-            credited.setdefault(key, place)
-            if not place.unnamed_body and place.speaker_type in _BODIES and place.origin != UNNAMED:
-                named_bodies.setdefault(key, []).append(place)
-    for place in places:
-        if place.unnamed_body and place.figure is not None:
-            key = (place.figure.unit, place.figure.low if place.figure.low is not None else place.figure.high)
-            named = next(
-                (other for other in named_bodies.get(key, ()) if other.identity != place.identity), None
-            )
-            for other in places if named is not None else ():
-                if other.attribution == place.attribution:
-                    other.speaker, other.identity, other.origin = named.speaker, named.identity, named.origin
-                    other.reason = f"the body that gives this figure is named in the text: {named.speaker}"
+
+def _name_bodies(doc: Document, drafts: list[_Draft]) -> None:
+    """ "A monitoring group" in the lead is the named body that gives the same figure further down."""
+    named: dict[tuple[str, int | None], list[_Draft]] = {}
+    for draft in drafts:
+        if draft.figure is not None and draft.item is not None and draft.origin.kind == "named":
+            named.setdefault(_number_key(draft.figure), []).append(draft)
+    for draft in drafts:
+        if draft.figure is None or draft.item is None or draft.origin.kind != "described":
+            continue
+        others = {other.origin.name: other for other in named.get(_number_key(draft.figure), ())}
+        if len(others) != 1:
+            continue
+        (body,) = others.values()
+        for other in drafts:
+            if other.item is draft.item:
+                other.speaker, other.origin = body.speaker, body.origin
+                other.reason = f"the body that gives this figure is named in the text: {body.speaker}"
+
+
+def _credit_headlines(doc: Document, drafts: list[_Draft]) -> None:
+    """An own-voice figure whose number the text also gives with a source counts for that source; so does
+    a headline's with its source at the end ("… kill 56 civilians: monitor")."""
+    credited: dict[tuple[str, int | None], _Draft] = {}
+    for draft in drafts:
+        if draft.figure is not None and draft.speaker and draft.origin.kind != "outlet":
+            credited.setdefault(_number_key(draft.figure), draft)
     title = _SITE_TAIL.sub("", doc.title or "").strip()
     match = _HEADLINE_SOURCE.search(title)
-    named = match["source"].casefold() if match else ""
-    start = doc.text.find(title) if title else -1
-    if start < 0 and title:
-        start = doc.text.find(_SITE_TAIL.sub("", title)[:40])
-    for place in places:
-        if place.attribution is not None or place.figure is None:
+    start = doc.text.find(title[:40]) if title else -1
+    for draft in drafts:
+        if draft.origin.kind != "outlet" or draft.figure is None:
             continue
-        key = (place.figure.unit, place.figure.low if place.figure.low is not None else place.figure.high)
-        source = credited.get(key)
-        if (
-            source is None
-            and named
-            and named not in _PASSING
-            and 0 <= start <= place.site.span[0] < start + len(title)
-        ):
+        source = credited.get(_number_key(draft.figure))
+        headline = match is not None and 0 <= start <= draft.span[0] < start + len(title)
+        if source is None and headline:
             source = next(
                 (
                     other
-                    for other in places
-                    if other.attribution is not None
+                    for other in drafts
+                    if other.item is not None
                     and other.figure is not None
-                    and other.figure.unit == place.figure.unit
+                    and other.figure.unit == draft.figure.unit
                 ),
                 None,
             )
         if source is None:
             continue
-        place.identity, place.origin = source.identity, source.origin
-        if named and named not in _PASSING and 0 <= start <= place.site.span[0] < start + len(title):
-            place.speaker = source.speaker
-            place.reason = f"headline credited to {match['source']!r}, here {source.speaker}"
+        draft.origin = source.origin
+        draft.reason = f"the text gives this number as {source.speaker}'s"
+        if headline:
+            draft.speaker = source.speaker
 
 
-def mark_copies(places: list[list[Place]]) -> dict[tuple[int, int], set[int]]:
-    """Set ``copied_from`` on copies; return which (document, sentence number) share which sentence."""
-    ordered: dict[tuple, Place] = {}
-    for group in places:
-        for place in group:
-            ordered.setdefault((place.published or "9999", place.site.document, place.sentence_span), place)
+def _credit_parts(drafts: list[_Draft]) -> None:
+    """A figure in the outlet's own voice is that of the one source which the text credits in its scene."""
+    sources: dict[tuple[int, str], dict[str, _Draft]] = {}
+    for draft in drafts:
+        if draft.figure is not None and draft.item is not None and draft.spot is not None:
+            if draft.origin.kind in ("named", "described"):
+                sources.setdefault((draft.spot.scene, draft.figure.unit), {})[draft.origin.name] = draft
+    beside: dict[tuple[int, int], list[_Draft]] = {}
+    for draft in drafts:
+        if draft.item is not None and draft.figure is not None and draft.spot is not None:
+            beside.setdefault((draft.spot.scene, draft.sentence), []).append(draft)
+    for draft in drafts:
+        if draft.figure is None or draft.item is not None or draft.origin.kind != "outlet":
+            continue
+        assert draft.spot is not None
+        near = {other.origin.name: other for other in beside.get((draft.spot.scene, draft.sentence), ())}
+        if len(near) == 1:
+            (whole,) = near.values()
+            draft.origin, draft.speaker = whole.origin, whole.speaker
+            draft.reason = f"it goes on with what {whole.speaker or 'its source'} says"
+            continue
+        if draft.figure.role != "part":
+            continue
+        known = sources.get((draft.spot.scene, draft.figure.unit), {})
+        if len(known) == 1:
+            (whole,) = known.values()
+            draft.origin, draft.speaker = whole.origin, whole.speaker
+            draft.reason = f"a part of the whole that {whole.speaker or 'its source'} gives"
+
+
+def _share_people(drafts: list[_Draft]) -> None:
+    """A bare number ("18 killed") counts whom the text says that the same number counts ("18 terrorists")."""
+    told: dict[tuple[int, str, int | None], set[str]] = {}
+    for draft in drafts:
+        if draft.figure is not None and draft.figure.who is not None and draft.spot is not None:
+            key = (draft.spot.scene, *_number_key(draft.figure))
+            told.setdefault(key, set()).add(draft.figure.who)
+    for draft in drafts:
+        if draft.figure is not None and draft.figure.who is None and draft.spot is not None:
+            whos = told.get((draft.spot.scene, *_number_key(draft.figure)), set())
+            kinds = {classify_people(who) for who in whos}
+            draft.who = min(whos) if len(kinds) == 1 else None
+
+
+def _read_scopes(doc: Document, sentences: Sequence[Span], drafts: list[_Draft], rules: EventRules) -> None:
+    figures = [draft for draft in drafts if draft.figure is not None]
+    sites, cumulative = [], {}
+    for number, draft in enumerate(figures):
+        assert draft.figure is not None and draft.spot is not None
+        sentence = sentences[draft.sentence]
+        end = doc.text.find(" ", min(draft.span[1] + 50, len(doc.text)))
+        window = draft.span[0], min(sentence[1], end if end >= 0 else len(doc.text))
+        draft.places = tuple(find_places(doc.text, window, rules))
+        sites.append(
+            ScopeSite(draft.figure, sentence, draft.spot.scene, draft.origin.name, draft.places, draft.earlier, draft.origin.kind == "outlet")
+        )
+        if draft.spot.cumulative is not None:
+            cumulative[number] = draft.spot.cumulative
+    for draft, scope in zip(figures, read_scopes(doc.text, sites, cumulative, rules)):
+        draft.scope = scope
+
+
+def _make_site(
+    index: int,
+    doc: Document,
+    sentences: Sequence[Span],
+    draft: _Draft,
+    scenes: Sequence[Scene],
+    published: str | None,
+    texts: _Texts,
+    rules: EventRules,
+) -> Site:
+    item, spot = draft.item, draft.spot
+    assert spot is not None
+    sentence = sentences[draft.sentence]
+    text = "" if item is None or draft.figure else " ".join(doc.text[start:end] for start, end in item.content)
+    deed = read_deed(doc, item) if item is not None else None
+    return Site(
+        index=index,
+        order=(doc.date or "9999", doc.id, draft.span),
+        document=doc.id,
+        outlet=doc.outlet,
+        date=doc.date,
+        published=published,
+        span=draft.span,
+        sentence=texts.get(sentence),
+        sentence_span=sentence,
+        attribution=item.id if item else None,
+        stance=item.stance if item else "asserts",
+        hedged=item.hedged if item else False,
+        speaker=draft.speaker,
+        speaker_id=item.speaker_id if item else None,
+        speaker_type=item.speaker_type if item else "media",
+        origin=draft.origin,
+        scene=spot.scene,
+        sure=spot.sure,
+        about=_read_about(doc, draft, scenes[spot.scene], deed, rules),
+        figure=draft.figure,
+        earlier=draft.earlier,
+        text=text,
+        who=draft.who or (draft.figure.who if draft.figure else None),
+        spots=_own_spots(doc.text, draft, sentence, rules),
+        around=frozenset(key for key, weight in scenes[spot.scene].places.items() if weight >= SURE),
+        kinds=_own_kinds(doc.text, draft, sentence, rules),
+        whole=draft.figure.part_of if draft.figure else None,
+        deed=deed,
+        reason=draft.reason,
+    )
+
+
+def _own_kinds(text: str, draft: _Draft, sentence: Span, rules: EventRules) -> frozenset[str]:
+    if draft.figure is None:
+        return frozenset()
+    clause = cut_clause(text, draft.span, sentence, rules)
+    return frozenset(kind for kind, _ in find_kinds(text, clause, rules))
+
+
+def _own_spots(text: str, draft: _Draft, sentence: Span, rules: EventRules) -> frozenset[str]:
+    if draft.figure is None:
+        return frozenset()
+    clause = cut_clause(text, draft.span, sentence, rules)
+    return frozenset(
+        key
+        for place in find_places(text, clause, rules)
+        if place.surety >= SURE and not place.area
+        for key in place.keys
+    )
+
+
+def _read_about(doc: Document, draft: _Draft, scene: Scene, deed: Deed | None, rules: EventRules) -> About:
+    """Return what a site is about: its own words first, then those of its scene."""
+    own = [place for place in draft.places if place.surety >= SURE]
+    areas = [place for place in scene.where if place.area]
+    spots = [place for place in (*own, *scene.where) if not place.area]
+    place = spots[0] if spots else (areas[0] if areas else None)
+    within = tuple(dict.fromkeys(other.name for other in areas if place is None or other.key != place.key))[:3]
+    day = None
+    if scene.first is not None and scene.last is not None and (scene.told or scene.inherited):
+        first, last = scene.first.isoformat(), scene.last.isoformat()
+        day = Facet(first if first == last else f"{first}/{last}", scene.day_span)
+    kind = min(scene.kinds, key=lambda name: (-scene.kinds[name], name)) if scene.kinds else None
+    cause = None
+    if scene.sentences:
+        window = max(0, draft.span[0] - 200), min(len(doc.text), draft.span[1] + 200)
+        cause = find_cause(doc.text, window, rules)
+    who = draft.who or (draft.figure.who if draft.figure is not None else None)
+    return About(
+        place=Facet(place.name, place.span) if place is not None else None,
+        within=within,
+        day=day,
+        kind=Facet(kind, scene.kind_spans.get(kind)) if kind else None,
+        cause=Facet(*cause) if cause is not None else None,
+        side=Facet(deed.name, deed.span) if deed is not None and deed.name else None,
+        people=Facet(classify_people(who), draft.figure.span) if draft.figure is not None and who else None,
+        scope=draft.scope,
+    )
+
+
+def mark_copies(sites: list[list[Site]]) -> tuple[list[list[Site]], dict[tuple[int, Span], frozenset[int]]]:
+    """Return the sites with ``copied_from`` on copies, and which (document, sentence) share which sentence."""
+    ordered: dict[tuple[str, int, Span], Site] = {}
+    for group in sites:
+        for site in group:
+            ordered.setdefault((site.published or "9999", site.index, site.sentence_span), site)
     keys = sorted(ordered)
     copies = find_copies(
         Sentence(ordered[key].document, ordered[key].sentence_span, ordered[key].sentence) for key in keys
@@ -261,13 +463,15 @@ def mark_copies(places: list[list[Place]]) -> dict[tuple[int, int], set[int]]:
     numbers: dict[tuple[str, Span], int] = {}
     for origin in copies.values():
         numbers.setdefault((origin.document, origin.span), len(numbers))
-    shared: dict[tuple[int, int], set[int]] = {}
-    for group in places:
-        for place in group:
-            here = (place.document, place.sentence_span)
-            origin = copies.get(here)
-            place.copied_from = origin
-            number = numbers.get((origin.document, origin.span)) if origin else numbers.get(here)
-            if number is not None:
-                shared.setdefault((place.site.document, place.site.sentence), set()).add(number)
-    return shared
+    shared: dict[tuple[int, Span], set[int]] = {}
+    marked = []
+    for group in sites:
+        here = []
+        for site in group:
+            origin_of = copies.get((site.document, site.sentence_span))
+            here.append(replace(site, copied_from=origin_of) if origin_of else site)
+            key = (origin_of.document, origin_of.span) if origin_of else (site.document, site.sentence_span)
+            if key in numbers:
+                shared.setdefault((site.index, site.sentence_span), set()).add(numbers[key])
+        marked.append(here)
+    return marked, {key: frozenset(found) for key, found in shared.items()}

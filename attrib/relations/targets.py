@@ -14,6 +14,12 @@ _NUMBER = re.compile(
     re.I,
 )
 _COMPLEMENT = re.compile(r"\s+(?:of|that|about|on|as to whether(?: or not)?|over)\s+", re.I)
+_PROPOSITION = re.compile(
+    r"\b(?:claims?|allegations?|accusations?|accounts?|assertions?|statements?|suggestions?|reports?)\s+(?P<that>that)\s+|"
+    r"\ban?\s+(?:[\w-]+\s+){1,4}(?:reported|claimed|alleged|announced|given)\s+by\s+|"
+    r"\ban?\s+(?:reports?|claims?|rumou?rs?)\s+(?:of|about)\s+",
+    re.I,
+)
 _LATE_COMPLEMENT = re.compile(r"\s(?:of|that)\s+", re.I)  # "unconfirmed reports on Friday of shooting"
 _ANAPHOR = re.compile(r"\b(?:that|this|those|these)\s+(\w+)", re.I)
 _APPOSED = re.compile(r"\b(?:an?)\s+(\w+\s+)?(\w+)\b", re.I)
@@ -48,6 +54,10 @@ class Statement:
 
 def _words(text: str, span: Span) -> list[str]:
     return [word.lower() for word in _TOKEN.findall(text[span[0] : span[1]])]
+
+
+def _content_words(text: str, span: Span) -> set[str]:
+    return {word.rstrip("s") for word in _words(text, span) if word not in _COMMON and len(word) > 2}
 
 
 def _topic(text: str, statement: Statement) -> Span:
@@ -155,7 +165,7 @@ class _Search:
             found = self._last_claims(2)
             if found:
                 return found
-        found = self._own_report() or self._same_sentence()
+        found = self._own_proposition() or self._own_report() or self._same_sentence()
         if found:
             return found
         if (
@@ -178,9 +188,38 @@ class _Search:
             )
         if self.kind in ("claims", "pronoun"):
             return self._possessed() or self._last_claims(1) or self._fallback()
-        return self._by_words() or self._fallback()
+        return self._by_words()
 
     # -- same sentence ----------------------------------------------------------------------------
+
+    def _own_proposition(self):
+        """ "The army's claim that nine died", "a thirteenth death reported by X": the topic says it itself.
+
+        What says the same in an earlier sentence is meant too.
+        """
+        match = _PROPOSITION.search(self.text, *self.topic)
+        if match is None:
+            return []
+        span = self._trim((match.end(), self.topic[1])) if match["that"] else self._trim(self.topic)
+        if span[1] - span[0] < 8 or not _content_words(self.text, span):
+            return []
+        held = self._claim_at(span)
+        found = [(held.id if held else None, (span,))]
+        earlier = self._same_words(span)
+        return found + [earlier] if earlier is not None else found
+
+    def _same_words(self, span: Span):
+        """The earlier claim that shares most content words with ``span``, if that is at least half of them."""
+        wanted = _content_words(self.text, span)
+        best = None
+        for item in self.claims:
+            if item.content[0][0] >= self.sentence[0] or item is self.holder:
+                continue
+            here = set().union(*(_content_words(self.text, piece) for piece in item.content))
+            shared = len(wanted & here)
+            if shared and 2 * shared >= len(wanted) and (best is None or shared >= best[0]):
+                best = (shared, item)
+        return (best[1].id, best[1].content) if best is not None else None
 
     def _complement(self):
         """ "unconfirmed reports of gunfire in the capital": what follows the noun."""

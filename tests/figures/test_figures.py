@@ -44,7 +44,10 @@ CASES = [
     ("The collapse of the mine killed between 30 and 40 miners.", [("killed", 30, 40, "between")]),
     ("Between 500 and 1300 people died.", [("killed", 500, 1300, "between")]),
     ("Five to seven climbers are missing.", [("missing", 5, 7, "between")]),
-    ("The death toll rose from 12 to 15 on Friday.", [("killed", 15, 15, "exact")]),
+    (
+        "The death toll rose from 12 to 15 on Friday.",
+        [("killed", 12, 12, "exact"), ("killed", 15, 15, "exact")],
+    ),
     (
         "A further 12 people died, bringing the toll to 58.",
         [("killed", 12, 12, "exact"), ("killed", 58, 58, "exact")],

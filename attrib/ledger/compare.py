@@ -1,0 +1,187 @@
+"""Relations between the claims of one event, by comparing what they are about.
+
+Two figures are compared only where unit, people, scope and event are known to be the same.  Different
+numbers of surely different origins conflict; a later one of the same origin revises.  Where it is not
+known whether two origins are one, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from attrib.figures.compare import VAGUE, anchor, compare_figures
+
+from .model import Evidence
+from .origins import are_same, may_be_one
+from .same import is_comparable
+from .sites import Site
+
+_MOST_TIMES = 4  # how many times as high the one of two conflicting counts may be
+_MOST_CLAIMS = 400  # figure claims of one event that are compared pair by pair
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation from one claim (by its number) to another, with why and the words that show it."""
+
+    type: str
+    source: int
+    target: int
+    reason: str
+    words: tuple[Evidence, ...]
+    one: Site
+    two: Site
+
+
+def show(site: Site) -> Evidence:
+    """Return the words of a site: the figure's clause, or what stands at its span within its sentence."""
+    start, end = site.span
+    offset = site.sentence_span[0]
+    end = min(end, site.sentence_span[1])
+    return Evidence(site.document, (start, end), site.sentence[max(0, start - offset) : end - offset])
+
+
+def say(site: Site) -> str:
+    """Return a figure in a few words: "at least 26 killed"."""
+    figure = site.figure
+    if figure is None:
+        return " ".join(site.text.split())[:80]
+    if figure.qualifier in VAGUE:
+        return f"{figure.qualifier} {figure.unit}"
+    number = f"{figure.low} to {figure.high}" if figure.qualifier == "between" else str(anchor(figure))
+    return f"{'' if figure.qualifier in ('exact', 'between') else figure.qualifier + ' '}{number} {figure.unit}"
+
+
+def name(site: Site) -> str:
+    """Return who says it, for a reader."""
+    return site.speaker or site.outlet or "somebody unnamed"
+
+
+Certain = Callable[[Site, Site], bool]  # whether two sites' scenes are surely one happening
+
+
+def relate_figures(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certain: Certain) -> list[Link]:
+    """Return the conflicts and revisions among the figure claims ``numbers`` of one event."""
+    found: list[Link] = []
+    told = _list_told(claims, numbers)
+    by_unit: dict[str, list[int]] = defaultdict(list)
+    for k in numbers:
+        figure = claims[k][0].figure
+        if figure is not None:
+            by_unit[figure.unit].append(k)
+    for unit in sorted(by_unit):
+        group = by_unit[unit][:_MOST_CLAIMS]
+        for position, a in enumerate(group):
+            for b in group[position + 1 :]:
+                revisions = _find_revisions(claims, a, b, certain)
+                found += revisions
+                conflict = _find_conflict(claims, a, b, told, certain, revised=bool(revisions))
+                if conflict is not None:
+                    found += [conflict, _turn(conflict)]
+    return found
+
+
+def _turn(link: Link) -> Link:
+    return Link(
+        link.type, link.target, link.source, link.reason, tuple(reversed(link.words)), link.two, link.one
+    )
+
+
+_Told = dict[tuple[str, str, str], set[int]]
+
+
+def _list_told(claims: Sequence[Sequence[Site]], numbers: Sequence[int]) -> _Told:
+    """Return which numbers each origin gives in each document for each unit."""
+    told: _Told = defaultdict(set)
+    for k in numbers:
+        for site in claims[k]:
+            if site.figure is not None:
+                told[site.document, site.origin.name, site.figure.unit].add(anchor(site.figure))
+    return told
+
+
+def _differ(one: Site, two: Site) -> bool:
+    return (
+        one.figure is not None
+        and two.figure is not None
+        and is_comparable(one, two)
+        and not one.scope.startswith("cumulative")
+        and not {one.figure.qualifier, two.figure.qualifier} & VAGUE
+        and compare_figures(one.figure, two.figure) == "differ"
+    )
+
+
+def _find_conflict(
+    claims: Sequence[Sequence[Site]], a: int, b: int, told: _Told, certain: Certain, *, revised: bool
+) -> Link | None:
+    for one in claims[a]:
+        for two in claims[b]:
+            if one.earlier or two.earlier or not _differ(one, two) or may_be_one(one.origin, two.origin):
+                continue
+            if not _are_of_one_size(one, two) or _is_detail(one, two) or not certain(one, two):
+                continue
+            outlets = "outlet" in (one.origin.kind, two.origin.kind)
+            if outlets and (one.document == two.document or revised):
+                continue  # an outlet does not conflict with the source it quotes
+            assert one.figure is not None and two.figure is not None
+            unit = one.figure.unit
+            if anchor(one.figure) in told[two.document, two.origin.name, unit] or anchor(two.figure) in told.get(
+                (one.document, one.origin.name, unit), set()
+            ):
+                continue  # one gives the other's number too, for something else
+            reason = f"{name(one)}: {say(one)}; {name(two)}: {say(two)}"
+            return Link("conflicts", a, b, reason, (show(one), show(two)), one, two)
+    return None
+
+
+def _are_of_one_size(one: Site, two: Site) -> bool:
+    """Tell whether two numbers may be counts of one thing: one or two against dozens are of a detail."""
+    assert one.figure is not None and two.figure is not None
+    low, high = sorted((anchor(one.figure), anchor(two.figure)))
+    return (low > 1 or high <= 3) and high <= _MOST_TIMES * max(low, 1)
+
+
+def _is_detail(one: Site, two: Site) -> bool:
+    """Tell whether the smaller number names a place that the larger does not: the dead of one street."""
+    assert one.figure is not None and two.figure is not None
+    smaller, larger = (one, two) if anchor(one.figure) < anchor(two.figure) else (two, one)
+    around = larger.around if smaller.document != larger.document else larger.spots
+    return bool(smaller.spots) and smaller.spots.isdisjoint(larger.spots | around)
+
+
+def _find_revisions(
+    claims: Sequence[Sequence[Site]], a: int, b: int, certain: Certain
+) -> list[Link]:
+    """Return at most one revision between two claims, the later on the earlier."""
+    best: Link | None = None
+    for one in claims[a]:
+        for two in claims[b]:
+            if not _differ(one, two):
+                continue
+            order = _order_in_time(one, two)
+            if order is None or not _are_of_one_size(one, two) or not certain(one, two):
+                continue
+            later, earlier = order
+            source, target = (a, b) if later is one else (b, a)
+            reason = f"{name(later)}: {say(later)}, before {say(earlier)}"
+            link = Link("revises", source, target, reason, (show(later), show(earlier)), later, earlier)
+            if best is None or link.reason < best.reason:
+                best = link
+    return [best] if best is not None else []
+
+
+def _order_in_time(one: Site, two: Site) -> tuple[Site, Site] | None:
+    """Return (later, earlier) of two numbers of which the one took the other's place, else None."""
+    if one.document == two.document:
+        if one.earlier == two.earlier:
+            return None
+        later, earlier = (two, one) if one.earlier else (one, two)
+        together = one.sentence_span == two.sentence_span and "named" not in (one.origin.kind, two.origin.kind)
+        return (later, earlier) if together or are_same(one.origin, two.origin) else None
+    if not are_same(one.origin, two.origin) or one.earlier or two.earlier or one.origin.kind == "outlet":
+        return None
+    if not one.published or not two.published or one.published == two.published:
+        return None
+    return (one, two) if one.published > two.published else (two, one)

@@ -1,0 +1,228 @@
+"""Whose word it is in the end, and whether two such are surely different.
+
+An organisation counts with its head, its spokesmen and its channel; people whom nobody could tell from
+others of their kind count once together; an outlet counts only where it credits nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from attrib.model import Attribution, Document
+from attrib.sources.names.registry import load_registry
+from attrib.sources.origins import find_organisation, fold_words, map_spokesmen
+
+UNNAMED = "unnamed"
+# people whom nobody could tell from others of their kind: "residents", "a military source"
+_ANONYMOUS = re.compile(
+    r"\b(?:sources?|officials?|witness(?:es)?|residents?|activists?|reports?|media|people|locals?|villagers?|"
+    r"survivors?|neighbou?rs?|analysts?|observers?|diplomats?|refugees?|accounts?|sites?|posts?|insiders?|man|woman|"
+    r"fighters?|rebels|commanders?|doctors?|medics?|officers?|members?|journalists?|correspondents?|users?|experts?|"
+    r"relatives?|families|fishermen|passengers?|workers|rescuers|volunteers|students|protesters|others|some|many|"
+    r"authorities|aides?|lawmakers|leaders?|soldiers?|eyewitness(?:es)?|bystanders?|teachers?|drivers?|groups|parties)$",
+    re.I,
+)
+_TAIL = re.compile(r"\s+(?:in|of|from|at|on|who|that|with|close to|near|inside|for|told)\s.*$")
+_ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|local|country['’]?s|nation['’]?s|[A-Z]\w+['’]s)\s+", re.I)
+_ROLE_TAIL = re.compile(r"['’]?s?\s+(?:correspondent|reporter|spokes\w+|representative)s?\b.*$", re.I)
+# a description of these words alone may be of any body of its kind
+_VAGUE_WORDS = frozenset(
+    "monitor monitoring group watchdog activist opposition right war body network organisation organization local resistance "
+    "charity authoritie authority government army military police ministry medic rescuer state media television agency".split()
+)
+_PRONOUNS = frozenset("it he she they its his her their our".split())
+_PARTICLES = frozenset(("al", "el", "de", "la", "bin", "ibn", "van", "von", "da", "dos", "del"))
+_MOST_SPEAKERS = 60
+_POSTS = (
+    r"(?:spokes(?:man|woman|person)|chief|head|director|president|chairman|chairwoman|secretary[- ]general|"
+    r"press officer|commander|founder|team leader|coordinator|official|officer|member|volunteer|rescuer|worker)"
+)
+_BODY_OF = r"\b{name}\sof\s(?:the\s)?(?P<body>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|of|for|and)){{1,5}})"
+_BEFORE_NAME = (
+    r"\b(?P<body>(?:[A-Z][\w'’.-]*|civil|council|institute|ministry|army|police|agency|government|directorate|authority)(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and|de|defen[cs]e|protection|\([A-Z]+\))){{0,6}})(?:['’]s)?\s"
+    + _POSTS
+    + r",?\s(?:(?:[A-Z][\w'’.-]*|al|bin|the|self-styled)\s){{0,3}}{name}\b"
+)
+_AFTER_NAME = (
+    r"\b{name},?\s(?:(?:the|a|an|its|chief|deputy|senior|official)\s){{0,2}}"
+    + _POSTS
+    + r"\s(?:of|for|at|from)\s(?:the\s)?(?P<body>[\w'’.-]+(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and|de|society)){{0,6}})"
+)
+_OUTLET_NOISE = frozenset(("news", "agency", "online", "the", "com", "net", "telegram", "english", "world", "daily", "times"))
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """``name`` is folded and stable; ``kind`` is named, described ("a monitoring group"), unnamed or outlet."""
+
+    name: str
+    kind: str
+    type: str = "other"
+
+    @property
+    def counted(self) -> str:
+        """The name under which it counts among independent sources."""
+        return UNNAMED if self.kind == "unnamed" else self.name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OriginReader:
+    """What reading the origins of one document needs; ``speakers`` are the names its text credits."""
+
+    doc: Document
+    spokesmen: dict[str, str]
+    outlet: Origin
+    speakers: tuple[str, ...] = ()
+    known: dict[str, str] = field(default_factory=dict)
+
+
+def read_origins(doc: Document, attributions: Sequence[Attribution]) -> OriginReader:
+    """Return the reader of a document's origins."""
+    speakers = tuple(sorted({item.speaker for item in attributions if item.speaker}))[:_MOST_SPEAKERS]
+    outlet = Origin(f"outlet:{doc.outlet or doc.id}", "outlet", "media")
+    return OriginReader(doc, map_spokesmen(doc.text, tuple(attributions)), outlet, speakers)
+
+
+def _find_employer(reader: OriginReader, speaker: str) -> str:
+    """Return the organisation for which the text says that a person or a body speaks, or the speaker.
+
+    "Karina Salas, spokeswoman for INDECI", "INDECI spokeswoman Karina Salas", "the Information Team of
+    the State Council"; an abbreviation is what the text says it stands for.
+    """
+    if speaker in reader.known:
+        return reader.known[speaker]
+    text, found = reader.doc.text, speaker
+    words = speaker.split()
+    if 2 <= len(words) <= 4 and all(word[:1].isupper() or word in _PARTICLES for word in words):
+        last = re.escape(words[-1])
+        for pattern in (_BEFORE_NAME, _AFTER_NAME):
+            match = re.search(pattern.format(name=last), text)
+            if match:
+                found = _match_speaker(reader, match["body"].strip(" ,"), speaker)
+                break
+        else:
+            match = re.search(_BODY_OF.format(name=re.escape(speaker)), text)
+            found = match["body"] if match else speaker
+    elif len(words) == 1 and speaker.isupper():
+        found = _expand(text, speaker)
+    reader.known[speaker] = found
+    return found
+
+
+def _match_speaker(reader: OriginReader, body: str, person: str) -> str:
+    """Return the speaker of the text that ``body`` names, else the body itself if it is a name."""
+    if body.lower() in _PRONOUNS:
+        return person
+    body = _expand(reader.doc.text, body) if body.isupper() else body
+    words = _words_of(body)
+    for other in reader.speakers:
+        if other != person and words and (words <= _words_of(other) or _words_of(other) <= words):
+            return other
+    if len(body.split()) == 1 and body[:1].isupper() and not body.isupper():
+        longer = re.search(r"\b((?:[A-Z][\w'’-]+\s){1,4}" + re.escape(body) + r")\b", reader.doc.text)
+        return longer[1] if longer else body
+    entity = load_registry().find_name(body)
+    if entity is not None:
+        return entity.name
+    return body if any(word[:1].isupper() for word in body.split()) else person
+
+
+def _expand(text: str, short: str) -> str:
+    """Return the name that a text abbreviates: "the People's Defence Force (PDF)" for "PDF"."""
+    match = re.search(r"((?:[\w'’-]+\s){1,8})\(" + re.escape(short) + r"\)", text)
+    if not match:
+        return short
+    words = match[1].split()
+    for start in range(len(words) - 1, -1, -1):
+        initials = "".join(word[0] for word in words[start:] if word[0].isupper())
+        if initials == short or initials.endswith(short) and len(initials) <= len(short) + 1:
+            while start and words[start - 1][:1].isupper():
+                start -= 1
+            return " ".join(words[start:])
+    return short
+
+
+def read_origin(reader: OriginReader, item: Attribution) -> Origin:
+    """Return whose word an attribution is: an organisation counts with its spokesmen."""
+    doc = reader.doc
+    if not item.speaker:
+        return Origin(f"{UNNAMED}:{doc.id}", "unnamed", "unnamed")
+    speaker = _find_employer(reader, reader.spokesmen.get(item.speaker, item.speaker))
+    organisation = find_organisation(_ROLE_TAIL.sub("", speaker) or speaker)
+    name = _ARTICLE.sub("", organisation).casefold()
+    if doc.outlet and _is_outlet(speaker, doc.outlet):
+        return reader.outlet
+    if item.speaker_type == "unnamed" or _is_anonymous(_ROLE_TAIL.sub("", speaker) or speaker, item):
+        return Origin(f"{UNNAMED}:{doc.id}:{name}", "unnamed", item.speaker_type)
+    kind = "named" if item.speaker_id or any(char.isupper() for char in organisation) else "described"
+    return Origin(name, kind, item.speaker_type)
+
+
+def _is_anonymous(speaker: str, item: Attribution) -> bool:
+    if item.speaker_id:
+        return False
+    head = _TAIL.sub("", speaker)
+    if not _ANONYMOUS.search(head):
+        return False
+    last = head.split()[-1]
+    return last[:1].islower()
+
+
+def _is_outlet(speaker: str, outlet: str) -> bool:
+    """Tell whether a speaker is the outlet itself or its correspondent."""
+    name = fold_words(outlet) - _OUTLET_NOISE
+    words = fold_words(speaker)
+    own = fold_words(_ROLE_TAIL.sub("", speaker)) - _OUTLET_NOISE
+    return bool(name) and bool(own) and (own <= name or name <= words and len(words - name) <= 1)
+
+
+@lru_cache(maxsize=50_000)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(word.rstrip("s") for word in fold_words(name.removeprefix("outlet:")))
+
+
+def may_be_one(a: Origin, b: Origin) -> bool:
+    """Tell whether two origins may be one: the same name, one name within the other, a description
+    that may be of the other ("a monitoring group" and a monitor)."""
+    if a.name == b.name or a.kind == b.kind == "unnamed":
+        return True
+    if "unnamed" in (a.kind, b.kind):
+        return False
+    first, second = _words_of(a.name), _words_of(b.name)
+    if first and second and (first <= second or second <= first):
+        return True
+    if a.type == b.type == "state-media":
+        return True  # one state's media
+    vague = [origin for origin in (a, b) if origin.kind == "described" and _words_of(origin.name) <= _VAGUE_WORDS]
+    return len(vague) == 1 and "outlet" not in (a.kind, b.kind) and (a.type == b.type or "other" in (a.type, b.type))
+
+
+def are_same(a: Origin, b: Origin) -> bool:
+    """Tell whether two origins are surely one."""
+    if a.kind == "unnamed" or b.kind == "unnamed":
+        return a.name == b.name and a.name.count(":") > 1
+    if a.name == b.name:
+        return True
+    first, second = _words_of(a.name), _words_of(b.name)
+    return len(first & second) >= 2 and (first <= second or second <= first)
+
+
+def count_independent(origins: Iterable[Origin]) -> tuple[str, ...]:
+    """Return the names of origins that are surely different, each once.
+
+    People whom nobody names, media and outlets count only where nobody else is credited, and then once:
+    it is not known that they do not repeat one of the others.
+    """
+    ordered = sorted(set(origins), key=lambda origin: (_RANK[origin.kind], origin.name))
+    named = [origin for origin in ordered if origin.kind in ("named", "described") and origin.type != "media"]
+    kept: list[Origin] = []
+    for origin in named or ordered[:1]:
+        if not any(may_be_one(origin, other) for other in kept):
+            kept.append(origin)
+    return tuple(origin.counted for origin in kept)
+
+
+_RANK = {"named": 0, "described": 1, "unnamed": 2, "outlet": 3}

@@ -1,0 +1,222 @@
+"""Which sites of one event make the same claim.
+
+Figures are one claim where unit, scope and people are known to be the same and the numbers are equal or
+agree; statements where they say the same in nearly the same words.  What is not known to be the same
+stays apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from attrib.figures.compare import VAGUE, anchor, classify_people, compare_figures, is_part_class, share_people
+
+from .origins import are_same
+from .scope import ADDITION, TOTAL, UNKNOWN
+from .sites import Site
+
+_WORD = re.compile(r"[^\W_]{3,}")
+SAME_WORDING = 0.55
+OTHER_WORDING = 0.75
+_COMPARED = 40
+_LEAST_WORDS = 4
+_GENERAL_KINDS = frozenset(("attack", "execution", "clash", "fire", "landslide", "flood", "collapse"))
+_INCOMPARABLE = frozenset((UNKNOWN, ADDITION, "several places"))
+
+
+@dataclass(slots=True, eq=False)
+class Grouping:
+    """Sites shared out among claims: ``claims[k]`` holds (site, why it is there) of claim ``k``."""
+
+    claims: list[list[tuple[Site, str]]] = field(default_factory=list)
+
+    def start(self, site: Site, reason: str) -> int:
+        """Begin a claim with a site; return its number."""
+        self.claims.append([(site, site.reason or reason)])
+        return len(self.claims) - 1
+
+    def join(self, site: Site, claim: int, reason: str) -> None:
+        """Put a site to a claim."""
+        self.claims[claim].append((site, site.reason or reason))
+
+
+def group_event(sites: Sequence[Site]) -> list[list[tuple[Site, str]]]:
+    """Return the claims of one event's sites, which come in order; each site stands in one claim."""
+    grouping = Grouping()
+    units: dict[str, list[Site]] = defaultdict(list)
+    for site in sites:
+        if site.figure is not None:
+            units[site.figure.unit].append(site)
+    for unit in sorted(units):
+        _group_figures(grouping, units[unit])
+    _group_statements(grouping, [site for site in sites if site.figure is None])
+    return [claim for claim in grouping.claims if claim]
+
+
+# -- figures ---------------------------------------------------------------------------------------
+
+
+def scope_key(site: Site) -> str:
+    """Return what must be equal for two figures to be compared: "total" or the part or place meant."""
+    return site.scope.casefold()
+
+
+def is_comparable(a: Site, b: Site) -> bool:
+    """Tell whether two figures are known to count the same people over the same scope."""
+    if a.figure is None or b.figure is None or a.figure.unit != b.figure.unit:
+        return False
+    if scope_key(a) != scope_key(b) or scope_key(a) in _INCOMPARABLE or not (a.sure and b.sure):
+        return False
+    if a.spots and b.spots and a.spots.isdisjoint(b.spots | b.around) and b.spots.isdisjoint(a.around):
+        return False  # each names a place of its own
+    if a.kinds and b.kinds and a.kinds.isdisjoint(b.kinds) and not (a.kinds | b.kinds) & _GENERAL_KINDS:
+        return False  # nine dead by shells, and forty by air strikes
+    if scope_key(a).startswith("part:") and (a.whole is None) != (b.whole is None):
+        return False  # two children of four dead, and seven children dead
+    if is_part_class(classify_people(a.who)) or is_part_class(classify_people(b.who)):
+        return classify_people(a.who) == classify_people(b.who) or scope_key(a) != TOTAL
+    return share_people(a.who, b.who)
+
+
+def _is_repeated(a: Site, b: Site) -> bool:
+    """Tell whether a figure of unknown scope is the same words again: a copy, or one source's twice."""
+    if a.figure is None or b.figure is None or scope_key(a) != scope_key(b):
+        return False
+    people = classify_people(a.who) == classify_people(b.who)
+    copied = _sentence_of(a) == _sentence_of(b)
+    return people and (copied or are_same(a.origin, b.origin))
+
+
+def _sentence_of(site: Site) -> tuple[str, tuple[int, int]]:
+    origin = site.copied_from
+    return (origin.document, origin.span) if origin else (site.document, site.sentence_span)
+
+
+def _group_figures(grouping: Grouping, sites: Sequence[Site]) -> None:
+    by_number: dict[int, list[int]] = defaultdict(list)
+    loose = []
+    for site in sites:
+        assert site.figure is not None
+        if site.figure.qualifier in VAGUE or site.figure.qualifier == "between":
+            loose.append(site)
+            continue
+        number = anchor(site.figure)
+        found = next((k for k in by_number[number] if _fits(grouping, site, k)), None)
+        if found is None:
+            by_number[number].append(grouping.start(site, f"first to give {number} {site.figure.unit}"))
+        else:
+            grouping.join(site, found, f"same event, scope and people, equal figure {number}")
+    _join_agreeing(grouping, by_number)
+    for site in loose:
+        _add_loose(grouping, site, by_number)
+
+
+def _fits(grouping: Grouping, site: Site, claim: int) -> bool:
+    return any(is_comparable(site, other) or _is_repeated(site, other) for other, _ in grouping.claims[claim])
+
+
+def _join_agreeing(grouping: Grouping, by_number: dict[int, list[int]]) -> None:
+    """ "More than 30" with 32: a claim of round bounds alone is put to the nearest claim that agrees."""
+    for number in sorted(by_number):
+        for claim in list(by_number[number]):
+            sites = grouping.claims[claim]
+            if any(
+                site.figure is not None and site.figure.qualifier in ("exact", "at least", "up to", "fewer than")
+                for site, _ in sites
+            ):
+                continue
+            best = _find_agreeing(grouping, claim, number, by_number)
+            if best is not None:
+                grouping.claims[best] += [(site, "its round bound agrees with the number") for site, _ in sites]
+                grouping.claims[claim] = []
+                by_number[number].remove(claim)
+
+
+def _find_agreeing(
+    grouping: Grouping, claim: int, number: int, by_number: dict[int, list[int]]
+) -> int | None:
+    site, _ = grouping.claims[claim][0]
+    best: tuple[int, int] | None = None
+    for other_number in sorted(by_number):
+        for other in by_number[other_number]:
+            if other == claim or not grouping.claims[other]:
+                continue
+            known, _ = grouping.claims[other][0]
+            assert site.figure is not None and known.figure is not None
+            if compare_figures(site.figure, known.figure) == "agree" and is_comparable(site, known):
+                distance = abs(other_number - number)
+                if best is None or distance < best[0]:
+                    best = (distance, other)
+    return best[1] if best else None
+
+
+def _add_loose(grouping: Grouping, site: Site, by_number: dict[int, list[int]]) -> None:
+    """A range joins its equal; a vague word the same source's number, or the same word."""
+    figure = site.figure
+    assert figure is not None
+    word = figure.qualifier
+    for number in sorted(by_number):
+        for claim in by_number[number]:
+            for other, _ in grouping.claims[claim]:
+                assert other.figure is not None
+                if not (is_comparable(site, other) or _is_repeated(site, other)):
+                    continue
+                compared = compare_figures(figure, other.figure)
+                same_word = other.figure.qualifier == word and compared == "equal"
+                own = (
+                    compared == "vague"
+                    and are_same(site.origin, other.origin)
+                    and other.sentence_span != site.sentence_span
+                )
+                if same_word or own:
+                    grouping.join(site, claim, f"same event, {word!r} does not differ from it")
+                    return
+    value = anchor(figure)
+    by_number[value].append(grouping.start(site, f"first to give {word!r} {figure.unit}"))
+
+
+# -- statements ------------------------------------------------------------------------------------
+
+
+def _group_statements(grouping: Grouping, sites: Sequence[Site]) -> None:
+    kept: list[tuple[frozenset[str], Site, int]] = []
+    copied: dict[tuple[object, ...], int] = {}
+    for site in sites:
+        words = frozenset(_WORD.findall(site.text.lower()))
+        key = (*_sentence_of(site), site.origin.name, words)
+        if key in copied and site.copied_from is not None:
+            grouping.join(site, copied[key], "the same sentence, copied")
+            continue
+        best: tuple[float, int] | None = None
+        for others, other, claim in kept[-_COMPARED:]:
+            score = _overlap(words, others)
+            least = SAME_WORDING if are_same(other.origin, site.origin) else OTHER_WORDING
+            if (
+                min(len(words), len(others)) >= _LEAST_WORDS
+                and score >= least
+                and other.stance == site.stance
+                and _negates(words) == _negates(others)
+                and (best is None or score > best[0] + 1e-9)
+            ):
+                best = (score, claim)
+        if best is not None and site.stance not in ("denies", "doubts"):
+            claim = best[1]
+            grouping.join(site, claim, f"same event, {round(best[0] * 100)}% of the words shared")
+        else:
+            claim = grouping.start(site, "its own wording")
+        copied.setdefault(key, claim)
+        kept.append((words, site, claim))
+
+
+_NEGATIONS = frozenset("not nor never nobody none neither without nothing didn didnt wasn weren isn aren hasn hadn".split())
+
+
+def _negates(words: frozenset[str]) -> bool:
+    return not _NEGATIONS.isdisjoint(words)
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / len(a | b) if a and b else 0.0

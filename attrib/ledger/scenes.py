@@ -1,0 +1,596 @@
+"""Which happening a figure or statement speaks of within its document.
+
+A scene is one happening as one document tells it.  Figures are placed one after another in the order
+of the text by rules of which the first that fits holds; what only may belong to a scene is marked so.
+``clusters`` brings the scenes of different documents together.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from sys import intern
+
+from attrib.figures.compare import anchor, classify_people
+from attrib.language.story_heads import find_story_start
+from attrib.model import Document, Figure, Span
+
+from .cues import (
+    EventRules,
+    compare_kinds,
+    count_kinds,
+    cut_clause,
+    find_cause,
+    find_furniture,
+    find_kinds,
+    find_names,
+    points_back,
+    starts_elsewhere,
+)
+from .dates import DayPhrase, choose_day, find_days, find_published
+from .places import SURE, Place, find_places
+from .scope import is_cumulative
+
+PERIOD = timedelta(days=4)  # longer is a period, not the day of a happening
+_LOOK_BACK = timedelta(days=12)  # a text that tells no day may speak of what happened so long before
+_NEAR = 2  # sentences over which a scene goes on without a word that points back
+_OPEN = 10  # scenes that a further figure is compared with: the lead and the latest
+_OPENING = 5  # sentences of a text that tell of its lead scene
+_CONTEXT = 60  # sentences whose places are read though they hold no figure
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_INDEFINITE = re.compile(r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_COMMON = frozenset(
+    "the and for that with from were was are has have had said says been their they its his her who which this "
+    "after when into not but all also more than least over about other others there these those people killed "
+    "wounded injured dead died death according told reported including among".split()
+)
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """A happening as one document tells it; ``first`` to ``last`` is when, ``told`` if a phrase says so.
+
+    ``kind`` is "event", "cumulative" (a count over many happenings) or "furniture" (a link, a caption of
+    the page).  ``places`` maps folded words of place names to how surely they are places.
+    """
+
+    document: int
+    number: int
+    lead: bool = False
+    kind: str = "event"
+    first: date | None = None
+    last: date | None = None
+    told: bool = False
+    inherited: bool = False  # dated by the scene before it in the text
+    earliest: date | None = None  # of a lead whose text tells no day: it may look back so far
+    day_span: Span | None = None
+    places: dict[str, float] = field(default_factory=dict)
+    where: list[Place] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)
+    kind_spans: dict[str, Span] = field(default_factory=dict)
+    figures: set[tuple[str, str, int]] = field(default_factory=set)
+    sentences: list[int] = field(default_factory=list)
+    words: tuple[str, ...] = ()  # of its sentences, each once, sorted
+    names: frozenset[str] = frozenset()  # of the happening itself: "dalisay"
+    causes: frozenset[str] = frozenset()  # weapons named in its sentences
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """A place that makes a claim: a figure or a statement, in its sentence; ``sure`` where its scene is."""
+
+    span: Span
+    sentence: int
+    figure: Figure | None = None
+    scene: int = -1
+    sure: bool = True
+    cumulative: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Clause:
+    """What the clause round a figure tells by itself."""
+
+    span: Span
+    places: tuple[Place, ...]
+    kinds: dict[str, int]
+    day: DayPhrase | None
+    names: frozenset[str]
+    elsewhere: bool
+    back: bool
+    introduced: bool
+    parted: bool  # what stands after "after", "in response to": not what the sentence is about
+    opens: bool  # "an aftershock", "a suicide bomber": a happening not told of before
+    turned: bool = False  # a sentence before it turned to another happening
+
+    @property
+    def sure_keys(self) -> frozenset[str]:
+        """The folded words of its sure places, areas apart."""
+        return frozenset(
+            key for place in self.places if place.surety >= SURE and not place.area for key in place.keys
+        )
+
+
+@dataclass(slots=True, eq=False)
+class _Reading:
+    """The state of reading one document."""
+
+    index: int
+    doc: Document
+    sentences: Sequence[Span]
+    rules: EventRules
+    published: date | None
+    head_sentences: int
+    furniture: int
+    scenes: list[Scene] = field(default_factory=list)
+    days: dict[int, list[DayPhrase]] = field(default_factory=dict)
+    clauses: dict[Span, _Clause] = field(default_factory=dict)
+    by_figure: dict[Span, int] = field(default_factory=dict)
+
+
+def read_scenes(index: int, doc: Document, sentences: Sequence[Span], spots: Sequence[Spot], rules: EventRules) -> list[Scene]:
+    """Return the scenes of a document; set ``scene`` and ``sure`` of each of ``spots``, in text order."""
+    story = find_story_start(doc.text, doc.title)
+    reading = _Reading(
+        index,
+        doc,
+        sentences,
+        rules,
+        find_published(doc.text, doc.date),
+        sum(1 for _, end in sentences if end <= story),
+        find_furniture(doc.text, rules),
+    )
+    figures = [spot for spot in spots if spot.figure is not None]
+    previous: Spot | None = None
+    for spot in figures:
+        _place_figure(reading, spot, previous)
+        previous = spot
+    if not reading.scenes and spots:
+        _new_scene(reading, spots[0], None)
+    by_sentence: dict[int, list[Spot]] = {}
+    for spot in figures:
+        by_sentence.setdefault(spot.sentence, []).append(spot)
+    _add_context(reading, figures)
+    for spot in spots:
+        if spot.figure is None:
+            _place_statement(reading, spot, by_sentence.get(spot.sentence, []))
+    _finish(reading)
+    return reading.scenes
+
+
+def figure_key(figure: Figure) -> tuple[str, str, int]:
+    """Unit, class of people and number of a figure."""
+    return figure.unit, classify_people(figure.who), anchor(figure)
+
+
+def sentence_number(sentences: Sequence[Span], offset: int) -> int:
+    """Return the index of the sentence that holds ``offset``, or the last before it."""
+    return max(0, bisect_right(sentences, (offset, float("inf"))) - 1)
+
+
+# -- what a clause tells ---------------------------------------------------------------------------
+
+
+def _read_clause(reading: _Reading, spot: Spot) -> _Clause:
+    text, rules = reading.doc.text, reading.rules
+    sentence = reading.sentences[spot.sentence]
+    start, end = cut_clause(text, spot.span, sentence, rules)
+    span = max(start, spot.span[0] - 240), min(end, spot.span[1] + 240)
+    if spot.span in reading.clauses:
+        return reading.clauses[spot.span]
+    kinds = count_kinds(find_kinds(text, span, rules))
+    clause = _Clause(
+        span,
+        tuple(find_places(text, span, rules)),
+        kinds,
+        choose_day(text, _phrases(reading, spot.sentence), spot.span),
+        find_names(text, span, rules),
+        starts_elsewhere(text, sentence, rules),
+        points_back(text, sentence, rules),
+        rules.introduces.search(text, span[0], span[1]) is not None,
+        start > sentence[0],
+        _opens_happening(text, span, rules),
+    )
+    reading.clauses[spot.span] = clause
+    return clause
+
+
+def _opens_happening(text: str, span: Span, rules: EventRules) -> bool:
+    """Tell whether a word for a happening stands after an indefinite article."""
+    return any(
+        _INDEFINITE.search(text, max(span[0], start - 40), start) is not None
+        for _, (start, _) in find_kinds(text, span, rules)
+    )
+
+
+def _phrases(reading: _Reading, number: int) -> list[DayPhrase]:
+    if number not in reading.days:
+        reading.days[number] = find_days(reading.doc.text, reading.sentences[number], reading.published)
+    return reading.days[number]
+
+
+# -- placing figures -------------------------------------------------------------------------------
+
+
+def _place_figure(reading: _Reading, spot: Spot, previous: Spot | None) -> None:
+    """Put a figure into a scene; the first rule that fits decides."""
+    figure = spot.figure
+    assert figure is not None
+    text, sentence = reading.doc.text, reading.sentences[spot.sentence]
+    clause = _read_clause(reading, spot)
+    scene: Scene | None
+    if figure.part_of is not None and figure.part_of in reading.by_figure:
+        scene = reading.scenes[reading.by_figure[figure.part_of]]
+        scene.figures.add(figure_key(figure))
+        _settle(reading, spot, scene)
+        return
+    if spot.span[0] >= reading.furniture:
+        _settle(reading, spot, _new_scene(reading, spot, clause, kind="furniture"))
+        spot.sure = False
+        return
+    spot.cumulative = _find_cumulative(reading, spot, clause)
+    if spot.cumulative is not None:
+        found = next((scene for scene in reading.scenes if scene.kind == "cumulative"), None)
+        if found is not None:
+            _extend(reading, found, spot, clause)
+        _settle(reading, spot, found or _new_scene(reading, spot, clause, kind="cumulative"))
+        return
+    clause = _look_back(reading, spot, clause, previous)
+    scene, sure = _choose_scene(reading, spot, clause, previous)
+    if scene is None:
+        scene = _new_scene(reading, spot, clause)
+    else:
+        _extend(reading, scene, spot, clause)
+        opening = not scene.lead or spot.sentence - reading.head_sentences < 2
+        if clause.day is not None and not scene.told and clause.day.kind == "day" and opening:
+            _date(scene, clause.day)
+    _settle(reading, spot, scene)
+    spot.sure = sure
+
+
+def _look_back(reading: _Reading, spot: Spot, clause: _Clause, previous: Spot | None) -> _Clause:
+    """Take in a sentence since the last figure that turned to another happening, with its day and places.
+
+    "A day after the attack a helicopter fired on Kan Thar. Four people died there."
+    """
+    if previous is None or spot.sentence - previous.sentence < 2 or not reading.scenes:
+        return clause
+    scene = reading.scenes[previous.scene]
+    text, rules = reading.doc.text, reading.rules
+    for number in range(spot.sentence - 1, max(previous.sentence, spot.sentence - 3), -1):
+        sentence = reading.sentences[number]
+        day = next((phrase for phrase in _phrases(reading, number) if not phrase.saying), None)
+        other_day = (
+            day is not None
+            and scene.first is not None
+            and scene.last is not None
+            and (day.last < scene.first or day.first > scene.last)
+        )
+        kinds = find_kinds(text, sentence, rules)
+        if not kinds or not (other_day or rules.introduces.search(text, *sentence) or starts_elsewhere(text, sentence, rules)):
+            continue
+        return replace(
+            clause,
+            places=(*clause.places, *find_places(text, sentence, rules)),
+            kinds=count_kinds(kinds),
+            day=clause.day or day,
+            names=clause.names or find_names(text, sentence, rules),
+            turned=True,
+        )
+    return clause
+
+
+def _find_cumulative(reading: _Reading, spot: Spot, clause: _Clause) -> Span | None:
+    text, sentence = reading.doc.text, reading.sentences[spot.sentence]
+    words = is_cumulative(text, spot.span, sentence, reading.rules)
+    if words is None:
+        return None
+    day = clause.day
+    figure = spot.figure
+    assert figure is not None
+    own_day = day is not None and day.kind == "day" and anchor(figure) < 1000
+    return None if own_day else words
+
+
+def _settle(reading: _Reading, spot: Spot, scene: Scene) -> None:
+    spot.scene = scene.number
+    if spot.figure is not None:
+        reading.by_figure[spot.figure.span] = scene.number
+
+
+def _choose_scene(
+    reading: _Reading, spot: Spot, clause: _Clause, previous: Spot | None
+) -> tuple[Scene | None, bool]:
+    """Return the scene a figure belongs to (None: a new one) and whether that is sure."""
+    figure = spot.figure
+    assert figure is not None
+    candidates = [
+        scene for scene in _open_scenes(reading) if scene.kind == "event" and not _contradicts(scene, clause)
+    ]
+    if not candidates:
+        return None, True
+    current = reading.scenes[previous.scene] if previous is not None else None
+    near = (
+        current
+        if current in candidates and previous is not None and spot.sentence - previous.sentence <= _NEAR
+        else None
+    )
+    lead = candidates[0] if candidates[0].lead else None
+    if clause.names:
+        named = [scene for scene in candidates if scene.names & clause.names]
+        return (named[0] if named else None), True
+    dated = _find_dated(candidates, clause)
+    key = figure_key(figure)
+    same = [
+        scene
+        for scene in candidates
+        if key[2] > 2 and any((key[0], key[2]) == (unit, number) for unit, _, number in scene.figures)
+    ]
+    if clause.sure_keys:
+        same = [scene for scene in same if _shares_place(scene, clause) or scene.lead and not _has_places(scene)]
+    if same and not clause.introduced:
+        return (near if near in same else same[0]), True
+    if previous is not None and previous.sentence == spot.sentence and near is not None and not clause.parted:
+        return near, True
+    placed = [scene for scene in candidates if clause.sure_keys and _shares_place(scene, clause)]
+    told = clause.day is not None and clause.day.kind == "day"
+    late = spot.sentence - reading.head_sentences > 2
+    if clause.turned or told and late and clause.opens and not dated and not clause.back:
+        return None, True
+    if clause.elsewhere or clause.introduced:
+        held = [scene for scene in placed if scene is not near] or dated
+        return (held[0], True) if held else (None, True)
+    if dated and (placed or not clause.sure_keys):
+        best = [scene for scene in dated if scene in placed] or dated
+        return (near if near in best else best[0]), True
+    if placed:
+        return (near if near in placed else placed[0]), True
+    if clause.sure_keys:
+        return _choose_unknown_place(spot, clause, near, lead, reading)
+    fitting = [scene for scene in (near, lead) if scene is not None and _kinds_agree(reading, scene, clause)]
+    if clause.parted and not clause.back:
+        return (fitting[0], False) if fitting else (None, True)
+    if fitting:
+        return fitting[0], bool(fitting[0] is near or clause.back or not clause.kinds or fitting[0].lead)
+    if near is not None and clause.back:
+        return near, True
+    return None, True
+
+
+def _open_scenes(reading: _Reading) -> list[Scene]:
+    recent = reading.scenes[-_OPEN:]
+    return recent if not reading.scenes or reading.scenes[0] in recent else [reading.scenes[0], *recent]
+
+
+def _contradicts(scene: Scene, clause: _Clause) -> bool:
+    """Tell whether a clause gives another day, or another name, than a scene."""
+    if clause.names and scene.names and not clause.names & scene.names:
+        return True
+    day = clause.day
+    if day is None or scene.first is None or scene.last is None:
+        return False
+    if day.kind == "day" or day.last < scene.first or day.first > scene.last:
+        slack = timedelta(days=0 if scene.told else 1)
+        return day.last < scene.first - slack or day.first > scene.last + slack
+    return day.last - day.first > PERIOD
+
+
+def _find_dated(candidates: list[Scene], clause: _Clause) -> list[Scene]:
+    day = clause.day
+    if day is None or day.kind != "day":
+        return []
+    return [
+        scene
+        for scene in candidates
+        if scene.told
+        and scene.first is not None
+        and scene.last is not None
+        and scene.first <= day.last
+        and day.first <= scene.last
+    ]
+
+
+def _shares_place(scene: Scene, clause: _Clause) -> bool:
+    return any(scene.places.get(key, 0.0) >= 0.4 for key in clause.sure_keys)
+
+
+def _has_places(scene: Scene) -> bool:
+    return any(weight >= SURE for weight in scene.places.values())
+
+
+def _kinds_agree(reading: _Reading, scene: Scene, clause: _Clause) -> bool:
+    return compare_kinds(clause.kinds, scene.kinds, reading.rules) >= 0
+
+
+def _choose_unknown_place(
+    spot: Spot, clause: _Clause, near: Scene | None, lead: Scene | None, reading: _Reading
+) -> tuple[Scene | None, bool]:
+    """A figure at a place not heard of before: a part of the happening just told, or another one."""
+    figure = spot.figure
+    assert figure is not None
+    scene = near or lead
+    if scene is None:
+        return None, True
+    if figure.role == "further" or clause.back:
+        return scene, True
+    if not _has_places(scene):
+        return scene, True  # no place was told yet
+    most = max((number for unit, _, number in scene.figures if unit == figure.unit), default=None)
+    smaller = most is not None and anchor(figure) < most
+    if smaller and not clause.kinds and not clause.parted:
+        return scene, True  # "three more drowned in …": a part by place
+    if scene.lead and spot.sentence - reading.head_sentences <= 2 and _kinds_agree(reading, scene, clause):
+        return scene, True  # headline and first sentences tell one story
+    if compare_kinds(clause.kinds, scene.kinds, reading.rules) >= 1.0 and near is not None and most is None:
+        return scene, False
+    return None, True
+
+
+# -- scenes ----------------------------------------------------------------------------------------
+
+
+def _new_scene(
+    reading: _Reading, spot: Spot, clause: _Clause | None, *, kind: str = "event"
+) -> Scene:
+    lead = kind == "event" and not any(scene.lead for scene in reading.scenes)
+    scene = Scene(reading.index, len(reading.scenes), lead=lead, kind=kind)
+    reading.scenes.append(scene)
+    if kind == "event":
+        day = clause.day if clause is not None else None
+        if day is not None and (not lead or day.last - day.first <= PERIOD):
+            _date(scene, day)
+        elif lead:
+            _date_lead(reading, scene)
+    if clause is not None:
+        _extend(reading, scene, spot, clause)
+    return scene
+
+
+def _date(scene: Scene, day: DayPhrase) -> None:
+    scene.first, scene.last, scene.told, scene.day_span = day.first, day.last, True, day.span
+
+
+def _extend(reading: _Reading, scene: Scene, spot: Spot, clause: _Clause) -> None:
+    for place in clause.places:
+        _add_place(scene, place, place.surety)
+    for kind, span in find_kinds(reading.doc.text, clause.span, reading.rules):
+        scene.kinds[kind] += 1
+        scene.kind_spans.setdefault(kind, span)
+    scene.names |= clause.names
+    if spot.figure is not None:
+        scene.figures.add(figure_key(spot.figure))
+    if spot.sentence not in scene.sentences:
+        scene.sentences.append(spot.sentence)
+
+
+def _add_place(scene: Scene, place: Place, surety: float) -> None:
+    if place.surety >= SURE or place.area:
+        scene.where.append(place)
+    for key in place.keys:
+        scene.places[key] = max(scene.places.get(key, 0.0), surety)
+
+
+def _date_lead(reading: _Reading, scene: Scene) -> None:
+    """Date the lead by the opening sentences, else by publication."""
+    for number in range(min(_OPENING, len(reading.sentences))):
+        for phrase in _phrases(reading, number):
+            if (
+                not phrase.saying
+                and phrase.kind == "day"
+                and reading.published
+                and phrase.first >= reading.published - PERIOD
+            ):
+                _date(scene, phrase)
+                return
+    if reading.published is not None:
+        scene.first, scene.last = reading.published - timedelta(days=2), reading.published
+        scene.earliest = reading.published - _LOOK_BACK
+
+
+def _add_context(reading: _Reading, figures: Sequence[Spot]) -> None:
+    """Sentences without figures tell more of the scene before them, unless they go elsewhere."""
+    held = {spot.sentence for spot in figures}
+    scene_of = {spot.sentence: spot.scene for spot in figures}
+    lead = next((scene for scene in reading.scenes if scene.lead), None)
+    current = lead
+    for number in range(min(len(reading.sentences), _CONTEXT)):
+        if number in held:
+            scene = reading.scenes[scene_of[number]]
+            current = scene if scene.kind == "event" else None
+            if scene is lead and number - reading.head_sentences < _OPENING:
+                _add_kinds(reading, scene, reading.sentences[number])
+            continue
+        sentence = reading.sentences[number]
+        if sentence[0] >= reading.furniture:
+            break
+        if current is None or starts_elsewhere(reading.doc.text, sentence, reading.rules):
+            continue
+        if any(
+            not phrase.saying
+            and current.told
+            and current.first is not None
+            and current.last is not None
+            and (phrase.last < current.first or phrase.first > current.last)
+            for phrase in _phrases(reading, number)
+        ):
+            current = None
+            continue
+        surety = SURE if number - reading.head_sentences < _OPENING else 0.5
+        for place in find_places(reading.doc.text, sentence, reading.rules):
+            _add_place(current, place, min(place.surety, surety))
+        if current is lead and number - reading.head_sentences < _OPENING:
+            current.names = current.names or find_names(reading.doc.text, sentence, reading.rules)
+            _add_kinds(reading, current, sentence)
+
+
+def _add_kinds(reading: _Reading, scene: Scene, sentence: Span) -> None:
+    for kind, span in find_kinds(reading.doc.text, sentence, reading.rules):
+        scene.kinds[kind] += 1
+        scene.kind_spans.setdefault(kind, span)
+
+
+def _place_statement(reading: _Reading, spot: Spot, figures: list[Spot]) -> None:
+    """A statement without a figure speaks of the scene of the figures near it, else of the lead."""
+    near = [other for other in figures if reading.scenes[other.scene].kind == "event"]
+    if near:
+        best = min(near, key=lambda other: (abs(other.span[0] - spot.span[0]), other.span))
+        spot.scene, spot.sure = best.scene, best.sure
+        return
+    if spot.span[0] >= reading.furniture:
+        spot.scene, spot.sure = _new_scene(reading, spot, None, kind="furniture").number, False
+        return
+    clause = _read_clause(reading, spot)
+    candidates = [
+        scene for scene in _open_scenes(reading) if scene.kind == "event" and not _contradicts(scene, clause)
+    ]
+    if not candidates or clause.introduced:
+        scene = _new_scene(reading, spot, clause)
+        spot.scene = scene.number
+        return
+    placed = [scene for scene in candidates if clause.sure_keys and _shares_place(scene, clause)]
+    closest = min(
+        placed or candidates,
+        key=lambda scene: (
+            min((abs(spot.sentence - number) for number in scene.sentences), default=99)
+            - (4 if scene.lead else 0),
+            scene.number,
+        ),
+    )
+    spot.scene = closest.number
+    unknown = bool(clause.sure_keys) and not placed and len(candidates) > 1
+    spot.sure = not unknown and not clause.elsewhere
+
+
+def _finish(reading: _Reading) -> None:
+    """Date what has no day of its own, and keep each scene's words for comparing it."""
+    current: tuple[date, date] | None = None
+    title = reading.doc.title or ""
+    for scene in reading.scenes:
+        if scene.kind == "event":
+            if scene.first is not None and scene.last is not None:
+                current = (scene.first, scene.last) if scene.last - scene.first <= PERIOD else current
+            elif current is not None:
+                scene.first, scene.last, scene.inherited = *current, True
+        words: set[str] = set()
+        opening = range(min(len(reading.sentences), 4)) if scene.lead else ()
+        for number in (*scene.sentences[:3], *opening):
+            start, end = reading.sentences[number]
+            cause = find_cause(reading.doc.text, (start, end), reading.rules)
+            if cause is not None:
+                scene.causes |= {cause[0]}
+            words |= _content_words(reading.doc.text[start:end])
+        if scene.lead and title:
+            words |= _content_words(title)
+            for place in find_places(title, (0, len(title)), reading.rules):
+                for key in place.keys:
+                    scene.places.setdefault(key, min(place.surety, 0.4))
+        scene.words = tuple(sorted(words))
+
+
+def _content_words(text: str) -> set[str]:
+    """The words that carry the matter; interned, as many scenes share them."""
+    return {intern(word) for word in _WORD.findall(text.lower()) if word not in _COMMON}

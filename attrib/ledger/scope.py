@@ -1,0 +1,271 @@
+"""How much of a happening a figure covers: all of it, a part, one place, an addition, or more than it.
+
+Figures may only be compared where their scope is known and the same.  What a figure's own words say is
+read first; then the numbers that one source gives in one text are looked at side by side: of several
+the largest is its total, and a smaller one is a detail, of a place where one is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from attrib.figures.compare import VAGUE, anchor, classify_people, is_part_class
+from attrib.figures.words import load_figure_lexicon
+from attrib.model import Figure, Span
+
+from .cues import EventRules
+from .model import Facet
+from .places import SURE, Place
+
+TOTAL, UNKNOWN, ADDITION = "total", "unknown", "addition"
+_WINDOW_BEFORE, _WINDOW_AFTER = 110, 130
+_OWN_SIDE = frozenset(("forces", "fighters", "attackers", "suspects"))
+# bodies are a toll only where somebody counted or buried them
+_BODIES = re.compile(r"\b(?:bodies|corpses)\b", re.I)
+_COUNTED = re.compile(r"\b(?:count(?:ed)?|bur(?:y|ied)|collected|received|toll|so far|have \d+|had \d+|have \w+ bodies|lists?)\b", re.I)
+# the place whose count it is: "Salvacion now has nine dead", "Dead by province: Salvacion 11"
+_PLACE_HAS = re.compile(r"(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})\s+(?:now\s+)?(?:has|had|counts|counted|reported|reports)\s+$")
+_PLACE_LIST = re.compile(r"(?P<place>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|de|la|al|el))*)\s(?:\d[\d,]*|[a-z-]+)$")
+_TREATED = re.compile(
+    r"\b(?:under treatment|in (?:a )?(?:critical|serious) condition|in intensive care|receiving treatment|still being treated)\b",
+    re.I,
+)
+_SHELTERED = re.compile(r"\bin (?:\w+ )?(?:evacuation centres|evacuation centers|shelters|camps|tents|schools)\b", re.I)
+_OTHERS = re.compile(r"\b(?:others|more)\b", re.I)
+_BESIDES = re.compile(r"\b(?:in addition to|besides|apart from|on top of|as well as)\s+(?:the\s+)?$", re.I)
+_AND = re.compile(r"\W*(?:\w+\W+){0,3}?(?:and|as well as|plus|along with)\W+(?:at least |some |about )?", re.I)
+# a count over several places: of more than one happening, or at least not surely of one
+_SEVERAL = re.compile(
+    r"\b(?:in|on|at|across|hit|targeting|targeted|struck) (?:several|various|different|multiple|many|two|three|four|five|six|"
+    r"separate|numerous|other) (?:[\w-]+ ){0,2}(?:districts|areas|neighbou?rhoods|towns|villages|places|attacks|locations|"
+    r"provinces|cities|incidents|sites|strikes|raids|parts)\b|\bacross the (?:city|country|province|region|nation)\b|"
+    r"\b(?:in|on) and (?:around|outside|near)\b|\b(?:series|string|wave) of\b|\bseparate\b|\bcountrywide\b|\bnationwide\b",
+    re.I,
+)
+_STATES = frozenset(
+    "validated verified identified unidentified confirmed critical serious stable unaccounted checked treated".split()
+)
+_STATE = re.compile(
+    r"\s*(?:of (?:whom|them|which)\s+)?(?:are|is|were|was|have been|has been|remain|still)?\s*(?:still |being |been |in |in a |in an )*"
+    r"(?P<state>validated|verified|identified|unidentified|confirmed|critical|serious|stable|treatment|hospital|"
+    r"evacuation|shelters?|camps?)\b"
+)
+
+
+# "Seven of the deaths", "six of them": a part, whose kind may stand after the verb ("are children")
+_PARTITIVE = re.compile(r"\b[\w,-]+\s+of\s+(?:the|those|these|them|whom|its|their)\b", re.I)
+_PREDICATE = re.compile(r"[^.;]{0,40}?\b(?:are|is|were|was|been)\s+(?:\w+\s+){0,3}?(?P<noun>[\w-]+)", re.I)
+# a number for one place only, though it is not named: "in her district alone"
+_ONE_PLACE = re.compile(
+    r"\b(?:alone|in (?:(?:his|her|their|its|our|this|that|one) )?(?:own )?(?:province|district|town|village|state|region|"
+    r"city|area|house|home|family|neighbou?rhood|hospital|camp|building|ward|county))\b",
+    re.I,
+)
+# bodies brought out of somewhere are those found there, not all
+_BROUGHT_OUT = re.compile(
+    r"\bbod(?:y|ies)\b[^.;]{0,40}\b(?:pulled|dug|taken out|recovered|retrieved|carried|found|brought|seen|saw)\b|"
+    r"\b(?:pulled|dug|recovered|retrieved|carried|found|brought|saw|seen)\b[^.;]{0,30}\bbod(?:y|ies)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeSite:
+    """What the scope of one figure is read from; ``source`` is whose number it is, ``own`` whether that
+    is the outlet's voice."""
+
+    figure: Figure
+    sentence: Span
+    scene: int
+    source: str
+    places: tuple[Place, ...] = ()
+    earlier: bool = False
+    own: bool = False
+
+
+def is_cumulative(text: str, span: Span, sentence: Span, rules: EventRules) -> Span | None:
+    """Return the words by which a figure counts more than one happening ("since 2011"), or None."""
+    start = max(sentence[0], span[0] - _WINDOW_BEFORE)
+    end = min(sentence[1], span[1] + _WINDOW_AFTER)
+    for match in rules.cumulative.finditer(text, start, end):
+        lead = max(sentence[0], match.start() - _WINDOW_BEFORE)
+        if not any(
+            "." not in text[found.end() : match.start()] and not lead <= span[0] < found.start()
+            for found in rules.superlative.finditer(text, lead, match.start())
+        ):
+            return match.span()
+    return None
+
+
+def is_mixed(text: str, span: Span, rules: EventRules) -> bool:
+    """Tell whether a number counts two things at once: "killing and injuring dozens"."""
+    start, end = max(0, span[0] - 24), min(len(text), span[1] + 24)
+    return any(
+        match.start() < span[1] + 4 and span[0] - 4 < match.end()
+        for match in rules.mixed.finditer(text, start, end)
+    )
+
+
+def read_scopes(
+    text: str,
+    sites: Sequence[ScopeSite],
+    cumulative: Mapping[int, Span],
+    rules: EventRules,
+) -> list[Facet]:
+    """Return the scope of each site: by its own words, else beside the same source's other numbers.
+
+    ``cumulative`` maps the sites that count more than one happening to the words that say so.
+    """
+    found: list[Facet | None] = []
+    for number, site in enumerate(sites):
+        if number in cumulative:
+            start, end = cumulative[number]
+            words = " ".join(text[start:end].lower().split())
+            found.append(Facet(f"cumulative:{words}", (start, end)))
+        else:
+            found.append(_read_own_words(text, site, sites, rules))
+    _mark_coordinated(text, sites, found)
+    _mark_details(sites, found)
+    _mark_parts_of_details(sites, found)
+    return [facet or Facet(TOTAL) for facet in found]
+
+
+def _mark_parts_of_details(sites: Sequence[ScopeSite], found: list[Facet | None]) -> None:
+    """A part of an addition, of one place or of who knows what is a part of no whole toll."""
+    whole = {site.figure.span: facet for site, facet in zip(sites, found)}
+    for number, site in enumerate(sites):
+        facet = found[number]
+        container = site.figure.part_of
+        if facet is None or container is None or not facet.value.startswith("part:"):
+            continue
+        if whole.get(container) is not None:
+            found[number] = Facet(UNKNOWN, facet.span)
+
+
+def _is_repeated_unit(site: ScopeSite, sites: Sequence[ScopeSite]) -> bool:
+    """Tell whether a figure of its unit stands before it in the sentence: "killed 36 … killed nine others"."""
+    return any(
+        other.figure.unit == site.figure.unit
+        and other.sentence == site.sentence
+        and other.figure.span[0] < site.figure.span[0]
+        for other in sites
+    )
+
+
+def _mark_coordinated(text: str, sites: Sequence[ScopeSite], found: list[Facet | None]) -> None:
+    """ "19 fighters and four civilians": each is the part of its own people."""
+    for number in range(1, len(sites)):
+        one, two = sites[number - 1], sites[number]
+        if (
+            one.figure.unit != two.figure.unit
+            or one.sentence != two.sentence
+            or one.figure.part_of is not None
+            or two.figure.part_of is not None
+            or not _AND.fullmatch(text[one.figure.span[1] : two.figure.span[0]])
+        ):
+            continue
+        kinds = classify_people(one.figure.who), classify_people(two.figure.who)
+        if kinds[0] != kinds[1]:
+            for k, kind in ((number - 1, kinds[0]), (number, kinds[1])):
+                found[k] = found[k] or Facet(f"part:{kind}", sites[k].figure.span)
+
+
+def _read_own_words(
+    text: str, site: ScopeSite, sites: Sequence[ScopeSite], rules: EventRules
+) -> Facet | None:
+    """Return the scope that the figure's own words tell, or None."""
+    figure = site.figure
+    if is_mixed(text, figure.span, rules):
+        return Facet(UNKNOWN, figure.span)
+    if figure.role == "further" or _OTHERS.search(text, figure.span[0], min(len(text), figure.span[1] + 8)):
+        if figure.role == "further" or _is_repeated_unit(site, sites):
+            return Facet(ADDITION, figure.span)
+    if _BESIDES.search(text, max(site.sentence[0], figure.span[0] - 24), figure.span[0]):
+        return Facet(ADDITION, figure.span)
+    several = _SEVERAL.search(text, max(site.sentence[0], figure.span[0] - 100), min(site.sentence[1], figure.span[1] + 100))
+    if several:
+        return Facet("several places", several.span())
+    people = classify_people(figure.who)
+    if is_part_class(people):
+        return Facet(f"part:{people}", figure.span)
+    partitive = _PARTITIVE.match(text, figure.span[0], min(len(text), figure.span[1] + 24))
+    if figure.role == "part" or partitive is not None:
+        after = max(figure.span[1], partitive.end() if partitive else 0)
+        return _read_part(text, people, figure.span, after)
+    clause = max(site.sentence[0], figure.span[0] - 40), min(site.sentence[1], figure.span[1] + 60)
+    place = _PLACE_HAS.search(text, max(site.sentence[0], figure.span[0] - 60), figure.span[0]) or _PLACE_LIST.fullmatch(
+        text, *figure.span
+    )
+    if place and not (place.end() == figure.span[1] and not _ends_in_number(place.group())):
+        return Facet(f"place:{place['place']}", place.span("place"))
+    if figure.unit == "displaced":
+        state = _SHELTERED.search(text, max(site.sentence[0], figure.span[0] - 30), clause[1])
+        return Facet("part:sheltered", state.span()) if state else None
+    if figure.unit == "injured":
+        state = _TREATED.search(text, figure.span[0], clause[1])
+        if state:
+            return Facet(f"part:{' '.join(state.group().lower().split())}", state.span())
+    if _ONE_PLACE.search(text, figure.span[0], clause[1]) or _BROUGHT_OUT.search(text, *clause):
+        return Facet(UNKNOWN, figure.span)
+    if _BODIES.search(text, *figure.span) and not _COUNTED.search(text, *clause):
+        return Facet(UNKNOWN, figure.span)
+    return None
+
+
+def _ends_in_number(words: str) -> bool:
+    last = words.split()[-1].lower()
+    return last[:1].isdigit() or last in load_figure_lexicon().numbers
+
+
+def _read_part(text: str, people: str, span: Span, after: int) -> Facet:
+    """Return which part a figure counts: by its noun, by its state, or by what the verb says they are."""
+    if people in ("forces", "fighters", "civilians"):
+        return Facet(f"part:{people}", span)
+    state = _STATE.match(text, span[1], min(len(text), span[1] + 60))
+    if state:
+        return Facet(f"part:{state['state']}", state.span("state"))
+    predicate = _PREDICATE.match(text, after, min(len(text), after + 90))
+    if predicate:
+        noun = predicate["noun"].lower()
+        if noun in load_figure_lexicon().people:
+            return Facet(f"part:{classify_people(noun)}", predicate.span("noun"))
+        if noun in _STATES:
+            return Facet(f"part:{noun}", predicate.span("noun"))
+    return Facet(UNKNOWN, span)
+
+
+def _mark_details(sites: Sequence[ScopeSite], found: list[Facet | None]) -> None:
+    """Of the numbers that one source gives for one unit, mark all but the largest as details."""
+    groups: dict[tuple[int, str, str, str], list[int]] = defaultdict(list)
+    for number, site in enumerate(sites):
+        if found[number] is None and not site.earlier:
+            people = classify_people(site.figure.who)
+            side = people if people in _OWN_SIDE else "all"
+            groups[site.scene, site.source, site.figure.unit, side].append(number)
+    credited: dict[tuple[int, str], int] = {}  # where the text first credits a source with a toll
+    for number, site in enumerate(sites):
+        if found[number] is None and not site.own and site.figure.qualifier not in VAGUE:
+            credited.setdefault((site.scene, site.figure.unit), number)
+    for (scene, source, unit, _), group in groups.items():
+        if source.startswith("outlet:"):
+            late = [k for k in group if k > credited.get((scene, unit), len(sites))]
+            for k in late:
+                found[k] = Facet(UNKNOWN, sites[k].figure.span)  # a source has the toll; this is a detail
+            group = [k for k in group if k not in late]
+            if not group:
+                continue
+        exact = [k for k in group if sites[k].figure.qualifier not in VAGUE]
+        top = max(anchor(sites[k].figure) for k in exact or group)
+        for k in group:
+            figure = sites[k].figure
+            if anchor(figure) == top or figure.qualifier in VAGUE and exact:
+                continue
+            if figure.qualifier in ("about", "nearly", "more than") and abs(anchor(figure) - top) * 10 <= top:
+                continue  # a rounding of the same number
+            place = next((place for place in sites[k].places if place.surety >= SURE), None)
+            found[k] = (
+                Facet(f"place:{place.name}", place.span) if place is not None else Facet(UNKNOWN, figure.span)
+            )

@@ -1,0 +1,158 @@
+"""The statuses of a claim, each with its reason: who says so, why, and which part is meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from attrib.model import Relation
+
+from .compare import Link, name, say
+from .model import Evidence, Finding
+from .origins import Origin, count_independent
+from .scope import TOTAL
+from .sites import Site
+
+_MOST_NAMED = 6
+
+
+@dataclass(slots=True, eq=False)
+class Notes:
+    """What texts say of claims, by the claim's number."""
+
+    findings: dict[int, list[Finding]] = field(default_factory=lambda: defaultdict(list))
+
+
+def list_counted(sites: Sequence[Site]) -> list[Origin]:
+    """Return the origins that count: a copy of a sentence that is here too does not."""
+    here = {site.document for site in sites}
+    return [
+        site.origin for site in sites if site.copied_from is None or site.copied_from.document not in here
+    ]
+
+
+def count_sources(sites: Sequence[Site]) -> int:
+    """Return how many sources and uncredited outlets stand behind a claim, by name."""
+    return max(1, len({_source_name(site) for site in sites}))
+
+
+def _source_name(site: Site) -> str:
+    if site.origin.kind == "outlet":
+        return f"outlet:{site.outlet or site.document}"
+    return (site.speaker or site.origin.counted).casefold()
+
+
+def describe_support(sites: Sequence[Site], backing: Iterable[Link]) -> Finding:
+    """Return "corroborated" or "single-source" with its reason.
+
+    ``backing`` are relations by which another origin confirms the claim.
+    """
+    independent = count_independent(list_counted(sites))
+    if len(independent) > 1 and sites[0].figure is None:
+        independent = independent[:1]  # nearly the same words come from one statement, whoever is named
+    if len(independent) > 1:
+        who = ", ".join(independent[:_MOST_NAMED])
+        return Finding("corroborated", f"{len(independent)} independent origins say the same: {who}")
+    for link in backing:
+        who = ", ".join((independent[0] if independent else "unnamed", name(link.one)))
+        return Finding(
+            "corroborated",
+            f"2 independent origins: {who}; the second confirms it",
+            by=link.one.speaker,
+            words=link.words[0],
+        )
+    copies = sum(site.copied_from is not None for site in sites)
+    reason = f"one independent origin: {independent[0] if independent else 'unnamed'}"
+    outlets = sorted({site.outlet or site.document for site in sites if site.origin.kind == "outlet"})
+    if outlets and independent and not independent[0].startswith("outlet:"):
+        reason += f"; {', '.join(outlets[:_MOST_NAMED])} repeats it without naming a source"
+    elif len(outlets) > 1:
+        reason = f"no source is credited; told by {', '.join(outlets[:_MOST_NAMED])}"
+    if copies:
+        reason += f"; {copies} of {len(sites)} places are copies"
+    return Finding("single-source", reason)
+
+
+def describe_links(links: Sequence[Link], ids: Mapping[int, str], *, targeted: Sequence[Link]) -> list[Finding]:
+    """Return "contested", "denied" and "confirmed" with their reasons.
+
+    ``links`` go out from the claim, ``targeted`` come in to it.
+    """
+    found = []
+    conflicts = [link for link in links if link.type == "conflicts"]
+    if conflicts:
+        found.append(
+            Finding(
+                "contested",
+                "; ".join(dict.fromkeys(f"{name(link.two)} says {say(link.two)}" for link in conflicts[:4])),
+                by=conflicts[0].two.speaker,
+                claims=tuple(ids[link.target] for link in conflicts),
+                words=conflicts[0].words[1],
+            )
+        )
+    for kind, status in (("denies", "denied"), ("confirms", "confirmed")):
+        about = [link for link in targeted if link.type == kind]
+        if about:
+            found.append(
+                Finding(
+                    status,
+                    "; ".join(dict.fromkeys(link.reason for link in about[:4])),
+                    by=about[0].one.speaker,
+                    claims=tuple(ids[link.source] for link in about),
+                    words=about[0].words[0],
+                )
+            )
+    return found
+
+
+def find_doubted(sites: Sequence[Site], relation: Relation) -> list[Site]:
+    """Return the sites of one document that a statement of (un)verifiability speaks of."""
+    by_id = [site for site in sites if relation.to is not None and site.attribution == relation.to]
+    if relation.to is not None and not by_id:
+        return []
+    numbers = _is_about_numbers(relation.part)
+    if by_id:
+        figures = [site for site in by_id if site.figure is not None]
+        if len(by_id) == 1 or not figures:
+            return by_id
+        within = [site for site in by_id if _overlaps(site.span, relation.to_spans)]
+        return _prefer_totals(figures if numbers or not within else within, only=numbers)
+    found = [
+        site
+        for site in sites
+        if _overlaps(site.span, relation.to_spans) and (not numbers or site.figure is not None)
+    ]
+    return _prefer_totals(found, only=numbers)
+
+
+def _prefer_totals(sites: list[Site], *, only: bool) -> list[Site]:
+    """Of figures that a doubt about "the toll" reaches, keep the whole tolls where there are any."""
+    totals = [site for site in sites if site.scope == TOTAL]
+    return totals if only and totals else sites
+
+
+def _is_about_numbers(part: str) -> bool:
+    return part in ("the toll", "the number", "the figure", "the figures")
+
+
+def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+def describe_doubt(site: Site, relation: Relation, words: Evidence | None) -> Finding:
+    """Return the finding "unverified" or "confirmed" that a statement of a text makes of a site."""
+    by = relation.by or site.outlet
+    who = relation.by or f"{site.outlet or 'the article'} itself"
+    verb = "could not verify" if relation.type == "unverified" else "verified"
+    reason = f"{who} {verb} {'it' if relation.part == 'whole' else relation.part}"
+    if relation.reason:
+        reason += f": {relation.reason}"
+    return Finding(
+        "unverified" if relation.type == "unverified" else "confirmed",
+        f"{reason} ({site.document})",
+        by=by if relation.by else None,
+        part=relation.part,
+        why=relation.reason,
+        words=words,
+    )

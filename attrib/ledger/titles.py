@@ -1,0 +1,67 @@
+"""The title of an event, made of what is known: "Air strike on a market, Hass, 26 Oct 2016"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .cues import load_event_rules
+from .places import Place
+from .scenes import Scene
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title with the places it was made of."""
+
+    text: str
+    place: str | None
+    within: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def make_title(
+    scenes: Sequence[Scene], kind: str | None, first: date | None, last: date | None, scope: str
+) -> Title:
+    """Return an event's title: kind of happening, place and day, as far as they are told."""
+    spots = _rank([place for scene in scenes for place in scene.where if not place.area])
+    areas = _rank([place for scene in scenes for place in scene.where if place.area])
+    names = sorted({name for scene in scenes for name in scene.names})
+    rules = load_event_rules()
+    what = rules.titles.get(kind or "", "Event") if scope != "cumulative" else "Count over several events"
+    if names and kind is not None:
+        what = f"{what} {names[0].capitalize()}"
+    within = tuple(name for name in areas if not spots or name != spots[0])[:2]
+    where = [*spots[:1], *within[:1]] if spots else list(areas[:1])
+    parts = [what, *where, *([format_days(first, last)] if first is not None else [])]
+    return Title(", ".join(parts), (spots or areas or [None])[0], within, tuple((*spots, *areas))[:4])
+
+
+def _rank(places: Sequence[Place]) -> list[str]:
+    """Return the names of places, the surest and most often told first; variants of one once."""
+    weight: Counter[str] = Counter()
+    spelling: dict[str, Counter[str]] = {}
+    for place in places:
+        weight[place.key] += place.surety
+        spelling.setdefault(place.key, Counter())[place.name] += 1
+    ranked = sorted(weight, key=lambda key: (-weight[key], key))
+    return [min(spelling[key], key=lambda name: (-spelling[key][name], name)) for key in ranked]
+
+
+def format_days(first: date, last: date | None) -> str:
+    """Return a day or a period for readers: "26 Oct 2016", "1-3 Feb 2017".
+
+    >>> format_days(date(2016, 10, 26), None), format_days(date(2017, 2, 1), date(2017, 2, 3))
+    ('26 Oct 2016', '1-3 Feb 2017')
+    """
+    end = f"{(last or first).day} {_MONTHS[(last or first).month - 1]} {(last or first).year}"
+    if last is None or first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}-{end}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {_MONTHS[first.month - 1]}{year} to {end}"
