@@ -128,7 +128,7 @@ CLAIMS = (
 EVENTS = (
     Event(
         "e0",
-        "Ten died.",
+        "",
         ("c0", "c1"),
         "2013-02-27",
         "2013-02-27",
@@ -136,7 +136,7 @@ EVENTS = (
         "shelling",
         (("killed", 10, 10),),
     ),
-    Event("e1", "So.", ("c2", "c3", "c4")),
+    Event("e1", "", ("c2", "c3", "c4")),
 )
 LEDGER = Ledger(CLAIMS, EVENTS)
 

@@ -249,7 +249,9 @@ class FigureSentence(SubjectReader):
                 for k in range(i + 1, min(i + 10, self.size)):
                     unit = self._unit_of_words([self.lower[k]])
                     if unit:
-                        if not self._assign_toll_before(i, k + 1, unit) and not self._assign_changed(unit, k + 1):
+                        if not self._assign_toll_before(i, k + 1, unit) and not self._assign_changed(
+                            unit, k + 1
+                        ):
                             self._assign_toll(i, k + 1, 10, unit)
                         break
                     if k in self.starts or self.lower[k] in self.lexicon.words["stops"]:
@@ -445,7 +447,11 @@ class FigureSentence(SubjectReader):
                         self._make_part(part, unit, number)
             elif whole is not None and slot.unit is None and not quantity.article and number > whole:
                 end = quantity.end
-                if self.lower[end : end + 1] and self.lower[end] in ("were", "are") and self._person_follows(end + 1):
+                if (
+                    self.lower[end : end + 1]
+                    and self.lower[end] in ("were", "are")
+                    and self._person_follows(end + 1)
+                ):
                     self._make_part(slot, self.slots[whole].unit or "killed", whole)
 
     def _make_part(self, slot: Slot, unit: str, whole: int) -> None:

@@ -33,7 +33,14 @@ from .same import group_event
 from .scenes import Scene
 from .scope import TOTAL
 from .sites import Site, mark_copies, read_sites
-from .status import count_sources, describe_doubt, describe_links, describe_support, find_doubted, list_counted
+from .status import (
+    count_sources,
+    describe_doubt,
+    describe_links,
+    describe_support,
+    find_doubted,
+    list_counted,
+)
 from .titles import make_title
 
 __all__ = [
@@ -86,7 +93,12 @@ def _read_corpus(documents: Iterable[Document]) -> _Corpus:
         corpus.scenes += scenes
         corpus.relations.append(
             [
-                (relation, Evidence(doc.id, relation.span, doc.text[slice(*relation.span)]) if relation.span else None)
+                (
+                    relation,
+                    Evidence(doc.id, relation.span, doc.text[slice(*relation.span)])
+                    if relation.span
+                    else None,
+                )
                 for relation in doc.relations or ()
             ]
         )
@@ -132,7 +144,7 @@ def _relate(corpus: _Corpus, draft: Draft, pairs: frozenset[tuple[int, int]]) ->
     for numbers in draft.claims_by_event().values():
         figures = [k for k in numbers if claims[k][0].figure is not None]
         draft.links += relate_figures(claims, figures, certain)
-        draft.links += relate_deeds(claims, numbers)
+        draft.links += relate_deeds(claims, numbers, certain)
     claim_of = {
         (site.index, site.attribution, site.span): claim
         for claim, sites in enumerate(claims)
@@ -186,7 +198,13 @@ def _assemble(corpus: _Corpus, draft: Draft) -> Ledger:
         for k in numbers:
             claims.append(
                 _make_claim(
-                    draft.claims[k], ids, k, event_ids[event], outgoing[k], incoming[k], draft.doubts.get(k, [])
+                    draft.claims[k],
+                    ids,
+                    k,
+                    event_ids[event],
+                    outgoing[k],
+                    incoming[k],
+                    draft.doubts.get(k, []),
                 )
             )
         scenes = [corpus.scenes[number] for number in draft.scenes_of[event]]
@@ -235,7 +253,9 @@ def _make_claim(
         place=about.place.value if about.place else None,
         day=about.day.value if about.day else None,
         sources=count_sources(sites),
-        independent_sources=2 if "corroborated" in status and lead.figure is None else _count_independent(sites),
+        independent_sources=2
+        if "corroborated" in status and lead.figure is None
+        else _count_independent(sites),
         status=status,
         reasons=reasons,
         findings=tuple(findings),
@@ -321,6 +341,7 @@ def _make_event(
         first, last = min(firsts), max(lasts)
     if scope == "cumulative":
         first = last = None
+        kind = "running total"
     title = make_title(scenes, kind, first, last, scope)
     return Event(
         event_id,
@@ -328,15 +349,15 @@ def _make_event(
         ids,
         first.isoformat() if first else None,
         last.isoformat() if last else None,
-        title.place,
-        title.within,
-        title.places,
-        kind,
-        cause,
-        scope,
+        places=title.places,
+        kind=kind,
+        ranges=_list_ranges(sites),
+        place=title.place,
+        within=title.within,
+        cause=cause,
+        scope=scope,
         sources=count_sources(sites),
         independent_sources=max(1, len(count_independent(list_counted(sites)))),
-        ranges=_list_ranges(sites),
     )
 
 

@@ -181,11 +181,14 @@ def score_scenes(corpus: _Corpus, i: int, j: int) -> float | None:
         corpus.copied.get((b.document, b.number), frozenset())
     )
     score = weights["copy"] if shared_copy else 0.0
-    numbers = {(unit, number) for unit, _, number in a.figures} & {(unit, number) for unit, _, number in b.figures}
+    numbers = {(unit, number) for unit, _, number in a.figures} & {
+        (unit, number) for unit, _, number in b.figures
+    }
     score += min(
         weights["numbers_most"],
         math.fsum(
-            weights["number"] * (1.0 if number >= 10 else 0.7 if number > 3 else 0.3) for _, number in sorted(numbers)
+            weights["number"] * (1.0 if number >= 10 else 0.7 if number > 3 else 0.3)
+            for _, number in sorted(numbers)
         ),
     )
     if a.kind == "cumulative":

@@ -51,7 +51,9 @@ def say(site: Site) -> str:
     if figure.qualifier in VAGUE:
         return f"{figure.qualifier} {figure.unit}"
     number = f"{figure.low} to {figure.high}" if figure.qualifier == "between" else str(anchor(figure))
-    return f"{'' if figure.qualifier in ('exact', 'between') else figure.qualifier + ' '}{number} {figure.unit}"
+    return (
+        f"{'' if figure.qualifier in ('exact', 'between') else figure.qualifier + ' '}{number} {figure.unit}"
+    )
 
 
 def name(site: Site) -> str:
@@ -127,9 +129,9 @@ def _find_conflict(
                 continue  # an outlet does not conflict with the source it quotes
             assert one.figure is not None and two.figure is not None
             unit = one.figure.unit
-            if anchor(one.figure) in told[two.document, two.origin.name, unit] or anchor(two.figure) in told.get(
-                (one.document, one.origin.name, unit), set()
-            ):
+            if anchor(one.figure) in told[two.document, two.origin.name, unit] or anchor(
+                two.figure
+            ) in told.get((one.document, one.origin.name, unit), set()):
                 continue  # one gives the other's number too, for something else
             reason = f"{name(one)}: {say(one)}; {name(two)}: {say(two)}"
             return Link("conflicts", a, b, reason, (show(one), show(two)), one, two)
@@ -147,13 +149,13 @@ def _is_detail(one: Site, two: Site) -> bool:
     """Tell whether the smaller number names a place that the larger does not: the dead of one street."""
     assert one.figure is not None and two.figure is not None
     smaller, larger = (one, two) if anchor(one.figure) < anchor(two.figure) else (two, one)
+    if smaller.document == larger.document and smaller.span < larger.span:
+        return False
     around = larger.around if smaller.document != larger.document else larger.spots
     return bool(smaller.spots) and smaller.spots.isdisjoint(larger.spots | around)
 
 
-def _find_revisions(
-    claims: Sequence[Sequence[Site]], a: int, b: int, certain: Certain
-) -> list[Link]:
+def _find_revisions(claims: Sequence[Sequence[Site]], a: int, b: int, certain: Certain) -> list[Link]:
     """Return at most one revision between two claims, the later on the earlier."""
     best: Link | None = None
     for one in claims[a]:
@@ -178,7 +180,10 @@ def _order_in_time(one: Site, two: Site) -> tuple[Site, Site] | None:
         if one.earlier == two.earlier:
             return None
         later, earlier = (two, one) if one.earlier else (one, two)
-        together = one.sentence_span == two.sentence_span and "named" not in (one.origin.kind, two.origin.kind)
+        together = one.sentence_span == two.sentence_span and "named" not in (
+            one.origin.kind,
+            two.origin.kind,
+        )
         return (later, earlier) if together or are_same(one.origin, two.origin) else None
     if not are_same(one.origin, two.origin) or one.earlier or two.earlier or one.origin.kind == "outlet":
         return None

@@ -76,7 +76,9 @@ def read_corrections(path: str | Path) -> Corrections:
         raise InputError(f"{path}: line 1: the columns are {','.join(COLUMNS)}; add that header")
     unknown = sorted(names - set(COLUMNS))
     if unknown:
-        raise InputError(f"{path}: line 1: unknown column {unknown[0]!r}; the columns are {','.join(COLUMNS)}")
+        raise InputError(
+            f"{path}: line 1: unknown column {unknown[0]!r}; the columns are {','.join(COLUMNS)}"
+        )
     try:
         for row in reader:
             cells = {
@@ -115,7 +117,9 @@ def _read_row(cells: dict[str, str], where: str, line: int) -> Correction:
             ) from error
         if not cells.get("document"):
             raise InputError(f"{where}: {action} needs the member's document; give its id")
-    return Correction(action, claim, cells.get("other", ""), cells.get("document", ""), start, end, value, line)
+    return Correction(
+        action, claim, cells.get("other", ""), cells.get("document", ""), start, end, value, line
+    )
 
 
 # -- before claims are compared --------------------------------------------------------------------
@@ -268,9 +272,7 @@ def _unrelate(claims: dict[str, Claim], row: Correction) -> str:
     for one, two in ((row.claim, row.other), (row.other, row.claim)):
         claim = claims[one]
         kept = tuple(
-            item
-            for item in claim.relations
-            if item.claim != two or row.value and item.type != row.value
+            item for item in claim.relations if item.claim != two or row.value and item.type != row.value
         )
         struck = struck or len(kept) < len(claim.relations)
         findings = tuple(

@@ -92,9 +92,7 @@ def load_event_rules() -> EventRules:
         titles=titles,
         akin=_read_akin(data["akin"]),
         causes=tuple((cause, compile_phrases(phrases)) for cause, phrases in data["causes"].items()),
-        happening_names=re.compile(
-            r"\b(?:" + "|".join(words["named"]) + r")\s+([A-Z][\w-]+)", re.I
-        ),
+        happening_names=re.compile(r"\b(?:" + "|".join(words["named"]) + r")\s+([A-Z][\w-]+)", re.I),
         elsewhere=frozenset(words["elsewhere"]),
         phrases=tuple(words["phrases"]),
         introduces=compile_phrases(words["introduces"]),

@@ -167,7 +167,9 @@ def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
         if item is None:
             continue
         dateline = re.search(r"(?:19|20)\d{2}$", match.group()) or (
-            match.start() < _DATELINE and not match["weekday"] and not _ON.search(text, max(0, match.start() - 8), match.start())
+            match.start() < _DATELINE
+            and (match["dom1"] or match["dom2"])
+            and not _ON.search(text, max(0, match.start() - 8), match.start())
         )
         if item.kind == "day" and item.first == published and dateline:
             # a dateline ("Thursday 5 Feb 2015") dates the article, and so does the weekday before it

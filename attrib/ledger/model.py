@@ -131,15 +131,15 @@ class Claim:
     who: str | None = None
     low: int | None = None
     high: int | None = None
-    scope: str | None = None
-    place: str | None = None
-    day: str | None = None
     sources: int = 0
     independent_sources: int = 0
     status: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
     relations: tuple[ClaimRelation, ...] = ()
+    scope: str | None = None
+    place: str | None = None
+    day: str | None = None
+    findings: tuple[Finding, ...] = ()
 
     @property
     def contested(self) -> bool:
@@ -186,15 +186,15 @@ class Event:
     claims: tuple[str, ...]
     first_day: str | None = None
     last_day: str | None = None
-    place: str | None = None
-    within: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     kind: str | None = None
+    ranges: tuple[tuple[str, int | None, int | None], ...] = ()
+    place: str | None = None
+    within: tuple[str, ...] = ()
     cause: str | None = None
     scope: str = "event"
     sources: int = 0
     independent_sources: int = 0
-    ranges: tuple[tuple[str, int | None, int | None], ...] = ()
 
     @property
     def label(self) -> str:

@@ -26,7 +26,9 @@ _ANONYMOUS = re.compile(
     re.I,
 )
 _TAIL = re.compile(r"\s+(?:in|of|from|at|on|who|that|with|close to|near|inside|for|told)\s.*$")
-_ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|local|country['’]?s|nation['’]?s|[A-Z]\w+['’]s)\s+", re.I)
+_ARTICLE = re.compile(
+    r"^(?:the|an?|its|their|his|her|local|country['’]?s|nation['’]?s|[A-Z]\w+['’]s)\s+", re.I
+)
 _ROLE_TAIL = re.compile(r"['’]?s?\s+(?:correspondent|reporter|spokes\w+|representative)s?\b.*$", re.I)
 # a description of these words alone may be of any body of its kind
 _VAGUE_WORDS = frozenset(
@@ -51,7 +53,9 @@ _AFTER_NAME = (
     + _POSTS
     + r"\s(?:of|for|at|from)\s(?:the\s)?(?P<body>[\w'’.-]+(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and|de|society)){{0,6}})"
 )
-_OUTLET_NOISE = frozenset(("news", "agency", "online", "the", "com", "net", "telegram", "english", "world", "daily", "times"))
+_OUTLET_NOISE = frozenset(
+    ("news", "agency", "online", "the", "com", "net", "telegram", "english", "world", "daily", "times")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,9 @@ def _is_outlet(speaker: str, outlet: str) -> bool:
     return bool(name) and bool(own) and (own <= name or name <= words and len(words - name) <= 1)
 
 
+_FOLD = re.compile(r"[^\W\d_]+")
+
+
 @lru_cache(maxsize=50_000)
 def _words_of(name: str) -> frozenset[str]:
     return frozenset(word.rstrip("s") for word in fold_words(name.removeprefix("outlet:")))
@@ -190,14 +197,61 @@ def may_be_one(a: Origin, b: Origin) -> bool:
     if a.name == b.name or a.kind == b.kind == "unnamed":
         return True
     if "unnamed" in (a.kind, b.kind):
-        return False
+        return _may_be_unnamed(a, b) if a.kind == "unnamed" else _may_be_unnamed(b, a)
     first, second = _words_of(a.name), _words_of(b.name)
     if first and second and (first <= second or second <= first):
         return True
     if a.type == b.type == "state-media":
         return True  # one state's media
-    vague = [origin for origin in (a, b) if origin.kind == "described" and _words_of(origin.name) <= _VAGUE_WORDS]
-    return len(vague) == 1 and "outlet" not in (a.kind, b.kind) and (a.type == b.type or "other" in (a.type, b.type))
+    vague = [
+        origin for origin in (a, b) if origin.kind == "described" and _words_of(origin.name) <= _VAGUE_WORDS
+    ]
+    if len(vague) != 1 or "outlet" in (a.kind, b.kind):
+        return False
+    camps = _find_camp(a), _find_camp(b)
+    return not all(camps) or camps[0] == camps[1]
+
+
+def _may_be_unnamed(unnamed: Origin, other: Origin) -> bool:
+    """Tell whether people whom nobody names may be the named source, or belong to it."""
+    if other.kind == "outlet":
+        return False
+    mine, theirs = _find_camp(unnamed), _find_camp(other)
+    return not mine or mine == theirs or not theirs and mine != "people"
+
+
+_CAMPS = {
+    "monitor": "watchers",
+    "activist": "watchers",
+    "opposition": "watchers",
+    "rebel": "rebels",
+    "jihadist": "rebels",
+    "government": "state",
+    "military": "state",
+    "state-media": "state",
+    "foreign-government": "other states",
+    "medical-rescue": "rescue",
+    "witness": "people",
+    "civilian": "people",
+}
+_CAMP_WORDS = {
+    "people": frozenset(
+        "resident residents villager villagers witness witnesses local locals survivor survivors neighbours neighbors".split()
+    ),
+    "watchers": frozenset("activist activists".split()),
+    "rescue": frozenset("doctor doctors medic medics rescuer rescuers hospital hospitals rescue".split()),
+    "rebels": frozenset("rebel rebels militants fighters insurgents".split()),
+    "state": frozenset("police military army government ministry".split()),
+}
+
+
+def _find_camp(origin: Origin) -> str:
+    """Return the kind of people a source belongs to, "" where that is not known."""
+    words = set(_FOLD.findall(origin.name.rpartition(":")[2].lower()))
+    for camp, known in _CAMP_WORDS.items():
+        if words & known:
+            return camp
+    return _CAMPS.get(origin.type, "") if origin.name.count(":") != 1 or origin.kind != "unnamed" else ""
 
 
 def are_same(a: Origin, b: Origin) -> bool:
@@ -213,11 +267,11 @@ def are_same(a: Origin, b: Origin) -> bool:
 def count_independent(origins: Iterable[Origin]) -> tuple[str, ...]:
     """Return the names of origins that are surely different, each once.
 
-    People whom nobody names, media and outlets count only where nobody else is credited, and then once:
-    it is not known that they do not repeat one of the others.
+    Media and outlets count only where nobody else is credited, and then once: it is not known that
+    they do not repeat one of the others.  So do people whom nobody names and who may be one of the named.
     """
     ordered = sorted(set(origins), key=lambda origin: (_RANK[origin.kind], origin.name))
-    named = [origin for origin in ordered if origin.kind in ("named", "described") and origin.type != "media"]
+    named = [origin for origin in ordered if origin.kind != "outlet" and origin.type != "media"]
     kept: list[Origin] = []
     for origin in named or ordered[:1]:
         if not any(may_be_one(origin, other) for other in kept):

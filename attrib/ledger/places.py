@@ -141,9 +141,7 @@ def _find_runs(text: str, span: Span, rules: EventRules) -> list[tuple[_Run, str
     return runs
 
 
-def _read_run(
-    text: str, run: _Run, following: str, rules: EventRules, earlier: list[Place]
-) -> list[Place]:
+def _read_run(text: str, run: _Run, following: str, rules: EventRules, earlier: list[Place]) -> list[Place]:
     """Return the one or two places of a run: "Hass Idlib province" that lost its comma holds two."""
     words = list(run.words)
     while words and words[-1] in _LINKS:

@@ -12,7 +12,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from attrib.figures.compare import VAGUE, anchor, classify_people, compare_figures, is_part_class, share_people
+from attrib.figures.compare import (
+    VAGUE,
+    anchor,
+    classify_people,
+    compare_figures,
+    is_part_class,
+    share_people,
+)
 
 from .origins import are_same
 from .scope import ADDITION, TOTAL, UNKNOWN
@@ -78,6 +85,8 @@ def is_comparable(a: Site, b: Site) -> bool:
         return False  # two children of four dead, and seven children dead
     if is_part_class(classify_people(a.who)) or is_part_class(classify_people(b.who)):
         return classify_people(a.who) == classify_people(b.who) or scope_key(a) != TOTAL
+    if a.document == b.document and None in (a.who, b.who) and (a.earlier or b.earlier):
+        return True  # "killed 32 rebels …, updating an earlier toll of 15"
     return share_people(a.who, b.who)
 
 
@@ -124,13 +133,16 @@ def _join_agreeing(grouping: Grouping, by_number: dict[int, list[int]]) -> None:
         for claim in list(by_number[number]):
             sites = grouping.claims[claim]
             if any(
-                site.figure is not None and site.figure.qualifier in ("exact", "at least", "up to", "fewer than")
+                site.figure is not None
+                and site.figure.qualifier in ("exact", "at least", "up to", "fewer than")
                 for site, _ in sites
             ):
                 continue
             best = _find_agreeing(grouping, claim, number, by_number)
             if best is not None:
-                grouping.claims[best] += [(site, "its round bound agrees with the number") for site, _ in sites]
+                grouping.claims[best] += [
+                    (site, "its round bound agrees with the number") for site, _ in sites
+                ]
                 grouping.claims[claim] = []
                 by_number[number].remove(claim)
 
@@ -211,7 +223,9 @@ def _group_statements(grouping: Grouping, sites: Sequence[Site]) -> None:
         kept.append((words, site, claim))
 
 
-_NEGATIONS = frozenset("not nor never nobody none neither without nothing didn didnt wasn weren isn aren hasn hadn".split())
+_NEGATIONS = frozenset(
+    "not nor never nobody none neither without nothing didn didnt wasn weren isn aren hasn hadn".split()
+)
 
 
 def _negates(words: frozenset[str]) -> bool:

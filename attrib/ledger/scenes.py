@@ -132,7 +132,9 @@ class _Reading:
     by_figure: dict[Span, int] = field(default_factory=dict)
 
 
-def read_scenes(index: int, doc: Document, sentences: Sequence[Span], spots: Sequence[Spot], rules: EventRules) -> list[Scene]:
+def read_scenes(
+    index: int, doc: Document, sentences: Sequence[Span], spots: Sequence[Spot], rules: EventRules
+) -> list[Scene]:
     """Return the scenes of a document; set ``scene`` and ``sure`` of each of ``spots``, in text order."""
     story = find_story_start(doc.text, doc.title)
     reading = _Reading(
@@ -271,7 +273,9 @@ def _look_back(reading: _Reading, spot: Spot, clause: _Clause, previous: Spot | 
             and (day.last < scene.first or day.first > scene.last)
         )
         kinds = find_kinds(text, sentence, rules)
-        if not kinds or not (other_day or rules.introduces.search(text, *sentence) or starts_elsewhere(text, sentence, rules)):
+        if not kinds or not (
+            other_day or rules.introduces.search(text, *sentence) or starts_elsewhere(text, sentence, rules)
+        ):
             continue
         return replace(
             clause,
@@ -331,7 +335,9 @@ def _choose_scene(
         if key[2] > 2 and any((key[0], key[2]) == (unit, number) for unit, _, number in scene.figures)
     ]
     if clause.sure_keys:
-        same = [scene for scene in same if _shares_place(scene, clause) or scene.lead and not _has_places(scene)]
+        same = [
+            scene for scene in same if _shares_place(scene, clause) or scene.lead and not _has_places(scene)
+        ]
     if same and not clause.introduced:
         return (near if near in same else same[0]), True
     if previous is not None and previous.sentence == spot.sentence and near is not None and not clause.parted:
@@ -433,9 +439,7 @@ def _choose_unknown_place(
 # -- scenes ----------------------------------------------------------------------------------------
 
 
-def _new_scene(
-    reading: _Reading, spot: Spot, clause: _Clause | None, *, kind: str = "event"
-) -> Scene:
+def _new_scene(reading: _Reading, spot: Spot, clause: _Clause | None, *, kind: str = "event") -> Scene:
     lead = kind == "event" and not any(scene.lead for scene in reading.scenes)
     scene = Scene(reading.index, len(reading.scenes), lead=lead, kind=kind)
     reading.scenes.append(scene)

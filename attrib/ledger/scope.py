@@ -25,18 +25,29 @@ _WINDOW_BEFORE, _WINDOW_AFTER = 110, 130
 _OWN_SIDE = frozenset(("forces", "fighters", "attackers", "suspects"))
 # bodies are a toll only where somebody counted or buried them
 _BODIES = re.compile(r"\b(?:bodies|corpses)\b", re.I)
-_COUNTED = re.compile(r"\b(?:count(?:ed)?|bur(?:y|ied)|collected|received|toll|so far|have \d+|had \d+|have \w+ bodies|lists?)\b", re.I)
+_COUNTED = re.compile(
+    r"\b(?:count(?:ed)?|bur(?:y|ied)|collected|received|toll|so far|have \d+|had \d+|have \w+ bodies|lists?)\b",
+    re.I,
+)
 # the place whose count it is: "Salvacion now has nine dead", "Dead by province: Salvacion 11"
-_PLACE_HAS = re.compile(r"(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})\s+(?:now\s+)?(?:has|had|counts|counted|reported|reports)\s+$")
-_PLACE_LIST = re.compile(r"(?P<place>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|de|la|al|el))*)\s(?:\d[\d,]*|[a-z-]+)$")
+_PLACE_HAS = re.compile(
+    r"(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})\s+(?:now\s+)?(?:has|had|counts|counted|reported|reports)\s+$"
+)
+_PLACE_LIST = re.compile(
+    r"(?P<place>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|de|la|al|el))*)\s(?:\d[\d,]*|[a-z-]+)$"
+)
 _TREATED = re.compile(
     r"\b(?:under treatment|in (?:a )?(?:critical|serious) condition|in intensive care|receiving treatment|still being treated)\b",
     re.I,
 )
-_SHELTERED = re.compile(r"\bin (?:\w+ )?(?:evacuation centres|evacuation centers|shelters|camps|tents|schools)\b", re.I)
+_SHELTERED = re.compile(
+    r"\bin (?:\w+ )?(?:evacuation centres|evacuation centers|shelters|camps|tents|schools)\b", re.I
+)
 _OTHERS = re.compile(r"\b(?:others|more)\b", re.I)
 _BESIDES = re.compile(r"\b(?:in addition to|besides|apart from|on top of|as well as)\s+(?:the\s+)?$", re.I)
-_AND = re.compile(r"\W*(?:\w+\W+){0,3}?(?:and|as well as|plus|along with)\W+(?:at least |some |about )?", re.I)
+_AND = re.compile(
+    r"\W*(?:\w+\W+){0,3}?(?:and|as well as|plus|along with)\W+(?:at least |some |about )?", re.I
+)
 # a count over several places: of more than one happening, or at least not surely of one
 _SEVERAL = re.compile(
     r"\b(?:in|on|at|across|hit|targeting|targeted|struck) (?:several|various|different|multiple|many|two|three|four|five|six|"
@@ -56,7 +67,11 @@ _STATE = re.compile(
 
 
 # "Seven of the deaths", "six of them": a part, whose kind may stand after the verb ("are children")
-_PARTITIVE = re.compile(r"\b[\w,-]+\s+of\s+(?:the|those|these|them|whom|its|their)\b", re.I)
+_PARTITIVE = re.compile(
+    r"\b[\w,-]+\s+of\s+(?:them|whom|(?:the|those|these)\s+(?:\d+|dead|deaths|killed|injured|wounded|missing|victims|fatalities|"
+    r"deceased|displaced|detained|arrested|bodies|casualties|slain|detainees|who\s))\b",
+    re.I,
+)
 _PREDICATE = re.compile(r"[^.;]{0,40}?\b(?:are|is|were|was|been)\s+(?:\w+\s+){0,3}?(?P<noun>[\w-]+)", re.I)
 # a number for one place only, though it is not named: "in her district alone"
 _ONE_PLACE = re.compile(
@@ -185,7 +200,9 @@ def _read_own_words(
             return Facet(ADDITION, figure.span)
     if _BESIDES.search(text, max(site.sentence[0], figure.span[0] - 24), figure.span[0]):
         return Facet(ADDITION, figure.span)
-    several = _SEVERAL.search(text, max(site.sentence[0], figure.span[0] - 100), min(site.sentence[1], figure.span[1] + 100))
+    several = _SEVERAL.search(
+        text, max(site.sentence[0], figure.span[0] - 100), min(site.sentence[1], figure.span[1] + 100)
+    )
     if several:
         return Facet("several places", several.span())
     people = classify_people(figure.who)
@@ -196,9 +213,9 @@ def _read_own_words(
         after = max(figure.span[1], partitive.end() if partitive else 0)
         return _read_part(text, people, figure.span, after)
     clause = max(site.sentence[0], figure.span[0] - 40), min(site.sentence[1], figure.span[1] + 60)
-    place = _PLACE_HAS.search(text, max(site.sentence[0], figure.span[0] - 60), figure.span[0]) or _PLACE_LIST.fullmatch(
-        text, *figure.span
-    )
+    place = _PLACE_HAS.search(
+        text, max(site.sentence[0], figure.span[0] - 60), figure.span[0]
+    ) or _PLACE_LIST.fullmatch(text, *figure.span)
     if place and not (place.end() == figure.span[1] and not _ends_in_number(place.group())):
         return Facet(f"place:{place['place']}", place.span("place"))
     if figure.unit == "displaced":
@@ -208,9 +225,10 @@ def _read_own_words(
         state = _TREATED.search(text, figure.span[0], clause[1])
         if state:
             return Facet(f"part:{' '.join(state.group().lower().split())}", state.span())
-    if _ONE_PLACE.search(text, figure.span[0], clause[1]) or _BROUGHT_OUT.search(text, *clause):
+    if _ONE_PLACE.search(text, figure.span[0], clause[1]):
         return Facet(UNKNOWN, figure.span)
-    if _BODIES.search(text, *figure.span) and not _COUNTED.search(text, *clause):
+    bodies = _BODIES.search(text, *figure.span)
+    if bodies and (_BROUGHT_OUT.search(text, *clause) or not _COUNTED.search(text, *clause)):
         return Facet(UNKNOWN, figure.span)
     return None
 

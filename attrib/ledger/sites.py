@@ -28,7 +28,8 @@ _EARLIER = re.compile(
     re.I,
 )
 _COUNT_WORD = re.compile(
-    r"\b(?:toll|figure|tally|count|estimate|number|said|put|reported|gave|given|spoke|spoken|dead|deaths|from \w+ to)\b", re.I
+    r"\b(?:toll|figure|tally|count|estimate|number|said|put|reported|gave|given|spoke|spoken|dead|deaths|from \w+ to)\b",
+    re.I,
 )
 _FROM_TO = re.compile(r"\bfrom\s+$", re.I)
 _TO_NUMBER = re.compile(r"\s+to\s+(?:\d|\w+\b)", re.I)
@@ -38,9 +39,16 @@ _HEADLINE_SOURCE = re.compile(
     r"un|unicef)\s*(?:say|says|said)?\W*$",
     re.I,
 )
+# a body spoken of before it is named: "a Britain-based monitoring group", "an opposition group and residents"
+_BODY = re.compile(
+    r"an?\s(?:[\w-]+\s){0,3}(?:group|monitor|watchdog|network|organi[sz]ation|body|charity)\b", re.I
+)
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
 # an attack told in a clause of its own ("the attack that killed 32") is not the word of who claims or condemns it
-_TOLD_OF = re.compile(r"\b(?:that|which|where|when|in which)\s+(?:\w+\s+){0,3}$|\b(?:killing|wounding|injuring|leaving)\s+(?:\w+\s+){0,3}$", re.I)
+_TOLD_OF = re.compile(
+    r"\b(?:that|which|where|when|in which)\s+(?:\w+\s+){0,3}$|\b(?:killing|wounding|injuring|leaving)\s+(?:\w+\s+){0,3}$",
+    re.I,
+)
 _CLAIMS_DEED = re.compile(
     r"\b(?:claim(?:s|ed|ing)?(?: responsibility)?|responsibility|condemn\w*|denounc\w*|blam\w*|accus\w*|den(?:y|ies|ied|ying)|"
     r"vow\w*|mourn\w*|prais\w*|boast\w*)\b",
@@ -147,14 +155,14 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     published = find_published(doc.text, doc.date)
     texts = _Texts(doc.text)
     return [
-        _make_site(index, doc, sentences, draft, scenes, published.isoformat() if published else None, texts, rules)
+        _make_site(
+            index, doc, sentences, draft, scenes, published.isoformat() if published else None, texts, rules
+        )
         for draft in drafts
     ], scenes
 
 
-def _share_figures(
-    doc: Document, sentences: Sequence[Span]
-) -> tuple[tuple[Attribution, ...], list[Figure]]:
+def _share_figures(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attribution, ...], list[Figure]]:
     """Return the attributions with their figures and the figures in the outlet's own voice."""
     attributions = tuple(doc.attributions or ())
     figures = find_sentence_figures(doc.text, sentences)
@@ -218,7 +226,9 @@ def _draft_sites(
         number = sentence_number(sentences, figure.span[0])
         drafts.append(_Draft(figure.span, number, figure, None, doc.outlet, reader.outlet))
     for draft in drafts:
-        draft.earlier = draft.figure is not None and _is_earlier(doc.text, draft.span, sentences[draft.sentence])
+        draft.earlier = draft.figure is not None and _is_earlier(
+            doc.text, draft.span, sentences[draft.sentence]
+        )
     drafts.sort(key=lambda draft: (draft.span, draft.item.id if draft.item else ""))
     return drafts
 
@@ -230,8 +240,7 @@ def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
     if _FROM_TO.search(before) and _TO_NUMBER.match(text, span[1], min(len(text), span[1] + 14)):
         return True
     return bool(
-        _EARLIER.search(before + head)
-        and _COUNT_WORD.search(text, max(sentence[0], span[0] - 60), span[1])
+        _EARLIER.search(before + head) and _COUNT_WORD.search(text, max(sentence[0], span[0] - 60), span[1])
     )
 
 
@@ -246,7 +255,10 @@ def _name_bodies(doc: Document, drafts: list[_Draft]) -> None:
         if draft.figure is not None and draft.item is not None and draft.origin.kind == "named":
             named.setdefault(_number_key(draft.figure), []).append(draft)
     for draft in drafts:
-        if draft.figure is None or draft.item is None or draft.origin.kind != "described":
+        if draft.figure is None or draft.item is None:
+            continue
+        body_word = any(_BODY.match(doc.text, start, end) for start, end in draft.item.source)
+        if draft.origin.kind != "described" and not (draft.origin.kind == "unnamed" and body_word):
             continue
         others = {other.origin.name: other for other in named.get(_number_key(draft.figure), ())}
         if len(others) != 1:
@@ -346,7 +358,15 @@ def _read_scopes(doc: Document, sentences: Sequence[Span], drafts: list[_Draft],
         window = draft.span[0], min(sentence[1], end if end >= 0 else len(doc.text))
         draft.places = tuple(find_places(doc.text, window, rules))
         sites.append(
-            ScopeSite(draft.figure, sentence, draft.spot.scene, draft.origin.name, draft.places, draft.earlier, draft.origin.kind == "outlet")
+            ScopeSite(
+                draft.figure,
+                sentence,
+                draft.spot.scene,
+                draft.origin.name,
+                draft.places,
+                draft.earlier,
+                draft.origin.kind == "outlet",
+            )
         )
         if draft.spot.cumulative is not None:
             cumulative[number] = draft.spot.cumulative
@@ -367,7 +387,9 @@ def _make_site(
     item, spot = draft.item, draft.spot
     assert spot is not None
     sentence = sentences[draft.sentence]
-    text = "" if item is None or draft.figure else " ".join(doc.text[start:end] for start, end in item.content)
+    text = (
+        "" if item is None or draft.figure else " ".join(doc.text[start:end] for start, end in item.content)
+    )
     deed = read_deed(doc, item) if item is not None else None
     return Site(
         index=index,
@@ -427,7 +449,9 @@ def _read_about(doc: Document, draft: _Draft, scene: Scene, deed: Deed | None, r
     areas = [place for place in scene.where if place.area]
     spots = [place for place in (*own, *scene.where) if not place.area]
     place = spots[0] if spots else (areas[0] if areas else None)
-    within = tuple(dict.fromkeys(other.name for other in areas if place is None or other.key != place.key))[:3]
+    within = tuple(dict.fromkeys(other.name for other in areas if place is None or other.key != place.key))[
+        :3
+    ]
     day = None
     if scene.first is not None and scene.last is not None and (scene.told or scene.inherited):
         first, last = scene.first.isoformat(), scene.last.isoformat()

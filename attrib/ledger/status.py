@@ -74,7 +74,9 @@ def describe_support(sites: Sequence[Site], backing: Iterable[Link]) -> Finding:
     return Finding("single-source", reason)
 
 
-def describe_links(links: Sequence[Link], ids: Mapping[int, str], *, targeted: Sequence[Link]) -> list[Finding]:
+def describe_links(
+    links: Sequence[Link], ids: Mapping[int, str], *, targeted: Sequence[Link]
+) -> list[Finding]:
     """Return "contested", "denied" and "confirmed" with their reasons.
 
     ``links`` go out from the claim, ``targeted`` come in to it.
