@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from attrib.graphs.build import draw
+from attrib.graphs.build import assemble
 from attrib.graphs.facts import Facts, Notes
+from attrib.graphs.layout import place_nodes
+from attrib.graphs.looks import paint
+from attrib.graphs.model import Graph
 from attrib.graphs.select import SMALL, Selection, choose, collect
 from attrib.ledger.model import Claim, Ledger
 from attrib.model import Document
@@ -46,13 +49,18 @@ def write_report(
         notes.note_document(doc)
     facts = notes.finish(shown)
     selection = trim(facts, choose(facts, everything=everything), limit)
-    graph = draw(facts, selection, registry=registry)
-    marked = draw(facts, choose_marked(facts, selection), registry=registry)
+    graph = draw(facts, selection, registry)
+    marked = draw(facts, choose_marked(facts, selection), registry)
     left_out = Counter({f"drawn {kind}": count for kind, count in selection.left_out.items() if count})
     left_out["claims"] = len(ledger.claims) - len(shown.claims)
     left_out = +left_out
     write_page(make_data(Corpus(documents, shown, facts, graph, marked, left_out), title=title), stream)
     return left_out
+
+
+def draw(facts: Facts, selection: Selection, registry: Registry | None) -> Graph:
+    """Return the selected nodes and edges with labels, looks and positions."""
+    return place_nodes(paint(assemble(facts, selection, registry=registry)))
 
 
 def choose_marked(facts: Facts, selection: Selection) -> Selection:
