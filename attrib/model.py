@@ -67,6 +67,39 @@ class Quotation:
     closed: bool = True
 
 
+REGION_KINDS = ("title", "dateline", "byline", "date", "tail", "link", "notice", "caption", "credit", "label", "post")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the page that is no running prose, or prose of a form of its own: one of REGION_KINDS.
+
+    ``span`` are characters.  Of a dateline ``place`` is where its place name stands (None: it has none), a
+    hint of where the event was and nothing else.
+    """
+
+    kind: str
+    span: Span
+    place: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the form of the page gives to a speaker, with no verb of saying: ``MARTIN: Did you see it?``
+
+    ``source`` is who speaks (None: nobody is named), ``cue`` the mark or label that shows it, ``speech`` the
+    words, one span a sentence; ``stands_for`` is where a mere letter ("A:") or label has its name, if the
+    text gives one.  ``kind`` is transcript, headline, signed, post, label or statement.
+    """
+
+    kind: str
+    source: Span | None
+    cue: Span
+    speech: tuple[Span, ...]
+    asks: bool = False
+    stands_for: Span | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Segmentation:
     """A document's text as spans; nothing in it is altered, only pointed at.
@@ -78,6 +111,11 @@ class Segmentation:
     sentence ``k``.  ``headlines`` holds the indices of sentences set in title case or capitals,
     which were truecased for tagging (``words`` keeps the original form).  ``lemmas[i]`` is the
     lower-case lemma and ``lowers[i]`` the lower-case form of token ``i``.
+
+    ``regions`` say what of the page is no running prose and ``turns`` who speaks by its form alone, both
+    in text order; ``asides`` are the sentences in which nobody says anything (dateline, byline, agency's
+    tail, link line): no word of theirs is source, cue or content.  A word that a line's end has parted
+    ("govern-|ment") is one token, whose form lacks the break.
     """
 
     text: str
@@ -94,6 +132,9 @@ class Segmentation:
     headlines: frozenset[int] = frozenset()
     lemmas: list[str] = field(default_factory=list)
     lowers: list[str] = field(default_factory=list)
+    regions: tuple[Region, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    asides: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

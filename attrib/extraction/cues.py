@@ -164,6 +164,8 @@ def find_cues(segmentation: Segmentation, index: RuleIndex | None = None) -> lis
     first_words, gapped_words = phrases.contiguous, phrases.gapped
     cues: list[CueCandidate] = []
     for number, (first, last) in enumerate(seg.sentence_tokens):
+        if number in seg.asides:
+            continue
         matches: list[RuleMatch] = []
         for i in range(first, last):
             if lowers[i] in by_form or lemmas[i] in by_lemma:

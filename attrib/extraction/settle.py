@@ -22,6 +22,7 @@ from attrib.stance.judge import hedge_of, kind_of, stance_of
 from .cues import find_cues
 from .decide import DecidingRules, Decision, decide_cues
 from .proposals import CUE_FLOOR, Proposal, Proposer
+from .turns import add_turns
 from .weights import ExtractorModels, load_models, logistic
 
 SAME_CONTENT = 0.8
@@ -55,7 +56,10 @@ def extract_attributions(
     judged = judge_cues(context, models, decided=decide_cues(context, rules))
     held = end_before_added(context, settle_overlaps(context, [j for j in judged if holds(j, models)]))
     drafts = [_to_attribution(doc, context, j) for j in held]
-    return _mark_hedges(context, held, _set_parents(drafts))
+    found = _mark_hedges(context, held, _set_parents(drafts))
+    if not segmentation.turns:
+        return found
+    return tuple(_set_parents([replace(a, parent=None) for a in add_turns(doc, segmentation, found)]))
 
 
 def build_context(segmentation: Segmentation, models: ExtractorModels | None = None) -> CueContext:

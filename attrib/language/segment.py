@@ -1,5 +1,7 @@
 """Paragraphs, sentences, tokens, tags, lemmas and quotations of a document: spans only.
 
+First the form of the page is read (:mod:`attrib.language.form`): its lines become paragraphs, and what is
+no running prose becomes a paragraph of its own.
 Sentences are NLTK's Punkt with this package's parameters (``data/abbreviations.csv`` and
 ``data/casing.json.gz``), never across paragraphs; a sentence goes on after a quotation that ends in
 "?" or "!" where the next word is small (``"Really?" she asked.``), and never ends after a title
@@ -10,22 +12,25 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 
 from attrib.language import casing, tagger
+from attrib.language.form.furniture import ASIDE_KINDS
+from attrib.language.form.lines import trim
+from attrib.language.form.read import Form, read_form
+from attrib.language.glued import find_glued
 from attrib.language.lemmas import lemmatise
 from attrib.language.quotations import find_quotations
-from attrib.language.story_heads import find_head_breaks
-from attrib.language.tokens import get_tokenizer
-from attrib.model import Document, Segmentation, Span
+from attrib.language.tokens import get_tokenizer, join_parted_words
+from attrib.model import Document, Segmentation, Span, Turn
 
 MAX_TOKENS = 400  # of one sentence
 MAX_PIECE = 50_000  # characters given to Punkt at once
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_BLANKS = re.compile(r"\S")
 _STOP = re.compile(r"[.?!]")
 _QUESTION_QUOTED = re.compile(r"[?!\u2026][\"'\u201d\u2019\u00bb)]+\Z")
 _LAST_WORD = re.compile(r"([^\s(\[\"'\u201c\u2018]+)\.\Z")
@@ -52,58 +57,6 @@ def _load_splitter():
     parameters.sent_starters = set(record["starters"])
     parameters.ortho_context.update(record["context"])
     return PunktSentenceTokenizer(parameters)
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    first = _BLANKS.search(text, start, end)
-    if first is None:
-        return (start, start)
-    while text[end - 1].isspace():
-        end -= 1
-    return (first.start(), end)
-
-
-def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
-    """True of lines that are one paragraph broken at a fixed width, as e-mail and old wires are."""
-    if any(not 40 <= end - start <= 100 for start, end in lines[:-1]):
-        return False
-    if lines[-1][1] - lines[-1][0] > 100:
-        return False
-    small = sum(1 for start, _ in lines[1:] if text[start].islower())
-    return small * 2 >= len(lines) - 1
-
-
-def find_paragraphs(text: str, title: str | None = None) -> tuple[Span, ...]:
-    """Return the spans of the paragraphs: lines, unless a block of lines is one wrapped paragraph.
-
-    Where the first line runs title, date line and story together, each is a paragraph
-    (:mod:`attrib.language.story_heads`); ``title`` is the record's.
-    """
-    paragraphs: list[Span] = []
-    block: list[Span] = []
-    last = 0
-
-    def flush() -> None:
-        if len(block) > 1 and _is_wrapped(text, block):
-            paragraphs.append((block[0][0], block[-1][1]))
-        else:
-            paragraphs.extend(block)
-        block.clear()
-
-    for match in _LINE.finditer(text):
-        start, end = _trim(text, *match.span())
-        if start == end:
-            continue
-        if block and text.count("\n", last, start) != 1:
-            flush()
-        block.append((start, end))
-        last = end
-    flush()
-    if paragraphs:
-        start, end = paragraphs[0]
-        bounds = [start, *find_head_breaks(text, start, end, title), end]
-        paragraphs[:1] = [_trim(text, *piece) for piece in zip(bounds, bounds[1:])]
-    return tuple(paragraphs)
 
 
 def _cut_pieces(text: str, start: int, end: int) -> list[Span]:
@@ -140,19 +93,25 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     return False
 
 
+def _is_abbreviation(word: str) -> bool:
+    return word.lower() in _read_abbreviations()
+
+
 def _split_paragraph(text: str, start: int, end: int) -> list[Span]:
     first_stop = _STOP.search(text, start, end)
     if first_stop is None or first_stop.end() == end:
         return [(start, end)]
+    bounds = [start, *find_glued(text, start, end, _is_abbreviation), end]
+    pieces = [piece for low, high in zip(bounds, bounds[1:]) for piece in _cut_pieces(text, low, high)]
     sentences: list[Span] = []
-    for left, right in _cut_pieces(text, start, end):
+    for left, right in pieces:
         piece = text[left:right]
         try:
             spans = list(_load_splitter().span_tokenize(piece))
         except Exception:
             spans = [(0, len(piece))]
         for begin, stop in spans:
-            begin, stop = _trim(text, left + begin, left + stop)
+            begin, stop = trim(text, left + begin, left + stop)
             if begin == stop:
                 continue
             if sentences and _goes_on(text, *sentences[-1], begin):
@@ -162,23 +121,56 @@ def _split_paragraph(text: str, start: int, end: int) -> list[Span]:
     return sentences
 
 
+def find_paragraphs(text: str, title: str | None = None) -> tuple[Span, ...]:
+    """Return the spans of the paragraphs (:func:`attrib.language.form.read.read_form`); ``title`` is the record's."""
+    return read_form(text, title).paragraphs
+
+
 def find_sentences(text: str, title: str | None = None) -> tuple[Span, ...]:
-    """Return the sentences of a text as spans, without tokens or tags: for stages that need no more."""
+    """Return the sentences of a text as spans, without tokens or tags: for stages that need no more.
+
+    Sentences of datelines, bylines, agencies' tails and link lines are left out.
+    """
+    form = read_form(text, title)
+    apart = _aside_starts(form)
     return tuple(
         sentence
-        for paragraph in find_paragraphs(text, title)
+        for paragraph in form.paragraphs
+        if paragraph[0] not in apart
         for sentence in _split_paragraph(text, *paragraph)
     )
 
 
+def _aside_starts(form: Form) -> frozenset[int]:
+    """Return the offsets at which paragraphs begin in which nobody says anything."""
+    return frozenset(region.span[0] for region in form.regions if region.kind in ASIDE_KINDS)
+
+
+def _cut_speech(form: Form, sentences: Sequence[Span]) -> tuple[Turn, ...]:
+    """Return the turns with their speech cut into one span a sentence."""
+    starts = [start for start, _ in sentences]
+    turns = []
+    for turn in form.turns:
+        speech = tuple(
+            sentences[number]
+            for low, high in turn.speech
+            for number in range(bisect_left(starts, low), bisect_left(starts, high))
+        )
+        turns.append(replace(turn, speech=speech))
+    return tuple(turn for turn in turns if turn.speech)
+
+
 def segment_document(doc: Document) -> Segmentation:
-    """Return the paragraphs, sentences, tokens, tags, lemmas and quotations of a document.
+    """Return the form of a document's page, its paragraphs, sentences, tokens, tags, lemmas and quotations.
 
     All spans are offsets of ``doc.text``; every character that is no white space is in a token.
     Never raises, whatever the text.
     """
     text = doc.text
-    paragraphs = find_paragraphs(text, doc.title)
+    form = read_form(text, doc.title)
+    paragraphs = form.paragraphs
+    apart = _aside_starts(form)
+    parted = frozenset(form.parted)
     tokenizer = get_tokenizer()
     starts: list[int] = []
     ends: list[int] = []
@@ -186,10 +178,13 @@ def segment_document(doc: Document) -> Segmentation:
     sentences: list[Span] = []
     sentence_tokens: list[Span] = []
     paragraph_of: list[int] = []
+    asides: list[int] = []
     for number, paragraph in enumerate(paragraphs):
         for begin, stop in _split_paragraph(text, *paragraph):
             first = len(words)
             tokenizer.tokenise(text, begin, stop, starts, ends, words)
+            if parted:
+                join_parted_words(text, parted, first, starts, ends, words)
             last = len(words)
             while first < last:
                 cut = min(first + MAX_TOKENS, last)
@@ -197,6 +192,8 @@ def segment_document(doc: Document) -> Segmentation:
                     cut -= 1
                 if cut == first + 1 and last > first + MAX_TOKENS:
                     cut = first + MAX_TOKENS
+                if paragraph[0] in apart:
+                    asides.append(len(sentences))
                 sentences.append((starts[first], ends[cut - 1]))
                 sentence_tokens.append((first, cut))
                 paragraph_of.append(number)
@@ -233,4 +230,7 @@ def segment_document(doc: Document) -> Segmentation:
         headlines=frozenset(headlines),
         lemmas=list(map(lemmatise, words, tags)),
         lowers=list(map(str.lower, words)),
+        regions=form.regions,
+        turns=_cut_speech(form, sentences),
+        asides=frozenset(asides),
     )

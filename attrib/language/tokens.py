@@ -12,7 +12,11 @@ signs stand alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
+
+from attrib.language.casing import is_lower_word
+from attrib.language.form.words import load_page_words
 
 Piece = tuple[int, int, str]
 
@@ -167,6 +171,32 @@ class Tokenizer:
                 add_start(begin + left)
                 add_end(begin + right)
                 add_word(word)
+
+
+def join_parted_words(
+    text: str, parted: Container[int], first: int, starts: list[int], ends: list[int], words: list[str]
+) -> None:
+    """Make one token of each two, from token ``first`` on, that a line's end has parted.
+
+    ``parted`` holds the offsets of the hyphens.  "govern-|ment" becomes "government", "anti-|war" keeps its
+    hyphen, as does what goes on in a capital.
+    """
+    k = first
+    while k + 1 < len(words):
+        if ends[k] - 1 not in parted or not text[ends[k] : starts[k + 1]].isspace():
+            k += 1
+            continue
+        words[k : k + 2] = [_join_halves(words[k][:-1], words[k + 1])]
+        del starts[k + 1], ends[k]
+
+
+def _join_halves(left: str, right: str) -> str:
+    whole = left + right
+    if right[:1].isupper():
+        return f"{left}-{right}"
+    if is_lower_word(whole) or left.lower() not in load_page_words().prefixes:
+        return whole
+    return f"{left}-{right}"
 
 
 @lru_cache(maxsize=1)

@@ -76,6 +76,8 @@ def resolve(scene: Scene, attribution: Attribution) -> Answer:
     )
     if low >= high:
         return Answer(None, "none", "the source holds no words", type="unnamed")
+    if attribution.resolution.antecedent is not None:  # "A:" of an interview stands for a name
+        low, high = scene.token_range(*attribution.resolution.antecedent)
     low, high = find_whole(scene, low, high)
     scene.current = attribution
     scene.talk.told = find_told(scene, attribution)

@@ -1,5 +1,7 @@
 """Paragraphs, sentences, headlines and the invariants of a segmentation."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,11 +115,12 @@ def check(text):
     count = len(found.words)
     assert count == len(found.starts) == len(found.ends) == len(found.tags) == len(found.sentence_of)
     assert count == len(found.lemmas) == len(found.lowers)
-    assert [text[a:b] for a, b in zip(found.starts, found.ends)] == found.words
+    for a, b, word in zip(found.starts, found.ends, found.words):
+        assert text[a:b] == word or re.sub(r"[-\u2010]\s+", "", text[a:b]) == word.replace("-", "")
     assert all(a < b for a, b in zip(found.starts, found.ends))
     assert all(b <= a for b, a in zip(found.ends, found.starts[1:]))
     covered = {index for a, b in zip(found.starts, found.ends) for index in range(a, b)}
-    assert covered == {index for match in RUN.finditer(text) for index in range(*match.span())}
+    assert covered >= {index for match in RUN.finditer(text) for index in range(*match.span())}
     point = 0
     for number, ((first, last), (left, right)) in enumerate(zip(found.sentence_tokens, found.sentences)):
         assert first == point < last <= first + MAX_TOKENS

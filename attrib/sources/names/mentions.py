@@ -89,7 +89,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
     i = 0
     while i < size:
         parts = folded[i]
-        if not parts or parts[0] == BREAK:
+        if not parts or parts[0] == BREAK or sentence_of[i] in segmentation.asides:
             i += 1
             continue
         word = words[i]

@@ -1,0 +1,70 @@
+"""Attributions by the form of the page: a turn of a transcript, a signed quotation, "UN: 40 killed".
+
+No verb says these, so no rule and no weight is asked: the segmentation's turns
+(:mod:`attrib.language.form.turns`) give source, cue and content, and what was found otherwise on the same
+label or of the same words gives way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrib.model import Attribution, Document, Resolution, Segmentation, Span, Turn, attribution_id
+from attrib.stance.judge import kind_of
+
+LEAST_INSIDE = 0.5  # confidence of what is said within a turn ("you see the order?" is no attribution)
+SAME = 0.8  # share of two contents from which they are the same words
+
+
+def add_turns(
+    doc: Document, segmentation: Segmentation, attributions: Sequence[Attribution]
+) -> list[Attribution]:
+    """Return the attributions with one for each turn, in text order of their cues.
+
+    Left out are those whose cue stands in a turn's label, and those without source or with the same source
+    of which the content is the turn's speech.
+    """
+    turns = segmentation.turns
+    if not turns:
+        return list(attributions)
+    kept = [item for item in attributions if not any(_gives_way(item, turn) for turn in turns)]
+    kept += [_make_attribution(doc, segmentation, turn) for turn in turns]
+    return sorted(kept, key=lambda item: (item.cue, item.source, item.content))
+
+
+def _make_attribution(doc: Document, segmentation: Segmentation, turn: Turn) -> Attribution:
+    source = (turn.source,) if turn.source is not None else ()
+    return Attribution(
+        id=attribution_id(doc.id, source, (turn.cue,), turn.speech),
+        source=source,
+        cue=(turn.cue,),
+        content=turn.speech,
+        kind=kind_of(segmentation.text, turn.speech, segmentation.quotations),
+        stance="asks" if turn.asks else "asserts",
+        resolution=Resolution(antecedent=turn.stands_for),
+        rule=f"form.{turn.kind}",
+    )
+
+
+def _gives_way(item: Attribution, turn: Turn) -> bool:
+    label = (min(turn.cue[0], turn.source[0]), max(turn.cue[1], turn.source[1])) if turn.source else turn.cue
+    if label[0] - turn.speech[0][1] > 200 or turn.speech[0][0] - label[1] > 200:
+        label = turn.cue
+    if item.confidence < LEAST_INSIDE and any(
+        _overlap(cue, span) for cue in item.cue for span in turn.speech
+    ):
+        return True
+    if any(_overlap(cue, label) or turn.source and _overlap(cue, turn.source) for cue in item.cue):
+        return True
+    return _share(item.content, turn.speech) >= SAME and (
+        not item.source or any(_overlap(span, label) for span in item.source)
+    )
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _share(a: Sequence[Span], b: Sequence[Span]) -> float:
+    common = sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)
+    return common / (sum(e - s for s, e in a) + sum(e - s for s, e in b) - common or 1)
