@@ -83,13 +83,16 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
     index, longest = registry.index, registry.longest
     size = len(words)
     folded = [fold_word(word) for word in words]
+    # Who wrote the piece stands in its byline; other asides name nobody who speaks.
+    bylines = {region.span[0] for region in segmentation.regions if region.kind == "byline"}
+    silent = {k for k in segmentation.asides if segmentation.sentences[k][0] not in bylines}
     names: list[Name] = []
     surnames: set[str] = set()
     spelt = frozenset(word.upper() for word in words if word.istitle())
     i = 0
     while i < size:
         parts = folded[i]
-        if not parts or parts[0] == BREAK or sentence_of[i] in segmentation.asides:
+        if not parts or parts[0] == BREAK or sentence_of[i] in silent:
             i += 1
             continue
         word = words[i]
