@@ -66,9 +66,8 @@ def _is_tail(bare: str) -> bool:
     rest = bare[match.end() :].lstrip(" :,")
     if not rest or rest[0] in ".;":
         return True
-    if rest[:1].islower():
-        return rest.startswith(("and ", "our ", "the thomson"))
-    return len(rest) < 250 and not re.search(r"\b(?:said|says|told|was|were|is|has|had)\b", rest)
+    small = [word.strip("(),;.:/") for word in rest.split() if word[:1].islower()]
+    return len(rest) < 300 and all(word in words.credits or not word for word in small)
 
 
 def _is_contribution(bare: str) -> bool:
