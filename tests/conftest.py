@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("attrib", deadline=None)  # no test depends on how fast the machine is
+settings.load_profile("attrib")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -21,7 +21,10 @@ _CONTEXT = 60
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One difference between gold and prediction; either side may be None."""
+    """One difference between gold and prediction; either side may be None.
+
+    ``start`` is where it begins in the text, ``reporting`` whether its cue is a verb of reporting.
+    """
 
     kind: str
     document: str
@@ -29,6 +32,7 @@ class Fault:
     predicted: Attribution | None
     lines: tuple[str, ...]
     reporting: bool
+    start: int
 
 
 def find_faults(gold_doc: Document, predicted: Sequence[Attribution]) -> Iterator[Fault]:
@@ -59,22 +63,20 @@ def find_faults(gold_doc: Document, predicted: Sequence[Attribution]) -> Iterato
     faults += [
         _make_fault("false", gold_doc, None, item) for k, item in enumerate(predicted) if k not in used
     ]
-    yield from sorted(faults, key=lambda fault: (CLASSES.index(fault.kind), _place(fault)))
-
-
-def _place(fault: Fault) -> int:
-    item = fault.gold or fault.predicted
-    return min((start for span in (item.content, item.cue, item.source) for start, _ in span), default=0)
+    yield from sorted(faults, key=lambda fault: (CLASSES.index(fault.kind), fault.start))
 
 
 def _make_fault(kind: str, doc: Document, gold: Attribution | None, own: Attribution | None) -> Fault:
+    items = [(name, item) for name, item in (("gold", gold), ("predicted", own)) if item is not None]
     lines = [
         f"{name:9}: {mark_attribution(doc.text, item)}"
         + (f"   ({item.rule}, {item.confidence:.2f})" if item.rule else "")
-        for name, item in (("gold", gold), ("predicted", own))
-        if item is not None
+        for name, item in items
     ]
-    return Fault(kind, doc.id, gold, own, tuple(lines), holds_reporting_cue(doc.text, gold or own))
+    first = items[0][1]
+    spans = (*first.content, *first.cue, *first.source)
+    start = min((low for low, _ in spans), default=0)
+    return Fault(kind, doc.id, gold, own, tuple(lines), holds_reporting_cue(doc.text, first), start)
 
 
 def mark_attribution(text: str, item: Attribution) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from attrib.extraction.features.cue import CueContext
 from attrib.language.frames import CLOSERS, OPENERS
-from attrib.model import Span
+from attrib.model import Segmentation, Span
 
 from .source_spans import cue_start
 
@@ -93,7 +93,7 @@ def _start_in_phrase(context: CueContext, number: int) -> list[int]:
     return [p] if chunk >= 0 and context.frame.chunks[chunk][0] == p else []
 
 
-def _may_start(seg, p: int) -> bool:
+def _may_start(seg: Segmentation, p: int) -> bool:
     return not (
         seg.words[p] in (",", ".", ";", ")", "'s", "’s") or seg.lowers[p] == "that" and seg.tags[p] == "IN"
     )

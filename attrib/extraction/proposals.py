@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 from types import MappingProxyType
+from typing import NamedTuple
 
-from attrib.extraction.features.cue import CueContext, cue_features
+from attrib.extraction.features.cue import CueContext, CueGroups, CueView
 from attrib.extraction.features.end import AfterEnds, EndGroups
 from attrib.extraction.features.near import NEAR_GROUPS, NearChoice
 from attrib.extraction.features.region import (
     continuation_features,
-    keep_region_names,
     region_source_features,
 )
 from attrib.extraction.features.source import SourceChoice, SourceGroups
@@ -24,7 +25,7 @@ from attrib.model import Span
 
 from .content_spans import after_ends, after_starts, before_ends, before_starts
 from .source_spans import propose_sources
-from .weights import REGIONS, LinearModel, RegionModel, logistic, softmax
+from .weights import REGIONS, LinearModels, logistic, softmax
 
 CUE_FLOOR = 0.2
 MAX_CONTINUATIONS = 60
@@ -48,7 +49,6 @@ class Proposal:
     near_probability: float
     far_probability: float
     continued: int
-    names: list[str]
 
     @property
     def joint(self) -> float:
@@ -58,10 +58,25 @@ class Proposal:
         )
 
 
-class Proposer:
-    """Scores cues and builds spans with one set of linear models (see :data:`attrib.extraction.weights.LINEAR`)."""
+class Content(NamedTuple):
+    """A content of a cue and source: its side of the cue, spans in tokens, how sure each choice was."""
 
-    def __init__(self, models: Mapping[str, LinearModel | RegionModel], most_sources: int = MOST_SOURCES):
+    region: str
+    region_probability: float
+    spans: tuple[Span, ...]
+    near_probability: float
+    far_probability: float
+    continued: int  # whole sentences behind the cue's own
+
+
+Side = tuple[Span, float, float]  # a content on one side of the cue, the probability of its near and far end
+Sides = dict[tuple[str, Span | None], list[Side]]  # by side, and by the source where it matters there
+
+
+class Proposer:
+    """Scores cues and builds spans with one set of linear models."""
+
+    def __init__(self, models: LinearModels, most_sources: int = MOST_SOURCES):
         self.models = models
         self.most_sources = most_sources
 
@@ -76,7 +91,7 @@ class Proposer:
         ``decided`` gives, by number, the one proposal of a candidate that a rule holds, none for one that a
         rule rejects: for these nothing is built.
         """
-        cue_model = self.models["cue"]
+        cue_tables = self.models["cue"].tables(CueGroups)
         proposals = []
         previous: Span | None = None
         previous_sentence = -1
@@ -87,40 +102,35 @@ class Proposer:
                     proposals.append(decided[number])
                     previous, previous_sentence = decided[number][0].source, sentence
                 continue
-            names = cue_features(context, number)
-            score = cue_model.score(names)
+            view = CueView(context, number)
+            score = sum(view.describe(cue_tables))
             if logistic(score) < floor:
                 continue
             if sentence != previous_sentence:
                 previous = None
-            alternatives = self.build(context, number, score, names, previous)
+            alternatives = self.build(view, score, previous)
             if logistic(score) > 0.4:
                 previous, previous_sentence = alternatives[0].source, sentence
             proposals.append(alternatives)
         return proposals
 
-    def build(
-        self, context: CueContext, number: int, score: float, names: list[str], previous: Span | None
-    ) -> list[Proposal]:
+    def build(self, view: CueView, score: float, previous: Span | None) -> list[Proposal]:
         """Return the best sources and contents of one cue candidate, the most probable pair first."""
+        context, number = view.context, view.number
         spans = propose_sources(context, number)
         choice, tables = SourceChoice(context, number, previous), self.models["source"].tables(SourceGroups)
         probabilities = softmax([sum(choice.describe(tables, span)) for span in spans])
         ranked = sorted(range(len(spans)), key=lambda k: -probabilities[k])[: self.most_sources]
         out: list[Proposal] = []
-        sides: dict = {}
-        own_regions = self.models["region"].scores(keep_region_names(names))
+        sides: Sides = {}
+        region = self.models.region
+        own_regions = region.total(view.describe(region.tables(CueGroups)))
         for rank, k in enumerate(ranked):
             if rank and probabilities[k] < SOURCE_SHARE * probabilities[ranked[0]]:
                 break
-            for content_rank, content in enumerate(
-                self.contents(
-                    context, number, spans[k], own_regions, MOST_CONTENTS if rank == 0 else 2, sides
-                )
-            ):
-                out.append(
-                    Proposal(number, score, spans[k], probabilities[k], rank, content_rank, *content, names)
-                )
+            most = MOST_CONTENTS if rank == 0 else 2
+            for n, content in enumerate(self.contents(context, number, spans[k], own_regions, most, sides)):
+                out.append(Proposal(number, score, spans[k], probabilities[k], rank, n, *content))
         out.sort(key=lambda proposal: -proposal.joint)
         return out
 
@@ -129,17 +139,16 @@ class Proposer:
         context: CueContext,
         number: int,
         source: Span,
-        own_regions: list[float],
+        own_regions: tuple[float, ...],
         most: int,
-        sides: dict,
-    ) -> list[tuple]:
+        sides: Sides,
+    ) -> list[Content]:
         """Return contents, the best first.
 
-        Each is (region, its probability, content, near and far probability, sentences continued).
         ``own_regions`` are the regions' scores by the cue's own features.  ``sides`` remembers what was
         found for one cue: most sources leave the content's options as they are.
         """
-        by_source = self.models["region"].scores(region_source_features(context, number, source))
+        by_source = self.models.region.scores(region_source_features(context, number, source))
         region_probabilities = softmax([own + more for own, more in zip(own_regions, by_source)])
         out = []
         for region, p_region in zip(REGIONS, region_probabilities):
@@ -148,11 +157,8 @@ class Proposer:
             options_of = [self.side_options(context, number, source, side, sides) for side in region]
             if not all(options_of):
                 continue
-            if region == "BA":
-                pairs = [(b, a) for b in options_of[0][:2] for a in options_of[1][:2]]
-            else:
-                pairs = [(option,) for option in options_of[0][:most]]
-            for options in pairs:
+            kept = options_of[0][:2] if len(region) == 2 else options_of[0][:most]
+            for options in product(kept, *[second[:2] for second in options_of[1:]]):
                 near = min(option[1] for option in options)
                 far = min(option[2] for option in options)
                 out.append(
@@ -162,25 +168,23 @@ class Proposer:
         result = []
         for _, region, p_region, content, near, far in out[:most]:
             more = self.continue_content(context, number, content, region)
-            result.append((region, p_region, tuple(content + more), near, far, len(more)))
-        return result or [("A", 0.0, (), 0.0, 0.0, 0)]
+            result.append(Content(region, p_region, tuple(content + more), near, far, len(more)))
+        return result or [Content("A", 0.0, (), 0.0, 0.0, 0)]
 
     def side_options(
-        self, context: CueContext, number: int, source: Span, side: str, sides: dict
-    ) -> list[tuple[Span, float, float]]:
+        self, context: CueContext, number: int, source: Span, side: str, sides: Sides
+    ) -> list[Side]:
         """Return :meth:`choose_side` of a side, computed once for all sources that stand alike to it."""
         head = context.candidates[number].head
         if side == "A":
             key = (side, source if source[0] > head else None)
         else:
-            key = (side, source[0] if source[0] < head else None)
+            key = (side, (source[0], source[0]) if source[0] < head else None)
         if key not in sides:
             sides[key] = self.choose_side(context, number, source, side)
         return sides[key]
 
-    def choose_side(
-        self, context: CueContext, number: int, source: Span, side: str
-    ) -> list[tuple[Span, float, float]]:
+    def choose_side(self, context: CueContext, number: int, source: Span, side: str) -> list[Side]:
         """Return the best contents on one side of the cue with the probabilities of their two boundaries."""
         nears = after_starts(context, number, source) if side == "A" else before_ends(context, number, source)
         if side == "A":

@@ -122,7 +122,7 @@ def fix_proposal(decision: Decision) -> list[Proposal]:
         if present
     )
     sure = decision.rule.confidence
-    spans = (decision.source, sure, 0, 0, region, sure, decision.content, sure, sure, 0, [])
+    spans = (decision.source, sure, 0, 0, region, sure, decision.content, sure, sure, 0)
     return [Proposal(decision.number, SURE_CUE, *spans)]
 
 

@@ -16,7 +16,7 @@ import gzip
 import json
 import math
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -31,7 +31,8 @@ from attrib.rules.load import load_lexicon
 from attrib.rules.match import load_index
 
 REGIONS = ("A", "B", "BA")  # content after the cue, before it, on both sides
-LINEAR = ("gate", "cue", "source", "region", "near-A", "near-B", "far-A", "far-B", "continue")
+LINEAR = ("gate", "cue", "source", "near-A", "near-B", "far-A", "far-B", "continue")
+REGION = "region"
 WEIGHTS_FILE = "extractor.json.gz"
 FORMAT = 2  # of the weights file; raised whenever what its numbers mean changes
 NAME_KINDS = ("features", "classes", "rules")
@@ -60,10 +61,6 @@ class LinearModel:
         """Return the sum of the weights of ``names``."""
         return sum(map(self.weights.get, names, repeat(0.0)))
 
-    def named_weights(self) -> dict[str, float]:
-        """Return the weights under the names they ship with."""
-        return self.weights
-
     def explain(self, names: list[str], most: int = 8) -> list[tuple[str, float]]:
         """Return the features that moved the score most, strongest first."""
         known = [(name, self.weights[name]) for name in names if name in self.weights]
@@ -73,9 +70,10 @@ class LinearModel:
 class RegionModel:
     """One linear model for each region, read off one table: the shipped names are "REGION|feature"."""
 
-    __slots__ = ("weights", "none")
+    __slots__ = ("weights", "none", "_tables")
 
     def __init__(self, weights: Mapping[str, float]):
+        self._tables: dict[type, SimpleNamespace] = {}
         table: dict[str, list[float]] = {}
         for key, weight in weights.items():
             region, _, name = key.partition("|")
@@ -92,9 +90,45 @@ class RegionModel:
             if weight
         }
 
-    def scores(self, names: list[str]) -> list[float]:
+    def tables(self, groups: type) -> SimpleNamespace:
+        """Return the tables of summed weights of the groups, an entry a sum for each region."""
+        if groups not in self._tables:
+            self._tables[groups] = make_tables(groups, self.scores, self.weigh)
+        return self._tables[groups]
+
+    def weigh(self, name: str) -> tuple[float, ...]:
+        """Return the weight of one feature for each region."""
+        return self.weights.get(name, self.none)
+
+    def scores(self, names: Iterable[str]) -> tuple[float, ...]:
         """Return the score of each region."""
-        return [sum(column) for column in zip(self.none, *filter(None, map(self.weights.get, names)))]
+        return self.total(filter(None, map(self.weights.get, names)))
+
+    def total(self, entries: Iterable[tuple[float, ...]]) -> tuple[float, ...]:
+        """Return the sum of scores, region by region."""
+        return tuple(map(sum, zip(self.none, *entries)))
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModels:
+    """All linear models: those of one score by name (:data:`LINEAR`), and the one of the content's region."""
+
+    by_name: Mapping[str, LinearModel]
+    region: RegionModel
+
+    def __getitem__(self, name: str) -> LinearModel:
+        return self.by_name[name]
+
+    @classmethod
+    def read(cls, weights: Mapping[str, Mapping[str, float]]) -> LinearModels:
+        """Return the models of named weights as they ship; raises KeyError where one is missing."""
+        by_name = {name: LinearModel(dict(weights[name])) for name in LINEAR}
+        return cls(by_name, RegionModel(weights[REGION]))
+
+    def named_weights(self) -> dict[str, dict[str, float]]:
+        """Return the weights of every model under the names they ship with."""
+        named = {name: model.weights for name, model in self.by_name.items()}
+        return {**named, REGION: self.region.named_weights()}
 
 
 class Forest:
@@ -171,9 +205,9 @@ def current_names() -> Names:
 
 @dataclass(frozen=True, slots=True)
 class ExtractorModels:
-    """All that was learnt: linear models by name, the forest that accepts, its threshold on probability."""
+    """All that was learnt: linear models, the forest that accepts, its threshold on probability."""
 
-    linear: Mapping[str, LinearModel | RegionModel]
+    linear: LinearModels
     forest: Forest
     threshold: float
     names: Names
@@ -192,10 +226,7 @@ def build_models(record: Mapping[str, Any]) -> ExtractorModels:
         for name in sorted(set(getattr(names, kind)) - set(getattr(now, kind))):
             raise ValueError(f"it was trained with {name!r} among its {kind}, which is there no more")
     places = [now.features.index(name) for name in names.features]
-    linear: dict[str, LinearModel | RegionModel] = {
-        name: LinearModel(record["linear"][name]) for name in LINEAR
-    }
-    linear["region"] = RegionModel(record["linear"]["region"])
+    linear = LinearModels.read(record["linear"])
     return ExtractorModels(linear, Forest(record["forest"], places), float(record["threshold"]), names)
 
 

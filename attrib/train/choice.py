@@ -7,10 +7,16 @@ Both are linear in named binary features (maximum entropy; Berger, Della Pietra 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Ints = np.ndarray[Any, np.dtype[np.int64]]
+Loss = Callable[[Floats], tuple[float, Floats]]
 
 
 class Vocabulary:
@@ -47,9 +53,7 @@ class Rows:
 
     def matrix(self, minimum: int) -> tuple[csr_matrix, list[str]]:
         """Return the CSR matrix of the features seen at least ``minimum`` times, and their names."""
-        names = [None] * len(self.vocabulary.counts)
-        for name, k in self.vocabulary.index.items():
-            names[k] = name
+        names = list(self.vocabulary.index)  # numbered in this order
         counts = np.frombuffer(self.vocabulary.counts, dtype=np.int64)
         keep = counts >= minimum
         renumber = np.full(len(counts), -1, dtype=np.int32)
@@ -59,52 +63,63 @@ class Rows:
         chosen = columns >= 0
         offsets = np.concatenate([[0], np.cumsum(chosen)])[ends]
         matrix = csr_matrix(
-            (np.ones(chosen.sum(), dtype=np.float32), columns[chosen], offsets),
+            (np.ones(chosen.sum()), columns[chosen], offsets),
             shape=(len(ends) - 1, int(keep.sum())),
         )
         return matrix, [n for n, k in zip(names, keep) if k]
 
 
-def _minimise(loss, size: int, iterations: int) -> np.ndarray:
-    """Return where the loss (value, gradient) of ``size`` weights is least, starting at zero."""
+def _minimise(loss: Loss, size: int, start: Floats | None, iterations: int) -> Floats:
+    """Return where the loss (value, gradient) of ``size`` weights is least, from ``start`` (None: zero) on."""
     options = {"maxiter": iterations, "maxcor": 8}
-    return minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options=options).x
+    begin = np.zeros(size) if start is None else start
+    found: Floats = minimize(loss, begin, jac=True, method="L-BFGS-B", options=options).x
+    return found
 
 
 def fit_binary(
-    matrix: csr_matrix, target: np.ndarray, weight: np.ndarray, l2: float, iterations: int = 80
-) -> np.ndarray:
-    """Return logistic weights (L2-penalised) minimising weighted log loss; no intercept beyond a bias feature."""
+    matrix: csr_matrix,
+    target: Floats,
+    weight: Floats,
+    l2: float,
+    start: Floats | None = None,
+    iterations: int = 80,
+) -> Floats:
+    """Return the logistic weights of least weighted log loss, with an L2 penalty; a bias is a feature.
+
+    ``start`` are weights to begin with: those of a similar fit save time.
+    """
     transposed = matrix.T.tocsr()
 
-    def loss(w):
+    def loss(w: Floats) -> tuple[float, Floats]:
         z = matrix @ w
         p = 1 / (1 + np.exp(-z))
         value = np.sum(weight * (np.logaddexp(0, z) - target * z)) + 0.5 * l2 * (w @ w)
         return value, transposed @ (weight * (p - target)) + l2 * w
 
-    return _minimise(loss, matrix.shape[1], iterations)
+    return _minimise(loss, matrix.shape[1], start, iterations)
 
 
 def fit_choice(
     matrix: csr_matrix,
-    groups: np.ndarray,
-    target: np.ndarray,
-    weight: np.ndarray,
+    groups: Ints,
+    target: Floats,
+    weight: Floats,
     l2: float,
+    start: Floats | None = None,
     iterations: int = 60,
-) -> np.ndarray:
+) -> Floats:
     """Return weights of a softmax over the rows of each group.
 
     ``groups`` holds group starts (and the total at the end); ``target`` the probability mass each row
-    should have (sums to one in a group); ``weight`` one number a group.
+    should have (sums to one in a group); ``weight`` one number a group; ``start`` weights to begin with.
     """
     transposed = matrix.T.tocsr()
     starts = groups[:-1]
     sizes = np.diff(groups)
     row_weight = np.repeat(weight, sizes)
 
-    def loss(w):
+    def loss(w: Floats) -> tuple[float, Floats]:
         z = matrix @ w
         top = np.repeat(np.maximum.reduceat(z, starts), sizes)
         e = np.exp(z - top)
@@ -112,4 +127,4 @@ def fit_choice(
         value = -np.sum(row_weight * target * np.log(p + 1e-12)) + 0.5 * l2 * (w @ w)
         return value, transposed @ (row_weight * (p - target)) + l2 * w
 
-    return _minimise(loss, matrix.shape[1], iterations)
+    return _minimise(loss, matrix.shape[1], start, iterations)

@@ -87,8 +87,9 @@ def _align(document: str, text: str, tokens: list[_Token], silver: bool) -> Tree
         heads.append(-1 if main.head < 0 else owner[main.head])
         relations.append(main.relation)
         lemmas.append(main.lemma if len(group) == 1 else text[start:end])
-    columns = (tuple(column) for column in (words, tags, heads, relations, lemmas))
-    return Tree(document, text, *columns, silver)
+    return Tree(
+        document, text, tuple(words), tuple(tags), tuple(heads), tuple(relations), tuple(lemmas), silver
+    )
 
 
 def read_hand_tagged(corpora: Path) -> Iterator[Tree]:

@@ -7,22 +7,25 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from attrib.evaluation.held_out import is_held_out
 from attrib.extraction.content_spans import after_ends, after_starts, before_ends, before_starts
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.proposals import next_sentence_start
 from attrib.extraction.source_spans import NO_SOURCE, propose_sources
-from attrib.model import Span
+from attrib.model import Segmentation, Span
+
+Record = dict[str, Any]  # of a gold file
 
 
-def read_records(path: Path) -> list[dict]:
+def read_records(path: Path) -> list[Record]:
     """Return the records of a JSON Lines file."""
     with open(path, encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
-def read_gold(path: Path) -> Iterator[dict]:
+def read_gold(path: Path) -> Iterator[Record]:
     """Yield the records of a gold file, held-out documents left out."""
     yield from (record for record in read_records(path) if not is_held_out(record["id"]))
 
@@ -30,7 +33,7 @@ def read_gold(path: Path) -> Iterator[dict]:
 _LOST = frozenset(",'’‘")
 
 
-def strip_marks(record: dict) -> dict:
+def strip_marks(record: Record) -> Record:
     """Return a copy of a gold record whose text has lost its commas, apostrophes and line breaks.
 
     Some archives hold news in that state (FA-KES does); training sees both.
@@ -46,7 +49,7 @@ def strip_marks(record: dict) -> dict:
             new += 1
     bare = "".join(" " if text[i] in "\r\n" else text[i] for i in kept)
 
-    def move(spans):
+    def move(spans: Iterable[Span]) -> list[list[int]]:
         return [[moved[s], moved[e]] for s, e in spans if moved[s] < moved[e]]
 
     attributions = [
@@ -63,7 +66,7 @@ def strip_marks(record: dict) -> dict:
 
 @dataclass(slots=True)
 class Target:
-    """What the gold says of one cue candidate, in tokens; None where it does not say or cannot be proposed."""
+    """What the gold says of one cue candidate, in tokens; None where it says nothing or no proposal fits."""
 
     number: int
     source: Span | None
@@ -79,18 +82,16 @@ def characters(text: str, spans: Iterable[Span]) -> set[int]:
     return {i for s, e in spans for i in range(s, min(e, len(text))) if not text[i].isspace()}
 
 
-def tokens_in(seg, spans) -> list[int]:
+def tokens_in(seg: Segmentation, spans: Iterable[Span]) -> list[int]:
     """Return the tokens that overlap any of ``spans``."""
-    out = []
+    out: set[int] = set()
     for s, e in spans:
-        low = bisect_right(seg.ends, s)
-        high = bisect_left(seg.starts, e)
-        out.extend(range(low, high))
-    return sorted(set(out))
+        out.update(range(bisect_right(seg.ends, s), bisect_left(seg.starts, e)))
+    return sorted(out)
 
 
 def align(
-    context: CueContext, attributions: list[dict], lemma_prior: dict[str, float]
+    context: CueContext, attributions: list[Record], lemma_prior: dict[str, float]
 ) -> tuple[dict[int, Target], set[int], int]:
     """Tie each gold attribution to a cue candidate.
 
@@ -125,7 +126,7 @@ def align(
     return targets, ignored - set(targets), lost
 
 
-def _target(context: CueContext, number: int, gold: dict) -> Target:
+def _target(context: CueContext, number: int, gold: Record) -> Target:
     seg = context.seg
     head = context.heads[number]
     source = None
@@ -184,7 +185,9 @@ def source_targets(context: CueContext, target: Target) -> tuple[list[Span], int
     return spans, best if score >= 0.3 else None
 
 
-def side_targets(context: CueContext, target: Target, source: Span, side: str):
+def side_targets(
+    context: CueContext, target: Target, source: Span, side: str
+) -> tuple[list[int], int, list[int], int | None] | None:
     """Return (near options, right near, far options, right far) of one side, or None where out of reach."""
     span = target.after if side == "A" else target.before
     if span is None:
@@ -209,6 +212,4 @@ def side_targets(context: CueContext, target: Target, source: Span, side: str):
     if not fars:
         return nears, right, [], None
     right_far = min(range(len(fars)), key=lambda k: (abs(fars[k] - far), k))
-    if abs(fars[right_far] - far) > 3:
-        right_far = None
-    return nears, right, fars, right_far
+    return nears, right, fars, right_far if abs(fars[right_far] - far) <= 3 else None

@@ -10,9 +10,12 @@ import gzip
 import json
 import math
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 
@@ -26,15 +29,15 @@ from attrib.extraction.features.region import continuation_features, region_feat
 from attrib.extraction.features.source import source_features
 from attrib.extraction.features.start import BeforeStarts
 from attrib.extraction.features.whole import acceptance_features, document_state
-from attrib.extraction.proposals import Proposer
+from attrib.extraction.proposals import Proposal, Proposer
 from attrib.extraction.settle import MOST_ALTERNATIVES
 from attrib.extraction.source_spans import NO_SOURCE
-from attrib.extraction.weights import FORMAT, REGIONS, WEIGHTS_FILE, LinearModel, RegionModel, current_names
+from attrib.extraction.weights import FORMAT, REGIONS, WEIGHTS_FILE, LinearModel, LinearModels, current_names
 from attrib.language.frames import build_frame
 from attrib.language.segment import segment_document
-from attrib.model import Document
+from attrib.model import Document, Segmentation
 
-from .choice import Rows, fit_binary, fit_choice
+from .choice import Floats, Rows, fit_binary, fit_choice
 from .examples import (
     Target,
     align,
@@ -50,8 +53,9 @@ FOLDS = 3
 TREES = 220
 LOOSE_LABEL = 0.7
 THRESHOLD = 0.35
-BARE_WEIGHT = 0.4  # of every document a second time, bare of commas
-CONFLICT_WEIGHT = 6.0
+BARE_SHARE = 0.4  # what a second copy of a document, bare of commas, weighs of it
+WEIGHTS = {"political": 1.0, "conflict": 6.0, "general": 3.0}  # of a document, by its kind of news
+ANNOTATED = (("conflict.jsonl", "conflict"), ("wikinews.jsonl", "general"))  # files beside this one
 GATE_RECALL, GATE_FLOOR = 0.99, 0.15  # the gate keeps 99% of what the cue model gives 0.15 or more
 # what the forest learns from is wider than what it will judge: it sees more that is wrong
 TRAIN_FLOOR, TRAIN_SOURCES = 0.08, 3
@@ -65,21 +69,38 @@ SETTINGS = {
     "near-B": (2.0, 3),
     "far-B": (2.0, 2),
     "continue": (1.0, 2),
-    "prune": 0.02,
 }
+BINARY = ("cue", "continue")  # yes or no; the others choose among proposals
+LEAST_WEIGHT = 0.02  # smaller ones are left out
+
+
+Log = Callable[[str], None]
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
+
+
+def _say_nothing(text: str) -> None:
+    """Log nowhere."""
 
 
 @dataclass(slots=True)
 class Example:
-    """One training document: its context, gold attributions and weight."""
+    """One training document: its record, context, kind of news and weight."""
 
-    id: str
+    record: dict[str, Any]
     context: CueContext
-    gold: list[dict]
+    kind: str
     weight: float = 1.0
-    targets: dict[int, Target] | None = None
-    ignored: set[int] | None = None
+    targets: dict[int, Target] = field(default_factory=dict)
+    ignored: set[int] = field(default_factory=set)
     lost: int = 0
+
+    @property
+    def id(self) -> str:
+        return str(self.record["id"])
+
+    @property
+    def gold(self) -> list[dict[str, Any]]:
+        return list(self.record["attributions"])
 
 
 @dataclass(slots=True)
@@ -87,14 +108,16 @@ class Collected:
     """Encoded training rows of one model, by document."""
 
     rows: Rows
-    target: list
+    target: list[float]
     document: list[int]
     groups: list[int]
-    matrices: dict = field(default_factory=dict)  # by how often a feature must occur
+    matrices: dict[int, tuple[Any, list[str]]] = field(
+        default_factory=dict
+    )  # by how often a feature must occur
 
 
-def train_gate(examples: list[Example], cue_model: LinearModel) -> LinearModel:
-    """Return the model that leaves out hopeless candidates: it keeps GATE_RECALL of those the cue model lets pass.
+def train_gate(examples: list[Example], cue_model: LinearModel) -> dict[str, float]:
+    """Return weights that leave out hopeless candidates and keep GATE_RECALL of those the cue model lets pass.
 
     The threshold is folded into the bias: a candidate with a positive score stays.
     """
@@ -109,15 +132,15 @@ def train_gate(examples: list[Example], cue_model: LinearModel) -> LinearModel:
     weights = fit_binary(matrix, right, np.ones(len(right)), 5.0)
     scores = np.sort((matrix @ weights)[right > 0])
     weights[names.index("b")] -= scores[int((1 - GATE_RECALL) * len(scores))]
-    return LinearModel({n: float(v) for n, v in zip(names, weights) if abs(v) > SETTINGS["prune"]})
+    return keep_weights(names, weights)
 
 
 def align_examples(examples: list[Example]) -> None:
     """Tie the gold of every example to its candidates, twice, so that the lemma rates of the first pass help."""
-    seen, held = Counter(), Counter()
+    seen, held = Counter[str](), Counter[str]()
     for _ in range(2):
         prior = {lemma: (held[lemma] + 0.5) / (n + 3) for lemma, n in seen.items()}
-        seen, held = Counter(), Counter()
+        seen, held = Counter[str](), Counter[str]()
         for example in examples:
             targets, ignored, lost = align(example.context, example.gold, prior)
             example.targets, example.ignored, example.lost = targets, ignored, lost
@@ -129,7 +152,7 @@ def align_examples(examples: list[Example]) -> None:
 
 def collect(examples: list[Example]) -> dict[str, Collected]:
     """Return the encoded rows for all linear models."""
-    binary = {name: Collected(Rows(), [], [], []) for name in ("cue", "continue")}
+    binary = {name: Collected(Rows(), [], [], []) for name in BINARY}
     choice = {
         name: Collected(Rows(), [], [], [0])
         for name in ("source", "region", "near-A", "near-B", "far-A", "far-B")
@@ -190,7 +213,7 @@ def collect(examples: list[Example]) -> dict[str, Collected]:
     return {**binary, **choice}
 
 
-def _add_group(c: Collected, d: int, rows: list[list[str]], right: int) -> None:
+def _add_group(c: Collected, d: int, rows: Iterable[list[str]], right: int) -> None:
     for k, names in enumerate(rows):
         c.rows.add(names)
         c.target.append(1.0 if k == right else 0.0)
@@ -200,58 +223,73 @@ def _add_group(c: Collected, d: int, rows: list[list[str]], right: int) -> None:
 
 def _add_continuations(c: Collected, d: int, context: CueContext, number: int, target: Target) -> None:
     seg, frame = context.seg, context.frame
+    part = target.after or target.before
+    if part is None or target.region is None:
+        return
     end = max(s[1] for s in (target.before, target.after) if s)
     own = seg.sentence_of[max(context.heads[number], end - 1)]
     if seg.sentence_tokens[own][1] - end > 3 and target.after:
         return
-    kind = "q" if frame.quoted[(target.after or target.before)[1] - 1] >= 0 else "-"
-    steps = 0
-    for sentence in range(own + 1, min(own + 60, len(seg.sentence_tokens))):
+    kind = "q" if frame.quoted[part[1] - 1] >= 0 else "-"
+    for steps, sentence in enumerate(range(own + 1, min(own + 60, len(seg.sentence_tokens)))):
         goes_on = sentence <= target.end_sentence
         c.rows.add(continuation_features(context, number, sentence, steps, kind, target.region))
         c.target.append(goes_on)
         c.document.append(d)
         if not goes_on:
             break
-        steps += 1
         first, last = seg.sentence_tokens[sentence]
         if frame.quoted[last - 1] >= 0 or frame.quoted[first] >= 0:
             kind = "q"
 
 
 def fit(
-    collected: dict[str, Collected], weights: np.ndarray, chosen: np.ndarray, settings: dict
-) -> dict[str, LinearModel | RegionModel]:
-    """Fit all linear models on the documents where ``chosen`` is true."""
-    models = {}
+    collected: dict[str, Collected],
+    weights: Floats,
+    chosen: Flags,
+    begin: Mapping[str, Floats] = MappingProxyType({}),
+) -> tuple[dict[str, dict[str, float]], dict[str, Floats]]:
+    """Fit all linear models on the documents where ``chosen`` is true.
+
+    Returns the weights by model and name, as they ship, and the raw ones, with which a further fit may ``begin``.
+    """
+    named, raw = {}, {}
     for name, c in collected.items():
-        l2, minimum = settings[name]
+        l2, minimum = SETTINGS[name]
         matrix, names = _matrix(c, minimum)
         document = np.array(c.document)
         target = np.array(c.target, dtype=np.float64)
-        if name in ("cue", "continue"):
+        if name in BINARY:
             rows = np.flatnonzero(chosen[document])
-            w = fit_binary(matrix[rows], target[rows], weights[document[rows]], l2)
+            w = fit_binary(matrix[rows], target[rows], weights[document[rows]], l2, begin.get(name))
         else:
             groups = np.array(c.groups)
             sizes = np.diff(groups)
             keep = chosen[document]
             rows = np.flatnonzero(np.repeat(keep, sizes))
             new_groups = np.concatenate([[0], np.cumsum(sizes[keep])])
-            w = fit_choice(matrix[rows], new_groups, target[rows], weights[document[keep]], l2)
-        kept = {n: float(v) for n, v in zip(names, w) if abs(v) > settings["prune"]}
-        models[name] = RegionModel(kept) if name == "region" else LinearModel(kept)
-    return models
+            w = fit_choice(
+                matrix[rows], new_groups, target[rows], weights[document[keep]], l2, begin.get(name)
+            )
+        named[name], raw[name] = keep_weights(names, w), w
+    return named, raw
 
 
-def _matrix(c: Collected, minimum: int):
+def keep_weights(names: list[str], weights: Floats) -> dict[str, float]:
+    """Return the weights that count by their names, rounded as they ship."""
+    return {n: round(float(v), 3) for n, v in zip(names, weights) if abs(v) > LEAST_WEIGHT}
+
+
+def _matrix(c: Collected, minimum: int) -> tuple[Any, list[str]]:
     if minimum not in c.matrices:
         c.matrices[minimum] = c.rows.matrix(minimum)
     return c.matrices[minimum]
 
 
-def judge_rows(examples: list[Example], models: dict[str, LinearModel | RegionModel], chosen: np.ndarray):
-    """Run the proposer over the chosen examples; yield (document number, proposals, dense rows, labels)."""
+def judge_rows(
+    examples: list[Example], models: LinearModels, chosen: Flags
+) -> Iterator[tuple[int, list[list[float]], list[float]]]:
+    """Run the proposer over the chosen examples; yield document numbers with dense rows and labels of proposals."""
     proposer = Proposer(models, most_sources=TRAIN_SOURCES)
     classes = current_names().class_codes
     for d in np.flatnonzero(chosen):
@@ -266,11 +304,14 @@ def judge_rows(examples: list[Example], models: dict[str, LinearModel | RegionMo
         proposals = [p for group in groups for p in group]
         rows = [acceptance_features(example.context, state, p) for p in proposals]
         labels = [agreement(seg, p, gold) for p in proposals]
-        yield d, proposals, rows, labels
+        yield int(d), rows, labels
 
 
-def agreement(seg, proposal, gold) -> float:
-    """Return 0 where no gold attribution is matched, 0.8 where one is by half (IoU), 1 where nearly exactly."""
+def agreement(seg: Segmentation, proposal: Proposal, gold: Iterable[tuple[set[int], set[int]]]) -> float:
+    """Return how well a proposal fits the best of the gold (source, content), as sets of characters.
+
+    0 where it meets none by half (IoU), LOOSE_LABEL where it does, 1 where nearly exactly.
+    """
     if not proposal.content:
         return 0.0
     content = characters(seg.text, [(seg.starts[a], seg.ends[b - 1]) for a, b in proposal.content])
@@ -286,7 +327,7 @@ def agreement(seg, proposal, gold) -> float:
     return best
 
 
-def fit_forest(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, seed: int) -> dict:
+def fit_forest(rows: Floats, labels: Floats, weights: Floats, seed: int) -> dict[str, Any]:
     """Fit gradient-boosted trees and return them as plain arrays (see :class:`attrib.extraction.weights.Forest`)."""
     import lightgbm
 
@@ -309,13 +350,13 @@ def fit_forest(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, seed: 
     booster = lightgbm.train(settings, lightgbm.Dataset(rows, labels, weight=weights), num_boost_round=TREES)
     trees = []
     for tree in booster.dump_model()["tree_info"]:
-        nodes: list = []
+        nodes: list[Any] = []
         _flatten(tree["tree_structure"], nodes)
         trees.append(nodes)
     return {"base": 0.0, "depth": 8, "trees": trees}
 
 
-def _flatten(node: dict, nodes: list) -> int:
+def _flatten(node: dict[str, Any], nodes: list[Any]) -> int:
     at = len(nodes)
     if "leaf_value" in node:
         nodes.append([round(node["leaf_value"], 5)])
@@ -327,7 +368,9 @@ def _flatten(node: dict, nodes: list) -> int:
     return at
 
 
-def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log=lambda text: None) -> dict:
+def train_models(
+    examples: list[Example], chosen: Flags, seed: int = 1, log: Log = _say_nothing
+) -> dict[str, Any]:
     """Train everything on the chosen examples; returns the record that ships (threshold included).
 
     The forest learns from proposals of linear models that have not seen the document (cross-fitting over
@@ -336,25 +379,24 @@ def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log
     collected = collect(examples)
     weights = np.array([e.weight for e in examples])
     folds = np.array([hash_document(e.id.split("|")[0]) // MODULUS % FOLDS for e in examples])
-    rows, labels, row_weights, documents = [], [], [], []
+    rows, labels, row_weights = [], [], []
+    raw: Mapping[str, Floats] = {}
     for k in range(FOLDS):
-        models = fit(collected, weights, chosen & (folds != k), SETTINGS)
-        for d, _, r, y in judge_rows(examples, models, chosen & (folds == k)):
+        named, raw = fit(collected, weights, chosen & (folds != k), raw)
+        models = LinearModels.read({"gate": {}, **named})
+        for d, r, y in judge_rows(examples, models, chosen & (folds == k)):
             rows += r
             labels += y
             row_weights += [examples[d].weight] * len(y)
-            documents += [d] * len(y)
         log(f"fold {k + 1} of {FOLDS}: {len(rows)} proposals")
     table = np.array(rows, dtype=np.float64)
     forest = fit_forest(table, np.array(labels), np.array(row_weights), seed)
-    linear = fit(collected, weights, chosen, SETTINGS)
-    linear["gate"] = train_gate([e for e, keep in zip(examples, chosen) if keep], linear["cue"])
+    linear, _ = fit(collected, weights, chosen, raw)
+    linear["gate"] = train_gate([e for e, keep in zip(examples, chosen) if keep], LinearModel(linear["cue"]))
     return {
         "format": FORMAT,
         "names": asdict(current_names()),
-        "linear": {
-            name: {n: round(v, 3) for n, v in model.named_weights().items()} for name, model in linear.items()
-        },
+        "linear": linear,
         "forest": forest,
         "threshold": THRESHOLD,
     }
@@ -362,7 +404,7 @@ def train_models(examples: list[Example], chosen: np.ndarray, seed: int = 1, log
 
 def load_examples(corpora: Path) -> list[Example]:
     """Return all training documents: PolNeAR's that are not held out, each a second time bare of commas,
-    the conflict articles annotated for this project, and the conflict development articles.
+    the conflict and Wikinews articles annotated for this project, and the conflict development articles.
 
     Raises InputError where a file is missing.
     """
@@ -372,24 +414,25 @@ def load_examples(corpora: Path) -> list[Example]:
         if not path.is_file():
             raise InputError(f"{path}: no such file; --corpora must name the folder that holds gold/")
     records = list(read_gold(polnear))
-    bare = [strip_marks(r) for r in records]
-    with resources.as_file(resources.files("attrib.train") / "conflict.jsonl") as path:
-        conflict = [*read_records(path), *read_records(development)]
-    return (
-        [make_example(r) for r in records]
-        + [make_example(r, BARE_WEIGHT) for r in bare]
-        + [make_example(r, CONFLICT_WEIGHT) for r in conflict]
-    )
+    examples = [make_example(r, "political") for r in records]
+    examples += [make_example(strip_marks(r), "political", BARE_SHARE) for r in records]
+    for name, kind in ANNOTATED:
+        with resources.as_file(resources.files("attrib.train") / name) as path:
+            examples += [make_example(r, kind) for r in read_records(path)]
+    return examples + [make_example(r, "conflict") for r in read_records(development)]
 
 
-def make_example(record: dict, weight: float = 1.0) -> Example:
-    """Return the example of one gold record, with every candidate open."""
+def make_example(record: dict[str, Any], kind: str, share: float = 1.0) -> Example:
+    """Return the example of one gold record, with every candidate open.
+
+    It weighs ``share`` of what documents of its ``kind`` of news do.
+    """
     segmentation = segment_document(Document(record["id"], record["text"], title=record.get("title")))
     context = CueContext(segmentation, build_frame(segmentation), find_cues(segmentation))
-    return Example(record["id"], context, record["attributions"], weight)
+    return Example(record, context, kind, WEIGHTS[kind] * share)
 
 
-def train_extractor(corpora: Path, folder: Path, *, seed: int = 1, log=lambda text: None) -> None:
+def train_extractor(corpora: Path, folder: Path, *, seed: int = 1, log: Log = _say_nothing) -> None:
     """Train on every document that is not held out and write the weights file into ``folder``."""
     examples = load_examples(corpora)
     align_examples(examples)
@@ -397,7 +440,7 @@ def train_extractor(corpora: Path, folder: Path, *, seed: int = 1, log=lambda te
     write_weights(record, folder / WEIGHTS_FILE)
 
 
-def write_weights(record: dict, path: Path) -> None:
+def write_weights(record: Mapping[str, Any], path: Path) -> None:
     """Write the record as compressed JSON, the same bytes for the same record."""
     raw = json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
     path.write_bytes(gzip.compress(raw, 9, mtime=0))

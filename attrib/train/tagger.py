@@ -14,6 +14,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from attrib.language.casing import is_title_case, lower_first
 from attrib.language.tokens import normalise_for_tagging
@@ -136,19 +137,59 @@ class _Features:
         self.ids = {feature: index for index, feature in enumerate(kept, 1)}
 
 
-def train_weights(
-    sentences: list[Sentence], tagdict: dict[str, str], rng: random.Random
-) -> tuple[list[str], dict[str, dict[str, int]]]:
-    """Return the classes and the averaged, scaled and pruned weights by feature and class."""
-    import numpy as np
+class _Space:
+    """The rows of the weights: static features, then tags before, two before, both, and tag before + word."""
 
-    classes = sorted({tag for _, tags in sentences for tag in tags}, reverse=True)
-    number = {tag: index for index, tag in enumerate(classes)}
-    size = len(classes)
-    history = [*classes, "-START-", "-START2-"]
-    start, start2 = size, size + 1
-    width = len(history)
+    def __init__(self, features: _Features, history: list[str], pair_words: list[str]) -> None:
+        self.ids, self.history, self.width = features.ids, history, len(history)
+        self.one = len(features.ids) + 1
+        self.two = self.one + self.width
+        self.both = self.two + self.width
+        pairs = self.both + self.width * self.width
+        self.pair_base = {word: pairs + k * self.width for k, word in enumerate(pair_words)}
+        self.rows = pairs + len(pair_words) * self.width
 
+    def list_active(self, word: _Word, before: int, before2: int) -> list[int]:
+        """Return the rows that a word's features stand for behind two tags."""
+        active = [
+            *word.static,
+            self.one + before,
+            self.two + before2,
+            self.both + before * self.width + before2,
+        ]
+        if word.pair:
+            active.append(word.pair + before)
+        return active
+
+    def name_rows(self) -> list[str]:
+        """Return NLTK's name of the feature of each row."""
+        names = [""] * self.rows
+        for feature, row in self.ids.items():
+            names[row] = feature
+        for i, tag in enumerate(self.history):
+            names[self.one + i] = f"i-1 tag {tag}"
+            names[self.two + i] = f"i-2 tag {tag}"
+            for j, other in enumerate(self.history):
+                names[self.both + i * self.width + j] = f"i tag+i-2 tag {tag} {other}"
+        for word, base in self.pair_base.items():
+            for i, tag in enumerate(self.history):
+                names[base + i] = f"i-1 tag+i word {tag} {word}"
+        return names
+
+
+class _Word(NamedTuple):
+    """A word to learn from: its one tag (-1: it has several), or its true tag and the rows of its features."""
+
+    fixed: int
+    truth: int
+    static: list[int]
+    pair: int
+
+
+def _number_words(
+    sentences: list[Sentence], tagdict: dict[str, str], history: list[str], number: dict[str, int]
+) -> tuple[_Space, list[list[_Word]]]:
+    """Return the rows of the features seen often enough, and every sentence's words in terms of them."""
     features = _Features()
     rows_of = [features.list_static(forms) for forms, _ in sentences]
     word_counts: Counter[str] = Counter()
@@ -159,46 +200,49 @@ def train_weights(
                 word_counts[row[3][7:]] += 1
     features.number(MIN_FEATURE)
     pair_words = sorted(word for word, count in word_counts.items() if count >= MIN_PAIR_WORD)
-    one, two = len(features.ids) + 1, len(features.ids) + 1 + width
-    both = two + width
-    pairs = both + width * width
-    pair_base = {word: pairs + index * width for index, word in enumerate(pair_words)}
-    total_rows = pairs + len(pair_words) * width
-
-    data = []
+    space = _Space(features, history, pair_words)
     ids = features.ids
+    data = []
     for (forms, tags), rows in zip(sentences, rows_of):
         sentence = []
         for form, tag, row in zip(forms, tags, rows):
             fixed = tagdict.get(form)
             if fixed is not None:
-                sentence.append((number[fixed], -1, None, 0))
+                sentence.append(_Word(number[fixed], -1, [], 0))
             else:
                 static = [ids[feature] for feature in row if feature in ids]
-                sentence.append((-1, number[tag], static, pair_base.get(row[3][7:], 0)))
+                sentence.append(_Word(-1, number[tag], static, space.pair_base.get(row[3][7:], 0)))
         data.append(sentence)
-    del rows_of
+    return space, data
 
-    weights = np.zeros((total_rows, size), dtype=np.float32)
-    totals = np.zeros((total_rows, size), dtype=np.float64)
-    stamps = np.zeros((total_rows, size), dtype=np.float32)
+
+def train_weights(
+    sentences: list[Sentence], tagdict: dict[str, str], rng: random.Random
+) -> tuple[list[str], dict[str, dict[str, int]]]:
+    """Return the classes and the averaged, scaled and pruned weights by feature and class."""
+    import numpy as np
+
+    classes = sorted({tag for _, tags in sentences for tag in tags}, reverse=True)
+    number = {tag: index for index, tag in enumerate(classes)}
+    size = len(classes)
+    space, data = _number_words(sentences, tagdict, [*classes, "-START-", "-START2-"], number)
+    weights = np.zeros((space.rows, size), dtype=np.float32)
+    totals = np.zeros((space.rows, size), dtype=np.float64)
+    stamps = np.zeros((space.rows, size), dtype=np.float32)
     clock = 0
     order = list(range(len(data)))
     for _ in range(ITERATIONS):
         rng.shuffle(order)
         for index in order:
-            before, before2 = start, start2
-            for fixed, truth, static, pair in data[index]:
-                if fixed >= 0:
-                    guess = fixed
-                else:
-                    active = [*static, one + before, two + before2, both + before * width + before2]
-                    if pair:
-                        active.append(pair + before)
+            before, before2 = size, size + 1
+            for word in data[index]:
+                guess = word.fixed
+                if guess < 0:
+                    active = space.list_active(word, before, before2)
                     guess = int(weights.take(active, axis=0).sum(axis=0).argmax())
                     clock += 1
-                    if guess != truth:
-                        for column, step in ((truth, 1.0), (guess, -1.0)):
+                    if guess != word.truth:
+                        for column, step in ((word.truth, 1.0), (guess, -1.0)):
                             old = weights[active, column]
                             totals[active, column] += (clock - stamps[active, column]) * old
                             stamps[active, column] = clock
@@ -207,18 +251,7 @@ def train_weights(
     totals += (clock - stamps.astype(np.float64)) * weights
     averaged = np.rint(totals / clock * SCALE).astype(np.int64)
     averaged[np.abs(averaged) < MIN_WEIGHT] = 0
-
-    names = [""] * total_rows
-    for feature, row in ids.items():
-        names[row] = feature
-    for i, tag in enumerate(history):
-        names[one + i] = f"i-1 tag {tag}"
-        names[two + i] = f"i-2 tag {tag}"
-        for j, other in enumerate(history):
-            names[both + i * width + j] = f"i tag+i-2 tag {tag} {other}"
-    for word, base in pair_base.items():
-        for i, tag in enumerate(history):
-            names[base + i] = f"i-1 tag+i word {tag} {word}"
+    names = space.name_rows()
     result: dict[str, dict[str, int]] = {}
     for row, column in zip(*(axis.tolist() for axis in np.nonzero(averaged))):
         if row:

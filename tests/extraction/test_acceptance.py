@@ -37,7 +37,6 @@ def describe(marked, **changes):
         "near_probability": 0.5,
         "far_probability": 0.5,
         "continued": 0,
-        "names": [],
     }
     proposal = Proposal(**{**values, **changes})
     state = document_state(context, [[proposal]], {"say": 7})

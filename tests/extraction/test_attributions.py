@@ -21,7 +21,15 @@ from attrib.extraction.settle import (
     extract_attributions,
     settle_overlaps,
 )
-from attrib.extraction.weights import LINEAR, ExtractorModels, Forest, LinearModel, Names, RegionModel
+from attrib.extraction.weights import (
+    LINEAR,
+    ExtractorModels,
+    Forest,
+    LinearModel,
+    LinearModels,
+    Names,
+    RegionModel,
+)
 from attrib.language.segment import segment_document
 from attrib.model import KINDS, STANCES, Attribution, Document, attribution_id
 from attrib.notation import list_marks, write_marks
@@ -190,7 +198,7 @@ def test_kind_and_stance_are_filled(text, kind, stance):
 
 
 def propose(context, number, source, *content, score=2.0):
-    return Proposal(number, score, source, 0.9, 0, 0, "A", 0.9, tuple(content), 0.9, 0.9, 0, [])
+    return Proposal(number, score, source, 0.9, 0, 0, "A", 0.9, tuple(content), 0.9, 0.9, 0)
 
 
 def test_settle_overlaps_keeps_the_more_probable_of_two_that_say_the_same():
@@ -369,8 +377,8 @@ def test_attributions_are_the_same_on_any_hash_seed():
 
 def test_a_proposal_of_nothing_is_no_attribution():
     """A cue that opens the text has nothing before it, however sure the weights are of content there."""
-    linear = {name: LinearModel({"b": 9.0} if name in ("gate", "cue") else {}) for name in LINEAR}
-    linear["region"] = RegionModel({"B|side=0": 9.0})
+    by_name = {name: LinearModel({"b": 9.0} if name in ("gate", "cue") else {}) for name in LINEAR}
+    linear = LinearModels(by_name, RegionModel({"B|side=0": 9.0}))
     forest = Forest({"base": 9.0, "depth": 1, "trees": []})
     doc = Document("d", "said")
     segmentation = segment_document(doc)

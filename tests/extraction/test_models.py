@@ -40,6 +40,17 @@ def test_explain_lists_the_strongest_known_first():
     assert model.explain(["d", "x", "b", "c", "a"], most=3) == [("a", -2.0), ("c", 2.0), ("b", 1.0)]
 
 
+def test_region_tables_hold_the_scores_of_their_names():
+    class Groups:
+        @staticmethod
+        def group(value):
+            return ["a=" + value, "b"]
+
+    model = RegionModel({"A|a=1": 1.0, "BA|b": 2.0})
+    tables = model.tables(Groups)
+    assert model.total([tables.group[("1",)], tables.alone("a=1"), tables.alone("c")]) == (2.0, 0.0, 2.0)
+
+
 @given(
     st.dictionaries(
         st.tuples(st.sampled_from(REGIONS), st.sampled_from(["a", "b", "c|d", ""])).map("|".join),
@@ -50,7 +61,7 @@ def test_explain_lists_the_strongest_known_first():
 def test_region_scores_are_those_of_three_linear_models(weights, names):
     names = [*names, "c|d"]
     plain = [sum(weights.get(f"{region}|{name}", 0.0) for name in names) for region in REGIONS]
-    assert RegionModel(weights).scores(names) == plain
+    assert RegionModel(weights).scores(names) == tuple(plain)
     assert RegionModel(weights).named_weights() == {name: w for name, w in weights.items() if w}
 
 
@@ -134,9 +145,10 @@ def make_names(**changes):
 
 def test_build_models_reads_a_record():
     models = build_models(make_record())
-    assert models.threshold == 0.5 and set(models.linear) == set(LINEAR)
+    assert models.threshold == 0.5
+    assert models.linear.named_weights() == make_record()["linear"]
     assert models.linear["cue"].score(["a", "a", "b"]) == 2.0
-    assert models.linear["region"].scores(["a"]) == [1.0, 0.0, 0.0]
+    assert models.linear.region.scores(["a"]) == (1.0, 0.0, 0.0)
     assert models.forest.score([[0, 0, 1] + [0] * (len(FEATURES) - 3)]) == [8.0]
     assert models.names.class_codes == {"deny": 0, "say": 1}
 

@@ -7,14 +7,13 @@ from extraction_texts import TEXTS, find_number, make_context, read_marked, word
 from hypothesis import given, settings
 
 from attrib.extraction.proposals import CUE_FLOOR, MOST_CONTENTS, MOST_SOURCES, Proposer
-from attrib.extraction.weights import LINEAR, LinearModel, RegionModel, load_models
+from attrib.extraction.weights import LINEAR, LinearModel, LinearModels, RegionModel, load_models
 
 
 def toy_models(**weights):
     """Return models that know nothing but ``weights`` (dashes in names written as underscores)."""
-    models = {name: LinearModel(weights.get(name.replace("-", "_"), {})) for name in LINEAR}
-    models["region"] = RegionModel(weights.get("region", {}))
-    return models
+    by_name = {name: LinearModel(weights.get(name.replace("-", "_"), {})) for name in LINEAR}
+    return LinearModels(by_name, RegionModel(weights.get("region", {})))
 
 
 TOY = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from types import SimpleNamespace
+from typing import Any
 
 from attrib.language.frames import CLOSERS, MARK_TAGS, SAYING_TIMES
 
@@ -26,11 +27,11 @@ class EndGroups:
     """
 
     @staticmethod
-    def edge(word, tag):
+    def edge(word: str, tag: str) -> list[str]:
         return ["at=" + tag, "aw=" + word]
 
     @staticmethod
-    def length(final, length, kind):
+    def length(final: bool, length: int, kind: str) -> list[str]:
         return [
             "fin" if final else "mid",
             f"n={min(length, 10)}",
@@ -40,133 +41,133 @@ class EndGroups:
         ]
 
     @staticmethod
-    def kind(kind, tag):
+    def kind(kind: str, tag: str) -> list[str]:
         return ["ka=" + kind + tag]
 
     @staticmethod
-    def main(main, final, tag):
+    def main(main: str, final: bool, tag: str) -> list[str]:
         return [f"k={main}{final}", "ka2=" + main + tag]
 
     @staticmethod
-    def one_phrase(main, lemma, final, bare):
+    def one_phrase(main: str, lemma: str, final: bool, bare: bool) -> list[str]:
         names = [f"one{final}", f"onek={main}{final}", f"onel={lemma}{final}"]
         return [*names, f"Zone={main}{final}"] if bare else names
 
     @staticmethod
-    def tags(before, tag):
+    def tags(before: str, tag: str) -> list[str]:
         return ["pt=" + before + tag]
 
     @staticmethod
-    def word_before(word):
+    def word_before(word: str) -> list[str]:
         return ["pw=" + word]
 
     @staticmethod
-    def quotes(starts, same, closes, final, reaches):
+    def quotes(starts: bool, same: bool, closes: bool, final: bool, reaches: bool) -> list[str]:
         return [f"q={starts}{same}{closes}", f"qf={starts}{closes}{final}", f"dright={reaches}"]
 
     @staticmethod
-    def tops(count, relations, spill, final):
+    def tops(count: int, relations: str, spill: str, final: bool) -> list[str]:
         return [f"dtops={count}", "dtopr=" + relations, f"dspill={spill}{final}"]
 
     @staticmethod
-    def finite(finite, kind, final):
+    def finite(finite: int, kind: str, final: bool) -> list[str]:
         return [f"v={finite}{kind}", f"vf={finite}{final}{kind}"]
 
     @staticmethod
-    def finite_main(finite, main, tag):
+    def finite_main(finite: int, main: str, tag: str) -> list[str]:
         return [f"vk={finite}{main}{tag}"]
 
     @staticmethod
-    def next_tags(tag, following, next_but_one):
+    def next_tags(tag: str, following: str, next_but_one: str) -> list[str]:
         return ["at2=" + tag + following, "at3=" + tag + following + next_but_one]
 
     @staticmethod
-    def rest(half):
+    def rest(half: int) -> list[str]:
         return [f"rest={half}"]
 
     @staticmethod
-    def cue_ahead(gap, word):
+    def cue_ahead(gap: int, word: str) -> list[str]:
         return [f"nc={gap}{word}"]
 
     @staticmethod
-    def cue_near(name, tag, cue_tag, lemma):
+    def cue_near(name: str, tag: str, cue_tag: str, lemma: str) -> list[str]:
         return ["ncc=" + name + tag, "nct=" + cue_tag + tag + name, "ncl=" + lemma + tag]
 
     @staticmethod
-    def no_cue_ahead(tag):
+    def no_cue_ahead(tag: str) -> list[str]:
         return ["nonc" + tag]
 
     @staticmethod
-    def comma(finite, kind, commas, more):
+    def comma(finite: int, kind: str, commas: int, more: int) -> list[str]:
         return [f"cv={finite}{kind}", f"cc={commas}", f"cm={min(commas, 2)}{more}"]
 
     @staticmethod
-    def beyond_comma(word, tag, kind, finite, quoted):
+    def beyond_comma(word: str, tag: str, kind: str, finite: int, quoted: bool) -> list[str]:
         names = ["c+" + word, "c+t" + tag + kind, f"c+v{tag}{finite}"]
         return [*names, "c+q"] if quoted else names
 
     @staticmethod
-    def time(word, main, rest):
+    def time(word: str, main: str, rest: int) -> list[str]:
         return ["time" + word + main, f"time{rest}"]
 
     @staticmethod
-    def chunk_starts(tag):
+    def chunk_starts(tag: str) -> list[str]:
         return ["chunkstart" + tag]
 
     @staticmethod
-    def attached(where, relation):
+    def attached(where: str, relation: str) -> list[str]:
         return ["da=" + where + relation]
 
     @staticmethod
-    def attached_kind(where, relation, kind):
+    def attached_kind(where: str, relation: str, kind: str) -> list[str]:
         return ["dak=" + where + relation + kind]
 
     @staticmethod
-    def attached_tags(where, tag, governor, reaches):
+    def attached_tags(where: str, tag: str, governor: str, reaches: bool) -> list[str]:
         return ["dat=" + where + tag + governor, f"dx={reaches}{where}"]
 
     @staticmethod
-    def lemma(lemma):
+    def lemma(lemma: str) -> list[str]:
         return ["fl=" + lemma]
 
     @staticmethod
-    def tail(word, time):
+    def tail(word: str, time: bool) -> list[str]:
         return ["tail=" + word, "tailtime"] if time else ["tail=" + word]
 
     @staticmethod
-    def marks(commas, kind, dashes):
+    def marks(commas: int, kind: str, dashes: bool) -> list[str]:
         return [f"fc={commas}{kind}", f"fsemi={dashes}"]
 
     @staticmethod
-    def swallows():
+    def swallows() -> list[str]:
         return ["swallow"]
 
     @staticmethod
-    def swallows_participle(name):
+    def swallows_participle(name: str) -> list[str]:
         return ["swg=" + name]
 
     @staticmethod
-    def bare_kind(final, kind, tag):
+    def bare_kind(final: bool, kind: str, tag: str) -> list[str]:
         return [f"Z{final}{kind}", "Z" + kind + tag]
 
     @staticmethod
-    def bare_word(word):
+    def bare_word(word: str) -> list[str]:
         return ["Zw" + word]
 
     @staticmethod
-    def bare_finite(finite, tag, kind):
+    def bare_finite(finite: int, tag: str, kind: str) -> list[str]:
         return [f"Zv{finite}{tag}{kind}"]
 
     @staticmethod
-    def bare_tags(before, tag, following):
+    def bare_tags(before: str, tag: str, following: str) -> list[str]:
         return ["Z2" + tag + following, "Zp" + before + tag + following]
 
     @staticmethod
-    def bare_length(third, final, kind):
+    def bare_length(third: int, final: bool, kind: str) -> list[str]:
         return [f"Zn{third}{final}{kind}"]
 
     @staticmethod
-    def bare_main(main, tag):
+    def bare_main(main: str, tag: str) -> list[str]:
         return ["Zk" + main + tag]
 
 
@@ -217,7 +218,7 @@ class AfterEnds:
         """Return the named features of the exclusive end ``far``."""
         return join_names(self.describe(name_tables(EndGroups), far))
 
-    def describe(self, tables: SimpleNamespace, far: int) -> list:
+    def describe(self, tables: SimpleNamespace, far: int) -> list[Any]:
         """Return the entries of the tables for the exclusive end ``far``."""
         context, near, last, kind, main = self.context, self.near, self.last, self.kind, self.main
         seg, frame = context.seg, context.frame
@@ -271,7 +272,9 @@ class AfterEnds:
             )
         return entries
 
-    def _add_inner(self, tables: SimpleNamespace, entries: list, far: int, at_word: str, at_tag: str) -> None:
+    def _add_inner(
+        self, tables: SimpleNamespace, entries: list[Any], far: int, at_word: str, at_tag: str
+    ) -> None:
         context, near, last, kind, main = self.context, self.near, self.last, self.kind, self.main
         seg, frame, running = context.seg, context.frame, context.running
         lowers, tags, heads = seg.lowers, seg.tags, frame.heads
@@ -338,7 +341,7 @@ class AfterEnds:
                 ],
             )
 
-    def _add_final(self, tables: SimpleNamespace, entries: list, far: int) -> None:
+    def _add_final(self, tables: SimpleNamespace, entries: list[Any], far: int) -> None:
         context, near, stop = self.context, self.near, self.stop
         lowers, tags, words = context.seg.lowers, context.seg.tags, context.seg.words
         commas = context.running.commas

@@ -7,6 +7,7 @@ boundaries on one side of a cue what values the groups take.
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
 from attrib.extraction.content_spans import BREAKS
 from attrib.extraction.source_spans import cue_start
@@ -23,14 +24,14 @@ class _BetweenGroups:
     """What lies between the cue and the boundary, on both sides."""
 
     @staticmethod
-    def much_between(opener, verb_on, that):
+    def much_between(opener: bool, verb_on: str, that: str | None) -> list[str]:
         names = ["skipsq"] if opener else []
         if verb_on:
             names.append("skipsv" + verb_on)
         return [*names, "skipsthat" + that] if that is not None else names
 
     @staticmethod
-    def time():
+    def time() -> list[str]:
         return ["time"]
 
 
@@ -42,52 +43,52 @@ class AfterGroups(_BetweenGroups):
     """
 
     @staticmethod
-    def place(order, gap, main):
+    def place(order: int, gap: int, main: str) -> list[str]:
         return [f"o={order}", f"d={gap}", f"d={min(gap, 3)}{main}"]
 
     @staticmethod
-    def place_of_lemma(gap, lemma):
+    def place_of_lemma(gap: int, lemma: str) -> list[str]:
         return [f"d={gap}{lemma}"]
 
     @staticmethod
-    def opener(at, gap, main):
+    def opener(at: str, gap: int, main: str) -> list[str]:
         return ["at=" + at, f"at={at}d{gap}", f"atk={at}{main}d{min(gap, 2)}"]
 
     @staticmethod
-    def previous(previous, at):
+    def previous(previous: str, at: str) -> list[str]:
         return ["pv=" + previous, "pvat=" + previous + at]
 
     @staticmethod
-    def word(word):
+    def word(word: str) -> list[str]:
         return ["w=" + word]
 
     @staticmethod
-    def tags(inverted, gap, tag, before):
+    def tags(inverted: bool, gap: int, tag: str, before: str) -> list[str]:
         return [f"inv={inverted}{gap}", "t=" + tag, "tt=" + before + tag]
 
     @staticmethod
-    def category(category, gap, at):
+    def category(category: str, gap: int, at: str) -> list[str]:
         return [f"cat={category}{gap}{at}"]
 
     @staticmethod
-    def quotes(starts, inside, cue_inside, mid_chunk):
+    def quotes(starts: bool, inside: bool, cue_inside: bool, mid_chunk: bool) -> list[str]:
         names = [f"qs={starts}{inside}{cue_inside}"]
         return [*names, "midchunk"] if mid_chunk else names
 
     @staticmethod
-    def top(governor, relation, gap, main):
+    def top(governor: str, relation: str, gap: int, main: str) -> list[str]:
         return [f"dn={governor}{relation}{gap}", "dnk=" + governor + relation + main]
 
     @staticmethod
-    def noun(kind, gap, main):
+    def noun(kind: str, gap: int, main: str) -> list[str]:
         return [f"ht={kind}{gap}", f"hk={kind}{main}{gap}"]
 
     @staticmethod
-    def bare_place(gap, main):
+    def bare_place(gap: int, main: str) -> list[str]:
         return [f"Zd={gap}", f"Zd={min(gap, 3)}{main}"]
 
     @staticmethod
-    def bare_opener(at, gap, main):
+    def bare_opener(at: str, gap: int, main: str) -> list[str]:
         return ["Zat=" + at, f"Zat={at}d{gap}", f"Zatk={at}{main}d{min(gap, 2)}"]
 
 
@@ -99,27 +100,27 @@ class BeforeGroups(_BetweenGroups):
     """
 
     @staticmethod
-    def place(order, gap, main):
+    def place(order: int, gap: int, main: str) -> list[str]:
         return [f"o={order}", f"d={gap}", f"d={min(gap, 3)}{main}"]
 
     @staticmethod
-    def edge(at, previous, gap, main):
+    def edge(at: str, previous: str, gap: int, main: str) -> list[str]:
         return ["at=" + at, "pv=" + previous, f"atd={at}{gap}", "pvat=" + previous + at, f"atk={at}{main}"]
 
     @staticmethod
-    def sentence(is_previous, no_source, gap, tag, at):
+    def sentence(is_previous: bool, no_source: bool, gap: int, tag: str, at: str) -> list[str]:
         return [f"prev={is_previous}", f"src={no_source}{gap}", f"form={tag}{gap}{at}"]
 
     @staticmethod
-    def quotes(closes, cue_inside):
+    def quotes(closes: bool, cue_inside: bool) -> list[str]:
         return [f"qc={closes}{cue_inside}"]
 
     @staticmethod
-    def previous_sentence(closes, at_edge, word):
+    def previous_sentence(closes: bool, at_edge: bool, word: str) -> list[str]:
         return [f"prevq={closes}{at_edge}{word}"]
 
     @staticmethod
-    def bare(gap, main, at, previous):
+    def bare(gap: int, main: str, at: str, previous: str) -> list[str]:
         short = min(gap, 3)
         return [
             f"Zd={gap}",
@@ -155,7 +156,7 @@ class NearChoice:
             start = cue_start(context, number)
             self.edge = source[0] if 0 <= source[0] < start else start
 
-    def describe(self, tables: SimpleNamespace, p: int, order: int) -> list:
+    def describe(self, tables: SimpleNamespace, p: int, order: int) -> list[Any]:
         """Return the entries of the tables for ``p``, a start or an exclusive end, the ``order``-th proposed."""
         if self.side == "A":
             entries = self._describe_start(tables, p, min(order, 8))
@@ -165,7 +166,7 @@ class NearChoice:
             self._add_between(tables, entries, p, self.edge, p)
         return entries
 
-    def _describe_start(self, tables: SimpleNamespace, p: int, order: int) -> list:
+    def _describe_start(self, tables: SimpleNamespace, p: int, order: int) -> list[Any]:
         context, main, lemma, i = self.context, self.main, self.lemma, self.cue
         seg, frame = context.seg, context.frame
         tags, quoted, heads = seg.tags, frame.quoted, frame.heads
@@ -211,7 +212,7 @@ class NearChoice:
             )
         return entries
 
-    def _describe_end(self, tables: SimpleNamespace, p: int, order: int) -> list:
+    def _describe_end(self, tables: SimpleNamespace, p: int, order: int) -> list[Any]:
         context, main, first, last = self.context, self.main, self.first, self.last
         seg, quoted = context.seg, context.frame.quoted
         words, tags = seg.words, seg.tags
@@ -233,7 +234,7 @@ class NearChoice:
             entries.append(tables.bare[gap, main, at, previous])
         return entries
 
-    def _add_between(self, tables: SimpleNamespace, entries: list, low: int, high: int, p: int) -> None:
+    def _add_between(self, tables: SimpleNamespace, entries: list[Any], low: int, high: int, p: int) -> None:
         if high <= low:
             return
         seg, running = self.context.seg, self.context.running

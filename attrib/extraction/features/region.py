@@ -14,7 +14,7 @@ from attrib.model import Span
 
 from .cue import CueContext, complement_type
 
-# the cue's own features that say something about where its content lies, by the name before "="
+# those of the cue's own features that say something about where its content lies, by the name before "="
 _REGION_NAMES = frozenset(
     "b l t c r k g gk gl pl a aa al ak akt s sk sl s0 s0l +1w -w -wl comma commak commal cc cck "
     "q qk qs q> q>k <q <qk <qs <Q <Qk "

@@ -7,7 +7,7 @@ values the groups take.
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrib.extraction.source_spans import cue_start
 from attrib.model import Span
@@ -29,7 +29,7 @@ class SourceGroups:
     """
 
     @staticmethod
-    def nothing(form, main, lemma, category, left):
+    def nothing(form: str, main: str, lemma: str, category: str, left: str) -> list[str]:
         return [
             "none",
             "none" + form,
@@ -41,22 +41,22 @@ class SourceGroups:
         ]
 
     @staticmethod
-    def nothing_around(form, starts, quoted, subject):
+    def nothing_around(form: str, starts: bool, quoted: bool, subject: str) -> list[str]:
         names = ["none^", "none^" + form] if starts else []
         if quoted:
             names.append("noneq")
         return [*names, "none-s=" + subject + form]
 
     @staticmethod
-    def nothing_in_war(form, main, lemma):
+    def nothing_in_war(form: str, main: str, lemma: str) -> list[str]:
         return ["Wnone" + form + main, "Wnonel" + lemma]
 
     @staticmethod
-    def nothing_before(following, form):
+    def nothing_before(following: str, form: str) -> list[str]:
         return ["none+w=" + following + form]
 
     @staticmethod
-    def kind(side, form, main, category, kind):
+    def kind(side: str, form: str, main: str, category: str, kind: str) -> list[str]:
         return [
             side,
             side + form,
@@ -68,11 +68,11 @@ class SourceGroups:
         ]
 
     @staticmethod
-    def head(lemma):
+    def head(lemma: str) -> list[str]:
         return ["h=" + lemma]
 
     @staticmethod
-    def gap(size, gap, side, form, kind):
+    def gap(size: int, gap: int, side: str, form: str, kind: str) -> list[str]:
         return [
             f"n={size}{side}",
             f"gap={gap}{side}",
@@ -81,12 +81,12 @@ class SourceGroups:
         ]
 
     @staticmethod
-    def words_between(side, form, words):
+    def words_between(side: str, form: str, words: tuple[str, ...]) -> list[str]:
         between = "_".join(words)
         return ["bw=" + side + between, "bwf=" + side + form + between]
 
     @staticmethod
-    def much_between(commas, verbs, side, form):
+    def much_between(commas: int, verbs: int, side: str, form: str) -> list[str]:
         return [
             f"bc={commas}{side}",
             f"bv={verbs}{side}{form}",
@@ -94,114 +94,114 @@ class SourceGroups:
         ]
 
     @staticmethod
-    def edge(side, form, word, cues):
+    def edge(side: str, form: str, word: str, cues: int) -> list[str]:
         return ["eg=" + side + form + word, f"cues={cues}{side}{form}"]
 
     @staticmethod
-    def word_before(word, side):
+    def word_before(word: str, side: str) -> list[str]:
         return ["pw=" + word + side]
 
     @staticmethod
-    def tag_before(tag, side, form, kind):
+    def tag_before(tag: str, side: str, form: str, kind: str) -> list[str]:
         return ["pt=" + tag + side + kind, "ptf=" + tag + side + form]
 
     @staticmethod
-    def word_after(word, side):
+    def word_after(word: str, side: str) -> list[str]:
         return ["nw=" + word + side]
 
     @staticmethod
-    def ends(after, final, last, side):
+    def ends(after: str, final: str, last: str, side: str) -> list[str]:
         return ["nt=" + after + side, "fk=" + final + side, "lt=" + last + side]
 
     @staticmethod
-    def inside(verbs, commas, side, comma_follows):
+    def inside(verbs: int, commas: int, side: str, comma_follows: bool | str) -> list[str]:
         both = f"{verbs}{min(commas, 2)}"
         return [f"iv={verbs}{side}", f"ic={commas}{side}", f"ivc={both}{side}{comma_follows}"]
 
     @staticmethod
-    def relative(opener, mark):
+    def relative(opener: str, mark: str) -> list[str]:
         return ["ivr=" + opener + mark]
 
     @staticmethod
-    def comma_inside(before, after, closed):
+    def comma_inside(before: str, after: str, closed: bool | str) -> list[str]:
         return ["icn=" + after, "icp=" + before + after, f"icclosed={closed}"]
 
     @staticmethod
-    def chunks(chunks, side):
+    def chunks(chunks: int, side: str) -> list[str]:
         return [f"ci={chunks}{side}"]
 
     @staticmethod
-    def cut_left(word, side, noun):
+    def cut_left(word: str, side: str, noun: str) -> list[str]:
         return ["cut=" + word + side] + (["cutn=" + word + noun] if noun else [])
 
     @staticmethod
-    def goes_on(word, tag, side):
+    def goes_on(word: str, tag: str, side: str) -> list[str]:
         return ["cont=" + word + tag + side]
 
     @staticmethod
-    def opens_sentence(side, kind):
+    def opens_sentence(side: str, kind: str) -> list[str]:
         return ["sent^" + side, "sent^k" + kind]
 
     @staticmethod
-    def governor(where, relation, side, main, form):
+    def governor(where: str, relation: str, side: str, main: str, form: str) -> list[str]:
         name = where + relation
         return ["dh=" + name + side, "dhk=" + name + main, "dhf=" + name + side + form]
 
     @staticmethod
-    def governor_chain(relation, side, form, own):
+    def governor_chain(relation: str, side: str, form: str, own: str) -> list[str]:
         return ["dhchain=" + relation + side + form + own]
 
     @staticmethod
-    def cut_off(outside, left, right):
+    def cut_off(outside: int, left: bool, right: str) -> list[str]:
         return [f"droots={outside}", f"dcut={left}{right}"]
 
     @staticmethod
-    def holds_cue(side, form):
+    def holds_cue(side: str, form: str) -> list[str]:
         return ["dacl" + side + form]
 
     @staticmethod
-    def quoted(quoted, cue_quoted, kind):
+    def quoted(quoted: bool, cue_quoted: bool, kind: str) -> list[str]:
         names = [f"q={quoted}{cue_quoted}"]
         return [*names, "qbad" + kind] if quoted and not cue_quoted else names
 
     @staticmethod
-    def same_again(form, gap):
+    def same_again(form: str, gap: int) -> list[str]:
         return ["same", "same" + form, f"same{form}{gap}"]
 
     @staticmethod
-    def over_previous():
+    def over_previous() -> list[str]:
         return ["overprev"]
 
     @staticmethod
-    def bare_form(side, form, before):
+    def bare_form(side: str, form: str, before: str) -> list[str]:
         return ["Z" + side + form + before]
 
     @staticmethod
-    def bare_size(size, side, kind):
+    def bare_size(size: int, side: str, kind: str) -> list[str]:
         return [f"Zn={size}{side}{kind}"]
 
     @staticmethod
-    def bare_inside(after, chunks, verbs):
+    def bare_inside(after: str, chunks: int, verbs: int) -> list[str]:
         return ["Zcont=" + after, f"Zci={chunks}{verbs}"]
 
     @staticmethod
-    def bare_before(word):
+    def bare_before(word: str) -> list[str]:
         return ["Zpw=" + word]
 
     @staticmethod
-    def bare_cut(before, tag, end, side):
+    def bare_cut(before: str, tag: str, end: int, side: str) -> list[str]:
         return ["Zmid=" + before + tag + side, f"Zmide={end}{side}"]
 
     @staticmethod
-    def bare_word_cut(word, side):
+    def bare_word_cut(word: str, side: str) -> list[str]:
         return ["Zmidw=" + word + side]
 
     @staticmethod
-    def in_war(kind, side, form):
+    def in_war(kind: str, side: str, form: str) -> list[str]:
         return ["Wk=" + kind + side, "Wkf=" + kind + side + form]
 
     @staticmethod
-    def chunk_edges(name_size, mid_chunk, cut_tag, side):
+    def chunk_edges(name_size: int, mid_chunk: bool, cut_tag: str, side: str) -> list[str]:
         names = [f"name{name_size}{side}"] if name_size else []
         if mid_chunk:
             names.append("midchunk" + side)
@@ -291,127 +291,173 @@ class SourceChoice:
         self.cue_quoted = context.frame.quoted[i] >= 0
         self.is_relative = context.frame.relations[i] in ("acl", "acl:relcl", "relcl")
 
-    def describe(self, tables: SimpleNamespace, span: Span) -> list:
-        """Return the entries of the tables for one proposal."""
+    def describe(self, tables: SimpleNamespace, span: Span) -> list[Any]:
+        """Return the entries of the tables for one proposal: what it is, where it stands, what holds it."""
         if span[0] < 0:
             return self._describe_nothing(tables)
-        context, cand, form, main, i = self.context, self.cand, self.form, self.main, self.cue
-        first, last, start, end = self.first, self.last, self.start, self.end
-        seg, frame, running = context.seg, context.frame, context.running
-        words, lowers, tags = seg.words, seg.lowers, seg.tags
+        context = self.context
         facts = context.spans.get(span)
         if facts is None:
-            facts = context.spans[span] = _find_facts(context, span, last)
-        head, kind, final_head, verbs, commas, relative, comma_tags, chunks, links, outside, mid = facts
+            facts = context.spans[span] = _find_facts(context, span, self.last)
         low, high = span
-        size = min(high - low, 8)
-        between: tuple[int, int] = (0, 0)
-        if low >= end:
-            side, between = ">", (end, low)
-        elif high <= start:
-            side, between = "<", (high, start)
+        if low >= self.end:
+            side, between = ">", (self.end, low)
+        elif high <= self.start:
+            side, between = "<", (high, self.start)
         else:
-            side = "="
-        gap = between[1] - between[0]
-        entries = [
-            tables.kind[side, form, main, cand.category, kind],
-            tables.head[(seg.lemmas[head],)],
-            tables.gap[size, min(gap, 6), side, form, kind],
-        ]
-        add = entries.append
+            side, between = "=", (0, 0)
+        entries: list[Any] = []
+        self._add_phrase(tables, entries, span, side, facts)
+        self._add_between(tables, entries, span, side, facts.kind, between)
+        self._add_edges(tables, entries, span, side, facts)
+        self._add_attachment(tables, entries, span, side, facts)
+        self._add_previous(tables, entries, span, between[1] - between[0])
+        if context.bare:
+            self._add_bare(tables, entries, span, side, facts)
+        if context.war:
+            entries.append(tables.in_war[facts.kind, side, self.form])
+        return entries
+
+    def _add_phrase(
+        self, tables: SimpleNamespace, entries: list[Any], span: Span, side: str, facts: SpanFacts
+    ) -> None:
+        """Add what the phrase is and holds, whatever stands around it."""
+        frame, kind = self.context.frame, facts.kind
+        low, high = span
+        entries += (
+            tables.kind[side, self.form, self.main, self.cand.category, kind],
+            tables.head[(self.context.seg.lemmas[facts.head],)],
+            tables.chunks[facts.chunks, side],
+            tables.alone("lk=" + facts.links),
+            tables.quoted[frame.quoted[low] >= 0, self.cue_quoted, kind],
+        )
+        if facts.verbs:
+            entries.append(tables.relative[facts.relative])
+        cut = high < self.last and frame.chunk_of[high] == frame.chunk_of[high - 1] >= 0
+        name_size = min(high - low, 4) if kind == "NAME" else 0
+        if cut or facts.mid_chunk or name_size:
+            tag = self.context.seg.tags[high] if cut else ""
+            entries.append(tables.chunk_edges[name_size, facts.mid_chunk, tag, side])
+
+    def _add_between(
+        self, tables: SimpleNamespace, entries: list[Any], span: Span, side: str, kind: str, between: Span
+    ) -> None:
+        """Add how far the phrase is from the cue and what stands between."""
+        running, lowers, form = self.context.running, self.context.seg.lowers, self.form
+        low, high = span
+        start, end = between
+        gap = end - start
+        entries.append(tables.gap[min(high - low, 8), min(gap, 6), side, form, kind])
         if gap <= 3:
-            add(tables.words_between[side, form, tuple(lowers[between[0] : between[1]])])
+            entries.append(tables.words_between[side, form, tuple(lowers[start:end])])
         else:
-            commas_between = running.commas[between[1]] - running.commas[between[0]]
-            verbs_between = running.verbs[between[1]] - running.verbs[between[0]]
-            add(tables.much_between[min(commas_between, 3), min(verbs_between, 3), side, form])
-        if gap:
-            if side == "<":
-                cues = sum(1 for k in range(high, start) if k in context.classes)
-                add(tables.edge[side, form, lowers[high], min(cues, 3)])
-            else:
-                add(tables.edge[side, form, lowers[low - 1], 0])
+            commas, verbs = (
+                running.commas[end] - running.commas[start],
+                running.verbs[end] - running.verbs[start],
+            )
+            entries.append(tables.much_between[min(commas, 3), min(verbs, 3), side, form])
+        if gap and side == "<":
+            classes = self.context.classes
+            cues = sum([1 for k in range(start, end) if k in classes])
+            entries.append(tables.edge[side, form, lowers[high], min(cues, 3)])
+        elif gap:
+            entries.append(tables.edge[side, form, lowers[low - 1], 0])
+
+    def _add_edges(
+        self, tables: SimpleNamespace, entries: list[Any], span: Span, side: str, facts: SpanFacts
+    ) -> None:
+        """Add the words on both sides of the phrase and whether it could have gone on there."""
+        frame, first, last = self.context.frame, self.first, self.last
+        words, lowers, tags = self.context.seg.words, self.context.seg.lowers, self.context.seg.tags
+        low, high = span
         before_word, before_tag = (lowers[low - 1], tags[low - 1]) if low > first else ("B", "B")
         after_word, after_tag = (lowers[high], tags[high]) if high < last else ("E", "E")
         comma_follows = words[high] == "," if high < last else ""
         entries += (
             tables.word_before[before_word, side],
-            tables.tag_before[before_tag, side, form, kind],
+            tables.tag_before[before_tag, side, self.form, facts.kind],
             tables.word_after[after_word, side],
-            tables.ends[after_tag, tags[final_head], tags[high - 1], side],
-            tables.inside[min(verbs, 2), min(commas, 3), side, comma_follows],
+            tables.ends[after_tag, tags[facts.final_head], tags[high - 1], side],
+            tables.inside[min(facts.verbs, 2), min(facts.commas, 3), side, comma_follows],
         )
-        if verbs:
-            add(tables.relative[relative])
-        if commas:
-            add(tables.comma_inside[comma_tags[0], comma_tags[1], comma_follows or False])
-        add(tables.chunks[chunks, side])
-        add(tables.alone("lk=" + links))
-        # could the phrase have gone on?  what stands left of it inside the noun phrase chain
+        if facts.commas:
+            entries.append(tables.comma_inside[(*facts.comma_tags, comma_follows or False)])
         if low > first and before_word in _LEFT_JOINS:
             p = low - 2
-            add(tables.cut_left[before_word, side, tags[p] if p >= first and frame.chunk_of[p] >= 0 else ""])
+            noun = tags[p] if p >= first and frame.chunk_of[p] >= 0 else ""
+            entries.append(tables.cut_left[before_word, side, noun])
         if high < last and after_word in _RIGHT_JOINS:
-            add(tables.goes_on[after_word, tags[high + 1] if high + 1 < last else "E", side])
+            entries.append(tables.goes_on[after_word, tags[high + 1] if high + 1 < last else "E", side])
         if low == first:
-            add(tables.opens_sentence[side, kind])
+            entries.append(tables.opens_sentence[side, facts.kind])
+
+    def _add_attachment(
+        self, tables: SimpleNamespace, entries: list[Any], span: Span, side: str, facts: SpanFacts
+    ) -> None:
+        """Add what the phrase hangs on in the parse, and what hangs on it but lies outside."""
+        context, form, i, head = self.context, self.form, self.cue, facts.head
+        frame = context.frame
+        low, high = span
         governor, relation = frame.heads[head], frame.relations[head]
-        where = (
-            "cue"
-            if governor == i
-            else "none"
-            if governor < 0
-            else "in"
-            if low <= governor < high
-            else "of"
-            if frame.heads[i] == governor
-            else "x"
-        )
-        add(tables.governor[where, relation, side, main, form])
-        if where == "x" and governor in context.classes:
-            chain = i
-            for _ in range(4):
-                chain = frame.heads[chain]
-                if chain < 0:
-                    break
-                if chain == governor:
-                    add(tables.governor_chain[relation, side, form, frame.relations[i]])
-                    break
+        if governor == i:
+            where = "cue"
+        elif governor < 0:
+            where = "none"
+        elif low <= governor < high:
+            where = "in"
+        else:
+            where = "of" if frame.heads[i] == governor else "x"
+        entries.append(tables.governor[where, relation, side, self.main, form])
+        if where == "x" and governor in context.classes and self._hangs_below(governor):
+            entries.append(tables.governor_chain[relation, side, form, frame.relations[i]])
         children = frame.children[head]
         left = bool(children) and children[0] < low
         right = "0"
-        if high < last and frame.rightmost[head] >= high:
-            right = frame.relations[next(k for k in children if k >= high)] + words[high]
-        add(tables.cut_off[outside, left, right])
+        if high < self.last and frame.rightmost[head] >= high:
+            right = frame.relations[next(k for k in children if k >= high)] + context.seg.words[high]
+        entries.append(tables.cut_off[facts.outside, left, right])
         if self.is_relative and frame.heads[i] == head:
-            add(tables.holds_cue[side, form])
-        add(tables.quoted[frame.quoted[low] >= 0, self.cue_quoted, kind])
-        previous = self.previous
-        if previous is not None and previous[0] >= 0:
-            if span == previous:
-                add(tables.same_again[form, min(gap, 4)])
-            elif low < previous[1] and previous[0] < high:
-                add(tables.over_previous[()])
-        if context.bare:
-            entries += (
-                tables.bare_form[side, form, before_tag],
-                tables.bare_size[size, side, kind],
-                tables.alone("Zlk=" + links),
-                tables.bare_inside[after_tag, chunks, verbs],
-                tables.bare_before[(before_word,)],
-            )
-            if mid:
-                add(tables.bare_cut[before_tag, tags[low], min(last - end, 3), side])
-                add(tables.bare_word_cut[before_word, side])
-        if context.war:
-            add(tables.in_war[kind, side, form])
-        cut = high < last and frame.chunk_of[high] == frame.chunk_of[high - 1] >= 0
-        name_size = min(size, 4) if kind == "NAME" else 0
-        if cut or mid or name_size:
-            add(tables.chunk_edges[name_size, mid, tags[high] if cut else "", side])
-        return entries
+            entries.append(tables.holds_cue[side, form])
 
-    def _describe_nothing(self, tables: SimpleNamespace) -> list:
+    def _hangs_below(self, governor: int) -> bool:
+        """Tell whether the cue hangs on ``governor``, over three words between at most."""
+        above = self.cue
+        for _ in range(4):
+            above = self.context.frame.heads[above]
+            if above < 0 or above == governor:
+                return above >= 0
+        return False
+
+    def _add_previous(self, tables: SimpleNamespace, entries: list[Any], span: Span, gap: int) -> None:
+        """Add whether the cue before has this source too, or one that overlaps it."""
+        previous = self.previous
+        if previous is None or previous[0] < 0:
+            return
+        if span == previous:
+            entries.append(tables.same_again[self.form, min(gap, 4)])
+        elif span[0] < previous[1] and previous[0] < span[1]:
+            entries.append(tables.over_previous[()])
+
+    def _add_bare(
+        self, tables: SimpleNamespace, entries: list[Any], span: Span, side: str, facts: SpanFacts
+    ) -> None:
+        """Add what is true of sources in text that lost its commas."""
+        lowers, tags = self.context.seg.lowers, self.context.seg.tags
+        low, high = span
+        before_word, before_tag = (lowers[low - 1], tags[low - 1]) if low > self.first else ("B", "B")
+        after_tag = tags[high] if high < self.last else "E"
+        entries += (
+            tables.bare_form[side, self.form, before_tag],
+            tables.bare_size[min(high - low, 8), side, facts.kind],
+            tables.alone("Zlk=" + facts.links),
+            tables.bare_inside[after_tag, facts.chunks, facts.verbs],
+            tables.bare_before[(before_word,)],
+        )
+        if facts.mid_chunk:
+            entries.append(tables.bare_cut[before_tag, tags[low], min(self.last - self.end, 3), side])
+            entries.append(tables.bare_word_cut[before_word, side])
+
+    def _describe_nothing(self, tables: SimpleNamespace) -> list[Any]:
         context, cand, form, main = self.context, self.cand, self.form, self.main
         seg, frame = context.seg, context.frame
         lemma = seg.lemmas[self.cue]

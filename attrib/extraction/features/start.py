@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from types import SimpleNamespace
+from typing import Any
 
 from attrib.language.frames import MARK_TAGS
 
@@ -23,11 +24,11 @@ class StartGroups:
     """
 
     @staticmethod
-    def edge(tag, previous):
+    def edge(tag: str, previous: str) -> list[str]:
         return ["at=" + tag, "pv=" + previous, "pvat=" + previous + tag]
 
     @staticmethod
-    def length(length, opens_sentence, main):
+    def length(length: int, opens_sentence: bool, main: str) -> list[str]:
         return [
             f"n={min(length, 10)}",
             f"n={length // 6}",
@@ -36,43 +37,43 @@ class StartGroups:
         ]
 
     @staticmethod
-    def quotes(ends_quoted, same, opens, at_first, before_first):
+    def quotes(ends_quoted: bool, same: bool, opens: bool, at_first: bool, before_first: bool) -> list[str]:
         return [f"q={ends_quoted}{same}{opens}", f"qs={ends_quoted}{opens}{at_first}{before_first}"]
 
     @staticmethod
-    def finite(inside, left, previous):
+    def finite(inside: int, left: int, previous: str) -> list[str]:
         return [f"v={inside}", f"vl={left}{previous}"]
 
     @staticmethod
-    def bare_tags(before, tag):
+    def bare_tags(before: str, tag: str) -> list[str]:
         return ["Zt" + before + tag]
 
     @staticmethod
-    def bare_place(opens_sentence, half):
+    def bare_place(opens_sentence: bool, half: int) -> list[str]:
         return [f"Zs{opens_sentence}{half}"]
 
     @staticmethod
-    def tag_before(tag):
+    def tag_before(tag: str) -> list[str]:
         return ["pt=" + tag]
 
     @staticmethod
-    def left(distance, previous):
+    def left(distance: int, previous: str) -> list[str]:
         return [f"left={distance}{previous}"]
 
     @staticmethod
-    def cue_left(name):
+    def cue_left(name: str) -> list[str]:
         return ["cl=" + name]
 
     @staticmethod
-    def cue_gap(gap, previous):
+    def cue_gap(gap: int, previous: str) -> list[str]:
         return [f"cld={gap}{previous}"]
 
     @staticmethod
-    def tops(count, relations, spills, crosses):
+    def tops(count: int, relations: str, spills: bool, crosses: bool) -> list[str]:
         return [f"dtops={count}", "dtopr=" + relations, f"dspill={spills}", f"dcross={crosses}"]
 
     @staticmethod
-    def noun(kind, whole):
+    def noun(kind: str, whole: str) -> list[str]:
         return ["h=" + kind, "onechunk" + whole] if whole else ["h=" + kind]
 
 
@@ -92,7 +93,7 @@ class BeforeStarts:
         """Return the named features of the start ``far``."""
         return join_names(self.describe(name_tables(StartGroups), far))
 
-    def describe(self, tables: SimpleNamespace, far: int) -> list:
+    def describe(self, tables: SimpleNamespace, far: int) -> list[Any]:
         """Return the entries of the tables for the start ``far``."""
         context, near, first, main = self.context, self.near, self.first, self.main
         seg, frame, finite = context.seg, context.frame, context.running.finite
@@ -144,7 +145,7 @@ class BeforeStarts:
             entries.append(tables.noun[head_type(seg, frame.chunk_heads[chunk]), whole])
         return entries
 
-    def _describe_tops(self, tables: SimpleNamespace, far: int):
+    def _describe_tops(self, tables: SimpleNamespace, far: int) -> Any:
         frame, near, cue, tags = self.context.frame, self.near, self.head, self.context.seg.tags
         heads, children = frame.heads, frame.children
         tops = [

@@ -18,7 +18,7 @@ from typing import Any
 MOST_ENTRIES = 4_000  # of one table; then it starts anew, so that memory stays bounded
 
 
-class Table(dict):
+class Table(dict[tuple[Any, ...], Any]):
     """Values of a group -> ``measure`` of the names that ``describe`` gives for them."""
 
     __slots__ = ("describe", "measure")
@@ -27,7 +27,7 @@ class Table(dict):
         super().__init__()
         self.describe, self.measure = describe, measure
 
-    def __missing__(self, values: tuple) -> Any:
+    def __missing__(self, values: tuple[Any, ...]) -> Any:
         if len(self) >= MOST_ENTRIES:
             self.clear()
         entry = self[values] = self.measure(self.describe(*values))

@@ -11,6 +11,7 @@ from attrib.extraction.source_spans import cue_start
 from attrib.extraction.weights import logistic
 from attrib.model import Span
 
+from . import cut
 from .codes import (
     CATEGORIES,
     COMPLEMENTS,
@@ -116,6 +117,7 @@ FEATURES = (
     "cue relation",
     "subjects",
     "objects",
+    *cut.NAMES,
 )
 _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier "
@@ -143,6 +145,7 @@ def document_state(
         "domain": war_density(context.seg),
         "groups": {group[0].number: _group_state(group) for group in alternatives},
         "classes": classes,
+        "shares": {group[0].number: cut.group_shares(group) for group in alternatives},
     }
 
 
@@ -156,7 +159,7 @@ def _count(running: list[int], spans: tuple[Span, ...]) -> int:
     return sum([running[high] - running[low] for low, high in spans])
 
 
-def acceptance_features(context: CueContext, state: dict, proposal: Proposal) -> list[float]:
+def acceptance_features(context: CueContext, state: dict[str, Any], proposal: Proposal) -> list[float]:
     """Return the dense features of one proposal, in the order of :data:`FEATURES`."""
     seg, frame, running = context.seg, context.frame, context.running
     number = proposal.number
@@ -324,4 +327,11 @@ def acceptance_features(context: CueContext, state: dict, proposal: Proposal) ->
         code_of(relations[i], RELATIONS),
         sum(1 for k in children[i] if relations[k][:5] == "nsubj"),
         sum(1 for k in children[i] if relations[k] in ("dobj", "ccomp", "xcomp")),
+        *cut.cut_features(
+            context,
+            proposal,
+            state["shares"][number],
+            [(context.heads[n], probability[n], best[n].source) for n in others],
+            main_part,
+        ),
     ]
