@@ -154,6 +154,49 @@ CASES = {
         "[The Norvale Human Rights Office => Norvale Human Rights Office | monitor] said so.",
         None,
     ),
+    "titles tell two of one surname": (
+        "US",
+        "President Karl Aslan met his brother, General Robert Aslan. [General Aslan => Robert Aslan] spoke. "
+        "[President Aslan => Karl Aslan] left.",
+        None,
+    ),
+    "gender tells two of one surname": (
+        "US",
+        "Robin Hale and his wife, Frances Hale, were there. Robin Hale spoke. [Mrs Hale => Frances Hale] left.",
+        None,
+    ),
+    "an official named later": (
+        "KE",
+        "[A security official => Harun Aziz | government] said so. The official, Deputy Commissioner "
+        "Harun Aziz, said two were held.",
+        None,
+    ),
+    "a councillor named later, his office after the name": (
+        "UG",
+        "[A local councillor => Samuel Okello | government] said so. Samuel Okello, the councillor, said more.",
+        None,
+    ),
+    "the official of the body whose coordinator spoke": (
+        "KE",
+        "[Maria Lopes, the UN coordinator in Kelem => Maria Lopes | intergovernmental], spoke. "
+        "[The UN official => Maria Lopes] left.",
+        None,
+    ),
+    "the latter of two groups": (
+        "ML",
+        "The army and the rebels traded blame. [The latter => rebels | rebel] said it began at noon.",
+        None,
+    ),
+    "no name is made of what opens the story": (
+        "LB",
+        "BEIRUT, May 3 (Reuters) - Shells fell on two villages. [The group => group] said its men had left.",
+        None,
+    ),
+    "no name is made of a dateline": (
+        "CD",
+        "BUNORA, May 14 - The town woke late. [The hospital => hospital | medical-rescue] said six were wounded.",
+        None,
+    ),
 }
 
 

@@ -77,7 +77,11 @@ def _find_organisation(scene: Scene, actor: Actor, attribution: Attribution) -> 
 def _find_person(scene: Scene, actor: Actor, attribution: Attribution) -> tuple[Actor, Span] | None:
     """ "[The provincial governor] said …. Governor Talal al-Barazi …": who bears the title soon after."""
     low, high = scene.token_range(*attribution.source[0])
-    if scene.segmentation.words[low].casefold() != "the" or actor.head in ANYBODY:
+    first = scene.segmentation.words[low].casefold()
+    if first in ("a", "an", "one", "another"):
+        later = _find_later(scene, low, high, LATE, lambda name: _is_that_one(scene, name, actor.head))
+        return later[0] if len(later) == 1 else None
+    if first != "the" or actor.head in ANYBODY:
         return None
     title = actor.head.split()[-1:]
     later = _find_later(
@@ -90,6 +94,22 @@ def _find_person(scene: Scene, actor: Actor, attribution: Attribution) -> tuple[
         ),
     )
     return later[0] if len(later) == 1 else None
+
+
+def _is_that_one(scene: Scene, name: Name, head: str) -> bool:
+    """ "[A security official] said …. The official, Deputy Commissioner Harun Aziz, …", or "Harun Aziz, the official"."""
+    words, noun = scene.segmentation.words, head.split()[-1]
+    if name.actor is None or name.actor.kind not in ("person", "unknown") or name.end >= len(words):
+        return False
+    if words[name.end] == "," and [word.casefold() for word in words[name.end + 1 : name.end + 3]] == [
+        "the",
+        noun,
+    ]:
+        return True
+    comma = name.start - 1
+    while comma > 1 and words[comma][:1].isupper() and name.start - comma < 5:
+        comma -= 1
+    return words[comma] == "," and [word.casefold() for word in words[comma - 2 : comma]] == ["the", noun]
 
 
 def _find_later(

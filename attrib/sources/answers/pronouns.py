@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from attrib.model import Attribution
+from attrib.language.frames import FINITE
+from attrib.model import Attribution, Span
 from attrib.sources.actors import organisation_type, pick, public_name
 from attrib.sources.answers.context import find_accused, find_holder
 from attrib.sources.describe import describe, join_actors
@@ -172,11 +173,7 @@ def pair_before(scene: Scene, token: int, within: int = 1) -> Candidate | None:
             or right.possessive
         ):
             continue
-        if right.actor.kind == left.actor.kind and right.actor.kind in (
-            "person",
-            "country",
-            "organisation",
-        ):
+        if _are_alike(left.actor, right.actor):
             score = WEIGHTS["named"] + WEIGHTS["near"] - WEIGHTS["decay"] * (here - sentence_of[right.start])
             score += 1.5 if scene.talk.is_subject(left) else 0.0
             return Candidate(
@@ -187,6 +184,14 @@ def pair_before(scene: Scene, token: int, within: int = 1) -> Candidate | None:
                 "the two named together before",
             )
     return None
+
+
+def _are_alike(left: Actor, right: Actor) -> bool:
+    """Whether two named together are two people, two countries or two bodies."""
+    kinds = {left.kind, right.kind}
+    if kinds == {"person", "unknown"}:  # "Ada Cole and Ben Frost", of whom one is surely a person
+        return len(left.key) > 1 and len(right.key) > 1 and not left.place and not right.place
+    return kinds in ({"person"}, {"country"}, {"organisation"})
 
 
 def answer_first_person(scene: Scene, reading: Reading, attribution: Attribution) -> Answer:
@@ -371,11 +376,31 @@ def name_ending(scene: Scene, end: int, first: int, kinds=("person",)):
     return name if name.actor is not None and name.actor.kind in kinds else None
 
 
+def _pair_opening(scene: Scene, token: int) -> list[tuple[Actor, Span]] | None:
+    """ "The army and the rebels traded blame. [The latter] said": the two subjects of this sentence or one before."""
+    segmentation = scene.segmentation
+    here = segmentation.sentence_of[token]
+    for sentence in range(here, max(-1, here - 3), -1):
+        first, last = segmentation.sentence_tokens[sentence]
+        end = first
+        while end < min(last, token) and segmentation.tags[end] not in FINITE:
+            end += 1
+        reading = read_phrase(first, end, segmentation, scene.talk.names, scene.talk.starts)
+        if reading.form != "joint" or len(reading.parts) != 2:
+            continue
+        found = [(scene.answer(part).actor, scene.span_of(part.start, part.end)) for part in reading.parts]
+        return [(actor, place) for actor, place in found if actor is not None] or None
+    return None
+
+
 def answer_of_two(scene: Scene, reading: Reading) -> Answer:
     """ "The former", "the latter": of two named together, or of the two who spoke last."""
     last = reading.pronoun == "latter"
+    opening = _pair_opening(scene, reading.start)
     pair = pair_before(scene, reading.start, 2)
-    if pair is not None:
+    if opening is not None:
+        chosen, place = opening[-1 if last else 0]
+    elif pair is not None:
         chosen = pair.actor.members[-1 if last else 0]
         place = scene.span_of(pair.start, pair.end)
     else:

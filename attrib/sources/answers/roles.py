@@ -116,10 +116,22 @@ def find_role_holder(scene: Scene, reading: Reading, owner_name: str):
             and not (owner_name and wanted in HEADS and HEADS.intersection(roles))
         ):
             continue
-        parent = scene.registry.entities[actor.entity].at(scene.date).parent if actor.entity else ""
-        if not owner_name or owner_name in (actor.member_of, parent):
+        if not owner_name or owner_name in _employers(scene, actor):
             return actor, (name.start, name.end)
+    if owner_name and wanted in ("official", "officer", "representative"):
+        members = [
+            (actor, (name.start, name.end))
+            for actor, name in people_before(scene, reading.start)
+            if owner_name in _employers(scene, actor)
+        ]
+        return members[0] if len(members) == 1 else None
     return None
+
+
+def _employers(scene: Scene, actor: Actor) -> tuple[str, str]:
+    """The organisations that a person belongs to, by the text and by the registry."""
+    parent = scene.registry.entities[actor.entity].at(scene.date).parent if actor.entity else ""
+    return actor.member_of, parent
 
 
 def answer_role(scene: Scene, reading: Reading) -> Answer:

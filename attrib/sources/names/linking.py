@@ -6,10 +6,12 @@ speak for them; two people of one surname are never merged.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from attrib.model import Segmentation
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
-from attrib.sources.names.registry import Registry, make_id
+from attrib.sources.names.registry import AliasEntry, Entity, Registry, make_id
 from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import CALENDAR, CORPORATE, SAYING, load_lexicon, match_role
 
@@ -63,104 +65,141 @@ class People:
         return self.surnames.get(surname, [])
 
 
+@dataclass(slots=True)
+class _Links:
+    """What linking the names of one document has found so far (working state)."""
+
+    segmentation: Segmentation
+    registry: Registry
+    home: str
+    date: str
+    actors: Actors = field(default_factory=dict)
+    people: People = field(default_factory=People)
+    sure: set[str] = field(default_factory=set)  # entities that the document names beyond doubt
+    named_long: set[str] = field(default_factory=set)  # entities that it names in more than one word
+    long_unknown: dict[str, list[Actor]] = field(default_factory=dict)  # by the last word
+    acronyms: dict[object, Actor] = field(default_factory=dict)
+    last_by_surname: dict[str, Actor] = field(default_factory=dict)
+    titles: dict[int, set[str]] = field(default_factory=dict)  # of people named in full
+
+
 def link_names(
     names: list[Name], segmentation: Segmentation, registry: Registry, home: str, date: str = ""
-) -> tuple[dict, People]:
+) -> tuple[Actors, People]:
     """Link the names of one document to actors; returns the actors by key, and the people among them.
 
     Full names make actors; surnames, acronyms and clipped names join the actor they shorten, if it is
     one alone.  Ambiguous aliases need an unambiguous mention, the home country or the active years to
     speak for them.  ``date`` is the document's, ISO: who changed roles is what it was on that day.
     """
-    actors: dict = {}
-    sure: set[str] = set()
-    for name in names:
-        if name.kind == "entity":
-            for entry in name.targets:
-                if (
-                    entry.kind == "entity"
-                    and not entry.ambiguous
-                    and len(name.targets) == 1
-                    and not entry.surname
-                ):
-                    sure.add(entry.target)
-    people = People()
-    long_unknown: dict[str, list[Actor]] = {}
+    links = _Links(segmentation, registry, home, date)
+    _find_sure(names, links)
     for name in names:
         if name.kind in ("person", "unknown") and len(name.parts) > 2:
-            _drop_initials(name, registry, sure)
-    for name in names:  # full names first
-        if name.kind == "person" and len(name.parts) > 1:
-            actor = actors.get(name.parts) or _same_person(people, name)
-            if actor is None:
-                actor = Actor(_surface(name, segmentation), "person", key=name.parts, gender=name.gender)
-                people.add(actor, name.parts[-1])
-            actors[name.parts] = actor
-            name.actor = actor
-            actor.gender = actor.gender or name.gender
-        elif name.kind == "entity" and sure.intersection(entry.target for entry in name.targets):
-            entity = registry.entities[next(entry.target for entry in name.targets if entry.target in sure)]
-            if entity.kind == "person":
-                actor = make_actor(actors, entity, date)
-                for last in {fold_name(entity.name)[-1]: 1, name.parts[-1]: 1}:
-                    people.add(actor, last)
+            _drop_initials(name, registry, links.sure)
+    for name in names:
+        _link_full_name(name, links)
     for name in names:  # then what may be one: "Florent Groberg", or a place
         if name.kind == "unknown" and len(name.parts) > 1:
-            actor = actors.get(name.parts) or next(
-                (
-                    person
-                    for person in people.of_surname(name.parts[-1])
-                    if person.key[-len(name.parts) :] == name.parts
-                ),
-                None,
-            )
-            if actor is None:
-                actor = Actor(_surface(name, segmentation), "unknown", key=name.parts)
-                actors[name.parts] = actor
-                long_unknown.setdefault(name.parts[-1], []).append(actor)
-            name.actor = actor
-    context = (sure, home, date)
-    named_long = {
-        entry.target
-        for name in names
-        if name.kind == "entity" and len(name.parts) > 1
-        for entry in name.targets
-    }
-    acronyms: dict[str, Actor] = {}
-    last_by_surname: dict[str, Actor] = {}
+            _link_long_unknown(name, links)
     for name in names:
         if name.actor is None:
-            if name.kind == "entity":
-                name.actor = _spelt_out(name, acronyms, named_long, segmentation)
-            if name.actor is None and name.kind in ("entity", "capital"):
-                name.actor = _link_entity(name, actors, people, last_by_surname, context, registry)
-            if name.actor is None and name.kind in ("person", "unknown", "organisation", "entity"):
-                if (
-                    len(name.parts) == 1
-                    and name.kind in ("unknown", "person")
-                    and name.parts[0] not in people.surnames
-                ):
-                    known = long_unknown.get(name.parts[0], ())
-                    if not known and _is_clipped_owner(name, segmentation):
-                        known = long_unknown.get(name.parts[0][:-1], ())
-                    if len(known) == 1 and name.parts not in actors:
-                        name.actor = known[0]
-            if name.actor is None and name.kind in ("person", "unknown", "organisation", "entity"):
-                name.actor = _link_short(name, actors, people, last_by_surname, acronyms, segmentation)
+            name.actor = _link_rest(name, links)
         if name.actor is not None:
-            actor = name.actor
-            actor.count += 1
-            if actor.kind == "person":
-                last_by_surname[actor.key[-1]] = actor
-            elif len(name.parts) > 1 and actor.entity is None:
-                if actor.kind == "organisation" and (name.parts[-1] in CORPORATE or len(name.parts) == 2):
-                    acronyms.setdefault(("first", name.parts[0]), actor)
-                acronyms.setdefault(
-                    "".join(part[0] for part in name.parts if part not in ("of", "for", "and", "in", "on")),
-                    actor,
-                )
+            _note_mention(name, name.actor, links)
     _mark_bylines(names, segmentation)
-    return actors, people
+    return links.actors, links.people
+
+
+def _find_sure(names: list[Name], links: _Links) -> None:
+    """Note the entities of the registry that are named without doubt, and those named at length."""
+    for name in names:
+        if name.kind != "entity":
+            continue
+        for entry in name.targets:
+            if len(name.parts) > 1:
+                links.named_long.add(entry.target)
+            if (
+                entry.kind == "entity"
+                and not entry.ambiguous
+                and len(name.targets) == 1
+                and not entry.surname
+            ):
+                links.sure.add(entry.target)
+
+
+def _link_full_name(name: Name, links: _Links) -> None:
+    """Make or find the person of a full name; those whom the registry knows join the document's people."""
+    if name.kind == "person" and len(name.parts) > 1:
+        actor = links.actors.get(name.parts) or _same_person(links.people, name)
+        if actor is None:
+            surface = _surface(name, links.segmentation)
+            actor = Actor(surface, "person", key=name.parts, gender=name.gender)
+            links.people.add(actor, name.parts[-1])
+        links.actors[name.parts] = actor
+        name.actor = actor
+        actor.gender = actor.gender or name.gender
+        if name.title:
+            links.titles.setdefault(id(actor), set()).add(name.title)
+    elif name.kind == "entity":
+        target = next((entry.target for entry in name.targets if entry.target in links.sure), "")
+        entity = links.registry.entities.get(target)
+        if entity is not None and entity.kind == "person":
+            actor = make_actor(links.actors, entity, links.date)
+            for last in {fold_name(entity.name)[-1]: 1, name.parts[-1]: 1}:
+                links.people.add(actor, last)
+
+
+def _link_long_unknown(name: Name, links: _Links) -> None:
+    actor = links.actors.get(name.parts) or next(
+        (
+            person
+            for person in links.people.of_surname(name.parts[-1])
+            if person.key[-len(name.parts) :] == name.parts
+        ),
+        None,
+    )
+    if actor is None:
+        actor = Actor(_surface(name, links.segmentation), "unknown", key=name.parts)
+        links.actors[name.parts] = actor
+        links.long_unknown.setdefault(name.parts[-1], []).append(actor)
+    name.actor = actor
+
+
+def _link_rest(name: Name, links: _Links) -> Actor | None:
+    """The actor of a name that is no full name: of the registry, or one that it shortens, or its own."""
+    actor = None
+    if name.kind == "entity":
+        actor = _spelt_out(name, links)
+    if actor is None and name.kind in ("entity", "capital"):
+        actor = _link_entity(name, links)
+    if actor is None and name.kind in ("person", "unknown", "organisation", "entity"):
+        actor = _link_clipped_unknown(name, links) or _link_short(name, links)
+    return actor
+
+
+def _link_clipped_unknown(name: Name, links: _Links) -> Actor | None:
+    """The last word alone of a longer name that may be a person's."""
+    if len(name.parts) != 1 or name.kind not in ("unknown", "person"):
+        return None
+    if name.parts[0] in links.people.surnames or name.parts in links.actors:
+        return None
+    known = links.long_unknown.get(name.parts[0], [])
+    if not known and _is_clipped_owner(name, links.segmentation):
+        known = links.long_unknown.get(name.parts[0][:-1], [])
+    return known[0] if len(known) == 1 else None
+
+
+def _note_mention(name: Name, actor: Actor, links: _Links) -> None:
+    """Count a mention, and remember what may shorten the name later in the text."""
+    actor.count += 1
+    if actor.kind == "person":
+        links.last_by_surname[actor.key[-1]] = actor
+    elif len(name.parts) > 1 and actor.entity is None:
+        if actor.kind == "organisation" and (name.parts[-1] in CORPORATE or len(name.parts) == 2):
+            links.acronyms.setdefault(("first", name.parts[0]), actor)
+        initials = (part[0] for part in name.parts if part not in ("of", "for", "and", "in", "on"))
+        links.acronyms.setdefault("".join(initials), actor)
 
 
 def _mark_bylines(names: list[Name], segmentation: Segmentation) -> None:
@@ -177,13 +216,13 @@ def _mark_bylines(names: list[Name], segmentation: Segmentation) -> None:
         name.byline = before == "(" and after == ")" or dated and not before.islower()
 
 
-def _spelt_out(name: Name, acronyms: dict, named_long: set[str], segmentation: Segmentation) -> Actor | None:
+def _spelt_out(name: Name, links: _Links) -> Actor | None:
     """ "The Karsk Liberation Army … [the KLA]": what the text spells out, whatever the registry calls so."""
-    if len(name.parts) > 1 or not segmentation.words[name.start].isupper():
+    if len(name.parts) > 1 or not links.segmentation.words[name.start].isupper():
         return None
-    if any(not entry.upper or entry.target in named_long for entry in name.targets):
+    if any(not entry.upper or entry.target in links.named_long for entry in name.targets):
         return None
-    actor = acronyms.get(name.parts[0])
+    actor = links.acronyms.get(name.parts[0])
     return actor if actor is not None and actor.kind == "organisation" and actor.entity is None else None
 
 
@@ -239,59 +278,65 @@ def _same_person(people: People, name: Name) -> Actor | None:
     return None
 
 
-def _link_entity(name, actors, people, last_by_surname, context, registry) -> Actor | None:
-    sure, home, date = context
+def _link_entity(name: Name, links: _Links) -> Actor | None:
+    """The entity of the registry that an alias stands for here, if one is clearly best."""
     best = []
     for entry in sorted(name.targets, key=lambda entry: entry.kind != "capital"):
         if entry.kind == "capital":
             if name.title:
                 continue  # Mr Hague, not The Hague
-            if len(name.parts) == 1 and len(people.of_surname(name.parts[0])) == 1:
-                return people.of_surname(name.parts[0])[0]  # "London said", of Jack London
-            country = registry.entities.get(_country_id(registry, entry.target))
-            return make_actor(actors, country, date) if country else None
+            if len(name.parts) == 1 and len(links.people.of_surname(name.parts[0])) == 1:
+                return links.people.of_surname(name.parts[0])[0]  # "London said", of Jack London
+            country = links.registry.entities.get(_country_id(links.registry, entry.target))
+            return make_actor(links.actors, country, links.date) if country else None
         if entry.kind != "entity":
             continue
-        entity = registry.entities[entry.target]
-        if entry.lower and entity.country and entity.country != home and not entity.layer:
+        entity = links.registry.entities[entry.target]
+        if entry.lower and entity.country and entity.country != links.home and not entity.layer:
             continue  # "state media", "the opposition" of another country
-        score = 0.0 if entry.ambiguous else 1.0
-        if (
-            entity.kind == "organisation"
-            and len(name.parts) == 1
-            and name.parts[0] in people.surnames
-            and name.parts != fold_name(entity.name)[:1] + ("news",)
-            and entry.target not in _shortened(sure, name, registry)
-        ):
-            return people.of_surname(name.parts[0])[0]  # "Bloomberg" where Michael Bloomberg is in the text
-        if entry.target in sure:
-            score += 3
-        if entity.country and entity.country == home:
-            score += 1
-        if entity.layer:
-            score += 5
-        if name.definite and entity.name.startswith("The "):
-            score += 0.6
-        if not entity.is_active(date):
-            score -= 0.5
-        if entry.surname:
-            others = [actor for actor in people.of_surname(name.parts[-1]) if actor.entity != entity.id]
-            if (
-                name.title in ("mr", "mrs", "ms", "miss")
-                and entity.gender
-                and name.gender
-                and name.gender != entity.gender
-            ):
-                continue
-            if others and entry.target not in sure:
-                continue
-            if others and last_by_surname.get(name.parts[-1]) in others:
-                score -= 3.5
-        best.append((score, entity))
+        if _is_surname_of_text(name, entity, links):
+            return links.people.of_surname(name.parts[0])[0]  # "Bloomberg", of Michael Bloomberg
+        score = _score_entity(name, entry, entity, links)
+        if score is not None:
+            best.append((score, entity))
     best.sort(key=lambda pair: -pair[0])
     if not best or best[0][0] <= 0 or len(best) > 1 and best[0][0] == best[1][0]:
         return None
-    return make_actor(actors, best[0][1], date)
+    return make_actor(links.actors, best[0][1], links.date)
+
+
+def _is_surname_of_text(name: Name, entity: Entity, links: _Links) -> bool:
+    """Whether an organisation's one-word name is the surname of somebody in the text."""
+    return (
+        entity.kind == "organisation"
+        and len(name.parts) == 1
+        and name.parts[0] in links.people.surnames
+        and name.parts != fold_name(entity.name)[:1] + ("news",)
+        and entity.id not in _shortened(links.sure, name, links.registry)
+    )
+
+
+def _score_entity(name: Name, entry: AliasEntry, entity: Entity, links: _Links) -> float | None:
+    """How much speaks for an entity as the meaning of a name; None where it cannot be."""
+    score = 0.0 if entry.ambiguous else 1.0
+    if entry.target in links.sure:
+        score += 3
+    if entity.country and entity.country == links.home:
+        score += 1
+    if entity.layer:
+        score += 5
+    if name.definite and entity.name.startswith("The "):
+        score += 0.6
+    if not entity.is_active(links.date):
+        score -= 0.5
+    if entry.surname:
+        others = [actor for actor in links.people.of_surname(name.parts[-1]) if actor.entity != entity.id]
+        known = entity.gender and name.gender and name.gender != entity.gender
+        if name.title in ("mr", "mrs", "ms", "miss") and known or others and entry.target not in links.sure:
+            return None
+        if others and links.last_by_surname.get(name.parts[-1]) in others:
+            score -= 3.5
+    return score
 
 
 def _shortened(sure: set[str], name: Name, registry: Registry) -> set[str]:
@@ -304,55 +349,81 @@ def _country_id(registry: Registry, code: str) -> str:
     return make_id(country.name) if country else ""
 
 
-def _link_short(name, actors, people, last_by_surname, acronyms, segmentation) -> Actor | None:
-    parts = name.parts
-    known = actors.get(parts)
+def _link_short(name: Name, links: _Links) -> Actor | None:
+    """The actor that a short name shortens: a person by surname, an organisation by acronym; else its own."""
+    parts, segmentation = name.parts, links.segmentation
+    known = links.actors.get(parts)
     if known is not None:
         return known
     if name.kind != "organisation":
-        candidates = list(people.of_surname(parts[-1])) if len(parts) == 1 or name.kind == "person" else []
-        if not candidates and len(parts) == 1:  # a first name alone, or the first part of a double surname
-            candidates = [actor for actor in people.parts.get(parts[0], ()) if actor.kind == "person"]
-        elif not candidates and len(parts) == 2:
-            candidates = [actor for actor in people.parts.get(parts[-1], ()) if actor.key[-2:] == parts]
-        gender = _sure_gender(name)
-        candidates = [
-            actor for actor in candidates if not (gender and actor.gender and gender != actor.gender)
-        ]
-        if len(parts) > 1:
-            candidates = [actor for actor in candidates if set(parts) <= set(actor.key)]
-        candidates = list({id(actor): actor for actor in candidates}.values())
+        candidates = _find_namesakes(name, links)
         if len(candidates) == 1:
             return candidates[0]
         if len(candidates) > 1:
-            last = last_by_surname.get(parts[-1])
-            return last if last in candidates else None
-    if len(parts) == 1 and name.kind == "unknown":
-        longer = acronyms.get(("first", parts[0]))
-        if longer is not None:
-            return longer
-    if len(parts) == 1 and name.kind in ("organisation", "unknown"):
-        actor = acronyms.get(parts[0])
+            return _choose_namesake(name, candidates, links)
+    if len(parts) == 1:
+        found = _link_one_word(name, links)
+        if found is not None:
+            return found
+    if name.kind not in ("person", "organisation", "unknown"):
+        return None
+    surface = _surface(name, segmentation)
+    actor = Actor(surface, name.kind, key=parts, gender=name.gender, country=name.country)
+    links.actors[parts] = actor
+    if name.kind == "person":
+        links.people.add(actor, parts[-1])
+    return actor
+
+
+def _find_namesakes(name: Name, links: _Links) -> list[Actor]:
+    """The people of the document whom a surname, first name or part of a name may mean."""
+    parts, people = name.parts, links.people
+    candidates = list(people.of_surname(parts[-1])) if len(parts) == 1 or name.kind == "person" else []
+    if not candidates and len(parts) == 1:  # a first name alone, or the first part of a double surname
+        candidates = [actor for actor in people.parts.get(parts[0], ()) if actor.kind == "person"]
+    elif not candidates and len(parts) == 2:
+        candidates = [actor for actor in people.parts.get(parts[-1], ()) if actor.key[-2:] == parts]
+    gender = _sure_gender(name)
+    candidates = [actor for actor in candidates if not (gender and actor.gender and gender != actor.gender)]
+    if len(parts) > 1:
+        candidates = [actor for actor in candidates if set(parts) <= set(actor.key)]
+    return list({id(actor): actor for actor in candidates}.values())
+
+
+def _choose_namesake(name: Name, candidates: list[Actor], links: _Links) -> Actor | None:
+    """Of several people of one surname: who has this title, or this gender for sure, else who was named last.
+
+    "Senator Ann Reid faced Governor Tom Reid. [Governor Reid] said …"
+    """
+    titled = [actor for actor in candidates if name.title in links.titles.get(id(actor), ())]
+    if name.title and len(titled) == 1:
+        return titled[0]
+    gender = _sure_gender(name)
+    sure = [actor for actor in candidates if gender and actor.gender == gender]
+    if len(sure) == 1:
+        return sure[0]
+    last = links.last_by_surname.get(name.parts[-1])
+    return last if any(last is actor for actor in candidates) else None
+
+
+def _link_one_word(name: Name, links: _Links) -> Actor | None:
+    """The longer name that one word shortens: by its first word, its initials, its owner, or misspelt."""
+    word, segmentation = name.parts[0], links.segmentation
+    if name.kind == "unknown" and ("first", word) in links.acronyms:
+        return links.acronyms["first", word]
+    if name.kind in ("organisation", "unknown"):
+        actor = links.acronyms.get(word)
         if actor is not None and segmentation.words[name.start].isupper():
             return actor
-    if len(parts) == 1 and name.kind in ("unknown", "person") and _is_clipped_owner(name, segmentation):
-        owners = people.of_surname(parts[0][:-1])
+    if name.kind in ("unknown", "person") and _is_clipped_owner(name, segmentation):
+        owners = links.people.of_surname(word[:-1])
         if len(owners) == 1:
             name.possessive = True
             return owners[0]
-    whole = len(parts) == 1 and len(segmentation.words[name.start]) == len(parts[0])
-    if name.kind != "organisation" and whole:
-        meant = people.find_slip(parts[0])
-        gender = _sure_gender(name)
+    if name.kind != "organisation" and len(segmentation.words[name.start]) == len(word):
+        meant, gender = links.people.find_slip(word), _sure_gender(name)
         if meant is not None and not (gender and meant.gender and gender != meant.gender):
             return meant
-    if name.kind in ("person", "organisation") or name.kind == "unknown":
-        kind = name.kind
-        actor = Actor(_surface(name, segmentation), kind, key=parts, gender=name.gender, country=name.country)
-        actors[parts] = actor
-        if kind == "person":
-            people.add(actor, parts[-1])
-        return actor
     return None
 
 

@@ -15,10 +15,12 @@ from attrib.model import Segmentation, Span
 from attrib.sources.names.folding import BREAK, POSSESSIVE, fold_word
 from attrib.sources.names.registry import Registry, load_inhabitants
 from attrib.sources.names.shapes import classify_run, is_compound, is_party, is_story_id, is_surname_here
+from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import (
     CALENDAR,
     COMPASS,
     FUNCTION,
+    GENITIVES,
     HONORIFICS,
     INNER_WORDS,
     ORG_WORDS,
@@ -32,6 +34,9 @@ from attrib.sources.names.words import (
     load_lexicon,
     match_role,
 )
+
+THINGS_NAMED_SMALL = load_words("mute_nouns")
+OPENERS = ("“", '"', "``", "‘", "]", "-", "–", "—", "--")  # after them a sentence begins
 
 
 @dataclass(slots=True)
@@ -271,7 +276,8 @@ def _is_outlet(found: Name, words, lexicon) -> bool:
 
 def _is_partial(found, words, tags, folded, registry, lexicon, sentence_of) -> bool:
     """A one-word registry name is only part of a longer, unknown one (Asma [Assad], [Apple] Daily)."""
-    first_name = words[found.start].casefold() in lexicon.first_names and not found.possessive
+    owner = found.possessive and found.end < len(words) and words[found.end] in GENITIVES
+    first_name = words[found.start].casefold() in lexicon.first_names and not owner
     if first_name and found.end < len(words) and sentence_of[found.end] == sentence_of[found.start]:
         if _looks_name(found.end, words, tags, folded, registry, lexicon) and not (
             ORG_WORDS.intersection(folded[found.end])
@@ -324,6 +330,21 @@ def _is_partial(found, words, tags, folded, registry, lexicon, sentence_of) -> b
     return False
 
 
+def _is_common(word: str) -> bool:
+    """Whether a capitalised word, or its singular, is usually written small."""
+    single = word[:-1] if word[-1:] == "s" and len(word) > 4 else word
+    return is_lower_word(word) or is_lower_word(single) or single.casefold() in THINGS_NAMED_SMALL
+
+
+def _opens_dateline(i: int, segmentation: Segmentation) -> bool:
+    """Whether token i is the place of a dateline: "[BUNIA], May 14 - The town …"."""
+    words = segmentation.words
+    first, last = segmentation.sentence_tokens[segmentation.sentence_of[i]]
+    if i != first or not words[i].isupper() or i + 1 >= last or words[i + 1] not in (",", "("):
+        return False
+    return any(words[k] in OPENERS[-4:] for k in range(i + 2, min(last, i + 12)))
+
+
 def _in_capitals(i: int, words: Sequence[str]) -> bool:
     """Whether a neighbour of token i, longer than an acronym, is in capitals too."""
     return any(
@@ -362,7 +383,7 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames, spelt) -> Na
         pass  # the columnist George Will; [Will]
     elif low in FUNCTION or low in CALENDAR or low in load_inhabitants() or is_compound(words[i]):
         return None
-    if is_party(words, i) or is_story_id(words, i):
+    if is_party(words, i) or is_story_id(words, i) or _opens_dateline(i, segmentation):
         return None
     role = match_role(words, i, size, lexicon)
     titled = i and words[i - 1].casefold().rstrip(".") in HONORIFICS
@@ -372,18 +393,12 @@ def _read_run(i, segmentation, folded, registry, lexicon, surnames, spelt) -> Na
         role = None  # [Premier League]
     if role and role[1].kind != "org":
         return None
-    first_in_sentence = i == segmentation.sentence_tokens[sentence][0] or words[i - 1] in (
-        "“",
-        '"',
-        "``",
-        "‘",
-        "]",
-    )
+    first_in_sentence = i == segmentation.sentence_tokens[sentence][0] or words[i - 1] in OPENERS
     inner_next = i + 1 < size and words[i + 1][:1].isupper() and words[i + 1].casefold() in INNER_WORDS
     opens_name = inner_next or unknown_next and (role or tags[i].startswith("NNP"))
     if (
         first_in_sentence
-        and is_lower_word(words[i])
+        and _is_common(words[i])
         and low not in lexicon.first_names
         and low not in surnames
         and not opens_name

@@ -33,18 +33,20 @@ def _is_person_role(begin, high, words) -> bool:
     return False
 
 
-def _find_clause(low, high, words) -> int:
-    """Where a relative clause begins after a head noun that is known ("doctors [who] treated"), or -1."""
+def _find_clause(low, high, words, inside) -> int:
+    """Where a relative clause begins after a known head or a name ("Tova Renn, [who] runs a shelter"), or -1."""
     lexicon = load_lexicon()
     for k in range(low + 1, high):
         if words[k].casefold() in ("who", "which", "that", "whose"):
-            return k if match_role(words, k - 1, k, lexicon) else -1
+            end = k - (words[k - 1] == ",")
+            named = end < k and any(name.end == end and name.start == low for name in inside)
+            return k if named or match_role(words, k - 1, k, lexicon) else -1
     return -1
 
 
 def skip_stray(low, high, words, tags, inside) -> int:
     """Skip what a lost comma leaves before the phrase ("dead [a monitor]", "Ghouta [the activists]")."""
-    clause = _find_clause(low, high, words)
+    clause = _find_clause(low, high, words, inside)
     for k in range(high - 2, low, -1):
         word = words[k].casefold()
         if word not in ("the", "a", "an", "another", "one") or any(
