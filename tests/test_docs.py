@@ -63,9 +63,10 @@ def test_readme_python_runs(tmp_path):
 @pytest.mark.parametrize("line", list_commands())
 def test_documented_command_exists_with_its_options(line):
     program, name, *arguments = shlex.split(line)
-    command = attrib.get_command(click.Context(attrib), name)
+    parent = click.Context(attrib, **attrib.context_settings)
+    command = attrib.get_command(parent, name)
     assert command is not None
-    command.make_context(name, arguments)  # parses, does not run
+    command.make_context(name, arguments, parent=parent)  # parses, does not run
 
 
 def test_readme_has_the_two_commands():
