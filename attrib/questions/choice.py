@@ -1,0 +1,165 @@
+"""Which claims, events and sources a question is about: names and their aliases, days, counts."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from attrib.errors import InputError
+from attrib.ledger.model import Claim, Event, Ledger, Member
+from attrib.sources.names.registry import Registry
+
+_MOST_SUGGESTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChoice:
+    """A source that was asked for: the name it goes by here, and every name that counts as it, folded."""
+
+    name: str
+    names: frozenset[str]
+
+    def holds(self, member: Member) -> bool:
+        """Tell whether a member is this source's word: its own, its people's, or the outlet's own voice."""
+        return any(
+            text is not None and text.casefold() in self.names
+            for text in (member.speaker, member.speaker_id, member.origin, own_voice(member))
+        )
+
+
+def own_voice(member: Member) -> str | None:
+    """Return the outlet where it speaks for itself: nobody else is credited."""
+    return member.outlet if member.attribution is None else None
+
+
+def name_source(member: Member) -> str:
+    """Return the name under which a member is shown: who speaks, else the outlet, else "unnamed"."""
+    return member.speaker or own_voice(member) or "unnamed"
+
+
+def choose_source(ledger: Ledger, asked: str, registry: Registry) -> SourceChoice:
+    """Return the source that a name, an alias or a part of a name means in this ledger.
+
+    An organisation stands for its people too (the registry's ``parent``).  Raises InputError, with the
+    nearest names there are, where nobody of that name speaks here.
+    """
+    folded = asked.casefold().strip()
+    entity = registry.find_name(asked.strip())
+    speakers = _list_speakers(ledger)
+    names = {folded}
+    shown = asked.strip()
+    if entity is not None:
+        shown = entity.name
+        names |= {text.casefold() for text in (entity.id, entity.name, *entity.aliases)}
+    names |= {name.casefold() for name in speakers if _belongs_to(name, names, registry)}
+    if not any(name.casefold() in names for name in speakers):
+        parts = [name for name in speakers if folded and folded in name.casefold()]
+        if not parts:
+            raise InputError(f"no source {asked!r} speaks here; {_suggest(folded, speakers)}")
+        names |= {name.casefold() for name in parts}
+        shown = parts[0] if len(parts) == 1 else asked.strip()
+    return SourceChoice(shown, frozenset(names))
+
+
+def _list_speakers(ledger: Ledger) -> list[str]:
+    """Return every name somebody speaks under, most mentioned first."""
+    counts: dict[str, int] = {}
+    for claim in ledger.claims:
+        for member in claim.members:
+            name = name_source(member)
+            counts[name] = counts.get(name, 0) + 1
+    return sorted(counts, key=lambda name: (-counts[name], name))
+
+
+def _belongs_to(name: str, names: set[str], registry: Registry) -> bool:
+    entity = registry.find_name(name)
+    if entity is None:
+        return False
+    return (
+        entity.name.casefold() in names or entity.id.casefold() in names or entity.parent.casefold() in names
+    )
+
+
+def _suggest(folded: str, speakers: Sequence[str]) -> str:
+    by_folded = {name.casefold(): name for name in speakers}
+    near = difflib.get_close_matches(folded, by_folded, n=_MOST_SUGGESTIONS, cutoff=0.6)
+    names = [by_folded[key] for key in near] or list(speakers[:_MOST_SUGGESTIONS])
+    return f"there are {', '.join(names)}" if names else "nobody does"
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events are asked for; days are ISO dates, inclusive; None and () mean all.
+
+    ``words`` is an event's id or words of its title; ``sources`` must all speak on it.
+    """
+
+    words: str | None = None
+    since: str | None = None
+    until: str | None = None
+    min_independent: int = 0
+    sources: tuple[SourceChoice, ...] = ()
+
+
+ALL_EVENTS = EventFilter()
+
+
+def choose_events(ledger: Ledger, chosen: EventFilter) -> tuple[Event, ...]:
+    """Return the events that pass, in the ledger's order.  Raises InputError where ``words`` fit none."""
+    events = tuple(ledger.events)
+    if chosen.words is not None:
+        events = find_events(ledger, chosen.words)
+    claims_of = index_claims(ledger)
+
+    def passes(event: Event) -> bool:
+        members = [member for claim in claims_of.get(event.id, ()) for member in claim.members]
+        return (
+            event.independent_sources >= chosen.min_independent
+            and _lies_between(event, members, chosen.since, chosen.until)
+            and all(any(source.holds(member) for member in members) for source in chosen.sources)
+        )
+
+    return tuple(event for event in events if passes(event))
+
+
+def find_events(ledger: Ledger, words: str) -> tuple[Event, ...]:
+    """Return the event of an id, or those whose titles hold all the words.
+
+    Raises InputError where none does.
+    """
+    exact = tuple(event for event in ledger.events if event.id == words)
+    if exact:
+        return exact
+    parts = words.casefold().split()
+    found = tuple(
+        event for event in ledger.events if parts and all(p in event.title.casefold() for p in parts)
+    )
+    if not found:
+        raise InputError(f"no event {words!r} here; `attrib events` lists ids and titles")
+    return found
+
+
+def _lies_between(event: Event, members: Iterable[Member], since: str | None, until: str | None) -> bool:
+    """Tell whether the event, or where its day is not told a report of it, lies between the days."""
+    if since is None and until is None:
+        return True
+    days = [day for day in (event.first_day, event.last_day) if day]
+    days = days or [member.date[:10] for member in members if member.date]
+    return bool(days) and (until is None or min(days) <= until) and (since is None or max(days) >= since)
+
+
+def index_claims(ledger: Ledger) -> dict[str, list[Claim]]:
+    """Return the claims of each event, in the ledger's order."""
+    found: dict[str, list[Claim]] = {}
+    for claim in ledger.claims:
+        found.setdefault(claim.event, []).append(claim)
+    return found
+
+
+def unique(values: Iterable[str], key: Callable[[str], str] = str.casefold) -> tuple[str, ...]:
+    """Return the values in order, each once."""
+    seen: dict[str, str] = {}
+    for value in values:
+        seen.setdefault(key(value), value)
+    return tuple(seen.values())

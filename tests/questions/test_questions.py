@@ -1,0 +1,132 @@
+"""The answers to an analyst's questions, and how they are written."""
+
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from question_ledgers import LEDGER, SOHR
+
+from attrib.export import answer_records, answer_texts
+from attrib.ledger.model import Ledger
+from attrib.model import Attribution, Document
+from attrib.questions.choice import EventFilter, choose_source
+from attrib.questions.compare import compare_sources
+from attrib.questions.events import list_events, tabulate_event
+from attrib.questions.outlets import describe_outlets
+from attrib.sources.names.registry import load_registry
+
+STRIKE, FLOOD = LEDGER.events
+
+
+def test_an_event_lists_each_sources_number_and_each_dispute_once():
+    (answer,) = list_events(LEDGER, [STRIKE])
+    (toll,) = answer.tolls
+    assert toll.by_source == (("Rami Abdel Rahman", "22"), (SOHR, "22"), ("White Helmets", "35"))
+    assert [(item.type, item.claims) for item in answer.disputes] == [("conflicts", ("c22", "c35"))]
+    assert answer.unverified == ("Daily could not verify the footage",)
+    assert answer.documents == 4
+
+
+def test_the_first_number_is_by_publication_and_never_by_id():
+    table = tabulate_event(LEDGER, STRIKE)
+    assert table.first == (("killed", ("Rami Abdel Rahman",), "2016-10-26"),)
+    assert table.sources()[0] == "Rami Abdel Rahman"
+    assert table.columns() == [("killed", "total"), ("killed", "part:children")]
+    assert table.cell("White Helmets", "killed", "part:children") == [("2016-10-27", "11")]
+
+
+def test_two_sources_side_by_side():
+    sources = [choose_source(LEDGER, name, load_registry()) for name in ("SOHR", "White Helmets")]
+    (found,) = compare_sources(LEDGER, sources)
+    assert found.event is STRIKE
+    assert [[item.number for item in column] for column in found.statements] == [
+        ["22", "22"],
+        ["11", "35", "", ""],
+    ]
+    assert [item.type for item in found.disputes] == ["conflicts"] and found.shared == ()
+    assert compare_sources(LEDGER, sources, EventFilter(words="e2")) == ()
+
+
+def test_an_outlet_that_drops_a_caveat_is_told_whose():
+    said = Attribution(
+        "d#1", ((0, 5),), ((6, 10),), ((11, 20),), speaker="White Helmets", speaker_type="medical-rescue"
+    )
+    anonymous = Attribution(
+        "d#2", ((0, 5),), ((6, 10),), ((11, 20),), speaker="activists", speaker_type="activist"
+    )
+    nobody = Attribution("d#3", (), ((6, 10),), ((11, 20),))
+    doc = Document("d", "x" * 30, outlet="Bold Post", attributions=(said, anonymous, nobody))
+    (answer,) = describe_outlets([doc], LEDGER)
+    assert (answer.documents, answer.attributions, answer.unnamed, answer.nobody) == (1, 3, 1, 1)
+    assert answer.sources == (("White Helmets", "medical-rescue", 1), ("activists", "activist", 1))
+    (dropped,) = answer.dropped
+    assert (dropped.claim, dropped.document, dropped.kept_by) == ("cp", "d", "Daily")
+    assert dropped.kept_sentence == "could not verify the footage"
+
+
+def all_texts(width):
+    tables = [tabulate_event(LEDGER, event) for event in LEDGER.events]
+    sources = [choose_source(LEDGER, name, load_registry()) for name in ("SOHR", "White Helmets")]
+    yield from answer_texts.write_events(list_events(LEDGER, LEDGER.events), width)
+    for table in tables:
+        yield from answer_texts.write_event_table(table, width)
+    yield from answer_texts.write_comparison(
+        compare_sources(LEDGER, sources), ["SOHR", "White Helmets"], width
+    )
+    yield from answer_texts.write_outlets(
+        describe_outlets([Document("d", "x", outlet="Daily")], LEDGER), width
+    )
+
+
+@pytest.mark.parametrize("width", [80, 100, 200])
+def test_texts_fit_the_width(width):
+    lines = list(all_texts(width))
+    assert len(lines) > 30
+    assert max(map(len, lines)) <= width
+
+
+@given(
+    st.lists(st.lists(st.text("abc ", max_size=30), min_size=4, max_size=4), min_size=1, max_size=5),
+    st.integers(80, 200),
+)
+def test_tables_break_no_word_and_lose_none(rows, width):
+    lines = list(answer_texts.lay_table(["source", "killed", "injured", "missing"], rows, width))
+    assert all(len(line) <= width for line in lines)
+    words = sorted(word for row in rows for cell in row[1:] for word in cell.split())
+    written = sorted(word for line in lines for word in line.split())
+    for word in words:
+        written.remove(word)
+
+
+def test_a_table_too_wide_goes_on_below():
+    heads = ["source", *(f"killed in {'x' * 40}{k}" for k in range(4))]
+    lines = list(answer_texts.lay_table(heads, [["SOHR", "1", "2", "3", "4"]], 80))
+    assert sum(line.split()[:1] == ["SOHR"] for line in lines) == 4
+
+
+def read_csv(write, *arguments):
+    stream = io.BytesIO()
+    write(*arguments, stream)
+    return list(csv.DictReader(io.StringIO(stream.getvalue().decode())))
+
+
+def test_records_and_csv_hold_the_same_answers():
+    answers = list_events(LEDGER, LEDGER.events)
+    stream = io.BytesIO()
+    answer_records.write_jsonl(answers, stream)
+    assert [json.loads(line)["event"]["id"] for line in stream.getvalue().splitlines()] == ["e1", "e2"]
+    rows = read_csv(answer_records.write_events_csv, answers)
+    assert [(row["event"], row["low"], row["high"], row["contested"]) for row in rows] == [
+        ("e1", "22", "35", "true"),
+        ("e2", "2", "2", "false"),
+    ]
+    readings = read_csv(answer_records.write_readings_csv, [tabulate_event(LEDGER, STRIKE)])
+    assert [row["number"] for row in readings] == ["22", "11", "35", "22"]
+
+
+def test_an_empty_ledger_answers_nothing():
+    assert list_events(Ledger(), ()) == ()
+    assert list(answer_texts.write_events((), 80)) == []
