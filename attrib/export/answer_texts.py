@@ -151,7 +151,7 @@ def _list_statements(statements: Sequence[Statement], width: int) -> Iterator[st
 
 
 def write_outlets(answers: Sequence[OutletAnswer], width: int) -> Iterator[str]:
-    """Yield the lines on each outlet: whom it relies on, how often nobody is named, whose caveats it drops."""
+    """Yield the lines on each outlet: whom it relies on, how often it names nobody, caveats it drops."""
     for answer in answers:
         yield from wrap(answer.outlet, width, indent="")
         yield from wrap(
