@@ -1,4 +1,4 @@
-"""Print the picture of the packages in docs/architecture.md: which room imports which, from the imports themselves.
+"""Print the picture of the packages in docs/architecture.md: which room imports which.
 
     python docs/make_packages.py            print it
     python docs/make_packages.py --write    put it into docs/architecture.md
