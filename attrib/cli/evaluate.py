@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import click
 
 from attrib.cli.common import Inputs, Run
 from attrib.errors import InputError
+from attrib.model import Document
 from attrib.pipeline import Options
 
 
@@ -53,8 +55,18 @@ from attrib.pipeline import Options
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Number of processes (default: all cores)."
 )
 def evaluate_command(
-    gold, predicted, part, errors, aliases, resamples, seed, as_json, source_files, country, jobs
-):
+    gold: str,
+    predicted: str | None,
+    part: str,
+    errors: bool,
+    aliases: str | None,
+    resamples: int,
+    seed: int,
+    as_json: bool,
+    source_files: tuple[str, ...],
+    country: str | None,
+    jobs: int | None,
+) -> None:
     """Print precision, recall and F1 of PREDICTED against GOLD.
 
     GOLD and PREDICTED are what attrib extract writes; without PREDICTED, attributions are
@@ -83,7 +95,9 @@ def evaluate_command(
     run.finish()
 
 
-def _pair_documents(run: Run, gold: str, predicted: str | None, part: str, inputs: Inputs):
+def _pair_documents(
+    run: Run, gold: str, predicted: str | None, part: str, inputs: Inputs
+) -> list[tuple[Document, Document]]:
     from attrib.evaluation.held_out import is_held_out
 
     golden = [
@@ -108,21 +122,23 @@ def _pair_documents(run: Run, gold: str, predicted: str | None, part: str, input
     return [(doc, own.get(doc.id) or replace(doc, attributions=(), relations=())) for doc in golden]
 
 
-def _evaluate_documents(pairs, names, resamples: int, seed: int) -> dict:
+def _evaluate_documents(
+    pairs: Sequence[tuple[Document, Document]], names: Mapping[str, str], resamples: int, seed: int
+) -> dict[str, Any]:
     from attrib.evaluation.fields import score_fields, score_verification
     from attrib.evaluation.spans import score_spans
 
-    figures: dict = {}
+    figures: dict[str, Any] = {}
     annotated = [pair for pair in pairs if pair[0].attributions is not None]
     if annotated:
         figures["documents"] = len(annotated)
-        figures["attributions"] = sum(len(doc.attributions) for doc, _ in annotated)
+        figures["attributions"] = sum(len(doc.attributions or ()) for doc, _ in annotated)
         figures.update(
             score_spans(
                 ((doc, own.attributions or ()) for doc, own in annotated), resamples=resamples, seed=seed
             )
         )
-    spoken = [pair for pair in annotated if any(item.speaker for item in pair[0].attributions)]
+    spoken = [pair for pair in annotated if any(item.speaker for item in pair[0].attributions or ())]
     if spoken:
         figures.update({f"fields {name}": value for name, value in score_fields(spoken, names).items()})
     stated = [pair for pair in pairs if "verifications" in pair[0].extra]
@@ -147,7 +163,7 @@ def _load_aliases(gold: str, path: str | None) -> dict[str, str]:
         raise InputError(f"{path}: no JSON object of names and their equals ({error})") from None
 
 
-def _read_lines(path: str) -> Iterator[dict]:
+def _read_lines(path: str) -> Iterator[dict[str, Any]]:
     try:
         with open(path, encoding="utf-8") as stream:
             for number, line in enumerate(stream, 1):
@@ -172,7 +188,9 @@ def _is_ledger(path: str) -> bool:
     return isinstance(first, dict) and "events" in first and "docs" in first
 
 
-def _evaluate_ledger(run: Run, gold: str, predicted: str | None, inputs: Inputs, names) -> dict:
+def _evaluate_ledger(
+    run: Run, gold: str, predicted: str | None, inputs: Inputs, names: Mapping[str, str]
+) -> dict[str, Any]:
     from attrib.evaluation.ledger import score_ledger
 
     groups = list(_read_lines(gold))
@@ -186,7 +204,7 @@ def _evaluate_ledger(run: Run, gold: str, predicted: str | None, inputs: Inputs,
     return score_ledger(groups, [claim_to_record(claim) for claim in build_claims(processed).claims], names)
 
 
-def _print_figures(figures: dict, as_json: bool) -> None:
+def _print_figures(figures: dict[str, Any], as_json: bool) -> None:
     from attrib.evaluation.spans import Score
 
     if as_json:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from attrib.errors import AttribError
 
+Command = TypeVar("Command", bound=Callable[..., None])
+
 
 @click.group("train")
-def train_command():
+def train_command() -> None:
     """Rebuild what is shipped from the corpora, with a fixed seed (needs attrib[train]).
 
     The corpora are in the folder that --corpora or ATTRIB_CORPORA names.
     """
 
 
-def _corpora_option(command):
+def _corpora_option(command: Command) -> Command:
     command = click.option(
         "--out",
         type=click.Path(path_type=Path),
@@ -50,21 +54,21 @@ def _data_folder(out: Path | None) -> Path:
 
 @train_command.command("tagger")
 @_corpora_option
-def tagger_command(corpora, out):
+def tagger_command(corpora: Path | None, out: Path | None) -> None:
     """Rebuild the language layer: tagger weights, sentence splitter, lemmas, casing, parse weights."""
-    corpora, folder = _check_corpora(corpora), _data_folder(out)
+    checked, folder = _check_corpora(corpora), _data_folder(out)
     from attrib.train.language import train_language
 
-    train_language(corpora, folder)
+    train_language(checked, folder)
     click.echo(f"language layer: {folder}")
 
 
 @train_command.command("extractor")
 @_corpora_option
-def extractor_command(corpora, out):
+def extractor_command(corpora: Path | None, out: Path | None) -> None:
     """Rebuild the weights of the extractor from the annotated articles that are not held out."""
-    corpora, folder = _check_corpora(corpora), _data_folder(out)
+    checked, folder = _check_corpora(corpora), _data_folder(out)
     from attrib.train.extractor import train_extractor
 
-    train_extractor(corpora, folder)
+    train_extractor(checked, folder)
     click.echo(f"extractor weights: {folder}")

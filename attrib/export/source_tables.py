@@ -50,13 +50,13 @@ class SourceRow:
 
     name: str
     speaker_id: str | None
-    types: Counter = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
     country: str = ""
     mentions: int = 0
-    claims: set = field(default_factory=set)
-    documents: set = field(default_factory=set)
-    aliases: Counter = field(default_factory=Counter)
-    means: Counter = field(default_factory=Counter)
+    claims: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    aliases: Counter[str] = field(default_factory=Counter)
+    means: Counter[str] = field(default_factory=Counter)
 
 
 def gather_sources(documents: Iterable[Document], registry: Registry | None = None) -> list[SourceRow]:
@@ -84,12 +84,12 @@ def gather_sources(documents: Iterable[Document], registry: Registry | None = No
     return sorted(rows.values(), key=lambda row: (-row.mentions, row.name))
 
 
-def count_means(documents: Iterable[Document]) -> Counter:
+def count_means(documents: Iterable[Document]) -> Counter[str]:
     """Count the mentions of sources by the means they were resolved with."""
     return Counter(item.resolution.by for doc in documents for item in doc.attributions or () if item.source)
 
 
-def _most_common(counter: Counter, most: int | None = None) -> list[str]:
+def _most_common(counter: Counter[str], most: int | None = None) -> list[str]:
     return [name for name, _ in sorted(counter.items(), key=lambda item: (-item[1], item[0]))[:most]]
 
 
@@ -153,7 +153,7 @@ def write_review(documents: Iterable[Document], stream: BinaryIO) -> None:
     Given back with ``--sources``, a row whose name is filled in decides that mention.
     """
 
-    def rows() -> Iterator[tuple]:
+    def rows() -> Iterator[tuple[object, ...]]:
         for doc in documents:
             seen = set()
             for item in doc.attributions or ():

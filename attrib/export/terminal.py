@@ -12,6 +12,8 @@ from attrib.notation import list_marks, write_marks
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
 STYLES = {"content": "underline", "source": "bold green", "cue": "bold yellow"}
 _CONTENT_LENGTH = 200
@@ -67,14 +69,14 @@ def bracket_text(doc: Document) -> str:
     return write_marks(clean_terminal(doc.text), list_marks(doc.attributions or ()))
 
 
-def _heading(doc: Document):
+def _heading(doc: Document) -> Text:
     from rich.text import Text
 
     about = ", ".join(part for part in (doc.outlet, doc.date) if part)
     return Text(clean_terminal(f"{doc.title or doc.id}" + (f" ({about})" if about else "")), style="bold")
 
 
-def _make_table(doc: Document):
+def _make_table(doc: Document) -> Table:
     from rich.table import Table
     from rich.text import Text
 
