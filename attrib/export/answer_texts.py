@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrib.export.terminal import clean_terminal
 from attrib.questions.compare import Comparison, Statement
 from attrib.questions.events import EventAnswer, EventTable, Reading
-from attrib.questions.figures import write_span
+from attrib.questions.figures import tell_figure, write_span
 from attrib.questions.outlets import DroppedCaveat, OutletAnswer
 
 LEAST_WIDTH, MOST_WIDTH = 80, 200
@@ -41,16 +41,30 @@ def wrap(text: str, width: int, indent: str = _INDENT, hanging: str | None = Non
 
 
 def write_events(answers: Sequence[EventAnswer], width: int) -> Iterator[str]:
-    """Yield the lines of a list of events."""
+    """Yield the lines of a list of events, and at its end what is meant by independent."""
     for answer in answers:
-        yield from _head_event(answer, width)
-        yield from _tell_tolls(answer, width)
-        yield from _tell_sources(answer, width)
-        for dispute in answer.disputes:
-            yield from wrap(f"{_LABELS[dispute.type]}: {dispute.text}", width)
-        for reason in answer.unverified:
-            yield from wrap(f"unverified: {reason}", width)
+        yield from _write_event(answer, width)
         yield ""
+    if answers:
+        yield from wrap(_INDEPENDENT, width, indent="", hanging="")
+
+
+_INDEPENDENT = (
+    "Independent: an organisation with its people and its channel counts once, unnamed people once together, "
+    "copies and an outlet that credits somebody else not at all."
+)
+
+
+def _write_event(answer: EventAnswer, width: int) -> Iterator[str]:
+    yield from _head_event(answer, width)
+    yield from _tell_tolls(answer, width)
+    if not answer.tolls and answer.example:
+        yield from wrap(answer.example, width)
+    yield from _tell_sources(answer, width)
+    for dispute in answer.disputes:
+        yield from wrap(f"{_LABELS[dispute.type]}: {dispute.text}", width)
+    for reason in answer.unverified:
+        yield from wrap(f"unverified: {reason}", width)
 
 
 _LABELS = {"conflicts": "contested", "denies": "denied", "confirms": "confirmed", "revises": "revised"}
@@ -74,8 +88,7 @@ def _tell_tolls(answer: EventAnswer, width: int) -> Iterator[str]:
 def _tell_sources(answer: EventAnswer, width: int) -> Iterator[str]:
     event = answer.event
     yield from wrap(
-        f"{count(event.independent_sources, 'independent source')} of {event.sources} "
-        "(an organisation with its people counts once, unnamed people once together), "
+        f"{count(event.sources, 'source')}, {event.independent_sources:,} of them independent, "
         f"in {count(answer.documents, 'article')}",
         width,
     )
@@ -83,7 +96,8 @@ def _tell_sources(answer: EventAnswer, width: int) -> Iterator[str]:
 
 def write_event_table(table: EventTable, width: int) -> Iterator[str]:
     """Yield the lines of one event's toll table: a row a source, a column a unit and scope, over time."""
-    yield from write_events((table.answer,), width)
+    yield from _write_event(table.answer, width)
+    yield ""
     columns = table.columns()
     if not columns:
         yield from wrap("no figures are given for this event", width)
@@ -92,7 +106,7 @@ def write_event_table(table: EventTable, width: int) -> Iterator[str]:
         [source, *(_write_cell(table.cell(source, unit, scope)) for unit, scope in columns)]
         for source in table.sources()
     ]
-    heads = ["source", *(unit if scope == "total" else f"{unit}, {scope}" for unit, scope in columns)]
+    heads = ["source", *(tell_figure("", unit, scope) for unit, scope in columns)]
     yield from lay_table(heads, rows, width)
     for unit, sources, day in table.first:
         also = " (several on that day)" if len(sources) > 1 else ""
@@ -108,11 +122,15 @@ def _write_cell(readings: Iterable[tuple[str | None, str]]) -> str:
 
 
 def _list_sentences(readings: Sequence[Reading], width: int) -> Iterator[str]:
+    by_sentence: dict[tuple[str, str, str], list[Reading]] = {}
     for reading in readings:
-        head = " · ".join(filter(None, ((reading.date or "no date")[:10], reading.outlet, reading.document)))
-        scope = "" if reading.scope == "total" else f" ({reading.scope})"
-        yield from wrap(f"{head}: {reading.source}, {reading.number} {reading.unit}{scope}", width)
-        yield from wrap(f"“{reading.sentence}”", width, indent=_INDENT * 2, hanging=_INDENT * 2)
+        by_sentence.setdefault((reading.document, reading.sentence, reading.source), []).append(reading)
+    for group in by_sentence.values():
+        first = group[0]
+        head = " · ".join(filter(None, ((first.date or "no date")[:10], first.outlet, first.document)))
+        numbers = ", ".join(tell_figure(item.number, item.unit, item.scope) for item in group)
+        yield from wrap(f"{head}: {first.source}, {numbers}", width)
+        yield from wrap(f"“{first.sentence}”", width, indent=_INDENT * 2, hanging=_INDENT * 2)
 
 
 def write_comparison(found: Sequence[Comparison], names: Sequence[str], width: int) -> Iterator[str]:
@@ -138,16 +156,17 @@ def write_comparison(found: Sequence[Comparison], names: Sequence[str], width: i
 
 def _list_statements(statements: Sequence[Statement], width: int) -> Iterator[str]:
     indent = _INDENT * 2
-    for item in statements[:_MOST_SENTENCES]:
-        figure = f"{item.number} {item.unit}" if item.unit else ""
-        scope = f"({item.scope})" if item.scope not in (None, "total", "unknown") else ""
-        where = ", ".join(filter(None, (item.outlet, (item.date or "")[:10])))
-        lead = " ".join(filter(None, (figure, scope, f"[{where}]" if where else "")))
-        yield from wrap(f"{lead} “{item.sentence}”", width, indent=indent, hanging=indent + _INDENT)
-    if len(statements) > _MOST_SENTENCES:
-        yield from wrap(
-            f"and {len(statements) - _MOST_SENTENCES} more (--format jsonl has all)", width, indent=indent
-        )
+    by_sentence: dict[tuple[str, str], list[Statement]] = {}
+    for item in statements:
+        by_sentence.setdefault((item.document, item.sentence), []).append(item)
+    for group in list(by_sentence.values())[:_MOST_SENTENCES]:
+        numbers = ", ".join(tell_figure(s.number, s.unit, s.scope) for s in group if s.unit)
+        where = ", ".join(filter(None, (group[0].outlet, (group[0].date or "")[:10])))
+        lead = " ".join(filter(None, (numbers, f"[{where}]" if where else "")))
+        yield from wrap(f"{lead} “{group[0].sentence}”", width, indent=indent, hanging=indent + _INDENT)
+    if len(by_sentence) > _MOST_SENTENCES:
+        more = len(by_sentence) - _MOST_SENTENCES
+        yield from wrap(f"and {count(more, 'sentence')} more (--format jsonl has all)", width, indent=indent)
 
 
 def write_outlets(answers: Sequence[OutletAnswer], width: int) -> Iterator[str]:

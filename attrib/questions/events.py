@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from attrib.ledger.model import Claim, Event, Ledger, Member
 
 from .choice import index_claims, name_source, unique
-from .figures import order_units, write_member_figure
+from .figures import order_units, tell_figure, write_member_figure
 
 TOTAL = "total"
 _RELATIONS = {"conflicts": "against", "denies": "denies", "confirms": "confirms", "revises": "revises"}
@@ -36,13 +36,17 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class EventAnswer:
-    """One event as ``attrib events`` lists it; ``unverified`` are the ledger's reasons."""
+    """One event as ``attrib events`` lists it.
+
+    ``unverified`` are the ledger's reasons; ``example`` is one of its claims, for an event without a toll.
+    """
 
     event: Event
     tolls: tuple[Toll, ...]
     disputes: tuple[Dispute, ...]
     unverified: tuple[str, ...]
     documents: int
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def tabulate_event(ledger: Ledger, event: Event) -> EventTable:
     readings.sort(key=lambda r: (r.date or "9999", r.document, r.unit, r.scope, r.source))
     first = []
     for unit in order_units(reading.unit for reading in readings):
-        dated = [r for r in readings if r.unit == unit and r.date]
+        dated = [r for r in readings if r.unit == unit and r.scope == TOTAL and r.date]
         if dated:
             day = dated[0].date or ""
             first.append((unit, unique(r.source for r in dated if (r.date or "")[:10] == day[:10]), day[:10]))
@@ -136,6 +140,7 @@ def _answer_event(event: Event, claims: Sequence[Claim], by_id: dict[str, Claim]
         tuple(list_disputes(claims, by_id)),
         unique(f.reason for claim in claims for f in claim.findings if f.status == "unverified"),
         len({member.document for claim in claims for member in claim.members}),
+        tell_claim(claims[0]) if claims else "",
     )
 
 
@@ -171,10 +176,8 @@ def tell_claim(claim: Claim) -> str:
     names = unique(name_source(member) for member in claim.members)
     who = ", ".join(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
     if claim.unit:
-        what = f"{write_member_figure(claim, claim.members[0])} {claim.unit}"
-        if claim.scope and claim.scope not in (TOTAL, "unknown"):
-            what += f" ({claim.scope})"
-        return f"{who}: {what}"
+        number = write_member_figure(claim, claim.members[0])
+        return f"{who}: {tell_figure(number, claim.unit, claim.scope)}"
     return f"{who}: “{_shorten(claim.text)}”"
 
 

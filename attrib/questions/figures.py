@@ -47,3 +47,24 @@ def order_units(units: Iterable[str]) -> list[str]:
     """Return the units in the order in which people list them."""
     known = {unit: number for number, unit in enumerate(UNITS)}
     return sorted(set(units), key=lambda unit: (known.get(unit, len(known)), unit))
+
+
+def tell_figure(number: str, unit: str | None, scope: str | None) -> str:
+    """Return a figure with what it counts; a total has no more to say.
+
+    >>> tell_figure("22", "killed", "total"), tell_figure("11", "killed", "part:children")
+    ('22 killed', '11 killed (children)')
+    >>> tell_figure("9", "killed", "addition"), tell_figure("9", "injured", "unknown")
+    ('9 killed (in addition)', '9 injured (of what, is not told)')
+    """
+    kind, _, of_what = (scope or "unknown").partition(":")
+    words = {
+        "total": "",
+        "part": of_what,
+        "place": f"in {of_what}",
+        "addition": "in addition",
+        "cumulative": f"in all {of_what}".rstrip(),
+        "background": "earlier",
+        "unknown": "of what, is not told",
+    }.get(kind, scope or "")
+    return " ".join(filter(None, (number, unit, f"({words})" if words else "")))
