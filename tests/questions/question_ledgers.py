@@ -55,9 +55,9 @@ FLOOD = Claim(
 LEDGER = Ledger(
     (STRIKE_22, STRIKE_35, CHILDREN, PARACHUTES, FLOOD),
     (
-        Event("e1", "Air strike, Hass, 26 Oct 2016", ("c22", "c35", "c11", "cp"), "2016-10-26", "2016-10-26", "Hass",
-              ("Idlib",), kind="air strike", sources=2, independent_sources=2, ranges=(("killed", 22, 35),)),
-        Event("e2", "Flood, Lund, May 2019", ("cf",), "2019-05-01", "2019-05-02", "Lund", kind="flood", sources=1,
+        Event("e1", "Air strike, Hass, 26 Oct 2016", ("c22", "c35", "c11", "cp"), "2016-10-26", "2016-10-26",
+              place="Hass", within=("Idlib",), kind="air strike", sources=2, independent_sources=2, ranges=(("killed", 22, 35),)),
+        Event("e2", "Flood, Lund, May 2019", ("cf",), "2019-05-01", "2019-05-02", place="Lund", kind="flood", sources=1,
               independent_sources=1, ranges=(("killed", 2, 2),)),
     ),
 )  # fmt: skip

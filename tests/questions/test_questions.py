@@ -130,3 +130,54 @@ def test_records_and_csv_hold_the_same_answers():
 def test_an_empty_ledger_answers_nothing():
     assert list_events(Ledger(), ()) == ()
     assert list(answer_texts.write_events((), 80)) == []
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory):
+    """Two articles of two outlets on one strike, as records of documents."""
+    texts = {
+        "first": ("Daily", "2016-10-27", "Rescue workers said an air strike on a school in Hass killed 22 people on "
+                  "Wednesday. The Syrian Observatory for Human Rights said 26 people were killed."),
+        "second": ("Post", "2016-10-28", "An air strike on a school in Hass on Wednesday killed 22 people, rescue "
+                   "workers said. It could not be independently verified."),
+    }  # fmt: skip
+    path = tmp_path_factory.mktemp("questions") / "articles.jsonl"
+    lines = (
+        json.dumps({"id": name, "outlet": outlet, "date": date, "text": text})
+        for name, (outlet, date, text) in texts.items()
+    )
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "arguments, shown",
+    [
+        (["events"], "Hass"),
+        (["events", "--event", "Hass", "--source", "SOHR"], "26"),
+        (["events", "--format", "csv"], "event,title,place"),
+        (["compare", "SOHR", "rescue workers"], "Hass"),
+        (["compare", "SOHR", "rescue workers", "--format", "jsonl"], '"statements"'),
+        (["outlets"], "Daily"),
+        (["outlets", "--format", "csv"], "outlet,documents"),
+    ],
+)
+def test_the_commands_answer_from_articles(run_attrib, records, arguments, shown):
+    name, *rest = arguments
+    options = [item for item in rest if not item.startswith("-")] if name == "compare" else []
+    sources, flags = (rest[:2], rest[2:]) if options else ([], rest)
+    result = run_attrib(name, *sources, records, *flags, "--country", "SY", "--jobs", "1")
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert shown in result.stdout.decode()
+
+
+def test_explain_and_what_is_not_there(run_attrib, records):
+    listed = run_attrib(
+        "events", records, "--country", "SY", "--jobs", "1", "--format", "csv"
+    ).stdout.decode()
+    event = next(csv.DictReader(io.StringIO(listed)))["event"]
+    table = run_attrib("events", records, "--country", "SY", "--jobs", "1", "--explain", event)
+    assert table.returncode == 0 and b"first to give a number of killed" in table.stdout
+    missing = run_attrib("events", records, "--country", "SY", "--jobs", "1", "--source", "Xanadu")
+    assert missing.returncode == 1 and b"no source 'Xanadu' speaks here" in missing.stderr
+    assert missing.stderr.count(b"\n") == 1
