@@ -34,6 +34,7 @@ _COMMANDS = {
     "outlets": "outlets",
     "evaluate": "evaluate",
     "rules": "rules",
+    "annotations": "annotations",
     "train": "train",
 }
 
