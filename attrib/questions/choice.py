@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from attrib.errors import InputError
@@ -36,6 +36,20 @@ def own_voice(member: Member) -> str | None:
 def name_source(member: Member) -> str:
     """Return the name under which a member is shown: who speaks, else the outlet, else "unnamed"."""
     return member.speaker or own_voice(member) or "unnamed"
+
+
+def name_organisations(claims: Iterable[Claim]) -> dict[str, str]:
+    """Return, for each origin of the claims (folded), the name of the organisation that it is.
+
+    People who speak for an organisation are shown under its name where it, too, speaks in these claims.
+    """
+    names = unique(name_source(member) for claim in claims for member in claim.members)
+    return {name.casefold(): name for name in names}
+
+
+def name_voice(member: Member, organisations: Mapping[str, str]) -> str:
+    """Return the name under which a member stands beside others: its organisation's, else its own."""
+    return organisations.get(member.origin.casefold()) or name_source(member)
 
 
 def choose_source(ledger: Ledger, asked: str, registry: Registry) -> SourceChoice:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from attrib.ledger.model import Claim, Event, Ledger, Member
 
-from .choice import index_claims, name_source, unique
+from .choice import index_claims, name_organisations, name_source, name_voice, unique
 from .figures import order_units, tell_figure, write_member_figure
 
 TOTAL = "total"
@@ -108,7 +108,8 @@ def tabulate_event(ledger: Ledger, event: Event) -> EventTable:
     """Return the toll table of one event."""
     claims = index_claims(ledger).get(event.id, [])
     by_id = {claim.id: claim for claim in ledger.claims}
-    readings = [_read(claim, member) for claim in claims if claim.unit for member in claim.members]
+    names = name_organisations(claims)
+    readings = [_read(claim, member, names) for claim in claims if claim.unit for member in claim.members]
     readings.sort(key=lambda r: (r.date or "9999", r.document, r.unit, r.scope, r.source))
     first = []
     for unit in order_units(reading.unit for reading in readings):
@@ -119,9 +120,9 @@ def tabulate_event(ledger: Ledger, event: Event) -> EventTable:
     return EventTable(_answer_event(event, claims, by_id), tuple(readings), tuple(first))
 
 
-def _read(claim: Claim, member: Member) -> Reading:
+def _read(claim: Claim, member: Member, names: Mapping[str, str]) -> Reading:
     return Reading(
-        name_source(member),
+        name_voice(member, names),
         claim.unit or "",
         claim.scope or "unknown",
         write_member_figure(claim, member),
@@ -145,13 +146,14 @@ def _answer_event(event: Event, claims: Sequence[Claim], by_id: dict[str, Claim]
 
 
 def _sum_toll(unit: str, low: int | None, high: int | None, claims: Sequence[Claim]) -> Toll:
+    names = name_organisations(claims)
     latest: dict[str, tuple[str, str]] = {}
     for claim in claims:
         if claim.unit != unit or claim.scope != TOTAL:
             continue
         for member in claim.members:
             date = member.date or ""
-            name = name_source(member)
+            name = name_voice(member, names)
             if name not in latest or date >= latest[name][0]:
                 latest[name] = (date, write_member_figure(claim, member))
     return Toll(unit, low, high, tuple((name, number) for name, (_, number) in sorted(latest.items())))

@@ -22,7 +22,7 @@ STRIKE_22 = Claim(
     (
         # the later report has the earlier id: what counts is the day of publication
         make_member("a-late", SOHR, "2016-10-28", 22, sentence="The Observatory said 22 were killed."),
-        make_member("b-early", "Rami Abdel Rahman", "2016-10-26", 22, outlet="Wire"),
+        make_member("b-early", "Rami Abdel Rahman", "2016-10-26", 22, outlet="Wire", origin=SOHR.casefold()),
     ),
     unit="killed", low=22, high=22, scope="total", sources=2, independent_sources=1, status=("contested",),
     reasons=("White Helmets give 35",), relations=(ClaimRelation("conflicts", "c35", "22 against 35"),),
