@@ -6,14 +6,25 @@ Works on words alone, without tags, so that a headline or a text that lost its c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attrib.model import Span
 
 from .words import FigureLexicon
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’‐-][^\W_]+)*\+?|[^\w\s]|_")
+_MONTH_BEFORE = "".join(
+    rf"(?<!\b{month[:size]} )"
+    for month in "January February March April May June July August September October November December".split()
+    for size in sorted({3, len(month)})
+)
+_WORD = re.compile(
+    rf"{_MONTH_BEFORE}(?<![\d.,])\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?![\d,.]*\d)|"
+    r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’‐-][^\W_]+)*\+?|[^\w\s]|_"
+)
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})\+?\Z")
+_SPACES = re.compile(r"[ \u00a0\u2009\u202f]")
+_ODD = re.compile(r"(\d+|[a-z]+)[-‐]odd\Z")
+_FRACTION_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _RANGE = re.compile(r"(\d{1,7})[‐-](\d{1,7})\Z")
 _DECIMAL = re.compile(r"\d{1,4}\.\d{1,3}\Z")
 _CURRENCY = frozenset("$€£¥₹#№")
@@ -66,6 +77,8 @@ def split_words(text: str, span: Span) -> Words:
     lower, form, spans = [], [], []
     for match in _WORD.finditer(text, span[0], span[1]):
         word = match.group()
+        if word[:1].isdigit() and " " in word or "\u00a0" in word or "\u202f" in word or "\u2009" in word:
+            word = _SPACES.sub("", word)  # "1 500"
         form.append(word)
         lower.append(word.lower())
         spans.append(match.span())
@@ -140,12 +153,23 @@ def _read_number_words(lower: list[str], i: int, lexicon: FigureLexicon) -> tupl
 def _read_phrase(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int, int, str] | None:
     """Return (value, end, qualifier) for "half a dozen", "several dozen", "tens of thousands"."""
     n, word = len(lower), lower[i]
-    if word == "half" and lower[i + 1 : i + 3] in (["a", "dozen"], ["the", "dozen"]):
-        return 6, i + 3, "exact"
+    if (
+        word == "half"
+        and lower[i + 1 : i + 2] in (["a"], ["the"])
+        and i + 2 < n
+        and lower[i + 2] in lexicon.multipliers
+    ):
+        return lexicon.multipliers[lower[i + 2]] // 2, i + 3, "exact"
+    if word in ("a", "one") and lower[i + 1 : i + 4] == ["quarter", "of", "a"] and i + 4 < n:
+        if lower[i + 4] in lexicon.multipliers:
+            return lexicon.multipliers[lower[i + 4]] // 4, i + 5, "exact"
     if word in ("a", "one") and i + 1 < n and lower[i + 1] in lexicon.multipliers:
         return lexicon.multipliers[lower[i + 1]], i + 2, "exact"
-    if word in ("a", "one") and lower[i + 1 : i + 3] == ["couple", "of"]:
-        return 2, i + 3, "exact"
+    if word in ("a", "one", "another") and lower[i + 1 : i + 2] == ["couple"]:
+        end = i + (3 if lower[i + 2 : i + 3] == ["of"] else 2)
+        if end < n and lower[end] in lexicon.multipliers:
+            return 2 * lexicon.multipliers[lower[end]], end + 1, "exact"
+        return (2, end, "exact") if end == i + 3 else None
     if word in ("several", "few", "many") and i + 1 < n and lower[i + 1] in lexicon.multipliers:
         plural = lower[i + 1] + "s"
         return lexicon.vague.get(plural, 2 * lexicon.multipliers[lower[i + 1]]), i + 2, plural
@@ -170,48 +194,158 @@ def find_quantities(words: Words, lexicon: FigureLexicon) -> list[Quantity]:
         if word not in openers and not word[0].isdigit() and "-" not in word and "‐" not in word:
             i += 1
             continue
-        quantity = _read_quantity(words, i, lexicon, found[-1].end if found else 0)
+        floor = found[-1].end if found else 0
+        skipped = _skip_other_number(words, i, lexicon)
+        if skipped > i:
+            i = skipped
+            continue
+        quantity = _read_quantity(words, i, lexicon, floor)
         if quantity is None:
             i += 1
-        else:
-            found.append(quantity)
-            i = quantity.end
+            continue
+        quantity = _take_fraction(words.lower, quantity)
+        quantity = _join_named(words.lower, _take_whole(words.lower, quantity, lexicon), lexicon)
+        while found and found[-1].start >= quantity.start:
+            found.pop()  # "[a] mother and her two children"
+        found.append(quantity)
+        i = max(quantity.end, i + 1)
     return found
 
 
-def _read_quantity(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> Quantity | None:
+def _skip_other_number(words: Words, i: int, lexicon: FigureLexicon) -> int:
+    """Return the word behind a number at ``i`` that counts nobody a thing happened to; ``i`` where it may.
+
+    Such are ages (", 34,"), the children of "a father of three", shares ("one in five children") and what a
+    toll rose by ("rose by 12 to 57").
+    """
     lower, n = words.lower, len(words.lower)
-    start = i
+    number = _read_number(lower, i, lexicon)
+    if number is None:
+        return i
+    value, end = number
+    before = lower[i - 1] if i else ""
+    if before == "," and lower[end : end + 1] == [","] and words.form[i].isdigit() and 0 < value < 111:
+        return end if i > 1 and lower[i - 2] not in lexicon.toll["dead"] else i
+    if before == "of" and i > 1 and lower[i - 2] in lexicon.words["parents"]:
+        return end
+    if lower[end : end + 1] == ["in"] or lower[end : end + 2] == ["out", "of"]:
+        other = _read_number(lower, end + (1 if lower[end] == "in" else 2), lexicon)
+        if other is not None and value < other[0] <= 100 and value < 10:
+            follows = lower[other[1]] if other[1] < n else ""
+            if follows in lexicon.people:
+                return other[1]
+    at = i
+    for bound in lexicon.bounds_before.get(before, ()):
+        size = len(bound.words)
+        if tuple(lower[max(0, i - size) : i]) == bound.words:
+            at = i - size
+            break
+    if at > 1 and lower[at - 1] == "by" and _rises(lower, at - 1) and lower[end : end + 1] == ["to"]:
+        return end
+    return i
+
+
+def _read_quantity(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> Quantity | None:
+    """Return the quantity whose first word, or whose number, stands at ``i``."""
+    lower = words.lower
+    for read in (_read_nobody, _read_both, _read_group):
+        quantity = read(lower, i, lexicon, floor)
+        if quantity is not None:
+            return quantity
     word = lower[i]
-    if word in ("a", "an"):
-        phrase = _read_phrase(lower, i, lexicon)
-        if phrase is None:
-            return Quantity(i, i, i + 1, 1, 1, "exact", article=True)
-    if word == "another" and i + 1 < n and lower[i + 1] in lexicon.people:
+    if word in ("a", "an") and _read_phrase(lower, i, lexicon) is None:
+        return Quantity(i, i, i + 1, 1, 1, "exact", article=True)
+    if word == "another" and lower[i + 1 : i + 2] and lower[i + 1] in lexicon.people:
         return Quantity(i, i, i + 1, 1, 1, "exact", article=True, further=True)
-    between = word == "between" or word == "from"
-    if between:
-        first = _read_number(lower, i + 1, lexicon) if i + 1 < n else None
-        joint = ("and", "to", "-", "–") if word == "between" else ("to", "-", "–")
-        if first and word == "from" and _rises(lower, i):
-            return None
-        if first and first[1] + 1 < n and lower[first[1]] in joint:
-            second = _read_number(lower, first[1] + 1, lexicon)
-            for skip in (2, 3):  # "from 500 to well over 1,000"
-                if (
-                    second is None
-                    and first[1] + skip < n
-                    and lower[first[1] + skip - 1] in ("over", "than", "about", "around")
-                ):
-                    second = _read_number(lower, first[1] + skip, lexicon)
-            if second and second[0] > first[0]:
-                if word == "from" and _rises(lower, i):
-                    return None  # two counts, one after the other: each is read by itself
-                return Quantity(i, i + 1, second[1], first[0], second[0], "between")
-        return None
+    if word in ("between", "from"):
+        return _read_between(lower, i, lexicon)
     match = _RANGE.match(word)
     if match and int(match[2]) > int(match[1]) and not _is_date(words, i, i + 1, int(match[2]), lexicon):
         return Quantity(i, i, i + 1, int(match[1]), int(match[2]), "between")
+    odd = _ODD.match(word)
+    if odd is not None:
+        number = _read_number([odd[1]], 0, lexicon)
+        if number is not None:
+            return Quantity(i, i, i + 1, number[0], number[0], "about")
+    return _read_counted(words, i, lexicon, floor)
+
+
+def _read_nobody(lower: list[str], i: int, lexicon: FigureLexicon, floor: int) -> Quantity | None:
+    """ "nobody", "no one", "none", "not a single", "no civilians", "no deaths"."""
+    word = lower[i]
+    if word in lexicon.words["nobody"]:
+        return Quantity(i, i, i + 1, 0, 0, "exact")
+    following = lower[i + 1 : i + 3]
+    if word == "not" and (following[:2] == ["a", "single"] or following[:1] == ["one"]):
+        return Quantity(i, i, i + (3 if following[0] == "a" else 2), 0, 0, "exact")
+    if word != "no" or not following:
+        return None
+    if following[0] == "one" and following[1:] != ["of"]:
+        return Quantity(i, i, i + 2, 0, 0, "exact")
+    for k, other in enumerate(following):
+        if other in lexicon.people and other not in lexicon.toll["dead"]:
+            return Quantity(i, i, i + 1, 0, 0, "exact")
+        if any(item.form == "noun" and len(item.words) == 1 for item in lexicon.happenings.get(other, ())):
+            return Quantity(i, i, i + 1, 0, 0, "exact") if k == 0 or following[0].isalpha() else None
+    return None
+
+
+def _read_both(lower: list[str], i: int, lexicon: FigureLexicon, floor: int) -> Quantity | None:
+    """ "both brothers", "both of the drivers"; never "both the army and ..."."""
+    if lower[i] != "both":
+        return None
+    k = i + 1
+    if lower[k : k + 1] == ["of"]:
+        k += 2
+    for word in lower[k : k + 2]:
+        if word in lexicon.people and (word.endswith(("s", "men", "ren")) or word == "people"):
+            return Quantity(i, i, i + 1, 2, 2, "exact")
+    return Quantity(i, i, i + 1, 2, 2, "exact") if lower[i + 1 : i + 3] == ["of", "them"] else None
+
+
+def _read_group(lower: list[str], i: int, lexicon: FigureLexicon, floor: int) -> Quantity | None:
+    """ "twins", "the couple", "a pair of", "a trio of": a word that is its number."""
+    word = lower[i]
+    if word in ("a", "one") and lower[i + 2 : i + 3] == ["of"] and lower[i + 1] in lexicon.collectives:
+        return Quantity(
+            i, i, i + 3, lexicon.collectives[lower[i + 1]], lexicon.collectives[lower[i + 1]], "exact"
+        )
+    if word in ("a", "the", "another") and lower[i + 1 : i + 2] and lower[i + 1] in lexicon.groups:
+        value = lexicon.groups[lower[i + 1]]
+        return None if lower[i + 2 : i + 3] == ["of"] else Quantity(i, i, i + 1, value, value, "exact")
+    if word in lexicon.groups and (i == 0 or i > floor or not floor) and lower[i + 1 : i + 2] != ["of"]:
+        if i and lower[i - 1] in ("a", "the", "another", "married"):
+            return None
+        return Quantity(i, i, i, lexicon.groups[word], lexicon.groups[word], "exact")
+    return None
+
+
+def _read_between(lower: list[str], i: int, lexicon: FigureLexicon) -> Quantity | None:
+    """ "between 20 and 30", "from 500 to well over 1,000"; not "from 52 to 46", of a toll that changed."""
+    n, word = len(lower), lower[i]
+    first = _read_number(lower, i + 1, lexicon) if i + 1 < n else None
+    joint = ("and", "to", "-", "–") if word == "between" else ("to", "-", "–")
+    if first is None or word == "from" and _rises(lower, i):
+        return None
+    if first[1] + 1 >= n or lower[first[1]] not in joint:
+        return None
+    second = _read_number(lower, first[1] + 1, lexicon)
+    for skip in (2, 3):
+        if (
+            second is None
+            and first[1] + skip < n
+            and lower[first[1] + skip - 1] in ("over", "than", "about", "around")
+        ):
+            second = _read_number(lower, first[1] + skip, lexicon)
+    if second and second[0] > first[0]:
+        return Quantity(i, i + 1, second[1], first[0], second[0], "between")
+    return None
+
+
+def _read_counted(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> Quantity | None:
+    """A number, or a phrase that stands for one, with what bounds it before or after."""
+    lower, n = words.lower, len(words.lower)
+    start = i
     phrase = _read_phrase(lower, i, lexicon)
     if phrase:
         value, end, qualifier = phrase
@@ -223,20 +357,13 @@ def _read_quantity(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> 
         value, end = number
         low = high = value
         qualifier = "exact"
-        if word.endswith("+"):
+        if lower[i].endswith("+"):
             qualifier, high = "more than", None
         if _is_date(words, i, end, value, lexicon):
             return None
-        risen = start > 0 and lower[start - 1] == "from" and _rises(lower, start - 1)
-        if end + 1 < n and lower[end] in ("to", "or", "–", "-") and not risen:
-            second = _read_number(lower, end + 1, lexicon)
-            if (
-                second
-                and second[0] > value
-                and (lower[end] != "or" or second[0] <= value + 2)
-                and not _is_date(words, end + 1, second[1], second[0], lexicon)
-            ):
-                return Quantity(start, i, second[1], value, second[0], "between")
+        span = _read_span(words, i, value, end, lexicon)
+        if span is not None:
+            return span
     vague = qualifier not in ("exact", "more than")
     for bound in lexicon.bounds_before.get(lower[i - 1], ()) if i > floor else ():
         size = len(bound.words)
@@ -256,6 +383,103 @@ def _read_quantity(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> 
     if further:
         start -= 2 if start > 1 and lower[start - 2] in ("a", "an") else 1
     return Quantity(start, i, end, low, high, qualifier, vague=vague, further=further)
+
+
+def _read_span(words: Words, i: int, value: int, end: int, lexicon: FigureLexicon) -> Quantity | None:
+    """ "20 to 30", "two or three"."""
+    lower, n = words.lower, len(words.lower)
+    risen = i > 0 and lower[i - 1] == "from" and _rises(lower, i - 1)
+    if end + 1 >= n or lower[end] not in ("to", "or", "–", "-") or risen:
+        return None
+    second = _read_number(lower, end + 1, lexicon)
+    if (
+        second is None
+        or second[0] <= value
+        or lower[end] == "or"
+        and second[0] > value + 2
+        or _is_date(words, end + 1, second[1], second[0], lexicon)
+    ):
+        return None
+    return Quantity(i, i, second[1], value, second[0], "between")
+
+
+def _take_fraction(lower: list[str], quantity: Quantity) -> Quantity:
+    """ "one | and a half million", "two and a half thousand"."""
+    end = quantity.end
+    scale = (
+        _FRACTION_SCALES.get(lower[end + 3])
+        if lower[end : end + 3] == ["and", "a", "half"] and end + 3 < len(lower)
+        else None
+    )
+    if scale is None or quantity.low is None or quantity.low != quantity.high or quantity.low > 999:
+        return quantity
+    value = quantity.low * scale + scale // 2
+    return replace(quantity, end=end + 4, low=value, high=value)
+
+
+def _take_whole(lower: list[str], quantity: Quantity, lexicon: FigureLexicon) -> Quantity:
+    """ "three | of the five men shot had died": what befell the whole is not what befell the part."""
+    end = quantity.end
+    if lower[end : end + 1] != ["of"] or lower[end + 1 : end + 2] not in (
+        ["the"],
+        ["those"],
+        ["its"],
+        ["their"],
+    ):
+        return quantity
+    whole = _read_number(lower, end + 2, lexicon) if end + 2 < len(lower) else None
+    if whole is None:
+        return quantity
+    k = whole[1]
+    while k < len(lower) and k < whole[1] + 2 and lower[k] in lexicon.people:
+        k += 1
+    if k >= len(lower) or lower[k] not in lexicon.words["struck"] | lexicon.toll["hurt"]:
+        return quantity
+    for i in range(k + 1, min(len(lower), k + 6)):
+        if lower[i] in lexicon.words["died"]:
+            return replace(quantity, end=k + 1)
+        if lower[i] not in lexicon.words["perfect"] | lexicon.words["adverbs"]:
+            break
+    return quantity
+
+
+def _join_named(lower: list[str], quantity: Quantity, lexicon: FigureLexicon) -> Quantity:
+    """Add the people named before a number to it: "the driver and two passengers", "a mother and her two children".
+
+    They must be single people with "the" or, before a possessive, "a"; and nothing that counts may stand there.
+    """
+    if (
+        quantity.low is None
+        or quantity.low != quantity.high
+        or quantity.article
+        or quantity.qualifier != "exact"
+    ):
+        return quantity
+    k = quantity.start - 1
+    kin = k >= 0 and lower[k] in lexicon.words["kin"]
+    k -= kin
+    if quantity.low == 0 or k < 1 or lower[k] != "and":
+        return quantity
+    named, k = 0, k - 1
+    while k > 0 and lower[k] in lexicon.people and not lower[k].endswith(("s", "men", "ren", "people")):
+        named += lexicon.groups.get(lower[k], 1)
+        first = k - 1
+        while (
+            first >= 0 and first > k - 3 and lower[first].isalpha() and lower[first] not in ("the", "a", "an")
+        ):
+            first -= 1
+        if first < 0 or lower[first] not in ("the", "a", "an") or lower[first] != "the" and not kin:
+            return quantity
+        k = first
+        if k > 1 and lower[k - 1] == ",":
+            k -= 2
+            continue
+        break
+    if not named or k < 0:
+        return quantity
+    if k and lower[k - 1] in lexicon.words["between"] | frozenset(("told", "with", "by", "to")):
+        return quantity
+    return replace(quantity, start=k, low=quantity.low + named, high=quantity.low + named)
 
 
 def _bind(bound, value: int, qualifier: str, vague: bool) -> tuple[int | None, int | None, str]:

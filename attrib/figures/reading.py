@@ -102,6 +102,8 @@ class SentenceReader:
     def _read_phrase(self, quantity: Quantity) -> Phrase:
         lower, lexicon = self.lower, self.lexicon
         i = quantity.end
+        if quantity.high == 0 and lower[i : i + 1] != ["of"] and self._names_nobody(quantity):
+            return Phrase(i, i)
         inner = None
         partitive = None
         if i < self.size and lower[i] == "of":
@@ -199,6 +201,11 @@ class SentenceReader:
         if known in ("families",) or (known and lower[end - 1] in ("families", "family")):
             return Phrase(start, end, None, thing=True)
         return Phrase(start, end, known, thing and known is None, partitive, inner)
+
+    def _names_nobody(self, quantity: Quantity) -> bool:
+        """ "nobody", "no one" take no noun."""
+        words = self.lower[quantity.start : quantity.end]
+        return words == ["no", "one"] or words[-1] in self.lexicon.words["nobody"]
 
     def _person_follows(self, i: int) -> bool:
         for k in range(i, min(i + 3, self.size)):

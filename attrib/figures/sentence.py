@@ -95,7 +95,7 @@ class FigureSentence(SubjectReader):
 
     def _counts(self, slot: Slot) -> bool:
         quantity, phrase = slot.quantity, slot.phrase
-        if quantity.low == 0 and quantity.high in (0, None):
+        if quantity.low == 0 and quantity.high is None:
             return False
         if phrase.thing:
             return False
@@ -113,17 +113,22 @@ class FigureSentence(SubjectReader):
 
     def _is_plural_or_mass(self, phrase: Phrase) -> bool:
         head = self.lower[phrase.end - 1]
-        return head in (
-            "people",
-            "police",
-            "crew",
-            "troops",
-            "staff",
-            "forces",
-            "personnel",
-            "family",
-            "leader",
-            "general",
+        return (
+            head.endswith("s")
+            and not head.endswith(("ss", "us"))
+            or head
+            in (
+                "people",
+                "police",
+                "crew",
+                "troops",
+                "staff",
+                "forces",
+                "personnel",
+                "family",
+                "leader",
+                "general",
+            )
         )
 
     def _assign_objects(self, i: int) -> None:

@@ -86,7 +86,8 @@ class SubjectReader(SentenceReader):
         slot = self.slots[number]
         gap, aux, listed = 0, False, False
         limit = min(self.size, i + _MAX_SCAN)
-        most = 3 if slot.quantity.article else _MAX_GAP
+        nobody = slot.quantity.high == 0  # "no civilians were killed" is real
+        most = 3 if slot.quantity.article or nobody else _MAX_GAP
         first = i
         while i < limit:
             word = lower[i]
@@ -104,13 +105,17 @@ class SubjectReader(SentenceReader):
             if i in self.happenings:
                 end, item = self.happenings[i]
                 if item.form == "past":
-                    if self._is_unreal(i) and aux:
+                    if self._is_unreal(i) and aux and not nobody:
                         return None
                     if (aux and self._is_passive(i)) or self._is_participle(i):
                         return item.unit, end, item.people, False
                     return None
                 if item.form in ("intransitive", "predicate"):
-                    if self._is_unreal(i) or (item.form == "predicate" and word == "to" and gap > 4):
+                    if (
+                        self._is_unreal(i)
+                        and not nobody
+                        or (item.form == "predicate" and word == "to" and gap > 4)
+                    ):
                         return None
                     if (
                         item.words == ("dead",)
@@ -195,6 +200,8 @@ class SubjectReader(SentenceReader):
                 return None  # "12 people were evacuees …"
             elif word in LISTED and listed or word in ("and", ",") and self._lists_on(i):
                 listed = True
+            elif nobody and i == first and word not in words["between"]:
+                return None  # "nobody knows how many were killed"
             else:
                 gap += 1
                 if gap > most:

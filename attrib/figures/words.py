@@ -10,7 +10,7 @@ from attrib.errors import DataError
 from attrib.model import FIGURE_UNITS
 from attrib.package_files import read_package_file, read_package_toml
 
-_QUANTITY_WORDS = frozenset("a an another one half several few many between from".split())
+_QUANTITY_WORDS = frozenset("a an another the one half several few many between from both no not".split())
 FORMS = ("transitive", "past", "intransitive", "predicate", "noun")
 
 
@@ -43,6 +43,8 @@ class FigureLexicon:
     numbers: dict[str, int]
     multipliers: dict[str, int]
     vague: dict[str, int]
+    groups: dict[str, int]  # "twins": nouns that are their number
+    collectives: dict[str, int]  # "a pair of"
     people: dict[str, str]
     things: frozenset[str]
     toll: dict[str, frozenset[str]]
@@ -116,6 +118,8 @@ def load_figure_lexicon() -> FigureLexicon:
         numbers=data["numbers"],
         multipliers=data["multipliers"],
         vague=data["vague"],
+        groups=data["groups"],
+        collectives=data["collectives"],
         people=people,
         things=frozenset(row[0] for row in _read_column("figures_things.csv")),
         toll=toll,
@@ -124,5 +128,7 @@ def load_figure_lexicon() -> FigureLexicon:
         part_by_word=_index_first(_split(data["parts"]["contain"] + data["parts"]["among"])),
         words={key: frozenset(words) for key, words in data["words"].items()},
         signals=frozenset(signals),
-        openers=_QUANTITY_WORDS.union(data["numbers"], data["multipliers"], data["vague"]),
+        openers=_QUANTITY_WORDS.union(
+            data["numbers"], data["multipliers"], data["vague"], data["groups"], data["words"]["nobody"]
+        ),
     )
