@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from attrib.errors import DataError as DataError
     from attrib.errors import InputError as InputError
     from attrib.errors import OutputError as OutputError
+    from attrib.export.frames import to_pandas as to_pandas
     from attrib.export.graphml import write_graphml as write_graphml
+    from attrib.export.notebook import show as show
     from attrib.graphs.build import build_graph as build_graph
     from attrib.ledger.build import build_claims as build_claims
     from attrib.ledger.model import Claim as Claim
@@ -75,6 +77,8 @@ _HOMES = {
     "graph": "verbs",
     "read": "verbs",
     "report": "verbs",
+    "show": "export.notebook",
+    "to_pandas": "export.frames",
 }
 
 __all__ = ["__version__", *sorted(_HOMES)]

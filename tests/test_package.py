@@ -48,7 +48,8 @@ def test_imports_are_declared():
 
     runtime = names(setup["options"]["install_requires"])
     training = names(setup["options.extras_require"]["train"])
-    drawing = names(setup["options.extras_require"]["draw"])
+    extras = setup["options.extras_require"]
+    drawing = names(extras["draw"]) | names(extras["pandas"])
     readers = names(setup["options.extras_require"]["files"])
     for path in (ROOT / "attrib").rglob("*.py"):
         for module in list_imports(path):
