@@ -99,9 +99,12 @@ def widen_columns(columns: dict[str, str], row: Mapping[str, Any]) -> None:
     for name, value in row.items():
         if value is None:
             continue
-        form = find_type(value)
         known = columns.get(name)
-        columns[name] = form if known is None or known == form else widen(known, form)
+        if known == STRING and type(value) is str:
+            continue
+        form = find_type(value)
+        if known != form:
+            columns[name] = form if known is None else widen(known, form)
 
 
 def check_names(names: Iterable[str]) -> None:
@@ -139,6 +142,8 @@ def write_value(value: Any, form: str) -> str | None:
     """Return a value as text of its column's type; None for one that is absent or infinite."""
     if value is None:
         return None
+    if form == STRING and type(value) is str:
+        return value
     if form == DOUBLE:
         number = float(value)
         return str(number) if math.isfinite(number) else None
@@ -149,7 +154,7 @@ def write_value(value: Any, form: str) -> str | None:
 
 def clean_xml(text: str) -> str:
     """Return the text with U+FFFD for each character that XML forbids."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    return text if text.isascii() and text.isprintable() else _FORBIDDEN.sub("\ufffd", text)
 
 
 Writer = Callable[[Any, Any], None]

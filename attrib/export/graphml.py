@@ -7,6 +7,7 @@ streams.  The rules it keeps are listed in docs/graph.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape
@@ -23,6 +24,7 @@ _HEADER = (
 _ATTRIBUTE_ESCAPES = {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 _TEXT_ESCAPES = {"\r": "&#13;"}  # a parser would turn a bare return into a line feed
 WORD_JOINER = "\u2060"
+PLAIN = re.compile(r"[^&<>\"\t\n\r]*").fullmatch  # what needs no escape
 
 
 def write_graphml(graph: Any, stream: BinaryIO) -> None:
@@ -44,11 +46,13 @@ def write_graphml(graph: Any, stream: BinaryIO) -> None:
                 f'<key id={quote(key)} for="{kind}" attr.name={quote(name)} attr.type="{form}"/>\n'.encode()
             )
     stream.write(f'<graph edgedefault="{"directed" if is_directed(graph) else "undirected"}">\n'.encode())
+    opening = open_data(node_ids)
     for node, row in rows.node_rows():
-        data = "".join(write_data(row, columns.nodes, node_ids))
+        data = "".join(write_data(row, columns.nodes, opening))
         stream.write(f"<node id={quote(node)}>{data}</node>\n".encode())
+    opening = open_data(edge_ids)
     for number, (start, end, row) in enumerate(rows.edge_rows()):
-        data = "".join(write_data(row, columns.edges, edge_ids))
+        data = "".join(write_data(row, columns.edges, opening))
         stream.write(
             f'<edge id="e{number}" source={quote(start)} target={quote(end)}>{data}</edge>\n'.encode()
         )
@@ -57,10 +61,12 @@ def write_graphml(graph: Any, stream: BinaryIO) -> None:
 
 def quote(value: Any) -> str:
     """Return a value as an XML attribute, in its quotation marks."""
-    return f'"{escape(clean_xml(str(value)), _ATTRIBUTE_ESCAPES)}"'
+    text = clean_xml(str(value))
+    return f'"{text}"' if PLAIN(text) else f'"{escape(text, _ATTRIBUTE_ESCAPES)}"'
 
 
-def write_data(row: Mapping[str, Any], forms: Mapping[str, str], ids: Mapping[str, str]) -> Iterable[str]:
+def write_data(row: Mapping[str, Any], forms: Mapping[str, str], opening: Mapping[str, str]) -> Iterable[str]:
+    """Yield the data elements of a row; ``opening`` has the start tag of each attribute's."""
     for name, value in row.items():
         form = forms.get(name)
         if form is None:
@@ -68,6 +74,14 @@ def write_data(row: Mapping[str, Any], forms: Mapping[str, str], ids: Mapping[st
         text = write_value(value, form)
         if text is None:
             continue
-        if form == STRING and name != "label":  # Gephi reads INF inside other columns as Infinity
-            text = text.replace("INF", f"I{WORD_JOINER}NF")
-        yield f"<data key={quote(ids[name])}>{escape(clean_xml(text), _TEXT_ESCAPES)}</data>"
+        if form == STRING:
+            text = clean_xml(text)
+            if name != "label" and "INF" in text:  # Gephi reads INF inside other columns as Infinity
+                text = text.replace("INF", f"I{WORD_JOINER}NF")
+            if not PLAIN(text):
+                text = escape(text, _TEXT_ESCAPES)
+        yield f"{opening[name]}{text}</data>"
+
+
+def open_data(ids: Mapping[str, str]) -> dict[str, str]:
+    return {name: f"<data key={quote(key)}>" for name, key in ids.items()}
