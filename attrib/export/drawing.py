@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from attrib.errors import OutputError
 
-from .graph_rows import read_columns, read_rows
+from .graph_rows import GraphRows, read_columns, read_rows
 
 _UNIT = 0.33  # points a unit of the graph's where the page may be as large as it likes
 _WIDEST = 1500.0  # points
@@ -20,8 +20,8 @@ _FONT, _SMALLEST_FONT = 8.0, 5.5  # points
 _LETTER, _LINE = 0.56, 1.25  # of the font's size
 _PAD = 40.0  # points
 _SMALLEST_DOT = 3.0  # points
-_INK, _PAPER = "#1d2430", "#ffffff"
-_STRONG = frozenset(("denies", "conflicts", "confirms", "contradicts", "conflict", "congruence"))
+_INK, _FAINT, _PAPER = "#1d2430", "#5f6874", "#ffffff"
+_STRONG = frozenset(("denies", "conflicts", "confirms", "contradicts", "conflict", "congruence", "revises"))
 _LEGEND_ROWS = 6
 
 STATUS_ORDER = ("contested", "denied", "unverified", "corroborated")
@@ -61,7 +61,7 @@ def draw_graph(graph: Any, stream: BinaryIO, *, form: str = "svg", dpi: int = 16
     if not nodes or "x" not in columns.nodes or "y" not in columns.nodes:
         raise OutputError("nothing to draw: the graph has no nodes with positions")
     sheet = measure_sheet(list(nodes.values()))
-    legend = list_legend(list(nodes.values()))
+    legend = list_legend(list(nodes.values()), rows)
     foot = (min(len(legend), _LEGEND_ROWS) + 1) * _FONT * 1.6 if legend else 0.0
     figure = Figure(figsize=(sheet.width / 72, (sheet.height + foot) / 72), facecolor=_PAPER)
     axes = figure.add_axes((0, 0, 1, 1))
@@ -71,7 +71,7 @@ def draw_graph(graph: Any, stream: BinaryIO, *, form: str = "svg", dpi: int = 16
     draw_edges(axes, rows, nodes, sheet)
     draw_nodes(axes, list(nodes.values()), sheet)
     draw_labels(axes, list(nodes.values()), sheet)
-    draw_legend(axes, legend, sheet)
+    draw_legend(axes, legend)
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "attrib"}):
         if form == "svg":
             figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
@@ -152,7 +152,9 @@ def draw_labels(axes: Any, rows: list[Row], sheet: Sheet) -> None:
         label = printable(row.get("label") or "")
         x, y = sheet.place(row)
         y -= max((row.get("size") or 4.0) * sheet.scale, _SMALLEST_DOT) / 2 + size * 0.75
-        width, height = _LETTER * size * len(label) / 2, _LINE * size / 2
+        quiet = row.get("kind") in ("claim", "document") and not is_marked(row)
+        letter = _LETTER * (1.12 if is_marked(row) else 1.0)
+        width, height = letter * size * len(label) / 2, _LINE * size / 2
         if not label or not claim_room(taken, (x - width, y - height, x + width, y + height)):
             continue
         axes.text(
@@ -162,7 +164,8 @@ def draw_labels(axes: Any, rows: list[Row], sheet: Sheet) -> None:
             fontsize=size,
             ha="center",
             va="center",
-            color=_INK,
+            color=_FAINT if quiet else _INK,
+            fontweight="bold" if is_marked(row) else "normal",
             zorder=4,
             parse_math=False,
             bbox={"facecolor": _PAPER, "alpha": 0.75, "linewidth": 0, "pad": 0.4},
@@ -203,8 +206,8 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
-def list_legend(rows: list[Row]) -> list[tuple[str, str]]:
-    """Return (colour, what it stands for) of what is in the graph."""
+def list_legend(rows: list[Row], graph: GraphRows) -> list[tuple[str, str, str]]:
+    """Return (mark, colour, what it stands for) of what is in the graph; lines only for what answers."""
     found: dict[tuple[int, str], str] = {}
     for row in rows:
         kind, color = str(row.get("kind", "")), str(row.get("color") or "#999999")
@@ -216,13 +219,19 @@ def list_legend(rows: list[Row]) -> list[tuple[str, str]]:
             found[-10 + order, f"{status or 'other'} claim"] = color
         elif kind:
             found[2, kind] = color
-    return [(color, name) for (_, name), color in sorted(found.items())]
+    legend = [("o", color, name) for (_, name), color in sorted(found.items())]
+    lines = {
+        str(row["relation"]): str(row.get("color") or "#999999")
+        for _, _, row in graph.edge_rows()
+        if row.get("relation") in _STRONG
+    }
+    return legend + [("_", color, name) for name, color in sorted(lines.items())]
 
 
-def draw_legend(axes: Any, legend: list[tuple[str, str]], sheet: Sheet) -> None:
+def draw_legend(axes: Any, legend: list[tuple[str, str, str]]) -> None:
     """Write the legend under the picture, in columns."""
-    for number, (color, name) in enumerate(legend):
+    for number, (mark, color, name) in enumerate(legend):
         x = _PAD / 2 + (number // _LEGEND_ROWS) * 120.0
         y = -(number % _LEGEND_ROWS) * _FONT * 1.6 - _FONT
-        axes.plot([x], [y], marker="o", markersize=5, color=color, zorder=4)
+        axes.plot([x], [y], marker=mark, markersize=5 if mark == "o" else 9, mew=2, color=color, zorder=4)
         axes.text(x + 8, y, name, fontsize=_FONT - 1, ha="left", va="center", color=_INK, zorder=4)

@@ -27,10 +27,13 @@ SEPARATOR = " · "
 _SPACES = re.compile(r"\s+")
 _EDGES = " \t\n\r\"'“”‘’«»,;:.-–—"
 _WORD_END = re.compile(r"[\s,;:.–—-]+$")
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}\??")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CONTENT = ("NN", "VB", "JJ", "CD", "RB")
 _SHORT_NAME = 22
+_SHORT_PART = 12
+_PLURALS = ("s", "men", "children", "people", "police")
+_BEFORE = 2  # words that a relative clause takes from before it
 _READ = 300  # characters of a text that a label can be made of
 
 
@@ -44,6 +47,8 @@ class LabelWords:
     openers: frozenset[str]
     subjects: frozenset[str]
     auxiliaries: frozenset[str]
+    relatives: frozenset[str]
+    proper: dict[str, str]  # a name of day or month in lower case -> as it is written
     vague: dict[str, str]
 
 
@@ -58,6 +63,8 @@ def load_words() -> LabelWords:
         frozenset(table["openers"]),
         frozenset(table["subjects"]),
         frozenset(table["auxiliaries"]),
+        frozenset(table["relatives"]),
+        {name.lower(): name for name in table["proper"]},
         dict(table["vague"]),
     )
 
@@ -126,6 +133,8 @@ class Names:
         A name that is all the source has ("activists") stays as it is: the label's other words
         say where.
         """
+        if source.type == "unnamed" and not source.named and source.key.startswith("unnamed in "):
+            return "unnamed"
         name = self.known.get(source.key)
         if name is None:
             name = self.known[source.key] = self.find_acronym(source) or self.drop_country(source)
@@ -135,7 +144,7 @@ class Names:
         entity = self.registry.entities.get(source.key) if self.registry is not None else None
         if entity is None or len(entity.name) <= 12:
             return None
-        aliases = [alias for alias in entity.aliases if _ACRONYM.fullmatch(alias)]
+        aliases = [alias.rstrip("?") for alias in entity.aliases if _ACRONYM.fullmatch(alias)]
         initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", entity.name) if word[0].isupper())
         fitting = [alias for alias in aliases if alias == initials]
         return next(iter(fitting or aliases), None)
@@ -179,42 +188,60 @@ def label_claim(
     more = f" +{len(speakers) - 1}" if len(speakers) > 1 else ""
     first = sources[speakers[0]] if speakers else None
     if claim.unit:
-        return label_figure(claim, event, first, more, names)
+        reported = sayings[0].day if sayings else None
+        return label_figure(claim, event, first, more, names, reported)
     saying = sayings[0] if sayings else None
     return label_statement(claim, event, saying, first, more, names)
 
 
-def label_figure(claim: Claim, event: Event | None, first: SourceFact | None, more: str, names: Names) -> str:
+def label_figure(
+    claim: Claim,
+    event: Event | None,
+    first: SourceFact | None,
+    more: str,
+    names: Names,
+    reported: str | None,
+) -> str:
+    """Return "number, place and day, source"; the day of the report where neither is known."""
     length = load_words().length
-    head = f"{count_people(claim)} {claim.unit}".strip()
+    kind, _, inner = (get_scope(claim) or "").partition(":")
+    head = count_head(count_people(claim), str(claim.unit), kind, inner)
     place, day = get_place(claim, event) or "", write_day(get_day(claim, event))
-    scope = get_scope(claim) or ""
-    if scope.startswith("cumulative"):
-        place, day = scope.partition(":")[2] or "in all", ""
-    elif scope.startswith(("part:", "place:")):
-        inner = scope.partition(":")[2]
-        if scope.startswith("part:") and inner not in head:
-            head = f"{head}, {inner}" if len(inner) <= 12 else head
-        elif scope.startswith("place:"):
-            place = inner
-    elif scope == "addition":
-        head = f"{head} more"
-    whole = names.short(first) + more if first else ""
-    brief = names.short(first, 12) + more if first else ""
+    if kind == "cumulative":
+        place, day = capitalise(inner) or "in all", ""
+    elif kind == "place":
+        place = inner
+    who = names.short(first) + more if first else ""
     both = ", ".join(part for part in (place, day) if part)
-    for where, who in (
-        (both, whole),
-        (both, brief),
-        (place, whole),
-        (place, brief),
-        (day, whole),
-        (day, brief),
-        ("", whole),
-    ):
+    if not both and reported:
+        both = f"reported {write_day(reported)}"
+    for where in (both, place, day, ""):
         label = SEPARATOR.join(part for part in (head, where, who) if part)
         if len(label) <= length:
             return label
-    return shorten(SEPARATOR.join(part for part in (head, whole) if part))
+    return shorten(SEPARATOR.join(part for part in (head, who) if part))
+
+
+def count_head(number: str, unit: str, kind: str, inner: str) -> str:
+    """Return how many of whom: a part of a toll says which, an addition that it is one.
+
+    >>> count_head("10", "killed", "part", "children"), count_head("1", "killed", "part", "children")
+    ('10 children killed', '1 killed (children)')
+    >>> count_head("9", "injured", "addition", "")
+    '9 more injured'
+    """
+    if kind == "addition":
+        return f"{number} more {unit}"
+    if kind != "part" or not inner or len(inner) > _SHORT_PART:
+        return f"{number} {unit}".strip()
+    plural = inner.endswith(_PLURALS) and number != "1"
+    return f"{number} {inner} {unit}" if plural else f"{number} {unit} ({inner})"
+
+
+def capitalise(words: str) -> str:
+    """Return the words with the names of days and months as they are written."""
+    proper = load_words().proper
+    return " ".join(proper.get(word, word) for word in words.split(" "))
 
 
 def count_people(claim: Claim) -> str:
@@ -246,6 +273,8 @@ def label_statement(
     who = names.short(first) + more if first else ""
     what = condense(claim.text)
     kind = weigh(what)
+    if kind == "headless":
+        what = f"{find_subject(saying.sentence, claim.text) if saying else ''} {what}".strip()
     if kind == "empty":
         what = condense(saying.sentence) if saying else what
         when = write_day(get_day(claim, event))
@@ -291,16 +320,34 @@ def condense(text: str) -> str:
 
 
 def weigh(text: str) -> str:
-    """Tell "clause" (a finite verb), "phrase", or "empty": not to be understood alone ("the attack")."""
+    """Tell what words are alone: "clause" (they have a finite verb), "headless" (they begin with it, as after
+    "the way that he says"), "phrase", or "empty" (nobody understands them: "the attack")."""
     spans = tokenise_sentence(text)
     if not spans:
         return "empty"
     forms = [text[start:end] for start, end in spans]
     tags = tag_sentences(forms, [(0, len(forms))])
+    if tags[0] in _FINITE and len(forms) > 2:
+        return "headless"
     if has_verb(tags) or tags[0] in ("VBN", "VBG", "VB"):
         return "clause" if len(forms) > 2 else "empty"
     content = [tag for tag in tags if tag.startswith(_CONTENT)]
     return "phrase" if len(content) > 1 or any(tag.startswith("NNP") for tag in tags) else "empty"
+
+
+def find_subject(sentence: str, text: str) -> str:
+    """Return the words that a relative clause speaks of: the last before its "that", "which" or "who".
+
+    >>> find_subject("He offered a plan that the group says is void.", "is void")
+    'a plan'
+    """
+    place = sentence.find(text.strip())
+    words = _SPACES.sub(" ", sentence[: max(place, 0)]).strip().split(" ")
+    if place >= 0 and text.split(" ")[0].casefold() not in load_words().relatives:
+        while words and words[-1].casefold() not in load_words().relatives:
+            words.pop()
+        words = words[:-1]
+    return " ".join(words[-_BEFORE:]).strip(_EDGES)
 
 
 def has_verb(tags: Sequence[str]) -> bool:

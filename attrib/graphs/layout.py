@@ -24,6 +24,8 @@ LETTER = 11.5  # the width of a letter, on average
 LIMIT = 4900.0  # Gephi's import shrinks what lies further than 5000 from the middle
 _MARGIN = 10.0
 _CLUSTER_MARGIN = 40.0
+_ANSWERS = frozenset(("conflicts", "denies", "confirms", "revises"))
+_NEAR = 9  # how much more an answer draws two clusters together than a source that both share
 _PATIENT = 2500  # things up to which boxes are moved apart one by one
 _SMALL_CLUSTER = 80  # nodes up to which Kamada and Kawai's layout is quick
 _WIDE = 1.5  # a picture is wider than high
@@ -268,10 +270,10 @@ def arrange_clusters(
     keys = list(members)
     number = {key: index for index, key in enumerate(keys)}
     weights: Counter[tuple[int, int]] = Counter()
-    for start, end, _ in edges:
+    for start, end, edge in edges:
         pair = sorted((number[clusters[start]], number[clusters[end]]))
         if pair[0] != pair[1]:
-            weights[pair[0], pair[1]] += 1
+            weights[pair[0], pair[1]] += _NEAR if edge.relation in _ANSWERS else 1
     room = [surround(inner[key], boxes, len(members[key]) > 1) for key in keys]
     if len(keys) == 1:
         return {keys[0]: (0.0, 0.0)}

@@ -45,7 +45,7 @@ def test_label_of_a_figure(claim, sayings, expected):
 
 
 def test_label_of_a_figure_without_place_or_day():
-    assert label(figure(27, 27), say("monitor"), event=None) == "27 killed · SOHR"
+    assert label(figure(27, 27), say("monitor"), event=None) == "27 killed · reported 28 Feb · SOHR"
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,28 @@ def test_labels_are_at_most_forty_characters(length):
 )
 def test_weigh(text, kind):
     assert weigh(text) == kind
+
+
+@pytest.mark.parametrize(
+    "scope, expected",
+    [
+        ("total", "27 killed · Homs, 27 Feb · SOHR"),
+        ("part:children", "27 children killed · Homs, 27 Feb · SOHR"),
+        ("part:critical", "27 killed (critical) · Homs · SOHR"),
+        ("addition", "27 more killed · Homs, 27 Feb · SOHR"),
+        ("cumulative:since monday", "27 killed · since Monday · SOHR"),
+        ("place:Rastan", "27 killed · Rastan, 27 Feb · SOHR"),
+        ("unknown", "27 killed · Homs, 27 Feb · SOHR"),
+    ],
+)
+def test_label_says_what_a_figure_covers(scope, expected):
+    assert label(replace(figure(27, 27), scope=scope), say("monitor")) == expected
+
+
+def test_headless_clause_takes_its_subject_from_before_it():
+    sentence = "They began a “peace process” that the monitor says is the only way out."
+    found = label(replace(CLAIMS[1], text="is the only way out"), say("monitor", sentence))
+    assert found == "SOHR: peace process is the only way out"
 
 
 def test_condense_keeps_a_denial():
