@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
-from attrib.sources.discourse import MARGIN, choose
+from attrib.sources.discourse import MARGIN, Candidate, choose
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import load_list, load_table, load_words
 from attrib.sources.names.words import BRIGADE_WORDS, MEDIA_WORDS, Lexicon
-from attrib.sources.phrases.read import Reading
+from attrib.sources.phrases.reading import Reading
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import relative_type, type_by_modifiers
 
@@ -98,7 +99,7 @@ def roles_of(scene: Scene, actor: Actor) -> list[str]:
     return actor.roles + extra
 
 
-def people_before(scene: Scene, token: int):
+def people_before(scene: Scene, token: int) -> Iterator[tuple[Actor, Name]]:
     seen = set()
     k = bisect_left(scene.talk.starts, token) - 1
     floor = max(-1, k - 150)
@@ -110,7 +111,9 @@ def people_before(scene: Scene, token: int):
             yield name.actor, name
 
 
-def pick(scene: Scene, candidates, by: str, text: str, fallback_type: str, margin: float = MARGIN) -> Answer:
+def pick(
+    scene: Scene, candidates: list[Candidate], by: str, text: str, fallback_type: str, margin: float = MARGIN
+) -> Answer:
     names = tuple(dict.fromkeys(public_name(scene, candidate.actor) for candidate in candidates[:5]))
     best = choose(candidates, margin)
     if best is None:
@@ -119,7 +122,9 @@ def pick(scene: Scene, candidates, by: str, text: str, fallback_type: str, margi
     return Answer(best.actor, by, best.why, scene.span_of(best.start, best.end), names)
 
 
-def role_actor(scene: Scene, reading, role_type, country, evidence, owner_name="") -> Answer:
+def role_actor(
+    scene: Scene, reading: Reading, role_type: str, country: str, evidence: str, owner_name: str = ""
+) -> Answer:
     text = reading.text
     key = ("role", text.casefold())
     actor = scene.actors.get(key)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrib.sources.actors import organisation_type, public_name, typed
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import CLUB_OFFICES, HEADS, KIN, NAMED_AS, TITLES, match_role
-from attrib.sources.phrases.read import Reading, names_between, read_person_context, read_phrase
+from attrib.sources.phrases.people import read_person_context
+from attrib.sources.phrases.read import read_phrase
+from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Scene
 from attrib.sources.types import type_by_modifiers
 
@@ -261,12 +265,12 @@ def _is_start(reading: Reading, token: int) -> bool:
 def type_by_place(scene: Scene, reading: Reading) -> tuple[str, str]:
     """ "Head of pediatrics at Nasser hospital": the kind of place a person works at."""
     words = scene.segmentation.words
-    for k in range(reading.name.end, min(reading.end, reading.name.end + 14)):
+    for k in range(reading.known_name.end, min(reading.end, reading.known_name.end + 14)):
         found = match_role(words, k, reading.end, scene.lexicon)
         if found and found[1].kind == "org" and found[1].type and not found[1].plural:
             return found[1].type, f"of a {found[1].noun}"
-    for k in range(reading.start, reading.name.start):
-        found = match_role(words, k, reading.name.start, scene.lexicon)
+    for k in range(reading.start, reading.known_name.start):
+        found = match_role(words, k, reading.known_name.start, scene.lexicon)
         if found and found[1].kind == "org" and found[1].type and not found[1].plural:
             return found[1].type, f"of a {found[1].noun}"
     return "", ""
@@ -274,17 +278,17 @@ def type_by_place(scene: Scene, reading: Reading) -> tuple[str, str]:
 
 def type_by_membership(scene: Scene, actor: Actor, group: Reading) -> None:
     """ "Khaled Omar of the opposition local council": the group's type is the person's."""
-    if group.form == "entity" and group.name.actor.kind == "country":
+    if group.form == "entity" and group.known_name.known_actor.kind == "country":
         return  # "Tova Renn, from Toronto, Canada"
     if group.form == "entity":
-        actor.type, actor.country = organisation_type(scene, group.name.actor)
-        actor.evidence = f"of {group.name.actor.name}"
+        actor.type, actor.country = organisation_type(scene, group.known_name.actor)
+        actor.evidence = f"of {group.known_name.known_actor.name}"
     elif group.role is not None and group.role.kind == "org":
         actor.type, _ = type_by_modifiers("group", group.role.type, group.modifiers)
         actor.evidence = f"of the {group.role.noun}"
 
 
-def join_actors(scene: Scene, actors) -> Actor:
+def join_actors(scene: Scene, actors: Iterable[Actor]) -> Actor:
     actors = list({id(actor): actor for actor in actors}.values())
     if len(actors) == 1:
         return actors[0]

@@ -9,10 +9,11 @@ scores follow the classic salience factors (Lappin and Leass, Computational Ling
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from attrib.language.frames import FINITE
-from attrib.model import Segmentation
+from attrib.model import Segmentation, Span
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.registry import Registry
 from attrib.sources.names.vocabulary import load_words
@@ -57,8 +58,8 @@ class Discourse:
     home: str
     spoken: list[Spoken] = field(default_factory=list)
     spoken_starts: list[int] = field(default_factory=list)
-    generic: dict = field(default_factory=dict)
-    quote_spans: list = field(default_factory=list)
+    generic: dict[str, Actor] = field(default_factory=dict)
+    quote_spans: list[Span] = field(default_factory=list)
     inside: tuple[int, int] = (0, 0)  # the tokens of the quotation in which the source stands
     told: frozenset[int] = frozenset()  # the actors that are named in what is said here
 
@@ -119,6 +120,9 @@ _CONTENT = load_words("content")  # subject of what is said or asked, no more
 _OBLIQUE = load_words("oblique")
 
 
+Fits = Callable[[Actor], bool]  # whether an actor may be meant
+
+
 @dataclass(slots=True)
 class Candidate:
     """An actor that may be meant, with its score and the mention that speaks for it."""
@@ -134,7 +138,7 @@ class Candidate:
 def collect_candidates(
     discourse: Discourse,
     token: int,
-    accept,
+    accept: Fits,
     window: int = WINDOW,
     *,
     subject_weight: float = 1.0,
@@ -146,7 +150,7 @@ def collect_candidates(
     best: dict[int, Candidate] = {}
     order: list[Actor] = []
 
-    def propose(actor, score, start, end, why, spoke=False):
+    def propose(actor: Actor, score: float, start: int, end: int, why: str, spoke: bool = False) -> None:
         known = best.get(id(actor))
         if known is None:
             best[id(actor)] = Candidate(actor, score, start, end, why, spoke)

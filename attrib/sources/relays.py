@@ -8,9 +8,9 @@ things, and the outlet's saying so makes no second source.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from attrib.model import Attribution, Document, Segmentation, SourceLink
+from attrib.model import Attribution, Document, Segmentation, SourceLink, Span
 from attrib.sources.names.linking import link_names
 from attrib.sources.names.mentions import Name, scan_names
 from attrib.sources.names.registry import Registry, load_registry
@@ -44,7 +44,7 @@ def find_relays(
     if names is None:
         names = scan_names(segmentation, registry)
         link_names(names, segmentation, registry, infer_country(doc, registry) or "", doc.date or "")
-    links: dict[tuple, SourceLink] = {}
+    links: dict[tuple[str, str, str], SourceLink] = {}
     for link, _ in _find_links(attributions, segmentation, registry, names):
         links.setdefault((link.kind, link.from_name, link.to_name), link)
     return tuple(links.values())
@@ -81,10 +81,12 @@ def _place(item: Attribution) -> int:
     return (item.source or item.cue or item.content or ((0, 0),))[0][0]
 
 
-def _find_links(attributions, segmentation: Segmentation, registry: Registry, names):
+def _find_links(
+    attributions: Sequence[Attribution], segmentation: Segmentation, registry: Registry, names: Sequence[Name]
+) -> Iterator[tuple[SourceLink, Attribution]]:
     """Yield every link with the attribution that shows it."""
     by_id = {item.id: item for item in attributions}
-    contents: dict[tuple, list[Attribution]] = {}
+    contents: dict[tuple[Span, ...], list[Attribution]] = {}
     for item in attributions:
         contents.setdefault(item.content, []).append(item)
     for item in attributions:
@@ -114,7 +116,9 @@ def _find_links(attributions, segmentation: Segmentation, registry: Registry, na
             yield from _link("member of", item.speaker, item.extra["member_of"], place, item)
 
 
-def _link(kind: str, start: str, end: str, span, item: Attribution):
+def _link(
+    kind: str, start: str, end: str, span: Span, item: Attribution
+) -> Iterator[tuple[SourceLink, Attribution]]:
     """Yield one link and its attribution, where the link has two different ends."""
     if start and end and start != end:
         yield SourceLink(kind, start, end, span), item
@@ -155,7 +159,9 @@ def _near(names: Sequence[Name], token: int) -> Sequence[Name]:
     return names[k : k + 1]
 
 
-def _find_carriers(item: Attribution, segmentation: Segmentation, names):
+def _find_carriers(
+    item: Attribution, segmentation: Segmentation, names: Sequence[Name]
+) -> Iterator[tuple[str, Span]]:
     """Outlets to whom, or through whom, the source of an attribution spoke."""
     words = segmentation.words
     cue_low = bisect_right(segmentation.ends, item.cue[0][0])
@@ -167,7 +173,7 @@ def _find_carriers(item: Attribution, segmentation: Segmentation, names):
     if cue_words & TELLING:
         name = _name_from(names, segmentation, cue_high, min(last, cue_high + REACH))
         if name is not None and _is_outlet(name, segmentation):
-            yield name.actor.name, _span(name, segmentation)
+            yield name.known_actor.name, _span(name, segmentation)
     start = cue_low if cue_words & CARRYING else cue_high
     for k in range(start, min(last - 1, cue_high + REACH)):
         word, following = words[k].casefold(), words[k + 1].casefold()
@@ -179,10 +185,12 @@ def _find_carriers(item: Attribution, segmentation: Segmentation, names):
         ):
             name = _name_from(names, segmentation, k + 2, min(last, k + 2 + REACH))
             if name is not None and _is_outlet(name, segmentation):
-                yield name.actor.name, _span(name, segmentation)
+                yield name.known_actor.name, _span(name, segmentation)
 
 
-def _find_origins(item: Attribution, segmentation: Segmentation, names):
+def _find_origins(
+    item: Attribution, segmentation: Segmentation, names: Sequence[Name]
+) -> Iterator[tuple[str, Span]]:
     """Sources that the source of an attribution cites: "Reuters, citing SANA, said"."""
     if item.speaker_type not in MEDIA:
         return
@@ -197,11 +205,11 @@ def _find_origins(item: Attribution, segmentation: Segmentation, names):
             name = _name_from(names, segmentation, k + 1, min(last, k + 1 + REACH))
             if (
                 name is not None
-                and name.actor.kind in ("organisation", "person", "country")
-                and name.actor.name != item.speaker
+                and name.known_actor.kind in ("organisation", "person", "country")
+                and name.known_actor.name != item.speaker
             ):
-                yield name.actor.name, _span(name, segmentation)
+                yield name.known_actor.name, _span(name, segmentation)
 
 
-def _span(name: Name, segmentation: Segmentation):
+def _span(name: Name, segmentation: Segmentation) -> Span:
     return (segmentation.starts[name.start], segmentation.ends[name.end - 1])

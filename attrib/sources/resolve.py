@@ -21,7 +21,8 @@ from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.registry import MentionCorrection, Registry, load_registry
 from attrib.sources.names.words import PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS, WHOEVER
-from attrib.sources.phrases.read import names_between, read_phrase
+from attrib.sources.phrases.read import read_phrase
+from attrib.sources.phrases.reading import names_between
 from attrib.sources.relays import find_relayers
 from attrib.sources.scene import Answer, Scene, set_scene
 from attrib.sources.types import infer_country

@@ -20,7 +20,7 @@ from attrib.sources.names.linking import Actors, People, judge_unknown, link_nam
 from attrib.sources.names.mentions import Actor, Name, scan_names
 from attrib.sources.names.registry import Entity, Registry
 from attrib.sources.names.words import Lexicon, find_title, load_lexicon
-from attrib.sources.phrases.read import Reading
+from attrib.sources.phrases.reading import Reading
 
 
 @dataclass(slots=True)

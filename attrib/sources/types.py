@@ -107,7 +107,7 @@ def infer_country(documents: Document | Iterable[Document], registry: Registry |
     registry = registry or load_registry()
     if isinstance(documents, Document):
         documents = (documents,)
-    votes: Counter = Counter()
+    votes: dict[str, float] = Counter()
     for doc in documents:
         counts = count_countries(f"{doc.title or ''}\n{skip_dateline(doc.text)}", registry)
         total = sum(counts.values())
@@ -124,9 +124,9 @@ def skip_dateline(text: str) -> str:
     return text[found.end() :]
 
 
-def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Counter:
+def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Counter[str]:
     """Count what each country is spoken of in (the first ``limit`` characters of) a text: names and organs."""
-    counts: Counter = Counter()
+    counts: Counter[str] = Counter()
     words = text[:limit].split()
     position = 0
     while position < len(words):

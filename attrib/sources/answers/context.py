@@ -12,7 +12,8 @@ from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import load_list, load_words
 from attrib.sources.names.words import ORGANS, SINGULAR, STATE_HEADS, match_role
-from attrib.sources.phrases.read import Reading, names_between, read_phrase
+from attrib.sources.phrases.read import read_phrase
+from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import ARMED_NOUNS
 
@@ -86,11 +87,11 @@ def continues_role(scene: Scene, low: int, high: int) -> bool:
 
 def find_office_holder(scene: Scene, reading: Reading, country: str) -> Answer | None:
     """ "Iran's foreign minister": the one person of the document, wherever named, of that office."""
-    noun = _fold_office(reading.role.noun)
+    noun = _fold_office(reading.known_role.noun)
     if (
         noun not in OFFICES
         or not country
-        or reading.role.plural
+        or reading.known_role.plural
         or reading.determiner == "indefinite"
         or FORMER.intersection(reading.modifiers)
     ):
@@ -123,7 +124,7 @@ def index_officers(scene: Scene) -> dict[tuple[str, str], list[Name]]:
 
 def find_namesake(scene: Scene, reading: Reading) -> Answer | None:
     """ "The observatory", named far above: the one organisation before with this noun in its name."""
-    noun = reading.role.noun
+    noun = reading.known_role.noun
     if noun not in DISTINCT or reading.country:
         return None
     if scene.namesakes is None:
@@ -257,7 +258,7 @@ def find_holder_of(scene: Scene, reading: Reading) -> Actor | None:
     return found.actor if found.actor is not None and found.by == "description" else None
 
 
-def find_army_of(scene: Scene, attribution) -> str:
+def find_army_of(scene: Scene, attribution: Attribution | None) -> str:
     """The one country whose troops, jets or guns the content speaks of ("Turkish howitzers")."""
     words = scene.segmentation.lowers
     countries = {}
@@ -280,7 +281,7 @@ def find_army_of(scene: Scene, attribution) -> str:
 
 def type_by_enemy(scene: Scene, reading: Reading) -> str:
     """ "The militant": a jihadist where the text names jihadist groups, and no other armed group."""
-    if reading.role.noun not in GUNMEN or reading.modifiers or reading.tail:
+    if reading.known_role.noun not in GUNMEN or reading.modifiers or reading.tail:
         return ""
     if scene.enemy is None:
         types = {

@@ -24,7 +24,7 @@ from attrib.sources.answers.roles import (
 )
 from attrib.sources.describe import join_actors
 from attrib.sources.names.mentions import Actor, Name
-from attrib.sources.phrases.read import Reading, names_between
+from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.phrases.speaking import can_speak
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import type_by_modifiers
@@ -47,20 +47,20 @@ def answer(scene: Scene, reading: Reading, attribution: Attribution | None = Non
 
 def answer_entity(scene: Scene, reading: Reading) -> Answer:
     """Somebody or something named: itself, but for organs of states that say nothing of their country."""
-    actor = reading.name.actor
+    actor = reading.known_name.known_actor
     if actor.entity is None and (bare := answer_bare_person(scene, reading)) is not None:
         return bare
     if (
         actor.entity is not None
         and reading.country
         and actor.country not in ("", reading.country)
-        and any(entry.ambiguous or entry.lower for entry in reading.name.targets)
+        and any(entry.ambiguous or entry.lower for entry in reading.known_name.targets)
     ):
         return other_country(scene, reading)
     if is_unsaid(scene, reading.name) and (country := find_other_state(scene, reading.start)):
         reading.country = country
         found = other_country(scene, reading)
-        reading.name.actor = found.actor
+        reading.known_name.actor = found.actor
         return found
     if actor.kind in ("organisation", "unknown"):
         organ = answer_named_organ(scene, reading, reading.name)

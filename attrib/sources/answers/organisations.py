@@ -13,10 +13,11 @@ from attrib.sources.answers.context import (
     is_unsaid,
 )
 from attrib.sources.answers.pronouns import add_affiliate, owner_of
-from attrib.sources.discourse import collect_candidates
+from attrib.sources.discourse import Candidate, collect_candidates
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.national import load_organs, name_organ
+from attrib.sources.names.registry import Entity
 from attrib.sources.names.vocabulary import load_list, load_words
 from attrib.sources.names.words import (
     COLLECTIVES,
@@ -29,7 +30,8 @@ from attrib.sources.names.words import (
     STATE_HEADS,
     Role,
 )
-from attrib.sources.phrases.read import Reading, names_between, read_phrase
+from attrib.sources.phrases.read import read_phrase
+from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import MODIFIER_TYPES, relative_type, type_by_modifiers
 
@@ -50,7 +52,7 @@ PLATFORMS = load_words("platforms")
 def other_country(scene: Scene, reading: Reading) -> Answer:
     """ "Iranian state TV": a generic name that the registry knows for one country, of another here."""
     words = scene.segmentation.words
-    rest = " ".join(words[reading.name.start : reading.name.end])
+    rest = " ".join(words[reading.known_name.start : reading.known_name.end])
     country = scene.registry.countries[reading.country]
     name = f"{(country.adjectives or (country.name,))[0]} {rest}"
     known = scene.registry.find_name(name)
@@ -63,7 +65,7 @@ def other_country(scene: Scene, reading: Reading) -> Answer:
             name,
             "organisation",
             key=key,
-            type=reading.name.actor.type,
+            type=reading.known_name.known_actor.type,
             country=reading.country,
             evidence="its kind and country",
         )
@@ -72,7 +74,7 @@ def other_country(scene: Scene, reading: Reading) -> Answer:
 
 def answer_document(scene: Scene, reading: Reading) -> Answer:
     whose = reading.organisation
-    if whose is not None and whose.actor.name in PLATFORMS and whose.end < reading.end:
+    if whose is not None and whose.known_actor.name in PLATFORMS and whose.end < reading.end:
         owner = next(
             (
                 name
@@ -82,34 +84,37 @@ def answer_document(scene: Scene, reading: Reading) -> Answer:
             None,
         )
         whose = reading.organisation = owner or whose
-    if whose is not None and whose.actor.kind == "organisation" and is_unsaid(scene, whose):
+    if whose is not None and whose.known_actor.kind == "organisation" and is_unsaid(scene, whose):
         country = find_other_state(scene, reading.start)
         if country:
             owner = Reading("entity", reading.start, reading.end, name=whose, country=country)
-            reason = f"whose {reading.role.noun} it is"
+            reason = f"whose {reading.known_role.noun} it is"
             answer = replace(other_country(scene, owner), by="description", reason=reason)
             whose.actor = answer.actor
             return answer
-    if reading.organisation is not None and reading.organisation.actor.kind in ("organisation", "person"):
+    if reading.organisation is not None and reading.organisation.known_actor.kind in (
+        "organisation",
+        "person",
+    ):
         return Answer(
             reading.organisation.actor,
             "description",
-            f"whose {reading.role.noun} it is",
+            f"whose {reading.known_role.noun} it is",
             scene.span_of(reading.organisation.start, reading.organisation.end),
         )
     if (
         reading.organisation is not None
-        and reading.organisation.actor.kind == "country"
-        and reading.role.noun in ("statement", "communique", "bulletin")
+        and reading.organisation.known_actor.kind == "country"
+        and reading.known_role.noun in ("statement", "communique", "bulletin")
     ):
-        return Answer(reading.organisation.actor, "description", f"whose {reading.role.noun} it is")
+        return Answer(reading.organisation.actor, "description", f"whose {reading.known_role.noun} it is")
     author = find_signatory(scene, reading)
     if author is not None:
         return author
     if (
         reading.determiner in ("definite", "possessive")
-        and not reading.role.plural
-        and reading.role.noun
+        and not reading.known_role.plural
+        and reading.known_role.noun
         in (
             "statement",
             "report",
@@ -137,7 +142,7 @@ def answer_document(scene: Scene, reading: Reading) -> Answer:
             "announcement",
         )
     ):
-        personal = reading.role.noun not in (
+        personal = reading.known_role.noun not in (
             "study",
             "survey",
             "report",
@@ -164,18 +169,18 @@ def answer_document(scene: Scene, reading: Reading) -> Answer:
         scene,
         reading,
         "a document that nobody signs",
-        "unnamed" if reading.role.type in ("", None) else reading.role.type,
+        "unnamed" if reading.known_role.type in ("", None) else reading.known_role.type,
     )
 
 
 def find_signatory(scene: Scene, reading: Reading) -> Answer | None:
     """Who made a document: "his figures", "a toll from the rebels", "interviews with residents"."""
-    reason = f"whose {reading.role.noun} it is"
+    reason = f"whose {reading.known_role.noun} it is"
     if reading.owner in ("its", "his", "her", "their"):
         owner = owner_of(scene, reading)
         return Answer(owner, "description", reason) if owner is not None else None
     words = scene.segmentation.words
-    wanted = ("with",) if reading.role.noun == "interview" else ("by", "from")
+    wanted = ("with",) if reading.known_role.noun == "interview" else ("by", "from")
     for k in range(reading.start + 1, reading.end - 1):
         if words[k].casefold() not in wanted:
             continue
@@ -195,8 +200,8 @@ def find_signatory(scene: Scene, reading: Reading) -> Answer | None:
 
 def answer_owned_organisation(scene: Scene, reading: Reading) -> Answer:
     """ "Turkey's health ministry", "Assads government", "the Hamas-run ministry"."""
-    owner = reading.organisation.actor
-    noun = reading.role.noun
+    owner = reading.owner_name.known_actor
+    noun = reading.known_role.noun
     if LOCAL.intersection(reading.modifiers):
         return generic(scene, reading, "of a place, not of a country")
     if owner.country and (
@@ -209,7 +214,7 @@ def answer_owned_organisation(scene: Scene, reading: Reading) -> Answer:
     if (
         noun in ("group", "organisation", "organization", "agency", "movement")
         and owner.kind == "organisation"
-        and not reading.role.plural
+        and not reading.known_role.plural
     ):
         return Answer(owner, "description", "its own kind of organisation named beside it")
     known = scene.registry.find_name(reading.text) or scene.registry.find_name(name)
@@ -223,7 +228,7 @@ def answer_owned_organisation(scene: Scene, reading: Reading) -> Answer:
             "organisation",
             key=key,
             head=noun,
-            type=reading.role.type or organisation_type(scene, owner)[0],
+            type=reading.known_role.type or organisation_type(scene, owner)[0],
             country=owner.country,
             evidence=f"the noun {noun!r}",
             member_of=public_name(scene, owner),
@@ -315,7 +320,9 @@ def answer_national(scene: Scene, reading: Reading, country: str) -> Answer:
         if organ is not None:
             kind_type, evidence = organ.type, f"the noun {organ.name!r}"
         else:
-            kind_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
+            kind_type, evidence = type_by_modifiers(
+                reading.known_role.noun, reading.known_role.type, reading.modifiers
+            )
         actor = Actor(
             name,
             "organisation",
@@ -442,7 +449,7 @@ def is_local_name(scene: Scene, reading: Reading) -> bool:
     )
 
 
-def home_entity(scene: Scene, text: str):
+def home_entity(scene: Scene, text: str) -> Entity | None:
     """The registry's entry of this name, ambiguous ones too, if it is the home country's."""
     for entry in scene.registry.index.get(fold_name(text), ()):
         if entry.kind == "entity" and scene.registry.entities[entry.target].country == scene.home:
@@ -450,12 +457,12 @@ def home_entity(scene: Scene, text: str):
     return None
 
 
-def find_organisations(scene: Scene, reading: Reading) -> list:
-    role = reading.role
+def find_organisations(scene: Scene, reading: Reading) -> list[Candidate]:
+    role = reading.known_role
     head = reading.head.split()[-1]
     folded_head = fold_name(head)
 
-    def fits(actor):
+    def fits(actor: Actor) -> bool:
         if reading.country and actor.country != reading.country:
             return False
         return organisation_fit(scene, actor, role, folded_head, reading) > 0
@@ -621,7 +628,7 @@ def is_called(scene: Scene, actor: Actor, noun: str) -> bool:
     return False
 
 
-def ends_so(scene: Scene, actor: Actor, head) -> bool:
+def ends_so(scene: Scene, actor: Actor, head: tuple[str, ...]) -> bool:
     """Is the head noun the last word of a two-word name of the actor ("Syrian army")?"""
     keys = [actor.key]
     if actor.entity is not None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from attrib.model import Span
 from attrib.sources.actors import means, organisation_type, public_name
 from attrib.sources.answers.organisations import answer_organisation
 from attrib.sources.answers.pronouns import owner_of
 from attrib.sources.describe import describe, note_employer, note_role
-from attrib.sources.names.mentions import Actor
+from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import GENITIVES, KIN
-from attrib.sources.phrases.read import Reading, read_phrase
+from attrib.sources.phrases.read import read_phrase
+from attrib.sources.phrases.reading import Reading
 from attrib.sources.scene import Answer, Scene
 
 FATES = load_words("fates")
@@ -58,7 +60,7 @@ def note_bystanders(scene: Scene, answers: dict[int, Answer]) -> None:
             actor.type, actor.evidence = "civilian", "house and kin in what the person says"
 
 
-def has_survived(scene: Scene, name) -> bool:
+def has_survived(scene: Scene, name: Name) -> bool:
     """ "Omar, who had fled the town"."""
     words, lemmas = scene.segmentation.lowers, scene.segmentation.lemmas
     k = name.end
@@ -67,7 +69,7 @@ def has_survived(scene: Scene, name) -> bool:
     return k < len(words) and "who" in words[name.end : k] and lemmas[k] in FATES
 
 
-def speaks_of_home(scene: Scene, span) -> bool:
+def speaks_of_home(scene: Scene, span: Span) -> bool:
     low, high = scene.token_range(*span)
     words, lemmas = scene.segmentation.lowers, scene.segmentation.lemmas
     for k in range(low, high):
@@ -93,7 +95,7 @@ def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
             if not actor.type or ranked and actor.entity is None:  # "its spokesman, Colonel Renn"
                 actor.type, actor.country, actor.evidence = owner_type, country, f"of {owner.name}"
         return
-    for k in range(reading.start + 1, reading.name.start):
+    for k in range(reading.start + 1, reading.known_name.start):
         if words[k] not in GENITIVES:
             continue
         owner = read_phrase(reading.start, k, scene.segmentation, scene.talk.names, scene.talk.starts)
@@ -103,7 +105,7 @@ def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
             owner_type, country = organisation_type(scene, owner.name.actor)
             if actor.entity is None and owner_type and not actor.type:
                 actor.type, actor.country = owner_type, country
-                actor.evidence = f"of {owner.name.actor.name}"
+                actor.evidence = f"of {owner.name.known_actor.name}"
         elif owner.form == "description" and owner.role is not None and owner.role.kind == "org":
             found = answer_organisation(scene, owner)
             if found.actor is not None and found.by != "generic":

@@ -9,8 +9,8 @@ from attrib.model import Attribution, Span
 from attrib.sources.actors import organisation_type, pick, public_name
 from attrib.sources.answers.context import find_accused, find_holder
 from attrib.sources.describe import describe, join_actors
-from attrib.sources.discourse import MARGIN, WEIGHTS, Candidate, Spoken, collect_candidates
-from attrib.sources.names.mentions import Actor
+from attrib.sources.discourse import MARGIN, WEIGHTS, Candidate, Fits, Spoken, collect_candidates
+from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import (
     DEFINITE,
@@ -22,7 +22,8 @@ from attrib.sources.names.words import (
     THINGS,
     match_role,
 )
-from attrib.sources.phrases.read import Reading, read_phrase
+from attrib.sources.phrases.read import read_phrase
+from attrib.sources.phrases.reading import Reading
 from attrib.sources.scene import Answer, Scene
 
 AUTHOR = load_words("author")
@@ -52,7 +53,7 @@ def answer_pronoun(scene: Scene, reading: Reading, attribution: Attribution | No
     if word in SINGULAR:
         gender = SINGULAR[word]
 
-        def accept(actor):
+        def accept(actor: Actor) -> bool:
             return (
                 actor.kind in ("person", "unknown")
                 and not actor.place
@@ -61,7 +62,7 @@ def answer_pronoun(scene: Scene, reading: Reading, attribution: Attribution | No
             ) and (not actor.gender or actor.gender == gender)
     elif word in THINGS:
 
-        def accept(actor):
+        def accept(actor: Actor) -> bool:
             return not actor.plural and (
                 actor.kind in ("organisation", "country", "unknown")
                 or actor.kind == "group"
@@ -69,7 +70,7 @@ def answer_pronoun(scene: Scene, reading: Reading, attribution: Attribution | No
             )
     elif word in PLURAL:
 
-        def accept(actor):
+        def accept(actor: Actor) -> bool:
             return actor.plural or actor.kind in ("organisation", "country", "group")
     else:
         return Answer(
@@ -102,7 +103,7 @@ def answer_pronoun(scene: Scene, reading: Reading, attribution: Attribution | No
     return answer
 
 
-def role_subjects(scene: Scene, token: int) -> list:
+def role_subjects(scene: Scene, token: int) -> list[Candidate]:
     """ "A doctor at the clinic wept. [She] said": who opens this sentence or the one before, unnamed."""
     segmentation = scene.segmentation
     here = segmentation.sentence_of[token]
@@ -132,7 +133,7 @@ def role_subjects(scene: Scene, token: int) -> list:
     return found
 
 
-def add_affiliate(scene: Scene, candidates: list, token: int, fits=None) -> None:
+def add_affiliate(scene: Scene, candidates: list[Candidate], token: int, fits: Fits | None = None) -> None:
     """The organisation of the person who spoke last can be meant by "it", "the group", "its"."""
     if not scene.talk.spoken:
         return
@@ -253,7 +254,7 @@ def answer_first_person(scene: Scene, reading: Reading, attribution: Attribution
     return Answer(None, "none", "the speaker of this passage is not named", text=reading.text, type="unnamed")
 
 
-def find_issuer(scene: Scene):
+def find_issuer(scene: Scene) -> Spoken | None:
     """Whose press release the text is: the organisation, no outlet, that speaks first in it."""
     for spoken in scene.talk.spoken[:1]:
         if spoken.sentence <= 2 and spoken.actor.kind == "organisation":
@@ -262,7 +263,7 @@ def find_issuer(scene: Scene):
     return None
 
 
-def find_author(scene: Scene, token: int):
+def find_author(scene: Scene, token: int) -> Name | None:
     """Whose opinion piece it is: "Tova Renn: Why I left" as its title, or "By Tova Renn" in its head."""
     segmentation = scene.segmentation
     for name in scene.talk.names[:12]:
@@ -286,7 +287,7 @@ def find_author(scene: Scene, token: int):
     return None
 
 
-def answer_relative(scene: Scene, reading) -> Answer:
+def answer_relative(scene: Scene, reading: Reading) -> Answer:
     """The noun phrase directly before "who" or "which"."""
     token = reading.start
     segmentation = scene.segmentation
@@ -338,7 +339,7 @@ def answer_relative(scene: Scene, reading) -> Answer:
     return Answer(None, "none", "no noun before the relative word", text=reading.text, type="unnamed")
 
 
-def people_before_phrase(scene: Scene, start: int, first: int):
+def people_before_phrase(scene: Scene, start: int, first: int) -> tuple[int, Reading] | None:
     """ "Two [men] in orange overalls who": people before the preposition, (token, reading) or None."""
     words, tags = scene.segmentation.words, scene.segmentation.tags
     end = start - 1
@@ -365,7 +366,7 @@ def is_people_after(scene: Scene, start: int, end: int, first: int) -> bool:
     )
 
 
-def name_ending(scene: Scene, end: int, first: int, kinds=("person",)):
+def name_ending(scene: Scene, end: int, first: int, kinds: tuple[str, ...] = ("person",)) -> Name | None:
     """The name of such an actor that ends at token ``end``, in the sentence that begins at ``first``."""
     k = bisect_left(scene.talk.starts, end) - 1
     if k < 0:
@@ -418,7 +419,7 @@ def answer_of_two(scene: Scene, reading: Reading) -> Answer:
     return Answer(chosen, "pronoun", f"the {reading.pronoun} of two", place, (public_name(scene, chosen),))
 
 
-def answer_both(scene: Scene, reading) -> Answer:
+def answer_both(scene: Scene, reading: Reading) -> Answer:
     here = scene.segmentation.sentence_of[reading.start]
     for spoken in reversed(scene.talk.spoken[-4:]):  # two who spoke as one, a moment ago
         if len(spoken.actor.members) == 2 and 0 <= here - spoken.sentence <= 3:

@@ -18,12 +18,13 @@ from attrib.sources.actors import (
 from attrib.sources.answers.context import find_army_of, find_holder_of, find_office_holder, type_by_enemy
 from attrib.sources.answers.pronouns import name_ending, owner_of, pair_before
 from attrib.sources.describe import describe
-from attrib.sources.discourse import collect_candidates
+from attrib.sources.discourse import Candidate, Fits, collect_candidates
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.registry import load_inhabitants
 from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import ANYONE, CALLINGS, HEADS, OFFICIAL_TYPES, OFFICIALS, ORGANS, STATE_HEADS
-from attrib.sources.phrases.read import Reading, names_between, read_phrase
+from attrib.sources.phrases.read import read_phrase
+from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import MODIFIER_TYPES, type_by_modifiers
 
@@ -48,14 +49,14 @@ def _neutral(noun: str) -> str:
 
 def answer_role_of(scene: Scene, reading: Reading) -> Answer:
     """ "a spokesman for X", "the X director": a person known as such, else the role itself."""
-    owner = reading.organisation.actor
+    owner = reading.owner_name.known_actor
     owner_name = public_name(scene, owner)
     if owner.kind == "country":
         office = find_office_holder(scene, reading, owner.country)
         if office is not None:
             return office
     sender = find_sender(scene, reading)
-    if not sender and not reading.role.plural and reading.determiner != "indefinite":
+    if not sender and not reading.known_role.plural and reading.determiner != "indefinite":
         known = find_role_holder(scene, reading, owner_name)
         if known is not None:
             return Answer(
@@ -70,20 +71,22 @@ def answer_role_of(scene: Scene, reading: Reading) -> Answer:
         owner_type, country = "", owner.country
     elif sender:
         owner_type, country = "government", sender
-    role_type, evidence = type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
+    role_type, evidence = type_by_modifiers(
+        reading.known_role.noun, reading.known_role.type, reading.modifiers
+    )
     if (
         owner_type
-        and reading.role.noun != "opponent"
+        and reading.known_role.noun != "opponent"
         and not (owner_type == "opposition" and role_type == "rebel")  # "opposition fighters"
         and (
             role_type in ("", "government", "military", "unnamed", "other", "rebel", "intergovernmental")
-            or reading.role.noun in ("source", "volunteer")
+            or reading.known_role.noun in ("source", "volunteer")
             or role_type == "media"
             and owner_type == "state-media"
         )
     ):
         role_type, evidence = owner_type, f"of {owner_name}"
-    if reading.role.noun == "opponent" and owner_type == "government":
+    if reading.known_role.noun == "opponent" and owner_type == "government":
         role_type, evidence = "opposition", f"against {owner_name}"
     elif owner.kind == "person" and role_type in ("", "unnamed", "other"):
         describe(scene, owner)
@@ -93,9 +96,9 @@ def answer_role_of(scene: Scene, reading: Reading) -> Answer:
 
 def find_sender(scene: Scene, reading: Reading) -> str:
     """ "The Russian envoy to the United Nations": the country that sends somebody there, or ""."""
-    if reading.role.noun not in ENVOYS or reading.organisation.actor.kind != "organisation":
+    if reading.known_role.noun not in ENVOYS or reading.owner_name.known_actor.kind != "organisation":
         return ""
-    before = reading.organisation.start
+    before = reading.owner_name.start
     for name in names_between(scene.talk.names, scene.talk.starts, reading.start, before):
         if name.kind == "adjective":
             return name.targets[0].target
@@ -104,9 +107,9 @@ def find_sender(scene: Scene, reading: Reading) -> str:
     return ""
 
 
-def find_role_holder(scene: Scene, reading: Reading, owner_name: str):
+def find_role_holder(scene: Scene, reading: Reading, owner_name: str) -> tuple[Actor, tuple[int, int]] | None:
     """The person of whom the document says this role, in this organisation."""
-    wanted = reading.role.noun
+    wanted = reading.known_role.noun
     for actor, name in people_before(scene, reading.start):
         describe(scene, actor)
         roles = roles_of(scene, actor)
@@ -229,11 +232,11 @@ def type_by_post(scene: Scene, reading: Reading) -> tuple[str, str, str]:
 
 def is_cut_short(scene: Scene, reading: Reading) -> bool:
     """ "A State Department was quoted": an article says that a noun is missing after the name."""
-    actor = reading.name.actor
+    actor = reading.known_name.known_actor
     return (
-        reading.start + 1 == reading.name.start
-        and reading.name.end == reading.end
-        and reading.name.kind == "entity"
+        reading.start + 1 == reading.known_name.start
+        and reading.known_name.end == reading.end
+        and reading.known_name.kind == "entity"
         and scene.segmentation.words[reading.start].casefold() in ("a", "an")
         and actor.kind == "organisation"
         and organisation_type(scene, actor)[0] in ("government", "military", "intergovernmental")
@@ -242,16 +245,16 @@ def is_cut_short(scene: Scene, reading: Reading) -> bool:
 
 def answer_cut_role(scene: Scene, reading: Reading) -> Answer:
     reading.role = scene.lexicon.roles[("official",)]
-    owner_name = public_name(scene, reading.name.actor)
+    owner_name = public_name(scene, reading.known_name.actor)
     reading.text = f"{owner_name} official"
-    owner_type, country = organisation_type(scene, reading.name.actor)
+    owner_type, country = organisation_type(scene, reading.known_name.actor)
     return role_actor(scene, reading, owner_type, country, f"of {owner_name}", owner_name)
 
 
 def find_apposed(scene: Scene, reading: Reading) -> Answer | None:
     """ "… than Tova Renn, [the 68-year-old former mayor] seeking office": the name before the comma."""
     words, tags = scene.segmentation.words, scene.segmentation.tags
-    if reading.role.plural or reading.determiner == "possessive" or reading.start < 2:
+    if reading.known_role.plural or reading.determiner == "possessive" or reading.start < 2:
         return None
     after = reading.end
     if words[reading.start - 1] != "," or after >= len(words) or tags[after] in FINITE:
@@ -278,7 +281,7 @@ def answer_bare_person(scene: Scene, reading: Reading) -> Answer | None:
     if not age and not country:
         return None
 
-    def fits(actor):
+    def fits(actor: Actor) -> bool:
         if actor.kind not in ("person", "unknown") and not (actor.kind == "role" and not actor.plural):
             return False
         if age:
@@ -329,13 +332,13 @@ def find_described(scene: Scene, reading: Reading) -> Answer | None:
     }
     plural = role.plural or role.kind == "people"
 
-    def holds(actor):
+    def holds(actor: Actor) -> bool:
         describe(scene, actor)
         if any(_neutral(item) == _neutral(wanted) for item in roles_of(scene, actor)):
             return True
         return wanted in ANYONE or wanted in OFFICIALS and typed(scene, actor)[0] in OFFICIAL_TYPES
 
-    def fits(actor):
+    def fits(actor: Actor) -> bool:
         if plural and actor.members:
             return all(other.kind == "person" and holds(other) for other in actor.members)
         if plural != actor.plural or actor.kind not in ("person", "role", "group"):
@@ -394,7 +397,7 @@ def find_epithet(scene: Scene, reading: Reading) -> Answer | None:
         return None
     here = segmentation.sentence_of[reading.start]
 
-    def fits(actor):
+    def fits(actor: Actor) -> bool:
         return (actor.kind == "person" or actor.kind == "unknown" and len(actor.key) > 1) and not (
             role.gender and actor.gender and role.gender != actor.gender
         )
@@ -410,7 +413,9 @@ def find_epithet(scene: Scene, reading: Reading) -> Answer | None:
     return answer if answer.actor is not None else None
 
 
-def joint_described(scene: Scene, reading: Reading, candidates, fits) -> list:
+def joint_described(
+    scene: Scene, reading: Reading, candidates: list[Candidate], fits: Fits
+) -> list[Candidate]:
     """Two named together who may be "the two lawmakers", or who are so now where they spoke before."""
     two = scene.segmentation.words[reading.start + 1 : reading.start + 2]
     counted = bool(two) and two[0].casefold() in ("two", "three")

@@ -6,6 +6,7 @@ speak for them; two people of one surname are never merged.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attrib.model import Segmentation
@@ -26,7 +27,7 @@ Actors = dict[object, Actor]
 class People:
     """The people of a document by surname and by any part of their names."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.surnames: dict[str, list[Actor]] = {}
         self.parts: dict[str, list[Actor]] = {}
         self.slips: list[str] = []  # the surnames whose clipped forms are known
@@ -248,7 +249,7 @@ def _surface(name: Name, segmentation: Segmentation) -> str:
     return text
 
 
-def make_actor(actors: dict, entity, date: str) -> Actor:
+def make_actor(actors: Actors, entity: Entity, date: str) -> Actor:
     """Return the document's one actor for a registry entity, made on first use, as it was on ``date``."""
     actor = actors.get(entity.id)
     if actor is None:
@@ -447,7 +448,7 @@ REGIONS = load_words("regions")
 _SETTLEMENTS = load_words("settlements")
 
 
-def _follows_place(start: int, words) -> bool:
+def _follows_place(start: int, words: Sequence[str]) -> bool:
     """Whether "the town of", or "in Norvale and", stands before token ``start``."""
     before = words[start - 1].casefold() if start else ""
     if before == "and":

@@ -7,13 +7,13 @@ keywords to be organisations.  ``linking`` then ties the names to actors.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from attrib.language.casing import is_lower_word
 from attrib.model import Segmentation, Span
 from attrib.sources.names.folding import BREAK, POSSESSIVE, fold_word
-from attrib.sources.names.registry import Registry, load_inhabitants
+from attrib.sources.names.registry import AliasEntry, Registry, load_inhabitants
 from attrib.sources.names.shapes import classify_run, is_compound, is_party, is_story_id, is_surname_here
 from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import (
@@ -70,7 +70,7 @@ class Name:
     end: int
     kind: str  # entity | person | organisation | unknown | adjective | people | capital | city
     parts: tuple[str, ...]
-    targets: tuple = ()
+    targets: tuple[AliasEntry, ...] = ()
     possessive: bool = False
     gender: str = ""
     title: str = ""
@@ -78,6 +78,13 @@ class Name:
     definite: bool = False
     byline: bool = False  # an agency's name over its own report
     actor: Actor | None = None
+
+    @property
+    def known_actor(self) -> Actor:
+        """The actor, once the name is linked."""
+        if self.actor is None:
+            raise ValueError("a name that is tied to nobody")
+        return self.actor
 
 
 def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
@@ -184,7 +191,16 @@ def _is_whole_organ(start: int, end: int, role: Role, words: Sequence[str]) -> b
     return not (after[:1].isupper() or after in ("of", "for") or before[:1].isupper() and before != "The")
 
 
-def _match_at(i, folded, words, index, longest, registry, sentence_of, headline):
+def _match_at(
+    i: int,
+    folded: Sequence[tuple[str, ...]],
+    words: Sequence[str],
+    index: Mapping[tuple[str, ...], tuple[AliasEntry, ...]],
+    longest: int,
+    registry: Registry,
+    sentence_of: Sequence[int],
+    headline: bool,
+) -> Name | None:
     """The longest registry name beginning at token i, its last part perhaps without a genitive s."""
     parts: list[str] = []
     ends: list[int] = []
@@ -225,7 +241,9 @@ def _match_at(i, folded, words, index, longest, registry, sentence_of, headline)
     return None
 
 
-def _allowed(entries, words, start, end, headline) -> tuple:
+def _allowed(
+    entries: tuple[AliasEntry, ...], words: Sequence[str], start: int, end: int, headline: bool
+) -> tuple[AliasEntry, ...]:
     first, last = words[start], words[end - 1]
     kept = []
     for entry in entries:
@@ -250,7 +268,14 @@ def _allowed(entries, words, start, end, headline) -> tuple:
     return tuple(kept)
 
 
-def _looks_name(k, words, tags, folded, registry, lexicon) -> bool:
+def _looks_name(
+    k: int,
+    words: Sequence[str],
+    tags: Sequence[str],
+    folded: Sequence[tuple[str, ...]],
+    registry: Registry,
+    lexicon: Lexicon,
+) -> bool:
     """Token k is a capitalised word that may be part of an unknown name."""
     word = words[k]
     if not word[:1].isupper():
@@ -265,7 +290,7 @@ def _looks_name(k, words, tags, folded, registry, lexicon) -> bool:
     return not (entries and any(entry.kind != "entity" or not entry.surname for entry in entries))
 
 
-def _is_outlet(found: Name, words, lexicon) -> bool:
+def _is_outlet(found: Name, words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a country's or town's name begins an outlet's: "the website [Veldora Now]"."""
     after = words[found.end]
     if found.start == 0 or not after.istitle() or after.casefold() not in OUTLET_TAILS:
@@ -274,7 +299,15 @@ def _is_outlet(found: Name, words, lexicon) -> bool:
     return role is not None and role[1].type in ("media", "state-media")
 
 
-def _is_partial(found, words, tags, folded, registry, lexicon, sentence_of) -> bool:
+def _is_partial(
+    found: Name,
+    words: Sequence[str],
+    tags: Sequence[str],
+    folded: Sequence[tuple[str, ...]],
+    registry: Registry,
+    lexicon: Lexicon,
+    sentence_of: Sequence[int],
+) -> bool:
     """A one-word registry name is only part of a longer, unknown one (Asma [Assad], [Apple] Daily)."""
     owner = found.possessive and found.end < len(words) and words[found.end] in GENITIVES
     first_name = words[found.start].casefold() in lexicon.first_names and not owner
@@ -365,7 +398,15 @@ def _is_arabic(word: str) -> bool:
     return word[:3] in ("al-", "el-", "Al-", "El-")
 
 
-def _read_run(i, segmentation, folded, registry, lexicon, surnames, spelt) -> Name | None:
+def _read_run(
+    i: int,
+    segmentation: Segmentation,
+    folded: Sequence[tuple[str, ...]],
+    registry: Registry,
+    lexicon: Lexicon,
+    surnames: set[str],
+    spelt: frozenset[str],
+) -> Name | None:
     """The run of capitalised words from token i that no registry name covers, as a name."""
     words, tags, sentence_of = segmentation.words, segmentation.tags, segmentation.sentence_of
     size, sentence = len(words), sentence_of[i]

@@ -18,6 +18,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -192,7 +193,9 @@ def _read_rows(text: str, where: str) -> list[tuple[int, dict[str, str]]]:
         raise DataError(f"{where}: not a CSV file ({error}); save it as comma-separated UTF-8") from error
 
 
-def _make_entity(row: dict[str, str], where: str, layer: int, people: bool, countries) -> Entity:
+def _make_entity(
+    row: dict[str, str], where: str, layer: int, people: bool, countries: Mapping[str, Country]
+) -> Entity:
     name = row["name"]
     if row.get("type", "") not in SPEAKER_TYPES + ("",):
         raise DataError(
@@ -222,7 +225,7 @@ def _make_entity(row: dict[str, str], where: str, layer: int, people: bool, coun
     )
 
 
-def _entries_of(entity: Entity):
+def _entries_of(entity: Entity) -> Iterator[tuple[tuple[str, ...], AliasEntry]]:
     parts = [part for part in entity.name.split() if part]
     names = [(entity.name, False)]
     for alias in entity.aliases:
@@ -249,7 +252,9 @@ def _entries_of(entity: Entity):
         )
 
 
-def _build_index(entities: dict[str, Entity], countries: dict[str, Country]):
+def _build_index(
+    entities: dict[str, Entity], countries: dict[str, Country]
+) -> tuple[dict[tuple[str, ...], tuple[AliasEntry, ...]], dict[str, int]]:
     index: dict[tuple[str, ...], list[AliasEntry]] = {}
     for entity in entities.values():
         for key, entry in _entries_of(entity):
@@ -462,7 +467,7 @@ def _load(user_files: tuple[str, ...], stamps: tuple) -> Registry:
     return Registry(entities, index, longest, countries, corrections, names)
 
 
-def load_registry(user_files=()) -> Registry:
+def load_registry(user_files: Iterable[str | Path] = ()) -> Registry:
     """Return the package's registry with the user's files, in order, layered on top.
 
     Raises InputError for a file that cannot be read and DataError (file, line, field) for a bad row.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrib.language.casing import is_lower_word
 from attrib.model import Segmentation
-from attrib.sources.names.words import HYPHENATED, INNER_WORDS, ORG_WORDS, find_title
+from attrib.sources.names.words import HYPHENATED, INNER_WORDS, ORG_WORDS, Lexicon, find_title
 
 
-def is_story_id(words, i: int) -> bool:
+def is_story_id(words: Sequence[str], i: int) -> bool:
     """Whether token i is the mark of an agency's story number: "[ID:nL6N0PP2YH]"."""
     return words[i] == "ID" and i > 0 and words[i - 1] == "[" and words[i + 1 : i + 2] == [":"]
 
@@ -31,12 +33,14 @@ def is_surname_here(i: int, segmentation: Segmentation) -> bool:
     return i + 1 < size and tags[i + 1] in ("VBD", "VBZ", "MD")
 
 
-def is_party(words, i: int) -> bool:
+def is_party(words: Sequence[str], i: int) -> bool:
     """Whether token i is a party with its state in brackets: "Tova Renn (D-Ohio)"."""
     return i > 0 and words[i - 1] == "(" and words[i][1:2] in ("-", "–") and words[i][:1].isupper()
 
 
-def classify_run(i, j, parts, segmentation, lexicon) -> tuple[str, str]:
+def classify_run(
+    i: int, j: int, parts: tuple[str, ...], segmentation: Segmentation, lexicon: Lexicon
+) -> tuple[str, str]:
     """Return (kind, gender) of the capitalised tokens i .. j by their shape; ``parts`` are their folded words."""
     words = segmentation.words
     first = words[i].casefold()

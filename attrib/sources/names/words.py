@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from attrib.model import Segmentation
 from attrib.package_files import read_package_file
 from attrib.sources.names.vocabulary import load_list, load_phrases, load_table, load_words
 
@@ -132,7 +134,7 @@ def load_lexicon() -> Lexicon:
     return Lexicon(roles, longest, frozenset(words[-1] for words in roles), names)
 
 
-def match_role(words, position: int, end: int, lexicon: Lexicon) -> tuple[int, Role] | None:
+def match_role(words: Sequence[str], position: int, end: int, lexicon: Lexicon) -> tuple[int, Role] | None:
     """Return the longest role that begins at token ``position``: (tokens, role), or None."""
     if position >= min(end, len(words)):
         return None
@@ -150,7 +152,9 @@ def match_role(words, position: int, end: int, lexicon: Lexicon) -> tuple[int, R
     return None
 
 
-def find_title(words, i, segmentation, lexicon) -> tuple[Role | None, int]:
+def find_title(
+    words: Sequence[str], i: int, segmentation: Segmentation, lexicon: Lexicon
+) -> tuple[Role | None, int]:
     """Return the title or person role directly before token i, and where it begins."""
     low_bound = max(segmentation.sentence_tokens[segmentation.sentence_of[i]][0], i - 5)
     for start in range(low_bound, i):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrib.language.frames import FINITE
+from attrib.sources.names.mentions import Name
 from attrib.sources.names.vocabulary import load_words
 from attrib.sources.names.words import (
     CONNECTORS,
@@ -22,7 +25,7 @@ _JOINTS = load_words("joints")
 _AFTER_PARTICIPLE = TAILS | TIME_WORDS | {"the", "a"}
 
 
-def _is_person_role(begin, high, words) -> bool:
+def _is_person_role(begin: int, high: int, words: Sequence[str]) -> bool:
     """Whether the noun phrase after an article is a person's role ("a [doctor] working")."""
     for k in range(begin, min(begin + 4, high)):
         if words[k].casefold() in TAILS:
@@ -33,7 +36,7 @@ def _is_person_role(begin, high, words) -> bool:
     return False
 
 
-def _find_clause(low, high, words, inside) -> int:
+def _find_clause(low: int, high: int, words: Sequence[str], inside: Sequence[Name]) -> int:
     """Where a relative clause begins after a known head or a name ("Tova Renn, [who] runs a shelter"), or -1."""
     lexicon = load_lexicon()
     for k in range(low + 1, high):
@@ -44,7 +47,7 @@ def _find_clause(low, high, words, inside) -> int:
     return -1
 
 
-def skip_stray(low, high, words, tags, inside) -> int:
+def skip_stray(low: int, high: int, words: Sequence[str], tags: Sequence[str], inside: Sequence[Name]) -> int:
     """Skip what a lost comma leaves before the phrase ("dead [a monitor]", "Ghouta [the activists]")."""
     clause = _find_clause(low, high, words, inside)
     for k in range(high - 2, low, -1):
@@ -84,7 +87,9 @@ def skip_stray(low, high, words, tags, inside) -> int:
     return low
 
 
-def skip_leader(begin, high, words, tags, inside) -> int:
+def skip_leader(
+    begin: int, high: int, words: Sequence[str], tags: Sequence[str], inside: Sequence[Name]
+) -> int:
     """Where an adverbial without its comma opens the phrase ("In a statement the Observatory"), skip it."""
     if words[begin].casefold() not in LEADERS or high - begin < 2:
         return begin
@@ -106,7 +111,9 @@ def skip_leader(begin, high, words, tags, inside) -> int:
     )
 
 
-def find_limit(begin, high, words, tags, inside) -> int:
+def find_limit(
+    begin: int, high: int, words: Sequence[str], tags: Sequence[str], inside: Sequence[Name]
+) -> int:
     """The first relative word or finite verb of the phrase: nothing beyond names the speaker."""
     covered = {k for name in inside for k in range(name.start, name.end)}
     for k in range(begin + 1, high):
@@ -124,7 +131,9 @@ def find_limit(begin, high, words, tags, inside) -> int:
     return high
 
 
-def find_core_end(begin, limit, words, tags, inside) -> int:
+def find_core_end(
+    begin: int, limit: int, words: Sequence[str], tags: Sequence[str], inside: Sequence[Name]
+) -> int:
     covered = {k for name in inside for k in range(name.start, name.end)}
     for k in range(begin + 1, limit - 1):
         if words[k].casefold() == "of" and (role := match_role(words, k - 1, limit, load_lexicon())):
@@ -159,7 +168,7 @@ def find_core_end(begin, limit, words, tags, inside) -> int:
     return limit
 
 
-def _is_busy(k, words, tags) -> bool:
+def _is_busy(k: int, words: Sequence[str], tags: Sequence[str]) -> bool:
     """Whether the participle at token k tells what those before it do: "residents [living] in the town"."""
     participle = tags[k] in ("VBG", "VBN")
     if words[k].casefold().endswith("ing"):
@@ -169,7 +178,7 @@ def _is_busy(k, words, tags) -> bool:
     return begins and words[k + 1].casefold() in _AFTER_PARTICIPLE
 
 
-def _is_named(k, words) -> bool:
+def _is_named(k: int, words: Sequence[str]) -> bool:
     """Whether a name is given at token k: "a resident [called] Omar"."""
     if words[k].casefold() not in NAMED_AS or not words[k + 1][:1].isupper():
         return False
@@ -177,20 +186,20 @@ def _is_named(k, words) -> bool:
     return bool(found and found[1].kind == "person")
 
 
-def _is_part(k, words) -> bool:
+def _is_part(k: int, words: Sequence[str]) -> bool:
     """Whether "part of" stands at token k behind a role: "a group [part] of the coalition"."""
     if words[k].casefold() != "part" or words[k + 1].casefold() != "of":
         return False
     return match_role(words, k - 1, k, load_lexicon()) is not None
 
 
-def _ends_role(k, words) -> bool:
+def _ends_role(k: int, words: Sequence[str]) -> bool:
     """Whether a role that is an organisation's or people's ends before token k."""
     found = match_role(words, k - 1, k, load_lexicon())
     return bool(found and found[1].kind in ("org", "people", "person") and found[1].noun != "opposition")
 
 
-def _holds(m, k, words) -> bool:
+def _holds(m: int, k: int, words: Sequence[str]) -> bool:
     """Whether a role that begins at token m holds token k."""
     found = match_role(words, m, len(words), load_lexicon())
     return bool(found and m + found[0] > k)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from attrib.model import Segmentation
 from attrib.sources.names.mentions import Name
 from attrib.sources.names.words import CUT, DEFINITE, INDEFINITE, POSSESSIVES, load_lexicon, match_role
 
 
-def split_joint(low, high, segmentation, inside) -> list:
+def split_joint(
+    low: int, high: int, segmentation: Segmentation, inside: Sequence[Name]
+) -> list[tuple[int, int]]:
     """Where "and"/"as well as" coordinates whole noun phrases of the source, their token ranges."""
     words, tags = segmentation.words, segmentation.tags
     taken = {k for name in inside for k in range(name.start, name.end)}
@@ -91,7 +96,7 @@ def split_joint(low, high, segmentation, inside) -> list:
     return ranges
 
 
-def _ends_list(low, cut, words, inside) -> bool:
+def _ends_list(low: int, cut: int, words: Sequence[str], inside: Sequence[Name]) -> bool:
     """Whether "and" closes a list of people with commas: a name after each comma and after the "and"."""
     people = {name.start for name in inside if name.actor is not None and name.actor.kind == "person"}
     if words[cut - 1] != "," or cut + 1 not in people:
@@ -102,7 +107,7 @@ def _ends_list(low, cut, words, inside) -> bool:
     )
 
 
-def _before_bracket(end, low, words) -> int:
+def _before_bracket(end: int, low: int, words: Sequence[str]) -> int:
     """Where the words before token ``end`` end without a bracket ("Tova Renn (D-Ohio)")."""
     if words[end - 1] == ")":
         for k in range(end - 2, max(low, end - 8), -1):
@@ -111,7 +116,9 @@ def _before_bracket(end, low, words) -> int:
     return end
 
 
-def _list_countries(low, cut, words, inside) -> list:
+def _list_countries(
+    low: int, cut: int, words: Sequence[str], inside: Sequence[Name]
+) -> list[tuple[int, int]]:
     """ "Britain France [and Russia]", with commas or without: the ranges of countries before the "and"."""
     run: list[Name] = []
     for name in reversed([name for name in inside if name.end <= cut]):
@@ -125,7 +132,7 @@ def _list_countries(low, cut, words, inside) -> list:
     return [(name.start, name.end) for name in reversed(run)] if len(run) > 1 else []
 
 
-def _is_titled(begin, high, words, inside) -> bool:
+def _is_titled(begin: int, high: int, words: Sequence[str], inside: Sequence[Name]) -> bool:
     """ "House Committee Chairwoman Tova Renn": capitalised words, a person's role, the name at once after."""
     begin += words[begin].casefold() == "fellow"
     for k in range(begin, min(begin + 6, high)):
@@ -140,7 +147,7 @@ def _is_titled(begin, high, words, inside) -> bool:
     return False
 
 
-def _is_bare_role(low, cut, high, words, inside) -> bool:
+def _is_bare_role(low: int, cut: int, high: int, words: Sequence[str], inside: Sequence[Name]) -> bool:
     """ "Columnist and Daily Post contributor Tova Renn": two roles of one person, named at the end."""
     role = match_role(words, cut - 1, cut, load_lexicon())
     return (

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from attrib.model import Segmentation
 from attrib.sources.names.mentions import Name
 from attrib.sources.names.words import (
     GENITIVES,
@@ -10,11 +13,22 @@ from attrib.sources.names.words import (
     NO_OFFICE,
     PLACE_NOUNS,
     TAILS,
+    Lexicon,
     match_role,
 )
+from attrib.sources.phrases.reading import Reading
 
 
-def find_person(begin, high, limit, words, tags, inside, lexicon, segmentation) -> Name | None:
+def find_person(
+    begin: int,
+    high: int,
+    limit: int,
+    words: Sequence[str],
+    tags: Sequence[str],
+    inside: Sequence[Name],
+    lexicon: Lexicon,
+    segmentation: Segmentation,
+) -> Name | None:
     people = [name for name in inside if name.actor is not None and name.actor.kind == "person"]
     unknown = [name for name in inside if name.kind == "unknown" and name not in people]
     for name in people + unknown:
@@ -34,7 +48,9 @@ def find_person(begin, high, limit, words, tags, inside, lexicon, segmentation) 
     return None
 
 
-def find_given_name(begin, core_end, words, inside, lexicon) -> Name | None:
+def find_given_name(
+    begin: int, core_end: int, words: Sequence[str], inside: Sequence[Name], lexicon: Lexicon
+) -> Name | None:
     """Return the name that a clause gives: "an activist who uses the name Abu Karim"."""
     for name in inside:
         if name.start > core_end + 16:
@@ -51,12 +67,12 @@ def find_given_name(begin, core_end, words, inside, lexicon) -> Name | None:
     return None
 
 
-def ends_phrase(end, high, words) -> bool:
+def ends_phrase(end: int, high: int, words: Sequence[str]) -> bool:
     """Nothing but a genitive mark stands between a name and the end ("[Obama's] request")."""
     return all(word in GENITIVES for word in words[end:high])
 
 
-def _may_be_person(name, begin, high, words, lexicon) -> bool:
+def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexicon: Lexicon) -> bool:
     """An unknown name in a source is a person where a role stands by it, or it is the whole phrase."""
     for start in range(max(begin, name.start - 4), name.start):
         found = match_role(words, start, name.start, lexicon)
@@ -127,7 +143,16 @@ def _may_be_person(name, begin, high, words, lexicon) -> bool:
     )
 
 
-def _governs(name, begin, high, limit, words, tags, inside, lexicon) -> bool:
+def _governs(
+    name: Name,
+    begin: int,
+    high: int,
+    limit: int,
+    words: Sequence[str],
+    tags: Sequence[str],
+    inside: Sequence[Name],
+    lexicon: Lexicon,
+) -> bool:
     """The name is the phrase's own head or its apposition, not a modifier or the object of "for"."""
     after = name.end
     if _modifies(name, limit, words, tags, inside):
@@ -195,7 +220,9 @@ def _governs(name, begin, high, limit, words, tags, inside, lexicon) -> bool:
     return True
 
 
-def _modifies(name, limit, words, tags, inside) -> bool:
+def _modifies(
+    name: Name, limit: int, words: Sequence[str], tags: Sequence[str], inside: Sequence[Name]
+) -> bool:
     """ "Lund neighbour Tova Renn", "Oversight ranking Democrat Elijah Cummings": the later name is meant."""
     later = next((n for n in inside if n.start > name.end), None)
     if later is None or later.end > limit or later.actor is None or later.actor.kind != "person":
@@ -207,7 +234,15 @@ def _modifies(name, limit, words, tags, inside) -> bool:
     ) and tags[later.start - 1].startswith("N")
 
 
-def read_person_context(reading, low, high, segmentation, inside, lexicon, person) -> None:
+def read_person_context(
+    reading: Reading,
+    low: int,
+    high: int,
+    segmentation: Segmentation,
+    inside: Sequence[Name],
+    lexicon: Lexicon,
+    person: Name,
+) -> None:
     """Fill role, modifiers, organisation and country of a person from the words of ``[low, high)``."""
     words = segmentation.words
     covered = {k for name in inside for k in range(name.start, name.end)}

@@ -7,8 +7,8 @@ Rahman head of the Observatory" reads as a name with an apposition.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from attrib.language.casing import is_lower_word
 from attrib.model import Segmentation
@@ -39,6 +39,7 @@ from attrib.sources.names.words import (
     TIME_WORDS,
     WHOEVER,
     WHOEVER_TAILS,
+    Lexicon,
     Role,
     load_lexicon,
     match_role,
@@ -46,45 +47,12 @@ from attrib.sources.names.words import (
 from attrib.sources.phrases.bounds import find_core_end, find_limit, skip_leader, skip_stray
 from attrib.sources.phrases.joint import split_joint
 from attrib.sources.phrases.people import ends_phrase, find_given_name, find_person, read_person_context
+from attrib.sources.phrases.reading import Reading, names_between
 
 
-@dataclass(slots=True)
-class Reading:
-    """What a source phrase says: ``form`` is none, pronoun, person, entity, description or joint."""
-
-    form: str
-    start: int = 0
-    end: int = 0
-    name: Name | None = None
-    pronoun: str = ""
-    head: str = ""
-    role: Role | None = None
-    determiner: str = ""  # definite | indefinite | possessive | bare
-    owner: str = ""  # the possessive pronoun
-    modifiers: tuple[str, ...] = ()
-    organisation: Name | None = None  # whom the head belongs to ("spokesman for X", "X head")
-    country: str = ""
-    text: str = ""  # canonical wording, normalised
-    parts: list = field(default_factory=list)  # readings of joint sources
-    role_text: str = ""
-    role_span: tuple[int, int] = (0, 0)  # the tokens of the role
-    core_end: int = 0  # the token after the head of a description
-    tail: tuple[str, ...] = ()  # the words of "of …", "for …" after the head, where they name nobody
-    holder: tuple[int, int] | None = None  # a description of whom the head belongs to: "[the group]'s leader"
-
-
-def names_between(names: list[Name], starts: list[int], low: int, high: int) -> list[Name]:
-    """Return the names whose tokens lie within ``[low, high)``."""
-    found = []
-    for k in range(bisect_left(starts, low), len(names)):
-        if names[k].start >= high:
-            break
-        if names[k].end <= high:
-            found.append(names[k])
-    return found
-
-
-def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) -> Reading:
+def read_phrase(
+    low: int, high: int, segmentation: Segmentation, names: Sequence[Name], starts: Sequence[int]
+) -> Reading:
     """Read the tokens ``[low, high)`` of one source span."""
     words = segmentation.words
     while low < high and not any(char.isalnum() for char in words[low]):
@@ -140,7 +108,14 @@ def read_phrase(low: int, high: int, segmentation: Segmentation, names, starts) 
     return _read_single(low, high, segmentation, inside, names, starts)
 
 
-def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
+def _read_single(
+    low: int,
+    high: int,
+    segmentation: Segmentation,
+    inside: Sequence[Name],
+    names: Sequence[Name],
+    starts: Sequence[int],
+) -> Reading:
     words, tags = segmentation.words, segmentation.tags
     lexicon = load_lexicon()
     low = skip_stray(low, high, words, tags, inside)
@@ -204,14 +179,22 @@ def _read_single(low, high, segmentation, inside, names, starts) -> Reading:
     return reading
 
 
-def _make_single(reading) -> None:
+def _make_single(reading: Reading) -> None:
     """ "One of [the residents]": one resident."""
     plural, single = reading.role_text.casefold(), reading.role.noun
     reading.role = replace(reading.role, plural=False)
     reading.text = reading.text.replace(plural, single, 1)
 
 
-def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -> None:
+def _read_head(
+    reading: Reading,
+    begin: int,
+    core_end: int,
+    limit: int,
+    segmentation: Segmentation,
+    inside: Sequence[Name],
+    lexicon: Lexicon,
+) -> None:
     words, tags = segmentation.words, segmentation.tags
     core_names = [name for name in inside if name.start >= begin and name.end <= core_end]
     last = core_names[-1] if core_names else None
@@ -312,7 +295,9 @@ def _read_head(reading, begin, core_end, limit, segmentation, inside, lexicon) -
         reading.holder = _find_holder(reading, begin, role_start, core_end, limit, words)
 
 
-def _find_holder(reading, begin, role_start, core_end, limit, words) -> tuple[int, int] | None:
+def _find_holder(
+    reading: Reading, begin: int, role_start: int, core_end: int, limit: int, words: Sequence[str]
+) -> tuple[int, int] | None:
     """The tokens of an organisation's description that the role belongs to, if there is one."""
     lexicon = load_lexicon()
     end = role_start
@@ -337,7 +322,9 @@ def _is_word(name: Name) -> bool:
     return any(entry.lower for entry in name.targets)
 
 
-def _read_apposition(reading, core_end, limit, words, inside) -> None:
+def _read_apposition(
+    reading: Reading, core_end: int, limit: int, words: Sequence[str], inside: Sequence[Name]
+) -> None:
     """ "Another group the Local Coordination Committees": the description is named right after."""
     k = core_end
     while k < limit and words[k] in (",", "the", "The", "-", "–", "(", "called", "known", "as"):
@@ -352,7 +339,15 @@ def _read_apposition(reading, core_end, limit, words, inside) -> None:
         return
 
 
-def _as_entity(reading, name, limit, words, inside, lexicon, core_names) -> None:
+def _as_entity(
+    reading: Reading,
+    name: Name,
+    limit: int,
+    words: Sequence[str],
+    inside: Sequence[Name],
+    lexicon: Lexicon,
+    core_names: Sequence[Name],
+) -> None:
     reading.form, reading.name = "entity", name
     for other in core_names:
         if other.kind == "adjective":
@@ -360,7 +355,9 @@ def _as_entity(reading, name, limit, words, inside, lexicon, core_names) -> None
     reading.modifiers = tuple(word.casefold() for word in words[reading.start : name.start])
 
 
-def _read_tail(reading, core_end, limit, segmentation, inside) -> int:
+def _read_tail(
+    reading: Reading, core_end: int, limit: int, segmentation: Segmentation, inside: Sequence[Name]
+) -> int:
     """Read "of X", "at X", "for X" after the head; returns the end of the tail worth keeping."""
     words = segmentation.words
     if core_end >= limit or words[core_end].casefold() not in TAILS:
@@ -431,7 +428,9 @@ def _read_tail(reading, core_end, limit, segmentation, inside) -> int:
     return keep
 
 
-def normalise_text(begin, core_end, tail_end, segmentation, inside) -> str:
+def normalise_text(
+    begin: int, core_end: int, tail_end: int, segmentation: Segmentation, inside: Sequence[Name]
+) -> str:
     """The wording of a generic source: no article, lower case but for names, no further clauses."""
     words = segmentation.words
     covered = {

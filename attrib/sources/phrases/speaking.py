@@ -12,7 +12,7 @@ import re
 from attrib.model import Segmentation
 from attrib.sources.names.vocabulary import load_list, load_words
 from attrib.sources.names.words import CALENDAR
-from attrib.sources.phrases.read import Reading
+from attrib.sources.phrases.reading import Reading
 
 MUTE = load_words("mute_nouns")
 QUALITIES = load_list("quality_endings")

@@ -1,0 +1,67 @@
+"""What a source phrase was read as: a value that the reader fills and the answers ask."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from attrib.sources.names.mentions import Name
+from attrib.sources.names.words import Role
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a source phrase says: ``form`` is none, pronoun, person, entity, description or joint."""
+
+    form: str
+    start: int = 0
+    end: int = 0
+    name: Name | None = None
+    pronoun: str = ""
+    head: str = ""
+    role: Role | None = None
+    determiner: str = ""  # definite | indefinite | possessive | bare
+    owner: str = ""  # the possessive pronoun
+    modifiers: tuple[str, ...] = ()
+    organisation: Name | None = None  # whom the head belongs to ("spokesman for X", "X head")
+    country: str = ""
+    text: str = ""  # canonical wording, normalised
+    parts: list[Reading] = field(default_factory=list)  # readings of joint sources
+    role_text: str = ""
+    role_span: tuple[int, int] = (0, 0)  # the tokens of the role
+    core_end: int = 0  # the token after the head of a description
+    tail: tuple[str, ...] = ()  # the words of "of …", "for …" after the head, where they name nobody
+    holder: tuple[int, int] | None = None  # a description of whom the head belongs to: "[the group]'s leader"
+
+    @property
+    def known_role(self) -> Role:
+        """The role, where the form says that there is one."""
+        if self.role is None:
+            raise ValueError("a reading without a role")
+        return self.role
+
+    @property
+    def known_name(self) -> Name:
+        """The name of a reading of the form person or entity."""
+        if self.name is None:
+            raise ValueError("a reading without a name")
+        return self.name
+
+    @property
+    def owner_name(self) -> Name:
+        """Whom the head belongs to, where it was found to belong to somebody."""
+        if self.organisation is None:
+            raise ValueError("a reading without an owner")
+        return self.organisation
+
+
+def names_between(names: Sequence[Name], starts: Sequence[int], low: int, high: int) -> list[Name]:
+    """Return the names whose tokens lie within ``[low, high)``."""
+    found = []
+    for k in range(bisect_left(starts, low), len(names)):
+        if names[k].start >= high:
+            break
+        if names[k].end <= high:
+            found.append(names[k])
+    return found
