@@ -1,4 +1,4 @@
-"""What is known of an actor: its public name, its type, the offices it holds; and the answers that name one."""
+"""What is known of an actor: its name, type and offices; and the answers that name one."""
 
 from __future__ import annotations
 
@@ -125,21 +125,21 @@ def pick(
 def role_actor(
     scene: Scene, reading: Reading, role_type: str, country: str, evidence: str, owner_name: str = ""
 ) -> Answer:
-    text = reading.text
+    role, text = reading.known_role, reading.text
     key = ("role", text.casefold())
     actor = scene.actors.get(key)
     if actor is None:
-        kind = "group" if reading.role.plural or reading.role.kind == "people" else "role"
+        kind = "group" if role.plural or role.kind == "people" else "role"
         actor = Actor(
             text,
             kind,
             key=key,
             type=role_type,
             country=country,
-            gender=reading.role.gender,
+            gender=role.gender,
             plural=kind == "group",
-            head=reading.role.noun,
-            roles=[reading.role.noun],
+            head=role.noun,
+            roles=[role.noun],
             evidence=evidence,
             member_of=owner_name,
         )

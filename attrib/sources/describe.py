@@ -210,7 +210,7 @@ def _takes_owners(role_type: str, owner: Actor, reading: Reading) -> bool:
 
 
 def note_employer(scene: Scene, actor: Actor, reading: Reading) -> None:
-    """ "Tom Ryder, spokesman for [the council]", "[council] spokesman Tom Ryder", "[its] spokesman, Colonel Ryder".
+    """ "Tom Ryder, spokesman for [the council]", "[council] spokesman Tom Ryder".
 
     Whom a spokesman speaks for says more of him than his rank does.
     """
@@ -242,7 +242,7 @@ def note_employer(scene: Scene, actor: Actor, reading: Reading) -> None:
 def _find_employer_span(scene: Scene, reading: Reading) -> tuple[int, int] | None:
     """The tokens of the description of whom a person's role belongs to, or None."""
     role = reading.role
-    if role is None or reading.organisation is not None or not role.noun.split()[-1] in SERVING:
+    if role is None or reading.organisation is not None or role.noun.split()[-1] not in SERVING:
         return None
     words, (low, high) = scene.segmentation.words, reading.role_span
     if high < reading.end and words[high].casefold() in ("of", "for"):
@@ -281,7 +281,7 @@ def type_by_membership(scene: Scene, actor: Actor, group: Reading) -> None:
     if group.form == "entity" and group.known_name.known_actor.kind == "country":
         return  # "Tova Renn, from Toronto, Canada"
     if group.form == "entity":
-        actor.type, actor.country = organisation_type(scene, group.known_name.actor)
+        actor.type, actor.country = organisation_type(scene, group.known_name.known_actor)
         actor.evidence = f"of {group.known_name.known_actor.name}"
     elif group.role is not None and group.role.kind == "org":
         actor.type, _ = type_by_modifiers("group", group.role.type, group.modifiers)

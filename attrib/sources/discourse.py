@@ -135,6 +135,27 @@ class Candidate:
     spoke: bool = False  # a source before, whatever mention speaks for it
 
 
+class _Board:
+    """The candidates so far, by actor, each with its best score; more mentions of one add a little."""
+
+    def __init__(self) -> None:
+        self.best: dict[int, Candidate] = {}
+
+    def propose(
+        self, actor: Actor, score: float, start: int, end: int, why: str, spoke: bool = False
+    ) -> None:
+        """Add a mention that speaks for an actor."""
+        known = self.best.get(id(actor))
+        if known is None:
+            self.best[id(actor)] = Candidate(actor, score, start, end, why, spoke)
+            return
+        bonus = WEIGHTS["repeated"] if known.score > 0 else 0.0
+        if score > known.score:
+            self.best[id(actor)] = Candidate(actor, score + bonus, start, end, why, known.spoke)
+        else:
+            known.score += bonus
+
+
 def collect_candidates(
     discourse: Discourse,
     token: int,
@@ -144,32 +165,32 @@ def collect_candidates(
     subject_weight: float = 1.0,
     place_names: bool = False,
 ) -> list[Candidate]:
-    """Return the actors mentioned before ``token`` that ``accept`` lets through, best first."""
-    segmentation = discourse.segmentation
-    here = segmentation.sentence_of[min(token, len(segmentation.sentence_of) - 1)]
-    best: dict[int, Candidate] = {}
-    order: list[Actor] = []
+    """Return the actors mentioned before ``token`` that ``accept`` lets through, best first.
 
-    def propose(actor: Actor, score: float, start: int, end: int, why: str, spoke: bool = False) -> None:
-        known = best.get(id(actor))
-        if known is None:
-            best[id(actor)] = Candidate(actor, score, start, end, why, spoke)
-            order.append(actor)
-        else:
-            bonus = weights["repeated"] if known.score > 0 else 0.0
-            if score > known.score:
-                best[id(actor)] = Candidate(actor, score + bonus, start, end, why, known.spoke)
-            else:
-                known.score += bonus
+    ``window`` is in sentences; ``subject_weight`` says how much a subject counts; with ``place_names``
+    countries after a preposition are left out.
+    """
+    board = _Board()
+    _propose_speakers(board, discourse, token, accept, window)
+    _propose_names(board, discourse, token, accept, window, subject_weight, place_names)
+    found = list(board.best.values())
+    for candidate in found:
+        if id(candidate.actor) in discourse.told:
+            candidate.score -= WEIGHTS["told of"]
+    found.sort(key=lambda candidate: (-candidate.score, -candidate.start))
+    return found
 
-    weights = WEIGHTS
-    decay = weights["decay"]
-    last_spoken = True
+
+def _sentence_at(discourse: Discourse, token: int) -> int:
+    sentence_of = discourse.segmentation.sentence_of
+    return sentence_of[min(token, len(sentence_of) - 1)]
+
+
+def _propose_speakers(board: _Board, discourse: Discourse, token: int, accept: Fits, window: int) -> None:
+    """Propose the last sources that spoke."""
+    here, last_spoken = _sentence_at(discourse, token), True
     k = bisect_left(discourse.spoken_starts, token) - 1
-    floor = max(-1, k - 12)
-    while k > floor:
-        spoken = discourse.spoken[k]
-        k -= 1
+    for spoken in reversed(discourse.spoken[max(0, k - 11) : k + 1]):
         distance = here - spoken.sentence
         if spoken.end > token:
             continue
@@ -177,14 +198,25 @@ def collect_candidates(
             break
         if accept(spoken.actor):
             why = "spoke last" if last_spoken and not spoken.reported else "spoke before"
-            propose(spoken.actor, weights[why] - decay * distance, spoken.start, spoken.end, why, True)
+            score = WEIGHTS[why] - WEIGHTS["decay"] * distance
+            board.propose(spoken.actor, score, spoken.start, spoken.end, why, True)
             last_spoken = last_spoken and spoken.reported  # who is quoted does not take the floor
+
+
+def _propose_names(
+    board: _Board,
+    discourse: Discourse,
+    token: int,
+    accept: Fits,
+    window: int,
+    subject_weight: float,
+    place_names: bool,
+) -> None:
+    """Propose the last names of the text, by where and how they stand."""
+    here, sentence_of = _sentence_at(discourse, token), discourse.segmentation.sentence_of
     k = bisect_left(discourse.starts, token) - 1
-    floor = max(-1, k - 60)
-    while k > floor:
-        name = discourse.names[k]
-        k -= 1
-        distance = here - segmentation.sentence_of[name.start]
+    for name in reversed(discourse.names[max(0, k - 59) : k + 1]):
+        distance = here - sentence_of[name.start]
         if name.end > token or name.byline:
             continue
         if distance > window:
@@ -194,29 +226,30 @@ def collect_candidates(
         oblique = discourse.is_oblique(name)
         if oblique and place_names and name.actor.kind == "country":
             continue
-        score = weights["named"] - decay * distance
-        why = "mentioned before"
-        if discourse.inside[0] <= name.start < discourse.inside[1]:
-            score += weights["same quotation"]
-        if discourse.is_subject(name):
-            score += subject_weight * weights["subject"]
-            if distance <= 1:
-                score += weights["near"]
-            why = "subject before"
-        elif oblique:
-            score -= weights["oblique"]
         quoted = discourse.in_quotation(name.start)
         if quoted and distance == 0 and not discourse.in_quotation(token):
             continue  # whom a quotation names is not the one who says it: "Help [Mr Assad]," he said
+        score, why = _score_name(discourse, name, distance, oblique, subject_weight)
         if quoted != discourse.in_quotation(token):
-            score -= weights["other quotation"]
-        propose(name.actor, score, name.start, name.end, why)
-    found = [best[id(actor)] for actor in order]
-    for candidate in found:
-        if id(candidate.actor) in discourse.told:
-            candidate.score -= weights["told of"]
-    found.sort(key=lambda candidate: (-candidate.score, -candidate.start))
-    return found
+            score -= WEIGHTS["other quotation"]
+        board.propose(name.actor, score, name.start, name.end, why)
+
+
+def _score_name(
+    discourse: Discourse, name: Name, distance: int, oblique: bool, subject_weight: float
+) -> tuple[float, str]:
+    """How much a mention speaks for its actor, and why; ``distance`` is in sentences."""
+    score, why = WEIGHTS["named"] - WEIGHTS["decay"] * distance, "mentioned before"
+    if discourse.inside[0] <= name.start < discourse.inside[1]:
+        score += WEIGHTS["same quotation"]
+    if discourse.is_subject(name):
+        score += subject_weight * WEIGHTS["subject"]
+        if distance <= 1:
+            score += WEIGHTS["near"]
+        why = "subject before"
+    elif oblique:
+        score -= WEIGHTS["oblique"]
+    return score, why
 
 
 def choose(candidates: list[Candidate], margin: float = MARGIN) -> Candidate | None:

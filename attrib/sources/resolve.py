@@ -100,7 +100,7 @@ def resolve(scene: Scene, attribution: Attribution) -> Answer:
 
 def find_told(scene: Scene, attribution: Attribution) -> frozenset[int]:
     """The actors that the content names: whoever speaks is rarely among them (binding, principle C)."""
-    told = set()
+    told: set[int] = set()
     for span in attribution.content:
         low, high = scene.token_range(*span)
         inside = names_between(scene.talk.names, scene.talk.starts, low, high)

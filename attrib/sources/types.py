@@ -7,7 +7,7 @@ reads that as a foreign government, one about Russia as the military.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -107,7 +107,7 @@ def infer_country(documents: Document | Iterable[Document], registry: Registry |
     registry = registry or load_registry()
     if isinstance(documents, Document):
         documents = (documents,)
-    votes: dict[str, float] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for doc in documents:
         counts = count_countries(f"{doc.title or ''}\n{skip_dateline(doc.text)}", registry)
         total = sum(counts.values())
@@ -125,7 +125,7 @@ def skip_dateline(text: str) -> str:
 
 
 def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Counter[str]:
-    """Count what each country is spoken of in (the first ``limit`` characters of) a text: names and organs."""
+    """Count how each country is spoken of in the first ``limit`` characters of a text."""
     counts: Counter[str] = Counter()
     words = text[:limit].split()
     position = 0

@@ -21,7 +21,7 @@ COMMON = ("government", "military", "other", "opposition", "state-media")  # typ
 
 
 def name_afterwards(scene: Scene, answers: dict[int, Answer]) -> None:
-    """Put names for generic answers that the text names later; ``answers`` are by place in the attributions."""
+    """Put names for generic answers that the text names later; answers go by place."""
     named: dict[int, Actor] = {}
     for k, answer in answers.items():
         actor, attribution = answer.actor, scene.attributions[k]
@@ -53,7 +53,7 @@ def _is_open(scene: Scene, actor: Actor) -> bool:
 
 
 def _find_organisation(scene: Scene, actor: Actor, attribution: Attribution) -> tuple[Actor, Span] | None:
-    """The one organisation of the actor's type that the next sentences name, else the document's one monitor."""
+    """The one organisation of the actor's type that soon follows, else the document's one monitor."""
     wanted = actor.type
 
     def fits(name: Name) -> bool:
@@ -97,7 +97,7 @@ def _find_person(scene: Scene, actor: Actor, attribution: Attribution) -> tuple[
 
 
 def _is_that_one(scene: Scene, name: Name, head: str) -> bool:
-    """ "[A security official] said …. The official, Deputy Commissioner Harun Aziz, …", or "Harun Aziz, the official"."""
+    """ "[An official] said …. The official, Commissioner Harun Aziz, …", or "Harun Aziz, the official"."""
     words, noun = scene.segmentation.words, head.split()[-1]
     if name.actor is None or name.actor.kind not in ("person", "unknown") or name.end >= len(words):
         return False

@@ -102,7 +102,7 @@ def find_office_holder(scene: Scene, reading: Reading, country: str) -> Answer |
     if len(found) != 1:
         return None
     name = found[0]
-    known = (public_name(scene, name.actor),)
+    known = (public_name(scene, name.known_actor),)
     place = scene.span_of(name.start, name.end)
     return Answer(name.actor, "description", "holds this office", place, known)
 
@@ -134,7 +134,7 @@ def find_namesake(scene: Scene, reading: Reading) -> Answer | None:
     if len(found) != 1:
         return None
     name = found[0]
-    known = (public_name(scene, name.actor),)
+    known = (public_name(scene, name.known_actor),)
     place = scene.span_of(name.start, name.end)
     return Answer(name.actor, "description", "the one of that name", place, known)
 
@@ -194,7 +194,7 @@ def country_named(name: Name) -> str:
 
 def is_unsaid(scene: Scene, name: Name) -> bool:
     """ "The Defense Ministry": no country is said, here or at another mention."""
-    actor = name.actor
+    actor = name.known_actor
     if not name.definite or actor.country != scene.home or actor.type not in ("government", "military"):
         return False
     if id(actor) not in scene.unsaid:

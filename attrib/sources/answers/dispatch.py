@@ -57,13 +57,13 @@ def answer_entity(scene: Scene, reading: Reading) -> Answer:
         and any(entry.ambiguous or entry.lower for entry in reading.known_name.targets)
     ):
         return other_country(scene, reading)
-    if is_unsaid(scene, reading.name) and (country := find_other_state(scene, reading.start)):
+    if is_unsaid(scene, reading.known_name) and (country := find_other_state(scene, reading.start)):
         reading.country = country
         found = other_country(scene, reading)
         reading.known_name.actor = found.actor
         return found
     if actor.kind in ("organisation", "unknown"):
-        organ = answer_named_organ(scene, reading, reading.name)
+        organ = answer_named_organ(scene, reading, reading.known_name)
         if organ is not None:
             return organ
     if reading.country and not actor.country:
@@ -74,7 +74,7 @@ def answer_entity(scene: Scene, reading: Reading) -> Answer:
             actor.type, actor.evidence = kind, evidence
     if is_cut_short(scene, reading):
         return answer_cut_role(scene, reading)
-    return Answer(actor, means(reading.name, actor), "named in the source")
+    return Answer(actor, means(reading.known_name, actor), "named in the source")
 
 
 def answer_joint(scene: Scene, reading: Reading, attribution: Attribution | None) -> Answer:

@@ -87,9 +87,9 @@ def answer_document(scene: Scene, reading: Reading) -> Answer:
     if whose is not None and whose.known_actor.kind == "organisation" and is_unsaid(scene, whose):
         country = find_other_state(scene, reading.start)
         if country:
-            owner = Reading("entity", reading.start, reading.end, name=whose, country=country)
+            theirs = Reading("entity", reading.start, reading.end, name=whose, country=country)
             reason = f"whose {reading.known_role.noun} it is"
-            answer = replace(other_country(scene, owner), by="description", reason=reason)
+            answer = replace(other_country(scene, theirs), by="description", reason=reason)
             whose.actor = answer.actor
             return answer
     if reading.organisation is not None and reading.organisation.known_actor.kind in (
@@ -189,7 +189,7 @@ def find_signatory(scene: Scene, reading: Reading) -> Answer | None:
             role = maker.role
             if role is None or role.kind not in ("person", "people", "source", "org"):
                 return None
-        elif maker.form == "entity" and maker.name.actor.kind == "country":
+        elif maker.form == "entity" and maker.known_name.known_actor.kind == "country":
             return None
         elif maker.form not in ("person", "joint", "entity"):
             return None
@@ -340,7 +340,7 @@ def answer_national(scene: Scene, reading: Reading, country: str) -> Answer:
 def without_country(scene: Scene, reading: Reading) -> str:
     """The wording of an organ without the country: "health ministry" of "Turkeys health ministry"."""
     words = scene.segmentation.words
-    drop = set()
+    drop: set[int] = set()
     for name in names_between(scene.talk.names, scene.talk.starts, reading.start, reading.end):
         if (
             name.kind in ("adjective", "capital")
@@ -365,7 +365,7 @@ def without_country(scene: Scene, reading: Reading) -> str:
 
 def answer_organisation(scene: Scene, reading: Reading) -> Answer:
     """ "the group", "the ministry", "the army", "a monitor", "state media"."""
-    role = reading.role
+    role = reading.known_role
     text = reading.text
     bare_text = fold_name(text)
     local = LOCAL.intersection(reading.modifiers)

@@ -20,7 +20,8 @@ HOME = load_words("home")
 
 
 def answer_person(scene: Scene, reading: Reading) -> Answer:
-    name = reading.name
+    """Return the person that a phrase names, having taken over what the phrase says of him."""
+    name = reading.known_name
     actor = name.actor
     if actor is None:
         surface = " ".join(scene.segmentation.words[name.start : name.end])
@@ -86,37 +87,32 @@ def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
     opening = words[reading.start].casefold()
     if opening in ("its", "their") and not actor.member_of:
         reading.owner = opening
-        owner = owner_of(scene, reading)
-        if owner is not None and owner.kind in ("organisation", "group"):
-            actor.member_of = public_name(scene, owner)
+        body = owner_of(scene, reading)
+        if body is not None and body.kind in ("organisation", "group"):
+            actor.member_of = public_name(scene, body)
             actor.member_span = scene.span_of(reading.start, reading.end)
-            owner_type, country = organisation_type(scene, owner)
+            owner_type, country = organisation_type(scene, body)
             ranked = actor.type in ("military", "government", "other") and owner_type not in ("", "other")
             if not actor.type or ranked and actor.entity is None:  # "its spokesman, Colonel Renn"
-                actor.type, actor.country, actor.evidence = owner_type, country, f"of {owner.name}"
+                actor.type, actor.country, actor.evidence = owner_type, country, f"of {body.name}"
         return
+    weak: tuple[str, ...]
     for k in range(reading.start + 1, reading.known_name.start):
         if words[k] not in GENITIVES:
             continue
         owner = read_phrase(reading.start, k, scene.segmentation, scene.talk.names, scene.talk.starts)
-        if owner.form == "entity" and owner.name.actor.kind == "organisation":
-            actor.member_of = actor.member_of or public_name(scene, owner.name.actor)
-            actor.member_span = actor.member_span or scene.span_of(reading.start, reading.end)
-            owner_type, country = organisation_type(scene, owner.name.actor)
-            if actor.entity is None and owner_type and not actor.type:
-                actor.type, actor.country = owner_type, country
-                actor.evidence = f"of {owner.name.known_actor.name}"
+        if owner.form == "entity" and owner.known_name.known_actor.kind == "organisation":
+            body, weak = owner.known_name.known_actor, ("",)
         elif owner.form == "description" and owner.role is not None and owner.role.kind == "org":
             found = answer_organisation(scene, owner)
-            if found.actor is not None and found.by != "generic":
-                actor.member_of = actor.member_of or public_name(scene, found.actor)
-                actor.member_span = actor.member_span or scene.span_of(reading.start, reading.end)
-                owner_type, country = organisation_type(scene, found.actor)
-                if (
-                    actor.entity is None
-                    and owner_type
-                    and actor.type in ("", "military", "government", "other")
-                ):
-                    actor.type, actor.country = owner_type, country
-                    actor.evidence = f"of {found.actor.name}"
+            if found.actor is None or found.by == "generic":
+                return
+            body, weak = found.actor, ("", "military", "government", "other")
+        else:
+            return
+        actor.member_of = actor.member_of or public_name(scene, body)
+        actor.member_span = actor.member_span or scene.span_of(reading.start, reading.end)
+        owner_type, country = organisation_type(scene, body)
+        if actor.entity is None and owner_type and actor.type in weak:
+            actor.type, actor.country, actor.evidence = owner_type, country, f"of {body.name}"
         return

@@ -37,45 +37,28 @@ def _is_apposed(word: str) -> bool:
 
 
 def answer_pronoun(scene: Scene, reading: Reading, attribution: Attribution | None) -> Answer:
-    word, token = reading.pronoun, reading.start
-    if word in SPEAKER:
+    """Return who is meant by a pronoun; ``attribution`` is the one whose source it is."""
+    word = reading.pronoun
+    if word in SPEAKER and attribution is not None:
         return answer_first_person(scene, reading, attribution)
     if word in SINGULAR or word in THINGS or word in PLURAL:
-        accused = find_accused(scene, reading, attribution)
-        if accused is not None:
-            return accused
+        return find_accused(scene, reading, attribution) or _answer_third_person(scene, reading)
     if word in RELATIVE:
         return answer_relative(scene, reading)
     if word in ("former", "latter"):
         return answer_of_two(scene, reading)
     if word == "both":
         return answer_both(scene, reading)
-    if word in SINGULAR:
-        gender = SINGULAR[word]
+    return Answer(None, "none", f"{word!r} points at nobody in particular", text=reading.text, type="unnamed")
 
-        def accept(actor: Actor) -> bool:
-            return (
-                actor.kind in ("person", "unknown")
-                and not actor.place
-                or actor.kind == "role"
-                and not actor.plural
-            ) and (not actor.gender or actor.gender == gender)
-    elif word in THINGS:
 
-        def accept(actor: Actor) -> bool:
-            return not actor.plural and (
-                actor.kind in ("organisation", "country", "unknown")
-                or actor.kind == "group"
-                and (tuple(actor.head.split()) in scene.lexicon.roles)
-            )
-    elif word in PLURAL:
+def _answer_third_person(scene: Scene, reading: Reading) -> Answer:
+    """Return who is meant by "he", "it", "they": the candidate that is clearly best."""
+    word, token = reading.pronoun, reading.start
 
-        def accept(actor: Actor) -> bool:
-            return actor.plural or actor.kind in ("organisation", "country", "group")
-    else:
-        return Answer(
-            None, "none", f"{word!r} points at nobody in particular", text=reading.text, type="unnamed"
-        )
+    def accept(actor: Actor) -> bool:
+        return _agrees(scene, word, actor)
+
     candidates = collect_candidates(scene.talk, token, accept, place_names=word in THINGS)
     if word in THINGS:
         add_affiliate(scene, candidates, token)
@@ -101,6 +84,22 @@ def answer_pronoun(scene: Scene, reading: Reading, attribution: Attribution | No
     if word in SINGULAR and answer.actor is not None and answer.actor.kind == "unknown":
         answer.actor.kind = "person"
     return answer
+
+
+def _agrees(scene: Scene, word: str, actor: Actor) -> bool:
+    """Whether an actor can be "he", "it" or "they": by kind, number and gender."""
+    if word in SINGULAR:
+        one = (
+            actor.kind in ("person", "unknown")
+            and not actor.place
+            or actor.kind == "role"
+            and not actor.plural
+        )
+        return one and actor.gender in ("", SINGULAR[word])
+    if word in THINGS:
+        described = actor.kind == "group" and tuple(actor.head.split()) in scene.lexicon.roles
+        return not actor.plural and (actor.kind in ("organisation", "country", "unknown") or described)
+    return actor.plural or actor.kind in ("organisation", "country", "group")
 
 
 def role_subjects(scene: Scene, token: int) -> list[Candidate]:
@@ -239,7 +238,7 @@ def answer_first_person(scene: Scene, reading: Reading, attribution: Attribution
                 "pronoun",
                 "who wrote the article",
                 scene.span_of(author.start, author.end),
-                (public_name(scene, author.actor),),
+                (public_name(scene, author.known_actor),),
             )
     if reading.pronoun in ISSUERS and not scene.talk.in_quotation(reading.start):
         opener = find_issuer(scene)
@@ -305,7 +304,7 @@ def answer_relative(scene: Scene, reading: Reading) -> Answer:
             "pronoun",
             "the name before the relative word",
             scene.span_of(named.start, named.end),
-            (public_name(scene, named.actor),),
+            (public_name(scene, named.known_actor),),
         )
     while start > first and end - start < 14:
         tag, word = tags[start - 1], words[start - 1].casefold()
@@ -378,7 +377,7 @@ def name_ending(scene: Scene, end: int, first: int, kinds: tuple[str, ...] = ("p
 
 
 def _pair_opening(scene: Scene, token: int) -> list[tuple[Actor, Span]] | None:
-    """ "The army and the rebels traded blame. [The latter] said": the two subjects of this sentence or one before."""
+    """ "The army and the rebels traded blame. [The latter] said": the two subjects before."""
     segmentation = scene.segmentation
     here = segmentation.sentence_of[token]
     for sentence in range(here, max(-1, here - 3), -1):

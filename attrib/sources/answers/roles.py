@@ -139,7 +139,7 @@ def _employers(scene: Scene, actor: Actor) -> tuple[str, str]:
 
 def answer_role(scene: Scene, reading: Reading) -> Answer:
     """ "the official", "the spokesman", "a resident", "activists", "sources"."""
-    role = reading.role
+    role = reading.known_role
     text = reading.text
     if role.noun == "source" and "same" in reading.modifiers and scene.talk.spoken:
         last = scene.talk.spoken[-1]  # "the same source": whoever spoke last
@@ -185,14 +185,14 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
         if post_type:
             role_type, evidence, country = post_type, post, country or post_country
         elif reading.holder is not None:
-            post = read_phrase(*reading.holder, scene.segmentation, scene.talk.names, scene.talk.starts).role
-            if post is not None and post.kind == "org" and post.type not in ("", "other"):
-                if post.noun not in STATE_HEADS - ORGANS:
-                    role_type, evidence = post.type, f"of a {post.noun}"
+            held = read_phrase(*reading.holder, scene.segmentation, scene.talk.names, scene.talk.starts).role
+            if held is not None and held.kind == "org" and held.type not in ("", "other"):
+                if held.noun not in STATE_HEADS - ORGANS:
+                    role_type, evidence = held.type, f"of a {held.noun}"
     if role_type == "government" and not country and reading.determiner == "definite" and scene.talk.spoken:
-        last = public_actor(scene, scene.talk.spoken[-1].actor)  # "the official" of whoever spoke last
-        if last.type in ("government", "military"):
-            country = last.country
+        floor = public_actor(scene, scene.talk.spoken[-1].actor)  # "the official" of whoever spoke last
+        if floor.type in ("government", "military"):
+            country = floor.country
     return role_actor(scene, reading, role_type or "other", country, evidence)
 
 
@@ -203,8 +203,8 @@ def answer_role_held(scene: Scene, reading: Reading, owner: Actor) -> Answer:
         known = find_role_holder(scene, reading, owner_name)
         if known is not None:
             return Answer(known[0], "description", "holds this role", scene.span_of(*known[1]))
-    role = reading.role
-    after = reading.holder[0] > reading.start
+    role = reading.known_role
+    after = reading.holder is not None and reading.holder[0] > reading.start
     reading.text = f"{role.noun} for {owner_name}" if after else f"{owner_name} {role.noun}"
     owner_type, country = organisation_type(scene, owner)
     if role.type not in ("", "unnamed", "government", "military", "rebel"):
@@ -245,9 +245,9 @@ def is_cut_short(scene: Scene, reading: Reading) -> bool:
 
 def answer_cut_role(scene: Scene, reading: Reading) -> Answer:
     reading.role = scene.lexicon.roles[("official",)]
-    owner_name = public_name(scene, reading.known_name.actor)
+    owner_name = public_name(scene, reading.known_name.known_actor)
     reading.text = f"{owner_name} official"
-    owner_type, country = organisation_type(scene, reading.known_name.actor)
+    owner_type, country = organisation_type(scene, reading.known_name.known_actor)
     return role_actor(scene, reading, owner_type, country, f"of {owner_name}", owner_name)
 
 
@@ -263,11 +263,12 @@ def find_apposed(scene: Scene, reading: Reading) -> Answer | None:
     name = name_ending(scene, reading.start - 1, first, ("person", "unknown"))
     if name is None or words[after].casefold() in ("and", "or", ":", "told", "said"):
         return None
-    if name.actor.kind == "unknown":
-        if len(name.parts) < 2 or scene.talk.is_oblique(name) and name.actor.count > 1:
+    actor = name.known_actor
+    if actor.kind == "unknown":
+        if len(name.parts) < 2 or scene.talk.is_oblique(name) and actor.count > 1:
             return None
-        name.actor.kind = "person"
-    return Answer(name.actor, "description", APPOSED, scene.span_of(name.start, name.end))
+        actor.kind = "person"
+    return Answer(actor, "description", APPOSED, scene.span_of(name.start, name.end))
 
 
 def answer_bare_person(scene: Scene, reading: Reading) -> Answer | None:
@@ -323,7 +324,7 @@ def nation_of(scene: Scene, actor: Actor) -> str:
 
 def find_described(scene: Scene, reading: Reading) -> Answer | None:
     """The person or group that a definite description takes up: same head, then same kind."""
-    role = reading.role
+    role = reading.known_role
     wanted = role.noun
     modifiers = {
         word
@@ -388,7 +389,7 @@ def find_epithet(scene: Scene, reading: Reading) -> Answer | None:
     Not for a noun that the text used before (it is somebody's there), nor for offices and the
     anonymous ("the official", "the witness"), which may well be somebody else's.
     """
-    role, segmentation = reading.role, scene.segmentation
+    role, segmentation = reading.known_role, scene.segmentation
     if role.plural or role.kind != "person" or role.type != "other" or reading.determiner != "definite":
         return None
     low = max(0, reading.start - 400)

@@ -1,4 +1,4 @@
-"""Names made comparable: no case, accents, dots, articles, and one spelling for what is spelt in many ways."""
+"""Names made comparable: no case, accents, dots, articles; one spelling of several."""
 
 from __future__ import annotations
 

@@ -471,7 +471,7 @@ def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -
     words, lexicon = segmentation.words, load_lexicon()
     size = len(words)
     for names in mentions.values():
-        actor = names[0].actor
+        actor = names[0].known_actor
         if actor.entity is None and len(actor.key) > 0 and actor.key[-1] in REGIONS and len(actor.key) < 4:
             actor.kind, actor.place = "unknown", True
             continue

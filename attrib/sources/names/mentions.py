@@ -99,8 +99,8 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
     bylines = {region.span[0] for region in segmentation.regions if region.kind == "byline"}
     silent = {k for k in segmentation.asides if segmentation.sentences[k][0] not in bylines}
     names: list[Name] = []
-    surnames: set[str] = set()
     spelt = frozenset(word.upper() for word in words if word.istitle())
+    scan = _Scan(segmentation, folded, registry, lexicon, spelt)
     i = 0
     while i < size:
         parts = folded[i]
@@ -145,7 +145,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
         if not capital or not word[1:2] and not (i + 1 < size and words[i + 1] == "."):
             i += 1
             continue
-        run = _read_run(i, segmentation, folded, registry, lexicon, surnames, spelt)
+        run = _read_run(i, scan)
         if run is None:
             i += 1
             continue
@@ -177,7 +177,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             )
         names.append(run)
         if run.end - run.start > 1:
-            surnames.add(run.parts[-1])
+            scan.surnames.add(run.parts[-1])
         i = run.end
     return names
 
@@ -341,20 +341,18 @@ def _is_partial(
             and words[i - 1].casefold() not in CALENDAR
         ):
             return True
-        if (
+        return (
             words[i].casefold() in lexicon.first_names
             and found.end < len(words)
             and sentence_of[found.end] == sentence
             and not found.possessive
             and _looks_name(found.end, words, tags, folded, registry, lexicon)
-        ):
-            return True
-        return False
+        )
     if not found.possessive and is_lower_word(words[i]) and len(found.parts) == 1 and found.end < len(words):
-        after = words[found.end]  # [Liberation] Army, no newspaper
+        follower = words[found.end]  # [Liberation] Army, no newspaper
         if (
             sentence_of[found.end] == sentence
-            and after[:1].isupper()
+            and follower[:1].isupper()
             and ORG_WORDS.intersection(folded[found.end])
         ):
             return True
@@ -398,151 +396,49 @@ def _is_arabic(word: str) -> bool:
     return word[:3] in ("al-", "el-", "Al-", "El-")
 
 
-def _read_run(
-    i: int,
-    segmentation: Segmentation,
-    folded: Sequence[tuple[str, ...]],
-    registry: Registry,
-    lexicon: Lexicon,
-    surnames: set[str],
-    spelt: frozenset[str],
-) -> Name | None:
+@dataclass(slots=True)
+class _Scan:
+    """What the scan of one document knows: its words, folded, and the surnames met so far."""
+
+    segmentation: Segmentation
+    folded: Sequence[tuple[str, ...]]
+    registry: Registry
+    lexicon: Lexicon
+    spelt: frozenset[str]  # words that stand in title case somewhere, in capitals
+    surnames: set[str] = field(default_factory=set)
+
+    def is_capital(self, k: int) -> bool:
+        """Whether token k is there and begins with a capital."""
+        words = self.segmentation.words
+        return k < len(words) and words[k][:1].isupper()
+
+    def is_sure(self, low: str) -> bool:
+        """Whether a word is a first name, or a surname of this text."""
+        return low in self.lexicon.first_names or low in self.surnames
+
+
+def _read_run(i: int, scan: _Scan) -> Name | None:
     """The run of capitalised words from token i that no registry name covers, as a name."""
-    words, tags, sentence_of = segmentation.words, segmentation.tags, segmentation.sentence_of
-    size, sentence = len(words), sentence_of[i]
+    segmentation, folded, lexicon = scan.segmentation, scan.folded, scan.lexicon
+    words, tags = segmentation.words, segmentation.tags
+    size, sentence = len(words), segmentation.sentence_of[i]
     low = words[i].casefold().rstrip(".")
-    named_next = i + 1 < size and words[i + 1][:1].isupper() and tags[i + 1].startswith("NNP")
-    unknown_next = named_next and not registry.index.get(folded[i + 1])
-    if (
-        low in CALENDAR
-        and low in lexicon.first_names
-        and unknown_next
-        and words[i + 1].casefold() not in CALENDAR
-    ):
-        pass  # Jan Brod, April Smith
-    elif low in surnames and low in FUNCTION and is_surname_here(i, segmentation):
-        pass  # the columnist George Will; [Will]
-    elif low in FUNCTION or low in CALENDAR or low in load_inhabitants() or is_compound(words[i]):
+    if not _may_open(i, low, scan):
         return None
-    if is_party(words, i) or is_story_id(words, i) or _opens_dateline(i, segmentation):
-        return None
-    role = match_role(words, i, size, lexicon)
-    titled = i and words[i - 1].casefold().rstrip(".") in HONORIFICS
-    if role and role[0] == 1 and (titled or low in surnames):
-        role = None  # Mr. [Singer]
-    if role and role[0] == 1 and named_next and ORG_WORDS.intersection(folded[i + 1]):
-        role = None  # [Premier League]
+    role = _role_at(i, low, scan)
     if role and role[1].kind != "org":
         return None
-    first_in_sentence = i == segmentation.sentence_tokens[sentence][0] or words[i - 1] in OPENERS
-    inner_next = i + 1 < size and words[i + 1][:1].isupper() and words[i + 1].casefold() in INNER_WORDS
-    opens_name = inner_next or unknown_next and (role or tags[i].startswith("NNP"))
-    if (
-        first_in_sentence
-        and _is_common(words[i])
-        and low not in lexicon.first_names
-        and low not in surnames
-        and not opens_name
-    ):
-        return None
-    if (
-        first_in_sentence
-        and not named_next
-        and not inner_next
-        and tags[i] in ("NN", "NNS")
-        and words[i] != words[i].upper()
-    ):
-        if low not in lexicon.first_names and low not in surnames:
-            return None
-    if (
-        not (tags[i].startswith("N") or tags[i] in ("JJ", "FW", "CD"))
-        and low not in lexicon.first_names
-        and low not in surnames
-        and (first_in_sentence and not named_next or sentence in segmentation.headlines)
-    ):
+    if _opens_only_sentence(i, low, role is not None, scan):
         return None
     owned = _follows_office(i, words, lexicon)
     j = i + 1
-    while j < size and sentence_of[j] == sentence and j - i < 9:
-        word = words[j]
-        low_j = word.casefold().rstrip(".")
-        if word[:1].isupper():
-            if owned and (low_j in lexicon.first_names or words[j + 1 : j + 2] and _is_arabic(words[j + 1])):
-                break  # the mayor of Koszalin [Piotr Jedlinski]
-            if low_j in INNER_WORDS and j + 1 < size and words[j + 1][:1].isupper():
-                j += 2
-                continue
-            if (
-                j == i + 1
-                and low in lexicon.first_names
-                and low_j in FUNCTION
-                and low_j not in ("new", "mr", "mrs", "ms")
-                and sentence not in segmentation.headlines
-                and not words[j].isupper()
-                and not (j + 1 < size and words[j + 1][:1].isupper())
-            ):
-                j += 1  # George [Will]
-                continue
-            if low_j in CALENDAR or is_compound(word) or low_j in FUNCTION and low_j not in ("new",):
-                break
-            found_role = match_role(words, j, size, lexicon)
-            if (
-                j == i + 1
-                and low in lexicon.first_names
-                and (j + 1 >= size or not words[j + 1][:1].isupper())
-            ):
-                found_role = None  # Mark [Singer]
-            if (low_j in PAPER_WORDS or j == i + 1 and low_j in SURNAME_ROLES) and (
-                j + 1 >= size or not words[j + 1][:1].isupper()
-            ):
-                found_role = None  # Dorn [Observer]
-            if found_role and found_role[1].kind in ("person", "people", "source", "title"):
-                break
-            entries = registry.index.get(folded[j])
-            if not entries and len(folded[j]) == 1 and folded[j][0][-1] == "s":
-                entries = registry.index.get((folded[j][0][:-1],))
-            after_first_name = j == i + 1 and low in lexicon.first_names  # Michael [Bloomberg]
-            if entries and not all(
-                (entry.kind == "entity" or after_first_name and entry.kind in ("capital", "city"))
-                and (entry.surname or entry.ambiguous or after_first_name or is_lower_word(word))
-                for entry in entries
-            ):
-                break
-            longest = registry.longest.get(folded[j][0]) if folded[j] else None
-            if longest and longest > 1 and words[j - 1].casefold() not in lexicon.first_names:
-                deeper = _match_at(j, folded, words, registry.index, longest, registry, sentence_of, False)
-                if deeper is not None and len(deeper.parts) > 1 and deeper.parts[0] not in ORG_WORDS:
-                    break
-            j += 1
-            continue
-        if (low_j in PARTICLES or low_j[:3] in ("al-", "el-", "ad-", "an-", "as-", "ar-", "at-")) and (
-            word[3:4].isupper() or j + 1 < size and words[j + 1][:1].isupper()
-        ):
-            j += 1
-            continue
-        if low_j == "." and j == i + 1 and len(words[i]) == 1:
-            j += 1
-            continue
-        if (
-            low_j in ("of", "for")
-            and j + 1 < size
-            and words[j + 1][:1].isupper()
-            and words[j + 1].casefold() not in CALENDAR | FUNCTION
-            and any(part in ORG_WORDS for k in range(i, j) for part in folded[k])
-        ):
-            j += 2
-            continue
-        if (
-            low_j in ("of", "for")
-            and j + 2 < size
-            and words[j + 1] == "the"
-            and words[j + 2][:1].isupper()
-            and any(part in ORG_WORDS for part in folded[j - 1])
-            and words[j + 2].casefold() not in CALENDAR
-        ):
-            j += 3
-            continue
-        break
+    while j < size and segmentation.sentence_of[j] == sentence and j - i < 9:
+        if owned and scan.is_capital(j) and _opens_person(j, scan):
+            break  # the mayor of Koszalin [Piotr Jedlinski]
+        further = _go_on(i, j, low, scan)
+        if further is None:
+            break
+        j = further
     if words[j - 1].casefold() in PARTICLES and j - i > 1:
         j -= 1
     if j - i == 1 and low in COMPASS:
@@ -555,6 +451,140 @@ def _read_run(
     possessive = j < size and folded[j][:1] == (POSSESSIVE,)
     kind, gender = classify_run(i, j, parts, segmentation, lexicon)
     if kind == "organisation" and j - i == 1 and words[i].isupper():
-        if words[i] in spelt or _in_capitals(i, words):
+        if words[i] in scan.spelt or _in_capitals(i, words):
             kind = "unknown"  # MABUTU over an article that speaks of Mabutu, or in a line of capitals
     return Name(i, j, kind, parts, (), possessive, gender)
+
+
+def _may_open(i: int, low: str, scan: _Scan) -> bool:
+    """Whether the word at token i, in lower case ``low``, can begin a name at all."""
+    words, size = scan.segmentation.words, len(scan.segmentation.words)
+    if is_party(words, i) or is_story_id(words, i) or _opens_dateline(i, scan.segmentation):
+        return False
+    if low in CALENDAR and low in scan.lexicon.first_names and _unknown_next(i, scan):
+        if i + 1 < size and words[i + 1].casefold() not in CALENDAR:
+            return True  # Jan Brod, April Smith
+    if low in scan.surnames and low in FUNCTION and is_surname_here(i, scan.segmentation):
+        return True  # the columnist George Will; [Will]
+    return not (low in FUNCTION or low in CALENDAR or low in load_inhabitants() or is_compound(words[i]))
+
+
+def _named_next(i: int, scan: _Scan) -> bool:
+    """Whether a capitalised proper noun follows token i."""
+    return scan.is_capital(i + 1) and scan.segmentation.tags[i + 1].startswith("NNP")
+
+
+def _unknown_next(i: int, scan: _Scan) -> bool:
+    """Whether one follows that the registry does not know."""
+    return _named_next(i, scan) and not scan.registry.index.get(scan.folded[i + 1])
+
+
+def _role_at(i: int, low: str, scan: _Scan) -> tuple[int, Role] | None:
+    """The role that begins at token i, where it is no part of a name ("Mr. [Singer]")."""
+    words = scan.segmentation.words
+    role = match_role(words, i, len(words), scan.lexicon)
+    if role and role[0] == 1:
+        if i and words[i - 1].casefold().rstrip(".") in HONORIFICS or low in scan.surnames:
+            return None
+        if _named_next(i, scan) and ORG_WORDS.intersection(scan.folded[i + 1]):
+            return None
+    return role
+
+
+def _opens_only_sentence(i: int, low: str, is_role: bool, scan: _Scan) -> bool:
+    """Whether the capital at token i is the sentence's, or the headline's, and no name's."""
+    if scan.is_sure(low):
+        return False
+    segmentation = scan.segmentation
+    word, tag, sentence = segmentation.words[i], segmentation.tags[i], segmentation.sentence_of[i]
+    opens = i == segmentation.sentence_tokens[sentence][0] or segmentation.words[i - 1] in OPENERS
+    named_next = _named_next(i, scan)
+    inner_next = scan.is_capital(i + 1) and segmentation.words[i + 1].casefold() in INNER_WORDS
+    opens_name = inner_next or _unknown_next(i, scan) and (is_role or tag.startswith("NNP"))
+    if opens and _is_common(word) and not opens_name:
+        return True
+    if opens and not named_next and not inner_next and tag in ("NN", "NNS") and word != word.upper():
+        return True
+    nominal = tag.startswith("N") or tag in ("JJ", "FW", "CD")
+    return not nominal and (opens and not named_next or sentence in segmentation.headlines)
+
+
+def _opens_person(j: int, scan: _Scan) -> bool:
+    """Whether a person's name plainly begins at token j: a first name, or a word before "al-"."""
+    words = scan.segmentation.words
+    if words[j].casefold().rstrip(".") in scan.lexicon.first_names:
+        return True
+    return j + 1 < len(words) and _is_arabic(words[j + 1])
+
+
+def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
+    """The token after what goes on at token j with the name from token i; None where it has ended."""
+    if scan.is_capital(j):
+        return _go_on_capital(i, j, low, scan)
+    words, folded = scan.segmentation.words, scan.folded
+    low_j = words[j].casefold().rstrip(".")
+    particle = low_j in PARTICLES or low_j[:3] in ("al-", "el-", "ad-", "an-", "as-", "ar-", "at-")
+    if particle and (words[j][3:4].isupper() or scan.is_capital(j + 1)):
+        return j + 1
+    if low_j == "." and j == i + 1 and len(words[i]) == 1:
+        return j + 1
+    if low_j not in ("of", "for"):
+        return None
+    if (
+        scan.is_capital(j + 1)
+        and words[j + 1].casefold() not in CALENDAR | FUNCTION
+        and any(part in ORG_WORDS for k in range(i, j) for part in folded[k])
+    ):
+        return j + 2
+    if (
+        scan.is_capital(j + 2)
+        and words[j + 1] == "the"
+        and any(part in ORG_WORDS for part in folded[j - 1])
+        and words[j + 2].casefold() not in CALENDAR
+    ):
+        return j + 3
+    return None
+
+
+def _go_on_capital(i: int, j: int, low: str, scan: _Scan) -> int | None:
+    """``_go_on`` at a capitalised word: it goes on with the name unless it is something of its own."""
+    segmentation, folded, registry, lexicon = scan.segmentation, scan.folded, scan.registry, scan.lexicon
+    words = segmentation.words
+    word = words[j]
+    low_j, last = word.casefold().rstrip("."), not scan.is_capital(j + 1)
+    after_first_name = j == i + 1 and low in lexicon.first_names
+    if low_j in INNER_WORDS and not last:
+        return j + 2
+    if after_first_name and low_j in FUNCTION and low_j not in ("new", "mr", "mrs", "ms") and last:
+        if segmentation.sentence_of[i] not in segmentation.headlines and not word.isupper():
+            return j + 1  # George [Will]
+    if low_j in CALENDAR or is_compound(word) or low_j in FUNCTION and low_j != "new":
+        return None
+    surname = after_first_name or low_j in PAPER_WORDS or j == i + 1 and low_j in SURNAME_ROLES
+    if not (surname and last):  # Mark [Singer], Dorn [Observer]
+        role = match_role(words, j, len(words), lexicon)
+        if role and role[1].kind in ("person", "people", "source", "title"):
+            return None
+    if _is_own_name(j, after_first_name, scan):
+        return None
+    longest = registry.longest.get(folded[j][0]) if folded[j] else None
+    if longest and longest > 1 and words[j - 1].casefold() not in lexicon.first_names:
+        deeper = _match_at(
+            j, folded, words, registry.index, longest, registry, segmentation.sentence_of, False
+        )
+        if deeper is not None and len(deeper.parts) > 1 and deeper.parts[0] not in ORG_WORDS:
+            return None
+    return j + 1
+
+
+def _is_own_name(j: int, after_first_name: bool, scan: _Scan) -> bool:
+    """Whether the word at token j is a name of the registry, and no surname ("Jack [London]")."""
+    word, parts = scan.segmentation.words[j], scan.folded[j]
+    entries = scan.registry.index.get(parts)
+    if not entries and len(parts) == 1 and parts[0][-1] == "s":
+        entries = scan.registry.index.get((parts[0][:-1],))
+    return bool(entries) and not all(
+        (entry.kind == "entity" or after_first_name and entry.kind in ("capital", "city"))
+        and (entry.surname or entry.ambiguous or after_first_name or is_lower_word(word))
+        for entry in entries or ()
+    )

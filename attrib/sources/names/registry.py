@@ -279,7 +279,7 @@ def _build_index(
     for key, entries in index.items():
         top = max(entry.layer for entry in entries)
         unique = tuple(dict.fromkeys(entry for entry in entries if entry.layer == top))
-        merged = {}
+        merged: dict[tuple[str, str], AliasEntry] = {}
         for entry in unique:  # one entry an entity: the surest and the least demanding spelling
             known = merged.get((entry.kind, entry.target))
             if known is not None:
@@ -413,8 +413,29 @@ def _package_entities() -> dict[str, Entity]:
     return entities
 
 
+def _layer_over(known: Entity, row: Entity) -> Entity:
+    """Return an entity with what a user's row fills in put over it; a role given so holds at any date."""
+    person = row.kind == "person"
+    return replace(
+        known,
+        name=row.name,
+        aliases=tuple(dict.fromkeys(known.aliases + row.aliases)),
+        type=row.type or known.type,
+        country=row.country or known.country,
+        parent=row.parent or known.parent,
+        since=row.since or known.since,
+        until=row.until or known.until,
+        external_id=row.external_id or known.external_id,
+        note=row.note or known.note,
+        kind="person" if person else known.kind,
+        gender=row.gender if person else known.gender,
+        layer=row.layer,
+        terms=() if row.type or row.country or row.parent else known.terms,
+    )
+
+
 @lru_cache(maxsize=8)
-def _load(user_files: tuple[str, ...], stamps: tuple) -> Registry:
+def _load(user_files: tuple[str, ...], stamps: tuple[tuple[int, int] | None, ...]) -> Registry:
     countries = load_countries()
     entities = dict(_package_entities())
     corrections = {}
@@ -452,13 +473,7 @@ def _load(user_files: tuple[str, ...], stamps: tuple) -> Registry:
             entity = _make_entity(row, where, layer, False, countries)
             known = entities.get(entity.id)
             if known:
-                filled = {"aliases": tuple(dict.fromkeys(known.aliases + entity.aliases)), "layer": layer}
-                for name in ("type", "country", "parent", "since", "until", "external_id", "note"):
-                    if getattr(entity, name):
-                        filled[name] = getattr(entity, name)
-                if entity.kind == "person":
-                    filled.update(kind="person", gender=entity.gender)
-                entity = replace(known, name=entity.name, **filled)
+                entity = _layer_over(known, entity)
             elif not entity.type:
                 entity = replace(entity, type="other")
             entities[entity.id] = entity
@@ -473,7 +488,7 @@ def load_registry(user_files: Iterable[str | Path] = ()) -> Registry:
     Raises InputError for a file that cannot be read and DataError (file, line, field) for a bad row.
     """
     paths = tuple(str(path) for path in user_files)
-    stamps = []
+    stamps: list[tuple[int, int] | None] = []
     for path in paths:
         try:
             status = Path(path).stat()

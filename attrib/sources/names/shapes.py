@@ -41,7 +41,7 @@ def is_party(words: Sequence[str], i: int) -> bool:
 def classify_run(
     i: int, j: int, parts: tuple[str, ...], segmentation: Segmentation, lexicon: Lexicon
 ) -> tuple[str, str]:
-    """Return (kind, gender) of the capitalised tokens i .. j by their shape; ``parts`` are their folded words."""
+    """Return (kind, gender) of the capitals i .. j by their shape; ``parts`` are their folded words."""
     words = segmentation.words
     first = words[i].casefold()
     gender = lexicon.first_names.get(first)

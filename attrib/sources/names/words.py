@@ -114,7 +114,8 @@ def _pluralise(noun: str) -> str:
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """Return the head nouns of ``roles.csv`` and the first names of ``first_names.csv``."""
-    roles, longest = {}, {}
+    roles: dict[tuple[str, ...], Role] = {}
+    longest: dict[str, int] = {}
     for row in csv.DictReader(io.StringIO(read_package_file("roles.csv"))):
         singular = tuple(row["noun"].split())
         role = Role(row["noun"], row["class"], row["type"], row["gender"], False)

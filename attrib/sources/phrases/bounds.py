@@ -37,7 +37,7 @@ def _is_person_role(begin: int, high: int, words: Sequence[str]) -> bool:
 
 
 def _find_clause(low: int, high: int, words: Sequence[str], inside: Sequence[Name]) -> int:
-    """Where a relative clause begins after a known head or a name ("Tova Renn, [who] runs a shelter"), or -1."""
+    """Where a relative clause begins after a known head or name ("Tova Renn, [who] fled"), or -1."""
     lexicon = load_lexicon()
     for k in range(low + 1, high):
         if words[k].casefold() in ("who", "which", "that", "whose"):

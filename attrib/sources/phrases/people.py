@@ -115,7 +115,7 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
                 break
             found = match_role(words, k, high, lexicon)
             if found and found[1].kind == "person" and not found[1].plural:
-                return not name.actor.place
+                return not name.known_actor.place
     if name.start == begin:
         return name.end - name.start >= 2 and name.end == high and words[begin - 1 : begin] != ["the"]
     # "a nurse at Douma hospital Bayan Baker": the role opens the phrase, the name, after a place, closes it
@@ -135,7 +135,7 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
         and words[name.start - 1].islower()
         and words[name.start - 1] not in PLACE_NOUNS
     )
-    listed = words[name.start - 1] == "," and name.end - name.start > 1 and not name.actor.place
+    listed = words[name.start - 1] == "," and name.end - name.start > 1 and not name.known_actor.place
     return (
         (named or listed)
         and words[name.start - 1] not in ("of", "in", "at", "for", "and")
@@ -288,7 +288,7 @@ def read_person_context(
             and name.actor.kind != "person"
             and (reading.organisation is None or _extends(reading.organisation, name))
         ):
-            if name.end <= high and not name.actor.place and (roles or name.start > person.end):
+            if name.end <= high and not name.known_actor.place and (roles or name.start > person.end):
                 previous = words[name.start - 1].casefold() if name.start else ""
                 if (
                     previous not in ("in", "near", "inside", "outside")

@@ -8,7 +8,7 @@ Rahman head of the Observatory" reads as a name with an apposition.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from attrib.language.casing import is_lower_word
 from attrib.model import Segmentation
@@ -181,9 +181,20 @@ def _read_single(
 
 def _make_single(reading: Reading) -> None:
     """ "One of [the residents]": one resident."""
-    plural, single = reading.role_text.casefold(), reading.role.noun
-    reading.role = replace(reading.role, plural=False)
+    role = reading.known_role
+    plural, single = reading.role_text.casefold(), role.noun
+    reading.role = replace(role, plural=False)
     reading.text = reading.text.replace(plural, single, 1)
+
+
+@dataclass(slots=True)
+class _Head:
+    """The head noun of a phrase: its role and the tokens of it, and how far words after it belong to it."""
+
+    role: Role | None
+    start: int
+    end: int  # of the core of the phrase, which ends with the head
+    loose_end: int = 0
 
 
 def _read_head(
@@ -195,80 +206,94 @@ def _read_head(
     inside: Sequence[Name],
     lexicon: Lexicon,
 ) -> None:
-    words, tags = segmentation.words, segmentation.tags
+    """Fill a reading from the head of the phrase: a name, or a role with its owner and modifiers."""
+    words = segmentation.words
     core_names = [name for name in inside if name.start >= begin and name.end <= core_end]
     last = core_names[-1] if core_names else None
-    role = role_start = None
     floor = last.end if last is not None and last.end < core_end and not _is_word(last) else 0
-    for start in range(max(begin, core_end - 4, floor), core_end):
-        found = match_role(words, start, core_end, lexicon)
-        if found and start + found[0] == core_end:
-            role, role_start = found[1], start
-            break
-    loose_end = 0
-    if role is None:
-        for end in range(core_end - 1, begin, -1):
-            if not tags[end].startswith(("JJ", "VBN", "RB", "VBD", "VBG")):
-                break
-            for start in range(max(begin, end - 4), end):
-                found = match_role(words, start, end, lexicon)
-                if found and start + found[0] == end:
-                    role, role_start = found[1], start
-                    break
-            if role is not None:  # "a person familiar with the matter", "officials briefed on the plan"
-                if role.noun == "person":
-                    role = Role("source", "source", "unnamed", "", role.plural)
-                loose_end = limit if limit - core_end <= 6 else core_end
-                core_end = end
-                break
+    head = _find_head(begin, core_end, floor, limit, segmentation, lexicon)
+    core_end, role = head.end, head.role
     named = [name for name in core_names if name.actor is not None and name.kind != "adjective"]
-    if named and (
-        named[-1].end == core_end
-        and not named[-1].possessive
-        or named[-1].possessive
-        and ends_phrase(named[-1].end, reading.end, words)
-    ):
-        _as_entity(reading, named[-1], limit, words, inside, lexicon, core_names)
+    if named and _is_headed_by_name(reading, named[-1], head, segmentation):
+        _as_entity(reading, named[-1], core_names, words)
         return
-    if (
-        named
-        and role is None
-        and not named[-1].possessive
-        and named[-1].actor.kind != "person"
-        and core_end < reading.end
-        and all(tag.startswith(("JJ", "RB")) for tag in tags[named[-1].end : core_end])
-    ):  # "IS notorious for …": a comma is lost
-        _as_entity(reading, named[-1], limit, words, inside, lexicon, core_names)
-        return
-    if named and role is not None and named[-1].end <= role_start:
-        gap = words[named[-1].end : core_end]
-        plain = not named[-1].possessive and all(
-            word.casefold() in DESCRIPTORS or word.casefold() in NAMING for word in gap
-        )
-        if (
-            plain
-            and not (_is_word(named[-1]) and role.type not in ("", named[-1].actor.type))
-            and not (named[-1].actor.type == "opposition" and role.type == "rebel")
-            and role.kind in ("org", "people", "person")
-            and named[-1].actor.kind == "organisation"
-            and gap
-            and gap[-1][:1].islower() | (gap[-1] in ("News", "Agency"))
-        ):
-            _as_entity(reading, named[-1], limit, words, inside, lexicon, core_names)
-            return
     if last is not None and last.kind == "people" and last.end == core_end:
         reading.country = last.targets[0].target
         reading.head = words[last.end - 1].casefold()
         reading.role = Role(reading.head, "people", "civilian", "", True)
     if role is not None:
         reading.role, reading.head = role, role.noun
-        reading.role_text = " ".join(words[role_start:core_end])
-        reading.role_span = (role_start, core_end)
+        reading.role_text = " ".join(words[head.start : core_end])
+        reading.role_span = (head.start, core_end)
     elif not reading.head:
         reading.head = words[core_end - 1].casefold()
     reading.core_end = core_end
-    modifier_end = role_start if role_start is not None else core_end - 1
-    reading.modifiers = tuple(word.casefold() for word in words[begin:modifier_end])
+    reading.modifiers = tuple(word.casefold() for word in words[begin : head.start])
+    _read_owner(reading, core_names, core_end)
+    tail_end = _read_tail(reading, core_end, limit, segmentation, inside)
+    if (
+        reading.organisation is None
+        and core_end < limit
+        and words[core_end].casefold() in ("of", "for", "from")
+    ):
+        reading.tail = tuple(word.casefold() for word in words[core_end + 1 : min(limit, core_end + 6)])
+    reading.text = normalise_text(begin, core_end, max(tail_end, head.loose_end), segmentation, inside)
+    if role is not None and role.kind == "org" and reading.organisation is None:
+        _read_apposition(reading, core_end, limit, words, inside)
+        reading.holder = _find_holder(reading, begin, head.start, core_end, core_end, words)
+    elif role is not None and role.kind in ("person", "source") and reading.organisation is None:
+        reading.holder = _find_holder(reading, begin, head.start, core_end, limit, words)
+
+
+def _find_head(
+    begin: int, core_end: int, floor: int, limit: int, segmentation: Segmentation, lexicon: Lexicon
+) -> _Head:
+    """The role that ends the core, or stands before words on it ("officials [briefed on it]")."""
+    words, tags = segmentation.words, segmentation.tags
+    for start in range(max(begin, core_end - 4, floor), core_end):
+        found = match_role(words, start, core_end, lexicon)
+        if found and start + found[0] == core_end:
+            return _Head(found[1], start, core_end)
+    for end in range(core_end - 1, begin, -1):
+        if not tags[end].startswith(("JJ", "VBN", "RB", "VBD", "VBG")):
+            break
+        for start in range(max(begin, end - 4), end):
+            found = match_role(words, start, end, lexicon)
+            if found and start + found[0] == end:
+                role = found[1]
+                if role.noun == "person":  # "a person familiar with the matter"
+                    role = Role("source", "source", "unnamed", "", role.plural)
+                return _Head(role, start, end, limit if limit - core_end <= 6 else core_end)
+    return _Head(None, core_end - 1, core_end)
+
+
+def _is_headed_by_name(reading: Reading, name: Name, head: _Head, segmentation: Segmentation) -> bool:
+    """Whether the last name of a phrase is what it names: at its end, or before a plain descriptor of it."""
+    words, tags, actor = segmentation.words, segmentation.tags, name.known_actor
+    if name.possessive:
+        return ends_phrase(name.end, reading.end, words)
+    if name.end == head.end:
+        return True
+    role = head.role
+    if role is None:  # "IS notorious for …": a comma is lost
+        described = all(tag.startswith(("JJ", "RB")) for tag in tags[name.end : head.end])
+        return actor.kind != "person" and head.end < reading.end and described
+    if name.end > head.start or actor.kind != "organisation":
+        return False
+    gap = words[name.end : head.end]
+    if not gap or not all(word.casefold() in DESCRIPTORS or word.casefold() in NAMING for word in gap):
+        return False
+    if _is_word(name) and role.type not in ("", actor.type):
+        return False
+    if actor.type == "opposition" and role.type == "rebel":
+        return False
+    return role.kind in ("org", "people", "person") and (
+        gap[-1][:1].islower() or gap[-1] in ("News", "Agency")
+    )
+
+
+def _read_owner(reading: Reading, core_names: Sequence[Name], core_end: int) -> None:
+    """Fill the owner and the country that names before the head tell."""
     for name in core_names:
         if name.kind == "adjective":
             reading.country = reading.country or name.targets[0].target
@@ -280,19 +305,6 @@ def _read_head(
                 reading.organisation = name  # but "the UN's Syria envoy" is the UN's
             if name.actor.kind == "country" or name.kind == "capital":
                 reading.country = reading.country or name.actor.country
-    tail_end = _read_tail(reading, core_end, limit, segmentation, inside)
-    if (
-        reading.organisation is None
-        and core_end < limit
-        and words[core_end].casefold() in ("of", "for", "from")
-    ):
-        reading.tail = tuple(word.casefold() for word in words[core_end + 1 : min(limit, core_end + 6)])
-    reading.text = normalise_text(begin, core_end, max(tail_end, loose_end), segmentation, inside)
-    if role is not None and role.kind == "org" and reading.organisation is None:
-        _read_apposition(reading, core_end, limit, words, inside)
-        reading.holder = _find_holder(reading, begin, role_start, core_end, core_end, words)
-    elif role is not None and role.kind in ("person", "source") and reading.organisation is None:
-        reading.holder = _find_holder(reading, begin, role_start, core_end, limit, words)
 
 
 def _find_holder(
@@ -302,7 +314,7 @@ def _find_holder(
     lexicon = load_lexicon()
     end = role_start
     genitive = end > begin and words[end - 1] in GENITIVES
-    if genitive or end > begin and words[end - 1].endswith("s") and not reading.role.plural:
+    if genitive or end > begin and words[end - 1].endswith("s") and not reading.known_role.plural:
         if reading.determiner in ("definite", "possessive"):
             end -= genitive
             for start in range(max(begin, end - 3), end):
@@ -339,15 +351,7 @@ def _read_apposition(
         return
 
 
-def _as_entity(
-    reading: Reading,
-    name: Name,
-    limit: int,
-    words: Sequence[str],
-    inside: Sequence[Name],
-    lexicon: Lexicon,
-    core_names: Sequence[Name],
-) -> None:
+def _as_entity(reading: Reading, name: Name, core_names: Sequence[Name], words: Sequence[str]) -> None:
     reading.form, reading.name = "entity", name
     for other in core_names:
         if other.kind == "adjective":
@@ -380,9 +384,8 @@ def _read_tail(
             ),
             None,
         )
-        typed = (
-            organisation is not None and organisation.actor.kind == "organisation" and organisation.actor.type
-        )
+        body = organisation.actor if organisation is not None else None
+        typed = body is not None and body.kind == "organisation" and bool(body.type)
         if (
             preposition not in LOCATION_TAILS
             or preposition == "from"
@@ -405,7 +408,7 @@ def _read_tail(
             and reading.role.type in ("government", "military")
             and reading.role.noun not in ("embassy", "consulate", "police", "police command", "court")
         ):
-            reading.country = reading.country or first.actor.country  # "the ministry in Moscow"
+            reading.country = reading.country or first.known_actor.country  # "the ministry in Moscow"
         later = tail_names[-1]
         if (
             len(tail_names) > 1
@@ -448,7 +451,7 @@ def normalise_text(
         and name.parts
         and words[name.end - 1].casefold() == f"{name.parts[-1]}s"
     }
-    parts = []
+    parts: list[str] = []
     for k in range(begin, tail_end):
         word = words[k]
         if word in GENITIVES and parts:
