@@ -14,7 +14,7 @@ import csv
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 
@@ -24,6 +24,8 @@ from attrib.language.form.lines import trim
 from attrib.language.form.read import Form, read_form
 from attrib.language.glued import find_glued
 from attrib.language.lemmas import lemmatise
+from attrib.language.lost_stops import find_lost_stops, lacks_commas
+from attrib.language.names import find_name_verbs
 from attrib.language.quotations import find_quotations
 from attrib.language.tokens import get_tokenizer, join_parted_words
 from attrib.model import Document, Segmentation, Span, Turn
@@ -33,6 +35,9 @@ MAX_PIECE = 50_000  # characters given to Punkt at once
 
 _STOP = re.compile(r"[.?!]")
 _QUESTION_QUOTED = re.compile(r"[?!\u2026][\"'\u201d\u2019\u00bb)]+\Z")
+_ZONE = re.compile(
+    r"(?:[A-Z]{1,2}[SD]?T|GMT|UTC|IST|MSK|CEST|AEST|Eastern|Central|Pacific|Mountain|Greenwich|Moscow|Local)\b"
+)
 _LAST_WORD = re.compile(r"([^\s(\[\"'\u201c\u2018]+)\.\Z")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])?")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -87,8 +92,16 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     kind = _read_abbreviations().get(word.lower())
     if kind == "name" and next_letter.isupper() or kind == "before" and next_letter.isdigit():
         return True
+    if kind == "time" and _ZONE.match(text, following):
+        return True  # "4:50 p.m. | ET"
     if _INITIALS.fullmatch(word) and next_letter.isupper() and kind is None:  # "Donald J. | Trump"
         following_word = _WORD.match(text, following)
+        if (
+            following_word is not None
+            and len(following_word.group()) == 1
+            and text[following + 1 : following + 2] == "."
+        ):
+            return True  # "K. | M. Rahman"
         return following_word is not None and not casing.is_lower_word(following_word.group())
     return False
 
@@ -160,26 +173,23 @@ def _cut_speech(form: Form, sentences: Sequence[Span]) -> tuple[Turn, ...]:
     return tuple(turn for turn in turns if turn.speech)
 
 
-def segment_document(doc: Document) -> Segmentation:
-    """Return the form of a document's page, its paragraphs, sentences, tokens, tags, lemmas and quotations.
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """Tokens of a text in parallel lists, and its sentences as ranges of them with their paragraphs."""
 
-    All spans are offsets of ``doc.text``; every character that is no white space is in a token.
-    Never raises, whatever the text.
-    """
-    text = doc.text
-    form = read_form(text, doc.title)
-    paragraphs = form.paragraphs
-    apart = _aside_starts(form)
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    sentence_tokens: list[Span]
+    paragraph_of: list[int]
+
+
+def _tokenise(text: str, form: Form) -> _Tokens:
     parted = frozenset(form.parted)
     tokenizer = get_tokenizer()
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    sentences: list[Span] = []
-    sentence_tokens: list[Span] = []
-    paragraph_of: list[int] = []
-    asides: list[int] = []
-    for number, paragraph in enumerate(paragraphs):
+    found = _Tokens([], [], [], [], [])
+    starts, ends, words = found.starts, found.ends, found.words
+    for number, paragraph in enumerate(form.paragraphs):
         for begin, stop in _split_paragraph(text, *paragraph):
             first = len(words)
             tokenizer.tokenise(text, begin, stop, starts, ends, words)
@@ -192,18 +202,33 @@ def segment_document(doc: Document) -> Segmentation:
                     cut -= 1
                 if cut == first + 1 and last > first + MAX_TOKENS:
                     cut = first + MAX_TOKENS
-                if paragraph[0] in apart:
-                    asides.append(len(sentences))
-                sentences.append((starts[first], ends[cut - 1]))
-                sentence_tokens.append((first, cut))
-                paragraph_of.append(number)
+                found.sentence_tokens.append((first, cut))
+                found.paragraph_of.append(number)
                 first = cut
-    sentence_of = [0] * len(words)
+    return found
+
+
+def _cut_sentences(tokens: _Tokens, cuts: Sequence[int]) -> _Tokens:
+    """Return the tokens with further sentences beginning at the tokens ``cuts``, which are in order."""
+    sentence_tokens: list[Span] = []
+    paragraph_of: list[int] = []
+    at = 0
+    for (first, last), number in zip(tokens.sentence_tokens, tokens.paragraph_of):
+        while at < len(cuts) and cuts[at] < last:
+            sentence_tokens.append((first, cuts[at]))
+            paragraph_of.append(number)
+            first = cuts[at]
+            at += 1
+        sentence_tokens.append((first, last))
+        paragraph_of.append(number)
+    return replace(tokens, sentence_tokens=sentence_tokens, paragraph_of=paragraph_of)
+
+
+def _tag(words: list[str], sentence_tokens: Sequence[Span]) -> tuple[list[str], frozenset[int]]:
+    """Return the tags of words and the numbers of the sentences that are headlines, which are truecased for it."""
     headlines = []
     cased = words.copy()
     for number, (first, last) in enumerate(sentence_tokens):
-        if number:
-            sentence_of[first:last] = [number] * (last - first)
         if casing.is_headline(words[first:last]):
             headlines.append(number)
             cased[first:last] = casing.truecase(words[first:last])
@@ -215,22 +240,54 @@ def segment_document(doc: Document) -> Segmentation:
         # To the tagger all hyphenated words look alike; an Arabic name is none of "anti-war", "US-led".
         if word[2:3] == "-" and word[:3] in _ARTICLES and word[3:4].isupper():
             tags[index] = "NNP"
+    for first, last in sentence_tokens:
+        for index in find_name_verbs(words, tags, first, last):
+            tags[index] = "NNP"
+    return tags, frozenset(headlines)
+
+
+def segment_document(doc: Document) -> Segmentation:
+    """Return the form of a document's page, its paragraphs, sentences, tokens, tags, lemmas and quotations.
+
+    All spans are offsets of ``doc.text``; every character that is no white space is in a token.
+    Never raises, whatever the text.
+    """
+    text = doc.text
+    form = read_form(text, doc.title)
+    tokens = _tokenise(text, form)
+    tags, headlines = _tag(tokens.words, tokens.sentence_tokens)
+    if lacks_commas(tokens.words):
+        cuts = find_lost_stops(tokens.words, tags, tokens.sentence_tokens)
+        if cuts:
+            tokens = _cut_sentences(tokens, cuts)
+            tags, headlines = _tag(tokens.words, tokens.sentence_tokens)
+    starts, ends, words = tokens.starts, tokens.ends, tokens.words
+    sentences = [(starts[first], ends[last - 1]) for first, last in tokens.sentence_tokens]
+    sentence_of = [0] * len(words)
+    for number, (first, last) in enumerate(tokens.sentence_tokens):
+        if number:
+            sentence_of[first:last] = [number] * (last - first)
+    apart = _aside_starts(form)
     return Segmentation(
         text=text,
-        paragraphs=paragraphs,
+        paragraphs=form.paragraphs,
         sentences=tuple(sentences),
-        sentence_tokens=tuple(sentence_tokens),
-        paragraph_of=tuple(paragraph_of),
+        sentence_tokens=tuple(tokens.sentence_tokens),
+        paragraph_of=tuple(tokens.paragraph_of),
         starts=starts,
         ends=ends,
         words=words,
         tags=tags,
         sentence_of=sentence_of,
-        quotations=find_quotations(text, paragraphs, sentences),
-        headlines=frozenset(headlines),
+        quotations=find_quotations(text, form.paragraphs, sentences),
+        headlines=headlines,
         lemmas=list(map(lemmatise, words, tags)),
         lowers=list(map(str.lower, words)),
         regions=form.regions,
         turns=_cut_speech(form, sentences),
-        asides=frozenset(asides),
+        asides=frozenset(
+            number
+            for number, paragraph in enumerate(tokens.paragraph_of)
+            if form.paragraphs[paragraph][0] in apart
+        ),
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from functools import lru_cache
 
-from attrib.package_files import read_package_file
+from attrib.language.first_names import read_first_names
 
 from .words import load_page_words
 
@@ -21,12 +19,6 @@ VERBAL = re.compile(
     r"\b(?:said|says|say|told|is|are|was|were|has|have|had|will|would|could|wrote|warned|added|asked)\b"
 )
 LONGEST_LABEL = 90
-
-
-@lru_cache(maxsize=1)
-def _read_first_names() -> frozenset[str]:
-    rows = csv.reader(read_package_file("first_names.csv").splitlines()[1:])
-    return frozenset(row[0].lower() for row in rows if row)
 
 
 def is_place(label: str) -> bool:
@@ -69,7 +61,7 @@ def is_full_name(label: str) -> bool:
     return (
         len(pieces) >= 2
         and is_name(label)
-        and any(p.lower().strip(".") in _read_first_names() for p in pieces[:-1])
+        and any(p.lower().strip(".") in read_first_names() for p in pieces[:-1])
     )
 
 

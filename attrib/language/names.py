@@ -1,0 +1,55 @@
+"""Names that look like verbs: "Edward Said", "Will Frost said": told before a tagger's guess counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrib.language.first_names import read_first_names
+from attrib.language.frames import FINITE
+
+REACH = 5  # words behind a name at a sentence's beginning in which its verb stands
+_OPENERS = frozenset(
+    ('"', "“", "``", "‘", "«", "„", "'", "(", "[", ":", "--", "—", "–", "-", ".", "?", "!", "...")
+)
+
+
+def find_name_verbs(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> list[int]:
+    """Return the words of a sentence ``[first, last)`` that are tagged as verbs and are names.
+
+    A name has a capital that its place does not explain; at the sentence's beginning it needs a name or
+    an age behind it and a finite verb soon after.
+
+    >>> find_name_verbs("The writer Edward Said left .".split(), ["DT", "NN", "NNP", "VBD", "VBD", "."], 0, 6)
+    [3]
+    """
+    names = read_first_names()
+    found = []
+    for i in range(first, last):
+        word = words[i]
+        if (
+            not word[0].isupper()
+            or tags[i][:2] not in ("VB", "MD")
+            or word.lower() not in names
+            or word.isupper()
+        ):
+            continue
+        if i > first:
+            if words[i - 1] not in _OPENERS:
+                found.append(i)
+            continue
+        following = words[i + 1] if i + 1 < last else ""
+        age = following == "," and i + 2 < last and words[i + 2].isdigit()
+        surname = following[:1].isupper() and following.lower() not in (
+            "mr",
+            "mr.",
+            "mrs",
+            "mrs.",
+            "ms",
+            "ms.",
+            "dr",
+            "dr.",
+        )
+        verb = any(tags[k] in FINITE for k in range(i + 2, min(last, i + 2 + REACH)))
+        if (age or surname and verb) and words[last - 1] != "?":
+            found.append(i)
+    return found

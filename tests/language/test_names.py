@@ -1,0 +1,43 @@
+"""Names that look like verbs, ranks and initials, times of day."""
+
+import pytest
+
+from attrib.language.segment import segment_document
+from attrib.model import Document
+
+
+def tag_of(text, word):
+    found = segment_document(Document("d", text))
+    return [tag for form, tag in zip(found.words, found.tags) if form == word]
+
+
+@pytest.mark.parametrize(
+    "text, word, tags",
+    [
+        ("The poet Yusuf Said never came back.", "Said", ["NNP"]),
+        ("Captain Said won the race in Port Said.", "Said", ["NNP", "NNP"]),
+        ("Said, 41, lost his house.", "Said", ["NNP"]),
+        ("Said Haddad told reporters so.", "Said", ["NNP"]),
+        ("Will Moss said it was late.", "Will", ["NNP"]),
+        ("Said one of them: we left.", "Said", ["VBD"]),
+        ("Will Moss come? Nobody knows.", "Will", ["MD"]),
+    ],
+)
+def test_a_name_is_no_verb(text, word, tags):
+    assert tag_of(text, word) == tags
+
+
+@pytest.mark.parametrize(
+    "text, count",
+    [
+        ("Nine died, according to Dr. S. M. Khan.", 1),
+        ("The ship called at 3:10 a.m. GMT on Friday.", 1),
+        ("It sank at 11 p.m. (9 p.m. ET), he said.", 1),
+        ("It sank at 11 p.m. The crew was saved.", 2),
+        ("Lt. Cmdr. J. T. Orr of the 2nd Bn. was hurt.", 1),
+        ("He lives in Ga. She does not.", 2),
+        ("Brig. Gen. P. Ode met Lt. Gov. Ann Low.", 1),
+    ],
+)
+def test_stops_of_ranks_initials_and_times_end_no_sentence(text, count):
+    assert len(segment_document(Document("d", text)).sentences) == count
