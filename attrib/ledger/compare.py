@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from attrib.figures.compare import VAGUE, anchor, compare_figures
 
 from .model import Evidence
-from .origins import are_same, may_be_one
+from .origins import are_same, may_be_one, may_be_one_across
 from .same import is_comparable
 from .sites import Site
 
@@ -120,7 +120,7 @@ def _find_conflict(
 ) -> Link | None:
     for one in claims[a]:
         for two in claims[b]:
-            if one.earlier or two.earlier or not _differ(one, two) or may_be_one(one.origin, two.origin):
+            if one.earlier or two.earlier or not _differ(one, two) or _may_be_one(one, two):
                 continue
             if not _are_of_one_size(one, two) or _is_detail(one, two) or not certain(one, two):
                 continue
@@ -136,6 +136,12 @@ def _find_conflict(
             reason = f"{name(one)}: {say(one)}; {name(two)}: {say(two)}"
             return Link("conflicts", a, b, reason, (show(one), show(two)), one, two)
     return None
+
+
+def _may_be_one(one: Site, two: Site) -> bool:
+    if one.document == two.document:
+        return may_be_one(one.origin, two.origin)
+    return may_be_one_across(one.origin, two.origin)
 
 
 def _are_of_one_size(one: Site, two: Site) -> bool:

@@ -28,6 +28,7 @@ class EventRules:
     akin: dict[frozenset[str], float]
     causes: tuple[tuple[str, re.Pattern[str]], ...]
     happening_names: re.Pattern[str]
+    fire_of_arms: frozenset[str]
     elsewhere: frozenset[str]
     phrases: tuple[str, ...]
     introduces: re.Pattern[str]
@@ -93,6 +94,7 @@ def load_event_rules() -> EventRules:
         akin=_read_akin(data["akin"]),
         causes=tuple((cause, compile_phrases(phrases)) for cause, phrases in data["causes"].items()),
         happening_names=re.compile(r"\b(?:" + "|".join(words["named"]) + r")\s+([A-Z][\w-]+)", re.I),
+        fire_of_arms=frozenset(words["fire_of_arms"]),
         elsewhere=frozenset(words["elsewhere"]),
         phrases=tuple(words["phrases"]),
         introduces=compile_phrases(words["introduces"]),
@@ -127,8 +129,13 @@ def _read_akin(groups: list[dict[str, Any]]) -> dict[frozenset[str], float]:
 def find_kinds(text: str, span: Span, rules: EventRules) -> list[tuple[str, Span]]:
     """Return the kinds of happening that a stretch of text has words for, and where each word stands."""
     found: list[tuple[str, Span]] = []
+    before = ""
     for match in _WORD.finditer(text, span[0], span[1]):
         low = match.group().lower()
+        armed, before = low == "fire" and before in rules.fire_of_arms, low
+        if armed:
+            found.append(("shooting", match.span()))
+            continue
         for word in (low, *low.split("-")) if "-" in low else (low,):
             kind = rules.kind_of.get(word)
             if kind:

@@ -72,9 +72,10 @@ _COUNTED = re.compile(
     r"\b(?:(?:rose|risen|rises|climbed|climbs|reached|jumped|raised|raises|cut|cuts|revised|lowered|brought|brings|"
     r"updated|stood|fell|dropped)\b[^.;]{0,60}\b(?:to|at|from|by)\s+[\w,-]+|(?:given|found|recovered|buried|counted|"
     r"validated|registered|identified)\s(?:by\s)?[^.;,]{0,30}|by\s+(?:dawn|dusk|noon|midday|midnight|nightfall|evening))"
-    r"\s+(?:late\s+|early\s+)?(?:on\s+)?$",
+    r"\s+(?:late\s+|early\s+)?(?:on\s+)?$|\b\d[\d,]*\s+on\s+$",
     re.I,
 )
+_OWNED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}\w")
 _OF_A = re.compile(r"\bfor\s+an?\s+$", re.I)  # "responsibility for a mid-August attack"
 _DATELINE = 150  # characters at a text's head in which the day of publication dates the article
 _ON = re.compile(r"\b(?:on|of)\s+$", re.I)
@@ -103,6 +104,7 @@ class DayPhrase:
     last: date
     kind: str = "day"
     saying: bool = False
+    owned: bool = False  # "Sunday's earthquake": the day of the happening itself
 
 
 # the ends of what ``date`` can hold stay out of reach of any reckoning from a day of publication
@@ -166,6 +168,8 @@ def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
         item = _read_phrase(text, match, span, published)
         if item is None:
             continue
+        if item.kind == "day" and _OWNED.match(text, match.end(), span[1]):
+            item = replace(item, saying=False, owned=True)
         dateline = re.search(r"(?:19|20)\d{2}$", match.group()) or (
             match.start() < _DATELINE
             and (match["dom1"] or match["dom2"])
@@ -294,15 +298,23 @@ def _read_relative(match: re.Match, published: date | None, saying: bool) -> Day
     return None  # "a day earlier": relative to another event
 
 
+_TOLL = re.compile(r"\b(?:toll|bodies|body|corpses|tally|more)\b", re.I)
+
+
 def choose_day(text: str, phrases: list[DayPhrase], span: Span) -> DayPhrase | None:
     """Return the phrase that dates what stands at ``span``: the nearest that dates no saying.
+
+    A day that the happening owns ("Sunday's blast") wins; of a toll and of bodies found it alone counts.
 
     The one after the figure wins over one before it at twice the distance ("killed 12 on Monday").
     """
     best = None
+    counted = _TOLL.search(text, *span) is not None
     for phrase in phrases:
-        if phrase.saying:
+        if phrase.saying or counted and not phrase.owned:
             continue
+        if phrase.owned:
+            return phrase
         if phrase.span[0] >= span[1]:
             distance, gap = phrase.span[0] - span[1], (span[1], phrase.span[0])
         elif phrase.span[1] <= span[0]:

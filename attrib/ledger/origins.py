@@ -65,6 +65,7 @@ class Origin:
     name: str
     kind: str
     type: str = "other"
+    known: bool = False  # the registry has it
 
     @property
     def counted(self) -> str:
@@ -162,7 +163,8 @@ def read_origin(reader: OriginReader, item: Attribution) -> Origin:
     if item.speaker_type == "unnamed" or _is_anonymous(_ROLE_TAIL.sub("", speaker) or speaker, item):
         return Origin(f"{UNNAMED}:{doc.id}:{name}", "unnamed", item.speaker_type)
     kind = "named" if item.speaker_id or any(char.isupper() for char in organisation) else "described"
-    return Origin(name, kind, item.speaker_type)
+    known = load_registry().find_name(organisation) is not None
+    return Origin(name, kind, item.speaker_type, known)
 
 
 def _is_anonymous(speaker: str, item: Attribution) -> bool:
@@ -203,13 +205,25 @@ def may_be_one(a: Origin, b: Origin) -> bool:
         return True
     if a.type == b.type == "state-media":
         return True  # one state's media
+    camps = _find_camp(a), _find_camp(b)
+    if camps[0] == camps[1] == "state":
+        return True  # a minister and an agency of one state: the one may speak of the other's count
+    if not (a.known and b.known) and set(camps) in ({"state", "rescue"}, {"watchers"}, {"rescue"}):
+        return True  # a rescue service is often the state's; two names of watchers may be one's
     vague = [
         origin for origin in (a, b) if origin.kind == "described" and _words_of(origin.name) <= _VAGUE_WORDS
     ]
     if len(vague) != 1 or "outlet" in (a.kind, b.kind):
         return False
-    camps = _find_camp(a), _find_camp(b)
     return not all(camps) or camps[0] == camps[1]
+
+
+def may_be_one_across(a: Origin, b: Origin) -> bool:
+    """Tell whether origins of two documents may be one: there nothing sets a person against the state."""
+    if may_be_one(a, b):
+        return True
+    camps = _find_camp(a), _find_camp(b)
+    return "state" in camps and "" in camps and "outlet" not in (a.kind, b.kind)
 
 
 def _may_be_unnamed(unnamed: Origin, other: Origin) -> bool:
@@ -236,7 +250,7 @@ _CAMPS = {
 }
 _CAMP_WORDS = {
     "people": frozenset(
-        "resident residents villager villagers witness witnesses local locals survivor survivors neighbours neighbors".split()
+        "resident residents villager villagers witness witnesses locals survivor survivors neighbours neighbors".split()
     ),
     "watchers": frozenset("activist activists".split()),
     "rescue": frozenset("doctor doctors medic medics rescuer rescuers hospital hospitals rescue".split()),
@@ -247,11 +261,13 @@ _CAMP_WORDS = {
 
 def _find_camp(origin: Origin) -> str:
     """Return the kind of people a source belongs to, "" where that is not known."""
+    if origin.type in _CAMPS:
+        return _CAMPS[origin.type]
     words = set(_FOLD.findall(origin.name.rpartition(":")[2].lower()))
     for camp, known in _CAMP_WORDS.items():
         if words & known:
             return camp
-    return _CAMPS.get(origin.type, "") if origin.name.count(":") != 1 or origin.kind != "unnamed" else ""
+    return ""
 
 
 def are_same(a: Origin, b: Origin) -> bool:

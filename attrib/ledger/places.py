@@ -40,12 +40,12 @@ class Place:
 
 
 @lru_cache(maxsize=1)
-def load_country_keys() -> frozenset[str]:
-    """Return the folded names of countries."""
+def load_country_names() -> frozenset[str]:
+    """Return the names of countries in lower case, with and without the "s" of a lost apostrophe."""
     from attrib.sources.names.registry import load_registry
 
     return frozenset(
-        fold_place(part)
+        part.lower()
         for country in load_registry().countries.values()
         for name in (country.name, *country.aliases)
         for part in (name, name + "s")
@@ -175,7 +175,7 @@ def _make(
     name = text[start:end].removesuffix("'s").removesuffix("’s")
     key = fold_place(name)
     keys = tuple(dict.fromkeys(fold_place(word) for word in words if word not in _LINKS and len(word) > 2))
-    country = key in load_country_keys()
+    country = name.lower() in load_country_names()
     return Place(
         intern(name),
         (start, start + len(name)),

@@ -39,6 +39,7 @@ PERIOD = timedelta(days=4)  # longer is a period, not the day of a happening
 _LOOK_BACK = timedelta(days=12)  # a text that tells no day may speak of what happened so long before
 _NEAR = 2  # sentences over which a scene goes on without a word that points back
 _OPEN = 10  # scenes that a further figure is compared with: the lead and the latest
+_FIRST = 3  # sentences of a text that date its lead scene
 _OPENING = 5  # sentences of a text that tell of its lead scene
 _CONTEXT = 60  # sentences whose places are read though they hold no figure
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -193,7 +194,7 @@ def _read_clause(reading: _Reading, spot: Spot) -> _Clause:
         find_names(text, span, rules),
         starts_elsewhere(text, sentence, rules),
         points_back(text, sentence, rules),
-        rules.introduces.search(text, span[0], span[1]) is not None,
+        rules.introduces.search(text, max(sentence[0], start - 30), span[1]) is not None,
         start > sentence[0],
         _opens_happening(text, span, rules),
     )
@@ -296,7 +297,12 @@ def _find_cumulative(reading: _Reading, spot: Spot, clause: _Clause) -> Span | N
     day = clause.day
     figure = spot.figure
     assert figure is not None
-    own_day = day is not None and day.kind == "day" and anchor(figure) < 1000
+    own_day = (
+        day is not None
+        and day.kind == "day"
+        and anchor(figure) < 1000
+        and not words[0] <= day.span[0] <= words[1] + 25
+    )
     return None if own_day else words
 
 
@@ -445,13 +451,34 @@ def _new_scene(reading: _Reading, spot: Spot, clause: _Clause | None, *, kind: s
     reading.scenes.append(scene)
     if kind == "event":
         day = clause.day if clause is not None else None
-        if day is not None and (not lead or day.last - day.first <= PERIOD):
+        if clause is not None and clause.introduced and (day is None or clause.parted):
+            _date_beside(reading, scene, spot, clause)
+        elif day is not None and (not lead or day.last - day.first <= PERIOD):
             _date(scene, day)
-        elif lead:
+        if lead and not scene.told:
             _date_lead(reading, scene)
     if clause is not None:
         _extend(reading, scene, spot, clause)
     return scene
+
+
+_DAY_BESIDE = re.compile(r"\b(?:the|a|one)\s+day\s+(?P<word>after|before|earlier|later)\b|\bthe (?P<other>following|next|previous) day\b", re.I)
+
+
+def _date_beside(reading: _Reading, scene: Scene, spot: Spot, clause: _Clause) -> None:
+    """Date a happening told as a day before or after the one just told.
+
+    "A bomb …, a day after soldiers died at X": they died the day before; "A day after the attack men came
+    to Y": they came the day after.
+    """
+    beside = next((other for other in reversed(reading.scenes[:-1]) if other.told and other.kind == "event"), None)
+    sentence = reading.sentences[spot.sentence]
+    match = _DAY_BESIDE.search(reading.doc.text, *sentence)
+    if match is None or beside is None or beside.first is None or beside.last is None:
+        return
+    later = (match["word"] or match["other"]).lower() in ("after", "later", "following", "next")
+    step = timedelta(days=1 if later != clause.parted else -1)
+    scene.first, scene.last, scene.told, scene.day_span = beside.first + step, beside.last + step, True, match.span()
 
 
 def _date(scene: Scene, day: DayPhrase) -> None:
@@ -480,13 +507,22 @@ def _add_place(scene: Scene, place: Place, surety: float) -> None:
 
 def _date_lead(reading: _Reading, scene: Scene) -> None:
     """Date the lead by the opening sentences, else by publication."""
-    for number in range(min(_OPENING, len(reading.sentences))):
+    text, rules = reading.doc.text, reading.rules
+    for number in range(min(reading.head_sentences + _FIRST, len(reading.sentences))):
+        sentence = reading.sentences[number]
+        if number > reading.head_sentences and (
+            _opens_happening(text, sentence, rules)
+            or rules.introduces.search(text, *sentence)
+            or starts_elsewhere(text, sentence, rules)
+        ):
+            continue
         for phrase in _phrases(reading, number):
             if (
                 not phrase.saying
                 and phrase.kind == "day"
                 and reading.published
-                and phrase.first >= reading.published - PERIOD
+                and phrase.first >= reading.published - _LOOK_BACK
+                and (phrase.owned or number <= reading.head_sentences or find_kinds(text, sentence, rules))
             ):
                 _date(scene, phrase)
                 return

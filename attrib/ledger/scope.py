@@ -43,6 +43,9 @@ _TREATED = re.compile(
 _SHELTERED = re.compile(
     r"\bin (?:\w+ )?(?:evacuation centres|evacuation centers|shelters|camps|tents|schools)\b", re.I
 )
+# who works in a hospital counts those brought there, unless a toll is spoken of
+_HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|morgue|mortuary|nurses?|surgeon|doctors?|medics?|physician)\b", re.I)
+_TOLL = re.compile(r"\b(?:toll|in all|in total|altogether|total)\b", re.I)
 _OTHERS = re.compile(r"\b(?:others|more)\b", re.I)
 _BESIDES = re.compile(r"\b(?:in addition to|besides|apart from|on top of|as well as)\s+(?:the\s+)?$", re.I)
 _AND = re.compile(
@@ -160,6 +163,11 @@ def _mark_parts_of_details(sites: Sequence[ScopeSite], found: list[Facet | None]
             found[number] = Facet(UNKNOWN, facet.span)
 
 
+def _clause_of(site: ScopeSite, reach: int) -> Span:
+    start, end = site.figure.span
+    return max(site.sentence[0], start - reach), min(site.sentence[1], end + reach)
+
+
 def _is_repeated_unit(site: ScopeSite, sites: Sequence[ScopeSite]) -> bool:
     """Tell whether a figure of its unit stands before it in the sentence: "killed 36 … killed nine others"."""
     return any(
@@ -205,6 +213,8 @@ def _read_own_words(
     )
     if several:
         return Facet("several places", several.span())
+    if _HOSPITAL.search(site.source) and not _TOLL.search(text, *_clause_of(site, 60)):
+        return Facet("place:hospital", figure.span)
     people = classify_people(figure.who)
     if is_part_class(people):
         return Facet(f"part:{people}", figure.span)

@@ -142,6 +142,8 @@ def read_deed(doc: Document, item: Attribution) -> Deed | None:
     cue = " ".join(doc.text[s:e] for s, e in item.cue)
     if rules.neither.search(cue) or rules.neither.search(content[:60]):
         return None
+    if _none_harmed(content):
+        return Deed("none harmed", frozenset(), item.speaker or "", (start, end))
     denied = item.stance == "denies"
     mine = speaker_sides(doc, item)
     blamed = _find_blamed(doc.text, (start, end), cue, rules)
@@ -153,6 +155,13 @@ def read_deed(doc: Document, item: Attribution) -> Deed | None:
     if blamed is not None and of_others and item.stance not in ("denies", "doubts", "asks"):
         return blamed
     return None
+
+
+def _none_harmed(content: str) -> bool:
+    from .cues import load_event_rules
+
+    match = load_event_rules().none_harmed.search(content)
+    return match is not None and len(content) <= 160
 
 
 def _find_blamed(text: str, span: Span, cue: str, rules: DeedRules) -> Deed | None:
