@@ -6,13 +6,15 @@ admission confirms them.  What a text itself relates is carried over to the one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from attrib.figures.compare import anchor
+from attrib.figures.compare import anchor, classify_people
 from attrib.model import Relation
 
+from .cues import find_cause, load_event_rules
 from .compare import Certain, Link, name, say, show
-from .origins import are_same, may_be_one
+from .origins import may_be_one
 from .scope import TOTAL
 from .sides import STATE, load_deed_rules
 from .sites import Site
@@ -24,7 +26,11 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
     """Return the denials, confirmations and conflicts among the claims ``numbers`` of one event."""
     found: list[Link] = []
     sites = [(k, site) for k in numbers for site in claims[k]]
-    blames = [(k, site) for k, site in sites if site.deed is not None and site.deed.stand == "blames"]
+    blames = [
+        (k, site)
+        for k, site in sites
+        if site.deed is not None and site.deed.stand == "blames" and site.figure is None
+    ]
     for k, site in sites:
         if site.deed is None:
             continue
@@ -33,6 +39,8 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
             for other, blame in blames:
                 if other != k and _is_meant(site, blame) and certain(site, blame):
                     found.append(_link(kind, k, other, site, blame))
+        elif site.deed.stand == "denies harm":
+            found += _deny_harm(k, site, sites, certain)
         elif site.deed.stand == "none harmed":
             found += _contradict_tolls(k, site, sites, certain)
     return found
@@ -49,6 +57,15 @@ def _is_meant(answer: Site, blame: Site) -> bool:
     assert answer.deed is not None and blame.deed is not None
     if may_be_one(answer.origin, blame.origin) or not (answer.sure and blame.sure):
         return False
+    if blame.stance not in ("accuses", "asserts", "believes", "confirms"):
+        return False
+    weapon = load_event_rules()
+    mine = find_cause(answer.text, (0, len(answer.text)), weapon)
+    theirs = find_cause(blame.text, (0, len(blame.text)), weapon)
+    if mine is not None and theirs is not None and mine[0] != theirs[0]:
+        return False
+    if mine is not None and mine[0] in _OWN_WEAPONS and theirs is None and blame.stance != "accuses":
+        return False  # a denial of chemical weapons answers no claim of raids
     shared = answer.deed.sides & blame.deed.sides
     named = {key for key in answer.deed.sides | blame.deed.sides if key != STATE}
     if shared == {STATE}:  # "the army": the home state's, unless one of the two names another
@@ -58,13 +75,45 @@ def _is_meant(answer: Site, blame: Site) -> bool:
     return bool(shared)
 
 
+_HARMED_AS = {
+    "civilians": frozenset(("civilians", "people", "children", "women", "men")),
+    "people": frozenset(("civilians", "people")),
+    "men": frozenset(("fighters", "forces", "members")),
+    "members": frozenset(("fighters", "forces", "members")),
+}
+
+
+def _deny_harm(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
+    """ "Rejected the claim that civilians had died": the dead civilians that others count in the event."""
+    assert site.deed is not None
+    meant = _HARMED_AS.get(site.deed.name, frozenset((site.deed.name,)))
+    return [
+        _link("denies", k, other, site, toll)
+        for other, toll in sites
+        if toll.figure is not None
+        and toll.figure.unit == "killed"
+        and classify_people(toll.who) in meant
+        and (toll.scope == TOTAL or toll.scope.startswith("part:"))
+        and toll.order[0] <= site.order[0]
+        and toll.sure
+        and site.sure
+        and not may_be_one(site.origin, toll.origin)
+        and certain(site, toll)
+    ]
+
+
 def _contradict_tolls(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
     """ "Nobody died" against the whole tolls of the same event by others."""
-    found = []
+    found: list[Link] = []
+    harm = load_event_rules().none_harmed.search(site.text)
+    only_killed = harm is not None and re.search(r"died|killed|deaths|dead|fatal", harm.group(), re.I) is not None
+    if not (site.alone or site.spots):
+        return found
     for other, toll in sites:
         if (
             toll.figure is not None
-            and toll.figure.unit in ("killed", "injured")
+            and toll.figure.unit in (("killed",) if only_killed else ("killed", "injured"))
+            and (not site.spots or not site.spots.isdisjoint(toll.spots | toll.around))
             and toll.scope == TOTAL
             and anchor(toll.figure) > 0
             and toll.sure
@@ -87,24 +136,62 @@ def link_relations(sites: Sequence[Site], relations: Sequence[Relation], claim_o
     for relation in relations:
         if relation.type not in ("denies", "confirms") or relation.source is None or relation.to is None:
             continue
-        source = by_id.get(relation.source, [])
-        if not source or source[0].stance not in ("denies", "confirms", "doubts"):
+        answers, targets = by_id.get(relation.source, []), by_id.get(relation.to, [])
+        if not answers or not _is_answer(relation.type, answers[0]):
             continue
-        target = _choose_answered(source[0], by_id.get(relation.to, []))
-        if target is None or are_same(source[0].origin, target.origin):
+        target = _choose_answered(answers[0], targets)
+        if target is None or may_be_one(answers[0].origin, target.origin):
             continue
-        keys = [(site.index, site.attribution, site.span) for site in (source[0], target)]
+        if not _speaks_of(answers[0], target):
+            continue
+        keys = [(site.index, site.attribution, site.span) for site in (answers[0], target)]
         if keys[0] in claim_of and keys[1] in claim_of:
-            found.append(_link(relation.type, claim_of[keys[0]], claim_of[keys[1]], source[0], target))
+            found.append(_link(relation.type, claim_of[keys[0]], claim_of[keys[1]], answers[0], target))
     return found
+
+
+def _is_answer(kind: str, site: Site) -> bool:
+    """Tell whether a statement is worded as a denial, or as a confirmation."""
+    rules = load_deed_rules()
+    words = f"{site.cue} {site.text[:60]}"
+    if rules.neither.search(site.cue) or rules.always.search(site.sentence):
+        return False
+    if kind == "denies":
+        return site.stance == "denies" and rules.denials.search(words) is not None
+    return site.stance == "confirms" and rules.admits.search(words) is not None
+
+
+def _speaks_of(answer: Site, target: Site) -> bool:
+    """Tell whether an answer is about a claim: it points at it, shares its words, or was blamed by it."""
+    if answer.scene != target.scene or not (answer.sure and target.sure):
+        return False
+    shared = _content_words(answer.text) & _content_words(target.text or target.sentence)
+    if len(shared) >= _SHARED_WORDS:
+        return True
+    near = abs(answer.sentence_span[0] - target.sentence_span[0]) < _NEAR
+    blamed = target.deed is not None and answer.deed is not None and _is_meant(answer, target)
+    pointed = load_deed_rules().pointing.match(answer.text.strip()) is not None
+    return near and (blamed or pointed and (target.stance == "accuses" or bool(shared)))
+
+
+_OWN_WEAPONS = frozenset(("chemical weapon", "cluster bombs", "barrel bombs"))
+_SHARED_WORDS = 3
+_NEAR = 600
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_PLAIN = frozenset("that this with from have been were their which about after they said also more than into over".split())
+
+
+def _content_words(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in _WORD.findall(text.lower()) if word not in _PLAIN)
 
 
 def _choose_answered(answer: Site, targets: Sequence[Site]) -> Site | None:
     """Return the one claim of an attribution that an answer speaks of; None where that is not known."""
-    if len(targets) <= 1:
-        return targets[0] if targets else None
+    figures = [site for site in targets if site.figure is not None]
+    if not figures:
+        return targets[0] if len(targets) == 1 else None
     if not load_deed_rules().harm.search(answer.text):
         return None
-    totals = [site for site in targets if site.figure is not None and site.scope == TOTAL]
+    totals = [site for site in figures if site.scope == TOTAL]
     killed = [site for site in totals if site.figure is not None and site.figure.unit == "killed"]
     return killed[0] if len(killed) == 1 else totals[0] if len(totals) == 1 else None

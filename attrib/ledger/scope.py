@@ -22,6 +22,7 @@ from .places import SURE, Place
 
 TOTAL, UNKNOWN, ADDITION = "total", "unknown", "addition"
 _WINDOW_BEFORE, _WINDOW_AFTER = 110, 130
+_MANY_PLACES = 3  # names after a figure: it counts over all of them
 _OWN_SIDE = frozenset(("forces", "fighters", "attackers", "suspects"))
 # bodies are a toll only where somebody counted or buried them
 _BODIES = re.compile(r"\b(?:bodies|corpses)\b", re.I)
@@ -213,6 +214,8 @@ def _read_own_words(
     )
     if several:
         return Facet("several places", several.span())
+    if len({place.key for place in site.places if place.surety >= 0.4}) >= _MANY_PLACES and figure.role != "part":
+        return Facet("several places", figure.span)
     if _HOSPITAL.search(site.source) and not _TOLL.search(text, *_clause_of(site, 60)):
         return Facet("place:hospital", figure.span)
     people = classify_people(figure.who)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from attrib.figures.words import load_figure_lexicon
 from attrib.model import Attribution, Document, Span
 from attrib.package_files import read_package_toml
 from attrib.sources.names.registry import load_registry
@@ -33,6 +34,9 @@ class DeedRules:
     general: re.Pattern[str]
     admits: re.Pattern[str]
     neither: re.Pattern[str]
+    denials: re.Pattern[str]
+    always: re.Pattern[str]
+    pointing: re.Pattern[str]
     harm: re.Pattern[str]
     state_words: frozenset[str]
 
@@ -41,8 +45,9 @@ class DeedRules:
 class Deed:
     """What a statement says of a deed.
 
-    ``stand`` is "blames" (somebody did it), "denies" (not I), "admits" (I did) or "none harmed";
-    ``sides`` are the keys of who is meant, ``name`` how the text calls them and ``span`` where.
+    ``stand`` is "blames" (somebody did it), "denies" (not I), "admits" (I did), "denies harm" (to people
+    of the class ``name``) or "none harmed"; ``sides`` are the keys of who is meant, ``name`` how the text
+    calls them and ``span`` where.
     """
 
     stand: str
@@ -59,7 +64,7 @@ def load_deed_rules() -> DeedRules:
     data = read_package_toml("deeds.toml")
     phrases = {
         name: compile_phrases(data["phrases"][name], where="deeds.toml")
-        for name in ("blames", "by", "acts", "own", "general", "admits", "neither", "harm")
+        for name in ("blames", "by", "acts", "own", "general", "admits", "neither", "denials", "always", "pointing", "harm")
     }
     forces = "|".join(sorted(data["words"]["forces"], key=lambda word: (-len(word), word)))
     agents = re.compile(
@@ -113,8 +118,13 @@ def read_sides(words: str) -> frozenset[str]:
     if any(word.lower().removesuffix("'s") in rules.state_words for word in parts):
         keys.add(STATE)
     names = [word for word in rest if word[0].isupper() and word.lower() not in rules.state_words]
+    short = [word for word in names if word.isupper() and 2 <= len(word) <= 6]
+    names = [word for word in names if word not in short]
+    keys.update(f"short:{word.casefold()}" for word in short)
     if names:
         keys.add("name:" + " ".join(sorted(fold_words(" ".join(names)))))
+    if len(names) > 1:
+        keys.add("short:" + "".join(word[0] for word in names).casefold())
     return frozenset(keys)
 
 
@@ -144,7 +154,10 @@ def read_deed(doc: Document, item: Attribution) -> Deed | None:
         return None
     if _none_harmed(content):
         return Deed("none harmed", frozenset(), item.speaker or "", (start, end))
-    denied = item.stance == "denies"
+    sentence = doc.text[max(0, min([start, *(s for s, _ in item.cue)]) - 40) : end]
+    denied = item.stance == "denies" and rules.denials.search(cue + " " + content[:60]) is not None
+    if denied and rules.always.search(sentence):
+        return None
     mine = speaker_sides(doc, item)
     blamed = _find_blamed(doc.text, (start, end), cue, rules)
     of_others = blamed is not None and blamed.sides.isdisjoint(mine)
@@ -152,9 +165,27 @@ def read_deed(doc: Document, item: Attribution) -> Deed | None:
         return Deed("denies", mine, item.speaker or "", (start, end))
     if rules.admits.search(cue) and not of_others and (rules.own.search(content) or blamed) and not denied:
         return Deed("admits", mine, item.speaker or "", (start, end))
-    if blamed is not None and of_others and item.stance not in ("denies", "doubts", "asks"):
+    if denied:
+        people = _find_people(content, rules)
+        return Deed("denies harm", frozenset(), people, (start, end)) if people else None
+    accuses = item.stance == "accuses"
+    if blamed is not None and (of_others or accuses) and item.stance not in ("doubts", "asks"):
         return blamed
     return None
+
+
+_HARMED = re.compile(
+    r"\b(?P<who>[a-z]+)\b(?:\s\w+){0,3}?\s(?:died|killed|dead|wounded|injured|hurt|harmed|hit)\b", re.I
+)
+
+
+def _find_people(content: str, rules: DeedRules) -> str:
+    """Return the class of people of whom a content says that they came to harm: "that civilians had died"."""
+    people = load_figure_lexicon().people
+    for match in _HARMED.finditer(content):
+        if match["who"].lower() in people:
+            return people[match["who"].lower()]
+    return ""
 
 
 def _none_harmed(content: str) -> bool:

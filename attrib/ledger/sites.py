@@ -43,6 +43,7 @@ _HEADLINE_SOURCE = re.compile(
 _BODY = re.compile(
     r"an?\s(?:[\w-]+\s){0,3}(?:group|monitor|watchdog|network|organi[sz]ation|body|charity)\b", re.I
 )
+_NEAR_CUE = 40  # characters between a cue and its content
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
 # an attack told in a clause of its own ("the attack that killed 32") is not the word of who claims or condemns it
 _TOLD_OF = re.compile(
@@ -89,6 +90,8 @@ class Site:
     text: str = ""
     who: str | None = None
     spots: frozenset[str] = frozenset()  # folded names of the places its own clause names, areas apart
+    alone: bool = False  # its document tells of one happening alone
+    cue: str = ""  # the words of its attribution's cue
     around: frozenset[str] = frozenset()  # folded names of the sure places of its scene
     kinds: frozenset[str] = frozenset()  # of happening, that its own clause has words for
     whole: Span | None = None  # the figure it is a part of
@@ -197,8 +200,15 @@ def _overlaps(span: Span, others: list[Span]) -> bool:
 
 
 def extent(item: Attribution) -> Span:
-    """Return the stretch from the first to the last word of an attribution's content."""
+    """Return the stretch from the first to the last word of an attribution's content.
+
+    Of a denial, a confirmation or a doubt the cue belongs to it ("denied that its men had been there"):
+    the content alone would say the contrary.
+    """
     spans = item.content or item.cue or item.source
+    if item.stance in ("denies", "confirms", "doubts") and item.cue and item.content:
+        near = min(abs(item.content[0][0] - item.cue[-1][1]), abs(item.cue[0][0] - item.content[-1][1]))
+        spans = (*item.cue, *item.content) if near <= _NEAR_CUE else spans
     return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
 
 
@@ -415,6 +425,8 @@ def _make_site(
         earlier=draft.earlier,
         text=text,
         who=draft.who or (draft.figure.who if draft.figure else None),
+        alone=sum(scene.kind == "event" for scene in scenes) == 1,
+        cue=" ".join(doc.text[start:end] for start, end in item.cue) if item is not None else "",
         spots=_own_spots(doc.text, draft, sentence, rules),
         around=frozenset(key for key, weight in scenes[spot.scene].places.items() if weight >= SURE),
         kinds=_own_kinds(doc.text, draft, sentence, rules),
@@ -432,9 +444,7 @@ def _own_kinds(text: str, draft: _Draft, sentence: Span, rules: EventRules) -> f
 
 
 def _own_spots(text: str, draft: _Draft, sentence: Span, rules: EventRules) -> frozenset[str]:
-    if draft.figure is None:
-        return frozenset()
-    clause = cut_clause(text, draft.span, sentence, rules)
+    clause = cut_clause(text, draft.span, sentence, rules) if draft.figure is not None else sentence
     return frozenset(
         key
         for place in find_places(text, clause, rules)
