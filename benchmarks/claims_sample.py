@@ -127,7 +127,14 @@ def draw(corpora: Path, seed: int, count: int, half: int) -> None:
         "repeat each other say the same; unverified, if the text says so of this claim.",
     ]
     for number, item in enumerate(chosen, 1):
-        lines += ["", f"## {number}. {item.kind}", "", f"Reason given: {item.reason}", "", show_claim(item.claim, ledger)]
+        lines += [
+            "",
+            f"## {number}. {item.kind}",
+            "",
+            f"Reason given: {item.reason}",
+            "",
+            show_claim(item.claim, ledger),
+        ]
         if item.other is not None:
             lines += ["", f"{item.kind}:", "", show_claim(item.other, ledger)]
     FOLDER.mkdir(exist_ok=True)
@@ -165,7 +172,9 @@ def score(paths: list[str]) -> None:
 
 def main() -> None:
     """Run the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     drawing = commands.add_parser("draw")
     drawing.add_argument("seed", type=int)

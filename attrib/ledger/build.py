@@ -22,7 +22,7 @@ from attrib.figures.compare import VAGUE
 from attrib.model import Document, Relation
 
 from .clusters import cluster_scenes
-from .compare import Link, relate_figures, show
+from .compare import Certain, Link, relate_figures
 from .corrections import Corrections, correct_draft, read_corrections, strike_out
 from .deeds import link_relations, relate_deeds
 from .draft import Draft, Placed, find_lead, make_id, name_claims, name_events, site_order
@@ -39,6 +39,7 @@ from .status import (
     describe_links,
     describe_support,
     find_doubted,
+    list_independent,
     list_counted,
 )
 from .titles import make_title
@@ -79,8 +80,13 @@ def build_claims(documents: Iterable[Document], corrections: Corrections | None 
     clusters = cluster_scenes(corpus.scenes, _share_scenes(corpus, shared))
     draft = _group_claims(corpus, clusters.groups)
     applied = correct_draft(draft, corrections) if corrections else None
-    _relate(corpus, draft, clusters.certain)
-    ledger = _assemble(corpus, draft)
+
+    def certain(one: Site, two: Site) -> bool:
+        a, b = corpus.offsets[one.index] + one.scene, corpus.offsets[two.index] + two.scene
+        return a == b or (min(a, b), max(a, b)) in clusters.certain
+
+    _relate(corpus, draft, certain)
+    ledger = _assemble(corpus, draft, certain)
     return strike_out(ledger, applied, summarise) if applied else ledger
 
 
@@ -135,11 +141,7 @@ def _group_claims(corpus: _Corpus, groups: Sequence[Sequence[int]]) -> Draft:
 # -- relations -------------------------------------------------------------------------------------
 
 
-def _relate(corpus: _Corpus, draft: Draft, pairs: frozenset[tuple[int, int]]) -> None:
-    def certain(one: Site, two: Site) -> bool:
-        a, b = corpus.offsets[one.index] + one.scene, corpus.offsets[two.index] + two.scene
-        return a == b or (min(a, b), max(a, b)) in pairs
-
+def _relate(corpus: _Corpus, draft: Draft, certain: Certain) -> None:
     claims = [draft.sites_of(claim) for claim in range(len(draft.claims))]
     for numbers in draft.claims_by_event().values():
         figures = [k for k in numbers if claims[k][0].figure is not None]
@@ -182,7 +184,7 @@ def _keep_first(links: Iterable[Link]) -> list[Link]:
 # -- from sites to claims and events ---------------------------------------------------------------
 
 
-def _assemble(corpus: _Corpus, draft: Draft) -> Ledger:
+def _assemble(corpus: _Corpus, draft: Draft, certain: Certain) -> Ledger:
     ids, event_ids = name_claims(draft), name_events(draft)
     leads = {k: site_order(find_lead(draft.claims[k])) for k in ids}
     outgoing: dict[int, list[Link]] = defaultdict(list)
@@ -205,6 +207,7 @@ def _assemble(corpus: _Corpus, draft: Draft) -> Ledger:
                     outgoing[k],
                     incoming[k],
                     draft.doubts.get(k, []),
+                    certain,
                 )
             )
         scenes = [corpus.scenes[number] for number in draft.scenes_of[event]]
@@ -221,14 +224,16 @@ def _make_claim(
     outgoing: Sequence[Link],
     incoming: Sequence[Link],
     doubts: Sequence[Finding],
+    certain: Certain,
 ) -> Claim:
     ordered = sorted(placed, key=lambda item: site_order(item[0]))
     sites = [site for site, _ in ordered]
     lead = sites[0]
     members = tuple(_make_member(site, reason) for site, reason in ordered)
     low, high = count_range(members)
+    independent = list_independent(sites, certain)
     findings = [
-        describe_support(sites, [link for link in incoming if link.type == "confirms"]),
+        describe_support(sites, independent, [link for link in incoming if link.type == "confirms"]),
         *describe_links(outgoing, ids, targeted=incoming),
         *doubts,
     ]
@@ -253,19 +258,12 @@ def _make_claim(
         place=about.place.value if about.place else None,
         day=about.day.value if about.day else None,
         sources=count_sources(sites),
-        independent_sources=2
-        if "corroborated" in status and lead.figure is None
-        else _count_independent(sites),
+        independent_sources=max(len(independent), 2 if "corroborated" in status else 1),
         status=status,
         reasons=reasons,
         findings=tuple(findings),
         relations=relations,
     )
-
-
-def _count_independent(sites: Sequence[Site]) -> int:
-    """Return how many independent origins a figure has; a statement in nearly the same words has one."""
-    return max(1, len(count_independent(list_counted(sites)))) if sites[0].figure is not None else 1
 
 
 def summarise(findings: Sequence[Finding]) -> tuple[tuple[str, ...], tuple[str, ...]]:

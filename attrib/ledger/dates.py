@@ -206,7 +206,8 @@ def _read_phrase(text: str, match: re.Match, span: Span, published: date | None)
             else match["weekday"].lower()
         )
         before = _BEFORE_WEEKDAY.search(lead)
-        word = before[1].lower() if before else ""
+        owned = _OWNED.match(text, match.end(), span[1]) is not None
+        word = before[1].lower() if before and not owned else ""
         if word == "next":
             return None
         back = (published.weekday() - index) % 7 or (7 if word == "last" else 0)

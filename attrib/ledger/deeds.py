@@ -57,6 +57,8 @@ def _is_meant(answer: Site, blame: Site) -> bool:
     assert answer.deed is not None and blame.deed is not None
     if may_be_one(answer.origin, blame.origin) or not (answer.sure and blame.sure):
         return False
+    if _NOT.search(blame.text):
+        return False  # it says itself that it was not so
     if blame.stance not in ("accuses", "asserts", "believes", "confirms"):
         return False
     weapon = load_event_rules()
@@ -106,7 +108,9 @@ def _contradict_tolls(k: int, site: Site, sites: Sequence[tuple[int, Site]], cer
     """ "Nobody died" against the whole tolls of the same event by others."""
     found: list[Link] = []
     harm = load_event_rules().none_harmed.search(site.text)
-    only_killed = harm is not None and re.search(r"died|killed|deaths|dead|fatal", harm.group(), re.I) is not None
+    only_killed = (
+        harm is not None and re.search(r"died|killed|deaths|dead|fatal", harm.group(), re.I) is not None
+    )
     if not (site.alone or site.spots):
         return found
     for other, toll in sites:
@@ -142,7 +146,7 @@ def link_relations(sites: Sequence[Site], relations: Sequence[Relation], claim_o
         target = _choose_answered(answers[0], targets)
         if target is None or may_be_one(answers[0].origin, target.origin):
             continue
-        if not _speaks_of(answers[0], target):
+        if not _speaks_of(answers[0], target) or relation.type == "denies" and _NOT.search(target.text):
             continue
         keys = [(site.index, site.attribution, site.span) for site in (answers[0], target)]
         if keys[0] in claim_of and keys[1] in claim_of:
@@ -157,8 +161,8 @@ def _is_answer(kind: str, site: Site) -> bool:
     if rules.neither.search(site.cue) or rules.always.search(site.sentence):
         return False
     if kind == "denies":
-        return site.stance == "denies" and rules.denials.search(words) is not None
-    return site.stance == "confirms" and rules.admits.search(words) is not None
+        return site.stance == "denies" and (not site.cue or rules.denials.search(words) is not None)
+    return site.stance == "confirms" and (not site.cue or rules.admits.search(words) is not None)
 
 
 def _speaks_of(answer: Site, target: Site) -> bool:
@@ -175,10 +179,13 @@ def _speaks_of(answer: Site, target: Site) -> bool:
 
 
 _OWN_WEAPONS = frozenset(("chemical weapon", "cluster bombs", "barrel bombs"))
+_NOT = re.compile(r"\b(?:not|never|no|nobody|none|neither|denied|denies|without)\b", re.I)
 _SHARED_WORDS = 3
 _NEAR = 600
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_PLAIN = frozenset("that this with from have been were their which about after they said also more than into over".split())
+_PLAIN = frozenset(
+    "that this with from have been were their which about after they said also more than into over".split()
+)
 
 
 def _content_words(text: str) -> frozenset[str]:

@@ -32,7 +32,7 @@ _ARTICLE = re.compile(
 _ROLE_TAIL = re.compile(r"['’]?s?\s+(?:correspondent|reporter|spokes\w+|representative)s?\b.*$", re.I)
 # a description of these words alone may be of any body of its kind
 _VAGUE_WORDS = frozenset(
-    "monitor monitoring group watchdog activist opposition right war body network organisation organization local resistance "
+    "ngo monitor monitoring group watchdog activist opposition right war body network organisation organization local resistance "
     "charity authoritie authority government army military police ministry medic rescuer state media television agency".split()
 )
 _PRONOUNS = frozenset("it he she they its his her their our".split())
@@ -162,7 +162,9 @@ def read_origin(reader: OriginReader, item: Attribution) -> Origin:
         return reader.outlet
     if item.speaker_type == "unnamed" or _is_anonymous(_ROLE_TAIL.sub("", speaker) or speaker, item):
         return Origin(f"{UNNAMED}:{doc.id}:{name}", "unnamed", item.speaker_type)
-    kind = "named" if item.speaker_id or any(char.isupper() for char in organisation) else "described"
+    vague = _words_of(name) <= _VAGUE_WORDS
+    named = item.speaker_id or any(char.isupper() for char in organisation)
+    kind = "named" if named and not vague else "described"
     known = load_registry().find_name(organisation) is not None
     return Origin(name, kind, item.speaker_type, known)
 
@@ -208,8 +210,11 @@ def may_be_one(a: Origin, b: Origin) -> bool:
     camps = _find_camp(a), _find_camp(b)
     if camps[0] == camps[1] == "state":
         return True  # a minister and an agency of one state: the one may speak of the other's count
-    if not (a.known and b.known) and set(camps) in ({"state", "rescue"}, {"watchers"}, {"rescue"}):
-        return True  # a rescue service is often the state's; two names of watchers may be one's
+    rescue = a if camps[0] == "rescue" else b
+    if set(camps) == {"state", "rescue"} and not rescue.known:
+        return True  # a rescue service is often the state's
+    if camps[0] == camps[1] and camps[0] in ("watchers", "rescue") and not (a.known and b.known):
+        return True  # two names of watchers may be one's
     vague = [
         origin for origin in (a, b) if origin.kind == "described" and _words_of(origin.name) <= _VAGUE_WORDS
     ]

@@ -462,7 +462,10 @@ def _new_scene(reading: _Reading, spot: Spot, clause: _Clause | None, *, kind: s
     return scene
 
 
-_DAY_BESIDE = re.compile(r"\b(?:the|a|one)\s+day\s+(?P<word>after|before|earlier|later)\b|\bthe (?P<other>following|next|previous) day\b", re.I)
+_DAY_BESIDE = re.compile(
+    r"\b(?:the|a|one)\s+day\s+(?P<word>after|before|earlier|later)\b|\bthe (?P<other>following|next|previous) day\b",
+    re.I,
+)
 
 
 def _date_beside(reading: _Reading, scene: Scene, spot: Spot, clause: _Clause) -> None:
@@ -471,14 +474,21 @@ def _date_beside(reading: _Reading, scene: Scene, spot: Spot, clause: _Clause) -
     "A bomb …, a day after soldiers died at X": they died the day before; "A day after the attack men came
     to Y": they came the day after.
     """
-    beside = next((other for other in reversed(reading.scenes[:-1]) if other.told and other.kind == "event"), None)
+    beside = next(
+        (other for other in reversed(reading.scenes[:-1]) if other.told and other.kind == "event"), None
+    )
     sentence = reading.sentences[spot.sentence]
     match = _DAY_BESIDE.search(reading.doc.text, *sentence)
     if match is None or beside is None or beside.first is None or beside.last is None:
         return
     later = (match["word"] or match["other"]).lower() in ("after", "later", "following", "next")
     step = timedelta(days=1 if later != clause.parted else -1)
-    scene.first, scene.last, scene.told, scene.day_span = beside.first + step, beside.last + step, True, match.span()
+    scene.first, scene.last, scene.told, scene.day_span = (
+        beside.first + step,
+        beside.last + step,
+        True,
+        match.span(),
+    )
 
 
 def _date(scene: Scene, day: DayPhrase) -> None:

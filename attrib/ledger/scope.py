@@ -45,7 +45,13 @@ _SHELTERED = re.compile(
     r"\bin (?:\w+ )?(?:evacuation centres|evacuation centers|shelters|camps|tents|schools)\b", re.I
 )
 # who works in a hospital counts those brought there, unless a toll is spoken of
-_HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?|morgue|mortuary|nurses?|surgeon|doctors?|medics?|physician)\b", re.I)
+_HOSPITAL = re.compile(
+    r"\b(?:hospitals?|clinics?|morgue|mortuary|nurses?|surgeon|doctors?|medics?|physician)\b", re.I
+)
+_RECEIVED = re.compile(
+    r"\b(?:receiv\w+|treat\w+|admit\w+|brought|taken to|bod(?:y|ies)|arriv\w+|register\w+|(?:to|at|in) (?:the )?(?:hospitals?|clinic|morgue))\b",
+    re.I,
+)
 _TOLL = re.compile(r"\b(?:toll|in all|in total|altogether|total)\b", re.I)
 _OTHERS = re.compile(r"\b(?:others|more)\b", re.I)
 _BESIDES = re.compile(r"\b(?:in addition to|besides|apart from|on top of|as well as)\s+(?:the\s+)?$", re.I)
@@ -214,9 +220,13 @@ def _read_own_words(
     )
     if several:
         return Facet("several places", several.span())
-    if len({place.key for place in site.places if place.surety >= 0.4}) >= _MANY_PLACES and figure.role != "part":
+    if (
+        len({place.key for place in site.places if place.surety >= 0.4}) >= _MANY_PLACES
+        and figure.role != "part"
+    ):
         return Facet("several places", figure.span)
-    if _HOSPITAL.search(site.source) and not _TOLL.search(text, *_clause_of(site, 60)):
+    clause = _clause_of(site, 60)
+    if _HOSPITAL.search(site.source) and _RECEIVED.search(text, *clause) and not _TOLL.search(text, *clause):
         return Facet("place:hospital", figure.span)
     people = classify_people(figure.who)
     if is_part_class(people):

@@ -64,7 +64,19 @@ def load_deed_rules() -> DeedRules:
     data = read_package_toml("deeds.toml")
     phrases = {
         name: compile_phrases(data["phrases"][name], where="deeds.toml")
-        for name in ("blames", "by", "acts", "own", "general", "admits", "neither", "denials", "always", "pointing", "harm")
+        for name in (
+            "blames",
+            "by",
+            "acts",
+            "own",
+            "general",
+            "admits",
+            "neither",
+            "denials",
+            "always",
+            "pointing",
+            "harm",
+        )
     }
     forces = "|".join(sorted(data["words"]["forces"], key=lambda word: (-len(word), word)))
     agents = re.compile(
@@ -168,7 +180,7 @@ def read_deed(doc: Document, item: Attribution) -> Deed | None:
     if denied:
         people = _find_people(content, rules)
         return Deed("denies harm", frozenset(), people, (start, end)) if people else None
-    accuses = item.stance == "accuses"
+    accuses = item.stance == "accuses" and blamed is not None and blamed.sides & mine <= {STATE}
     if blamed is not None and (of_others or accuses) and item.stance not in ("doubts", "asks"):
         return blamed
     return None

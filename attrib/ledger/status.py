@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from attrib.figures.compare import anchor
 from attrib.model import Relation
 
-from .compare import Link, name, say
+from .compare import Certain, Link, name, say
 from .model import Evidence, Finding
 from .origins import Origin, count_independent
 from .scope import TOTAL
@@ -43,14 +44,32 @@ def _source_name(site: Site) -> str:
     return (site.speaker or site.origin.counted).casefold()
 
 
-def describe_support(sites: Sequence[Site], backing: Iterable[Link]) -> Finding:
+def list_independent(sites: Sequence[Site], certain: Certain) -> tuple[str, ...]:
+    """Return the independent origins of a claim.
+
+    Nearly the same words come from one statement, whoever is named.  Of figures those count whose number
+    is equal to the first's and whose happening is surely the same.
+    """
+    if sites[0].figure is None:
+        return count_independent(list_counted(sites))[:1]
+    best: tuple[str, ...] = ()
+    for site in sites:
+        alike = [other for other in sites if _is_equal(site, other) and certain(site, other)]
+        found = count_independent(list_counted(alike))
+        best = max(best, found, key=len)
+    return best
+
+
+def _is_equal(one: Site, two: Site) -> bool:
+    assert one.figure is not None and two.figure is not None
+    return anchor(one.figure) == anchor(two.figure)
+
+
+def describe_support(sites: Sequence[Site], independent: tuple[str, ...], backing: Iterable[Link]) -> Finding:
     """Return "corroborated" or "single-source" with its reason.
 
-    ``backing`` are relations by which another origin confirms the claim.
+    ``independent`` are its independent origins, ``backing`` the relations by which another confirms it.
     """
-    independent = count_independent(list_counted(sites))
-    if len(independent) > 1 and sites[0].figure is None:
-        independent = independent[:1]  # nearly the same words come from one statement, whoever is named
     if len(independent) > 1:
         who = ", ".join(independent[:_MOST_NAMED])
         return Finding("corroborated", f"{len(independent)} independent origins say the same: {who}")
