@@ -67,7 +67,19 @@ class Quotation:
     closed: bool = True
 
 
-REGION_KINDS = ("title", "dateline", "byline", "date", "tail", "link", "notice", "caption", "credit", "label", "post")
+REGION_KINDS = (
+    "title",
+    "dateline",
+    "byline",
+    "date",
+    "tail",
+    "link",
+    "notice",
+    "caption",
+    "credit",
+    "label",
+    "post",
+)
 
 
 @dataclass(frozen=True, slots=True)

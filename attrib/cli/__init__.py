@@ -6,6 +6,7 @@ Commands are loaded when they are called, so that ``attrib --version`` loads non
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -82,6 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a lone surrogate must not stop what is printed
             stream.reconfigure(errors="backslashreplace")
+    logging.getLogger().addHandler(logging.NullHandler())  # what libraries log is no word of this program
     try:
         _listen_for_signals()
         code = attrib.main(args=arguments, prog_name="attrib", standalone_mode=False)

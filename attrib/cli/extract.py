@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import click
 
@@ -12,6 +12,7 @@ from attrib.cli.progress import show_progress
 from attrib.documents import count_documents
 from attrib.export.files import open_target
 from attrib.model import Document
+from attrib.pipeline import DocumentFailure
 
 
 @click.command("extract")
@@ -31,6 +32,13 @@ from attrib.model import Document
     help="Keep documents and attributions in FILE; what is there and unchanged is not done again. "
     "Nothing is written elsewhere without -o, which then gets all that the store holds.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="Where documents are processed; spark writes Parquet where -o ends in .parquet.",
+)
 @click.option("--retry", is_flag=True, help="Try documents again that failed before (with --store).")
 def extract_command(
     inputs: Inputs,
@@ -38,11 +46,16 @@ def extract_command(
     form: str | None,
     no_text: bool,
     store_path: str | None,
+    engine: str,
     retry: bool,
 ) -> None:
     """Write the attributions of documents: JSON Lines (docs/format.md), CSV, or a table."""
     run = Run()
-    if store_path is not None:
+    if engine == "spark":
+        if store_path is not None:
+            raise click.UsageError("--engine spark keeps no store; give --store or --engine")
+        _extract_on_spark(run, inputs, output or "-", form, no_text)
+    elif store_path is not None:
         _update(run, inputs, store_path, retry)
         if output is not None:
             stored = run.process(Inputs((store_path,), options=inputs.options))
@@ -107,6 +120,31 @@ def _update(run: Run, inputs: Inputs, path: str, retry: bool) -> None:
                 f"{counts.unchanged:,} unchanged, {counts.files_unchanged:,} files not read again; "
                 f"{status.documents:,} documents with {status.attributions:,} attributions"
             )
+
+
+def _extract_on_spark(run: Run, inputs: Inputs, output: str, form: str | None, no_text: bool) -> None:
+    """Process documents on Spark; what is written is what the local engine writes."""
+    from attrib.spark import collect_documents, extract_frame, make_frame, start_session, translate_errors
+
+    documents, options = run.settle_home(run.read(inputs), inputs)
+    session = start_session()
+    try:
+        with translate_errors():
+            results = extract_frame(make_frame(session, documents), options, deadline=inputs.deadline)
+            if output.endswith(".parquet"):
+                results.write.mode("overwrite").parquet(output)
+                return
+            done = _report_failures(run, collect_documents(results))
+            _write(peek_documents(done), output, form, no_text)
+    finally:
+        session.stop()
+
+
+def _report_failures(run: Run, results: Iterable[tuple[Document, str | None]]) -> Iterator[Document]:
+    for doc, failure in results:
+        if failure is not None:
+            run.fail(DocumentFailure(f"{doc.id}: {failure}"))
+        yield doc
 
 
 def _choose_format(output: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -26,8 +25,6 @@ def read_html(source: Source) -> Reading:
 def extract_page(data: bytes, path: str, url: str | None = None) -> dict[str, Any]:
     """Return the fields of the article in a page's bytes; raises NoArticle where there is none."""
     trafilatura = load_extra("trafilatura", "html", path, "a web page")
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         page = trafilatura.bare_extraction(
             data,

@@ -9,6 +9,7 @@ from typing import Any
 from attrib.errors import InputError
 from attrib.readers.fields import map_fields
 from attrib.readers.source import Found, NoArticle, Reading, Source, load_extra
+from attrib.records import decode_record
 
 _ROWS = 64
 
@@ -20,6 +21,9 @@ def read_parquet(source: Source) -> Reading:
     try:
         file = parquet.ParquetFile(stream)
         columns = list(file.schema_arrow.names)
+        if {"number", "id", "record"} <= set(columns):  # what attrib extract --engine spark writes
+            yield from _read_results(file, source)
+            return
         if "text" not in map_fields(columns, source.fields):
             raise NoArticle(
                 source.path,
@@ -38,6 +42,16 @@ def read_parquet(source: Source) -> Reading:
         raise InputError(
             f"{source.path}: a Parquet file that cannot be read ({type(error).__name__}); write it again"
         ) from None
+
+
+def _read_results(file: Any, source: Source) -> Reading:
+    for batch in file.iter_batches(batch_size=_ROWS, columns=["id", "record"]):
+        for row in batch.to_pylist():
+            where = f"{source.path}: {row['id']!r:.200}"
+            try:
+                yield Found(decode_record(row["record"]), where)
+            except InputError as error:
+                yield InputError(f"{where}: {error}")
 
 
 def _simplify(value: Any) -> Any:

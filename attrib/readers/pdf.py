@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections import Counter
 from statistics import median
@@ -20,7 +19,6 @@ _ENDS_SENTENCE = re.compile(r"[.!?:\u2026][\"'\u201d\u2019)]*$")
 def read_pdf(source: Source) -> Reading:
     """Read the text of a PDF as paragraphs; its title where the file states one that is no file name."""
     pypdf = load_extra("pypdf", "pdf", source.path, "a PDF")
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = pypdf.PdfReader(io.BytesIO(source.read_all()))
         if reader.is_encrypted and not reader.decrypt(""):

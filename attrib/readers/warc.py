@@ -19,11 +19,13 @@ def read_warc(source: Source) -> Reading:
     """
     archive = load_extra("warcio.archiveiterator", "warc", source.path, "a web archive")
     load_extra("trafilatura", "html", source.path, "a web page")
+    # warcio writes to standard error where a record is longer than it says; an empty message writes nothing
+    quiet = type("QuietIterator", (archive.ArchiveIterator,), {"INC_RECORD": ""})
     passed_over: Counter[str] = Counter()
     seen: dict[str, str] = {}
     number = 0
     try:
-        for number, record in enumerate(archive.ArchiveIterator(source.stream), 1):
+        for number, record in enumerate(quiet(source.stream), 1):
             yield from _read_capture(record, source, number, seen, passed_over)
     except Exception as error:  # a cut or broken archive; what was read before stays read
         what = (str(error).splitlines() or [""])[0][:120]
