@@ -254,13 +254,17 @@ class _Reader:
     ) -> Iterator[tuple[Document, str]]:
         source = open_source(stream, path, name, self.fields, require_text=self.require_text, named=named)
         reading = normalise_records(self._guard(source), source, self.date_order)
+        empty = True
         for item in reading:
+            empty = False
             if not isinstance(item, Found):
                 self._report(item, source)
                 continue
             doc = self._make_document(item, source, row or {})
             if doc is not None:
                 yield doc, item.where
+        if empty:
+            self._fail(path, "nothing in it that could be read", "give a file with an article")
 
     def _report(self, item: InputError | Remark, source: Source) -> None:
         if isinstance(item, Remark):

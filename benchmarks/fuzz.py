@@ -2,7 +2,7 @@
 
     python benchmarks/fuzz.py --inputs 10000            random mutations, the same for the same --seed
     python benchmarks/fuzz.py --target readers --inputs 2000 --keep found/
-    python benchmarks/fuzz.py --target readers --atheris -- -max_total_time=600   by coverage
+    python benchmarks/fuzz.py --target readers --atheris -- -max_total_time=600
 
 An input fails where something is raised that is not a reported error, where it takes longer than --seconds, or
 where a property does not hold: text unchanged, spans inside it, the same result twice, nothing lost between

@@ -388,6 +388,14 @@ def test_feed_of_nothing_but_an_address_fetches_nothing(tmp_path, monkeypatch):
     )
 
 
+def test_archive_of_nothing_is_named(tmp_path):
+    documents, failures, _ = read_bytes(tmp_path, b"PK\x05\x06" + bytes(18), "a.zip")
+    assert documents == [] and len(failures) == 1
+    data = make_zip({"x/": ""})
+    documents, failures, _ = read_bytes(tmp_path, data, "a.zip")
+    assert documents == [] and "nothing in it that could be read" in failures[0]
+
+
 def test_semicolons_separate_as_well(tmp_path):
     documents, failures, _ = read_bytes(tmp_path, TABLE, "a.csv")
     assert failures == []
