@@ -258,7 +258,7 @@ def next_sentence_start(context: CueContext, number: int) -> list[int]:
 
 
 def continuation_span(context: CueContext, sentence: int) -> Span:
-    """Return the part of a following sentence that goes on with the content: its quoted part, or all of it."""
+    """Return the part of a later sentence that goes on with the content: its quoted part, or all of it."""
     seg, frame = context.seg, context.frame
     first, last = seg.sentence_tokens[sentence]
     if frame.quoted[first] < 0:

@@ -117,7 +117,7 @@ class Collected:
 
 
 def train_gate(examples: list[Example], cue_model: LinearModel) -> dict[str, float]:
-    """Return weights that leave out hopeless candidates and keep GATE_RECALL of those the cue model lets pass.
+    """Return weights that leave out hopeless candidates but keep GATE_RECALL of what the cue model lets pass.
 
     The threshold is folded into the bias: a candidate with a positive score stays.
     """

@@ -13,6 +13,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -22,6 +23,8 @@ from attrib.language.casing import is_title_case, lower_first
 from attrib.language.lemmas import lemmatise
 from attrib.language.tagger import tag_sentences
 from attrib.train.corpora import Tree, is_development, read_silver
+
+Array = np.ndarray[Any, Any]
 
 FIRST_BITS = 20
 SECOND_BITS = 22
@@ -69,8 +72,16 @@ class Corpus:
 
 
 def fit(
-    places, groups, right, bits: int, *, seed: int, epochs: int = 4, rate: float = 0.05, batch: int = 3000
-):
+    places: Array,
+    groups: Array,
+    right: Array,
+    bits: int,
+    *,
+    seed: int,
+    epochs: int = 4,
+    rate: float = 0.05,
+    batch: int = 3000,
+) -> Array:
     """Return averaged weights; ``places`` is templates by candidates, ``right`` marks the one to choose."""
     size = 1 << bits
     seen = np.zeros(size, dtype=np.int32)
@@ -106,12 +117,12 @@ def fit(
     return mean / rounds
 
 
-def shrink(weights):
+def shrink(weights: Array) -> Array:
     """Return weights as small whole numbers."""
     return np.clip(np.rint(weights * SCALE), -127, 127).astype(np.int8)
 
 
-def find_allowed(corpus: Corpus, tag_number: dict[str, int]):
+def find_allowed(corpus: Corpus, tag_number: dict[str, int]) -> Array:
     """Return which arcs are candidates: those whose tags and distance (or one near it) occur."""
     kinds = len(tag_number)
     width = 2 * features.WINDOW + 2
@@ -132,7 +143,16 @@ def find_allowed(corpus: Corpus, tag_number: dict[str, int]):
     return allowed
 
 
-def _stack(bits, templates, corpus, dependent, head, atoms, salt=None):
+def _stack(
+    bits: int,
+    templates: Any,
+    corpus: Corpus,
+    dependent: Array,
+    head: Array,
+    atoms: Any,
+    salt: Array | None = None,
+) -> Array:
+    """Return the places of each template's feature of each pair: templates by pairs."""
     result = np.empty((len(templates), len(dependent)), dtype=np.int32)
     for some, pairs, places in features.iterate_features(
         bits, templates, corpus.tokens, dependent, head, atoms, salt
@@ -141,7 +161,7 @@ def _stack(bits, templates, corpus, dependent, head, atoms, salt=None):
     return result
 
 
-def train_looks(corpus: Corpus, model: syntax.Model, seed: int):
+def train_looks(corpus: Corpus, model: syntax.Model, seed: int) -> Array:
     """Set the model's two looks; return the first look's heads, made by halves."""
     tokens = corpus.tokens
     dependent, head = features.list_candidates(tokens, model.allowed)
@@ -159,7 +179,7 @@ def train_looks(corpus: Corpus, model: syntax.Model, seed: int):
     middle = len(groups) // 2
     cut = groups[middle]
     heads = np.full(len(tokens.sentence), -1, dtype=np.int64)
-    kept = []
+    kept: list[Array] = []
     for learn, apply in ((slice(cut, None), slice(0, cut)), (slice(0, cut), slice(cut, None))):
         first_group = take_groups(groups, learn)
         weights = shrink(fit(places[:, learn], first_group, right[learn], FIRST_BITS, seed=seed))
@@ -170,9 +190,9 @@ def train_looks(corpus: Corpus, model: syntax.Model, seed: int):
         heads[dependent[chosen]] = head[chosen]
         kept.append(syntax.prune(scores, own, syntax.MARGIN) + (apply.start or 0))
     del places
-    kept = np.concatenate(kept)
+    pairs = np.concatenate(kept)
     first = features.add_first_look(tokens, heads)
-    dependent, head = dependent[kept], head[kept]
+    dependent, head = dependent[pairs], head[pairs]
     templates = features.ARC_TEMPLATES + features.SECOND_TEMPLATES
     places = _stack(
         SECOND_BITS,
@@ -188,14 +208,14 @@ def train_looks(corpus: Corpus, model: syntax.Model, seed: int):
     return heads
 
 
-def take_groups(groups, part: slice):
+def take_groups(groups: Array, part: slice) -> Array:
     """Return the groups that lie in a part of the candidates, counted from its start."""
     low = part.start or 0
     high = part.stop if part.stop is not None else np.iinfo(np.int64).max
     return groups[(groups >= low) & (groups < high)] - low
 
 
-def train_labels(corpus: Corpus, model: syntax.Model, heads, seed: int) -> None:
+def train_labels(corpus: Corpus, model: syntax.Model, heads: Array, seed: int) -> None:
     """Set the model's relation choice, learnt where the given heads are right."""
     tokens = corpus.tokens
     first = features.add_first_look(tokens, heads)
@@ -228,7 +248,7 @@ def train_labels(corpus: Corpus, model: syntax.Model, heads, seed: int) -> None:
     )
 
 
-def find_relation_lists(corpus: Corpus, relations: list[str], kinds: int):
+def find_relation_lists(corpus: Corpus, relations: list[str], kinds: int) -> Array:
     """Return for tags and direction which relations occur often enough to be candidates (-1: none)."""
     tags = corpus.tokens.atoms["t"].astype(np.int64)
     where = corpus.tokens.where[corpus.tokens.open]
@@ -331,4 +351,5 @@ def measure_parse(trees: Sequence[Tree]) -> tuple[float, float]:
         )
         if tag not in features.PUNCTUATION
     ]
-    return tuple(sum(column) / len(judged) for column in zip(*judged))
+    right, both = (sum(column) / len(judged) for column in zip(*judged))
+    return right, both

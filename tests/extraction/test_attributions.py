@@ -15,11 +15,11 @@ from attrib.extraction.proposals import Proposal, Proposer
 from attrib.extraction.settle import (
     Judged,
     _merge,
-    token_runs,
     _set_parents,
     content_spans,
     extract_attributions,
     settle_overlaps,
+    token_runs,
 )
 from attrib.extraction.weights import (
     LINEAR,

@@ -9,6 +9,7 @@ from attrib.extraction.features.cue import cue_features
 from attrib.extraction.features.region import (
     continuation_features,
     keep_region_names,
+    read_sentence,
     region_features,
     region_source_features,
 )
@@ -31,12 +32,28 @@ def test_region_features_keep_the_cues_own_and_name_the_sources_side():
     assert {"side=>", "qb=TrueFalse>"} <= set(names)
 
 
-def test_continuation_features_see_quotations_and_paragraphs():
-    context, number, _, _ = read("“Rain fell,” [C: said] [S: the mayor]. “It froze.”\n\nAnn left.")
-    quoted = continuation_features(context, number, 1, 0, "q", "B")
-    plain = continuation_features(context, number, 2, 1, "q", "B")
-    assert "o=Truec=Falseallq" in quoted and "p=FalseTrueallq" in quoted
-    assert "o=Falsec=Falsenoq" in plain and "p=TrueFalsenoq" in plain
+def test_a_sentence_is_read_for_quotations_and_paragraphs():
+    context, *_ = read("“Rain fell,” [C: said] [S: the mayor]. “It froze.”\n\nAnn left.")
+    quoted, plain = read_sentence(context, 1), read_sentence(context, 2)
+    assert quoted.opens and not quoted.continues and quoted.share == "all" and not quoted.new_paragraph
+    assert not plain.opens and plain.share == "no" and plain.new_paragraph and plain.behind_quotation
+
+
+def test_a_quotation_that_runs_on_continues_and_a_cue_outside_it_is_seen():
+    context, *_ = read("[S: She] [C: said]: “Rain fell. It froze,” and Ann denied it.")
+    facts = read_sentence(context, 1)
+    assert facts.continues and not facts.opens and facts.share in ("some", "most") and facts.other == "deny"
+
+
+def test_continuation_features_tell_sentences_apart_by_what_was_read():
+    context, number, _, _ = read(
+        "“Rain fell,” [C: said] [S: the mayor]. “It froze.” “It froze.”\n\n“It froze.”"
+    )
+    same, other, apart = (continuation_features(context, number, k, 1, "q", "B") for k in (1, 2, 3))
+    assert {name for name in same if not name.startswith("own=")} >= {
+        name for name in other if not name.startswith(("own=", "pq="))
+    }
+    assert set(apart) != set(other)  # it stands in a paragraph of its own
 
 
 @settings(max_examples=30, deadline=None)

@@ -157,7 +157,7 @@ class NearChoice:
             self.edge = source[0] if 0 <= source[0] < start else start
 
     def describe(self, tables: SimpleNamespace, p: int, order: int) -> list[Any]:
-        """Return the entries of the tables for ``p``, a start or an exclusive end, the ``order``-th proposed."""
+        """Return the entries of the tables for ``p``, the ``order``-th start or exclusive end proposed."""
         if self.side == "A":
             entries = self._describe_start(tables, p, min(order, 8))
             self._add_between(tables, entries, self.edge, p, p)

@@ -1,11 +1,13 @@
 """Named features of content boundaries: which side of the cue, where content starts and where it ends.
 
-Each function describes one proposal of :mod:`attrib.extraction.content_spans` to a linear model.  The boundary
-next to the cue is described in :mod:`attrib.extraction.features.near`, the far one in :mod:`attrib.extraction.features.end`
-(content behind the cue) and :mod:`attrib.extraction.features.start` (before it).
+Each function describes one proposal of :mod:`attrib.extraction.content_spans` to a linear model.  The
+boundary next to the cue is described in ``near``, the far one in ``end`` (content behind the cue) and
+``start`` (before it).
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from attrib.extraction.content_spans import BREAKS
 from attrib.extraction.source_spans import cue_start
@@ -79,6 +81,41 @@ def region_source_features(context: CueContext, number: int, source: Span) -> li
     return extra
 
 
+class SentenceFacts(NamedTuple):
+    """What tells whether a sentence still belongs to what was said before it.
+
+    ``opens`` and ``continues``: a quotation begins with it, or has begun before; ``share`` is how much of it is
+    quoted (no, some, most, all); ``other`` the class of the first cue outside the quotation ("0": none).
+    """
+
+    opens: bool
+    continues: bool
+    share: str
+    new_paragraph: bool
+    behind_quotation: bool
+    other: str
+
+
+def read_sentence(context: CueContext, sentence: int) -> SentenceFacts:
+    """Return what is true of a sentence, not the first of its document, as more of a content."""
+    seg, quoted = context.seg, context.frame.quoted
+    first, last = seg.sentence_tokens[sentence]
+    opens = quoted[first] >= 0 and (quoted[first] != quoted[first - 1] if first else True)
+    inside = sum(1 for k in range(first, last) if quoted[k] >= 0)
+    share = inside / (last - first) if last > first else 0
+    outside_cue = (
+        next((h for h in context.heads if first <= h < last and quoted[h] < 0), None) if inside else None
+    )
+    return SentenceFacts(
+        opens,
+        quoted[first] >= 0 and not opens,
+        "all" if share > 0.97 else "most" if share > 0.6 else "some" if share > 0 else "no",
+        seg.paragraph_of[sentence] != seg.paragraph_of[sentence - 1],
+        quoted[seg.sentence_tokens[sentence - 1][1] - 1] >= 0,
+        context.classes[outside_cue] if outside_cue is not None else "0",
+    )
+
+
 def continuation_features(
     context: CueContext, number: int, sentence: int, steps: int, kind: str, region: str
 ) -> list[str]:
@@ -87,41 +124,31 @@ def continuation_features(
     ``steps`` sentences have been taken beyond the cue's own; ``kind`` says whether the content so far
     is quoted ("q" or "-").
     """
-    seg, frame = context.seg, context.frame
+    seg = context.seg
     cand = context.candidates[number]
     main = cand.classes[0] if cand.classes else "-"
     first, last = seg.sentence_tokens[sentence]
     own = seg.sentence_of[cand.head]
     previous_last = seg.sentence_tokens[sentence - 1][1] - 1
-    quoted = frame.quoted
-    opens = quoted[first] >= 0 and (quoted[first] != quoted[first - 1] if first else True)
-    continues = quoted[first] >= 0 and not opens
-    inside = sum(1 for k in range(first, last) if quoted[k] >= 0)
-    share = inside / (last - first) if last > first else 0
-    new_paragraph = seg.paragraph_of[sentence] != seg.paragraph_of[sentence - 1]
-    outside_cue = (
-        next((h for h in context.heads if first <= h < last and quoted[h] < 0), None) if inside else None
-    )
-    other = context.classes[outside_cue] if outside_cue is not None else "0"
-    whole = "all" if share > 0.97 else "most" if share > 0.6 else "some" if share > 0 else "no"
+    opens, continues, share, new_paragraph, behind, other = read_sentence(context, sentence)
     features = [
         "b",
-        f"o={opens}c={continues}{whole}{kind}",
-        f"s={min(steps, 4)}{whole}{kind}",
-        f"p={new_paragraph}{opens}{whole}{kind}",
-        "k=" + main + whole + kind,
-        f"oc={other}{whole}",
-        f"r={region}{opens}{whole}{kind}{new_paragraph}",
-        f"pq={quoted[previous_last] >= 0}{opens}{whole}",
+        f"o={opens}c={continues}{share}{kind}",
+        f"s={min(steps, 4)}{share}{kind}",
+        f"p={new_paragraph}{opens}{share}{kind}",
+        "k=" + main + share + kind,
+        f"oc={other}{share}",
+        f"r={region}{opens}{share}{kind}{new_paragraph}",
+        f"pq={behind}{opens}{share}",
         "w=" + seg.lowers[first],
-        f"last={seg.words[last - 1]}{whole}{kind}",
-        f"fin={seg.tags[cand.head]}{whole}",
+        f"last={seg.words[last - 1]}{share}{kind}",
+        f"fin={seg.tags[cand.head]}{share}",
         f"steps={min(steps, 3)}{new_paragraph}{opens}{continues}",
-        f"own={min(sentence - own, 4)}{whole}",
+        f"own={min(sentence - own, 4)}{share}",
     ]
     if seg.words[previous_last] == ":" or (previous_last and seg.words[cand.tokens[-1]] == ":"):
-        features.append("colon" + whole)
+        features.append("colon" + share)
     tail = seg.sentence_tokens[own][1] - 1
     if tail - cand.head <= 2:
-        features.append("cuefinal" + whole + region)
+        features.append("cuefinal" + share + region)
     return features

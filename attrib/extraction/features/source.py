@@ -1,4 +1,4 @@
-"""Named features that choose the source of a cue among the proposals of :mod:`attrib.extraction.source_spans`.
+"""Named features that choose the source of a cue among the proposals of ``extraction/source_spans``.
 
 :class:`SourceGroups` names them, group by group; :class:`SourceChoice` says of one cue's proposals what
 values the groups take.

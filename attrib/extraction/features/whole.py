@@ -131,7 +131,7 @@ def document_state(
 ) -> dict[str, Any]:
     """Return what acceptance features share over a document: cue probabilities and their rate.
 
-    ``classes`` numbers the lexicon classes as the forest learnt them (:class:`~attrib.extraction.weights.Names`).
+    ``classes`` numbers the lexicon classes as the forest learnt them (:class:`Names` of the weights).
     """
     probability = {group[0].number: logistic(group[0].cue_score) for group in alternatives}
     tokens = max(len(context.seg.words), 1)
