@@ -12,7 +12,8 @@ from attrib.model import Segmentation, Span
 
 NO_SOURCE: Span = (-1, -1)
 _LINKS = frozenset(
-    "of for in at on from with and or to , - – — 's ’s ( ) based including near by under as against about".split()
+    "of for in at on from with and or to , - – — 's ’s ( ) "
+    "based including near by under as against about".split()
 )
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that", "what", "where", "whoever"))
 _TIME_UNITS = frozenset("minute minutes hour hours day days week weeks month months year years".split())

@@ -243,7 +243,8 @@ def load_models() -> ExtractorModels:
         )
     except (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError, AttributeError) as error:
         raise DataError(
-            f"{WEIGHTS_FILE}: cannot be read ({error}); put back what has gone or run `attrib train extractor`"
+            f"{WEIGHTS_FILE}: cannot be read ({error}); "
+            "put back what has gone or run `attrib train extractor`"
         ) from error
 
 

@@ -18,6 +18,8 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 Loss = Callable[[Floats], tuple[float, Floats]]
 
+FURTHER = 30  # steps from weights that a similar fit has found
+
 
 class Vocabulary:
     """Feature names to column numbers, grown while collecting, then cut to the frequent ones."""
@@ -70,8 +72,11 @@ class Rows:
 
 
 def _minimise(loss: Loss, size: int, start: Floats | None, iterations: int) -> Floats:
-    """Return where the loss (value, gradient) of ``size`` weights is least, from ``start`` (None: zero) on."""
-    options = {"maxiter": iterations, "maxcor": 8}
+    """Return where the loss (value, gradient) of ``size`` weights is least.
+
+    From zero it takes ``iterations`` steps at most, from a ``start`` that is near the end fewer.
+    """
+    options = {"maxiter": iterations if start is None else FURTHER, "maxcor": 8}
     begin = np.zeros(size) if start is None else start
     found: Floats = minimize(loss, begin, jac=True, method="L-BFGS-B", options=options).x
     return found
@@ -83,7 +88,6 @@ def fit_binary(
     weight: Floats,
     l2: float,
     start: Floats | None = None,
-    iterations: int = 80,
 ) -> Floats:
     """Return the logistic weights of least weighted log loss, with an L2 penalty; a bias is a feature.
 
@@ -97,7 +101,7 @@ def fit_binary(
         value = np.sum(weight * (np.logaddexp(0, z) - target * z)) + 0.5 * l2 * (w @ w)
         return value, transposed @ (weight * (p - target)) + l2 * w
 
-    return _minimise(loss, matrix.shape[1], start, iterations)
+    return _minimise(loss, matrix.shape[1], start, 80)
 
 
 def fit_choice(
@@ -107,7 +111,6 @@ def fit_choice(
     weight: Floats,
     l2: float,
     start: Floats | None = None,
-    iterations: int = 60,
 ) -> Floats:
     """Return weights of a softmax over the rows of each group.
 
@@ -127,4 +130,4 @@ def fit_choice(
         value = -np.sum(row_weight * target * np.log(p + 1e-12)) + 0.5 * l2 * (w @ w)
         return value, transposed @ (row_weight * (p - target)) + l2 * w
 
-    return _minimise(loss, matrix.shape[1], start, iterations)
+    return _minimise(loss, matrix.shape[1], start, 60)

@@ -136,7 +136,7 @@ def train_gate(examples: list[Example], cue_model: LinearModel) -> dict[str, flo
 
 
 def align_examples(examples: list[Example]) -> None:
-    """Tie the gold of every example to its candidates, twice, so that the lemma rates of the first pass help."""
+    """Tie the gold of every example to its candidates, twice: the lemma rates of the first pass help."""
     seen, held = Counter[str](), Counter[str]()
     for _ in range(2):
         prior = {lemma: (held[lemma] + 0.5) / (n + 3) for lemma, n in seen.items()}
@@ -251,7 +251,8 @@ def fit(
 ) -> tuple[dict[str, dict[str, float]], dict[str, Floats]]:
     """Fit all linear models on the documents where ``chosen`` is true.
 
-    Returns the weights by model and name, as they ship, and the raw ones, with which a further fit may ``begin``.
+    Returns the weights by model and name, as they ship, and the raw ones, with which another fit may
+    ``begin``.
     """
     named, raw = {}, {}
     for name, c in collected.items():
@@ -289,7 +290,7 @@ def _matrix(c: Collected, minimum: int) -> tuple[Any, list[str]]:
 def judge_rows(
     examples: list[Example], models: LinearModels, chosen: Flags
 ) -> Iterator[tuple[int, list[list[float]], list[float]]]:
-    """Run the proposer over the chosen examples; yield document numbers with dense rows and labels of proposals."""
+    """Run the proposer over the chosen examples; yield their numbers, dense rows and labels of proposals."""
     proposer = Proposer(models, most_sources=TRAIN_SOURCES)
     classes = current_names().class_codes
     for d in np.flatnonzero(chosen):
@@ -328,7 +329,7 @@ def agreement(seg: Segmentation, proposal: Proposal, gold: Iterable[tuple[set[in
 
 
 def fit_forest(rows: Floats, labels: Floats, weights: Floats, seed: int) -> dict[str, Any]:
-    """Fit gradient-boosted trees and return them as plain arrays (see :class:`attrib.extraction.weights.Forest`)."""
+    """Fit gradient-boosted trees and return them as plain arrays (see :class:`Forest` of the weights)."""
     import lightgbm
 
     settings = {
@@ -345,7 +346,7 @@ def fit_forest(rows: Floats, labels: Floats, weights: Floats, seed: int) -> dict
         "seed": seed,
         "deterministic": True,
         "force_row_wise": True,
-        "num_threads": 2,
+        "num_threads": 1,
     }
     booster = lightgbm.train(settings, lightgbm.Dataset(rows, labels, weight=weights), num_boost_round=TREES)
     trees = []
@@ -382,7 +383,8 @@ def train_models(
     rows, labels, row_weights = [], [], []
     raw: Mapping[str, Floats] = {}
     for k in range(FOLDS):
-        named, raw = fit(collected, weights, chosen & (folds != k), raw)
+        # each fold from zero: what another fold's weights have seen of its documents must not show
+        named, raw = fit(collected, weights, chosen & (folds != k))
         models = LinearModels.read({"gate": {}, **named})
         for d, r, y in judge_rows(examples, models, chosen & (folds == k)):
             rows += r

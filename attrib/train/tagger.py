@@ -178,7 +178,7 @@ class _Space:
 
 
 class _Word(NamedTuple):
-    """A word to learn from: its one tag (-1: it has several), or its true tag and the rows of its features."""
+    """A word to learn from: its one tag (-1: there are several), or the true tag and its features' rows."""
 
     fixed: int
     truth: int

@@ -168,11 +168,11 @@ def complement_type(seg: Segmentation, i: int, last: int) -> str:
 class CueGroups:
     """The features of a cue candidate.
 
-    ``lemma`` and ``form`` are the candidate's (the form: its tag, and P, H, I where it is passive, perfect, an
-    infinitive), ``main`` is its first class of the lexicon and ``family`` that class's family, ``after`` what
-    it opens on (:func:`complement_type`), ``subject`` the type of the noun phrase before it
-    (:func:`head_type`).  The groups of ``family``, ``war`` and ``bare`` say the same as others in wider terms,
-    or of such texts alone.
+    ``lemma`` and ``form`` are the candidate's (the form: its tag, and P, H, I where it is passive, perfect,
+    an infinitive), ``main`` is its first class of the lexicon and ``family`` that class's family, ``after``
+    what it opens on (:func:`complement_type`), ``subject`` the type of the noun phrase before it
+    (:func:`head_type`).  The groups of ``family``, ``war`` and ``bare`` say the same as others in wider
+    terms, or of such texts alone.
     """
 
     @staticmethod
@@ -607,7 +607,7 @@ class CueView:
                 entries.append(tables.relative[(main,)])
 
     def _add_governor(self, tables: SimpleNamespace, entries: list[Any]) -> None:
-        """Add the verb that governs an infinitive or participle ("wants to | say"), a comma or "and" before."""
+        """Add what an infinitive or participle hangs on ("wants to | say"), a comma or "and" before."""
         context, first, left, form, main = self.context, self.first, self.left, self.form, self.main
         seg = context.seg
         if left < first:

@@ -1,8 +1,8 @@
 """Dense features of what a proposal cuts off or takes in, beside the other proposals of its cue.
 
-A content that stops too early leaves words whose head it holds; one that runs on too far takes in a clause with
-a subject and often a speaker of its own ("..., while the rebels | said").  These features see both, where the
-linear models of the boundaries see one boundary at a time.
+A content that stops too early leaves words whose head it holds; one that runs on too far takes in a clause
+with a subject and often a speaker of its own ("..., while the rebels | said").  These features see both, where
+the linear models of the boundaries see one boundary at a time.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ def cut_features(
 ) -> list[float]:
     """Return the features in the order of :data:`NAMES`.
 
-    ``others`` are the other cues of the sentence: head, probability, best source; ``main`` is the content part
-    that stands in the cue's sentence (token range).
+    ``others`` are the other cues of the sentence: head, probability, best source; ``main`` is the part of
+    the content that stands in the cue's sentence (token range).
     """
     seg, frame = context.seg, context.frame
     heads, relations, tags = frame.heads, frame.relations, seg.tags

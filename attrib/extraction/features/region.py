@@ -84,8 +84,8 @@ def region_source_features(context: CueContext, number: int, source: Span) -> li
 class SentenceFacts(NamedTuple):
     """What tells whether a sentence still belongs to what was said before it.
 
-    ``opens`` and ``continues``: a quotation begins with it, or has begun before; ``share`` is how much of it is
-    quoted (no, some, most, all); ``other`` the class of the first cue outside the quotation ("0": none).
+    ``opens`` and ``continues``: a quotation begins with it, or has begun before; ``share`` is how much of it
+    is quoted (no, some, most, all); ``other`` the class of the first cue outside the quotation ("0": none).
     """
 
     opens: bool
