@@ -32,7 +32,7 @@ from attrib.extraction.features.whole import acceptance_features, document_state
 from attrib.extraction.proposals import Proposal, Proposer
 from attrib.extraction.settle import MOST_ALTERNATIVES
 from attrib.extraction.source_spans import NO_SOURCE
-from attrib.extraction.weights import FORMAT, REGIONS, WEIGHTS_FILE, LinearModel, LinearModels, current_names
+from attrib.extraction.weights import FORMAT, REGIONS, WEIGHTS_FILE, LinearModels, current_names
 from attrib.language.frames import build_frame
 from attrib.language.segment import segment_document
 from attrib.model import Document, Segmentation
@@ -116,22 +116,24 @@ class Collected:
     )  # by how often a feature must occur
 
 
-def train_gate(examples: list[Example], cue_model: LinearModel) -> dict[str, float]:
+def train_gate(examples: list[Example], chosen: Flags, cues: Collected, scores: Floats) -> dict[str, float]:
     """Return weights that leave out hopeless candidates but keep GATE_RECALL of what the cue model lets pass.
 
-    The threshold is folded into the bias: a candidate with a positive score stays.
+    ``scores`` are the cue model's, of the rows of ``cues``.  The threshold is folded into the bias: a
+    candidate with a positive score stays.
     """
     floor = math.log(GATE_FLOOR / (1 - GATE_FLOOR))
-    rows, target = Rows(), []
-    for example in examples:
-        for number, cand in enumerate(example.context.candidates):
-            rows.add(gate_features(example.context.seg, cand))
-            target.append(cue_model.score(cue_features(example.context, number)) >= floor)
+    rows = Rows()
+    for example, keep in zip(examples, chosen):
+        context = example.context
+        for number in context.open if keep else ():
+            if number not in example.ignored:
+                rows.add(gate_features(context.seg, context.candidates[number]))
     matrix, names = rows.matrix(5)
-    right = np.array(target, dtype=np.float64)
+    right = (scores[chosen[np.array(cues.document)]] >= floor).astype(np.float64)
     weights = fit_binary(matrix, right, np.ones(len(right)), 5.0)
-    scores = np.sort((matrix @ weights)[right > 0])
-    weights[names.index("b")] -= scores[int((1 - GATE_RECALL) * len(scores))]
+    passing = np.sort((matrix @ weights)[right > 0])
+    weights[names.index("b")] -= passing[int((1 - GATE_RECALL) * len(passing))]
     return keep_weights(names, weights)
 
 
@@ -393,8 +395,9 @@ def train_models(
         log(f"fold {k + 1} of {FOLDS}: {len(rows)} proposals")
     table = np.array(rows, dtype=np.float64)
     forest = fit_forest(table, np.array(labels), np.array(row_weights), seed)
-    linear, _ = fit(collected, weights, chosen, raw)
-    linear["gate"] = train_gate([e for e, keep in zip(examples, chosen) if keep], LinearModel(linear["cue"]))
+    linear, raw = fit(collected, weights, chosen, raw)
+    cues = collected["cue"]
+    linear["gate"] = train_gate(examples, chosen, cues, _matrix(cues, SETTINGS["cue"][1])[0] @ raw["cue"])
     return {
         "format": FORMAT,
         "names": asdict(current_names()),

@@ -1,8 +1,8 @@
 """Dense features of what a proposal cuts off or takes in, beside the other proposals of its cue.
 
 A content that stops too early leaves words whose head it holds; one that runs on too far takes in a clause
-with a subject and often a speaker of its own ("..., while the rebels | said").  These features see both, where
-the linear models of the boundaries see one boundary at a time.
+with a subject and often a speaker of its own ("..., while the rebels | said").  These features see both; the
+linear models of the boundaries see one boundary at a time.
 """
 
 from __future__ import annotations
