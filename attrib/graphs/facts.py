@@ -148,6 +148,8 @@ class Notes:
         own = get_source_key(doc.id, item)
         if own is None:
             return None
+        if own == item.speaker:  # a name without an id, as a person may have written it
+            own = self.organisations.key_of(own)
         member_of = item.extra.get("member_of")
         key = self.organisations.fold(own, str(member_of) if member_of else None)
         source = self.facts.sources.get(key)

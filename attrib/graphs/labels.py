@@ -33,6 +33,8 @@ _CONTENT = ("NN", "VB", "JJ", "CD", "RB")
 _SHORT_NAME = 22
 _SHORT_PART = 12
 _PLURALS = ("s", "men", "children", "people", "police")
+# stances that the words alone do not show: "using gas" is no claim of one who denies it
+_SAID_OTHERWISE = frozenset(("denies", "doubts", "demands", "asks", "promises"))
 _BEFORE = 2  # words that a relative clause takes from before it
 _READ = 300  # characters of a text that a label can be made of
 
@@ -281,8 +283,8 @@ def label_statement(
         label = f"{who}: {what}" if who and who.casefold() not in what.casefold() else what
         dated = f"{label}{SEPARATOR}{when}"
         return shorten(begin(dated if when and len(dated) <= length else label))
-    if kind == "phrase" and saying is not None and saying.cue and not holds(claim.text, saying.cue):
-        what = f"{saying.cue} {what}"
+    if saying is not None and (kind == "phrase" or saying.stance in _SAID_OTHERWISE):
+        what = what if holds(claim.text, saying.cue) else f"{saying.cue} {what}"
     return shorten(begin(f"{who}: {what}" if who else what))
 
 

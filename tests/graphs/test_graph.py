@@ -63,7 +63,7 @@ def test_build_graph_claim(graph):
     claim = dict(graph.nodes["claim:c0"])
     assert {claim.pop(name) is not None for name in ("x", "y", "size", "color", "community")} == {True}
     assert claim == {
-        "label": "10 killed · Homs, 27 Feb · Ministry of…",
+        "label": "10 killed · Homs · Ministry of Health",
         "kind": "claim",
         "text": "ten died",
         "sentence": "The ministry said ten died.",
@@ -232,3 +232,9 @@ def test_claims_alone_are_a_graph_too():
     graph = build_graph([DOCUMENT], CLAIMS)
     assert {data["kind"] for _, data in graph.nodes(data=True)} == {"source", "claim"}
     assert networkx.is_directed(graph) and ATTRIBUTIONS[0].id == "d#0"
+
+
+def test_a_name_without_an_id_is_the_source_of_that_name():
+    documents, ledger = speak(speaker="Syrian Observatory for Human Rights", speaker_type="monitor")
+    graph = build_graph(documents, ledger, registry=REGISTRY)
+    assert graph.nodes["source:monitor"]["country"] == "GB"

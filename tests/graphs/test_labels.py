@@ -120,6 +120,20 @@ def test_headless_clause_takes_its_subject_from_before_it():
     assert found == "SOHR: peace process is the only way out"
 
 
+@pytest.mark.parametrize(
+    "stance, cue, text, expected",
+    [
+        ("denies", "denied", "using gas on the town", "SOHR: denied using gas on the town"),
+        ("demands", "urged", "rebels to lay down arms", "SOHR: urged rebels to lay down arms"),
+        ("asserts", "said", "rebels laid down arms", "SOHR: rebels laid down arms"),
+        ("accuses", "accused", "accused the army of looting", "SOHR: accused the army of looting"),
+    ],
+)
+def test_label_shows_a_stance_that_the_words_do_not(stance, cue, text, expected):
+    saying = replace(say("monitor", "", cue), stance=stance)
+    assert label(replace(CLAIMS[1], text=text), saying) == expected
+
+
 def test_condense_keeps_a_denial():
     assert condense("they had not been told of it") == "they had not been told of it"
 
