@@ -8,11 +8,10 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from page_documents import FIRST, MARKUP, SECOND, make_hostile
+from page_documents import FIRST, MARKUP, SECOND, make_hostile, make_ledger
 
 from attrib.export.page import report
 from attrib.export.page.passages import Offsets, cut_passages
-from attrib.ledger.build import build_claims
 
 
 class _Reader(HTMLParser):
@@ -40,7 +39,7 @@ class _Reader(HTMLParser):
 
 def write(documents, **options):
     stream = io.BytesIO()
-    left_out = report.write_report(documents, build_claims(documents), stream, **options)
+    left_out = report.write_report(documents, make_ledger(documents), stream, **options)
     return stream.getvalue(), left_out
 
 
@@ -59,7 +58,7 @@ def test_page_holds_every_claim_with_its_sentence():
     documents = [FIRST, SECOND]
     data = read_data(write(documents)[0])
     assert [doc["id"] for doc in data["documents"]] == ["harbour-1", "harbour-2"]
-    assert len(data["claims"]) == len(build_claims(documents).claims)
+    assert len(data["claims"]) == len(make_ledger(documents).claims)
     for claim in data["claims"]:
         for member in claim["members"]:
             text = documents[member["document"]].text
@@ -82,7 +81,10 @@ def test_graph_s_nodes_lead_to_the_lists():
 
 
 def test_markup_in_any_field_stays_text():
-    harmless, hostile = read(write([FIRST, SECOND])[0]), read(write([FIRST, SECOND, make_hostile()])[0])
+    harmless, hostile = (
+        read(write([FIRST, SECOND])[0]),
+        read(write([FIRST, SECOND, make_hostile()])[0]),
+    )
     shape = [(tag, sorted(values)) for tag, values in harmless.elements]
     assert [(tag, sorted(values)) for tag, values in hostile.elements] == shape
     data = read_data(write([make_hostile()])[0])
@@ -133,7 +135,7 @@ def test_same_input_gives_the_same_bytes():
 
 def test_what_is_left_out_is_counted_and_marked_claims_stay():
     documents = [FIRST, SECOND]
-    ledger = build_claims(documents)
+    ledger = make_ledger(documents)
     page, left_out = write(documents, limit=2)
     data = read_data(page)
     assert len(data["claims"]) == 2

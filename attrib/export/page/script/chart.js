@@ -1,6 +1,6 @@
 // The toll of an event by source over time, drawn as SVG; the table under it says the same in words.
 
-const CHART = { width: 560, height: 240, left: 44, right: 128, top: 14, bottom: 30 };
+const CHART = { width: 560, height: 240, left: 44, right: 128, top: 14, bottom: 30, inset: 16 };
 const LINES = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a6d00", "#56b4e9", "#5a5a5a"];
 
 // every figure of a unit that an event's claims hold, by date
@@ -32,7 +32,7 @@ function tollChart(event, unit) {
   const inner = { width: CHART.width - CHART.left - CHART.right, height: CHART.height - CHART.top - CHART.bottom };
   const time = (date) => Date.parse(date);
   const span = time(dates[dates.length - 1]) - time(dates[0]);
-  const x = (date) => CHART.left + ((time(date) - time(dates[0])) / span) * inner.width;
+  const x = (date) => CHART.left + CHART.inset + ((time(date) - time(dates[0])) / span) * (inner.width - CHART.inset);
   const y = (value) => CHART.top + (1 - value / top) * inner.height;
   const series = new Map();
   for (const row of rows) {

@@ -30,7 +30,7 @@ function findingList(claim) {
   return h("dl", { class: "findings" }, found.map((finding) => [
     h("dt", null, badge(finding.status)),
     h("dd", { dir: "auto" }, describeFinding(finding),
-      finding.part ? [" (", bdi(finding.part), ")"] : null,
+      finding.part && !finding.reason.includes(finding.part) ? [" (", bdi(finding.part), ")"] : null,
       finding.words ? h("q", null, finding.words.text) : null),
   ]));
 }
@@ -63,8 +63,9 @@ function memberCard(member) {
   const named = member.speaker && fold(member.speaker) !== fold(source.name);
   return h("article", { class: "member" },
     h("p", { class: "line" },
-      named ? [h("span", { class: "speaker" }, bdi(member.speaker)), " for "] : null,
+      named && !member.own ? [h("span", { class: "speaker" }, bdi(member.speaker)), " for "] : null,
       sourceLink(member.source),
+      named && member.own ? ["naming ", h("span", { class: "speaker" }, bdi(member.speaker))] : null,
       h("span", { class: "type" }, source.type || ""),
       member.stance && member.stance !== "asserts" ? h("span", { class: "stance" }, member.stance) : null,
       member.hedged ? h("span", { class: "stance" }, "hedged by the article") : null,

@@ -112,17 +112,19 @@ function describeNodes(nodes) {
 
 // labels stand under their nodes; they are gathered while the nodes are drawn, so that the most telling come first
 function drawLabel(context, node, settings) {
-  if (node.label) picture.labels.push({ context, node, settings });
+  picture.labels.push({ context, node, settings });
 }
 
 function drawLabels() {
   const taken = [];
+  for (const { node } of picture.labels)
+    if (node.zIndex > 2) taken.push([node.x - node.size, node.y - node.size, node.x + node.size, node.y + node.size, node.key]);
   const rank = ({ node }) => (node.forceLabel ? 10 : 0) + node.zIndex;
   const sorted = picture.labels.sort((one, other) => rank(other) - rank(one) || other.node.size - one.node.size);
   const box = byId("graph");
   const room = { width: box.clientWidth, height: box.clientHeight };
   const colors = { ink: themed("--ink"), canvas: themed("--canvas") };
-  for (const item of sorted) writeLabel(item, taken, room, colors);
+  for (const item of sorted) if (item.node.label) writeLabel(item, taken, room, colors);
 }
 
 // write a label, unless it would lie over another
@@ -133,8 +135,8 @@ function writeLabel({ context, node, settings }, taken, room, colors) {
   const x = Math.min(Math.max(node.x, half + 2), room.width - half - 2);
   const y = node.y + node.size + size;
   const own = [x - half, y - size, x + half, y + 4];
-  if (taken.some((other) => own[0] < other[2] && own[2] > other[0] && own[1] < other[3] && own[3] > other[1])) return;
-  taken.push(own);
+  if (taken.some((other) => other[4] !== node.key && own[0] < other[2] && own[2] > other[0] && own[1] < other[3] && own[3] > other[1])) return;
+  taken.push([...own, null]);
   context.textAlign = "center";
   context.lineJoin = "round";
   context.lineWidth = 4;
@@ -170,14 +172,15 @@ function focusSet(node) {
   return new Set([node, ...picture.graph.neighbors(node)]);
 }
 
-function isVisible(key, values) {
-  if (picture.marked && data.graph.nodes[key].length < 8) return false;
-  return !picture.visible || picture.visible.has(`${values.kind}:${values.of}`);
+function isVisible(key) {
+  const node = data.graph.nodes[key];
+  if (picture.marked && node.length < 8) return false;
+  return !picture.visible || picture.visible.has(`${node[0]}:${node[1]}`);
 }
 
 function nodeReducer(key, values) {
   const result = { ...values };
-  if (!isVisible(key, values)) result.hidden = true;
+  if (!isVisible(key)) result.hidden = true;
   if (picture.near && !picture.near.has(key)) {
     result.color = mix(values.color, themed("--canvas"), 0.82);
     result.label = "";

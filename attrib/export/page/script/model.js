@@ -68,10 +68,10 @@ const writeFigure = (claim) => (claim.unit ? `${writeRange(claim.low, claim.high
 function writeScope(scope) {
   if (!scope || scope === "total" || scope === "unknown") return "";
   const [kind, what] = scope.split(":");
-  if (kind === "part") return what ? `of these ${what}` : "part of a toll";
+  if (kind === "part") return what || "part of a toll";
   if (kind === "place") return what ? `in ${what}` : "in one place";
   if (kind === "addition") return "further ones";
-  return what ? `${kind} ${what}` : kind;
+  return what || kind;
 }
 
 const textOf = (doc, [start, end]) => {

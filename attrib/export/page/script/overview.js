@@ -72,6 +72,27 @@ function block(status, rows) {
 const byNumber = (one, other) =>
   (one.unit || "").localeCompare(other.unit || "") || (one.low ?? one.high ?? 0) - (other.low ?? other.high ?? 0);
 
+// contested claims in groups that stand against each other, each from the least to the most
+function groupOpponents(contested) {
+  const groups = [];
+  const seen = new Set();
+  const gather = (claim, group) => {
+    if (seen.has(claim) || !contested.includes(claim)) return;
+    seen.add(claim);
+    group.push(claim);
+    opponentsOf(claim).forEach((other) => gather(other, group));
+  };
+  for (const claim of contested) {
+    const group = [];
+    gather(claim, group);
+    if (group.length) groups.push(group.sort(byNumber));
+  }
+  return groups;
+}
+
+const contestedGroup = (group) => h("ul", { class: "against" }, group.map((claim) =>
+  claimRow(claim, { badges: claim.status.filter((status) => status === "denied" || status === "unverified") })));
+
 function eventCard(event, own) {
   const contested = own.filter((claim) => claim.status.includes("contested")).sort(byNumber);
   const denied = own.filter((claim) => claim.status.includes("denied") && !contested.includes(claim));
@@ -84,7 +105,7 @@ function eventCard(event, own) {
   return h("article", { class: "event", "data-event": event.id },
     h("h2", { dir: "auto" }, h("a", { href: linkTo("event", event) }, event.title)),
     h("p", { class: "ranges" }, describeRanges(event)),
-    block("contested", contested.map((claim) => claimRow(claim, { badges: claim.status.filter((status) => status === "denied" || status === "unverified") }))),
+    contested.length ? h("section", { class: "block contested" }, h("h3", null, STATUS.contested), groupOpponents(contested).map(contestedGroup)) : null,
     block("denied", denied.map(deniedRow)),
     block("unverified", unverified.map((claim) => claimRow(claim, { note: reasonNote(claim, "unverified") }))),
     block("corroborated", agreed.slice(0, most).map((claim) => claimRow(claim))),
