@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
-from attrib.cli.common import Run, input_options
+from attrib.cli.common import Inputs, Run, input_options
 from attrib.export.files import open_target
 
 
@@ -24,12 +26,8 @@ from attrib.export.files import open_target
 )
 @click.option("--unresolved", is_flag=True, help="List the mentions tied to nobody, and why, instead.")
 def sources_command(
-    inputs,
-    output,
-    form,
-    review,
-    unresolved,
-):
+    inputs: Inputs, output: str, form: str | None, review: str | None, unresolved: bool
+) -> None:
     """List who speaks: type, mentions, documents, claims, the names they go by, how they were resolved."""
     from attrib.export import source_tables
     from attrib.sources.names.registry import load_registry
@@ -56,7 +54,7 @@ def sources_command(
     run.finish()
 
 
-def _write_lines(lines, output: str) -> None:
+def _write_lines(lines: Iterable[str], output: str) -> None:
     with open_target(output) as stream:
         for line in lines:
             stream.write(f"{line}\n".encode("utf-8", "replace"))

@@ -14,6 +14,8 @@ from attrib.sources.phrases.reading import Reading
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import relative_type, type_by_modifiers
 
+STATE_BODIES = load_words("state_bodies")
+PAPER_NAMES = load_words("paper_names")
 NAME_TYPES = load_table("name_types")
 MEDIA_ENDINGS = load_list("media_endings")
 SITE_ENDINGS = load_words("site_endings")
@@ -70,7 +72,11 @@ def organisation_type(scene: Scene, actor: Actor) -> tuple[str, str]:
     """Return (type, country) of an organisation: known, or told by the words of its name."""
     if actor.type:
         return actor.type, actor.country
-    return type_by_name(actor.key, scene.lexicon), actor.country
+    found = type_by_name(actor.key, scene.lexicon)
+    if not found and actor.key and actor.key[-1] in STATE_BODIES:
+        if actor.country or actor.key[0] in ("national", "federal", "state"):
+            found = "government"  # the National Telecommunications Commission
+    return found, actor.country
 
 
 def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
@@ -84,6 +90,8 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
                 return role.type
         if key[end - 1] in NAME_TYPES:
             return NAME_TYPES[key[end - 1]]
+    if len(key) > 1 and key[-1] in PAPER_NAMES:
+        return "media"
     if MEDIA_WORDS.intersection(key) or key[-1:] and key[-1].endswith(MEDIA_ENDINGS) and len(key[-1]) > 5:
         return "media"
     if len(key) == 2 and key[1] in SITE_ENDINGS:

@@ -197,6 +197,51 @@ CASES = {
         "BUNORA, May 14 - The town woke late. [The hospital => hospital | medical-rescue] said six were wounded.",
         None,
     ),
+    "papers named after places": (
+        "US",
+        "[The Norvale Sun => Norvale Sun | media] said so. [The Cyprus Mail => Cyprus Mail | media] agreed.",
+        None,
+    ),
+    "a body of a state of the union": (
+        "US",
+        "[The Wisconsin Elections Commission => Wisconsin Elections Commission | government] said so.",
+        None,
+    ),
+    "a national commission": (
+        "PH",
+        "[The National Telecommunications Commission => National Telecommunications Commission | government] said so.",
+        None,
+    ),
+    "a middle name that the registry has not": (
+        "IR",
+        "[Ali Hosseini Khamenei, the Supreme Leader of Iran => Ali Khamenei | government], spoke.",
+        None,
+    ),
+    "a first name that is a noun": (
+        "US",
+        "[Santa Clara County Sheriff Bill Brown => Bill Brown | government] said so.",
+        None,
+    ),
+    "a class before two names": (
+        "US",
+        "[Two Democratic senators, Ann Lowe and Michael Brod => Ann Lowe and Michael Brod | government], objected.",
+        None,
+    ),
+    "a hospital is no parliament": (
+        "IN",
+        "Lok Tarang met. [The hospital => hospital | medical-rescue] said nine died.",
+        None,
+    ),
+    "a service named after its country": (
+        "KE",
+        "[The Kenya Wildlife Service => Kenya Wildlife Service | government] said so.",
+        None,
+    ),
+    "two kinds together": (
+        "TH",
+        "Three police officers, Ann Lowe and two aides spoke. [Ann Lowe and two aides => Ann Lowe and aides] said so.",
+        None,
+    ),
 }
 
 

@@ -588,7 +588,8 @@ def _fit_type(scene: Scene, actor: Actor, role: Role, wanted: str) -> float:
 def _fit_company(actor: Actor, role: Role, actor_type: str, parts: set[str]) -> float:
     """ "The airline", "the firm": a company whose name says so, or of which nothing is known."""
     if role.noun not in COMPANY_WORDS:
-        return 2.0 if f"{role.noun}s" in parts else 0.0 if actor_type else 0.6
+        free = not actor_type and role.type in ("", "other")
+        return 2.0 if f"{role.noun}s" in parts else 0.6 if free else 0.0
     return 0.8 if actor_type == "other" and actor.entity else 0.6 if not actor_type else 0.0
 
 

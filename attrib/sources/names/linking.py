@@ -228,9 +228,11 @@ def _spelt_out(name: Name, links: _Links) -> Actor | None:
 
 
 def _drop_initials(name: Name, registry: Registry, sure: set[str]) -> None:
-    """Recognise a person of the registry whose middle initial is given ("Lindsey O. Graham")."""
+    """Recognise a person of the registry whose middle name or initial is given ("Lindsey O. Graham")."""
     key = tuple(part for part in name.parts if len(part) > 1)
-    if len(key) < 2 or len(key) == len(name.parts):
+    if len(key) == len(name.parts):
+        key = (key[0], key[-1])  # "Ali Hosseini Khamenei"
+    if len(key) < 2:
         return
     entries = tuple(
         entry for entry in registry.index.get(key, ()) if entry.kind == "entity" and not entry.ambiguous
@@ -489,6 +491,8 @@ def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -
                 places += 1
             if name.kind == "person" and not arabic or name.title:
                 votes += 3
+            elif before == "the" and len(name.parts) > 1 and after != "who":
+                votes -= 2
             elif before in ("in", "at", "near", "from", "outside", "inside", "to") and not name.possessive:
                 votes -= 1
             elif (

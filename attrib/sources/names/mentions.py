@@ -36,6 +36,7 @@ from attrib.sources.names.words import (
 )
 
 THINGS_NAMED_SMALL = load_words("mute_nouns")
+PAPER_NAMES = load_words("paper_names")
 OPENERS = ("“", '"', "``", "‘", "]", "-", "–", "—", "--")  # after them a sentence begins
 
 
@@ -158,28 +159,28 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             run.start -= 1
             run.kind = "person"
         before = names[-1] if names else None
-        if (
-            run.kind == "organisation"
-            and before is not None
-            and before.kind == "adjective"
-            and before.end == run.start
-            and len(run.parts) > 1
-        ):
-            names.pop()  # "American Bar Association"
-            run = Name(
-                before.start,
-                run.end,
-                "organisation",
-                before.parts + run.parts,
-                (),
-                run.possessive,
-                country=before.targets[0].target,
-            )
+        if before is not None and before.end == run.start and (land := _land_before(before, run, scan)):
+            names.pop()  # "American Bar Association", "Wisconsin Elections Commission"
+            parts = before.parts + run.parts
+            run = Name(before.start, run.end, "organisation", parts, (), run.possessive, country=land)
         names.append(run)
         if run.end - run.start > 1:
             scan.surnames.add(run.parts[-1])
         i = run.end
     return names
+
+
+def _land_before(before: Name, run: Name, scan: _Scan) -> str:
+    """The country of the place or adjective that begins an organisation's name, or ""."""
+    paper = len(run.parts) == 1 and run.parts[0] in PAPER_NAMES and before.kind != "adjective"
+    if not paper and (run.kind != "organisation" or len(run.parts) < 2) or before.possessive:
+        return ""
+    if before.kind in ("adjective", "city", "capital"):
+        return before.targets[0].target
+    if before.kind == "entity" and before.targets:
+        entity = scan.registry.entities[before.targets[0].target]
+        return entity.country if entity.kind == "country" else ""
+    return ""
 
 
 def _is_whole_organ(start: int, end: int, role: Role, words: Sequence[str]) -> bool:
@@ -450,6 +451,14 @@ def _read_run(i: int, scan: _Scan) -> Name | None:
         return None
     possessive = j < size and folded[j][:1] == (POSSESSIVE,)
     kind, gender = classify_run(i, j, parts, segmentation, lexicon)
+    if (
+        kind == "unknown"
+        and len(parts) > 1
+        and parts[-1] in PAPER_NAMES
+        and i
+        and words[i - 1].casefold() == "the"
+    ):
+        kind = "organisation"  # the Norvale Sun
     if kind == "organisation" and j - i == 1 and words[i].isupper():
         if words[i] in scan.spelt or _in_capitals(i, words):
             kind = "unknown"  # MABUTU over an article that speaks of Mabutu, or in a line of capitals
@@ -486,8 +495,12 @@ def _role_at(i: int, low: str, scan: _Scan) -> tuple[int, Role] | None:
     if role and role[0] == 1:
         if i and words[i - 1].casefold().rstrip(".") in HONORIFICS or low in scan.surnames:
             return None
-        if _named_next(i, scan) and ORG_WORDS.intersection(scan.folded[i + 1]):
-            return None
+        if _named_next(i, scan) and (
+            ORG_WORDS.intersection(scan.folded[i + 1])
+            or low in scan.lexicon.first_names
+            and role[1].kind != "title"
+        ):
+            return None  # "[Premier League]", "[Bill] Brown"
     return role
 
 
@@ -558,8 +571,8 @@ def _go_on_capital(i: int, j: int, low: str, scan: _Scan) -> int | None:
     if after_first_name and low_j in FUNCTION and low_j not in ("new", "mr", "mrs", "ms") and last:
         if segmentation.sentence_of[i] not in segmentation.headlines and not word.isupper():
             return j + 1  # George [Will]
-    if low_j in CALENDAR or is_compound(word) or low_j in FUNCTION and low_j != "new":
-        return None
+    if low_j in CALENDAR and low_j != "sun" or is_compound(word) or low_j in FUNCTION and low_j != "new":
+        return None  # but "the Norvale [Sun]"
     surname = after_first_name or low_j in PAPER_WORDS or j == i + 1 and low_j in SURNAME_ROLES
     if not (surname and last):  # Mark [Singer], Dorn [Observer]
         role = match_role(words, j, len(words), lexicon)

@@ -86,6 +86,8 @@ def split_joint(
     if listed:
         ranges[0:1] = listed
         return ranges
+    low = _skip_class(low, first_cut, words, inside)
+    ranges[0] = (low, ranges[0][1])
     starts = {name.start for name in inside}
     ends = {name.end for name in inside}
     commas = [m for m in range(low, first_cut - 1) if words[m] == "," and m not in taken and m + 1 in starts]
@@ -94,6 +96,20 @@ def split_joint(
         bounds = [low - 1, *commas, first_cut]
         ranges[0:1] = [(first + 1, last) for first, last in zip(bounds, bounds[1:], strict=False)]
     return ranges
+
+
+def _skip_class(low: int, cut: int, words: Sequence[str], inside: Sequence[Name]) -> int:
+    """ "Two senators, [Ann Lowe and Mike Brod]": where the names begin after what they are."""
+    for name in inside:
+        comma = name.start - 1
+        if low < comma < cut and words[comma] == ",":
+            role = match_role(words, comma - 1, comma, load_lexicon())
+            first = words[low].casefold()
+            plural = role is not None and role[1].plural and role[1].kind in ("person", "people")
+            return (
+                name.start if plural and (first in INDEFINITE | DEFINITE or words[low][:1].isupper()) else low
+            )
+    return low
 
 
 def _ends_list(low: int, cut: int, words: Sequence[str], inside: Sequence[Name]) -> bool:

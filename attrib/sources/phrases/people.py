@@ -117,7 +117,8 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
             if found and found[1].kind == "person" and not found[1].plural:
                 return not name.known_actor.place
     if name.start == begin:
-        return name.end - name.start >= 2 and name.end == high and words[begin - 1 : begin] != ["the"]
+        led = begin > 0 and words[begin - 1].casefold() == "the"
+        return name.end - name.start >= 2 and name.end == high and not led
     # "a nurse at Douma hospital Bayan Baker": the role opens the phrase, the name, after a place, closes it
     opening = match_role(words, begin, high, lexicon)
     if (

@@ -104,8 +104,19 @@ def read_phrase(
             if part.form in ("person", "entity") or part.form == "description" and part.role is not None
         ]
         if len(good) == len(parts):
+            _share_class(parts, low, joint[0][0], words)
             return Reading("joint", low, high, parts=parts)
     return _read_single(low, high, segmentation, inside, names, starts)
+
+
+def _share_class(parts: Sequence[Reading], low: int, begin: int, words: Sequence[str]) -> None:
+    """ "[Two Democratic senators], Ann Lowe and Mike Brod": what they are together, each of them is."""
+    found = match_role(words, begin - 2, begin - 1, load_lexicon()) if begin - 2 >= low else None
+    for part in parts if found is not None else ():
+        if part.form == "person" and part.role is None and found is not None:
+            part.role = replace(found[1], plural=False)
+            part.head = part.role_text = part.role.noun
+            part.modifiers = tuple(word.casefold() for word in words[low : begin - 2])
 
 
 def _read_single(
