@@ -8,18 +8,11 @@ from collections.abc import Iterator
 from attrib.sources.discourse import MARGIN, Candidate, choose
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
-from attrib.sources.names.vocabulary import load_list, load_table, load_words
-from attrib.sources.names.words import BRIGADE_WORDS, MEDIA_WORDS, Lexicon
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import Lexicon
 from attrib.sources.phrases.reading import Reading
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import relative_type, type_by_modifiers
-
-STATE_BODIES = load_words("state_bodies")
-PAPER_NAMES = load_words("paper_names")
-NAME_TYPES = load_table("name_types")
-MEDIA_ENDINGS = load_list("media_endings")
-SITE_ENDINGS = load_words("site_endings")
-COUNTRIES = load_words("countries")  # unnamed, several: not home
 
 
 def means(name: Name, actor: Actor) -> str:
@@ -73,7 +66,7 @@ def organisation_type(scene: Scene, actor: Actor) -> tuple[str, str]:
     if actor.type:
         return actor.type, actor.country
     found = type_by_name(actor.key, scene.lexicon)
-    if not found and actor.key and actor.key[-1] in STATE_BODIES:
+    if not found and actor.key and actor.key[-1] in WORDS.state_bodies:
         if actor.country or actor.key[0] in ("national", "federal", "state"):
             found = "government"  # the National Telecommunications Commission
     return found, actor.country
@@ -88,15 +81,20 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
             role = lexicon.roles.get(key[start:end])
             if role is not None and role.kind == "org" and role.type:
                 return role.type
-        if key[end - 1] in NAME_TYPES:
-            return NAME_TYPES[key[end - 1]]
-    if len(key) > 1 and key[-1] in PAPER_NAMES:
+        if key[end - 1] in WORDS.name_types:
+            return WORDS.name_types[key[end - 1]]
+    if len(key) > 1 and key[-1] in WORDS.paper_names:
         return "media"
-    if MEDIA_WORDS.intersection(key) or key[-1:] and key[-1].endswith(MEDIA_ENDINGS) and len(key[-1]) > 5:
+    if (
+        WORDS.media_words.intersection(key)
+        or key[-1:]
+        and key[-1].endswith(WORDS.media_endings)
+        and len(key[-1]) > 5
+    ):
         return "media"
-    if len(key) == 2 and key[1] in SITE_ENDINGS:
+    if len(key) == 2 and key[1] in WORDS.site_endings:
         return "media"  # Znak.com
-    return "rebel" if BRIGADE_WORDS.intersection(key) else ""
+    return "rebel" if WORDS.brigade_words.intersection(key) else ""
 
 
 def roles_of(scene: Scene, actor: Actor) -> list[str]:
@@ -161,7 +159,7 @@ def generic(scene: Scene, reading: Reading, reason: str, fallback: str = "") -> 
     role = reading.role
     if role is not None:
         role_type, evidence = type_by_modifiers(role.noun, role.type, reading.modifiers)
-        if role.plural and role.noun in COUNTRIES:
+        if role.plural and role.noun in WORDS.countries:
             role_type = "foreign-government"
         kind = "group"
     else:

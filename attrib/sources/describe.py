@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from attrib.sources.actors import organisation_type, public_name, typed
 from attrib.sources.names.mentions import Actor
-from attrib.sources.names.vocabulary import load_words
-from attrib.sources.names.words import CLUB_OFFICES, HEADS, KIN, NAMED_AS, TITLES, match_role
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import match_role
 from attrib.sources.phrases.people import read_person_context
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
@@ -16,10 +16,6 @@ from attrib.sources.types import type_by_modifiers
 
 # Of several who speak together the first gives the type, but for these, where another is among them.
 STRONGER = {"activist": "monitor", "foreign-government": "government"}
-STAFF = load_words("staff")
-SPOKESMEN = load_words("spokesmen")
-SERVING = load_words("serving")
-FORMER = load_words("former")
 STATE = ("government", "military")  # of a hospital, of a bank
 
 
@@ -34,7 +30,7 @@ def describe(scene: Scene, actor: Actor) -> None:
         low, high = max(first, name.start - 8), min(last, name.end + 10)
         words, tags = segmentation.words, segmentation.tags
         for k in range(name.start - 1, low - 1, -1):
-            if words[k].casefold() in NAMED_AS:
+            if words[k].casefold() in WORDS.named_as:
                 continue  # "a witness named Omar"
             if (
                 tags[k].startswith("V")
@@ -93,7 +89,11 @@ def describe(scene: Scene, actor: Actor) -> None:
 def note_role(scene: Scene, actor: Actor, reading: Reading) -> None:
     """Take over what a phrase says of a person: role, organisation, country, and so the type."""
     if reading.role is not None:
-        for noun in (reading.role.noun, reading.role_text.casefold(), TITLES.get(reading.role.noun, "")):
+        for noun in (
+            reading.role.noun,
+            reading.role_text.casefold(),
+            WORDS.titles.get(reading.role.noun, ""),
+        ):
             if noun and noun not in actor.roles:
                 actor.roles.append(noun)
         actor.gender = actor.gender or reading.role.gender
@@ -124,7 +124,7 @@ def _speaks_for_last(scene: Scene, actor: Actor, reading: Reading) -> bool:
     "Army spokesman Tom Ryder" is the army's, whoever spoke before.
     """
     role = reading.role
-    if role is None or role.noun not in SPOKESMEN or actor.entity is not None or actor.member_of:
+    if role is None or role.noun not in WORDS.spokesmen or actor.entity is not None or actor.member_of:
         return False
     if reading.organisation is not None or reading.country or not scene.talk.spoken:
         return False
@@ -144,7 +144,7 @@ def _holds_home_office(scene: Scene, actor: Actor, reading: Reading) -> bool:
     return (
         reading.role.noun.endswith("minister")
         and country == scene.home
-        and not FORMER.intersection(reading.modifiers)
+        and not WORDS.former.intersection(reading.modifiers)
     )
 
 
@@ -166,11 +166,11 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
                 return
         if owner.kind == "organisation":
             unknown = not organisation_type(scene, owner)[0]
-            if role_type == "government" and role is not None and role.noun in CLUB_OFFICES and unknown:
+            if role_type == "government" and role is not None and role.noun in WORDS.club_offices and unknown:
                 role_type, evidence = "other", f"of {owner.name}"
             elif role_type == "intergovernmental" and owner.type in STATE and owner.country:
                 role_type, evidence = owner.type, f"of {owner.name}"  # "the regime's UN envoy"
-    if not role_type or role is not None and role.noun in STAFF:
+    if not role_type or role is not None and role.noun in WORDS.staff:
         place_type, place = type_by_place(scene, reading)
         if place_type:
             role_type, evidence = place_type, place
@@ -188,7 +188,7 @@ def _type_by_role(actor: Actor, reading: Reading) -> tuple[str, str]:
     if reading.role is None:
         return "", ""
     kin = (
-        reading.role.noun in KIN
+        reading.role.noun in WORDS.kin
         and actor.count > 0
         and reading.form == "person"
         and {"his", "her", "their"} & set(reading.modifiers)
@@ -231,7 +231,7 @@ def note_employer(scene: Scene, actor: Actor, reading: Reading) -> None:
     if found.by != "generic" and not actor.member_of:
         _join(scene, actor, found.actor, reading)
     owner_type, country = organisation_type(scene, found.actor)
-    office = reading.role is not None and reading.role.noun in CLUB_OFFICES | HEADS
+    office = reading.role is not None and reading.role.noun in WORDS.club_offices | WORDS.heads
     if owner_type in ("", "other") and not (office and actor.type == "government"):
         return
     if actor.type in ("", "government", "military", "other", "unnamed"):
@@ -242,7 +242,7 @@ def note_employer(scene: Scene, actor: Actor, reading: Reading) -> None:
 def _find_employer_span(scene: Scene, reading: Reading) -> tuple[int, int] | None:
     """The tokens of the description of whom a person's role belongs to, or None."""
     role = reading.role
-    if role is None or reading.organisation is not None or role.noun.split()[-1] not in SERVING:
+    if role is None or reading.organisation is not None or role.noun.split()[-1] not in WORDS.serving:
         return None
     words, (low, high) = scene.segmentation.words, reading.role_span
     if high < reading.end and words[high].casefold() in ("of", "for"):

@@ -16,7 +16,7 @@ from attrib.language.frames import FINITE
 from attrib.model import Segmentation, Span
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.registry import Registry
-from attrib.sources.names.vocabulary import load_words
+from attrib.sources.names.vocabulary import WORDS
 
 WINDOW = 8  # sentences
 MARGIN = 0.2
@@ -91,7 +91,7 @@ class Discourse:
             "minister",
         ):
             k -= 1
-        return name.possessive or k >= 0 and words[k].casefold() in _OBLIQUE or self.is_modifier(name)
+        return name.possessive or k >= 0 and words[k].casefold() in WORDS.oblique or self.is_modifier(name)
 
     def is_modifier(self, name: Name) -> bool:
         """A person's name before a plain noun, as in "a Renn supporter": about somebody else."""
@@ -111,13 +111,9 @@ class Discourse:
         first = segmentation.sentence_tokens[segmentation.sentence_of[name.start]][0]
         if name.start - first > 12 or self.is_oblique(name):
             return False
-        if name.start > first and segmentation.words[name.start - 1].casefold() in _CONTENT:
+        if name.start > first and segmentation.words[name.start - 1].casefold() in WORDS.content:
             return False
         return not any(tag in FINITE for tag in segmentation.tags[first : name.start])
-
-
-_CONTENT = load_words("content")  # subject of what is said or asked, no more
-_OBLIQUE = load_words("oblique")
 
 
 Fits = Callable[[Actor], bool]  # whether an actor may be meant

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from attrib.model import Attribution
-from attrib.sources.names.vocabulary import load_words
+from attrib.sources.names.vocabulary import WORDS
 
 _AFTER = re.compile(
     r"(.+?)(?:['’]s|s['’])?\s+(?:spokes(?:man|woman|person)|spokespeople|director|head|chief|statement|bulletin|"
@@ -24,14 +24,15 @@ _HEADED = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = load_words("small")
 
 
 @lru_cache(maxsize=5_000)
 def fold_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it from others, in lower case."""
     return frozenset(
-        word for word in _WORD.findall(name.lower().replace("'s", "").replace("’s", "")) if word not in _SMALL
+        word
+        for word in _WORD.findall(name.lower().replace("'s", "").replace("’s", ""))
+        if word not in WORDS.small
     )
 
 

@@ -14,18 +14,12 @@ from attrib.model import Attribution, Document, Segmentation, SourceLink, Span
 from attrib.sources.names.linking import link_names
 from attrib.sources.names.mentions import Name, scan_names
 from attrib.sources.names.registry import Registry, load_registry
-from attrib.sources.names.vocabulary import load_words
+from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.types import infer_country
 
-QUOTING = load_words("quoting")
-CARRYING = load_words("carrying")
-CARRIERS = load_words("carriers")
-TELLING = load_words("telling")
 SPEAKING_TO = frozenset("to with".split())
 MEDIA = ("media", "state-media")
-MEDIA_WORDS = load_words("relays_media_words")
 REACH = 9  # tokens between a cue and the outlet it names
-SKIPPED = load_words("skipped")
 
 
 def find_relays(
@@ -129,14 +123,18 @@ def _is_outlet(name: Name, segmentation: Segmentation) -> bool:
     return (
         actor is not None
         and actor.kind != "person"
-        and (actor.type in MEDIA or not actor.type and any(part in MEDIA_WORDS for part in name.parts))
+        and (
+            actor.type in MEDIA
+            or not actor.type
+            and any(part in WORDS.relays_media_words for part in name.parts)
+        )
     )
 
 
 def _name_from(names: Sequence[Name], segmentation: Segmentation, token: int, last: int) -> Name | None:
     """The name that begins at ``token`` or after words such as "the state news agency"."""
     words = segmentation.words
-    while token < last and words[token].casefold() in SKIPPED | {",", '"'}:
+    while token < last and words[token].casefold() in WORDS.skipped | {",", '"'}:
         if any(name.start == token for name in _near(names, token)):
             break
         token += 1
@@ -149,7 +147,7 @@ def _name_from(names: Sequence[Name], segmentation: Segmentation, token: int, la
                 return name
         else:
             return None
-        while token < last and words[token].casefold() in SKIPPED:
+        while token < last and words[token].casefold() in WORDS.skipped:
             token += 1
     return None
 
@@ -170,16 +168,16 @@ def _find_carriers(
         return
     first, last = segmentation.sentence_tokens[segmentation.sentence_of[cue_low]]
     cue_words = {words[k].casefold() for k in range(cue_low, cue_high)}
-    if cue_words & TELLING:
+    if cue_words & WORDS.telling:
         name = _name_from(names, segmentation, cue_high, min(last, cue_high + REACH))
         if name is not None and _is_outlet(name, segmentation):
             yield name.known_actor.name, _span(name, segmentation)
-    start = cue_low if cue_words & CARRYING else cue_high
+    start = cue_low if cue_words & WORDS.carrying else cue_high
     for k in range(start, min(last - 1, cue_high + REACH)):
         word, following = words[k].casefold(), words[k + 1].casefold()
         if (
-            word in CARRYING
-            and following in CARRIERS
+            word in WORDS.carrying
+            and following in WORDS.carriers
             or following in SPEAKING_TO
             and word in ("statement", "interview", "speaking", "talking", "said", "spoke", "remarks")
         ):
@@ -201,7 +199,9 @@ def _find_origins(
         return
     last = segmentation.sentence_tokens[segmentation.sentence_of[low]][1]
     for k in range(low, min(last, low + 14)):
-        if words[k].casefold() in QUOTING and (k + 1 >= last or words[k + 1].casefold() not in ("by", "as")):
+        if words[k].casefold() in WORDS.quoting and (
+            k + 1 >= last or words[k + 1].casefold() not in ("by", "as")
+        ):
             name = _name_from(names, segmentation, k + 1, min(last, k + 1 + REACH))
             if (
                 name is not None

@@ -20,14 +20,12 @@ from attrib.sources.describe import describe
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.registry import MentionCorrection, Registry, load_registry
-from attrib.sources.names.words import PLURAL, RELATIVE, SINGULAR, SPEAKER, THINGS, WHOEVER
+from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import names_between
 from attrib.sources.relays import find_relayers
 from attrib.sources.scene import Answer, Scene, set_scene
 from attrib.sources.types import infer_country
-
-POINTING = SINGULAR.keys() | THINGS | PLURAL | SPEAKER | RELATIVE | WHOEVER | {"both", "you", "this", "that"}
 
 
 def resolve_sources(
@@ -88,7 +86,7 @@ def resolve(scene: Scene, attribution: Attribution) -> Answer:
         answer = apply_correction(scene, corrected)
     else:
         answer = scene.answer(reading, attribution)
-        if answer.actor is None and reading.form == "pronoun" and reading.pronoun in POINTING:
+        if answer.actor is None and reading.form == "pronoun" and reading.pronoun in WORDS.pointing:
             answer.text = None  # no name: "he" of this article is not "he" of the next
     if answer.actor is not None:
         holder = find_holder(scene, attribution.source[0][0], attribution)
@@ -121,7 +119,7 @@ def find_inside(scene: Scene, attribution: Attribution) -> tuple[int, int]:
     if span is None:
         return (0, 0)
     low, high = scene.token_range(*span)
-    own = holder.kind == "direct" or SPEAKER.intersection(scene.segmentation.lowers[low:high])
+    own = holder.kind == "direct" or WORDS.speaker.intersection(scene.segmentation.lowers[low:high])
     return (low, high) if own else (0, 0)
 
 

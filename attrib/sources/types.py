@@ -14,23 +14,12 @@ from functools import lru_cache
 from attrib.model import Document
 from attrib.sources.names.folding import fold_word
 from attrib.sources.names.registry import Registry, load_registry
-from attrib.sources.names.vocabulary import load_phrase_table, load_table, load_words
+from attrib.sources.names.vocabulary import WORDS
 
 STATE_TYPES = {"government": "foreign-government", "military": "foreign-government", "state-media": "media"}
 
-# What an adjective or noun before "source", "official", "group" … says of it.
-MODIFIER_TYPES = load_table("modifier_types")
-# Two words that speak together.
-COMPOUND_TYPES = load_phrase_table("compound_types")
-STRONG_HEADS = load_words("strong_heads")
 
-
-FACTIONS = load_words("factions")
-ARMED_NOUNS = load_words("armed_nouns")  # after a country's adjective: its army
-ARMED_HEADS = load_words("armed_heads")
-ARMED_TYPES = load_table("armed_types")  # pro-regime militias; the police's commander is no soldier
 DEFECTED = frozenset(("defected", "defecting"))
-STATE_WORDS = load_words("state_words")
 
 
 OF_A_COUNTRY = ("government", "military", "opposition", "rebel")
@@ -55,42 +44,42 @@ def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[s
     modifiers = tuple(modifiers)
     if "and" in modifiers:
         modifiers = modifiers[: modifiers.index("and")]  # "government and rebel forces": as the first
-    if role == "media" and any(word in STATE_WORDS for word in modifiers):
+    if role == "media" and any(word in WORDS.state_words for word in modifiers):
         return "state-media", "the words before the noun"
-    if head in STRONG_HEADS or not role or role == "unnamed":
+    if head in WORDS.strong_heads or not role or role == "unnamed":
         for place in range(len(modifiers) - 1, -1, -1):
             word = modifiers[place]
-            found = COMPOUND_TYPES.get(modifiers[place - 1 : place + 1]) if place else None
+            found = WORDS.compound_types.get(modifiers[place - 1 : place + 1]) if place else None
             if found:
                 return found, f"the words {modifiers[place - 1]!r} and {word!r}"
             if head == "source" and word in ("media", "press", "news", "official", "state", "police"):
                 continue  # a "media source" is nobody's organ; whose police, nobody says
             if word == "media" and place and modifiers[place - 1] == "social":
                 continue
-            found = MODIFIER_TYPES.get(word, MODIFIER_TYPES.get(word.rstrip("s").rstrip("'’")))
+            found = WORDS.modifier_types.get(word, WORDS.modifier_types.get(word.rstrip("s").rstrip("'’")))
             if found is None and "-" in word:
                 found = (
-                    MODIFIER_TYPES.get(word.split("-")[0])
+                    WORDS.modifier_types.get(word.split("-")[0])
                     if not word.endswith(("-held", "-based", "-backed", "-controlled"))
                     else None
                 )
             if found:
-                if head in ARMED_HEADS:
-                    found = ARMED_TYPES.get(word, "rebel" if found == "opposition" else found)
+                if head in WORDS.armed_heads:
+                    found = WORDS.armed_types.get(word, "rebel" if found == "opposition" else found)
                 elif role == "media" and (found == "opposition" or word.startswith("pro-")):
                     found = "media"  # whoever they favour
                 if found == "military" and DEFECTED.intersection(modifiers):
                     found = "opposition"
-                elif found == "military" and FACTIONS.intersection(modifiers):
+                elif found == "military" and WORDS.factions.intersection(modifiers):
                     found = "rebel"
                 return found, f"the word {word!r}"
-    if role == "rebel" and any(MODIFIER_TYPES.get(word) == "jihadist" for word in modifiers):
+    if role == "rebel" and any(WORDS.modifier_types.get(word) == "jihadist" for word in modifiers):
         return "jihadist", "the words before the noun"
     if role == "military" and any(word.endswith("-backed") for word in modifiers):
         return "rebel", "the words before the noun"  # by another state: "US-backed forces"
     if role == "military" and DEFECTED.intersection(modifiers):
         return "opposition", "the words before the noun"
-    if any(word in FACTIONS for word in modifiers):
+    if any(word in WORDS.factions for word in modifiers):
         if role == "military":
             return "rebel", "the words before the noun"
         if role == "government":

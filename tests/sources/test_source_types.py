@@ -10,8 +10,9 @@ import pytest
 from attrib.model import SPEAKER_TYPES, Document
 from attrib.package_files import read_package_file
 from attrib.sources.names.registry import load_countries, load_registry
+from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import load_lexicon, match_role
-from attrib.sources.types import MODIFIER_TYPES, infer_country, relative_type, type_by_modifiers
+from attrib.sources.types import infer_country, relative_type, type_by_modifiers
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_source_types_lexicon_rows_are_valid():
     assert {row["type"] for row in rows} - {""} <= set(SPEAKER_TYPES)
     assert {row["gender"] for row in rows} <= {"", "m", "f"}
     assert all(row["noun"] == row["noun"].casefold() for row in rows)
-    assert set(MODIFIER_TYPES.values()) - {""} <= set(SPEAKER_TYPES)
+    assert set(WORDS.modifier_types.values()) - {""} <= set(SPEAKER_TYPES)
 
 
 @pytest.mark.parametrize(

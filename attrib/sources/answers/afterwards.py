@@ -9,14 +9,12 @@ from dataclasses import replace
 from attrib.model import Attribution, Span
 from attrib.sources.actors import organisation_type, public_name
 from attrib.sources.names.mentions import Actor, Name
-from attrib.sources.names.vocabulary import load_list
+from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.scene import Answer, Scene
 
 LATE = 3  # sentences within which "a monitor said" may be named afterwards
 SOON = 2  # the same for "the provincial governor said"
 REASON = "named in a later sentence"
-ANYBODY = load_list("anybody")  # heads that tell nobody from another
-ANY_MEDIA = load_list("any_media")
 COMMON = ("government", "military", "other", "opposition", "state-media")  # types of many organisations
 
 
@@ -49,7 +47,7 @@ def _is_open(scene: Scene, actor: Actor) -> bool:
     role = scene.lexicon.roles.get(tuple(actor.head.split()))
     if role is None or role.kind != "org":
         return False
-    return actor.head not in ANY_MEDIA and actor.type not in COMMON
+    return actor.head not in WORDS.any_media and actor.type not in COMMON
 
 
 def _find_organisation(scene: Scene, actor: Actor, attribution: Attribution) -> tuple[Actor, Span] | None:
@@ -81,7 +79,7 @@ def _find_person(scene: Scene, actor: Actor, attribution: Attribution) -> tuple[
     if first in ("a", "an", "one", "another"):
         later = _find_later(scene, low, high, LATE, lambda name: _is_that_one(scene, name, actor.head))
         return later[0] if len(later) == 1 else None
-    if first != "the" or actor.head in ANYBODY:
+    if first != "the" or actor.head in WORDS.anybody:
         return None
     title = actor.head.split()[-1:]
     later = _find_later(

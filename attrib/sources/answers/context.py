@@ -10,26 +10,16 @@ from attrib.sources.actors import public_actor, public_name, roles_of
 from attrib.sources.describe import describe
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
-from attrib.sources.names.vocabulary import load_list, load_words
-from attrib.sources.names.words import ORGANS, SINGULAR, STATE_HEADS, match_role
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import match_role
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
-from attrib.sources.types import ARMED_NOUNS
-
-OFFICES = load_words("offices")  # as _fold_office writes them
-
-FORMER = load_words("former")
 
 NEAR = 2  # sentences
 
-BASED = load_list("based")
-
-DISTINCT = load_words("distinct")  # nouns that stand in the names of what they take up, however far above
 
 REBELS = frozenset(("rebel", "rebels"))
-
-GUNMEN = load_words("gunmen")
 
 
 def _cue_place(item: Attribution) -> int:
@@ -56,7 +46,7 @@ def find_whole(scene: Scene, low: int, high: int) -> tuple[int, int]:
             if name.kind == "unknown" or name.end > high:
                 break  # perhaps no name, but a title in capitals
             low = name.start  # the span begins within a name
-        elif words[low - 1].endswith(BASED):
+        elif words[low - 1].endswith(WORDS.based):
             low -= 1
         elif name is not None and name.end == low and is_owned(scene, name, low):
             low = name.start
@@ -89,11 +79,11 @@ def find_office_holder(scene: Scene, reading: Reading, country: str) -> Answer |
     """ "Iran's foreign minister": the one person of the document, wherever named, of that office."""
     noun = _fold_office(reading.known_role.noun)
     if (
-        noun not in OFFICES
+        noun not in WORDS.offices
         or not country
         or reading.known_role.plural
         or reading.determiner == "indefinite"
-        or FORMER.intersection(reading.modifiers)
+        or WORDS.former.intersection(reading.modifiers)
     ):
         return None
     if scene.officers is None:
@@ -117,7 +107,7 @@ def index_officers(scene: Scene) -> dict[tuple[str, str], list[Name]]:
             continue
         seen.add(id(actor))
         describe(scene, actor)
-        for office in sorted(OFFICES.intersection(map(_fold_office, roles_of(scene, actor)))):
+        for office in sorted(WORDS.offices.intersection(map(_fold_office, roles_of(scene, actor)))):
             found.setdefault((actor.country, office), []).append(name)
     return found
 
@@ -125,7 +115,7 @@ def index_officers(scene: Scene) -> dict[tuple[str, str], list[Name]]:
 def find_namesake(scene: Scene, reading: Reading) -> Answer | None:
     """ "The observatory", named far above: the one organisation before with this noun in its name."""
     noun = reading.known_role.noun
-    if noun not in DISTINCT or reading.country:
+    if noun not in WORDS.distinct or reading.country:
         return None
     if scene.namesakes is None:
         scene.namesakes = index_namesakes(scene)
@@ -147,7 +137,7 @@ def index_namesakes(scene: Scene) -> dict[str, list[Name]]:
         actor = name.actor
         if actor is None or actor.kind != "organisation":
             continue
-        for noun in DISTINCT.intersection((*actor.key, *name.parts)):
+        for noun in WORDS.distinct.intersection((*actor.key, *name.parts)):
             if (noun, id(actor)) not in seen:
                 seen.add((noun, id(actor)))
                 found.setdefault(noun, []).append(name)
@@ -234,7 +224,7 @@ def find_accused(scene: Scene, reading: Reading, attribution: Attribution | None
     if accused.form == "description" and accused.role is None:
         return None
     actor = scene.answer(accused).actor
-    if actor is None or (actor.kind in ("person", "role")) != (reading.pronoun in SINGULAR):
+    if actor is None or (actor.kind in ("person", "role")) != (reading.pronoun in WORDS.singular):
         return None
     known = (public_name(scene, actor),)
     return Answer(actor, "pronoun", "who was accused", scene.span_of(low, end), known)
@@ -252,7 +242,7 @@ def find_holder_of(scene: Scene, reading: Reading) -> Actor | None:
         owner.role = role = replace(role, plural=False)
     if role.plural:
         return None
-    if role.noun in STATE_HEADS - ORGANS or owner.organisation is not None or owner.country:
+    if role.noun in WORDS.state_heads - WORDS.organs or owner.organisation is not None or owner.country:
         return None
     found = scene.answer(owner)
     return found.actor if found.actor is not None and found.by == "description" else None
@@ -274,14 +264,14 @@ def find_army_of(scene: Scene, attribution: Attribution | None) -> str:
                 continue
             else:
                 continue
-            if ARMED_NOUNS.intersection(words[name.end : name.end + 3]):
+            if WORDS.armed_nouns.intersection(words[name.end : name.end + 3]):
                 countries[country] = True
     return next(iter(countries)) if len(countries) == 1 else ""
 
 
 def type_by_enemy(scene: Scene, reading: Reading) -> str:
     """ "The militant": a jihadist where the text names jihadist groups, and no other armed group."""
-    if reading.known_role.noun not in GUNMEN or reading.modifiers or reading.tail:
+    if reading.known_role.noun not in WORDS.gunmen or reading.modifiers or reading.tail:
         return ""
     if scene.enemy is None:
         types = {

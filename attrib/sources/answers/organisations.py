@@ -18,35 +18,19 @@ from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.national import load_organs, name_organ
 from attrib.sources.names.registry import Entity
-from attrib.sources.names.vocabulary import load_list, load_words
-from attrib.sources.names.words import (
-    COLLECTIVES,
-    COMPANIES,
-    COMPANY_WORDS,
-    GENITIVES,
-    HYPHENATED,
-    LOCAL,
-    NATIONAL,
-    STATE_HEADS,
-    Role,
-)
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import Role
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
-from attrib.sources.types import MODIFIER_TYPES, relative_type, type_by_modifiers
+from attrib.sources.types import relative_type, type_by_modifiers
 
 PARTS = ("", "monitor", "media", "other", "expert")  # types of what an organisation may have of its own
 
-BUREAUS = load_words("bureaus")
 
 ARMED_TYPES = frozenset(("rebel", "jihadist"))
 WATCHING_TYPES = frozenset(("monitor", "activist"))
-OFFICE_NOUNS = load_words("office_nouns")
-GROUPINGS = load_words("groupings")
-NEUTRAL = load_words("neutral")
-CLASSIFYING = load_list("classifying")
 OF_A_STATE = ("of", "in", "for")
-PLATFORMS = load_words("platforms")
 
 
 def other_country(scene: Scene, reading: Reading) -> Answer:
@@ -74,7 +58,7 @@ def other_country(scene: Scene, reading: Reading) -> Answer:
 
 def answer_document(scene: Scene, reading: Reading) -> Answer:
     whose = reading.organisation
-    if whose is not None and whose.known_actor.name in PLATFORMS and whose.end < reading.end:
+    if whose is not None and whose.known_actor.name in WORDS.platforms and whose.end < reading.end:
         owner = next(
             (
                 name
@@ -202,7 +186,7 @@ def answer_owned_organisation(scene: Scene, reading: Reading) -> Answer:
     """ "Turkey's health ministry", "Assads government", "the Hamas-run ministry"."""
     owner = reading.owner_name.known_actor
     noun = reading.known_role.noun
-    if LOCAL.intersection(reading.modifiers):
+    if WORDS.local.intersection(reading.modifiers):
         return generic(scene, reading, "of a place, not of a country")
     if owner.country and (
         owner.kind == "country"
@@ -368,7 +352,7 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
     role = reading.known_role
     text = reading.text
     bare_text = fold_name(text)
-    local = LOCAL.intersection(reading.modifiers)
+    local = WORDS.local.intersection(reading.modifiers)
     if role.type in PARTS and (holder := find_holder_of(scene, reading)) is not None:
         owner_name = public_name(scene, holder)  # "the agency's watchdog", "the group's website"
         reading.text = f"{owner_name} {reading.role_text.casefold()}"
@@ -377,7 +361,7 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
         reading.country
         and not local
         and (
-            role.noun in NATIONAL
+            role.noun in WORDS.national
             or "ministry" in role.noun
             or role.type in ("government", "military", "state-media")
         )
@@ -386,7 +370,7 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
     same = scene.actors.get(bare_text)
     if same is not None and same.kind in ("organisation", "group") and len(bare_text) > 1:
         return Answer(same, "name", "named like this before")
-    plural = role.plural and role.noun not in COLLECTIVES and role.noun != "media"
+    plural = role.plural and role.noun not in WORDS.collectives and role.noun != "media"
     # "Coalition denies it": no article in a headline
     headline = reading.determiner == "bare" and not reading.modifiers and not role.type
     if (
@@ -418,13 +402,13 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
     ]
     if (
         (reading.determiner != "indefinite")
-        and (role.noun in NATIONAL or "ministry" in role.noun)
+        and (role.noun in WORDS.national or "ministry" in role.noun)
         and (country_free or "ministry" in role.noun)
     ):
         entity = home_entity(scene, text)
         if entity is not None:
             return Answer(scene.entity_actor(entity), "alias", "the home country's")
-        if scene.home and (role.noun in NATIONAL) and reading.determiner == "definite" and country_free:
+        if scene.home and (role.noun in WORDS.national) and reading.determiner == "definite" and country_free:
             return answer_national(scene, reading, scene.home)
     if role.noun in ("opposition",) and country_free:
         entity = home_entity(scene, text)
@@ -482,12 +466,12 @@ def organisation_fit(
     if not _may_be_described(scene, actor) or role.noun == "white house":
         return 0.0
     if is_called(scene, actor, role.noun):
-        return 2.5 if role.noun in COMPANIES or role.type in ("", "government") else 5.0
+        return 2.5 if role.noun in WORDS.companies or role.type in ("", "government") else 5.0
     parts = _name_parts(scene, actor)
     named = bool(head) and head[-1] in parts
-    if role.noun.endswith("community") or role.noun in OFFICE_NOUNS and not named:
+    if role.noun.endswith("community") or role.noun in WORDS.office_nouns and not named:
         return 0.0
-    if role.noun in STATE_HEADS:
+    if role.noun in WORDS.state_heads:
         return 1.5 if actor.country and ends_so(scene, actor, head) else 0.0
     if "ministry" in role.noun or role.noun == "department":
         extra = set(fold_name(role.noun)) - {"ministry", "department"} | set(_portfolio(reading))
@@ -505,7 +489,7 @@ def organisation_fit(
         return 2.0
     if role.noun == "charity" and actor_type:
         return 1.0 if actor_type in ("other", "medical-rescue") and actor.entity else 0.0
-    if role.noun in COMPANIES:
+    if role.noun in WORDS.companies:
         return _fit_company(actor, role, actor_type, parts)
     if wanted:
         return _fit_type(scene, actor, role, wanted)
@@ -559,12 +543,17 @@ def _is_another(scene: Scene, actor: Actor, reading: Reading, parts: set[str]) -
     if types & WATCHING_TYPES:
         types |= WATCHING_TYPES
     for k, word in enumerate(reading.modifiers, start):
-        if k in covered or word in GENITIVES or word in NEUTRAL or word.endswith(HYPHENATED):
+        if (
+            k in covered
+            or word in WORDS.genitives
+            or word in WORDS.neutral
+            or word.endswith(WORDS.hyphenated)
+        ):
             continue
-        if not set(fold_name(word)) - parts or MODIFIER_TYPES.get(word, "none") in types:
+        if not set(fold_name(word)) - parts or WORDS.modifier_types.get(word, "none") in types:
             continue
         tag = scene.segmentation.tags[k] if 0 <= k < len(scene.segmentation.tags) else ""
-        if tag.startswith("NN") or tag.startswith("JJ") and word.endswith(CLASSIFYING):
+        if tag.startswith("NN") or tag.startswith("JJ") and word.endswith(WORDS.classifying):
             return True
     return False
 
@@ -587,7 +576,7 @@ def _fit_type(scene: Scene, actor: Actor, role: Role, wanted: str) -> float:
 
 def _fit_company(actor: Actor, role: Role, actor_type: str, parts: set[str]) -> float:
     """ "The airline", "the firm": a company whose name says so, or of which nothing is known."""
-    if role.noun not in COMPANY_WORDS:
+    if role.noun not in WORDS.company_words:
         free = not actor_type and role.type in ("", "other")
         return 2.0 if f"{role.noun}s" in parts else 0.6 if free else 0.0
     return 0.8 if actor_type == "other" and actor.entity else 0.6 if not actor_type else 0.0
@@ -596,13 +585,13 @@ def _fit_company(actor: Actor, role: Role, actor_type: str, parts: set[str]) -> 
 def _fit_agency(actor: Actor, actor_type: str, reading: Reading, parts: set[str]) -> float:
     """ "The agency": of news, of the United Nations, or a bureau of the government (the FBI)."""
     if actor_type == "government" and actor.entity and not reading.modifiers:
-        return 0.6 if BUREAUS & parts and "government" not in parts else 0.0
+        return 0.6 if WORDS.bureaus & parts and "government" not in parts else 0.0
     return 0.8 if actor_type in ("media", "state-media", "intergovernmental") else 0.0
 
 
 def _fit_group(actor: Actor, role: Role, actor_type: str) -> float:
     """ "The group", "the network": an organisation that is no state's and no outlet."""
-    if role.noun not in GROUPINGS:
+    if role.noun not in WORDS.groupings:
         return 0.0
     if role.noun == "network" and actor_type == "media":
         return 0.6

@@ -8,15 +8,10 @@ from attrib.sources.answers.organisations import answer_organisation
 from attrib.sources.answers.pronouns import owner_of
 from attrib.sources.describe import describe, note_employer, note_role
 from attrib.sources.names.mentions import Actor, Name
-from attrib.sources.names.vocabulary import load_words
-from attrib.sources.names.words import GENITIVES, KIN
+from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading
 from attrib.sources.scene import Answer, Scene
-
-FATES = load_words("fates")
-
-HOME = load_words("home")
 
 
 def answer_person(scene: Scene, reading: Reading) -> Answer:
@@ -67,7 +62,7 @@ def has_survived(scene: Scene, name: Name) -> bool:
     k = name.end
     while k < min(name.end + 4, len(words)) and words[k] in (",", "who", "had", "has", "have", "also"):
         k += 1
-    return k < len(words) and "who" in words[name.end : k] and lemmas[k] in FATES
+    return k < len(words) and "who" in words[name.end : k] and lemmas[k] in WORDS.fates
 
 
 def speaks_of_home(scene: Scene, span: Span) -> bool:
@@ -75,7 +70,7 @@ def speaks_of_home(scene: Scene, span: Span) -> bool:
     words, lemmas = scene.segmentation.lowers, scene.segmentation.lemmas
     for k in range(low, high):
         if words[k] in ("my", "our"):
-            nouns = HOME if words[k] == "our" else HOME | KIN
+            nouns = WORDS.home if words[k] == "our" else WORDS.home | WORDS.kin
             if any(lemmas[m] in nouns or words[m] in nouns for m in range(k + 1, min(k + 3, high))):
                 return True
     return False
@@ -98,7 +93,7 @@ def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
         return
     weak: tuple[str, ...]
     for k in range(reading.start + 1, reading.known_name.start):
-        if words[k] not in GENITIVES:
+        if words[k] not in WORDS.genitives:
             continue
         owner = read_phrase(reading.start, k, scene.segmentation, scene.talk.names, scene.talk.starts)
         if owner.form == "entity" and owner.known_name.known_actor.kind == "organisation":

@@ -11,39 +11,26 @@ from attrib.sources.answers.context import find_accused, find_holder
 from attrib.sources.describe import describe, join_actors
 from attrib.sources.discourse import MARGIN, WEIGHTS, Candidate, Fits, Spoken, collect_candidates
 from attrib.sources.names.mentions import Actor, Name
-from attrib.sources.names.vocabulary import load_words
-from attrib.sources.names.words import (
-    DEFINITE,
-    INDEFINITE,
-    PLURAL,
-    RELATIVE,
-    SINGULAR,
-    SPEAKER,
-    THINGS,
-    match_role,
-)
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import match_role
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading
 from attrib.sources.scene import Answer, Scene
 
-AUTHOR = load_words("author")
-
-ISSUERS = load_words("issuers")
-
 
 def _is_apposed(word: str) -> bool:
     """Whether a word after a comma goes on with the noun before it ("Tova Renn, [a] lawyer who")."""
-    return word.casefold() in DEFINITE | INDEFINITE or word[:1].isdigit()
+    return word.casefold() in WORDS.definite | WORDS.indefinite or word[:1].isdigit()
 
 
 def answer_pronoun(scene: Scene, reading: Reading, attribution: Attribution | None) -> Answer:
     """Return who is meant by a pronoun; ``attribution`` is the one whose source it is."""
     word = reading.pronoun
-    if word in SPEAKER and attribution is not None:
+    if word in WORDS.speaker and attribution is not None:
         return answer_first_person(scene, reading, attribution)
-    if word in SINGULAR or word in THINGS or word in PLURAL:
+    if word in WORDS.singular or word in WORDS.things or word in WORDS.plural:
         return find_accused(scene, reading, attribution) or _answer_third_person(scene, reading)
-    if word in RELATIVE:
+    if word in WORDS.relative:
         return answer_relative(scene, reading)
     if word in ("former", "latter"):
         return answer_of_two(scene, reading)
@@ -59,20 +46,20 @@ def _answer_third_person(scene: Scene, reading: Reading) -> Answer:
     def accept(actor: Actor) -> bool:
         return _agrees(scene, word, actor)
 
-    candidates = collect_candidates(scene.talk, token, accept, place_names=word in THINGS)
-    if word in THINGS:
+    candidates = collect_candidates(scene.talk, token, accept, place_names=word in WORDS.things)
+    if word in WORDS.things:
         add_affiliate(scene, candidates, token)
     for candidate in candidates:
-        if word not in SINGULAR and candidate.why.startswith("spoke"):
+        if word not in WORDS.singular and candidate.why.startswith("spoke"):
             candidate.score += 0.6
         if candidate.actor.kind == "unknown" and not candidate.spoke:
             candidate.score -= 1.5
-    if word in SINGULAR:
+    if word in WORDS.singular:
         candidates += [found for found in role_subjects(scene, token) if accept(found.actor)]
         for candidate in candidates:
             if candidate.actor.gender:
                 candidate.score += WEIGHTS["gender known"]
-    elif word in PLURAL:
+    elif word in WORDS.plural:
         for candidate in candidates:
             if candidate.actor.plural:
                 candidate.score += 1.0
@@ -81,22 +68,22 @@ def _answer_third_person(scene: Scene, reading: Reading) -> Answer:
             candidates.append(pair)
     candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
     answer = pick(scene, candidates, "pronoun", reading.text, "unnamed")
-    if word in SINGULAR and answer.actor is not None and answer.actor.kind == "unknown":
+    if word in WORDS.singular and answer.actor is not None and answer.actor.kind == "unknown":
         answer.actor.kind = "person"
     return answer
 
 
 def _agrees(scene: Scene, word: str, actor: Actor) -> bool:
     """Whether an actor can be "he", "it" or "they": by kind, number and gender."""
-    if word in SINGULAR:
+    if word in WORDS.singular:
         one = (
             actor.kind in ("person", "unknown")
             and not actor.place
             or actor.kind == "role"
             and not actor.plural
         )
-        return one and actor.gender in ("", SINGULAR[word])
-    if word in THINGS:
+        return one and actor.gender in ("", WORDS.singular[word])
+    if word in WORDS.things:
         described = actor.kind == "group" and tuple(actor.head.split()) in scene.lexicon.roles
         return not actor.plural and (actor.kind in ("organisation", "country", "unknown") or described)
     return actor.plural or actor.kind in ("organisation", "country", "group")
@@ -209,7 +196,7 @@ def answer_first_person(scene: Scene, reading: Reading, attribution: Attribution
                     (public_name(scene, spoken.actor),),
                 )
         reading = read_phrase(low, high, scene.segmentation, scene.talk.names, scene.talk.starts)
-        if not (reading.form == "pronoun" and reading.pronoun in SPEAKER):
+        if not (reading.form == "pronoun" and reading.pronoun in WORDS.speaker):
             found = scene.answer(reading, best)
             if found.actor is not None:
                 return Answer(
@@ -230,7 +217,7 @@ def answer_first_person(scene: Scene, reading: Reading, attribution: Attribution
         candidates = [c for c in candidates if c.spoke]
         if candidates:
             return pick(scene, candidates, "pronoun", reading.text, "unnamed")
-    if reading.pronoun in AUTHOR and not scene.talk.in_quotation(reading.start):
+    if reading.pronoun in WORDS.author and not scene.talk.in_quotation(reading.start):
         author = find_author(scene, reading.start)
         if author is not None:
             return Answer(
@@ -240,7 +227,7 @@ def answer_first_person(scene: Scene, reading: Reading, attribution: Attribution
                 scene.span_of(author.start, author.end),
                 (public_name(scene, author.known_actor),),
             )
-    if reading.pronoun in ISSUERS and not scene.talk.in_quotation(reading.start):
+    if reading.pronoun in WORDS.issuers and not scene.talk.in_quotation(reading.start):
         opener = find_issuer(scene)
         if opener is not None:
             return Answer(

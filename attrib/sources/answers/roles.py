@@ -21,21 +21,16 @@ from attrib.sources.describe import describe
 from attrib.sources.discourse import Candidate, Fits, collect_candidates
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.registry import load_inhabitants
-from attrib.sources.names.vocabulary import load_words
-from attrib.sources.names.words import ANYONE, CALLINGS, HEADS, OFFICIAL_TYPES, OFFICIALS, ORGANS, STATE_HEADS
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import CALLINGS, OFFICIAL_TYPES
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
-from attrib.sources.types import MODIFIER_TYPES, type_by_modifiers
-
-FORMER = load_words("former")
-ENVOYS = load_words("envoys")
+from attrib.sources.types import type_by_modifiers
 
 AGE = re.compile(r"(\d{1,3})-year-olds?")
 
 APPOSED = "in apposition to the name"
-
-FINITE = load_words("finite")
 
 
 def _neutral(noun: str) -> str:
@@ -96,7 +91,7 @@ def answer_role_of(scene: Scene, reading: Reading) -> Answer:
 
 def find_sender(scene: Scene, reading: Reading) -> str:
     """ "The Russian envoy to the United Nations": the country that sends somebody there, or ""."""
-    if reading.known_role.noun not in ENVOYS or reading.owner_name.known_actor.kind != "organisation":
+    if reading.known_role.noun not in WORDS.envoys or reading.owner_name.known_actor.kind != "organisation":
         return ""
     before = reading.owner_name.start
     for name in names_between(scene.talk.names, scene.talk.starts, reading.start, before):
@@ -115,8 +110,8 @@ def find_role_holder(scene: Scene, reading: Reading, owner_name: str) -> tuple[A
         roles = roles_of(scene, actor)
         if (
             wanted not in roles
-            and not any(role.split()[-1] == wanted and role.split()[0] not in FORMER for role in roles)
-            and not (owner_name and wanted in HEADS and HEADS.intersection(roles))
+            and not any(role.split()[-1] == wanted and role.split()[0] not in WORDS.former for role in roles)
+            and not (owner_name and wanted in WORDS.heads and WORDS.heads.intersection(roles))
         ):
             continue
         if not owner_name or owner_name in _employers(scene, actor):
@@ -187,7 +182,7 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
         elif reading.holder is not None:
             held = read_phrase(*reading.holder, scene.segmentation, scene.talk.names, scene.talk.starts).role
             if held is not None and held.kind == "org" and held.type not in ("", "other"):
-                if held.noun not in STATE_HEADS - ORGANS:
+                if held.noun not in WORDS.state_heads - WORDS.organs:
                     role_type, evidence = held.type, f"of a {held.noun}"
     if role_type == "government" and not country and reading.determiner == "definite" and scene.talk.spoken:
         floor = public_actor(scene, scene.talk.spoken[-1].actor)  # "the official" of whoever spoke last
@@ -224,7 +219,7 @@ def type_by_post(scene: Scene, reading: Reading) -> tuple[str, str, str]:
         if post.form != "description" or role is None or role.kind != "org":
             return "", "", ""
         found, _ = type_by_modifiers(role.noun, role.type, post.modifiers)
-        if found in ("media", "other", "civilian") or role.noun in STATE_HEADS - ORGANS:
+        if found in ("media", "other", "civilian") or role.noun in WORDS.state_heads - WORDS.organs:
             return "", "", ""
         return found, post.country, f"of a {role.noun}"
     return "", "", ""
@@ -257,7 +252,7 @@ def find_apposed(scene: Scene, reading: Reading) -> Answer | None:
     if reading.known_role.plural or reading.determiner == "possessive" or reading.start < 2:
         return None
     after = reading.end
-    if words[reading.start - 1] != "," or after >= len(words) or tags[after] in FINITE:
+    if words[reading.start - 1] != "," or after >= len(words) or tags[after] in WORDS.finite:
         return None
     first = scene.segmentation.sentence_tokens[scene.segmentation.sentence_of[reading.start]][0]
     name = name_ending(scene, reading.start - 1, first, ("person", "unknown"))
@@ -337,7 +332,9 @@ def find_described(scene: Scene, reading: Reading) -> Answer | None:
         describe(scene, actor)
         if any(_neutral(item) == _neutral(wanted) for item in roles_of(scene, actor)):
             return True
-        return wanted in ANYONE or wanted in OFFICIALS and typed(scene, actor)[0] in OFFICIAL_TYPES
+        return (
+            wanted in WORDS.anyone or wanted in WORDS.officials and typed(scene, actor)[0] in OFFICIAL_TYPES
+        )
 
     def fits(actor: Actor) -> bool:
         if plural and actor.members:
@@ -356,7 +353,7 @@ def find_described(scene: Scene, reading: Reading) -> Answer | None:
                 or all(
                     word in actor.name.casefold()
                     or word == wanted
-                    or MODIFIER_TYPES.get(word, "?") == actor.type
+                    or WORDS.modifier_types.get(word, "?") == actor.type
                     for word in modifiers
                 )
             )
@@ -364,9 +361,15 @@ def find_described(scene: Scene, reading: Reading) -> Answer | None:
             return False
         if role.type in CALLINGS and actor.type == role.type and not modifiers:
             return True  # "the health worker" after a doctor spoke
-        if any(MODIFIER_TYPES.get(word) for word in modifiers) or modifiers and wanted not in ANYONE:
+        if (
+            any(WORDS.modifier_types.get(word) for word in modifiers)
+            or modifiers
+            and wanted not in WORDS.anyone
+        ):
             return False
-        return wanted in ANYONE or wanted in OFFICIALS and typed(scene, actor)[0] in OFFICIAL_TYPES
+        return (
+            wanted in WORDS.anyone or wanted in WORDS.officials and typed(scene, actor)[0] in OFFICIAL_TYPES
+        )
 
     candidates = collect_candidates(scene.talk, reading.start, fits, 14)
     if plural:

@@ -13,8 +13,8 @@ from attrib.model import Segmentation
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.registry import AliasEntry, Entity, Registry, make_id
-from attrib.sources.names.vocabulary import load_words
-from attrib.sources.names.words import CALENDAR, CORPORATE, SAYING, load_lexicon, match_role
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import load_lexicon, match_role
 
 HEAD = 80  # tokens within which an agency's byline stands
 MOST = 30  # people of one surname, or sharing one part, that are looked at
@@ -197,7 +197,7 @@ def _note_mention(name: Name, actor: Actor, links: _Links) -> None:
     if actor.kind == "person":
         links.last_by_surname[actor.key[-1]] = actor
     elif len(name.parts) > 1 and actor.entity is None:
-        if actor.kind == "organisation" and (name.parts[-1] in CORPORATE or len(name.parts) == 2):
+        if actor.kind == "organisation" and (name.parts[-1] in WORDS.corporate or len(name.parts) == 2):
             links.acronyms.setdefault(("first", name.parts[0]), actor)
         initials = (part[0] for part in name.parts if part not in ("of", "for", "and", "in", "on"))
         links.acronyms.setdefault("".join(initials), actor)
@@ -213,7 +213,7 @@ def _mark_bylines(names: list[Name], segmentation: Segmentation) -> None:
             continue
         before = words[name.start - 1] if name.start else ""
         after = words[name.end] if name.end < size else ""
-        dated = after.casefold() in CALENDAR and after[:1].isupper() or after in ("-", "–", "—")
+        dated = after.casefold() in WORDS.calendar and after[:1].isupper() or after in ("-", "–", "—")
         name.byline = before == "(" and after == ")" or dated and not before.islower()
 
 
@@ -446,10 +446,6 @@ def _sure_gender(name: Name) -> str:
     return known if name.parts[0] in lexicon.first_names else name.gender
 
 
-REGIONS = load_words("regions")
-_SETTLEMENTS = load_words("settlements")
-
-
 def _follows_place(start: int, words: Sequence[str]) -> bool:
     """Whether "the town of", or "in Norvale and", stands before token ``start``."""
     before = words[start - 1].casefold() if start else ""
@@ -461,7 +457,7 @@ def _follows_place(start: int, words: Sequence[str]) -> bool:
             return True
         start += 1
         before = words[start - 1].casefold() if start else ""
-    return before == "of" and start > 1 and words[start - 2].casefold() in _SETTLEMENTS
+    return before == "of" and start > 1 and words[start - 2].casefold() in WORDS.settlements
 
 
 def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -> None:
@@ -474,7 +470,12 @@ def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -
     size = len(words)
     for names in mentions.values():
         actor = names[0].known_actor
-        if actor.entity is None and len(actor.key) > 0 and actor.key[-1] in REGIONS and len(actor.key) < 4:
+        if (
+            actor.entity is None
+            and len(actor.key) > 0
+            and actor.key[-1] in WORDS.regions
+            and len(actor.key) < 4
+        ):
             actor.kind, actor.place = "unknown", True
             continue
         arabic = words[names[0].start].casefold() == "al" and actor.entity is None  # Al Bab, and Al Gore
@@ -496,7 +497,7 @@ def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -
             elif before in ("in", "at", "near", "from", "outside", "inside", "to") and not name.possessive:
                 votes -= 1
             elif (
-                after in SAYING
+                after in WORDS.saying
                 or before in ("said", "says", "added", "asked")
                 or after == ","
                 and (later == "who" or later.isdigit() and name.end + 2 < size and words[name.end + 2] == ",")

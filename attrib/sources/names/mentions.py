@@ -15,28 +15,9 @@ from attrib.model import Segmentation, Span
 from attrib.sources.names.folding import BREAK, POSSESSIVE, fold_word
 from attrib.sources.names.registry import AliasEntry, Registry, load_inhabitants
 from attrib.sources.names.shapes import classify_run, is_compound, is_party, is_story_id, is_surname_here
-from attrib.sources.names.vocabulary import load_words
-from attrib.sources.names.words import (
-    CALENDAR,
-    COMPASS,
-    FUNCTION,
-    GENITIVES,
-    HONORIFICS,
-    INNER_WORDS,
-    ORG_WORDS,
-    OUTLET_TAILS,
-    PAPER_WORDS,
-    PARTICLES,
-    REGION_WORDS,
-    SURNAME_ROLES,
-    Lexicon,
-    Role,
-    load_lexicon,
-    match_role,
-)
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import Lexicon, Role, load_lexicon, match_role
 
-THINGS_NAMED_SMALL = load_words("mute_nouns")
-PAPER_NAMES = load_words("paper_names")
 OPENERS = ("“", '"', "``", "‘", "]", "-", "–", "—", "--")  # after them a sentence begins
 
 
@@ -172,7 +153,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
 
 def _land_before(before: Name, run: Name, scan: _Scan) -> str:
     """The country of the place or adjective that begins an organisation's name, or ""."""
-    paper = len(run.parts) == 1 and run.parts[0] in PAPER_NAMES and before.kind != "adjective"
+    paper = len(run.parts) == 1 and run.parts[0] in WORDS.paper_names and before.kind != "adjective"
     if not paper and (run.kind != "organisation" or len(run.parts) < 2) or before.possessive:
         return ""
     if before.kind in ("adjective", "city", "capital"):
@@ -282,7 +263,7 @@ def _looks_name(
     if not word[:1].isupper():
         return False
     low = word.casefold().rstrip(".")
-    if low in FUNCTION or low in CALENDAR or (low,) in lexicon.roles:
+    if low in WORDS.function or low in WORDS.calendar or (low,) in lexicon.roles:
         return False
     parts = folded[k]
     if not parts or parts[0] in (BREAK, POSSESSIVE):
@@ -294,7 +275,7 @@ def _looks_name(
 def _is_outlet(found: Name, words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a country's or town's name begins an outlet's: "the website [Veldora Now]"."""
     after = words[found.end]
-    if found.start == 0 or not after.istitle() or after.casefold() not in OUTLET_TAILS:
+    if found.start == 0 or not after.istitle() or after.casefold() not in WORDS.outlet_tails:
         return False
     role = match_role(words, found.start - 1, found.start, lexicon)
     return role is not None and role[1].type in ("media", "state-media")
@@ -310,22 +291,26 @@ def _is_partial(
     sentence_of: Sequence[int],
 ) -> bool:
     """A one-word registry name is only part of a longer, unknown one (Asma [Assad], [Apple] Daily)."""
-    owner = found.possessive and found.end < len(words) and words[found.end] in GENITIVES
+    owner = found.possessive and found.end < len(words) and words[found.end] in WORDS.genitives
     first_name = words[found.start].casefold() in lexicon.first_names and not owner
     if first_name and found.end < len(words) and sentence_of[found.end] == sentence_of[found.start]:
         if _looks_name(found.end, words, tags, folded, registry, lexicon) and not (
-            ORG_WORDS.intersection(folded[found.end])
+            WORDS.org_words.intersection(folded[found.end])
         ):
             return True  # Victoria [Lund], Dawn [Smith]
     entities = [entry for entry in found.targets if entry.kind == "entity"]
     if found.kind in ("city", "capital"):  # Aleppo [University], Aleppo Province [Police]
         after = found.end
-        if after + 1 < len(words) and words[after].istitle() and words[after].casefold() in REGION_WORDS:
+        if (
+            after + 1 < len(words)
+            and words[after].istitle()
+            and words[after].casefold() in WORDS.region_words
+        ):
             after += 1
         return (
             after < len(words)
             and words[after][:1].isupper()
-            and bool(ORG_WORDS.intersection(folded[after]))
+            and bool(WORDS.org_words.intersection(folded[after]))
             and sentence_of[after] == sentence_of[found.start]
         )
     if not entities:
@@ -339,7 +324,7 @@ def _is_partial(
             and sentence_of[i - 1] == sentence
             and words[i - 1].casefold() in lexicon.first_names
             and words[i - 1][:1].isupper()
-            and words[i - 1].casefold() not in CALENDAR
+            and words[i - 1].casefold() not in WORDS.calendar
         ):
             return True
         return (
@@ -354,7 +339,7 @@ def _is_partial(
         if (
             sentence_of[found.end] == sentence
             and follower[:1].isupper()
-            and ORG_WORDS.intersection(folded[found.end])
+            and WORDS.org_words.intersection(folded[found.end])
         ):
             return True
     if ambiguous and found.end < len(words) and sentence_of[found.end] == sentence and not found.possessive:
@@ -365,7 +350,7 @@ def _is_partial(
 def _is_common(word: str) -> bool:
     """Whether a capitalised word, or its singular, is usually written small."""
     single = word[:-1] if word[-1:] == "s" and len(word) > 4 else word
-    return is_lower_word(word) or is_lower_word(single) or single.casefold() in THINGS_NAMED_SMALL
+    return is_lower_word(word) or is_lower_word(single) or single.casefold() in WORDS.mute_nouns
 
 
 def _opens_dateline(i: int, segmentation: Segmentation) -> bool:
@@ -440,9 +425,9 @@ def _read_run(i: int, scan: _Scan) -> Name | None:
         if further is None:
             break
         j = further
-    if words[j - 1].casefold() in PARTICLES and j - i > 1:
+    if words[j - 1].casefold() in WORDS.particles and j - i > 1:
         j -= 1
-    if j - i == 1 and low in COMPASS:
+    if j - i == 1 and low in WORDS.compass:
         return None  # "Southern strategy"
     if role and j - i <= role[0] or j - i == 1 and tags[i] == "JJ" and low not in lexicon.first_names:
         return None  # "Council", "Democratic"
@@ -454,7 +439,7 @@ def _read_run(i: int, scan: _Scan) -> Name | None:
     if (
         kind == "unknown"
         and len(parts) > 1
-        and parts[-1] in PAPER_NAMES
+        and parts[-1] in WORDS.paper_names
         and i
         and words[i - 1].casefold() == "the"
     ):
@@ -470,12 +455,14 @@ def _may_open(i: int, low: str, scan: _Scan) -> bool:
     words, size = scan.segmentation.words, len(scan.segmentation.words)
     if is_party(words, i) or is_story_id(words, i) or _opens_dateline(i, scan.segmentation):
         return False
-    if low in CALENDAR and low in scan.lexicon.first_names and _unknown_next(i, scan):
-        if i + 1 < size and words[i + 1].casefold() not in CALENDAR:
+    if low in WORDS.calendar and low in scan.lexicon.first_names and _unknown_next(i, scan):
+        if i + 1 < size and words[i + 1].casefold() not in WORDS.calendar:
             return True  # Jan Brod, April Smith
-    if low in scan.surnames and low in FUNCTION and is_surname_here(i, scan.segmentation):
+    if low in scan.surnames and low in WORDS.function and is_surname_here(i, scan.segmentation):
         return True  # the columnist George Will; [Will]
-    return not (low in FUNCTION or low in CALENDAR or low in load_inhabitants() or is_compound(words[i]))
+    return not (
+        low in WORDS.function or low in WORDS.calendar or low in load_inhabitants() or is_compound(words[i])
+    )
 
 
 def _named_next(i: int, scan: _Scan) -> bool:
@@ -493,10 +480,10 @@ def _role_at(i: int, low: str, scan: _Scan) -> tuple[int, Role] | None:
     words = scan.segmentation.words
     role = match_role(words, i, len(words), scan.lexicon)
     if role and role[0] == 1:
-        if i and words[i - 1].casefold().rstrip(".") in HONORIFICS or low in scan.surnames:
+        if i and words[i - 1].casefold().rstrip(".") in WORDS.honorifics or low in scan.surnames:
             return None
         if _named_next(i, scan) and (
-            ORG_WORDS.intersection(scan.folded[i + 1])
+            WORDS.org_words.intersection(scan.folded[i + 1])
             or low in scan.lexicon.first_names
             and role[1].kind != "title"
         ):
@@ -512,7 +499,7 @@ def _opens_only_sentence(i: int, low: str, is_role: bool, scan: _Scan) -> bool:
     word, tag, sentence = segmentation.words[i], segmentation.tags[i], segmentation.sentence_of[i]
     opens = i == segmentation.sentence_tokens[sentence][0] or segmentation.words[i - 1] in OPENERS
     named_next = _named_next(i, scan)
-    inner_next = scan.is_capital(i + 1) and segmentation.words[i + 1].casefold() in INNER_WORDS
+    inner_next = scan.is_capital(i + 1) and segmentation.words[i + 1].casefold() in WORDS.inner_words
     opens_name = inner_next or _unknown_next(i, scan) and (is_role or tag.startswith("NNP"))
     if opens and _is_common(word) and not opens_name:
         return True
@@ -536,7 +523,7 @@ def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
         return _go_on_capital(i, j, low, scan)
     words, folded = scan.segmentation.words, scan.folded
     low_j = words[j].casefold().rstrip(".")
-    particle = low_j in PARTICLES or low_j[:3] in ("al-", "el-", "ad-", "an-", "as-", "ar-", "at-")
+    particle = low_j in WORDS.particles or low_j[:3] in ("al-", "el-", "ad-", "an-", "as-", "ar-", "at-")
     if particle and (words[j][3:4].isupper() or scan.is_capital(j + 1)):
         return j + 1
     if low_j == "." and j == i + 1 and len(words[i]) == 1:
@@ -545,15 +532,15 @@ def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
         return None
     if (
         scan.is_capital(j + 1)
-        and words[j + 1].casefold() not in CALENDAR | FUNCTION
-        and any(part in ORG_WORDS for k in range(i, j) for part in folded[k])
+        and words[j + 1].casefold() not in WORDS.calendar | WORDS.function
+        and any(part in WORDS.org_words for k in range(i, j) for part in folded[k])
     ):
         return j + 2
     if (
         scan.is_capital(j + 2)
         and words[j + 1] == "the"
-        and any(part in ORG_WORDS for part in folded[j - 1])
-        and words[j + 2].casefold() not in CALENDAR
+        and any(part in WORDS.org_words for part in folded[j - 1])
+        and words[j + 2].casefold() not in WORDS.calendar
     ):
         return j + 3
     return None
@@ -566,14 +553,20 @@ def _go_on_capital(i: int, j: int, low: str, scan: _Scan) -> int | None:
     word = words[j]
     low_j, last = word.casefold().rstrip("."), not scan.is_capital(j + 1)
     after_first_name = j == i + 1 and low in lexicon.first_names
-    if low_j in INNER_WORDS and not last:
+    if low_j in WORDS.inner_words and not last:
         return j + 2
-    if after_first_name and low_j in FUNCTION and low_j not in ("new", "mr", "mrs", "ms") and last:
+    if after_first_name and low_j in WORDS.function and low_j not in ("new", "mr", "mrs", "ms") and last:
         if segmentation.sentence_of[i] not in segmentation.headlines and not word.isupper():
             return j + 1  # George [Will]
-    if low_j in CALENDAR and low_j != "sun" or is_compound(word) or low_j in FUNCTION and low_j != "new":
+    if (
+        low_j in WORDS.calendar
+        and low_j != "sun"
+        or is_compound(word)
+        or low_j in WORDS.function
+        and low_j != "new"
+    ):
         return None  # but "the Norvale [Sun]"
-    surname = after_first_name or low_j in PAPER_WORDS or j == i + 1 and low_j in SURNAME_ROLES
+    surname = after_first_name or low_j in WORDS.paper_words or j == i + 1 and low_j in WORDS.surname_roles
     if not (surname and last):  # Mark [Singer], Dorn [Observer]
         role = match_role(words, j, len(words), lexicon)
         if role and role[1].kind in ("person", "people", "source", "title"):
@@ -585,7 +578,7 @@ def _go_on_capital(i: int, j: int, low: str, scan: _Scan) -> int | None:
         deeper = _match_at(
             j, folded, words, registry.index, longest, registry, segmentation.sentence_of, False
         )
-        if deeper is not None and len(deeper.parts) > 1 and deeper.parts[0] not in ORG_WORDS:
+        if deeper is not None and len(deeper.parts) > 1 and deeper.parts[0] not in WORDS.org_words:
             return None
     return j + 1
 

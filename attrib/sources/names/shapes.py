@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from attrib.language.casing import is_lower_word
 from attrib.model import Segmentation
-from attrib.sources.names.words import HYPHENATED, INNER_WORDS, ORG_WORDS, Lexicon, find_title
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import Lexicon, find_title
 
 
 def is_story_id(words: Sequence[str], i: int) -> bool:
@@ -19,7 +20,9 @@ def is_compound(word: str) -> bool:
     if "-" not in word:
         return False
     last = word.rsplit("-", 1)[1]
-    return word.casefold().endswith(HYPHENATED) or len(last) > 4 and last.islower() and is_lower_word(last)
+    return (
+        word.casefold().endswith(WORDS.hyphenated) or len(last) > 4 and last.islower() and is_lower_word(last)
+    )
 
 
 def is_surname_here(i: int, segmentation: Segmentation) -> bool:
@@ -47,9 +50,9 @@ def classify_run(
     gender = lexicon.first_names.get(first)
     if gender is None and "-" in first:
         gender = lexicon.first_names.get(first.split("-")[0])
-    if INNER_WORDS.intersection(parts):
+    if WORDS.inner_words.intersection(parts):
         return "organisation", ""
-    if any(part in ORG_WORDS for part in parts) and not (
+    if any(part in WORDS.org_words for part in parts) and not (
         gender is not None and j - i == 2 and parts[-1] not in ("party", "group", "news")
     ):
         return "organisation", ""

@@ -1,13 +1,13 @@
-"""The word lists of ``data/source_words.toml``, checked as they are read.
+"""The word lists of ``data/source_words.toml``, read on first use and checked as they are read.
 
->>> "watchdog" in load_words("descriptors"), load_table("titles")["gov"]
+>>> "watchdog" in WORDS.descriptors, WORDS.titles["gov"]
 (True, 'governor')
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from attrib.errors import DataError
 from attrib.package_files import read_package_toml
@@ -15,58 +15,188 @@ from attrib.package_files import read_package_toml
 FILE = "source_words.toml"
 
 
-@lru_cache(maxsize=1)
-def _load() -> dict[str, Any]:
-    tables = read_package_toml(FILE)
-    for key, value in tables.items():
-        if isinstance(value, list):
-            _check_list(key, value)
-        elif not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
-            raise DataError(f"{FILE}, {key}: neither a list of words nor a table of them")
-    return tables
+class Vocabulary:
+    """The lists by name, as the file has them; what each is for stands there.
+
+    The file must hold these and no others.  A list is a set, or a tuple where its order counts; a phrase is
+    the tuple of its words.
+    """
+
+    any_media: tuple[str, ...]
+    anybody: tuple[str, ...]
+    based: tuple[str, ...]
+    classifying: tuple[str, ...]
+    genitives: tuple[str, ...]
+    hyphenated: tuple[str, ...]
+    media_endings: tuple[str, ...]
+    quality_endings: tuple[str, ...]
+    anyone: frozenset[str]
+    armed_heads: frozenset[str]
+    armed_nouns: frozenset[str]
+    author: frozenset[str]
+    bodies_like_qualities: frozenset[str]
+    brigade_words: frozenset[str]
+    bureaus: frozenset[str]
+    calendar: frozenset[str]
+    carriers: frozenset[str]
+    carrying: frozenset[str]
+    club_offices: frozenset[str]
+    collectives: frozenset[str]
+    companies: frozenset[str]
+    company_words: frozenset[str]
+    compass: frozenset[str]
+    connectors: frozenset[str]
+    content: frozenset[str]
+    corporate: frozenset[str]
+    countries: frozenset[str]
+    cut: frozenset[str]
+    definite: frozenset[str]
+    descriptors: frozenset[str]
+    distinct: frozenset[str]
+    envoys: frozenset[str]
+    ethnic: frozenset[str]
+    factions: frozenset[str]
+    fates: frozenset[str]
+    finite: frozenset[str]
+    former: frozenset[str]
+    function: frozenset[str]
+    groupings: frozenset[str]
+    gunmen: frozenset[str]
+    heads: frozenset[str]
+    home: frozenset[str]
+    honorifics: frozenset[str]
+    indefinite: frozenset[str]
+    inner_words: frozenset[str]
+    issuers: frozenset[str]
+    joints: frozenset[str]
+    kin: frozenset[str]
+    leaders: frozenset[str]
+    local: frozenset[str]
+    location_tails: frozenset[str]
+    media_words: frozenset[str]
+    mute_nouns: frozenset[str]
+    named_as: frozenset[str]
+    naming: frozenset[str]
+    naming_clause: frozenset[str]
+    national: frozenset[str]
+    neutral: frozenset[str]
+    no_office: frozenset[str]
+    oblique: frozenset[str]
+    office_nouns: frozenset[str]
+    offices: frozenset[str]
+    officials: frozenset[str]
+    org_words: frozenset[str]
+    organs: frozenset[str]
+    other_pronouns: frozenset[str]
+    outlet_tails: frozenset[str]
+    paper_names: frozenset[str]
+    paper_words: frozenset[str]
+    particles: frozenset[str]
+    partisans: frozenset[str]
+    place_nouns: frozenset[str]
+    platforms: frozenset[str]
+    plural: frozenset[str]
+    possessives: frozenset[str]
+    quoting: frozenset[str]
+    region_words: frozenset[str]
+    regions: frozenset[str]
+    relative: frozenset[str]
+    relays_media_words: frozenset[str]
+    saying: frozenset[str]
+    serving: frozenset[str]
+    settlements: frozenset[str]
+    site_endings: frozenset[str]
+    skipped: frozenset[str]
+    small: frozenset[str]
+    speaker: frozenset[str]
+    spokesmen: frozenset[str]
+    staff: frozenset[str]
+    state_bodies: frozenset[str]
+    state_heads: frozenset[str]
+    state_words: frozenset[str]
+    strong_heads: frozenset[str]
+    surname_roles: frozenset[str]
+    tails: frozenset[str]
+    telling: frozenset[str]
+    things: frozenset[str]
+    times: frozenset[str]
+    whoever: frozenset[str]
+    whoever_tails: frozenset[str]
+    armed_types: dict[str, str]
+    modifier_types: dict[str, str]
+    name_types: dict[str, str]
+    singular: dict[str, str]
+    titles: dict[str, str]
+    both: frozenset[tuple[str, ...]]
+    quantities: frozenset[tuple[str, ...]]
+    compound_types: dict[tuple[str, ...], str]
+    # made of several
+    time_words: frozenset[str]
+    name_clause: frozenset[str]
+    after_participle: frozenset[str]
+    pointing: frozenset[str]
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Read the file when the first list is asked for."""
+            if name.startswith("_") or name not in type(self).__annotations__:
+                raise AttributeError(name)
+            self.__dict__.update(read_lists(read_package_toml(FILE)))
+            return self.__dict__[name]
 
 
-def _check_list(key: str, value: list[Any]) -> None:
+def read_lists(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the lists of a file by name, those made of several among them.
+
+    Raises DataError for a list that is missing or unknown, a word that stands twice in one, a value of
+    another kind.
+    """
+    wanted = {name: kind for name, kind in Vocabulary.__annotations__.items() if name not in MADE}
+    for name in tables:
+        if name not in wanted:
+            raise DataError(f"{FILE}: nobody reads a list {name!r}; remove it")
+    found = {name: _parse(name, kind, tables) for name, kind in wanted.items()}
+    found.update({name: make(found) for name, make in MADE.items()})
+    return found
+
+
+def _parse(name: str, kind: str, tables: Mapping[str, Any]) -> Any:
+    """The value of one list, as its annotation says."""
+    value = tables.get(name)
+    if kind.startswith("dict"):
+        if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
+            raise DataError(f"{FILE}: no table {name!r} of words; put it back")
+        return {_split(key) if "tuple" in kind else key: item for key, item in value.items()}
+    if not isinstance(value, list):
+        raise DataError(f"{FILE}: no list {name!r}; put it back")
     for item in value:
         if not isinstance(item, str) or not item.strip():
-            raise DataError(f"{FILE}, {key}: {item!r} is no word; write it in quotation marks")
+            raise DataError(f"{FILE}, {name}: {item!r} is no word; write it in quotation marks")
     twice = sorted({item for item in value if value.count(item) > 1})
     if twice:
-        raise DataError(f"{FILE}, {key}: {twice[0]!r} stands there twice; remove one")
+        raise DataError(f"{FILE}, {name}: {twice[0]!r} stands there twice; remove one")
+    if kind.startswith("tuple"):
+        return tuple(value)
+    return frozenset(map(_split, value)) if "tuple" in kind else frozenset(value)
 
 
-def _find(key: str, kind: type) -> Any:
-    value = _load().get(key)
-    if not isinstance(value, kind):
-        raise DataError(f"{FILE}: no {'list' if kind is list else 'table'} {key!r}; put it back")
-    return value
+def _split(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.split())
 
 
-def list_keys() -> frozenset[str]:
-    """Return the names of all lists and tables of the file."""
-    return frozenset(_load())
+def _join(*names: str) -> Callable[[Mapping[str, Any]], frozenset[str]]:
+    """A maker of the union of several lists."""
+    return lambda found: frozenset().union(*(found[name] for name in names))
 
 
-def load_words(key: str) -> frozenset[str]:
-    """Return a list of the file as a set; raises DataError where it is not there."""
-    return frozenset(_find(key, list))
-
-
-def load_list(key: str) -> tuple[str, ...]:
-    """Return a list of the file in its order."""
-    return tuple(_find(key, list))
-
-
-def load_phrases(key: str) -> frozenset[tuple[str, ...]]:
-    """Return a list of phrases, each as its words."""
-    return frozenset(tuple(phrase.split()) for phrase in _find(key, list))
-
-
-def load_table(key: str) -> dict[str, str]:
-    """Return a table of the file: what each word means."""
-    return dict(_find(key, dict))
-
-
-def load_phrase_table(key: str) -> dict[tuple[str, ...], str]:
-    """Return a table whose keys are phrases, each as its words."""
-    return {tuple(phrase.split()): value for phrase, value in _find(key, dict).items()}
+MADE: dict[str, Callable[[Mapping[str, Any]], frozenset[str]]] = {
+    "time_words": _join("calendar", "times"),
+    "name_clause": _join("named_as", "naming_clause"),
+    "after_participle": lambda found: _join("tails", "calendar", "times")(found) | {"the", "a"},
+    "pointing": lambda found: (
+        _join("singular", "things", "plural", "speaker", "relative", "whoever")(found)
+        | {"both", "you", "this", "that"}
+    ),
+}
+WORDS = Vocabulary()

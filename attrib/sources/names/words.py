@@ -14,73 +14,8 @@ from functools import lru_cache
 
 from attrib.model import Segmentation
 from attrib.package_files import read_package_file
-from attrib.sources.names.vocabulary import load_list, load_phrases, load_table, load_words
 
-PARTICLES = load_words("particles")
-ORG_WORDS = load_words("org_words")
-CALENDAR = load_words("calendar")
-FUNCTION = load_words("function")
-QUANTITIES = load_phrases("quantities")  # openings that count what follows, two words at a time
-NAMED_AS = load_words("named_as")
-NAME_CLAUSE = NAMED_AS | frozenset(
-    """who which itself that uses used using goes went going gave gives by the as his her their
-himself herself first only under is was asked to be a nom de by just and , ( " “""".split()
-)
-COMPASS = load_words("compass")  # no names by themselves
-HONORIFICS = load_words("honorifics")
-SURNAME_ROLES = load_words("surname_roles")
-PAPER_WORDS = load_words("paper_words")  # the ends of papers' names
-REGION_WORDS = load_words("region_words")  # Norvale [Countryside] Police Command
-OUTLET_TAILS = load_words("outlet_tails")  # names of outlets: Veldora [Now]
-INNER_WORDS = load_words("inner_words")  # Relief [Without] Limits
-COMPANY_WORDS = load_words("company_words")
-MEDIA_WORDS = load_words("media_words")
-BRIGADE_WORDS = load_words("brigade_words")
-CORPORATE = load_words("corporate")
-HYPHENATED = load_list("hyphenated")
-SAYING = load_words("saying")
-
-SINGULAR = load_table("singular")
-THINGS = load_words("things")
-PLURAL = load_words("plural")
-SPEAKER = load_words("speaker")
-RELATIVE = load_words("relative")
-OTHER_PRONOUNS = load_words("other_pronouns")
-WHOEVER = load_words("whoever")  # "anyone who …": nobody in particular
-WHOEVER_TAILS = load_words("whoever_tails")
-BOTH = load_phrases("both")
-DEFINITE = load_words("definite")
-INDEFINITE = load_words("indefinite")
-POSSESSIVES = load_words("possessives")
-TAILS = load_words("tails")
-LEADERS = load_words("leaders")
-ETHNIC = load_words("ethnic")
-CUT = load_words("cut")
-DESCRIPTORS = load_words("descriptors")
-PARTISANS = load_words("partisans")
-PLACE_NOUNS = load_words("place_nouns")
-TIME_WORDS = CALENDAR | frozenset(
-    "yesterday today tonight tomorrow earlier later also meanwhile recently on has have had".split()
-)
-CONNECTORS = load_words("connectors")
-GENITIVES = load_list("genitives")
-NAMING = load_words("naming")
-LOCATION_TAILS = load_words("location_tails")
-
-COLLECTIVES = load_words("collectives")
-NATIONAL = load_words("national")
-TITLES = load_table("titles")
-HEADS = load_words("heads")
-CLUB_OFFICES = load_words("club_offices")
-NO_OFFICE = load_words("no_office")  # say nothing of a named person
-LOCAL = load_words("local")
-KIN = load_words("kin")
-COMPANIES = load_words("companies")
-ORGANS = load_words("organs")
-STATE_HEADS = load_words("state_heads")
-ANYONE = load_words("anyone")
 CALLINGS = frozenset(("activist", "expert", "medical-rescue", "witness"))
-OFFICIALS = load_words("officials")
 OFFICIAL_TYPES = frozenset(("foreign-government", "government", "intergovernmental", "opposition", "other"))
 
 

@@ -6,29 +6,14 @@ from collections.abc import Sequence
 
 from attrib.language.frames import FINITE
 from attrib.sources.names.mentions import Name
-from attrib.sources.names.vocabulary import load_words
-from attrib.sources.names.words import (
-    CONNECTORS,
-    CUT,
-    DEFINITE,
-    INDEFINITE,
-    LEADERS,
-    NAMED_AS,
-    POSSESSIVES,
-    TAILS,
-    TIME_WORDS,
-    load_lexicon,
-    match_role,
-)
-
-_JOINTS = load_words("joints")
-_AFTER_PARTICIPLE = TAILS | TIME_WORDS | {"the", "a"}
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import load_lexicon, match_role
 
 
 def _is_person_role(begin: int, high: int, words: Sequence[str]) -> bool:
     """Whether the noun phrase after an article is a person's role ("a [doctor] working")."""
     for k in range(begin, min(begin + 4, high)):
-        if words[k].casefold() in TAILS:
+        if words[k].casefold() in WORDS.tails:
             return False
         found = match_role(words, k, high, load_lexicon())
         if found and found[1].kind == "person" and not found[1].plural:
@@ -59,7 +44,7 @@ def skip_stray(low: int, high: int, words: Sequence[str], tags: Sequence[str], i
         if low < clause < k and sum(tag in FINITE for tag in tags[clause:k]) < 2:
             continue  # "doctors who treated [the] victims": still in the relative clause
         before = words[k - 1].casefold()
-        if before in TAILS or before in CONNECTORS or not before[:1].isalnum():
+        if before in WORDS.tails or before in WORDS.connectors or not before[:1].isalnum():
             continue
         apposed = any(
             name.end <= k
@@ -91,17 +76,17 @@ def skip_leader(
     begin: int, high: int, words: Sequence[str], tags: Sequence[str], inside: Sequence[Name]
 ) -> int:
     """Where an adverbial without its comma opens the phrase ("In a statement the Observatory"), skip it."""
-    if words[begin].casefold() not in LEADERS or high - begin < 2:
+    if words[begin].casefold() not in WORDS.leaders or high - begin < 2:
         return begin
     for k in range(high - 1, begin, -1):
         if (
-            words[k].casefold() in DEFINITE | INDEFINITE
+            words[k].casefold() in WORDS.definite | WORDS.indefinite
             and k + 1 < high
             and not any(name.start < k < name.end for name in inside)
         ):
             return k + 1
     last = next((name for name in reversed(inside) if name.end >= high - 2 and name.actor is not None), None)
-    if last is not None and words[last.start - 1].casefold() not in TAILS:
+    if last is not None and words[last.start - 1].casefold() not in WORDS.tails:
         return last.start
     return (
         begin + 1
@@ -120,9 +105,14 @@ def find_limit(
         if k in covered:
             continue
         word = words[k].casefold()
-        if word == "based" and k + 1 < high and words[k + 1].casefold() not in TAILS and k - 1 in covered:
+        if (
+            word == "based"
+            and k + 1 < high
+            and words[k + 1].casefold() not in WORDS.tails
+            and k - 1 in covered
+        ):
             continue  # "the London based Observatory"
-        if word in CUT and not (word == "as" and words[k - 1].casefold() == "such"):
+        if word in WORDS.cut and not (word == "as" and words[k - 1].casefold() == "such"):
             return k
         if tags[k] in FINITE and k > begin + 1:
             return k
@@ -148,17 +138,17 @@ def find_core_end(
             and tags[k - 1] in ("JJ", "NN", "VBN")
             and words[limit - 1].casefold() in load_lexicon().last_words
             and tags[limit - 1] == "NNS"
-            and not any(words[m].casefold() in TAILS for m in range(begin, limit))
+            and not any(words[m].casefold() in WORDS.tails for m in range(begin, limit))
         ):
             continue  # "local and media sources"
         if (
-            word in TAILS
-            or word in _JOINTS
+            word in WORDS.tails
+            or word in WORDS.joints
             or k + 1 < limit
             and (_is_busy(k, words, tags) or _is_named(k, words) or _is_part(k, words))
         ):
             return k
-        if word in DEFINITE | INDEFINITE | POSSESSIVES:
+        if word in WORDS.definite | WORDS.indefinite | WORDS.possessives:
             return k
         if tags[k] == "RB" and any(name.end == k and name.actor is not None for name in inside):
             return k  # "their neighbour Israel still at war"
@@ -175,12 +165,12 @@ def _is_busy(k: int, words: Sequence[str], tags: Sequence[str]) -> bool:
         begins = participle or _ends_role(k, words)  # whatever the tagger says
     else:
         begins = participle and tags[k - 1].startswith("N")
-    return begins and words[k + 1].casefold() in _AFTER_PARTICIPLE
+    return begins and words[k + 1].casefold() in WORDS.after_participle
 
 
 def _is_named(k: int, words: Sequence[str]) -> bool:
     """Whether a name is given at token k: "a resident [called] Omar"."""
-    if words[k].casefold() not in NAMED_AS or not words[k + 1][:1].isupper():
+    if words[k].casefold() not in WORDS.named_as or not words[k + 1][:1].isupper():
         return False
     found = match_role(words, k - 1, k, load_lexicon())
     return bool(found and found[1].kind == "person")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from attrib.model import Segmentation
 from attrib.sources.names.mentions import Name
-from attrib.sources.names.words import CUT, DEFINITE, INDEFINITE, POSSESSIVES, load_lexicon, match_role
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import load_lexicon, match_role
 
 
 def split_joint(
@@ -20,7 +21,7 @@ def split_joint(
     cuts = []
     for k in range(low + 1, high - 1):
         word = words[k].casefold()
-        if word in CUT and word not in ("as",) or tags[k] in ("VBD", "VBZ", "VBP", "MD"):
+        if word in WORDS.cut and word not in ("as",) or tags[k] in ("VBD", "VBZ", "VBP", "MD"):
             break
         if k in taken or word not in ("and", "&") and not (word in ("nor", "or") and paired):
             continue
@@ -36,7 +37,7 @@ def split_joint(
             for m in range(low, k)
             if m not in taken
         )
-        if following.casefold() in DEFINITE | INDEFINITE | POSSESSIVES and not preposition:
+        if following.casefold() in WORDS.definite | WORDS.indefinite | WORDS.possessives and not preposition:
             cuts.append(k)
         elif left_named and right_named and not preposition:
             tail = words[high - 1]
@@ -107,7 +108,9 @@ def _skip_class(low: int, cut: int, words: Sequence[str], inside: Sequence[Name]
             first = words[low].casefold()
             plural = role is not None and role[1].plural and role[1].kind in ("person", "people")
             return (
-                name.start if plural and (first in INDEFINITE | DEFINITE or words[low][:1].isupper()) else low
+                name.start
+                if plural and (first in WORDS.indefinite | WORDS.definite or words[low][:1].isupper())
+                else low
             )
     return low
 
@@ -169,7 +172,7 @@ def _is_bare_role(low: int, cut: int, high: int, words: Sequence[str], inside: S
     return (
         role is not None
         and role[1].kind == "person"
-        and words[low].casefold() not in DEFINITE | INDEFINITE | POSSESSIVES
+        and words[low].casefold() not in WORDS.definite | WORDS.indefinite | WORDS.possessives
         and not any(name.start < cut and name.actor is not None and name.kind == "person" for name in inside)
         and any(
             name.start > cut and name.actor is not None and name.actor.kind == "person" for name in inside

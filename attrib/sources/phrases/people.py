@@ -6,16 +6,8 @@ from collections.abc import Sequence
 
 from attrib.model import Segmentation
 from attrib.sources.names.mentions import Name
-from attrib.sources.names.words import (
-    GENITIVES,
-    NAME_CLAUSE,
-    NAMED_AS,
-    NO_OFFICE,
-    PLACE_NOUNS,
-    TAILS,
-    Lexicon,
-    match_role,
-)
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import Lexicon, match_role
 from attrib.sources.phrases.reading import Reading
 
 
@@ -62,14 +54,14 @@ def find_given_name(
             if not found or found[1].kind != "person" or found[1].plural:
                 continue
             clause = [word.casefold() for word in words[k + found[0] : name.start]]
-            if NAMED_AS.intersection(clause) and NAME_CLAUSE.issuperset(clause):
+            if WORDS.named_as.intersection(clause) and WORDS.name_clause.issuperset(clause):
                 return name
     return None
 
 
 def ends_phrase(end: int, high: int, words: Sequence[str]) -> bool:
     """Nothing but a genitive mark stands between a name and the end ("[Obama's] request")."""
-    return all(word in GENITIVES for word in words[end:high])
+    return all(word in WORDS.genitives for word in words[end:high])
 
 
 def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexicon: Lexicon) -> bool:
@@ -111,7 +103,7 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
     article = words[name.end].casefold() if name.end < high else ""
     if name.start == begin and name.end - name.start > 1 and article in ("the", "a", "an"):
         for k in range(name.end + 1, min(name.end + 7, high)):  # "Tova Renn the Oslo-based group's deputy"
-            if words[k].casefold() in TAILS:
+            if words[k].casefold() in WORDS.tails:
                 break
             found = match_role(words, k, high, lexicon)
             if found and found[1].kind == "person" and not found[1].plural:
@@ -126,7 +118,7 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
         or not opening
         or opening[1].kind != "person"
         or opening[1].plural
-        or words[begin + opening[0]].casefold() not in TAILS
+        or words[begin + opening[0]].casefold() not in WORDS.tails
     ):
         return False
     between = words[begin + opening[0] : name.start]
@@ -134,7 +126,7 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
         any(word[:1].isupper() for word in between)
         or name.end - name.start > 1
         and words[name.start - 1].islower()
-        and words[name.start - 1] not in PLACE_NOUNS
+        and words[name.start - 1] not in WORDS.place_nouns
     )
     listed = words[name.start - 1] == "," and name.end - name.start > 1 and not name.known_actor.place
     return (
@@ -174,17 +166,17 @@ def _governs(
                 if later.actor is not None and later.actor.kind == "person" and later.start < limit
             )
             if found and found[1].kind == "person" and not found[1].plural:
-                if follower not in TAILS and follower not in ("who", ",", "-", "and") or other:
+                if follower not in WORDS.tails and follower not in ("who", ",", "-", "and") or other:
                     return False
             elif found and (found[1].plural or found[1].kind in ("org", "people", "source", "document")):
-                if follower not in TAILS or found[1].kind != "org":
+                if follower not in WORDS.tails or found[1].kind != "org":
                     return False
             elif not found and tags[after] in ("NN", "NNS") and not other and after + 1 == high:
                 return False
             elif (
                 tags[after] in ("NN", "NNS")
                 and any(match_role(words, k, high, lexicon) for k in range(after + 1, min(after + 3, limit)))
-                and not any(words[k].casefold() in TAILS for k in range(after, min(after + 3, limit)))
+                and not any(words[k].casefold() in WORDS.tails for k in range(after, min(after + 3, limit)))
             ):
                 return False
     k = name.start - 1
@@ -230,7 +222,7 @@ def _modifies(
         return False
     between = range(name.end, later.start)
     return all(
-        words[k].isalpha() and words[k].casefold() not in TAILS and tags[k][:2] in ("NN", "JJ", "VB")
+        words[k].isalpha() and words[k].casefold() not in WORDS.tails and tags[k][:2] in ("NN", "JJ", "VB")
         for k in between
     ) and tags[later.start - 1].startswith("N")
 
@@ -256,7 +248,7 @@ def read_person_context(
         found = match_role(words, k, high, lexicon)
         if found and words[k] in ("major", "general", "private") and found[0] == 1:
             found = None  # adjectives, unless capitalised
-        if found and found[1].noun in NO_OFFICE:
+        if found and found[1].noun in WORDS.no_office:
             found = None
         if found and found[1].kind in ("person", "title", "people"):
             roles.append((k, k + found[0], found[1]))

@@ -13,37 +13,8 @@ from dataclasses import dataclass, replace
 from attrib.language.casing import is_lower_word
 from attrib.model import Segmentation
 from attrib.sources.names.mentions import Name
-from attrib.sources.names.words import (
-    BOTH,
-    CALENDAR,
-    DEFINITE,
-    DESCRIPTORS,
-    ETHNIC,
-    GENITIVES,
-    HYPHENATED,
-    INDEFINITE,
-    LOCATION_TAILS,
-    NAME_CLAUSE,
-    NAMED_AS,
-    NAMING,
-    OTHER_PRONOUNS,
-    PARTISANS,
-    PLURAL,
-    POSSESSIVES,
-    QUANTITIES,
-    RELATIVE,
-    SINGULAR,
-    SPEAKER,
-    TAILS,
-    THINGS,
-    TIME_WORDS,
-    WHOEVER,
-    WHOEVER_TAILS,
-    Lexicon,
-    Role,
-    load_lexicon,
-    match_role,
-)
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import Lexicon, Role, load_lexicon, match_role
 from attrib.sources.phrases.bounds import find_core_end, find_limit, skip_leader, skip_stray
 from attrib.sources.phrases.joint import split_joint
 from attrib.sources.phrases.people import ends_phrase, find_given_name, find_person, read_person_context
@@ -58,17 +29,17 @@ def read_phrase(
     while low < high and not any(char.isalnum() for char in words[low]):
         low += 1
     while high > low and (
-        not any(char.isalnum() for char in words[high - 1]) or words[high - 1] in GENITIVES
+        not any(char.isalnum() for char in words[high - 1]) or words[high - 1] in WORDS.genitives
     ):
         high -= 1
     named = {name.end for name in names_between(names, starts, low, high)}
-    while high - low > 1 and words[high - 1].casefold() in TIME_WORDS and high not in named:
+    while high - low > 1 and words[high - 1].casefold() in WORDS.time_words and high not in named:
         high -= 1
     if low >= high:
         return Reading("none", low, high)
     folded = [word.casefold().lstrip("\ufffd") for word in words[low:high]]
     bare = tuple(word for word in folded if word not in ("the", "of", "them")) if len(folded) <= 4 else ()
-    if bare in BOTH and (folded[0] in ("the", "both")):
+    if bare in WORDS.both and (folded[0] in ("the", "both")):
         return Reading("pronoun", low, high, pronoun="both", text=" ".join(folded))
     if folded in (["the", "former"], ["the", "latter"]):
         return Reading("pronoun", low, high, pronoun=folded[1], text=" ".join(folded))
@@ -84,15 +55,15 @@ def read_phrase(
     ):
         word = folded[0]
         if (
-            word in SINGULAR
-            or word in THINGS
-            or word in PLURAL
-            or word in SPEAKER
-            or word in RELATIVE
-            or word in OTHER_PRONOUNS
+            word in WORDS.singular
+            or word in WORDS.things
+            or word in WORDS.plural
+            or word in WORDS.speaker
+            or word in WORDS.relative
+            or word in WORDS.other_pronouns
         ):
             return Reading("pronoun", low, high, pronoun=word, text=word)
-    if len(folded) > 2 and folded[0] in WHOEVER and folded[1] in WHOEVER_TAILS:
+    if len(folded) > 2 and folded[0] in WORDS.whoever and folded[1] in WORDS.whoever_tails:
         return Reading("pronoun", low, high, pronoun=folded[0], text=folded[0])
     inside = names_between(names, starts, low, high)
     joint = split_joint(low, high, segmentation, inside)
@@ -137,17 +108,17 @@ def _read_single(
         word = words[begin].casefold()
         if any(name.start == begin for name in inside):
             break
-        if begin + 2 < high and (word, words[begin + 1].casefold()) in QUANTITIES:
+        if begin + 2 < high and (word, words[begin + 1].casefold()) in WORDS.quantities:
             reading.determiner = "indefinite"
             begin += 2
             continue
-        if begin > low and words[begin - 1].casefold() == "of" and word in DEFINITE | POSSESSIVES:
+        if begin > low and words[begin - 1].casefold() == "of" and word in WORDS.definite | WORDS.possessives:
             reading.determiner = reading.determiner or "definite"  # "one of his relatives"
-        elif word in DEFINITE and not reading.determiner:
+        elif word in WORDS.definite and not reading.determiner:
             reading.determiner = "definite"
-        elif word in POSSESSIVES:
+        elif word in WORDS.possessives:
             reading.determiner, reading.owner = "possessive", word
-        elif word in INDEFINITE or tags[begin] == "CD" and not word[:1].isalpha():
+        elif word in WORDS.indefinite or tags[begin] == "CD" and not word[:1].isalpha():
             reading.determiner = reading.determiner or "indefinite"
         elif word in (
             "both",
@@ -292,7 +263,9 @@ def _is_headed_by_name(reading: Reading, name: Name, head: _Head, segmentation: 
     if name.end > head.start or actor.kind != "organisation":
         return False
     gap = words[name.end : head.end]
-    if not gap or not all(word.casefold() in DESCRIPTORS or word.casefold() in NAMING for word in gap):
+    if not gap or not all(
+        word.casefold() in WORDS.descriptors or word.casefold() in WORDS.naming for word in gap
+    ):
         return False
     if _is_word(name) and role.type not in ("", actor.type):
         return False
@@ -324,7 +297,7 @@ def _find_holder(
     """The tokens of an organisation's description that the role belongs to, if there is one."""
     lexicon = load_lexicon()
     end = role_start
-    genitive = end > begin and words[end - 1] in GENITIVES
+    genitive = end > begin and words[end - 1] in WORDS.genitives
     if genitive or end > begin and words[end - 1].endswith("s") and not reading.known_role.plural:
         if reading.determiner in ("definite", "possessive"):
             end -= genitive
@@ -356,7 +329,7 @@ def _read_apposition(
         if name.start < core_end or name.actor is None or name.actor.kind not in ("organisation", "unknown"):
             continue
         clause = {word.casefold() for word in words[core_end : name.start]}
-        called = NAMED_AS & clause and clause <= NAME_CLAUSE  # "a group which calls itself X"
+        called = WORDS.named_as & clause and clause <= WORDS.name_clause  # "a group which calls itself X"
         if called or core_end < name.start == k and name.actor.kind == "organisation":
             reading.form, reading.name = "entity", name
         return
@@ -375,7 +348,7 @@ def _read_tail(
 ) -> int:
     """Read "of X", "at X", "for X" after the head; returns the end of the tail worth keeping."""
     words = segmentation.words
-    if core_end >= limit or words[core_end].casefold() not in TAILS:
+    if core_end >= limit or words[core_end].casefold() not in WORDS.tails:
         if core_end < limit and words[core_end] in (",", "("):
             return core_end
         return core_end
@@ -398,7 +371,7 @@ def _read_tail(
         body = organisation.actor if organisation is not None else None
         typed = body is not None and body.kind == "organisation" and bool(body.type)
         if (
-            preposition not in LOCATION_TAILS
+            preposition not in WORDS.location_tails
             or preposition == "from"
             or preposition in ("in", "within")
             and typed
@@ -465,21 +438,21 @@ def normalise_text(
     parts: list[str] = []
     for k in range(begin, tail_end):
         word = words[k]
-        if word in GENITIVES and parts:
+        if word in WORDS.genitives and parts:
             parts[-1] += word
             continue
         if k in clipped:
             word = f"{word[:-1]}'s"
         low = word.casefold()
-        if k not in covered and word[:1].isupper() and not word.isupper() and low not in CALENDAR:
+        if k not in covered and word[:1].isupper() and not word.isupper() and low not in WORDS.calendar:
             first = segmentation.sentence_tokens[segmentation.sentence_of[k]][0]
             opens = (
                 all(not char.isalnum() for other in words[first:k] for char in other)
                 or k == begin == first + 1
             )
             headline = segmentation.sentence_of[k] in segmentation.headlines
-            compound = low.endswith(HYPHENATED) and not is_lower_word(low.split("-")[0])
-            if compound or low in ETHNIC or low.rstrip("s") in PARTISANS:
+            compound = low.endswith(WORDS.hyphenated) and not is_lower_word(low.split("-")[0])
+            if compound or low in WORDS.ethnic or low.rstrip("s") in WORDS.partisans:
                 pass
             elif opens or headline or low in load_lexicon().last_words:
                 word = word[:1].lower() + word[1:]

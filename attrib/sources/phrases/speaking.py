@@ -10,13 +10,9 @@ from __future__ import annotations
 import re
 
 from attrib.model import Segmentation
-from attrib.sources.names.vocabulary import load_list, load_words
-from attrib.sources.names.words import CALENDAR
+from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.phrases.reading import Reading
 
-MUTE = load_words("mute_nouns")
-QUALITIES = load_list("quality_endings")
-BODIES = load_words("bodies_like_qualities")
 _NUMBER = re.compile(r"\d[\d.,:]*(?:s|th|st|nd|rd)?|[12]\d{3}s?")
 
 
@@ -28,14 +24,19 @@ def can_speak(reading: Reading, segmentation: Segmentation) -> bool:
     if reading.form != "description" or reading.role is not None or reading.country:
         return True
     head = reading.head
-    if head in BODIES or _single(head) in BODIES:
+    if head in WORDS.bodies_like_qualities or _single(head) in WORDS.bodies_like_qualities:
         return True
     tag = segmentation.tags[reading.core_end - 1] if reading.core_end else ""
-    if head in CALENDAR or _NUMBER.fullmatch(head) or head in MUTE or _single(head) in MUTE:
+    if (
+        head in WORDS.calendar
+        or _NUMBER.fullmatch(head)
+        or head in WORDS.mute_nouns
+        or _single(head) in WORDS.mute_nouns
+    ):
         return False
     if tag.startswith("NNP") and not segmentation.words[reading.core_end - 1].islower():
         return True  # a name, unknown
-    return not _single(head).endswith(QUALITIES)
+    return not _single(head).endswith(WORDS.quality_endings)
 
 
 def _single(noun: str) -> str:
