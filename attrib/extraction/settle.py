@@ -57,9 +57,10 @@ def extract_attributions(
     held = end_before_added(context, settle_overlaps(context, [j for j in judged if holds(j, models)]))
     drafts = [_to_attribution(doc, context, j) for j in held]
     found = _mark_hedges(context, held, _set_parents(drafts))
-    if not segmentation.turns:
+    with_turns = add_turns(doc, segmentation, found)
+    if with_turns == found:
         return found
-    return tuple(_set_parents([replace(a, parent=None) for a in add_turns(doc, segmentation, found)]))
+    return tuple(_set_parents([replace(a, parent=None) for a in with_turns]))
 
 
 def build_context(segmentation: Segmentation, models: ExtractorModels | None = None) -> CueContext:

@@ -7,8 +7,10 @@ label or of the same words gives way.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from attrib.extraction.headlines import find_headline_turn
 from attrib.model import Attribution, Document, Resolution, Segmentation, Span, Turn, attribution_id
 from attrib.stance.judge import kind_of
 
@@ -18,21 +20,49 @@ SAME = 0.8  # share of two contents from which they are the same words
 
 def add_turns(
     doc: Document, segmentation: Segmentation, attributions: Sequence[Attribution]
-) -> list[Attribution]:
+) -> tuple[Attribution, ...]:
     """Return the attributions with one for each turn, in text order of their cues.
 
     Left out are those whose cue stands in a turn's label, and those without source or with the same source
-    of which the content is the turn's speech.
+    of which the content is the turn's speech.  What a headline's verb says of its stance stays.
     """
-    turns = segmentation.turns
+    headline = find_headline_turn(segmentation)
+    turns = [turn for turn in segmentation.turns if headline is None or turn.kind != "headline"]
+    if headline is not None:
+        turns.append(headline)
     if not turns:
-        return list(attributions)
-    kept = [item for item in attributions if not any(_gives_way(item, turn) for turn in turns)]
-    kept += [_make_attribution(doc, segmentation, turn) for turn in turns]
-    return sorted(kept, key=lambda item: (item.cue, item.source, item.content))
+        return tuple(attributions)
+    extents = sorted((*_extent(turn), k) for k, turn in enumerate(turns))
+    starts = [start for start, _, _ in extents]
+    kept = []
+    stances: dict[int, str] = {}
+    for item in attributions:
+        rival = next((k for k in _near(extents, starts, item) if _gives_way(item, turns[k])), None)
+        if rival is None:
+            kept.append(item)
+        elif item.cue == (turns[rival].cue,):
+            stances[rival] = item.stance
+    kept += [
+        _make_attribution(doc, segmentation, turn, stances.get(k, "asserts")) for k, turn in enumerate(turns)
+    ]
+    return tuple(sorted(kept, key=lambda item: (item.cue, item.source, item.content)))
 
 
-def _make_attribution(doc: Document, segmentation: Segmentation, turn: Turn) -> Attribution:
+def _extent(turn: Turn) -> Span:
+    spans = [turn.cue, *turn.speech, *([turn.source] if turn.source else [])]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _near(extents: list[tuple[int, int, int]], starts: list[int], item: Attribution) -> list[int]:
+    """Return the numbers of the turns that an attribution's cue or content may stand in."""
+    found = []
+    for start, _ in (*item.cue, *item.content[:1]):
+        at = bisect_right(starts, start)
+        found += [number for low, high, number in extents[max(0, at - 2) : at + 1] if low <= start < high]
+    return found
+
+
+def _make_attribution(doc: Document, segmentation: Segmentation, turn: Turn, stance: str) -> Attribution:
     source = (turn.source,) if turn.source is not None else ()
     return Attribution(
         id=attribution_id(doc.id, source, (turn.cue,), turn.speech),
@@ -40,7 +70,7 @@ def _make_attribution(doc: Document, segmentation: Segmentation, turn: Turn) -> 
         cue=(turn.cue,),
         content=turn.speech,
         kind=kind_of(segmentation.text, turn.speech, segmentation.quotations),
-        stance="asks" if turn.asks else "asserts",
+        stance="asks" if turn.asks else stance,
         resolution=Resolution(antecedent=turn.stands_for),
         rule=f"form.{turn.kind}",
     )

@@ -31,6 +31,7 @@ _NAME_WORD = re.compile(
 )
 _SLASH = re.compile(r" ?/ ?(?!/)")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]")
+_OUTLET = re.compile(r"[A-Z][\w.&'\u2019-]*(?: (?:[A-Z][\w.&'\u2019-]*|of|and|the|for)){0,4}")
 _END = re.compile(rf"[ \t\u00a0]*(?:[{DASHES}_]+|//+|\||:)[ \t\u00a0]*")
 _INNER = re.compile(
     rf"(?<=[\w.!?\"\u201d)] )(?P<place>[A-Z]{{4,}}(?: [A-Z]{{3,}}){{0,2}})(?:, [A-Z][a-z]+)?(?:, {MONTH}\.? \d{{1,2}})? "
@@ -139,7 +140,10 @@ def _read_part(text: str, point: int, stop: int, parts: _Parts, words: PageWords
     match = _BRACKET.match(text, point, stop)
     if match is not None:
         if not _is_agency_bracket(match.group(1), words):
-            return None
+            if not _OUTLET.fullmatch(match.group(1)):
+                return None
+            parts.bracket = True  # an agency nobody knows says nothing by itself
+            return match.end()
         parts.agency = parts.bracket = True
         return match.end()
     if parts.bracket or len(parts.places) >= _MOST_PLACES:

@@ -53,6 +53,8 @@ def read(text, near_head=True):
         ("BEIJING, April 6 (Xinhua) --", "BEIJING"),
         ("UNITED NATIONS, Feb. 2 (UPI) --", "UNITED NATIONS"),
         ("TEHRAN (FNA)-", "TEHRAN"),
+        ("BUNDU (Northern Wire) -", "BUNDU"),
+        ("BUNDU, Oct 27 (Voice of the Lakes) \u2014", "BUNDU"),
     ],
 )
 def test_dateline(dateline, place):
