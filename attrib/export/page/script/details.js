@@ -148,6 +148,7 @@ function renderArticle(doc, index) {
     place || at ? h("p", { class: "gap" }, "…") : null,
     h("div", { class: "article", dir: "auto" }, runs(doc, at, at + text.length, marks).map((run) => {
       if (!run.classes.length) return run.text;
+      if (!run.text.trim()) return h("span", { class: [...new Set(run.classes)].join(" ") }, run.text);
       const inner = run.marks.reduce((best, mark) => (mark[1] - mark[0] < best[1] - best[0] ? mark : best));
       const classes = [...new Set(run.classes)].join(" ");
       return h("a", { class: classes, href: linkTo("claim", claims[inner[3]]), tabindex: run.classes.includes("cue") || inner[2] === "content" ? null : "-1" }, run.text);

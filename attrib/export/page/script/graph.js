@@ -1,7 +1,7 @@
 // The graph, drawn as it stands in the data: nothing is laid out here.
 
 const MARKED = new Set(["contested", "denied", "unverified", "corroborated", "confirmed"]);
-const picture = { sigma: null, graph: null, hovered: null, near: null, chosen: null, marked: false, labels: [], dark: matchMedia("(prefers-color-scheme: dark)") };
+const picture = { sigma: null, graph: null, hovered: null, near: null, chosen: null, marked: false, placed: null, labels: [], dark: matchMedia("(prefers-color-scheme: dark)") };
 const KINDS = { claim: claims, event: events, source: sources };
 
 function channels(color) {
@@ -71,7 +71,6 @@ function startGraph() {
   });
   picture.sigma.on("beforeRender", () => { picture.labels = []; });
   picture.sigma.on("afterRender", drawLabels);
-  picture.sigma.refresh();
   startTools();
   drawLegend();
 }
@@ -84,6 +83,8 @@ const radius = (kind, of, size) => (kind === "claim" && isMarked(of) ? 4 : 2) + 
 // the positions: of a crowded graph those of the marked claims alone, until all are asked for;
 // stretched upwards where the picture is higher than the drawing
 function placeNodes() {
+  if (picture.placed === picture.marked) return;
+  picture.placed = picture.marked;
   const { nodes } = data.graph;
   const part = picture.marked;
   const at = nodes.map((node) => (part && node.length > 7 ? [node[7], node[8]] : part ? null : [node[3], node[4]]));
