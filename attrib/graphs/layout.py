@@ -26,12 +26,14 @@ _MARGIN = 10.0
 _CLUSTER_MARGIN = 40.0
 _ANSWERS = frozenset(("conflicts", "denies", "confirms", "revises"))
 _NEAR = 9  # how much more an answer draws two clusters together than a source that both share
-_PATIENT = 2500  # things up to which boxes are moved apart one by one
+_PATIENT = 1500  # things up to which boxes are moved apart one by one
 _SMALL_CLUSTER = 80  # nodes up to which Kamada and Kawai's layout is quick
+_WIDENING = 1.12  # rings in which room is looked for grow by this at least
 _WIDE = 1.5  # a picture is wider than high
 _lock = threading.Lock()
 
 Point = tuple[float, float]
+Table = numpy.ndarray[tuple[int, int], numpy.dtype[numpy.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,35 +229,30 @@ def settle(boxes: Sequence[Box], order: Sequence[int]) -> list[Point]:
     return found
 
 
-def find_room(box: Box, taken: numpy.ndarray) -> Point:
+def find_room(box: Box, taken: Table) -> Point:
     """Return the free place nearest to where the box should be.
 
     ``taken``: a row for each box already placed: x, y, half its width, half its height.
     """
-    x, y = box.at
-    if is_free(x, y, box, taken):
-        return x, y
     step = min(box.height, box.width) / 3
-    radius = step
+    radius = 0.0
     while True:
-        turns = max(8, min(48, int(2 * math.pi * radius / step / 2)))
-        best: tuple[float, float, float] | None = None
-        for turn in range(turns):
-            angle = 2 * math.pi * turn / turns
-            here = (x + _WIDE * radius * math.cos(angle), y + radius * math.sin(angle))
-            if is_free(*here, box, taken):
-                far = here[0] ** 2 + here[1] ** 2  # of equal ones the one nearest to the middle
-                if best is None or far < best[0] - 1e-6:
-                    best = (far, *here)
-        if best is not None:
-            return best[1], best[2]
-        radius += step
+        points = make_ring(box.at, radius, step)
+        across = numpy.abs(points[:, :1] - taken[:, 0]) < taken[:, 2] + box.width / 2
+        upright = numpy.abs(points[:, 1:] - taken[:, 1]) < taken[:, 3] + box.height / 2
+        free = points[~numpy.any(across & upright, axis=1)]
+        if len(free):
+            x, y = free[numpy.argmin(numpy.round(free[:, 0] ** 2 + free[:, 1] ** 2, 3))]
+            return float(x), float(y)
+        radius = max(radius + step, radius * _WIDENING)
 
 
-def is_free(x: float, y: float, box: Box, taken: numpy.ndarray) -> bool:
-    across = numpy.abs(taken[:, 0] - x) < taken[:, 2] + box.width / 2
-    upright = numpy.abs(taken[:, 1] - y) < taken[:, 3] + box.height / 2
-    return not bool(numpy.any(across & upright))
+def make_ring(at: Point, radius: float, step: float) -> Table:
+    """Return the points of a flat ring, about a step apart; of no radius its middle alone."""
+    turns = max(8, min(48, int(math.pi * radius / step))) if radius else 1
+    angles = numpy.arange(turns) * (2 * math.pi / turns)
+    ring = numpy.stack((_WIDE * numpy.cos(angles), numpy.sin(angles)), axis=1)
+    return numpy.asarray(at) + radius * ring
 
 
 def arrange_clusters(
@@ -281,7 +278,7 @@ def arrange_clusters(
     if len(keys) > _PATIENT:
         wanted = fit(room, points, crowding=0.15)
         return {key: wanted[number[key]].at for key in keys}
-    wanted = fit(room, points, crowding=2.5)
+    wanted = fit(room, points, crowding=1.2)
     heat = [max(weigh_node(nodes[node]) for node in members[key]) for key in keys]
     x, y = middle(points)
     far = [math.hypot(point[0] - x, point[1] - y) for point in points]
