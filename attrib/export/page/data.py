@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from attrib.model import SPEAKER_TYPES, STATUSES, Attribution, Document, Figure, Span
 
 from .passages import Offsets, cut_passages
+from .readings import describe_readings
 
 if TYPE_CHECKING:
     from attrib.graphs.facts import Facts, Saying, SourceFact
@@ -85,6 +86,7 @@ def make_data(corpus: Corpus, *, title: str | None = None) -> Values:
         ],
         "events": [make_event(event, places) for event in ledger.events],
         "claims": claims,
+        "readings": describe_readings(item.rule for item in attributions.values()),
         "graph": make_graph(corpus.graph, corpus.marked, places),
         "left_out": dict(corpus.left_out),
         "attributions": sum(len(doc.attributions or ()) for doc in documents),
@@ -171,12 +173,12 @@ def widen(member: Member) -> Span:
 def make_event(event: Event, places: Places) -> Values:
     return present(
         id=event.id,
-        title=event.label,
+        title=event.title,
         first=event.first_day,
         last=event.last_day,
         places=list(event.places),
         kind=event.kind,
-        scope=getattr(event, "scope", None),
+        scope=event.scope,
         ranges=[list(line) for line in event.ranges],
         claims=[places.claims[key] for key in event.claims if key in places.claims],
     )
@@ -197,13 +199,20 @@ def make_claim(
         low=claim.low,
         high=claim.high,
         who=claim.who,
-        scope=getattr(claim, "scope", None),
+        place=claim.place,
+        day=claim.day,
+        scope=claim.scope,
         status=[status for status in STATUSES if status in claim.status],
         findings=list_findings(claim, places),
         sources=claim.sources,
         independent=claim.independent_sources,
         relations=[
-            present(type=item.type, claim=places.claims[item.claim], reason=item.reason)
+            present(
+                type=item.type,
+                claim=places.claims[item.claim],
+                reason=item.reason,
+                words=[evidence.text for evidence in item.words[2:]],
+            )
             for item in claim.relations
             if item.claim in places.claims and item.claim != claim.id
         ],
@@ -216,8 +225,7 @@ def make_claim(
 
 def list_findings(claim: Claim, places: Places) -> list[Values]:
     """Return why the claim has each status: who says so, of which part, and the reason that is given."""
-    findings = getattr(claim, "findings", ())
-    if not findings:
+    if not claim.findings:
         return [present(status=status, reason=reason) for status, reason in zip(claim.status, claim.reasons)]
     return [
         present(
@@ -229,7 +237,7 @@ def list_findings(claim: Claim, places: Places) -> list[Values]:
             words=item.words
             and present(document=places.documents.get(item.words.document), text=item.words.text),
         )
-        for item in findings
+        for item in claim.findings
     ]
 
 

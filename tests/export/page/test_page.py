@@ -191,3 +191,15 @@ def test_command_writes_the_page_and_says_so(run_attrib, tmp_path):
     assert data["title"] == "The flood" and data["claims"][0]["text"]
     to_stdout = run_attrib("report", "a.txt", "--title", "The flood", "-o", "-", cwd=tmp_path)
     assert to_stdout.stdout == (tmp_path / "report.html").read_bytes()
+
+
+def test_each_rule_is_explained_by_an_example():
+    from attrib.export.page.readings import describe_readings
+
+    words = describe_readings(["verb.say", "clause-says:verb.say", "according-to", "no-such-rule"])
+    assert set(words) == {"verb.say", "clause-says:verb.say", "according-to"}
+    assert words["clause-says:verb.say"].startswith(
+        "A rule decides: “The bridge had fallen, the minister said"
+    )
+    assert words["verb.say"].endswith("Learnt weights choose source and content")
+    assert not any("[" in text or "]" in text for text in words.values())

@@ -16,6 +16,7 @@ function renderClaim(claim) {
     h("p", { class: "badges" }, claim.status.map(badge),
       h("span", { class: "count" }, ` ${plural(claim.sources || 0, "source")}, ${writeCount(claim.independent || 0)} independent`)),
     event ? h("p", { class: "of-event" }, "Event: ", h("a", { href: linkTo("event", event) }, bdi(event.title))) : null,
+    claim.place || claim.day ? h("p", { class: "of-event" }, "Speaks of ", bdi([claim.place, claim.day && writeDays(...claim.day.split("/"))].filter(Boolean).join(", "))) : null,
     findingList(claim),
     relationList(claim),
     h("h3", null, claim.members.length === 1 ? "Where it is said" : `The ${writeCount(claim.members.length)} places where it is said`),
@@ -50,7 +51,8 @@ function relationList(claim) {
       h("p", { class: "line" }, h("span", { class: "word" }, words[relation.type] || relation.type), " ",
         h("strong", null, writeFigure(other)), " ", h("span", null, joinNames(speakersOf(other), 3))),
       h("a", { class: "sentence", href: linkTo("claim", other), dir: "auto" }, renderSentence(other.members[0]).nodes),
-      relation.reason ? h("p", { class: "reason", dir: "auto" }, capital(relation.reason)) : null));
+      relation.reason ? h("p", { class: "reason", dir: "auto" }, capital(relation.reason),
+        relation.words ? [": ", relation.words.map((words) => h("q", null, words))] : null) : null));
   };
   claim.relations.forEach((relation) => add(relation, RELATION_WORDS));
   incoming[claim.index].forEach((relation) => add(relation, PASSIVE));
@@ -78,7 +80,8 @@ function memberCard(member) {
     h("details", null, h("summary", null, "Why it is read so"),
       h("dl", null,
         member.rule ? [h("dt", null, "Rule"), h("dd", null, h("code", null, member.rule),
-          member.confidence !== undefined ? `, confidence ${member.confidence.toFixed(2)}` : "")] : null,
+          member.confidence !== undefined ? ` (confidence ${member.confidence.toFixed(2)})` : "",
+          data.readings[member.rule] ? h("p", null, `${data.readings[member.rule]}.`) : null)] : null,
         member.resolved ? [h("dt", null, "Source"), h("dd", { dir: "auto" }, member.resolved)] : null,
         member.reason ? [h("dt", null, "In this claim because"), h("dd", { dir: "auto" }, member.reason)] : null,
         member.copied !== undefined ? [h("dt", null, "Copied from"), h("dd", null, h("a", { href: linkTo("article", documents[member.copied]) }, bdi(headline(documents[member.copied]))))] : null,
