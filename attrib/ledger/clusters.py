@@ -200,6 +200,8 @@ def score_scenes(corpus: _Corpus, i: int, j: int) -> float | None:
         days = 0.0  # a storm goes on for days and its toll for weeks
     score += days + _score_places(corpus, a, b) + _score_words(corpus, i, j)
     kinds = compare_kinds(a.kinds, b.kinds, corpus.rules)
+    if not a.kinds or not b.kinds:
+        score += weights["kind_unknown"]
     score += weights["other_kind"] * kinds if kinds < 0 else weights["kind"] * kinds
     if a.names & b.names:
         score += weights["name"]

@@ -210,8 +210,9 @@ def may_be_one(a: Origin, b: Origin) -> bool:
     camps = _find_camp(a), _find_camp(b)
     if camps[0] == camps[1] == "state":
         return True  # a minister and an agency of one state: the one may speak of the other's count
-    rescue = a if camps[0] == "rescue" else b
-    if set(camps) == {"state", "rescue"} and not rescue.known:
+    rescue, state = (a, b) if camps[0] == "rescue" else (b, a)
+    armed = state.type == "military" or bool({"army", "military"} & _words_of(state.name))
+    if set(camps) == {"state", "rescue"} and not rescue.known and not armed:
         return True  # a rescue service is often the state's
     if camps[0] == camps[1] and camps[0] in ("watchers", "rescue") and not (a.known and b.known):
         return True  # two names of watchers may be one's

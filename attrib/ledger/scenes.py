@@ -553,6 +553,7 @@ def _add_context(reading: _Reading, figures: Sequence[Spot]) -> None:
             current = scene if scene.kind == "event" else None
             if scene is lead and number - reading.head_sentences < _OPENING:
                 _add_kinds(reading, scene, reading.sentences[number])
+                scene.names = scene.names or find_names(reading.doc.text, reading.sentences[number], reading.rules)
             continue
         sentence = reading.sentences[number]
         if sentence[0] >= reading.furniture:

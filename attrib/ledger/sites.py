@@ -167,8 +167,11 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
 
 def _share_figures(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attribution, ...], list[Figure]]:
     """Return the attributions with their figures and the figures in the outlet's own voice."""
-    attributions = tuple(doc.attributions or ())
-    figures = find_sentence_figures(doc.text, sentences)
+    attributions = tuple(
+        replace(item, figures=tuple(figure for figure in item.figures if figure.high != 0))
+        for item in doc.attributions or ()
+    )  # "nobody died" is a statement: it has no people to compare
+    figures = tuple(figure for figure in find_sentence_figures(doc.text, sentences) if figure.high != 0)
     if not any(item.figures for item in attributions):
         shared, own = assign_figures(doc.text, figures, sentences, attributions)
     else:
