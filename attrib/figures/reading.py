@@ -106,6 +106,8 @@ class SentenceReader:
             return Phrase(i, i)
         inner = None
         partitive = None
+        if i + 1 < self.size and lower[i] in lexicon.words["more"] and lower[i + 1] == "of":
+            i += 1  # "two more of the wounded"
         if i < self.size and lower[i] == "of":
             for among in lexicon.part_among:
                 if among[0] == "of" and tuple(lower[i : i + len(among)]) == among:

@@ -51,6 +51,9 @@ _LEADS = frozenset(
         "by",
         ":",
         "than",
+        "thus",
+        "therefore",
+        "already",
         "rises",
         "-",
         "dead",
@@ -65,6 +68,12 @@ _LEADS = frozenset(
     )
 )
 _POSSESSIVES = frozenset(("her", "his", "their", "its", "my", "our"))
+_OWN_PEOPLE = frozenset(("fighters", "forces", "members", "crew", "peacekeepers"))
+_COUNTED_NOUNS = frozenset(("deaths", "fatalities", "dead"))
+_REACHES = frozenset("reach reaches reached hit hits top tops topped pass passes passed exceed exceeds exceeded".split())
+_GIVEN = frozenset("announced given reported claimed cited stated counted".split())
+_COUNT_NOUNS = frozenset("count toll figure number tally total".split())
+_CHANGED = frozenset("raised lowered cut revised brought reduced increased corrected".split())
 _SAYS = frozenset("said says told added reported wrote tweeted confirmed".split())
 _CHANGES = frozenset(
     "climbed climbs risen rose rises grown grew jumped fallen fell dropped increased reached put stands stood".split()
@@ -84,13 +93,16 @@ class FigureSentence(SubjectReader):
             self._assign_after(number)
         for i in sorted(self.happenings):
             self._assign_objects(i)
+        self._assign_driven()
         self._assign_labels()
+        self._assign_reached()
         self._assign_tolls()
         self._assign_contained()
         self._assign_parts()
         self._assign_gapped()
         if known:
             self._assign_known(known)
+        self._bound_afterwards()
         return [slot for slot in self.slots if slot.unit and self._counts(slot)]
 
     def _counts(self, slot: Slot) -> bool:
@@ -144,7 +156,9 @@ class FigureSentence(SubjectReader):
             return
         k = end + (1 if item.form == "noun" else 0)
         if k < self.size and self.lower[k] in ("and", "or") and k + 1 in self.happenings:
-            return  # "killed or wounded 12": the second verb has it
+            if self.happenings[k + 1][1].form not in ("transitive", "past") or self.happenings[k + 1][0] not in self.starts:
+                return
+            k = self.happenings[k + 1][0]  # "killed or wounded 12": the first verb has it
         for _ in range(3):
             if k in self.starts or k >= self.size:
                 break
@@ -203,15 +217,62 @@ class FigureSentence(SubjectReader):
             if word != ":" or colon == 0:
                 continue
             head = max((k for k in range(colon) if self.lower[k] in _LABEL_STARTS), default=-1) + 1
-            if colon - head > 8 or not head < colon:
+            places = "by" in self.lower[head:colon]
+            if colon - head > (14 if places else 8) or not head < colon:
                 continue
             unit = self._unit_of_words(self.lower[head : min(head + 3, colon)])
             if unit is None or any(k in self.starts for k in range(head, colon)):
                 continue
             if colon + 1 in self.starts or self._is_bounded(colon + 1):
                 self._assign_label(unit, head, colon)
-            elif self.lower[head + 1 : colon] and "by" in self.lower[head:colon]:
+            elif places:
                 self._assign_places(unit, colon)
+
+    def _assign_driven(self) -> None:
+        """ "Drove some 40,000 from their homes", "lost nine soldiers"."""
+        words = self.lexicon.words
+        for i, word in enumerate(self.lower):
+            if word not in words["drive"] and word not in words["lose"]:
+                continue
+            slot = next((slot for slot in self.slots if slot.quantity.start == i + 1), None)
+            if slot is None or slot.unit is not None or slot.phrase.thing:
+                continue
+            end = max(slot.phrase.end, slot.quantity.end)
+            if word in words["lose"]:
+                unit = "killed" if slot.phrase.known in _OWN_PEOPLE and not slot.quantity.article else None
+            else:
+                away = "from" in self.lower[end : end + 3] and not words["home"].isdisjoint(self.lower[end : end + 6])
+                unit = "displaced" if away else None
+            if unit:
+                slot.unit, slot.start, slot.end = unit, i, end
+
+    def _bound_afterwards(self) -> None:
+        """ "20 civilians at least": the bound stands after the people."""
+        for slot in self.slots:
+            end = slot.phrase.end
+            if slot.unit is None or not slot.phrase.known or slot.quantity.qualifier != "exact":
+                continue
+            for bound in self.lexicon.bounds_after.get(self.lower[end], ()) if end < self.size else ():
+                if tuple(self.lower[end : end + len(bound.words)]) == bound.words and bound.bound == "low":
+                    slot.quantity = replace(slot.quantity, high=None, qualifier=bound.qualifier)
+                    slot.end = max(slot.end, end + len(bound.words))
+                    break
+
+    def _assign_reached(self) -> None:
+        """ "Quake deaths reach 21", "the dead of the province rise to eight"."""
+        for i, word in enumerate(self.lower):
+            if word not in _COUNTED_NOUNS or word == "dead" and (not i or self.lower[i - 1] != "the"):
+                continue
+            for k in range(i + 1, min(i + 8, self.size - 1)):
+                after = k + 2 if self.lower[k + 1] == "to" else k + 1
+                if self.lower[k] in _REACHES or self.lower[k + 1] == "to" and self._is_bounded(after):
+                    slot = next((slot for slot in self.slots if slot.quantity.start == after), None)
+                    if slot is not None and slot.unit is None and slot.phrase.known is None:
+                        slot.unit, slot.start, slot.end = "killed", i, slot.quantity.end
+                        slot.phrase = replace(slot.phrase, end=slot.phrase.start, thing=False)
+                    break
+                if k in self.starts or self.lower[k] in self.lexicon.words["stops"]:
+                    break
 
     def _is_bounded(self, i: int) -> bool:
         return any(slot.quantity.start <= i < slot.quantity.end for slot in self.slots)
@@ -411,7 +472,7 @@ class FigureSentence(SubjectReader):
                     return True
             if (
                 i
-                and self.lower[i - 1] == "("
+                and self.lower[i - 1] in ("(", ":")
                 and any(max(other.phrase.end, other.quantity.end) == i - 1 for other in self.slots)
             ):
                 return True  # "two women (a nurse and a clerk)"
@@ -437,6 +498,7 @@ class FigureSentence(SubjectReader):
     def _assign_known(self, known: Mapping[int, str]) -> None:
         """ "Fifteen of the 46 were women and 19 were children": a number given before, and parts of it."""
         whole: int | None = None
+        self._assign_cited(known)
         for number, slot in enumerate(self.slots):
             quantity = slot.quantity
             before = self.lower[max(0, quantity.start - 2) : quantity.start]
@@ -458,6 +520,27 @@ class FigureSentence(SubjectReader):
                     and self._person_follows(end + 1)
                 ):
                     self._make_part(slot, self.slots[whole].unit or "killed", whole)
+
+    def _assign_cited(self, known: Mapping[int, str]) -> None:
+        """ "A count of 21", "the 31 announced by the group", "raised its count to 17": without a noun."""
+        for slot in self.slots:
+            quantity = slot.quantity
+            if slot.unit is not None or quantity.article or slot.phrase.known or slot.phrase.thing:
+                continue
+            start, end = quantity.start, quantity.end
+            before = self.lower[start - 1] if start else ""
+            unit = known.get(quantity.low or 0) if (quantity.low or 0) >= 10 else None
+            counted = not _COUNT_NOUNS.isdisjoint(self.lower[max(0, start - 9) : start])
+            given = before == "the" and not _GIVEN.isdisjoint(self.lower[end : end + 1])
+            changed = before == "to" and not _CHANGED.isdisjoint(self.lower[max(0, start - 12) : start]) and counted
+            if unit is not None and (given or before in ("of", "from", "to", "at") and counted):
+                pass
+            elif (given or changed) and "killed" in known.values():
+                unit = "killed"
+            else:
+                continue
+            slot.unit, slot.start, slot.end = unit, start, end
+            slot.phrase = replace(slot.phrase, end=slot.phrase.start, thing=False)
 
     def _make_part(self, slot: Slot, unit: str, whole: int) -> None:
         """Make a slot a part of another; who it counts may stand after the verb ("were women")."""

@@ -27,7 +27,7 @@ LISTED = frozenset(
         "then",
     )
 )
-_BODIES = frozenset(("bodies", "corpses", "body", "corpse"))
+_BODIES = frozenset(("bodies", "corpses", "body", "corpse", "martyrs"))
 _MAX_GAP = 9
 _MAX_SCAN = 24
 

@@ -111,6 +111,7 @@ def load_figure_lexicon() -> FigureLexicon:
     signals = (
         set(happenings) | {word.split()[0] for word in data["toll"]["nouns"]} | toll["dead"] | toll["hurt"]
     )
+    signals |= set(data["words"]["drive"]) | set(data["words"]["lose"])
     return FigureLexicon(
         happenings=longest_first(happenings),
         bounds_before=longest_first(before),

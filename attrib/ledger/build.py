@@ -157,7 +157,7 @@ def _relate(corpus: _Corpus, draft: Draft, certain: Certain) -> None:
         draft.links += link_relations(sites, [relation for relation, _ in relations], claim_of)
         for relation, words in relations:
             if relation.type in ("unverified", "verified"):
-                for site in find_doubted(sites, relation):
+                for site in find_doubted(sites, relation, words.text if words else ""):
                     claim = claim_of.get((site.index, site.attribution, site.span))
                     if claim is None:
                         continue  # struck out by a correction

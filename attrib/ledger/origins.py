@@ -169,6 +169,15 @@ def read_origin(reader: OriginReader, item: Attribution) -> Origin:
     return Origin(name, kind, item.speaker_type, known)
 
 
+def read_name(reader: OriginReader, name: str) -> Origin:
+    """Return the origin of a body that the text names without a saying: "(civil defence)"."""
+    organisation = find_organisation(name)
+    entity = load_registry().find_name(organisation)
+    folded = _ARTICLE.sub("", organisation).casefold()
+    kind = "named" if entity is not None or any(char.isupper() for char in organisation) else "described"
+    return Origin(folded, kind, entity.type if entity is not None else "other", entity is not None)
+
+
 def _is_anonymous(speaker: str, item: Attribution) -> bool:
     if item.speaker_id:
         return False

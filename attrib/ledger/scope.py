@@ -95,6 +95,10 @@ _BROUGHT_OUT = re.compile(
     r"\b(?:pulled|dug|recovered|retrieved|carried|found|brought|saw|seen)\b[^.;]{0,30}\bbod(?:y|ies)\b",
     re.I,
 )
+_FOUND = re.compile(
+    r"\b(?:found|recovered|retrieved|pulled out|pulled|dug out|brought out|fished out|unearthed)\s+(?:the\s)?(?:\w+\s){0,3}?\w+$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +253,8 @@ def _read_own_words(
         if state:
             return Facet(f"part:{' '.join(state.group().lower().split())}", state.span())
     if _ONE_PLACE.search(text, figure.span[0], clause[1]):
+        return Facet(UNKNOWN, figure.span)
+    if figure.unit == "killed" and _FOUND.search(text, max(site.sentence[0], figure.span[0] - 30), figure.span[1]):
         return Facet(UNKNOWN, figure.span)
     bodies = _BODIES.search(text, *figure.span)
     if bodies and (_BROUGHT_OUT.search(text, *clause) or not _COUNTED.search(text, *clause)):

@@ -16,7 +16,7 @@ from .copies import Sentence, find_copies
 from .cues import EventRules, cut_clause, find_cause, find_kinds, load_event_rules
 from .dates import find_published
 from .model import About, CopyOrigin, Facet
-from .origins import Origin, OriginReader, read_origin, read_origins
+from .origins import Origin, OriginReader, read_name, read_origin, read_origins
 from .places import SURE, Place, find_places
 from .scenes import Scene, Spot, read_scenes, sentence_number
 from .scope import ScopeSite, read_scopes
@@ -147,6 +147,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     drafts = _draft_sites(doc, sentences, attributions, own, reader)
     _name_bodies(doc, drafts)
     _credit_headlines(doc, drafts)
+    _credit_counters(doc, sentences, drafts, reader)
     spots = [Spot(draft.span, draft.sentence, draft.figure) for draft in drafts]
     scenes = read_scenes(index, doc, sentences, spots, rules)
     for draft, spot in zip(drafts, spots):
@@ -232,7 +233,7 @@ def _draft_sites(
         if relayed is not None:
             origin = read_origin(reader, relayed)  # a relay counts for the one it relays
         spans = [(figure.span, figure) for figure in item.figures] or [(extent(item), None)]
-        speaker = reader.spokesmen.get(item.speaker or "", item.speaker)
+        speaker = item.speaker
         for span, figure in spans:
             drafts.append(_Draft(span, sentence_number(sentences, span[0]), figure, item, speaker, origin))
     for figure in own:
@@ -315,6 +316,43 @@ def _credit_headlines(doc: Document, drafts: list[_Draft]) -> None:
         draft.reason = f"the text gives this number as {source.speaker}'s"
         if headline:
             draft.speaker = source.speaker
+
+
+# who counts: "The council on Tuesday cut the toll to 21", "The directorate has treated 148"
+_COUNTER = re.compile(
+    r"\W*(?:the\s+)?(?P<who>(?:[\w'’-]+\s+){1,7}?)(?:on\s+\w+day\s+)?(?:has\s+|have\s+|had\s+)?(?:also\s+)?"
+    r"(?:cut|raised|lowered|revised|corrected|brought|documented|treated|counted|registered|recorded|verified|put|reduced|increased)\b",
+    re.I,
+)
+# "Missing: 4 (civil defence)"
+_IN_BRACKETS = re.compile(r"\s?\((?:source:\s*)?(?!\d)(?P<who>[^()\d]{4,60})\)")
+_OUR = re.compile(r"\b(?:our|we|own)\b", re.I)
+
+
+def _credit_counters(
+    doc: Document, sentences: Sequence[Span], drafts: list[_Draft], reader: OriginReader
+) -> None:
+    """A number that the text gives in its own voice but by a body's count is that body's."""
+    known = {draft.speaker: draft for draft in drafts if draft.item is not None and draft.speaker}
+    for draft in drafts:
+        if draft.figure is None or draft.origin.kind != "outlet":
+            continue
+        start, end = sentences[draft.sentence]
+        label = _IN_BRACKETS.match(doc.text, draft.span[1], end) if ":" in doc.text[slice(*draft.span)] else None
+        if label is not None and not _OUR.search(label["who"]):
+            draft.speaker = label["who"]
+            draft.origin = read_name(reader, label["who"])
+            draft.reason = "the text names in brackets whose number it is"
+            continue
+        counter = _COUNTER.match(doc.text, start, min(draft.span[1], start + 120))
+        if counter is None:
+            continue
+        words = frozenset(counter["who"].casefold().split())
+        for speaker, other in known.items():
+            if words <= frozenset(speaker.casefold().split()) or counter["who"].strip().casefold() in speaker.casefold():
+                draft.speaker, draft.origin = speaker, other.origin
+                draft.reason = f"it is the count of {speaker}"
+                break
 
 
 def _credit_parts(drafts: list[_Draft]) -> None:

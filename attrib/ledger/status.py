@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,11 +12,12 @@ from attrib.model import Relation
 
 from .compare import Certain, Link, name, say
 from .model import Evidence, Finding
-from .origins import Origin, count_independent
+from .origins import Origin, are_same, count_independent
 from .scope import TOTAL
 from .sites import Site
 
 _MOST_NAMED = 6
+_DEATHS = re.compile(r"\b(?:death|deaths|dead|killed|died)\b", re.I)
 
 
 @dataclass(slots=True, eq=False)
@@ -127,16 +129,26 @@ def describe_links(
     return found
 
 
-def find_doubted(sites: Sequence[Site], relation: Relation) -> list[Site]:
-    """Return the sites of one document that a statement of (un)verifiability speaks of."""
+def find_doubted(sites: Sequence[Site], relation: Relation, words: str = "") -> list[Site]:
+    """Return the sites of one document that a statement of (un)verifiability, ``words``, speaks of."""
+    sites = [site for site in sites if site.stance != "doubts" or site.figure is not None]
+    if _DEATHS.search(words):
+        sites = [site for site in sites if site.figure is None or site.figure.unit == "killed"]
     by_id = [site for site in sites if relation.to is not None and site.attribution == relation.to]
     if relation.to is not None and not by_id:
         return []
     numbers = _is_about_numbers(relation.part)
     if by_id:
         figures = [site for site in by_id if site.figure is not None]
-        if len(by_id) == 1 or not figures:
+        if not figures or len(by_id) == 1 and not numbers:
             return by_id
+        if numbers and not any(site.scope == TOTAL for site in figures):
+            mine = [
+                site
+                for site in sites
+                if site.figure is not None and site.scope == TOTAL and are_same(site.origin, by_id[0].origin)
+            ]
+            return mine or figures
         within = [site for site in by_id if _overlaps(site.span, relation.to_spans)]
         return _prefer_totals(figures if numbers or not within else within, only=numbers)
     found = [

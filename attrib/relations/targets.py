@@ -20,6 +20,9 @@ _PROPOSITION = re.compile(
     r"\ban?\s+(?:reports?|claims?|rumou?rs?)\s+(?:of|about)\s+",
     re.I,
 )
+_CLAIM_THAT = re.compile(
+    r"\b(?:claims?|allegations?|accusations?|accounts?|assertions?|statements?|suggestions?|reports?)\s+that\s+$", re.I
+)
 _LATE_COMPLEMENT = re.compile(r"\s(?:of|that)\s+", re.I)  # "unconfirmed reports on Friday of shooting"
 _ANAPHOR = re.compile(r"\b(?:that|this|those|these)\s+(\w+)", re.I)
 _APPOSED = re.compile(r"\b(?:an?)\s+(\w+\s+)?(\w+)\b", re.I)
@@ -198,9 +201,13 @@ class _Search:
         What says the same in an earlier sentence is meant too.
         """
         match = _PROPOSITION.search(self.text, *self.topic)
-        if match is None:
+        subject = self.statement.subject
+        if _CLAIM_THAT.search(self.text[self.sentence[0] : subject[0]]) and self.statement.form == "passive":
+            span = self._trim(subject)  # "the army's claim that nine died could not be verified"
+        elif match is not None:
+            span = self._trim((match.end(), self.topic[1])) if match["that"] else self._trim(self.topic)
+        else:
             return []
-        span = self._trim((match.end(), self.topic[1])) if match["that"] else self._trim(self.topic)
         if span[1] - span[0] < 8 or not _content_words(self.text, span):
             return []
         held = self._claim_at(span)
@@ -210,14 +217,17 @@ class _Search:
 
     def _same_words(self, span: Span):
         """The earlier claim that shares most content words with ``span``, if that is at least half of them."""
-        wanted = _content_words(self.text, span)
+        ordered = [word.rstrip("s") for word in _words(self.text, span) if word not in _COMMON and len(word) > 2]
+        if not ordered:
+            return None
         best = None
         for item in self.claims:
             if item.content[0][0] >= self.sentence[0] or item is self.holder:
                 continue
             here = set().union(*(_content_words(self.text, piece) for piece in item.content))
-            shared = len(wanted & here)
-            if shared and 2 * shared >= len(wanted) and (best is None or shared >= best[0]):
+            shared = len(set(ordered) & here)
+            near = ordered[0] in here and (2 * shared >= len(set(ordered)) or len(set(ordered)) <= 3)
+            if near and (best is None or shared >= best[0]):
                 best = (shared, item)
         return (best[1].id, best[1].content) if best is not None else None
 
@@ -277,10 +287,14 @@ class _Search:
         ]
         if best:
             item = max(best, key=lambda item: (item.content[0][0], item.id))
+            if self.kind == "numbers" and not any(_NUMBER.search(self.text, a, b) for a, b in item.content):
+                return []  # "other reports put the toll higher, but the figures …": those given before
             spans = tuple((a, min(b, start)) for a, b in item.content if a < start)
             return [(item.id, tuple(self._trim(span) for span in spans))]
         if self.holder is not None and self.holder.kind == "indirect" and apposed is None and not relative:
             own = self._cut_before(self.holder, start)
+            if self.kind == "numbers" and not any(_NUMBER.search(self.text, a, b) for a, b in own):
+                return []
             return [(self.holder.id, own)] if own and self._points_back() else []
         words = _words(lead, (0, len(lead)))
         if len(words) >= 5 and (self._points_back() or apposed is not None or relative):

@@ -14,7 +14,7 @@ from functools import lru_cache
 from attrib.errors import DataError
 from attrib.model import Attribution, Document, Relation, Segmentation, Span
 from attrib.package_files import read_package_toml
-from attrib.sources.origins import find_organisation
+from attrib.sources.origins import find_organisation, fold_words
 
 from .targets import Statement, choose_targets, find_apposition, name_part
 
@@ -155,6 +155,8 @@ def find_verifications(
         for pattern, span in match_phrases(doc.text, sentence, rules):
             statement = _read_statement(doc.text, segmentation, number, pattern, span, rules)
             by = _find_verifier(doc.text, statement, attributions)
+            if by is not None and doc.outlet and _is_outlet(by, doc.outlet):
+                by = None  # the article itself
             targets = choose_targets(doc.text, segmentation, statement, attributions, rules.targets)
             part = name_part(doc.text, statement, rules.targets)
             reason = _find_reason(doc.text, statement, rules)
@@ -172,6 +174,12 @@ def find_verifications(
                     )
                 )
     return tuple(relations)
+
+
+def _is_outlet(name: str, outlet: str) -> bool:
+    """Tell whether a verifier is the outlet itself: "Crescent could not verify" in Crescent News."""
+    words = fold_words(name)
+    return bool(words) and words <= fold_words(outlet)
 
 
 def _read_statement(
