@@ -9,11 +9,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from attrib.errors import AttribError
 from attrib.filters import drop_statements, filter_attributions, mark_unverified
 from attrib.model import Document
 from attrib.workers import Lost, Overrun, limit_time, run_in_order
+
+if TYPE_CHECKING:
+    from attrib.rules.added import Additions
 
 # Documents travel to the processes in batches of about this many characters.
 BATCH_CHARACTERS = 40_000
@@ -27,12 +32,14 @@ CHARACTERS_A_SECOND = 500
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a user may choose: ``sources`` are the paths of files that extend the registry,
-    ``country`` the home country's ISO 3166 code (None: inferred)."""
+    ``country`` the home country's ISO 3166 code (None: inferred), ``rules`` the paths of files of the user's own
+    rules and words."""
 
     sources: tuple[str, ...] = ()
     country: str | None = None
     claims_only: bool = False
     min_confidence: float = 0.0
+    rules: tuple[str, ...] = ()
 
 
 class DocumentFailure(AttribError):
@@ -44,9 +51,25 @@ def process_document(doc: Document, options: Options = Options()) -> Document:
 
     A document that already holds attributions keeps them; only the filters of ``options`` apply.
     """
-    if doc.attributions is None:
-        doc = _extract(doc, options)
+    from attrib.rules.added import using
+
+    with using(load_additions(options.rules)):
+        if doc.attributions is None:
+            doc = _extract(doc, options)
+        return _filter(doc, options)
+
+
+def _filter(doc: Document, options: Options) -> Document:
     return filter_attributions(doc, claims_only=options.claims_only, min_confidence=options.min_confidence)
+
+
+@lru_cache(maxsize=8)
+def load_additions(paths: tuple[str, ...]) -> Additions:
+    """Return the user's rules and words of some files, read once; raises DataError where one is malformed."""
+    from attrib.rules.added import NONE
+    from attrib.rules.load import read_additions
+
+    return read_additions(paths) if paths else NONE
 
 
 def _extract(doc: Document, options: Options) -> Document:
@@ -189,6 +212,7 @@ def _process_in_parallel(
 
     from attrib.sources.names.registry import load_registry
 
+    load_additions(options.rules)
     load_registry(options.sources)  # errors in the user's file show here, and forked workers share it
     tasks = ((batch, options, deadline) for batch in everything)
     for task, outcome in run_in_order(_process_batch, tasks, jobs, _allow_task):

@@ -17,7 +17,7 @@ from attrib.documents import Watch, count_documents, read_documents
 from attrib.errors import AttribError
 from attrib.export.terminal import clean_terminal
 from attrib.model import Document
-from attrib.pipeline import DEADLINE_SECONDS, DocumentFailure, Options, process_documents
+from attrib.pipeline import DEADLINE_SECONDS, DocumentFailure, Options, load_additions, process_documents
 from attrib.readers.dates import Order, UnreadDate, normalise_date
 from attrib.readers.fields import load_names
 
@@ -143,7 +143,7 @@ class Run:
         """Return the key of the version that results made now have, and have the store read that one."""
         from attrib.store.versions import describe_version
 
-        version = describe_version(__version__, options.country, options.sources)
+        version = describe_version(__version__, options.country, (*options.sources, *options.rules))
         store.use_version(version)
         return version.key
 
@@ -243,6 +243,13 @@ _INPUT_OPTIONS = (
         help="CSV that extends or corrects the source registry; may be repeated.",
     ),
     click.option(
+        "--rules",
+        "rule_files",
+        multiple=True,
+        metavar="FILE",
+        help="Rules (.toml) or words (.csv) of your own, effective at once (docs/rules.md); may be repeated.",
+    ),
+    click.option(
         "--country",
         metavar="CODE",
         callback=_check_country,
@@ -291,6 +298,7 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
         fields: Mapping[str, str],
         any_language: bool,
         source_files: tuple[str, ...],
+        rule_files: tuple[str, ...],
         country: str | None,
         claims_only: bool,
         min_confidence: float,
@@ -298,9 +306,8 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
         deadline: float,
         **rest: Any,
     ) -> None:
-        options = Options(
-            sources=source_files, country=country, claims_only=claims_only, min_confidence=min_confidence
-        )
+        options = Options(source_files, country, claims_only, min_confidence, rule_files)
+        load_additions(rule_files)  # a fault in a file of the user's shows before anything is read
         inputs = Inputs(paths, outlet, date, options, jobs, deadline, fields, date_order, any_language)
         command(inputs=inputs, **rest)
 

@@ -50,6 +50,13 @@ from attrib.pipeline import Options
     metavar="FILE",
     help="CSV that extends the source registry, where no prediction is given.",
 )
+@click.option(
+    "--rules",
+    "rule_files",
+    multiple=True,
+    metavar="FILE",
+    help="Rules or words of your own, where no prediction is given.",
+)
 @click.option("--country", metavar="CODE", help="Home country of the gold, where no prediction is given.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Number of processes (default: all cores)."
@@ -64,6 +71,7 @@ def evaluate_command(
     seed: int,
     as_json: bool,
     source_files: tuple[str, ...],
+    rule_files: tuple[str, ...],
     country: str | None,
     jobs: int | None,
 ) -> None:
@@ -79,7 +87,9 @@ def evaluate_command(
         raise click.UsageError("held-out documents are for figures alone; use --errors with --part rest")
     run = Run()
     names = _load_aliases(gold, aliases)
-    inputs = Inputs((gold,), options=Options(sources=source_files, country=country), jobs=jobs)
+    inputs = Inputs(
+        (gold,), options=Options(sources=source_files, country=country, rules=rule_files), jobs=jobs
+    )
     if _is_ledger(gold):
         figures = _evaluate_ledger(run, gold, predicted, inputs, names)
         _print_figures(figures, as_json)

@@ -11,9 +11,9 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrib.extraction.cues import find_cues
-from attrib.extraction.decide import DecidingRules, Decision, decide_cues
+from attrib.extraction.decide import DecidingRules, decide_cues
 from attrib.extraction.features.cue import CueContext
-from attrib.extraction.settle import build_context, content_spans, fix_proposal, spans_in_text, token_runs
+from attrib.extraction.settle import build_context, decided_spans
 from attrib.model import STANCES, CueCandidate, Document, Segmentation, Span
 from attrib.rules.load import (
     CATEGORIES,
@@ -92,7 +92,7 @@ class RuleChecker:
                     yield f"example {example!r}: the rule does not reject what is marked"
                 continue
             spans = [
-                {letter: list(spans_of(context, d)[role]) for letter, role in role_of.items()}
+                {letter: list(decided_spans(context, d)[role]) for letter, role in role_of.items()}
                 for d in found
                 if d.rule.decides == "hold"
             ]
@@ -106,7 +106,7 @@ class RuleChecker:
 
     def context_of(self, text: str) -> CueContext:
         if text not in self._contexts:
-            self._contexts[text] = build_context(self.segmented(text))
+            self._contexts[text] = build_context(self.segmented(text), gated=False)
         return self._contexts[text]
 
     def _matches(
@@ -241,20 +241,10 @@ def mutate_deciding(rule: Rule) -> Iterator[tuple[str, Rule]]:
         )
     other = "reject" if rule.decides == "hold" else "propose"
     yield "deciding otherwise", dataclasses.replace(rule, decides=other)
-    if any(tag[:2] == "VB" for tag in elements[rule.head].tags):
-        yield "with another verb group", dataclasses.replace(rule, group=(*rule.group, "modal"))
+    if any(tag[:2] == "VB" for tag in elements[rule.head].tags) and "any" not in rule.group:
+        trait = "modal" if "modal" not in rule.group else "passive"
+        yield "with another verb group", dataclasses.replace(rule, group=(*rule.group, trait))
     yield "inside quotation marks", dataclasses.replace(rule, quoted=not rule.quoted)
-
-
-def spans_of(context: CueContext, decision: Decision) -> dict[str, tuple[Span, ...]]:
-    """Return the spans of what a rule holds, in characters, by role."""
-    proposal = fix_proposal(decision)[0]
-    source = [decision.source] if decision.source[0] >= 0 else []
-    return {
-        "source": spans_in_text(context.seg, source),
-        "content": content_spans(context, proposal),
-        "cue": spans_in_text(context.seg, token_runs(decision.tokens)),
-    }
 
 
 def _write_spans(text: str, spans: Mapping[str, Sequence[Span]]) -> str:
@@ -330,13 +320,20 @@ def check_lexicon(lexicon: Lexicon, segment: Segmenter = segment_text) -> list[s
 
 
 def check_rules(
-    rules: Sequence[Rule] | None = None, lexicon: Lexicon | None = None, segment: Segmenter = segment_text
+    rules: Sequence[Rule] | None = None,
+    lexicon: Lexicon | None = None,
+    segment: Segmenter = segment_text,
+    *,
+    only: Sequence[Rule] | None = None,
 ) -> list[str]:
-    """Check rules and lists (default: the package's own); return the problems, one line each."""
+    """Check rules and lists (default: those in force); return the problems, one line each.
+
+    ``only``: check these of the rules, and no list.
+    """
     lexicon = lexicon or load_lexicon()
     checker = RuleChecker(load_rules() if rules is None else rules, lexicon, segment)
     whole = RuleIndex(checker.rules, lexicon)
     problems = []
-    for rule in checker.rules:
+    for rule in checker.rules if only is None else only:
         problems += checker.check_rule(rule, whole)
-    return problems + check_lexicon(lexicon, segment)
+    return problems if only is not None else problems + check_lexicon(lexicon, segment)

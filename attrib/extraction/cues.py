@@ -7,12 +7,12 @@ out by pseudo-rules; of rules that overlap the longest wins.  Which candidates h
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from attrib.language.lemmas import verb_lemma
 from attrib.model import CueCandidate, Segmentation
+from attrib.rules.added import kept_per_additions
 from attrib.rules.load import Entry, load_lexicon
 from attrib.rules.match import CLAUSE_MARKS, RuleIndex, RuleMatch, load_index
 
@@ -38,7 +38,7 @@ class PhraseIndex:
     gapped: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]]
 
 
-@functools.lru_cache(maxsize=1)
+@kept_per_additions
 def load_phrases() -> PhraseIndex:
     """Return the index of phrases.csv, built on first use; longer phrases come first."""
     tables: tuple[dict, dict] = ({}, {})

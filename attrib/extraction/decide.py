@@ -9,18 +9,19 @@ smaller id; and any of them over the weights.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attrib.extraction import reach
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.source_spans import NO_SOURCE
 from attrib.language.frames import BE
-from attrib.model import Span
+from attrib.model import CueCandidate, Segmentation, Span
+from attrib.rules.added import kept_per_additions
 from attrib.rules.load import Element, Rule, is_anchor, load_families, load_rules, parse_element
 from attrib.rules.match import CLAUSE_MARKS
 
+NAMING = frozenset(("np", "paper", "owner", "subject"))  # sorts of places that stand right beside the cue
 _VERBAL = ("VB", "MD", "WP", "WD", "WR")
 
 
@@ -60,6 +61,7 @@ class DecidingRules:
 
     def __init__(self, rules: Iterable[Rule]):
         self.by_key: dict[str, list[tuple[Rule, tuple[Element, ...]]]] = {}
+        self.holding: dict[str, tuple[str, ...] | None] = {}  # lemmas or forms -> tags (None: any)
         for rule in rules:
             if rule.decides == "propose":
                 continue
@@ -68,6 +70,18 @@ class DecidingRules:
             mark = "#" if anchor.kind == "class" else "<" if anchor.kind == "lemma" else ""
             for value in sorted(anchor.values):
                 self.by_key.setdefault(mark + value, []).append((rule, elements))
+                if rule.decides == "hold" and mark != "#":
+                    known = self.holding.get(mark + value, ())
+                    tags = None if known is None or not anchor.tags else (*known, *anchor.tags)
+                    self.holding[mark + value] = tags
+
+    def may_hold(self, seg: Segmentation, candidate: CueCandidate) -> bool:
+        """Tell whether a rule that holds is looked up by the word and tag of a candidate's head."""
+        for key in (seg.lowers[candidate.head], "<" + seg.lemmas[candidate.head]):
+            if key in self.holding:
+                tags = self.holding[key]
+                return tags is None or seg.tags[candidate.head].startswith(tags)
+        return False
 
     def look_up(self, context: CueContext, number: int) -> Iterator[tuple[Rule, tuple[Element, ...]]]:
         """Yield the rules whose anchor may be the head of a cue candidate."""
@@ -90,7 +104,7 @@ def phrase_of(context: CueContext, number: int) -> str:
     return " ".join(context.seg.lemmas[t] for t in tokens) if len(tokens) > 1 else ""
 
 
-@functools.lru_cache(maxsize=1)
+@kept_per_additions
 def load_deciding_rules() -> DecidingRules:
     """Return the package's rules that decide, built on first use."""
     return DecidingRules(load_rules())
@@ -110,7 +124,7 @@ def decide_cues(context: CueContext, rules: DecidingRules | None = None) -> dict
 def match_rules(context: CueContext, number: int, rules: DecidingRules) -> Iterator[Decision]:
     """Yield what each rule that matches a cue candidate decides."""
     for rule, elements in rules.look_up(context, number):
-        decision = match_rule(context, number, rule, elements)
+        decision = match_rule(context, number, rule, elements, rules)
         if decision is not None:
             yield decision
 
@@ -139,7 +153,7 @@ def traits_of(context: CueContext, head: int) -> frozenset[str]:
 
 
 def match_rule(
-    context: CueContext, number: int, rule: Rule, elements: tuple[Element, ...]
+    context: CueContext, number: int, rule: Rule, elements: tuple[Element, ...], rules: DecidingRules
 ) -> Decision | None:
     """Return what a rule decides of a cue candidate, or None where it does not match."""
     candidate = context.candidates[number]
@@ -155,12 +169,12 @@ def match_rule(
         and traits_of(context, head) != set(rule.group)
     ):
         return None
-    first, last = reach.sentence_of(context, head)
     verbal = candidate.category == "verb" and context.seg.tags[head][:2] == "VB"
     start = min(candidate.tokens[0], context.group(head).start) if verbal else candidate.tokens[0]
     whole = anchor.kind == "class" or anchor.kind == "lemma" and phrase_of(context, number) in anchor.values
     after = candidate.tokens[-1] + 1 if whole else head + 1
-    walker = Walker(context, head, elements, first, last)
+    named_places = sum(element.sort in NAMING for element in elements)
+    walker = Walker(context, head, elements, rules)
     for right in walker.walk(rule.head + 1, Step(after, tokens=((rule.head, head),)), 1):
         for left in walker.walk(rule.head - 1, Step(start, right.source, right.content, right.tokens), -1):
             places = dict(left.tokens)
@@ -170,7 +184,7 @@ def match_rule(
             if content and reach.is_quoted(context, content[0][0]) >= 0 and content[0][0] < head:
                 if reach.leaves_quotation(context, head, content):
                     continue
-            return Decision(number, head, rule, tokens, left.source, content, len(places))
+            return Decision(number, head, rule, tokens, left.source, content, len(places) + named_places)
     return None
 
 
@@ -204,9 +218,9 @@ def accepts(context: CueContext, element: Element, i: int) -> bool:
 class Walker:
     """Walks over a rule's elements from its cue outward; ``step`` is 1 to the right, -1 to the left."""
 
-    def __init__(self, context: CueContext, head: int, elements: Sequence[Element], first: int, last: int):
-        self.context, self.head, self.elements = context, head, elements
-        self.first, self.last = first, last
+    def __init__(self, context: CueContext, head: int, elements: Sequence[Element], rules: DecidingRules):
+        self.context, self.head, self.elements, self.rules = context, head, elements, rules
+        self.first, self.last = reach.sentence_of(context, head)
 
     def walk(self, k: int, at: Step, step: int) -> Iterator[Step]:
         """Yield the ways in which the elements from ``k`` on match from a place on."""
@@ -235,9 +249,9 @@ class Walker:
         elif element.kind == "gap":
             yield from self.take_gap(element, at, step)
         elif element.kind == "place":
-            yield from self.take_place(element, at, step)
+            yield from self.take_place(k, at, step)
         else:
-            if self.context.bare and "," in element.values:
+            if self.context.bare and element.values == {","}:
                 yield at  # a comma that the text has lost
             i = at.place if step > 0 else at.place - 1
             if self.first <= i < self.last and accepts(self.context, element, i):
@@ -255,40 +269,77 @@ class Walker:
             i += step
             yield Step(i, at.source, at.content, at.tokens)
 
-    def take_place(self, element: Element, at: Step, step: int) -> Iterator[Step]:
-        context, place = self.context, at.place
-        stop = reach.body_end(context, self.head)
-        if element.place == "A":
-            end = (
-                reach.skip_sayings(context, place, stop)
-                if step > 0
-                else reach.strip_sayings(context, self.first, place)
-            )
-            if end != place:
-                yield Step(end, at.source, at.content, at.tokens)
-        elif element.place == "R":
-            end = reach.addressee_after(context, place, stop)
-            if end != place:
-                yield Step(end, at.source, at.content, at.tokens)
-        elif element.sort == "governor":
-            span = reach.governing_subject(context, self.head)
-            if span is not None:
-                yield Step(place, span, at.content, at.tokens)
+    def take_place(self, k: int, at: Step, step: int) -> Iterator[Step]:
+        element = self.elements[k]
+        if element.place in ("A", "R"):
+            end = self.skip(element.place, at.place, step)
+            if end != at.place:
+                yield replace(at, place=end)
         elif element.place in ("S", "N"):
-            span = (
-                reach.source_after(context, self.head, place, stop)
-                if step > 0
-                else reach.source_before(context, self.head, place)
-            )
-            if span is not None and not (step < 0 and reach.is_subordinate(context, span[0])):
-                source = span if element.place == "S" else at.source
-                yield Step(span[1] if step > 0 else span[0], source, at.content, at.tokens)
+            span = self.find_source(element.sort, at.place, step)
+            if span is not None and not (step < 0 and self.hangs(k, span)):
+                moved = (
+                    at.place if element.sort in ("governor", "owner") else span[1] if step > 0 else span[0]
+                )
+                yield replace(at, place=moved, source=span if element.place == "S" else at.source)
         else:
-            spans = (
-                reach.content_after(context, self.head, place, element.sort)
-                if step > 0
-                else reach.content_before(context, self.head, place, element.sort)
-            )
+            spans = self.find_content(element.sort, at.place, step)
             if spans is not None:
                 edge = max(e for _, e in spans) if step > 0 else min(s for s, _ in spans)
-                yield Step(edge, at.source, (*at.content, *spans), at.tokens)
+                moved = at.place if element.sort == "governor" else edge
+                yield replace(at, place=moved, content=(*at.content, *spans))
+
+    def skip(self, place: str, at: int, step: int) -> int:
+        """Return where what belongs to the saying (A) or those addressed (R) end."""
+        stop = reach.body_end(self.context, self.head)
+        if place == "R":
+            return reach.addressee_after(self.context, at, stop) if step > 0 else at
+        if step > 0:
+            return reach.skip_sayings(self.context, at, stop)
+        return reach.strip_sayings(self.context, self.first, at)
+
+    def hangs(self, k: int, span: Span) -> bool:
+        """Tell whether a source opens a clause that hangs on another ("as | he said") where the rule names no such word."""
+        named = k > 0 and self.elements[k - 1].kind in ("form", "start")
+        return not named and not self.elements[k].sort and reach.is_subordinate(self.context, span[0])
+
+    def find_source(self, sort: str, at: int, step: int) -> Span | None:
+        """Return the noun phrase that an S or N stands for at a place."""
+        context = self.context
+        if sort == "governor":
+            return reach.governing_subject(context, self.head)
+        if sort == "owner":
+            return reach.owner_before(context, self.head)
+        if step > 0:
+            return reach.source_after(context, self.head, at, reach.body_end(context, self.head))
+        if sort in ("np", "paper"):
+            span = reach.noun_phrase_before(context, at, self.first)
+            return span if span is None or sort == "np" or reach.is_paper(context, span) else None
+        return reach.source_before(context, self.head, at)
+
+    def find_content(self, sort: str, at: int, step: int) -> tuple[Span, ...] | None:
+        """Return what a T stands for at a place."""
+        context = self.context
+        if sort == "governor":
+            return self.find_governing_content()
+        if step > 0:
+            return reach.content_after(context, self.head, at, sort)
+        if sort == "subject":
+            span = reach.source_before(context, self.head, at)
+            return None if span is None else (span,)
+        if sort == "np":
+            span = reach.noun_phrase_before(context, at, self.first)
+            return None if span is None else (span,)
+        return reach.content_before(context, self.head, at, sort)
+
+    def find_governing_content(self) -> tuple[Span, ...] | None:
+        """Return the content of the nearest saying of the sentence that a rule holds: "it fell, the paper said, citing"."""
+        context = self.context
+        for number in sorted(context.open, key=lambda n: abs(context.heads[n] - self.head)):
+            head = context.heads[number]
+            if head == self.head or not self.first <= head < self.last or not reach.speaks(context, head):
+                continue
+            found = [d for d in match_rules(context, number, self.rules) if d.rule.decides == "hold"]
+            if found:
+                return min(found, key=lambda decision: decision.rank).content
+        return None

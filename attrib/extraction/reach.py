@@ -23,6 +23,7 @@ from attrib.rules.load import load_families
 MOST_SOURCE = 45  # tokens of a source
 MOST_NAMED = 6  # tokens of a name in quotation marks
 MOST_QUOTED = 12  # quotations that go on behind a sentence
+LEAST_QUOTED = 4  # tokens of a quotation that is a statement by itself
 MOST_TAG = 14  # tokens of a sentence that only says who spoke
 MOST_LINKS = 8  # phrases that hang on a source
 ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that end what was said before
@@ -35,6 +36,7 @@ class ReachWords:
     prepositions: frozenset[str]
     owned: frozenset[str]
     media: frozenset[str]
+    papers: frozenset[str]
     times: frozenset[str]
     time_openers: frozenset[str]
     adverbs: frozenset[str]
@@ -42,6 +44,7 @@ class ReachWords:
     relative: frozenset[str]
     links: frozenset[str]
     bearing: frozenset[str]
+    bound: frozenset[str]
     added: frozenset[str]
     taken: frozenset[str]
     turns: frozenset[str]
@@ -120,6 +123,8 @@ def skip_sayings(context: CueContext, start: int, stop: int) -> int:
 def _skip_one(context: CueContext, k: int, stop: int) -> int:
     seg, words = context.seg, load_reach_words()
     low = seg.lowers[k]
+    if low == "," and k + 1 < stop and seg.tags[k + 1] == "VBG" and seg.lemmas[k + 1] in words.bearing:
+        return clause_end(context, k + 1, stop)  # ", speaking on condition of anonymity"
     if low in words.adverbs or seg.tags[k] == "RB" and low.endswith("ly"):
         return k + 1
     if low in words.times:
@@ -210,6 +215,14 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     end = _without_aside(context, subject, end)
     if end < edge and seg.words[end] in ("—", "–", "--", "-") and not context.bare:
         return None
+    while (
+        first < low < subject and seg.lowers[low] in words.times and seg.lowers[low - 1] in words.time_openers
+    ):
+        low += 1  # "On Friday | PM Fisk said"
+    if low > first and seg.lowers[low] in ("least", "most") and seg.lowers[low - 1] == "at":
+        low -= 1
+    if low > first + 1 and seg.lowers[low - 2 : low] in (["more", "than"], ["fewer", "than"]):
+        low -= 2
     if low < 0 or not _may_begin(context, low, first) or not _is_whole(context, low, end):
         return None
     return low, end
@@ -217,16 +230,13 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
 
 def _without_aside(context: CueContext, subject: int, end: int) -> int:
     """Return where a subject ends without what is no part of it: "the mayor | , in a statement," "| , however,"."""
-    seg = context.seg
-    for k in range(subject + 1, end - 1):
-        if seg.words[k] == ",":
-            return (
-                k
-                if seg.tags[k + 1] in ("IN", "VBG", "RB", "TO")
-                and seg.lowers[k + 1] not in ("of", "then", "now")
-                else end
-            )
-    return end
+    seg, words = context.seg, load_reach_words()
+    comma = next((k for k in range(subject + 1, end - 1) if seg.words[k] == ","), -1)
+    if comma < 0:
+        return end
+    word, tag = seg.lowers[comma + 1], seg.tags[comma + 1]
+    said = tag == "VBG" and seg.lemmas[comma + 1] in words.added | words.bearing
+    return comma if said or tag in ("IN", "RB", "TO") and word not in ("of", "then", "now") else end
 
 
 def _after_commas(context: CueContext, low: int, end: int) -> int:
@@ -369,11 +379,20 @@ def _is_whole(context: CueContext, low: int, end: int) -> bool:
             return False
         if seg.lowers[k] in relative:
             open_clause = True
-        elif seg.tags[k] in FINITE and not open_clause:
+        elif seg.tags[k] in FINITE and not (open_clause or _is_reduced(context, k, end)):
             return False
         elif seg.words[k] in (";", ":", "?", "!"):
             return False
     return True
+
+
+def _is_reduced(context: CueContext, k: int, end: int) -> bool:
+    """Tell whether a verb tagged as past may be a participle: "two officials | briefed on the plan"."""
+    seg = context.seg
+    reduced = (
+        seg.tags[k] == "VBD" and seg.lowers[k].endswith("ed") and k + 1 < end and seg.tags[k + 1] == "IN"
+    )
+    return reduced and seg.tags[k - 1][:2] == "NN"
 
 
 def source_after(context: CueContext, head: int, start: int, stop: int) -> Span | None:
@@ -421,6 +440,40 @@ def governing_subject(context: CueContext, participle: int) -> Span | None:
     return None
 
 
+def noun_phrase_before(context: CueContext, end: int, first: int) -> Span | None:
+    """Return the noun phrase that ends at ``end``: "rejected | a Tribune report | claiming"."""
+    frame = context.frame
+    chunk = frame.chunk_of[end - 1] if end > first else -1
+    if chunk < 0 or frame.chunks[chunk][1] != end:
+        return None
+    low = frame.chunks[chunk][0]
+    for _ in range(3):
+        if low - 2 < first or context.seg.lowers[low - 1] not in ("of", "for") or frame.chunk_of[low - 2] < 0:
+            break
+        low = frame.chunks[frame.chunk_of[low - 2]][0]
+    return low, end
+
+
+def owner_before(context: CueContext, noun: int) -> Span | None:
+    """Return whose a noun is: "| The minister's | assurance", "| its | claim"."""
+    seg, frame = context.seg, context.frame
+    first, _ = sentence_of(context, noun)
+    for k in range(noun - 1, max(first, noun - 4) - 1, -1):
+        if seg.tags[k] == "PRP$":
+            return k, k + 1
+        if seg.tags[k] == "POS":
+            chunk = frame.chunk_of[k - 1]
+            return (frame.chunks[chunk][0], k + 1) if chunk >= 0 else None
+    return None
+
+
+def is_paper(context: CueContext, span: Span) -> bool:
+    """Tell whether a noun phrase is of something written or shown: "a Tribune report"."""
+    chunk = context.frame.chunk_of[span[1] - 1]
+    head = context.frame.chunk_heads[chunk] if chunk >= 0 else span[1] - 1
+    return context.seg.lemmas[head] in load_reach_words().papers
+
+
 def _governor(context: CueContext, participle: int) -> int | None:
     """Return the finite verb that a participle hangs on: by the parse; of an inverted saying the nearest before it."""
     seg, frame = context.seg, context.frame
@@ -450,12 +503,18 @@ def _extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
     if seg.tags[end] == "POS" and following >= 0:
         return min(frame.chunks[following][1], stop)
     if low in words.links and following >= 0:
+        if low == "of" and seg.tags[end + 1] == "VBG":
+            return end
         if low in ("in", "at", "on") and not _hangs_on(context, end, start):
             return end
         return min(frame.chunks[following][1], stop)
     if low == "(":
         close = next((k for k in range(end, min(stop, end + 12)) if seg.words[k] == ")"), -1)
         return close + 1 if close > 0 else end
+    if low in words.bound and end + 1 < stop and seg.tags[end + 1] in ("TO", "IN"):
+        return clause_end(context, end, stop)  # "a person | close to the family"
+    if low == "that" and seg.tags[end] != "WDT":
+        return end
     if low in words.relative or seg.tags[end] in ("WP", "WDT", "WP$"):
         return clause_end(context, end, stop)
     if seg.tags[end] in ("VBN", "JJ", "VBG") and seg.lemmas[end] not in words.bearing | words.added:
@@ -473,6 +532,8 @@ def _extend_apposition(context: CueContext, comma: int, stop: int) -> int:
         return comma
     if seg.lowers[k] in ("who", "whose", "which", "whom"):
         return clause_end(context, k, stop)
+    if k + 2 < stop and seg.lowers[k + 1] == "of" and seg.lowers[k + 2] in ("whom", "which"):
+        return clause_end(context, k + 2, stop)  # ", none of whom wished to be named"
     if seg.tags[k] == "CD" and (k + 1 >= stop or seg.words[k + 1] == ","):
         return k + 1
     chunk = frame.chunk_of[k]
@@ -500,6 +561,8 @@ def begins_clause(context: CueContext, head: int, low: int) -> bool:
     first, _ = sentence_of(context, low)
     if low == first or is_quoted(context, low - 1) != is_quoted(context, head):
         return True
+    if skip_sayings(context, first, low) == low:
+        return True  # "Late on Monday | the board admitted"
     if seg.lowers[low - 1] in ("and", "but", "that"):
         return not context.bare or seg.lowers[low - 1] == "but"
     clean = not any(seg.tags[k] in FINITE for k in range(first, low))
@@ -566,6 +629,8 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     if is_quoted(context, head) >= 0:
         stop = min(stop, context.frame.quotation_tokens[is_quoted(context, head)][1] - 1)
     end = _find_end(context, head, start, stop)
+    if sort == "comma" and end is not None:
+        end = clause_end(context, start, end)
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
     return ((start, _close_quotation(context, head, end)),)
@@ -598,7 +663,7 @@ def _quotation_after(context: CueContext, head: int, start: int, sort: str) -> t
 def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) -> bool:
     """Tell whether the tokens ``[start, end)`` are what a T of a sort wants: a clause, an infinitive, a noun phrase."""
     seg = context.seg
-    if sort in ("", "clause"):
+    if sort in ("", "clause", "comma"):
         return _is_clause(context, head, start, end)
     if sort == "to":
         return seg.lowers[start] == "to" and end > start + 1 and seg.tags[start + 1][:2] in ("VB", "RB")
@@ -690,7 +755,7 @@ def _adds(context: CueContext, k: int, marked: bool) -> bool:
     words = load_reach_words()
     if seg.lowers[k] == "without" and k + 1 < len(seg.tags) and seg.tags[k + 1] == "VBG":
         return load_families().get(context.classes.get(k + 1, "-")) == "speech"
-    if seg.tags[k] != "VBG" or seg.lemmas[k] not in words.added:
+    if seg.tags[k] != "VBG" or seg.lemmas[k] not in words.added or seg.lowers[k - 1] == "as":
         return False
     if any(seg.lemmas[j] in words.taken for j in range(k + 1, min(k + 6, len(seg.words)))):
         return False  # "claiming the lives of nine"
@@ -783,8 +848,11 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
             return ((low, end),)
         if seg.words[low - 1] == ":":
             return ((low, end),)
-        if any(speaks(context, k) for k in range(first, low)):
-            return None
+        broken = _before_dash(context, first, low)
+        if broken is not None:
+            return (broken, (low, end))
+        if any(speaks(context, k) for k in range(first, low) if is_quoted(context, k) < 0):
+            return ((low, end),) if end - low > LEAST_QUOTED else None
         return ((first, end),) if sort != "quote" else None
     if sort == "quote" or any(
         speaks(context, k) for k in range(first, end) if is_quoted(context, k) == is_quoted(context, head)
@@ -799,6 +867,20 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
     ):
         return None
     return ((low, end),)
+
+
+def _before_dash(context: CueContext, first: int, low: int) -> Span | None:
+    """Return the quotation that an aside between dashes breaks off: "“We stop them” — he tapped the map — | “here”"."""
+    seg, frame = context.seg, context.frame
+    dashes = ("—", "–", "--", "-")
+    if low - 1 <= first or seg.words[low - 1] not in dashes:
+        return None
+    opening = next((k for k in range(low - 2, first, -1) if seg.words[k] in dashes), -1)
+    number = is_quoted(context, opening - 1) if opening > first else -1
+    if number < 0 or is_quoted(context, opening) >= 0:
+        return None
+    start, end = frame.quotation_tokens[number]
+    return (start, end) if end == opening and start <= first else None
 
 
 def _sentence_before(context: CueContext, first: int) -> tuple[Span, ...] | None:

@@ -20,7 +20,8 @@ from attrib.rules.load import load_families
 from attrib.stance.judge import hedge_of, kind_of, stance_of
 
 from .cues import find_cues
-from .decide import DecidingRules, Decision, decide_cues
+from .decide import DecidingRules, Decision, decide_cues, load_deciding_rules
+from .floating import extend_floating
 from .proposals import CUE_FLOOR, Proposal, Proposer
 from .turns import add_turns
 from .weights import ExtractorModels, load_models, logistic
@@ -52,9 +53,10 @@ def extract_attributions(
     where these cannot be read.
     """
     models = models or load_models()
-    context = build_context(segmentation, models)
+    context = build_context(segmentation, models, rules)
     judged = judge_cues(context, models, decided=decide_cues(context, rules))
     held = end_before_added(context, settle_overlaps(context, [j for j in judged if holds(j, models)]))
+    held = add_floating(context, held)
     drafts = [_to_attribution(doc, context, j) for j in held]
     found = _mark_hedges(context, held, _set_parents(drafts))
     with_turns = add_turns(doc, segmentation, found)
@@ -63,15 +65,28 @@ def extract_attributions(
     return tuple(_set_parents([replace(a, parent=None) for a in with_turns]))
 
 
-def build_context(segmentation: Segmentation, models: ExtractorModels | None = None) -> CueContext:
+def build_context(
+    segmentation: Segmentation,
+    models: ExtractorModels | None = None,
+    rules: DecidingRules | None = None,
+    *,
+    gated: bool = True,
+) -> CueContext:
     """Return a document's cue candidates with the structure around them.
 
-    The gate of ``models`` (None: the shipped ones) leaves out hopeless candidates, and the sentences without
-    any other are not parsed.
+    The gate of ``models`` (None: the shipped ones) leaves out hopeless candidates that none of ``rules`` (None:
+    the package's) may hold, and the sentences without any other are not parsed.  ``gated``: False leaves all in.
     """
     gate = (models or load_models()).linear["gate"]
+    rules = rules or load_deciding_rules()
     candidates = find_cues(segmentation)
-    chosen = [k for k, cand in enumerate(candidates) if gate.score(gate_features(segmentation, cand)) > 0]
+    chosen = [
+        k
+        for k, cand in enumerate(candidates)
+        if not gated
+        or gate.score(gate_features(segmentation, cand)) > 0
+        or rules.may_hold(segmentation, cand)
+    ]
     sentences = sorted({segmentation.sentence_of[candidates[k].head] for k in chosen})
     return CueContext(segmentation, build_frame(segmentation, sentences), candidates, chosen)
 
@@ -175,6 +190,12 @@ def end_before_added(context: CueContext, held: list[Judged]) -> list[Judged]:
     return [_end_before(context, j, added) for j in held] if added else held
 
 
+def add_floating(context: CueContext, held: list[Judged]) -> list[Judged]:
+    """Return the attributions with the quotations that have no verb of their own (:mod:`attrib.extraction.floating`)."""
+    extended = extend_floating(context, [j.proposal for j in held])
+    return [j if p is j.proposal else replace(j, proposal=p) for j, p in zip(held, extended)]
+
+
 def _find_joint(context: CueContext, head: int) -> int | None:
     """Return where what a verb adds to the words before begins: at its comma or conjunction; None where it adds nothing."""
     seg = context.seg
@@ -240,6 +261,17 @@ def _to_attribution(doc: Document, context: CueContext, judged: Judged) -> Attri
 
 def _lies_in(seg: Segmentation, token: int, content: tuple[Span, ...]) -> bool:
     return any(start <= seg.starts[token] < end for start, end in content)
+
+
+def decided_spans(context: CueContext, decision: Decision) -> dict[str, tuple[Span, ...]]:
+    """Return the spans of what a rule holds, in characters, by role; none of what it rejects."""
+    proposals = fix_proposal(decision)
+    source = [decision.source] if decision.source[0] >= 0 else []
+    return {
+        "source": spans_in_text(context.seg, source),
+        "content": content_spans(context, proposals[0]) if proposals else (),
+        "cue": spans_in_text(context.seg, token_runs(decision.tokens)),
+    }
 
 
 def content_spans(context: CueContext, proposal: Proposal) -> tuple[Span, ...]:

@@ -19,12 +19,14 @@ from importlib import resources
 from attrib.errors import DataError
 from attrib.model import STANCES
 
+from .added import Additions, additions_in_force, kept_per_additions
+
 KINDS_OF_RULE = ("cue", "pseudo", "stop")
 DECISIONS = ("propose", "hold", "reject")
 TRAITS = ("passive", "negated", "modal", "infinitive", "participle", "any")
 PLACES: Mapping[str, tuple[str, ...]] = {
-    "S": ("governor",),
-    "T": ("clause", "quote", "np", "to", "plain"),
+    "S": ("governor", "np", "owner", "paper"),
+    "T": ("clause", "quote", "np", "to", "plain", "any", "subject", "comma", "governor", "before"),
     "A": (),
     "R": (),
     "N": (),
@@ -296,10 +298,10 @@ def is_class_anchor(element: Element) -> bool:
 
 
 def find_anchor(elements: Sequence[Element]) -> int:
-    """Return the place of the first word that a rule that decides can be looked up by; marks come last."""
+    """Return the place of the word that a rule that decides is looked up by: the first lemma or class, else form, else mark."""
     anchors = [k for k, e in enumerate(elements) if is_anchor(e) or is_class_anchor(e)]
     words = [k for k in anchors if any(value[:1].isalnum() for value in elements[k].values)]
-    return (words or anchors)[0]
+    return ([k for k in words if elements[k].kind != "form"] or words or anchors)[0]
 
 
 def is_anchor(element: Element) -> bool:
@@ -307,16 +309,17 @@ def is_anchor(element: Element) -> bool:
     return element.kind in ("form", "lemma") and not element.optional and not element.negative
 
 
-def read_rules(text: str, name: str, classes: Iterable[str]) -> list[Rule]:
+def read_rules(text: str, name: str, classes: Iterable[str], added: Iterable[Entry] = ()) -> list[Rule]:
     """Read the ``[[rule]]`` tables of one TOML file; raises DataError.
 
-    A table ``[words]`` names lists of lemmas of which ``%name`` in a ``match`` stands for any.
+    A table ``[words]`` names lists of lemmas of which ``%name`` in a ``match`` stands for any; "+that" in a list
+    stands for the verbs and phrases of ``added``, the user's, that take "that".
     """
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{name}: no valid TOML: {error}; mend the file") from None
-    words = _read_words(tables.pop("words", {}), name)
+    words = _read_words(tables.pop("words", {}), name, added)
     rules = []
     for key, values in tables.items():
         if key != "rule" or not isinstance(values, list):
@@ -326,7 +329,7 @@ def read_rules(text: str, name: str, classes: Iterable[str]) -> list[Rule]:
     return rules
 
 
-def _read_words(table: object, name: str) -> dict[str, str]:
+def _read_words(table: object, name: str, added: Iterable[Entry]) -> dict[str, str]:
     """Return the named lists of a rules file, each as the inside of a ``<lemma|lemma>`` element."""
     if not isinstance(table, dict):
         raise DataError(f"{name}: 'words' must be a table of lists")
@@ -336,7 +339,14 @@ def _read_words(table: object, name: str) -> dict[str, str]:
         twice = sorted({word for word in words if words.count(word) > 1})
         if twice:
             raise DataError(f"{name}: words {key!r}: {twice[0]!r} stands there twice")
-    return {key: "|".join(words) for key, words in table.items()}
+    verbs = [entry for entry in added if entry.category in ("verb", "phrase")]
+    spelled = {}
+    for key, words in table.items():
+        own = [word for word in words if word[:1] != "+"]
+        for mark in (word[1:] for word in words if word[:1] == "+"):
+            own += [entry.lemma for entry in verbs if mark in entry.complements and entry.lemma not in own]
+        spelled[key] = "|".join(own)
+    return spelled
 
 
 def _spell_out(table: dict[str, object], words: Mapping[str, str], name: str) -> dict[str, object]:
@@ -433,10 +443,10 @@ def _read_data(folder: str, name: str) -> str:
         raise DataError(f"data/{folder}/{name}: cannot be read ({error}); reinstall the package") from None
 
 
-@functools.lru_cache(maxsize=1)
+@kept_per_additions
 def load_lexicon() -> Lexicon:
-    """Return the package's lexicon, read on first use."""
-    classes = read_classes(_read_data("lexicon", "classes.csv"), "classes.csv")
+    """Return the lexicon, read on first use: the package's with the user's words in force before its own."""
+    classes = _load_classes()
     lists = {}
     for category, name in (
         ("verb", "verbs.csv"),
@@ -446,28 +456,116 @@ def load_lexicon() -> Lexicon:
         ("phrase", "phrases.csv"),
     ):
         lists[category] = read_entries(_read_data("lexicon", name), name, category, classes)
+    for entry in additions_in_force().entries:
+        known = lists[entry.category].get(entry.lemma)
+        lists[entry.category][entry.lemma] = _join_entries(entry, known) if known else entry
     return Lexicon(
         classes, lists["verb"], lists["noun"], lists["adjective"], lists["adverb"], lists["phrase"]
     )
 
 
-@functools.lru_cache(maxsize=1)
+@kept_per_additions
 def load_rules() -> tuple[Rule, ...]:
-    """Return the package's TOML rules in the order of file name and place; ids are unique."""
+    """Return the TOML rules, the package's in the order of file name and place, then the user's; ids are unique."""
     classes = load_lexicon().classes
     folder = resources.files("attrib").joinpath("data", "rules")
     rules: list[Rule] = []
     for name in sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml")):
-        rules += read_rules(_read_data("rules", name), name, classes)
+        rules += read_rules(_read_data("rules", name), name, classes, additions_in_force().entries)
+    rules += additions_in_force().rules
     seen: set[str] = set()
     for rule in rules:
         if rule.id in seen:
-            raise DataError(f"data/rules: rule {rule.id!r}: field 'id': stands there twice; rename one")
+            raise DataError(
+                f"{'--rules' if rule.user else 'data/rules'}: rule {rule.id!r}: field 'id': stands there twice; rename one"
+            )
         seen.add(rule.id)
     return tuple(rules)
 
 
+def _join_entries(added: Entry, known: Entry) -> Entry:
+    """Return a known word's entry with an added one's class first."""
+    rest = [(name, stance) for name, stance in zip(known.classes, known.stances) if name not in added.classes]
+    return Entry(
+        known.lemma,
+        known.category,
+        (*added.classes, *(name for name, _ in rest)),
+        (*added.stances, *(stance for _, stance in rest)),
+        known.complements | added.complements,
+        added.hedge or known.hedge,
+    )
+
+
+ADDED_COLUMNS = ("word", "kind", "class", "stance", "takes")
+_DEFAULT_TAKES = {"verb": "that|quote|np", "noun": "that|of|by", "adjective": "that", "phrase": "that|np"}
+
+
+def read_additions(paths: Iterable[str]) -> Additions:
+    """Read a user's rules (``.toml``) and words (``.csv``); raises DataError naming file, entry and field.
+
+    A line of words is ``word,kind,class,stance,takes``: kind is verb, noun, adjective, adverb, phrase or pseudo
+    (a look-alike that is no cue; it needs no more), class a row of classes.csv, stance and takes may be empty.
+    """
+    classes = _load_classes()
+    texts = [(path, _read_user_file(path)) for path in paths]
+    entries: list[Entry] = []
+    rules: list[Rule] = []
+    for path, text in texts:
+        if path.lower().endswith(".csv"):
+            for row in read_table(text, path, ADDED_COLUMNS):
+                made = _read_added(row, path, classes)
+                if isinstance(made, Rule):
+                    rules.append(made)
+                else:
+                    entries.append(made)
+    for path, text in texts:
+        if path.lower().endswith(".toml"):
+            read = read_rules(text, path, classes, entries)
+            rules += [dataclasses.replace(rule, user=True) for rule in read]
+        elif not path.lower().endswith(".csv"):
+            raise DataError(f"{path}: is neither .toml (rules) nor .csv (words); rename it")
+    return Additions(tuple(rules), tuple(entries))
+
+
+def _read_user_file(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            return file.read()
+    except UnicodeDecodeError:
+        raise DataError(f"{path}: is no UTF-8; save it as UTF-8") from None
+    except OSError as error:
+        raise DataError(f"{path}: {(error.strerror or str(error)).lower()}; check the path") from None
+
+
+def _read_added(row: Mapping[str, str], path: str, classes: Mapping[str, CueClass]) -> Entry | Rule:
+    """Return the entry, or the rule of a look-alike, of one line of a user's words."""
+    word, kind, name = row["word"].strip(), row["kind"].strip(), row["class"].strip()
+    where = f"{path}: line {row['line']}: {word!r}"
+    if not word or word != word.lower():
+        raise DataError(f"{where}: field 'word': must be given in lower case")
+    if kind == "pseudo":
+        elements = tuple(word.split())
+        rule_id = "pseudo-" + "-".join(elements)
+        return Rule(id=rule_id, kind="pseudo", match=elements, user=True, examples=(f"[P: {word}]",))
+    if kind not in ("verb", "noun", "adjective", "adverb", "phrase"):
+        raise DataError(
+            f"{where}: field 'kind': {kind!r} is none of verb, noun, adjective, adverb, phrase, pseudo"
+        )
+    if name not in classes:
+        raise DataError(f"{where}: field 'class': {name!r} is no class; `attrib rules classes` lists them")
+    stance = row["stance"].strip() or classes[name].stance
+    if stance not in STANCES:
+        raise DataError(f"{where}: field 'stance': {stance!r} is none of {', '.join(STANCES)}")
+    takes = row["takes"].strip() or _DEFAULT_TAKES.get(kind, "")
+    return Entry(word, kind, (name,), (stance,), frozenset(takes.split("|")) - {""}, name == "hearsay")
+
+
 @functools.lru_cache(maxsize=1)
+def _load_classes() -> dict[str, CueClass]:
+    return read_classes(_read_data("lexicon", "classes.csv"), "classes.csv")
+
+
+@kept_per_additions
 def load_families() -> dict[str, str]:
     """Return the family of every class of classes.csv."""
     return {name: known.family for name, known in load_lexicon().classes.items()}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from attrib.model import Segmentation
 
+from .added import kept_per_additions
 from .load import Element, Lexicon, Rule, is_anchor, load_lexicon, load_rules, parse_element
 
 CLAUSE_MARKS = frozenset((",", ";", ":", ".", "?", "!", "--", "—", "–", "(", ")", '"', "“", "”", "``", "''"))
@@ -131,7 +131,7 @@ class RuleIndex:
         return entry is not None and not element.values.isdisjoint(entry.classes)
 
 
-@functools.lru_cache(maxsize=1)
+@kept_per_additions
 def load_index() -> RuleIndex:
     """Return the index of the package's rules, built on first use."""
     return RuleIndex(load_rules(), load_lexicon())

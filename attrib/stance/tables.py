@@ -15,6 +15,7 @@ from importlib import resources
 from attrib.errors import DataError
 from attrib.language.lemmas import verb_lemma
 from attrib.model import STANCES, CueCandidate, Segmentation
+from attrib.rules.added import kept_per_additions
 from attrib.rules.load import Entry, load_lexicon
 from attrib.rules.match import RuleIndex, load_index
 
@@ -241,7 +242,7 @@ def find_entry(segmentation: Segmentation, cue: CueCandidate, index: RuleIndex |
     return entries.get(segmentation.lemmas[head]) or entries.get(segmentation.lowers[head])
 
 
-@functools.lru_cache(maxsize=1)
+@kept_per_additions
 def load_phrase_ids() -> dict[str, Entry]:
     """Return the phrases of the lexicon by the rule id of their candidates."""
     return {"phrase." + lemma.replace(" ", "-"): entry for lemma, entry in load_lexicon().phrases.items()}

@@ -338,7 +338,7 @@ def test_explain_says_what_holds_and_what_is_rejected(run_attrib):
     result = run_attrib("explain", "Rescuers said the bridge was hit, according to plan.")
     shown = lines(result.stdout)
     assert result.returncode == 0
-    assert shown[0].startswith("holds    said   verb.say ")
+    assert shown[0] == "holds    said   says:verb.say"
     assert any("[S: Rescuers] [C: said] [T:" in line for line in shown)
     assert any(line.startswith("rejected according to plan   according-to-plan") for line in shown)
     assert run_attrib("explain", "-", input=b"Blue is a colour.").returncode == 0
@@ -347,6 +347,26 @@ def test_explain_says_what_holds_and_what_is_rejected(run_attrib):
 def test_rules_check(run_attrib):
     result = run_attrib("rules", "check")
     assert (result.returncode, result.stderr) == (0, b"")
+
+
+def test_rules_new_try_report(run_attrib, tmp_path):
+    rules, text = tmp_path / "mine.toml", tmp_path / "a.txt"
+    assert run_attrib("rules", "new", rules).returncode == 0
+    assert run_attrib("rules", "new", rules).returncode == 2  # never over what is there
+    assert run_attrib("rules", "check", rules).returncode == 0
+    text.write_text("An aide fluted that the talks had failed.", encoding="utf-8")
+    words = tmp_path / "words.csv"
+    words.write_text("word,kind,class,stance,takes\nflute,verb,say,denies,that\n", encoding="utf-8")
+    tried = run_attrib("rules", "try", words, text).stdout.decode()
+    assert "+ a.txt  says-that:verb.say  denies" in tried and "attributions gained" in tried
+    record = run_attrib("extract", text, "--rules", words, "-o", tmp_path / "gold.jsonl")
+    assert record.returncode == 0
+    report = run_attrib("rules", "report", tmp_path / "gold.jsonl", "--rules", words).stdout.decode()
+    assert "says-that" in report and "1.00" in report
+    faulty = tmp_path / "faulty.csv"
+    faulty.write_text("word,kind,class,stance,takes\nx,verb,sing,,\n", encoding="utf-8")
+    result = run_attrib("extract", text, "--rules", faulty)
+    assert result.returncode == 2 and b"line 2" in result.stderr and len(lines(result.stderr)) == 1
 
 
 def test_sources_lists_and_review_comes_back(run_attrib, article, tmp_path):

@@ -1,0 +1,119 @@
+"""What rules decide: spans of whole sentences, precedence, and where they stand back."""
+
+from __future__ import annotations
+
+import pytest
+
+from attrib.evaluation.rules import segment_text
+from attrib.extraction.decide import DecidingRules, decide_cues
+from attrib.extraction.settle import build_context, decided_spans
+from attrib.rules.load import Rule, parse_example
+
+
+def decide(text: str, rules: DecidingRules | None = None) -> list[dict[str, list[str]]]:
+    context = build_context(segment_text(text), gated=False)
+    found = decide_cues(context, rules)
+    return [
+        {"rule": [d.rule.id]}
+        | {role: [text[s:e] for s, e in spans] for role, spans in decided_spans(context, d).items()}
+        for d in found.values()
+    ]
+
+
+# Sentences of the kinds that the rules are for: what is marked is held, in these spans.
+HELD = [
+    "[S: Tomas Reyl, who has run the ferry since May], [C: said] [T: both engines had failed].",
+    "Late on Monday [S: the harbour board] [C: admitted] that [T: the cranes were never tested].",
+    "[T: The vaccine is safe], [C: said] [S: Dr. Ilona Marsh of the city clinic].",
+    '[T: "We ran,"] [S: Ann Cole] [C: recalled]. [T: "Nobody helped us."]',
+    '[T: "The well is dry,"] [S: a farmer] [C: told] the envoy on Friday.',
+    "[T: Six trucks were burnt], [C: according to] [S: two drivers who fled the convoy].",
+    "[C: According to] [S: the fire chief], [T: the blaze began in a shed].",
+    "[S: The union] [C: told] its members [T: the strike was over].",
+    # who says what about whom
+    "Villagers were [C: warned] by [S: the army] [T: to stay indoors].",
+    "[T: The bank] was [C: accused] by [S: a judge] [T: of burning files].",
+    "[T: At least 30 sailors] are [C: presumed] [T: drowned].",
+    "The senator rebuked [S: the general] for [C: claiming] that [T: the war was won].",
+    "The paper quoted [S: a nurse] as [C: saying] that [T: the ward was full].",
+    "[T: The dam will hold], the agency reported, [C: citing] [S: three engineers].",
+    # others' claims
+    "The governor denied [S: a Herald report] [C: alleging] that [T: the wells were poisoned].",
+    "Nobody trusted [S: the firm's] [C: promise] that [T: the mine was safe].",
+    "The trains stopped, although [S: the railway] [C: says] [T: they are running].",
+    # a quotation that an aside breaks
+    "[T: “They came”] — she closed her eyes — [T: “at night,”] [C: said] [S: Lena Moss].",
+    # what belongs to the saying
+    "[S: A clerk] [C: said] in an interview with state radio on Sunday that [T: the books were burnt].",
+    "[T: The mayor is ill], [C: said] [S: a person close to the family], speaking on condition of anonymity.",
+]
+
+
+@pytest.mark.parametrize("marked", HELD)
+def test_rules_hold_the_spans(marked):
+    text, marks = parse_example(marked)
+    wanted = {
+        role: [text[s:e] for letter, _, s, e in marks if letter == mark]
+        for mark, role in (("S", "source"), ("T", "content"), ("C", "cue"))
+    }
+    got = [{k: v for k, v in item.items() if k != "rule"} for item in decide(text)]
+    assert wanted in got, got
+
+
+# Sayings that did not take place, those who do not answer, verbs that report nothing: no attribution.
+REJECTED = [
+    ("If the police say the street is clear, the shops will open.", "say"),
+    ("The envoy did not say when the talks would start.", "say"),
+    ("The firm has yet to say whether the mine will close.", "say"),
+    ("The mayor denies having told the crew to leave.", "told"),
+    ("The ministry did not reply.", "reply"),
+    ("The bank declined to comment on the audit.", "declined"),
+    ("The reporter asked the bank to respond to the audit.", "asked"),
+    ("A guard, who asked not to be named, left.", "asked"),
+    ("The storm claimed the lives of three sailors.", "claimed"),
+    ("The judges will rule on Friday.", "rule"),
+]
+
+
+@pytest.mark.parametrize("text, word", REJECTED)
+def test_rules_reject(text, word):
+    context = build_context(segment_text(text), gated=False)
+    decisions = {context.seg.words[d.head]: d.rule.decides for d in decide_cues(context).values()}
+    assert decisions.get(word) == "reject", decisions
+
+
+# Where the end or the source is in doubt no rule holds: the weights decide.
+LEFT = [
+    "The mayor said the bridge had fallen, but gave no date.",
+    "He said the bank fell; the mayor denied it.",
+    "The guard said a prayer.",
+    "The flood left the town, which the mayor said was a ruin.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_rules_stand_back(text):
+    context = build_context(segment_text(text), gated=False)
+    said = [d for d in decide_cues(context).values() if context.seg.words[d.head] == "said"]
+    assert not said
+
+
+def make(rule_id: str, **fields) -> Rule:
+    values = {"match": ("S", "<say>VB", "T"), "decides": "hold", "head": 1, "examples": ("",)} | fields
+    return Rule(id=rule_id, **values)
+
+
+@pytest.mark.parametrize(
+    "rules, winner",
+    [
+        ([make("b"), make("a")], "a"),
+        ([make("a"), make("long", match=("S", "<say>VB", "the", "T"), head=1)], "long"),
+        ([make("a"), make("no", match=("<say>VB",), head=0, decides="reject")], "no"),
+        ([make("no", match=("<say>VB",), head=0, decides="reject"), make("mine", user=True)], "mine"),
+    ],
+    ids=["by name", "longer", "rejecting", "the user's"],
+)
+def test_who_wins(rules, winner):
+    assert [item["rule"] for item in decide("The mayor said the bridge fell.", DecidingRules(rules))] == [
+        [winner]
+    ]
