@@ -24,6 +24,8 @@ from attrib.sources.answers.roles import (
 )
 from attrib.sources.describe import join_actors
 from attrib.sources.names.mentions import Actor, Name
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.phrases.speaking import can_speak
 from attrib.sources.scene import Answer, Scene
@@ -104,6 +106,9 @@ def answer_description(scene: Scene, reading: Reading) -> Answer:
                 organ = answer_named_organ(scene, reading, name)
                 return organ or several_of_that_name(scene, name)
         if not can_speak(reading, scene.segmentation):
+            last = _find_last(scene, reading)
+            if last is not None:
+                return answer(scene, last)
             return Answer(None, "none", f"{reading.head!r} cannot speak", type="unnamed")
         return generic(scene, reading, "no head noun that is known")
     if role.kind == "document":
@@ -130,3 +135,17 @@ def several_of_that_name(scene: Scene, name: Name) -> Answer:
     return Answer(
         None, "none", "several sources of this name", None, tuple(dict.fromkeys(known)), surface, "other"
     )
+
+
+def _find_last(scene: Scene, reading: Reading) -> Reading | None:
+    """ "… the pressure on them [Syria's state media] said": who ends a phrase whose comma is lost, or None."""
+    talk, words = scene.talk, scene.segmentation.words
+    for start in range(max(reading.core_end, reading.start + 1), reading.end):
+        if not words[start][:1].isupper() or words[start - 1].casefold() in WORDS.tails:
+            continue
+        found = read_phrase(start, reading.end, scene.segmentation, talk.names, talk.starts)
+        if found.form in ("person", "entity") and found.known_name.end == found.end:
+            return found
+        if found.form == "description" and found.role is not None and found.role_span[1] == found.end:
+            return found
+    return None

@@ -166,7 +166,9 @@ def _land_before(before: Name, run: Name, scan: _Scan) -> str:
 
 def _is_whole_organ(start: int, end: int, role: Role, words: Sequence[str]) -> bool:
     """Whether an organisation's noun in capitals is no part of a longer name ("the [Coast Guard] said")."""
-    if role.kind != "org" or not all(word[:1].isupper() for word in words[start:end]):
+    if role.kind != "org" or not all(
+        word[:1].isupper() or word in ("of", "for") for word in words[start:end]
+    ):
         return False
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""

@@ -21,7 +21,7 @@ def can_speak(reading: Reading, segmentation: Segmentation) -> bool:
 
     ``reading`` is ``read_phrase``'s; what nothing is known of can speak.
     """
-    if reading.form != "description" or reading.role is not None or reading.country:
+    if reading.form != "description" or reading.role is not None:
         return True
     head = reading.head
     if head in WORDS.bodies_like_qualities or _single(head) in WORDS.bodies_like_qualities:
