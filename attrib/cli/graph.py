@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from attrib.cli.common import Inputs, Run, check_date, input_options
+from attrib.cli.progress import show_phase
 from attrib.export.files import names_stdout, open_target
 from attrib.model import SPEAKER_TYPES, STANCES, STATUSES
 
@@ -183,7 +184,8 @@ def graph_command(
     ledger = build_claims(notes.watch(documents), corrections=corrected)
     if notes.facts.documents:
         facts = notes.finish(ledger)
-        pictures = list(write_pictures(facts, filters, choices, registry, output, form, window))
+        with show_phase("drawing the graph"):
+            pictures = list(write_pictures(facts, filters, choices, registry, output, form, window))
         for line in summarise_graph(facts, pictures[0].left_out if pictures else Counter()):
             click.echo(line, err=names_stdout(output))
         for picture in pictures:
