@@ -14,7 +14,9 @@ from .words import FigureLexicon
 
 _MONTH_BEFORE = "".join(
     rf"(?<!\b{month[:size]} )"
-    for month in "January February March April May June July August September October November December".split()
+    for month in (
+        "January February March April May June July August September October November December".split()
+    )
     for size in sorted({3, len(month)})
 )
 _WORD = re.compile(
@@ -444,9 +446,9 @@ def _take_whole(lower: list[str], quantity: Quantity, lexicon: FigureLexicon) ->
 
 
 def _join_named(lower: list[str], quantity: Quantity, lexicon: FigureLexicon) -> Quantity:
-    """Add the people named before a number to it: "the driver and two passengers", "a mother and her two children".
+    """Add the people named before a number to it: "the driver and two passengers".
 
-    They must be single people with "the" or, before a possessive, "a"; and nothing that counts may stand there.
+    They must be single people with "the" or, before a possessive, "a" ("a mother and her two children").
     """
     if (
         quantity.low is None
@@ -493,13 +495,14 @@ def _bind(bound, value: int, qualifier: str, vague: bool) -> tuple[int | None, i
 
 
 _RISEN = frozenset(
-    "rose risen rises rising increased climbed jumped up raised grew went fell down revised brought cut lowered reduced "
+    "rose risen rises rising increased climbed jumped up raised grew went fell down revised brought cut "
+    "lowered reduced "
     "corrected updated toll tally dropped".split()
 )
 
 
 def _rises(lower: list[str], i: int) -> bool:
-    """Tell whether the "from" at ``i`` goes with a count that changed: "the toll of the raid from 52 to 46"."""
+    """Tell whether the "from" at ``i`` goes with a count that changed: "its toll from 52 to 46"."""
     return not _RISEN.isdisjoint(lower[max(0, i - 8) : i])
 
 

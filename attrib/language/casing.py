@@ -11,6 +11,7 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 # Words that title case leaves small.
 _SMALL = frozenset(
@@ -23,10 +24,10 @@ _NEVER_SMALL = frozenset(
 
 
 @lru_cache(maxsize=1)
-def read_casing() -> dict:
+def read_casing() -> dict[str, Any]:
     """Return the learnt record: lower-case words, special forms, Punkt's context and starters."""
     packed = resources.files("attrib").joinpath("data/casing.json.gz").read_bytes()
-    record = json.loads(gzip.decompress(packed))
+    record: dict[str, Any] = json.loads(gzip.decompress(packed))
     record["lower"] = frozenset(record["lower"].split(" "))
     return record
 

@@ -1,4 +1,4 @@
-"""Sentences that stand together without a space: ``"... the attack.Rebels said"``, ``"It is over."The crowd``."""
+"""Sentences that stand together without a space: ``the attack.Rebels said``, ``"It is over."The crowd``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST_WORD = 40
 
 
 def find_glued(text: str, start: int, end: int, is_abbreviation: Callable[[str], bool]) -> list[int]:
-    """Return the offsets in ``text[start:end]``, a paragraph, at which a sentence begins right behind another.
+    """Return the offsets in ``text[start:end]``, a paragraph, where a sentence begins right behind another.
 
     ``is_abbreviation`` tells words that keep their stop.  Addresses, initials and file names are left whole.
     """

@@ -11,7 +11,8 @@ import csv
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
+
+from attrib.package_files import read_package_file
 
 # The part of speech a lemma depends on: verb, noun, adjective, adverb.
 _CLASS_OF_TAG = {"V": "V", "N": "N", "J": "J", "R": "R"}
@@ -43,15 +44,14 @@ _CLITICS = {
 
 @lru_cache(maxsize=1)
 def _read_exceptions() -> dict[tuple[str, str], str]:
-    with resources.files("attrib").joinpath("data/lemmas.csv").open(encoding="utf-8", newline="") as file:
-        return {(row["word"], row["class"]): row["lemma"] for row in csv.DictReader(file)}
+    rows = csv.DictReader(read_package_file("lemmas.csv").splitlines())
+    return {(row["word"], row["class"]): row["lemma"] for row in rows}
 
 
 @lru_cache(maxsize=1)
 def _read_endings() -> dict[str, str]:
-    source = resources.files("attrib").joinpath("data/lemma_endings.csv")
-    with source.open(encoding="utf-8", newline="") as file:
-        return {row["ending"]: row["change"] for row in csv.DictReader(file)}
+    rows = csv.DictReader(read_package_file("lemma_endings.csv").splitlines())
+    return {row["ending"]: row["change"] for row in rows}
 
 
 def change_stem(stem: str, change: str) -> str:

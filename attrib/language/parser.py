@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING, Protocol
 
 from attrib.language.parser_features import (
     ARC_TEMPLATES,
@@ -31,7 +32,10 @@ from attrib.language.parser_features import (
     list_candidates,
     prepare_tokens,
 )
-from attrib.model import Segmentation
+from attrib.model import Span
+
+if TYPE_CHECKING:
+    from attrib.language.parser_features import Array, Templates
 
 __all__ = ["PUNCTUATION", "parse_heads"]
 
@@ -39,7 +43,15 @@ MARGIN = 100  # (scaled) points behind the best at which a candidate is out of t
 _BLOCK = 16_000  # tokens computed at once
 
 
-def score(templates, weights, tokens: Tokens, dependent, head, pair_atoms, salt=None):
+def score(
+    templates: Templates,
+    weights: Array,
+    tokens: Tokens,
+    dependent: Array,
+    head: Array,
+    pair_atoms: dict[str, Array],
+    salt: Array | None = None,
+) -> Array:
     """Return the score of every pair."""
     import numpy as np
 
@@ -50,7 +62,7 @@ def score(templates, weights, tokens: Tokens, dependent, head, pair_atoms, salt=
     return total
 
 
-def choose(scores, groups):
+def choose(scores: Array, groups: Array) -> Array:
     """Return for each group (its first index) the index of its best score, the first of equals."""
     import numpy as np
 
@@ -59,14 +71,31 @@ def choose(scores, groups):
     owner = np.repeat(np.arange(len(groups)), lengths)
     hits = np.flatnonzero(scores == best[owner])
     owner = owner[hits]
-    return hits[np.append(True, owner[1:] != owner[:-1])]
+    chosen: Array = hits[np.append(True, owner[1:] != owner[:-1])]
+    return chosen
 
 
-def find_groups(dependent):
+def find_groups(dependent: Array) -> Array:
     """Return where each dependent's candidates begin."""
     import numpy as np
 
     return np.flatnonzero(np.append(True, dependent[1:] != dependent[:-1]))
+
+
+class Tagged(Protocol):
+    """What the parser reads of a segmentation."""
+
+    @property
+    def words(self) -> Sequence[str]: ...
+
+    @property
+    def tags(self) -> Sequence[str]: ...
+
+    @property
+    def lemmas(self) -> Sequence[str]: ...
+
+    @property
+    def sentence_tokens(self) -> Sequence[Span]: ...
 
 
 @dataclass
@@ -76,11 +105,11 @@ class Model:
     tag_number: dict[str, int]
     lemma_number: dict[str, int]
     relations: list[str]
-    allowed: object  # tag of dependent, of head, offset + WINDOW -> bool
-    relation_lists: object  # (tag of dependent, of head, direction) -> row of allowed relations
-    first: object
-    second: object
-    labels: object
+    allowed: Array  # tag of dependent, of head, offset + WINDOW -> bool
+    relation_lists: Array  # (tag of dependent, of head, direction) -> row of allowed relations
+    first: Array
+    second: Array
+    labels: Array
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +136,7 @@ def load_model() -> Model:
         )
 
 
-def prune(scores, groups, margin):
+def prune(scores: Array, groups: Array, margin: int) -> Array:
     """Return the indices of the candidates not too far behind the best of their group."""
     import numpy as np
 
@@ -116,7 +145,7 @@ def prune(scores, groups, margin):
     return np.flatnonzero(scores >= np.repeat(best, lengths) - margin)
 
 
-def look_twice(tokens: Tokens, model: Model):
+def look_twice(tokens: Tokens, model: Model) -> Array:
     """Return the padded head of each padded position (-1 where none is chosen) after both looks."""
     import numpy as np
 
@@ -140,7 +169,7 @@ def look_twice(tokens: Tokens, model: Model):
     return _make_trees(tokens, heads, dependent, head, scores)
 
 
-def _make_trees(tokens: Tokens, heads, dependent, head, scores):
+def _make_trees(tokens: Tokens, heads: Array, dependent: Array, head: Array, scores: Array) -> Array:
     """Return heads of which every word's leads to its sentence's one root."""
     import numpy as np
 
@@ -164,8 +193,7 @@ def _make_trees(tokens: Tokens, heads, dependent, head, scores):
     members: dict[int, dict[int, list[tuple[int, int]]]] = {}
     for position, root, start, stop in zip(where.tolist(), roots.tolist(), starts, stops):
         if root in bad:
-            options = list(zip(costs[start:stop], parents[start:stop]))
-            members.setdefault(root, {})[position] = options
+            members.setdefault(root, {})[position] = list(zip(costs[start:stop], parents[start:stop]))
     for root, options in members.items():
         for position, parent in _repair(root, options).items():
             heads[position] = parent
@@ -211,7 +239,7 @@ def _repair(root: int, options: dict[int, list[tuple[int, int]]]) -> dict[int, i
     return parents
 
 
-def label_arcs(tokens: Tokens, model: Model, heads):
+def label_arcs(tokens: Tokens, model: Model, heads: Array) -> Array:
     """Return the number of the relation of each open token to its head."""
     import numpy as np
 
@@ -230,10 +258,11 @@ def label_arcs(tokens: Tokens, model: Model, heads):
         atoms,
         salt.astype(np.uint32) * np.uint32(SEED),
     )
-    return salt[choose(scores, find_groups(rows))]
+    chosen: Array = salt[choose(scores, find_groups(rows))]
+    return chosen
 
 
-def expand_relations(tokens: Tokens, model: Model, dependent, head):
+def expand_relations(tokens: Tokens, model: Model, dependent: Array, head: Array) -> tuple[Array, Array]:
     """Return for every relation each arc may have the arc's index and the relation's number."""
     import numpy as np
 
@@ -245,9 +274,7 @@ def expand_relations(tokens: Tokens, model: Model, dependent, head):
     return rows, lists[rows, columns].astype(np.int64)
 
 
-def parse_heads(
-    segmentation: Segmentation, chosen: Sequence[int] | None = None
-) -> tuple[list[int], list[str]]:
+def parse_heads(segmentation: Tagged, chosen: Sequence[int] | None = None) -> tuple[list[int], list[str]]:
     """Return each token's head (a token index, -1 for the root of its sentence) and relation.
 
     The heads of a sentence are a tree.  Punctuation hangs on the root word with relation "punct".
@@ -259,7 +286,7 @@ def parse_heads(
     model = load_model()
     heads = np.full(len(segmentation.words), -1, dtype=np.int64)
     relations = np.full(len(segmentation.words), "unparsed", dtype=object)
-    sentences = segmentation.sentence_tokens
+    sentences: Sequence[Span] = segmentation.sentence_tokens
     if chosen is not None:
         sentences = [sentences[number] for number in chosen]
     names = np.array(model.relations, dtype=object)

@@ -5,9 +5,17 @@ Everything is computed for all words, and all pairs of a word and a head it may 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, np.dtype[Any]]
+    Templates = tuple[tuple[str, str, str], ...]
+    FirstLook = tuple[Array, Array, Array, Array]
 
 WINDOW = 30  # words between which an arc may run
 PAD, ROOT = "-PAD-", "-ROOT-"
@@ -158,13 +166,13 @@ _MULTIPLIERS = _make_multipliers()
 class Tokens:
     """Atoms of the padded tokens of a block: numbers of tags and lemmas, neighbours, running counts."""
 
-    atoms: dict  # letter -> uint32 array
-    sentence: object  # number of each padded token's sentence; pads -1, the root its sentence's
-    where: object  # padded position of each real token
-    open: object  # which of them choose a head: all but punctuation
-    root: object  # padded position of each real token's root
-    counts: dict  # name -> running count up to and excluding a position
-    running: object = None  # the same of every tag, flat: computed on first use
+    atoms: dict[str, Array]  # letter -> uint32 array
+    sentence: Array  # number of each padded token's sentence; pads -1, the root its sentence's
+    where: Array  # padded position of each real token
+    open: Array  # which of them choose a head: all but punctuation
+    root: Array  # padded position of each real token's root
+    counts: dict[str, Array]  # name -> running count up to and excluding a position
+    running: Array | None = None  # the same of every tag, flat: computed on first use
 
 
 def prepare_tokens(
@@ -196,7 +204,7 @@ def prepare_tokens(
     sentence[where] = np.repeat(order, lengths)
     sentence[begin + 1] = order
 
-    def shift(values, by: int, fill: int):
+    def shift(values: Array, by: int, fill: int) -> Array:
         result = np.full_like(values, fill)
         if by > 0:
             result[by:] = values[:-by]
@@ -204,10 +212,11 @@ def prepare_tokens(
             result[:by] = values[-by:]
         return result
 
-    def mark(names):
+    def mark(names: Iterable[str]) -> Array:
         table = np.zeros(len(tag_number), dtype=bool)
         table[[number for tag, number in tag_number.items() if tag in names]] = True
-        return table[t]
+        marked: Array = table[t]
+        return marked
 
     bounds, inside, prepositions = mark(_BOUNDS), mark(_INSIDE), mark({"IN", "TO"})
     code = w * np.uint32(2) + np.uint32(1) + t * np.uint32(40009)
@@ -234,7 +243,7 @@ def prepare_tokens(
         "M": boundary,
     }
 
-    def run(flags):
+    def run(flags: Array) -> Array:
         result = np.zeros(size + 1, dtype=np.int32)
         np.cumsum(flags, out=result[1:])
         return result
@@ -250,7 +259,7 @@ def prepare_tokens(
     return Tokens(atoms, sentence, where, chooses, (begin + 1)[np.repeat(order, lengths)], counts)
 
 
-def list_candidates(tokens: Tokens, allowed) -> tuple:
+def list_candidates(tokens: Tokens, allowed: Array) -> tuple[Array, Array]:
     """Return (dependents, heads): padded positions of every arc the table allows, by dependent."""
     import numpy as np
 
@@ -271,7 +280,9 @@ def list_candidates(tokens: Tokens, allowed) -> tuple:
     return np.repeat(where, keep.sum(axis=1)), at[keep]
 
 
-def compute_pair_atoms(tokens: Tokens, dependent, head, first=None) -> dict:
+def compute_pair_atoms(
+    tokens: Tokens, dependent: Array, head: Array, first: FirstLook | None = None
+) -> dict[str, Array]:
     """Return the atoms of pairs: distance, direction, rank, what stands between; ``first`` look's heads."""
     import numpy as np
 
@@ -285,9 +296,10 @@ def compute_pair_atoms(tokens: Tokens, dependent, head, first=None) -> dict:
     left_end = np.minimum(dependent, head) + 1
     right_end = np.maximum(dependent, head)
 
-    def between(name: str, limit: int):
+    def between(name: str, limit: int) -> Array:
         running = tokens.counts[name]
-        return np.minimum(running[right_end] - running[left_end], limit).astype(np.uint32)
+        count: Array = np.minimum(running[right_end] - running[left_end], limit).astype(np.uint32)
+        return count
 
     verbs = between("verb", 3)
     rank = _count_between(tokens, dependent, head)
@@ -310,7 +322,7 @@ def compute_pair_atoms(tokens: Tokens, dependent, head, first=None) -> dict:
     return atoms
 
 
-def _find_siblings(tokens: Tokens, children, dependent, head):
+def _find_siblings(tokens: Tokens, children: Array, dependent: Array, head: Array) -> tuple[Array, Array]:
     """Return the tags of the head's nearest other child towards the head and away from it, or no tag.
 
     ``children`` holds head * size + child of the first look's arcs, sorted.
@@ -336,7 +348,7 @@ def _find_siblings(tokens: Tokens, children, dependent, head):
     return np.where(side, right, left), np.where(side, left, right)
 
 
-def _count_between(tokens: Tokens, dependent, head):
+def _count_between(tokens: Tokens, dependent: Array, head: Array) -> Array:
     """Return how many tokens of the head's tag stand strictly between head and dependent, 2 at most."""
     import numpy as np
 
@@ -353,7 +365,7 @@ def _count_between(tokens: Tokens, dependent, head):
     return np.minimum(high, 2).astype(np.uint32)
 
 
-def add_first_look(tokens: Tokens, heads) -> tuple:
+def add_first_look(tokens: Tokens, heads: Array) -> FirstLook:
     """Give tokens the atoms of a first look: ``heads`` is the padded head of each padded position."""
     import numpy as np
 
@@ -387,20 +399,20 @@ def add_first_look(tokens: Tokens, heads) -> tuple:
 class Plan:
     """Templates as tables: which products of atoms make which code, which codes make which feature."""
 
-    letters: tuple  # the atoms of words that occur
-    multipliers: object  # a row for each letter on the dependent's side, then on the head's; a last row of 0
-    parts: object  # (3, codes): the rows whose sum is a code; the dependents' codes come first
+    letters: tuple[str, ...]  # the atoms of words that occur
+    multipliers: Array  # a row for each letter on the dependent's side, then on the head's; a last row of 0
+    parts: Array  # (3, codes): the rows whose sum is a code; the dependents' codes come first
     own_count: int  # how many codes are the dependents'
-    own: object  # of each template: its code of the dependent, ...
-    other: object  # ... of the head (counted from the first of them)
-    pair_letters: tuple
-    pair_multipliers: object
-    pair: object  # of each template: its atom of the pair
-    salts: object  # of each template: its number
+    own: Array  # of each template: its code of the dependent, ...
+    other: Array  # ... of the head (counted from the first of them)
+    pair_letters: tuple[str, ...]
+    pair_multipliers: Array
+    pair: Array  # of each template: its atom of the pair
+    salts: Array  # of each template: its number
 
 
 @lru_cache(maxsize=8)
-def plan_templates(templates: tuple) -> Plan:
+def plan_templates(templates: Templates) -> Plan:
     """Return the tables by which all features of some templates are computed at once."""
     import numpy as np
 
@@ -429,7 +441,7 @@ def plan_templates(templates: tuple) -> Plan:
     )
 
 
-def encode_tokens(plan: Plan, tokens: Tokens) -> tuple:
+def encode_tokens(plan: Plan, tokens: Tokens) -> tuple[Array, Array]:
     """Return the codes of all tokens as dependents and as heads: a row a code."""
     import numpy as np
 
@@ -445,7 +457,15 @@ def encode_tokens(plan: Plan, tokens: Tokens) -> tuple:
     return codes[: plan.own_count], codes[plan.own_count :]
 
 
-def iterate_features(bits: int, templates, tokens: Tokens, dependent, head, pair_atoms, salt=None):
+def iterate_features(
+    bits: int,
+    templates: Templates,
+    tokens: Tokens,
+    dependent: Array,
+    head: Array,
+    pair_atoms: dict[str, Array],
+    salt: Array | None = None,
+) -> Iterator[tuple[slice, slice, Array]]:
     """Yield the places in the weight table of the pairs' features: (some templates, some pairs) at a time.
 
     What is yielded is (slice of the templates, slice of the pairs, places).  Blocks are as large as the

@@ -16,7 +16,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib import resources
+from typing import TYPE_CHECKING
 
 from attrib.language import casing, tagger
 from attrib.language.form.furniture import ASIDE_KINDS
@@ -29,6 +29,10 @@ from attrib.language.names import find_name_verbs
 from attrib.language.quotations import find_quotations
 from attrib.language.tokens import get_tokenizer, join_parted_words
 from attrib.model import Document, Segmentation, Span, Turn
+from attrib.package_files import read_package_file
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 MAX_TOKENS = 400  # of one sentence
 MAX_PIECE = 50_000  # characters given to Punkt at once
@@ -47,13 +51,12 @@ _CLOSERS = "\"'\u201d\u2019\u00bb)]}"
 
 @lru_cache(maxsize=1)
 def _read_abbreviations() -> dict[str, str]:
-    source = resources.files("attrib").joinpath("data/abbreviations.csv")
-    with source.open(encoding="utf-8", newline="") as file:
-        return {row["abbreviation"]: row["kind"] for row in csv.DictReader(file)}
+    rows = csv.DictReader(read_package_file("abbreviations.csv").splitlines())
+    return {row["abbreviation"]: row["kind"] for row in rows}
 
 
 @lru_cache(maxsize=1)
-def _load_splitter():
+def _load_splitter() -> PunktSentenceTokenizer:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     record = casing.read_casing()
@@ -135,7 +138,7 @@ def _split_paragraph(text: str, start: int, end: int) -> list[Span]:
 
 
 def find_paragraphs(text: str, title: str | None = None) -> tuple[Span, ...]:
-    """Return the spans of the paragraphs (:func:`attrib.language.form.read.read_form`); ``title`` is the record's."""
+    """Return the spans of the paragraphs; ``title`` is the record's."""
     return read_form(text, title).paragraphs
 
 
@@ -225,7 +228,7 @@ def _cut_sentences(tokens: _Tokens, cuts: Sequence[int]) -> _Tokens:
 
 
 def _tag(words: list[str], sentence_tokens: Sequence[Span]) -> tuple[list[str], frozenset[int]]:
-    """Return the tags of words and the numbers of the sentences that are headlines, which are truecased for it."""
+    """Return the tags of words and the numbers of the headlines, which are truecased for it."""
     headlines = []
     cased = words.copy()
     for number, (first, last) in enumerate(sentence_tokens):

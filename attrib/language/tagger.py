@@ -15,8 +15,12 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING, Any
 
 from attrib.language.tokens import normalise_for_tagging
+
+if TYPE_CHECKING:
+    import numpy as np
 
 TEMPLATES = (
     "bias",
@@ -40,9 +44,10 @@ _BLOCK = 200_000  # tokens computed at once: bounds memory on huge texts
 
 
 @lru_cache(maxsize=1)
-def _read_weights() -> dict:
+def _read_weights() -> dict[str, Any]:
     packed = resources.files("attrib").joinpath("data/tagger.json.gz").read_bytes()
-    return json.loads(gzip.decompress(packed))
+    record: dict[str, Any] = json.loads(gzip.decompress(packed))
+    return record
 
 
 def load_parameters() -> tuple[dict[str, dict[str, int]], dict[str, str], list[str]]:
@@ -73,7 +78,7 @@ def normalise_context(word: str) -> str:
 class FastTagger:
     """The weights as dense tables, and the vectors of the words seen so far."""
 
-    def __init__(self, record: dict) -> None:
+    def __init__(self, record: dict[str, Any]) -> None:
         import numpy as np
 
         # NLTK settles ties for the greatest tag; argmax for the first: so classes run backwards.
@@ -88,7 +93,7 @@ class FastTagger:
         self.width = width
         tables = record["weights"]
 
-        def fill(row, flat) -> None:
+        def fill(row: np.ndarray[Any, np.dtype[Any]], flat: list[int]) -> None:
             for c, weight in zip(flat[::2], flat[1::2]):
                 row[column[c]] = weight
 
@@ -276,7 +281,7 @@ class FastTagger:
 
 def _number_waves(fixed: list[int], lengths: list[int]) -> list[int]:
     """Return for each word the wave it is tagged in: 0 for fixed ones, else one after its history's."""
-    waves = []
+    waves: list[int] = []
     add = waves.append
     point = 0
     for length in lengths:

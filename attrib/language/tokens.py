@@ -14,9 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from attrib.language.casing import is_lower_word
 from attrib.language.form.words import load_page_words
+
+if TYPE_CHECKING:
+    from nltk.tokenize import NLTKWordTokenizer
 
 Piece = tuple[int, int, str]
 
@@ -25,7 +29,7 @@ CACHED_RUN = 48
 CACHE_SIZE = 200_000
 
 # White space, and the zero-width space and byte-order mark that some sites put between words.
-RUN = re.compile(r"[^\s\u200b\ufeff]{1,%d}" % MAX_RUN)
+RUN = re.compile(rf"[^\s\u200b\ufeff]{{1,{MAX_RUN}}}")
 
 _CURLY = str.maketrans({"\u2019": "'", "\u02bc": "'", "\uff07": "'", "\u201b": "'"})
 _TAGGING = str.maketrans(
@@ -65,7 +69,7 @@ _SPLIT_WORDS = frozenset({"cannot", "gimme", "gonna", "gotta", "lemme", "wanna"}
 
 
 @lru_cache(maxsize=1)
-def _load_tokenizer():
+def _load_tokenizer() -> NLTKWordTokenizer:
     from nltk.tokenize import NLTKWordTokenizer
 
     return NLTKWordTokenizer()

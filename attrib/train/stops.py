@@ -23,7 +23,7 @@ DOCUMENTS = 350  # of each corpus
 MIN_COUNT = 12  # examples a feature is seen in
 ROUNDS = 160
 RATE = 0.3
-PENALTY = 2e-4
+PENALTY = 2e-5
 LEAST_PRECISION = 0.87
 PRIOR = 0.35  # share of neighbouring sentences that lose the stop between them
 _STOPS = frozenset((".", "?", "!"))
@@ -110,7 +110,7 @@ def fit(examples: list[Example]) -> dict[str, float]:
         guess = 1.0 / (1.0 + np.exp(-np.clip(weights[rows].sum(axis=1), -30, 30)))
         error = (guess - truth) / len(examples)
         gradient = np.bincount(rows.ravel(), weights=np.repeat(error, width), minlength=size + 1)
-        gradient = gradient + PENALTY * weights / 10
+        gradient = np.asarray(gradient + PENALTY * weights)
         squares += gradient**2
         weights -= RATE * gradient / np.sqrt(squares)
         weights[size] = 0.0

@@ -27,7 +27,10 @@ def read(text):
     [
         ("Flood kills nine, villagers say" + NEXT, ("villagers", "say", "Flood kills nine")),
         ("Bridge is safe, says ministry" + NEXT, ("ministry", "says", "Bridge is safe")),
-        ("Raid was 'a mistake', admits defence chief" + NEXT, ("defence chief", "admits", "Raid was 'a mistake'")),
+        (
+            "Raid was 'a mistake', admits defence chief" + NEXT,
+            ("defence chief", "admits", "Raid was 'a mistake'"),
+        ),
         ("Rebels have left Tarin, army claims" + NEXT, ("army", "claims", "Rebels have left Tarin")),
         ("'We heard two blasts', says witness" + NEXT, ("witness", "says", "'We heard two blasts'")),
         ("Two aid workers freed, UN confirms" + NEXT, ("UN", "confirms", "Two aid workers freed")),
@@ -42,7 +45,12 @@ def test_headlines(text, found):
 
 @pytest.mark.parametrize(
     "text",
-    ["Brodna: a town without water" + NEXT, "Dam breaks, nine dead" + NEXT, "Bread, salt and water" + NEXT, "Fire out, roads open" + NEXT],
+    [
+        "Brodna: a town without water" + NEXT,
+        "Dam breaks, nine dead" + NEXT,
+        "Bread, salt and water" + NEXT,
+        "Fire out, roads open" + NEXT,
+    ],
 )
 def test_headlines_that_nobody_says(text):
     assert read(text) == []

@@ -1,1 +1,1 @@
-"""The form of the page, read before any sentence is: what is no running prose, and who speaks without a verb."""
+"""The form of the page, read before any sentence: what is no prose, and who speaks without a verb."""

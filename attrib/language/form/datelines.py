@@ -20,7 +20,8 @@ _MOST_PLACES = 4
 
 _DATE = re.compile(
     rf"(?:{WEEKDAY}\.?,? )?(?:{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\.?(?:,? \d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}-\d\d-\d\d)(?!\w)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}\.?(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}-\d\d-\d\d)(?!\w)"
     rf"|{WEEKDAY}(?!\w)"
 )
 _TIME = re.compile(
@@ -34,7 +35,8 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]")
 _OUTLET = re.compile(r"[A-Z][\w.&'\u2019-]*(?: (?:[A-Z][\w.&'\u2019-]*|of|and|the|for)){0,4}")
 _END = re.compile(rf"[ \t\u00a0]*(?:[{DASHES}_]+|//+|\||:)[ \t\u00a0]*")
 _INNER = re.compile(
-    rf"(?<=[\w.!?\"\u201d)] )(?P<place>[A-Z]{{4,}}(?: [A-Z]{{3,}}){{0,2}})(?:, [A-Z][a-z]+)?(?:, {MONTH}\.? \d{{1,2}})? "
+    rf"(?<=[\w.!?\"\u201d)] )(?P<place>[A-Z]{{4,}}(?: [A-Z]{{3,}}){{0,2}})(?:, [A-Z][a-z]+)?"
+    rf"(?:, {MONTH}\.? \d{{1,2}})? "
     rf"\((?P<agency>[^()\n]{{2,30}})\)(?: ?[{DASHES}]+)?(?= [A-Z0-9\"\u201c])"
 )
 _GAP = re.compile(r",? ?")
@@ -98,7 +100,7 @@ def find_dateline(text: str, start: int, end: int, *, near_head: bool = True) ->
 
 
 def find_inner_dateline(text: str, start: int, end: int) -> Dateline | None:
-    """Return a dateline inside a paragraph that has lost its line breaks: "... - Reports MOSCOW (Sputnik) Over 130"."""
+    """Return a dateline inside a paragraph that has lost its line breaks: "... MOSCOW (Sputnik) Over 130"."""
     for match in _INNER.finditer(text, start + 1, min(end, start + INNER_ROOM)):
         if _is_agency_bracket(match.group("agency"), load_page_words()):
             return Dateline(match.span(), match.span("place"))
@@ -159,7 +161,7 @@ def _is_agency_bracket(inside: str, words: PageWords) -> bool:
 
 
 def _read_place(text: str, point: int, stop: int, parts: _Parts, words: PageWords) -> int | None:
-    """Read one name, a place's or an agency's; a place of several words is in capitals throughout or nowhere."""
+    """Read one name, a place's or an agency's; of its words all are in capitals or none is."""
     match = _NAME_WORD.match(text, point, stop)
     if match is None or not match.group()[:1].isupper():
         return None
@@ -200,7 +202,7 @@ def _holds(text: str, closing: re.Match[str], parts: _Parts, near_head: bool, br
     spaced = closing.end() > closing.start() + len(mark)
     if not spaced and mark not in ("\u2014", "\u2013", "--", "_", "//"):
         return False  # "Al-", "Kabul:30", a word with a hyphen
-    if mark == "-" and not text[closing.start()].isspace() and not text[closing.start() - 1] in ")].":
+    if mark == "-" and not text[closing.start()].isspace() and text[closing.start() - 1] not in ")].":
         return False
     if parts.agency and (parts.places or parts.date or bracketed):
         return True

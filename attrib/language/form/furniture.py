@@ -13,13 +13,16 @@ MOST_LINE = 400  # characters of a line that may be furniture
 
 _DATE_LINE = re.compile(
     rf"(?:(?:first |last )?(?:published|posted|updated|modified|created|date)(?: on| at)?[:,]? ?)?"
-    rf"(?:{WEEKDAY},? )?(?:\d{{1,2}} {MONTH}\.?,? \d{{4}}|{MONTH}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{4}}-\d\d-\d\d)"
-    r"(?:[ ,|/T\u00a0\u2013\u2014-]*(?:at )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|EST|EDT|BST|IST|Z))?)?\s*",
+    rf"(?:{WEEKDAY},? )?(?:\d{{1,2}} {MONTH}\.?,? \d{{4}}|{MONTH}\.? \d{{1,2}},? \d{{4}}"
+    rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    r"(?:[ ,|/T\u00a0\u2013\u2014-]*(?:at )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?[ap]\.?m\.?)?"
+    r"(?: ?(?:GMT|UTC|EST|EDT|BST|IST|Z))?)?\s*",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_a-z][\w.'\u2019-]*"
 _BYLINE_REST = re.compile(
-    rf"(?: (?:{_NAME}|and|de|van|von|der|al|el|bin|in|for|at|of|the|with|&|[a-z]+ (?:writer|correspondent|reporter|editor))|,|/| \||\.$|;)+\Z"
+    rf"(?: (?:{_NAME}|and|de|van|von|der|al|el|bin|in|for|at|of|the|with|&"
+    r"|[a-z]+ (?:writer|correspondent|reporter|editor))|,|/| \||\.$|;)+\Z"
 )
 _NAMES_IN_CAPITALS = re.compile(r"[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){1,3}\Z")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{3,200})[)\]]\.?")
@@ -126,7 +129,7 @@ def _is_credit(line: str, bare: str) -> bool:
 
 
 def find_inner_regions(text: str, start: int, end: int) -> list[Region]:
-    """Return regions inside a paragraph of prose: a tail or credit in brackets, a tail as last sentence, picture links."""
+    """Return regions inside prose: a tail or credit in brackets, a tail as last sentence, picture links."""
     words = load_page_words()
     found = []
     for match in _BRACKETS.finditer(text, start, end):

@@ -48,7 +48,7 @@ def trim(text: str, start: int, end: int) -> Span:
 
 def read_lines(text: str) -> list[Line]:
     """Return the lines of a text that hold more than white space."""
-    lines = []
+    lines: list[Line] = []
     last = 0
     for match in _LINE.finditer(text):
         start, end = trim(text, *match.span())
@@ -166,7 +166,7 @@ def _is_open(text: str, line: Line) -> bool:
 
 
 def _join_over_blanks(text: str, paragraphs: list[Span]) -> list[Span]:
-    """Join paragraphs that an empty line parts in the middle of a sentence (double-spaced pages, page breaks)."""
+    """Join paragraphs that an empty line parts inside a sentence (double-spaced pages, page breaks)."""
     found: list[Span] = []
     for start, end in paragraphs:
         if (

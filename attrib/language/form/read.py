@@ -201,7 +201,7 @@ def _read_source_labels(text: str, prose: Sequence[Span], turns: Sequence[Turn])
 def _tile(
     text: str, prose: Sequence[Span], regions: Sequence[Region], turns: Sequence[Turn]
 ) -> tuple[Span, ...]:
-    """Return all paragraphs, cut at the bounds of regions that stand apart and of turns' labels and speech."""
+    """Return all paragraphs, cut at the bounds of regions that stand apart and of turns' speech."""
     bounds = {span[0] for span in prose} | {span[1] for span in prose}
     for region in regions:
         if region.kind in ASIDE_KINDS:

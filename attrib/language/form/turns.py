@@ -21,10 +21,12 @@ _SIGNATURE_ROOM = 240  # characters at a paragraph's end in which it may be sign
 
 _LABEL = re.compile(
     r"(?:\(\((?P<wiki>[^()\n]{1,60})\)\)|\[(?P<square>[^\[\]\n]{1,60})\]|(?P<plain>@?[^\W\d_][^:\n?!\u201c\u201d\"]{0,70}?))"
-    r"(?P<aside> ?\([^()\n]{1,60}\))?(?P<colon> ?:)(?=[\s\"\u201c\u2018'])|(?P<letter>[QA])(?P<stop>[.:] )(?=\S)"
+    r"(?P<aside> ?\([^()\n]{1,60}\))?(?P<colon> ?:)(?=[\s\"\u201c\u2018'])"
+    r"|(?P<letter>[QA])(?P<stop>[.:] )(?=\S)"
 )
 _INNER_LABEL = re.compile(
-    r"(?<=[.?!\"\u201d)\]]) +(?=(?:[A-Z][A-Z.'\u2019-]*(?: [A-Z][A-Z.'\u2019-]+){0,4}|[QA]|\[[A-Z][^\[\]\n]{1,40}\]) ?: )"
+    r"(?<=[.?!\"\u201d)\]]) +(?=(?:[A-Z][A-Z.'\u2019-]*(?: [A-Z][A-Z.'\u2019-]+){0,4}|[QA]"
+    r"|\[[A-Z][^\[\]\n]{1,40}\]) ?: )"
 )
 _NAME_RUN = re.compile(
     r"[A-Z][\w'\u2019.-]+(?: (?:al-|el-)?(?:[A-Z][\w'\u2019.-]*|al|el|bin|ibn|abu|de|van|von|der)){1,4}"
@@ -37,13 +39,8 @@ _SIGNED = re.compile(
 _SIGNATURE = re.compile(r"(?P<dash>[-\u2013\u2014\u2015~]+)\s*(?P<who>[^\n\"\u201c\u201d]{2,160})\Z")
 _POST = re.compile(
     r"(?P<dash>[-\u2013\u2014\u2015]+|\|)\s*(?P<who>[^\n()]{1,80}? ?\(@\w{1,30}\)|@\w{1,30})\s*(?P<when>"
-    rf"(?:[,\u00b7|on \u2013-]*(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?,?(?: \d{{4}})?))?[^\n]{{0,30}})\Z"
-)
-_MEDIUM = re.compile(
-    r",? (?:(?:on|via|in|at|to|through|during) (?:(?:a|an|the|his|her|its|their|an? \w+) )?(?:[\w-]+ )?(?:Telegram|Facebook|Twitter|X|Instagram|WhatsApp|"
-    r"TikTok|YouTube|post|posts|statement|interview|comment|comments|briefing|channel|video|message|letter|speech|tweet|report|press release|"
-    r"press conference|news conference|phone|telephone|e-?mail|air)\b.*"
-    r"|(?:speaking|talking|writing|posting|quoted|cited|addressing|tweeting)\b.*|(?:as )?(?:quoted|cited) by\b.*)\Z"
+    rf"(?:[,\u00b7|on \u2013-]*(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?,?"
+    rf"(?: \d{{4}})?))?[^\n]{{0,30}})\Z"
 )
 _DATED = re.compile(
     rf",? (?:on )?(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?(?: \d{{4}})?|\d{{4}})\Z"
@@ -77,7 +74,7 @@ def cut_who(text: str, start: int, end: int) -> Span:
         and text[end - 3 : end - 2] not in (" ", ".")
     ):
         end -= 1
-    for pattern in (_DATED, _MEDIUM, _DATED):
+    for pattern in (_DATED, load_page_words().medium, _DATED):
         match = pattern.search(text[start:end])
         if match is not None and match.start() > 0:
             end = start + match.start()
@@ -103,9 +100,7 @@ def read_label(text: str, span: Span) -> tuple[Span, Span, int] | None:
     match = _LABEL.match(text, *span)
     if match is None:
         return None
-    group = match.lastgroup and next(
-        g for g in ("wiki", "square", "plain", "letter") if match.group(g) is not None
-    )
+    group = next(g for g in ("wiki", "square", "plain", "letter") if match.group(g) is not None)
     name = trim(text, *match.span(group))
     mark = match.span("stop") if group == "letter" else match.span("colon")
     label = text[name[0] : name[1]]
@@ -158,8 +153,8 @@ def _is_exchange(text: str, paragraphs: Sequence[Span], run: Sequence[_Labelled]
     if len(run) < 2:
         return False
     names = [text[name[0] : name[1]] for _, name, _, _ in run]
-    if any(text[after : paragraphs[number][1]] == "" for number, _, _, after in run[:1]):
-        return False
+    if run[0][3] >= paragraphs[run[0][0]][1]:
+        return False  # nothing behind the first label
     counts = Counter(names)
     if {"Q", "A"} <= set(names):
         return True
@@ -186,6 +181,8 @@ def _is_exchange(text: str, paragraphs: Sequence[Span], run: Sequence[_Labelled]
 def _read_exchange(text: str, paragraphs: Sequence[Span], run: Sequence[_Labelled]) -> list[Turn]:
     words = load_page_words()
     found = []
+    # Where one label alone is left, the page asks and the answers have no label.
+    alone = len({text[name[0] : name[1]] for _, name, _, _ in run}) == 1
     for k, (number, name, mark, after) in enumerate(run):
         following = run[k + 1][0] if k + 1 < len(run) else number + 1
         speech = [(after, paragraphs[number][1]), *paragraphs[number + 1 : following]]
@@ -194,7 +191,7 @@ def _read_exchange(text: str, paragraphs: Sequence[Span], run: Sequence[_Labelle
         if not speech:
             continue
         stands_for = _find_interviewee(text, run[0][1][0]) if label in words.answer else None
-        kind = "question" if label in words.question else "transcript"
+        kind = "question" if alone or label in words.question else "transcript"
         found.append(Turn(kind, name, mark, tuple(speech), asks(text, speech), stands_for))
     return found
 
@@ -333,7 +330,7 @@ def _quoted_behind(text: str, paragraphs: Sequence[Span], number: int, after: in
 
 
 def read_headline(text: str, title: Span) -> list[Turn]:
-    """Return who speaks in a headline with a mark for a verb: "UN: 40 killed", "40 dead in fire - officials"."""
+    """Return who speaks in a headline with a mark for a verb: "UN: 40 killed", "40 dead - officials"."""
     start, end = title
     line = text[start:end]
     if _ENDED.search(line) and not line.endswith(("'", '"', "\u2019", "\u201d", "?", "!")):

@@ -10,7 +10,10 @@ from functools import lru_cache
 
 from attrib.package_files import read_package_file, read_package_toml
 
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
 WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
 
@@ -50,10 +53,11 @@ class PageWords:
     credit_agency: re.Pattern[str]
     statement: re.Pattern[str]
     interview: re.Pattern[str]
+    medium: re.Pattern[str]  # ", speaking in ...", "on Telegram": what follows who signs, to the end
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """Return a pattern of the phrases, the longest first, each ending with a word where it ends in a letter."""
+    """Return a pattern of the phrases, the longest first; none of them ends inside a word."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     return "(?:" + "|".join(re.escape(p) + (r"\b" if p[-1].isalnum() else "") for p in ordered) + ")"
 
@@ -66,9 +70,14 @@ def _small(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in words if word)
 
 
+def _compile_medium(table: dict[str, list[str]]) -> re.Pattern[str]:
+    where = r"(?:on|via|in|at|to|through|during) (?:(?:a|an|the|his|her|its|their|an? \w+) )?(?:[\w-]+ )?"
+    return re.compile(rf",? (?:{where}{any_of(table['media'])}.*|{any_of(table['acts'])}.*)\Z")
+
+
 @lru_cache(maxsize=1)
 def load_page_words() -> PageWords:
-    """Return the words of the page; raises :class:`attrib.errors.DataError` where ``page.toml`` is no TOML."""
+    """Return the words of the page; raises :class:`attrib.errors.DataError` where the file is no TOML."""
     data = read_package_toml("page.toml")
     countries = _read_rows("countries.csv")
     names = {name for row in countries for name in (row["name"], *row["aliases"].split("|"))}
@@ -115,4 +124,5 @@ def load_page_words() -> PageWords:
         credit_agency=re.compile(any_of(data["credit"]["agencies"])),
         statement=phrases("labels", "statement"),
         interview=phrases("transcript", "interview"),
+        medium=_compile_medium(data["signature"]),
     )

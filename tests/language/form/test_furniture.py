@@ -52,7 +52,7 @@ from attrib.language.form.furniture import find_inner_regions, read_line
         ("Editing by hand is slow.", None),
         ("Watch sales fell by a third.", None),
         ("Related charges were dropped on Monday.", None),
-        ("Copyright law was changed in 2012.", None),
+        pytest.param("Copyright law was changed in 2012.", None, marks=pytest.mark.xfail(strict=True)),
         ("Photos of the raid were published on Friday.", None),
         (
             "Ali Reza, who reported from Kabul for ten years, was shot on Monday by gunmen near his home.",
@@ -63,8 +63,6 @@ from attrib.language.form.furniture import find_inner_regions, read_line
     ],
 )
 def test_read_line(line, kind):
-    if line.startswith("Copyright law"):
-        pytest.xfail("a sentence that opens with the word itself")
     assert read_line(line, (0, len(line))) == kind
 
 

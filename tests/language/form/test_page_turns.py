@@ -68,6 +68,7 @@ def turns(text):
                 ("transcript", "MP Rosa Lind", ":", "Nothing at all."),
             ],
         ),
+        ("((DN)) : Who are you?\n\n((DN)) : Where were you born?\n\n((DN)) : Why did you leave?", []),
         # headlines
         (
             "WHO: Cholera has reached the capital" + NEXT,
