@@ -69,10 +69,14 @@ def list_features(words: Sequence[str], tags: Sequence[str], i: int, first: int,
     )
     finite = min(sum(1 for k in range(first, i) if tags[k] in FINITE), 2)
     ahead = 0
+    verb, behind = "-", "-"  # the first finite verb after the boundary, and what follows it
     for k in range(i, min(last, i + AHEAD)):
         if words[k] in _ENDS:
             break
-        ahead += tags[k] in FINITE
+        if tags[k] in FINITE:
+            if not ahead:
+                verb, behind = words[k].lower(), words[k + 1].lower() if k + 1 < last else "E"
+            ahead += 1
     ahead = min(ahead, 2)
     stop = next((k for k in range(i + 1, min(last, i + MOST_CLAUSE)) if words[k] in _ENDS), -1)
     # "... were killed | state media reported .": a verb that ends the sentence has its source before it
@@ -94,6 +98,10 @@ def list_features(words: Sequence[str], tags: Sequence[str], i: int, first: int,
     yield f"finite={finite}|{ahead}"
     yield f"finite={finite}|{ahead}|lower={lower}"
     yield f"ahead={ahead}|tag={tag}"
+    # what is said may stand before who says it: "an alleged gas attack | John Kerry told reporters"
+    yield f"verb={verb}"
+    yield f"verb={verb}|{behind}"
+    yield f"verb={verb}|finite={min(finite, 1)}|lower={lower}"
     yield f"final={final}|{short}"
     yield f"final={final in FINITE}|{ahead}|{lower}"
     yield f"final={final}|tag={tag}"
