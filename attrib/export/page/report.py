@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from attrib.sources.names.registry import Registry
 
 LIMIT = 50_000  # nodes that a browser draws, and claims that the page lists
+_AGAINST = ("conflicts", "denies", "confirms", "revises")
 _SEEN_FIRST = ("contested", "denied", "unverified", "confirmed", "corroborated")
 
 
@@ -67,6 +68,7 @@ def choose_marked(facts: Facts, selection: Selection) -> Selection:
     """Return the part of a large selection that the page opens with: the claims that are contested, denied,
     unverified, confirmed or corroborated, with their sources and events; nothing of a small one."""
     marked = {key for key in selection.claims if set(facts.claims[key].status) & set(_SEEN_FIRST)}
+    marked |= {start for start, end, kind in facts.claim_links if kind in _AGAINST and end in marked}
     size = len(selection.claims) + len(selection.sources) + len(selection.events)
     if size <= SMALL:
         return Selection((), frozenset(), frozenset(), frozenset())

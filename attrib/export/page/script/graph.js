@@ -53,7 +53,7 @@ function startGraph() {
     picture.sigma = new Sigma(graph, byId("graph"), {
       allowInvalidContainer: true, labelRenderedSizeThreshold: 0, labelDensity: 2, labelGridCellSize: 50,
       labelSize: 12, labelFont: "system-ui, sans-serif", labelColor: { color: themed("--ink") },
-      defaultDrawNodeLabel: drawLabel, defaultDrawNodeHover: drawHover, defaultEdgeType: "line", minEdgeThickness: 0.6,
+      defaultDrawNodeLabel: drawLabel, defaultDrawNodeHover: drawHover, defaultEdgeType: "line", minEdgeThickness: 1.1,
       stagePadding: 46, zIndex: true, nodeReducer, edgeReducer, hideEdgesOnMove: nodes.length > 20000, hideLabelsOnMove: nodes.length > 5000,
     });
   } catch (error) {
@@ -119,7 +119,7 @@ function drawLabel(context, node, settings) {
 function drawLabels() {
   const taken = [];
   for (const { node } of picture.labels)
-    if (node.zIndex > 2) taken.push([node.x - node.size, node.y - node.size, node.x + node.size, node.y + node.size, node.key]);
+    if (node.zIndex > 1 && node.size > 3) taken.push([node.x - node.size, node.y - node.size, node.x + node.size, node.y + node.size, node.key]);
   const rank = ({ node }) => (node.forceLabel ? 10 : 0) + node.zIndex;
   const sorted = picture.labels.sort((one, other) => rank(other) - rank(one) || other.node.size - one.node.size);
   const box = byId("graph");
@@ -205,15 +205,16 @@ function openNode(key) {
 }
 
 // show in the graph what is shown in the list
-function updateGraph(moved) {
+function updateGraph(moved, narrowed) {
   if (!picture.sigma) return;
   if (!picture.keys) picture.keys = new Map(data.graph.nodes.map(([kind, of], key) => [`${kind}:${of}`, String(key)]));
   picture.visible = new Set();
   for (const index of passing) {
-    const claim = claims[index];
-    picture.visible.add(`claim:${index}`);
-    picture.visible.add(`event:${claim.event}`);
-    for (const member of claim.members) picture.visible.add(`source:${member.source}`);
+    picture.visible.add(`event:${claims[index].event}`);
+    for (const claim of [claims[index], ...deniersOf(claims[index])]) {
+      picture.visible.add(`claim:${claim.index}`);
+      for (const member of claim.members) picture.visible.add(`source:${member.source}`);
+    }
   }
   if (picture.marked && passing.size && ![...passing].some(isMarked)) setMarked(false);
   const found = shown();
@@ -221,11 +222,18 @@ function updateGraph(moved) {
   picture.chosen = (found && nodeKey(found.kind, found.index)) ?? null;
   if (picture.chosen !== null && picture.marked && !isVisible(picture.chosen)) {
     setMarked(false); // what is chosen is no marked claim: all are drawn
-    return updateGraph(moved);
+    return updateGraph(moved, narrowed);
   }
   picture.near = focusSet(picture.chosen);
   picture.sigma.refresh();
   if (moved && picture.chosen !== null) lookAt([...picture.near]);
+  else if (narrowed) showVisible();
+}
+
+function showVisible() {
+  const keys = picture.graph.filterNodes((key) => isVisible(key));
+  if (isFiltered() && keys.length) lookAt(keys);
+  else picture.sigma.getCamera().animatedReset();
 }
 
 // move the camera so that the nodes fill most of the picture

@@ -68,9 +68,10 @@ function follow() {
   const before = state;
   state = readState();
   const moved = before.show !== state.show;
-  if (before.view !== state.view || FILTERS.some((name) => before[name] !== state[name])) eventsShown = EVENTS_AT_ONCE;
+  const narrowed = FILTERS.some((name) => before[name] !== state[name]);
+  if (before.view !== state.view || narrowed) eventsShown = EVENTS_AT_ONCE;
   render();
-  updateGraph(moved);
+  updateGraph(moved, narrowed);
   if (moved || before.view !== state.view) {
     byId("reading").scrollTop = 0;
     if (state.show) byId("reading").focus({ preventScroll: true });
@@ -117,7 +118,7 @@ function start() {
   startControls();
   render();
   startGraph();
-  updateGraph(true);
+  updateGraph(true, isFiltered());
   document.documentElement.dataset.ready = "true";
 }
 

@@ -62,13 +62,18 @@ function writeRange(low, high) {
   return known(high) ? `up to ${writeCount(high)}` : "?";
 }
 
-const writeFigure = (claim) => (claim.unit ? `${writeRange(claim.low, claim.high)} ${claim.unit}` : "");
+// 27 killed | 9 children killed
+function writeFigure(claim) {
+  if (!claim.unit) return "";
+  const [kind, people] = (claim.scope || "").split(":");
+  return [writeRange(claim.low, claim.high), kind === "part" ? people : "", claim.unit].filter(Boolean).join(" ");
+}
 
 // the scope of a figure in a reader's words; a whole toll needs none
 function writeScope(scope) {
   if (!scope || scope === "total" || scope === "unknown") return "";
   const [kind, what] = scope.split(":");
-  if (kind === "part") return what || "part of a toll";
+  if (kind === "part") return what ? "" : "part of a toll";
   if (kind === "place") return what ? `in ${what}` : "in one place";
   if (kind === "addition") return "further ones";
   return what || kind;

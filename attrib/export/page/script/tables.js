@@ -79,7 +79,11 @@ const CLAIM_COLUMNS = [
 
 const claimTable = (id, caption, rows) => makeTable(id, caption, CLAIM_COLUMNS, rows);
 
-const chosenClaims = () => claims.filter((claim) => passing.has(claim.index));
+// what should be seen first comes first: contested, denied, unverified, then figures
+function chosenClaims() {
+  const rank = (claim) => (isHot(claim) ? hotness(claim) : claim.unit ? HEAT.length : HEAT.length + 1);
+  return claims.filter((claim) => passing.has(claim.index)).sort((one, other) => rank(one) - rank(other) || one.index - other.index);
+}
 
 function renderClaims() {
   return [statusBar(), claimTable("claims", "Claims", chosenClaims())];
