@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from attrib.errors import AttribError
 from attrib.filters import drop_statements, filter_attributions, mark_unverified
 from attrib.model import Document
+from attrib.parts import PART_CHARACTERS, join_parts, split_document
 from attrib.workers import Lost, Overrun, limit_time, run_in_order
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def process_document(doc: Document, options: Options = Options()) -> Document:
 
     with using(load_additions(options.rules)):
         if doc.attributions is None:
-            doc = _extract(doc, options)
+            whole = len(doc.text) <= PART_CHARACTERS
+            doc = _extract(doc, options) if whole else _extract_parts(doc, options)
         return _filter(doc, options)
 
 
@@ -70,6 +72,16 @@ def load_additions(paths: tuple[str, ...]) -> Additions:
     from attrib.rules.load import read_additions
 
     return read_additions(paths) if paths else NONE
+
+
+def _extract_parts(doc: Document, options: Options) -> Document:
+    """Extract a document that is too large for one piece part by part."""
+    from attrib.sources.names.registry import load_registry
+    from attrib.sources.types import infer_country
+
+    if options.country is None:  # that of all of it
+        options = replace(options, country=infer_country(doc, load_registry(options.sources)))
+    return join_parts(doc, ((start, _extract(part, options)) for start, part in split_document(doc)))
 
 
 def _extract(doc: Document, options: Options) -> Document:
