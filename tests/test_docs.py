@@ -45,6 +45,7 @@ def test_readme_commands_run_in_order(run_attrib, tmp_path):
         "review.csv",
         "corrected.graphml",
         "unverified.csv",
+        "report.html",
     }
 
 

@@ -26,6 +26,7 @@ FIRST = make_document(
     ],
     title="Ferry sinks off Marrow Point",
 )
+FIRST = replace(FIRST, url="https://coast.example/ferry")
 SECOND = make_document(
     "harbour-2",
     "Harrow Gazette",

@@ -356,3 +356,10 @@ def test_long_lists_come_a_part_at_a_time(show):
 def test_address_of_what_is_not_here_says_so(show):
     browser = show("seed", "#show=claim:nosuch&view=nosuch")
     assert "something that is not on this page" in find(browser, "#reading").text
+
+
+def test_address_of_an_article_leads_out_without_a_trace(show):
+    browser = show("ferry", "#show=article:harbour-1")
+    out = find(browser, "a[target]")
+    assert out.get_attribute("href") == "https://coast.example/ferry"
+    assert out.get_attribute("rel") == "noopener noreferrer"

@@ -128,16 +128,19 @@ function drawLabels() {
   for (const item of sorted) if (item.node.label) writeLabel(item, taken, room, colors);
 }
 
-// write a label, unless it would lie over another
+// write a label under its node, else over it or beside it; where each place is taken, not at all
 function writeLabel({ context, node, settings }, taken, room, colors) {
   const size = settings.labelSize;
   context.font = `${node.kind === "claim" ? "" : "600 "}${size}px ${settings.labelFont}`;
   const half = context.measureText(node.label).width / 2 + 3;
-  const x = Math.min(Math.max(node.x, half + 2), room.width - half - 2);
-  const y = node.y + node.size + size;
-  const own = [x - half, y - size, x + half, y + 4];
-  if (taken.some((other) => other[4] !== node.key && own[0] < other[2] && own[2] > other[0] && own[1] < other[3] && own[3] > other[1])) return;
-  taken.push([...own, null]);
+  const free = ([x, y]) => !taken.some((other) => other[4] !== node.key
+    && x - half < other[2] && x + half > other[0] && y - size < other[3] && y + 4 > other[1]);
+  const aside = half + node.size + 1;
+  const places = [[node.x, node.y + node.size + size], [node.x, node.y - node.size - 5], [node.x + aside, node.y + 4], [node.x - aside, node.y + 4]];
+  const place = places.map(([x, y]) => [Math.min(Math.max(x, half + 2), room.width - half - 2), y]).find(free);
+  if (!place) return;
+  const [x, y] = place;
+  taken.push([x - half, y - size, x + half, y + 4, null]);
   context.textAlign = "center";
   context.lineJoin = "round";
   context.lineWidth = 4;
