@@ -27,7 +27,7 @@ _ANONYMOUS = re.compile(
 )
 _TAIL = re.compile(r"\s+(?:in|of|from|at|on|who|that|with|close to|near|inside|for|told)\s.*$")
 _ARTICLE = re.compile(
-    r"^(?:the|an?|its|their|his|her|local|country['’]?s|nation['’]?s|[A-Z]\w+['’]s)\s+", re.I
+    r"^(?:the|an?|its|their|his|her|local|country['’]?s|nation['’]?s)\s+", re.I
 )
 _ROLE_TAIL = re.compile(r"['’]?s?\s+(?:correspondent|reporter|spokes\w+|representative)s?\b.*$", re.I)
 # a description of these words alone may be of any body of its kind
@@ -88,7 +88,37 @@ def read_origins(doc: Document, attributions: Sequence[Attribution]) -> OriginRe
     """Return the reader of a document's origins."""
     speakers = tuple(sorted({item.speaker for item in attributions if item.speaker}))[:_MOST_SPEAKERS]
     outlet = Origin(f"outlet:{doc.outlet or doc.id}", "outlet", "media")
+    if doc.outlet and _is_body(doc):
+        organisation = find_organisation(doc.outlet)
+        entity = load_registry().find_name(organisation)
+        kind = entity.type if entity is not None else "other"
+        outlet = Origin(_ARTICLE.sub("", organisation).casefold(), "named", kind, entity is not None)
     return OriginReader(doc, map_spokesmen(doc.text, tuple(attributions)), outlet, speakers)
+
+
+_BODY_WORD = re.compile(
+    r"\b(?:council|mission|office|ministry|cent(?:re|er)|service|commission|institute|organi[sz]ation|committee|observatory|"
+    r"watch|network|command|authority|department|directorate|police|spokes\w+|movement|brigade|initiative|fund|society)\b",
+    re.I,
+)
+_MEDIA_WORD = re.compile(
+    r"\b(?:news|times|post|herald|press|radio|tv|television|journal|gazette|wire|daily|tribune|today|mirror|courier|mail|"
+    r"star|sun|chronicle|broadcasting|media|magazine|weekly|reporter)\b",
+    re.I,
+)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us)\b", re.I)
+_QUOTED = re.compile(r"[\"“][^\"”]{0,2000}[\"”]")
+_OWN_VOICE = 2  # times "we" or "our" outside quotation marks that make a text its publisher's own statement
+
+
+def _is_body(doc: Document) -> bool:
+    """Tell whether the outlet is itself a source: a ministry's bulletin, a monitor's weekly note."""
+    name = doc.outlet or ""
+    if _MEDIA_WORD.search(name):
+        return False
+    if _BODY_WORD.search(name):
+        return True
+    return len(_FIRST_PERSON.findall(_QUOTED.sub(" ", doc.text))) >= _OWN_VOICE
 
 
 def _find_employer(reader: OriginReader, speaker: str) -> str:

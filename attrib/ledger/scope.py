@@ -22,6 +22,7 @@ from .places import SURE, Place
 
 TOTAL, UNKNOWN, ADDITION = "total", "unknown", "addition"
 _WINDOW_BEFORE, _WINDOW_AFTER = 110, 130
+_NEXT = 16  # characters between a number and the place it is of: "nine in Llacuas"
 _MANY_PLACES = 3  # names after a figure: it counts over all of them
 _OWN_SIDE = frozenset(("forces", "fighters", "attackers", "suspects"))
 # bodies are a toll only where somebody counted or buried them
@@ -34,6 +35,7 @@ _COUNTED = re.compile(
 _PLACE_HAS = re.compile(
     r"(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})\s+(?:now\s+)?(?:has|had|counts|counted|reported|reports)\s+$"
 )
+_DEAD_OF = re.compile(r"\b(?:dead|deaths|toll|victims) (?:of|in|for) (?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}) (?:to|at|stands|now|is|has|reached)\b")
 _PLACE_LIST = re.compile(
     r"(?P<place>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|de|la|al|el))*)\s(?:\d[\d,]*|[a-z-]+)$"
 )
@@ -174,11 +176,6 @@ def _mark_parts_of_details(sites: Sequence[ScopeSite], found: list[Facet | None]
             found[number] = Facet(UNKNOWN, facet.span)
 
 
-def _clause_of(site: ScopeSite, reach: int) -> Span:
-    start, end = site.figure.span
-    return max(site.sentence[0], start - reach), min(site.sentence[1], end + reach)
-
-
 def _is_repeated_unit(site: ScopeSite, sites: Sequence[ScopeSite]) -> bool:
     """Tell whether a figure of its unit stands before it in the sentence: "killed 36 … killed nine others"."""
     return any(
@@ -207,59 +204,131 @@ def _mark_coordinated(text: str, sites: Sequence[ScopeSite], found: list[Facet |
                 found[k] = found[k] or Facet(f"part:{kind}", sites[k].figure.span)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Look:
+    """One figure while its own words are read."""
+
+    text: str
+    site: ScopeSite
+    sites: Sequence[ScopeSite]
+    rules: EventRules
+
+    def before(self, reach: int) -> Span:
+        """The stretch of the sentence up to the figure."""
+        return max(self.site.sentence[0], self.site.figure.span[0] - reach), self.site.figure.span[0]
+
+    def around(self, left: int, right: int) -> Span:
+        """The figure with what stands beside it in its sentence."""
+        start, end = self.site.figure.span
+        return max(self.site.sentence[0], start - left), min(self.site.sentence[1], end + right)
+
+
 def _read_own_words(
     text: str, site: ScopeSite, sites: Sequence[ScopeSite], rules: EventRules
 ) -> Facet | None:
-    """Return the scope that the figure's own words tell, or None."""
-    figure = site.figure
-    if is_mixed(text, figure.span, rules):
-        return Facet(UNKNOWN, figure.span)
-    if figure.role == "further" or _OTHERS.search(text, figure.span[0], min(len(text), figure.span[1] + 8)):
-        if figure.role == "further" or _is_repeated_unit(site, sites):
-            return Facet(ADDITION, figure.span)
-    if _BESIDES.search(text, max(site.sentence[0], figure.span[0] - 24), figure.span[0]):
-        return Facet(ADDITION, figure.span)
-    several = _SEVERAL.search(
-        text, max(site.sentence[0], figure.span[0] - 100), min(site.sentence[1], figure.span[1] + 100)
-    )
+    """Return the scope that the figure's own words tell, or None: the first rule that fits decides."""
+    look = _Look(text, site, sites, rules)
+    for rule in _RULES:
+        facet = rule(look)
+        if facet is not None:
+            return facet
+    return None
+
+
+def _is_two_things(look: _Look) -> Facet | None:
+    mixed = is_mixed(look.text, look.site.figure.span, look.rules)
+    return Facet(UNKNOWN, look.site.figure.span) if mixed else None
+
+
+def _is_addition(look: _Look) -> Facet | None:
+    figure = look.site.figure
+    more = _OTHERS.search(look.text, figure.span[0], min(len(look.text), figure.span[1] + 8)) is not None
+    added = figure.role == "further" or more and _is_repeated_unit(look.site, look.sites)
+    beside = _BESIDES.search(look.text, *look.before(24)) is not None
+    return Facet(ADDITION, figure.span) if added or beside else None
+
+
+def _is_of_listed_place(look: _Look) -> Facet | None:
+    figure, site = look.site.figure, look.site
+    listed = _PLACE_LIST.fullmatch(look.text, *figure.span)
+    if listed is not None and _ends_in_number(listed.group()):
+        return Facet(f"place:{listed['place']}", listed.span("place"))
+    has = _PLACE_HAS.search(look.text, *look.before(60))
+    of = _DEAD_OF.search(look.text, *look.around(40, 0))
+    for match in (has, of):
+        if match is not None:
+            return Facet(f"place:{match['place']}", match.span("place"))
+    placed = next((place for place in site.places if place.surety >= SURE and not place.area), None)
+    if figure.role == "part" and placed is not None and placed.span[0] - figure.span[1] <= _NEXT:
+        return Facet(f"place:{placed.name}", placed.span)
+    return None
+
+
+def _is_of_several(look: _Look) -> Facet | None:
+    several = _SEVERAL.search(look.text, *look.around(100, 100))
     if several:
         return Facet("several places", several.span())
-    if (
-        len({place.key for place in site.places if place.surety >= 0.4}) >= _MANY_PLACES
-        and figure.role != "part"
-    ):
-        return Facet("several places", figure.span)
-    clause = _clause_of(site, 60)
-    if _HOSPITAL.search(site.source) and _RECEIVED.search(text, *clause) and not _TOLL.search(text, *clause):
-        return Facet("place:hospital", figure.span)
+    names = {place.key for place in look.site.places if place.surety >= 0.4}
+    if len(names) >= _MANY_PLACES and look.site.figure.role != "part":
+        return Facet("several places", look.site.figure.span)
+    return None
+
+
+def _is_of_hospital(look: _Look) -> Facet | None:
+    around = look.around(60, 60)
+    counted = _HOSPITAL.search(look.site.source) and _RECEIVED.search(look.text, *around)
+    if counted and not _TOLL.search(look.text, *around):
+        return Facet("place:hospital", look.site.figure.span)
+    return None
+
+
+def _is_part(look: _Look) -> Facet | None:
+    figure = look.site.figure
     people = classify_people(figure.who)
     if is_part_class(people):
         return Facet(f"part:{people}", figure.span)
-    partitive = _PARTITIVE.match(text, figure.span[0], min(len(text), figure.span[1] + 24))
-    if figure.role == "part" or partitive is not None:
-        after = max(figure.span[1], partitive.end() if partitive else 0)
-        return _read_part(text, people, figure.span, after)
-    clause = max(site.sentence[0], figure.span[0] - 40), min(site.sentence[1], figure.span[1] + 60)
-    place = _PLACE_HAS.search(
-        text, max(site.sentence[0], figure.span[0] - 60), figure.span[0]
-    ) or _PLACE_LIST.fullmatch(text, *figure.span)
-    if place and not (place.end() == figure.span[1] and not _ends_in_number(place.group())):
-        return Facet(f"place:{place['place']}", place.span("place"))
+    partitive = _PARTITIVE.match(look.text, figure.span[0], min(len(look.text), figure.span[1] + 24))
+    if figure.role != "part" and partitive is None:
+        return None
+    after = max(figure.span[1], partitive.end() if partitive else 0)
+    return _read_part(look.text, people, figure.span, after)
+
+
+def _is_state(look: _Look) -> Facet | None:
+    figure = look.site.figure
     if figure.unit == "displaced":
-        state = _SHELTERED.search(text, max(site.sentence[0], figure.span[0] - 30), clause[1])
+        state = _SHELTERED.search(look.text, *look.around(30, 60))
         return Facet("part:sheltered", state.span()) if state else None
     if figure.unit == "injured":
-        state = _TREATED.search(text, figure.span[0], clause[1])
-        if state:
-            return Facet(f"part:{' '.join(state.group().lower().split())}", state.span())
-    if _ONE_PLACE.search(text, figure.span[0], clause[1]):
-        return Facet(UNKNOWN, figure.span)
-    if figure.unit == "killed" and _FOUND.search(text, max(site.sentence[0], figure.span[0] - 30), figure.span[1]):
-        return Facet(UNKNOWN, figure.span)
-    bodies = _BODIES.search(text, *figure.span)
-    if bodies and (_BROUGHT_OUT.search(text, *clause) or not _COUNTED.search(text, *clause)):
-        return Facet(UNKNOWN, figure.span)
+        state = _TREATED.search(look.text, figure.span[0], look.around(0, 60)[1])
+        return Facet(f"part:{' '.join(state.group().lower().split())}", state.span()) if state else None
     return None
+
+
+def _is_detail(look: _Look) -> Facet | None:
+    figure, text = look.site.figure, look.text
+    around = look.around(40, 60)
+    bodies = _BODIES.search(text, *figure.span) is not None
+    unclear = (
+        _ONE_PLACE.search(text, figure.span[0], around[1]) is not None
+        or figure.unit == "killed"
+        and _FOUND.search(text, look.before(30)[0], figure.span[1]) is not None
+        or bodies
+        and (_BROUGHT_OUT.search(text, *around) is not None or not _COUNTED.search(text, *around))
+    )
+    return Facet(UNKNOWN, figure.span) if unclear else None
+
+
+_RULES = (
+    _is_two_things,
+    _is_addition,
+    _is_of_listed_place,
+    _is_of_several,
+    _is_of_hospital,
+    _is_part,
+    _is_state,
+    _is_detail,
+)
 
 
 def _ends_in_number(words: str) -> bool:

@@ -200,11 +200,19 @@ def _find_people(content: str, rules: DeedRules) -> str:
     return ""
 
 
+# "no dead in his province": of one place, which a whole toll does not contradict
+_PLACE_WORD = re.compile(
+    r"\b(?:his|her|their|the|that|this|its) (?:own )?(?:province|district|town|village|state|region|county|area|city|"
+    r"neighbou?rhood|ward|camp|municipality)\b",
+    re.I,
+)
+
+
 def _none_harmed(content: str) -> bool:
     from .cues import load_event_rules
 
     match = load_event_rules().none_harmed.search(content)
-    return match is not None and len(content) <= 160
+    return match is not None and len(content) <= 160 and not _PLACE_WORD.search(content)
 
 
 def _find_blamed(text: str, span: Span, cue: str, rules: DeedRules) -> Deed | None:

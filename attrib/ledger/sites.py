@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from attrib.figures.compare import classify_people
@@ -289,13 +289,13 @@ def _credit_headlines(doc: Document, drafts: list[_Draft]) -> None:
     a headline's with its source at the end ("… kill 56 civilians: monitor")."""
     credited: dict[tuple[str, int | None], _Draft] = {}
     for draft in drafts:
-        if draft.figure is not None and draft.speaker and draft.origin.kind != "outlet":
+        if draft.figure is not None and draft.speaker and (draft.item is not None or draft.reason):
             credited.setdefault(_number_key(draft.figure), draft)
     title = _SITE_TAIL.sub("", doc.title or "").strip()
     match = _HEADLINE_SOURCE.search(title)
     start = doc.text.find(title[:40]) if title else -1
     for draft in drafts:
-        if draft.origin.kind != "outlet" or draft.figure is None:
+        if draft.item is not None or draft.figure is None or draft.reason:
             continue
         source = credited.get(_number_key(draft.figure))
         headline = match is not None and 0 <= start <= draft.span[0] < start + len(title)
@@ -326,6 +326,9 @@ _COUNTER = re.compile(
 )
 # "Missing: 4 (civil defence)"
 _IN_BRACKETS = re.compile(r"\s?\((?:source:\s*)?(?!\d)(?P<who>[^()\d]{4,60})\)")
+_GIVEN_BY = re.compile(
+    r"\s+(?:announced|given|reported|claimed|cited|put forward|counted)\s+by\s+(?:the\s+)?(?P<who>[\w'’-]+(?:\s(?!on\b|in\b|at\b|and\b|is\b)[\w'’-]+){0,4})"
+)
 _OUR = re.compile(r"\b(?:our|we|own)\b", re.I)
 
 
@@ -335,7 +338,7 @@ def _credit_counters(
     """A number that the text gives in its own voice but by a body's count is that body's."""
     known = {draft.speaker: draft for draft in drafts if draft.item is not None and draft.speaker}
     for draft in drafts:
-        if draft.figure is None or draft.origin.kind != "outlet":
+        if draft.figure is None or draft.item is not None or draft.reason:
             continue
         start, end = sentences[draft.sentence]
         label = _IN_BRACKETS.match(doc.text, draft.span[1], end) if ":" in doc.text[slice(*draft.span)] else None
@@ -343,6 +346,10 @@ def _credit_counters(
             draft.speaker = label["who"]
             draft.origin = read_name(reader, label["who"])
             draft.reason = "the text names in brackets whose number it is"
+            continue
+        given = _GIVEN_BY.match(doc.text, draft.span[1], end)
+        if given is not None:
+            _credit_named(draft, given["who"], known, reader)
             continue
         counter = _COUNTER.match(doc.text, start, min(draft.span[1], start + 120))
         if counter is None:
@@ -353,6 +360,18 @@ def _credit_counters(
                 draft.speaker, draft.origin = speaker, other.origin
                 draft.reason = f"it is the count of {speaker}"
                 break
+
+
+def _credit_named(draft: _Draft, who: str, known: Mapping[str, _Draft], reader: OriginReader) -> None:
+    """A number that another gave ("the 31 announced by the group") is that one's."""
+    words = frozenset(who.casefold().split())
+    for speaker, other in known.items():
+        if words <= frozenset(speaker.casefold().split()):
+            draft.speaker, draft.origin = speaker, other.origin
+            break
+    else:
+        draft.speaker, draft.origin = who, read_name(reader, who)
+    draft.reason = f"the text says that {who} gave this number"
 
 
 def _credit_parts(drafts: list[_Draft]) -> None:
@@ -367,7 +386,7 @@ def _credit_parts(drafts: list[_Draft]) -> None:
         if draft.item is not None and draft.figure is not None and draft.spot is not None:
             beside.setdefault((draft.spot.scene, draft.sentence), []).append(draft)
     for draft in drafts:
-        if draft.figure is None or draft.item is not None or draft.origin.kind != "outlet":
+        if draft.figure is None or draft.item is not None or draft.reason:
             continue
         assert draft.spot is not None
         near = {other.origin.name: other for other in beside.get((draft.spot.scene, draft.sentence), ())}

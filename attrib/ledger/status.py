@@ -30,9 +30,16 @@ class Notes:
 def list_counted(sites: Sequence[Site]) -> list[Origin]:
     """Return the origins that count: a copy of a sentence that is here too does not."""
     here = {site.document for site in sites}
-    return [
-        site.origin for site in sites if site.copied_from is None or site.copied_from.document not in here
-    ]
+    by_speaker: dict[str, Origin] = {}
+    found = []
+    for site in sites:
+        if site.copied_from is not None and site.copied_from.document in here:
+            continue
+        origin = site.origin
+        if site.speaker and origin.kind != "unnamed":  # one name is one origin, whatever texts say of it
+            origin = by_speaker.setdefault(site.speaker.casefold(), origin)
+        found.append(origin)
+    return found
 
 
 def count_sources(sites: Sequence[Site]) -> int:
