@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from attrib.cli.common import Run, check_date, input_options
+from attrib.cli.common import Inputs, Run, check_date, input_options, peek_documents
 from attrib.export.files import open_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from attrib.ledger.model import Claim, Ledger
+
+_TOOK_EFFECT = "took effect"
 
 
 @click.command("claims")
@@ -35,7 +43,7 @@ from attrib.export.files import open_target
 @click.option(
     "--corrections",
     metavar="FILE",
-    help="CSV that takes members out of claims or puts claims together; it wins.",
+    help="CSV of a person's corrections of members, scopes, relations, statuses and events; it wins.",
 )
 @click.option(
     "--explain",
@@ -44,28 +52,30 @@ from attrib.export.files import open_target
     help="Say of one claim where each member stands and why it belongs there.",
 )
 def claims_command(
-    inputs,
-    output,
-    form,
-    contested,
-    unverified,
-    single_source,
-    source,
-    since,
-    until,
-    sort,
-    corrections,
-    claim_id,
-):
+    inputs: Inputs,
+    output: str,
+    form: str | None,
+    contested: bool,
+    unverified: bool,
+    single_source: bool,
+    source: str | None,
+    since: str | None,
+    until: str | None,
+    sort: str,
+    corrections: str | None,
+    claim_id: str | None,
+) -> None:
     """Write claims across documents, by event: who says so, how many independent sources, what
     conflicts, what was revised, what is unverified."""
     from attrib.ledger.build import build_claims, explain_claim, filter_claims, read_corrections, sort_claims
 
     run = Run()
     corrected = read_corrections(corrections) if corrections else None
-    documents = list(run.process(inputs))
-    if documents:
+    documents = peek_documents(run.process(inputs))
+    if documents is not None:
         ledger = build_claims(documents, corrections=corrected)
+        if corrected is not None:
+            _report_corrections(corrected.path, ledger.corrections)
         if claim_id is not None:
             from attrib.export.terminal import clean_terminal
 
@@ -87,13 +97,21 @@ def claims_command(
     run.finish()
 
 
+def _report_corrections(path: str, outcomes: tuple[tuple[int, str], ...]) -> None:
+    """Say how many rows took effect, and of each other row why not."""
+    failed = [(line, why) for line, why in outcomes if why != _TOOK_EFFECT]
+    click.echo(f"attrib: {path}: {len(outcomes) - len(failed)} of {len(outcomes)} corrections took effect", err=True)
+    for line, why in failed:
+        click.echo(f"attrib: {path}: line {line}: {why}", err=True)
+
+
 def _choose_format(output: str) -> str:
     if output.lower().endswith(".csv"):
         return "csv"
     return "table" if output == "-" and sys.stdout.isatty() else "jsonl"
 
 
-def _write_claims(ledger, claims, output: str, form: str) -> None:
+def _write_claims(ledger: Ledger, claims: Iterable[Claim], output: str, form: str) -> None:
     from attrib.export import claim_tables
 
     with open_target(output) as stream:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 from attrib.model import Span
 
@@ -145,7 +146,7 @@ def _find_exact(generations: list[_Generation], words: tuple[str, ...]) -> Sente
     return None
 
 
-def _find_similar(generations: list[_Generation], folded: Folded, minhash) -> Sentence | None:
+def _find_similar(generations: list[_Generation], folded: Folded, minhash: Any) -> Sentence | None:
     best = None
     for generation in generations:
         for number in sorted(generation.index.query(minhash))[:_MOST_CANDIDATES]:

@@ -36,7 +36,7 @@ _NEED_OTHER = frozenset(("join", "unrelate", "join-event"))
 _NEED_PLACE = frozenset(("out", "drop"))
 _NEED_VALUE = frozenset(("scope", "unstatus"))
 _RELATIONS = ("conflicts", "revises", "denies", "confirms")
-_DONE = "took effect"
+TOOK_EFFECT = "took effect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +183,14 @@ def _join_events(draft: Draft, names: _Names, row: Correction) -> str:
     draft.event_of += [first] * len(claims)
     draft.scenes_of[first] = draft.scenes_of[first] + draft.scenes_of.pop(second)
     names.events = {name: first if event == second else event for name, event in names.events.items()}
-    return _DONE
+    return TOOK_EFFECT
 
 
 def _part_event(draft: Draft, names: _Names, row: Correction, claim: int) -> str:
     event = max(draft.event_of) + 1
     draft.scenes_of[event] = list(draft.scenes_of[draft.event_of[claim]])
     draft.event_of[claim] = event
-    return _DONE
+    return TOOK_EFFECT
 
 
 def _join_claims(draft: Draft, names: _Names, row: Correction, claim: int) -> str:
@@ -202,7 +202,7 @@ def _join_claims(draft: Draft, names: _Names, row: Correction, claim: int) -> st
     draft.claims[claim] += [(site, "put here by the corrections file") for site in draft.sites_of(other)]
     draft.claims[other] = []
     names.claims = {name: claim if number == other else number for name, number in names.claims.items()}
-    return _DONE
+    return TOOK_EFFECT
 
 
 def _take_out(draft: Draft, names: _Names, row: Correction, claim: int) -> str:
@@ -216,7 +216,7 @@ def _take_out(draft: Draft, names: _Names, row: Correction, claim: int) -> str:
     if row.action == "out":
         draft.claims.append([(site, "taken out by the corrections file") for site, _ in out])
         draft.event_of.append(draft.event_of[claim])
-    return _DONE
+    return TOOK_EFFECT
 
 
 def _is_at(document: str, span: tuple[int, int], row: Correction) -> bool:
@@ -231,7 +231,7 @@ def _set_scope(draft: Draft, names: _Names, row: Correction, claim: int) -> str:
         (replace(site, about=replace(site.about, scope=facet), sure=True), reason)
         for site, reason in draft.claims[claim]
     ]
-    return _DONE
+    return TOOK_EFFECT
 
 
 _DRAFT_ACTIONS: dict[str, Callable[[Draft, _Names, Correction, int], str]] = {
@@ -281,7 +281,7 @@ def _unrelate(claims: dict[str, Claim], row: Correction) -> str:
             if item is not None
         )
         claims[one] = replace(claim, relations=kept, findings=findings)
-    return _DONE if struck else "the two have no such relation"
+    return TOOK_EFFECT if struck else "the two have no such relation"
 
 
 _STATUS_OF = {"conflicts": "contested", "denies": "denied", "confirms": "confirmed"}
@@ -303,4 +303,4 @@ def _unstatus(claims: dict[str, Claim], row: Correction) -> str:
     if len(kept) == len(claim.findings):
         return f"the claim is not {row.value}"
     claims[row.claim] = replace(claim, findings=kept)
-    return _DONE
+    return TOOK_EFFECT

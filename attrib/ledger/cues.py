@@ -200,7 +200,7 @@ def starts_elsewhere(text: str, span: Span, rules: EventRules) -> bool:
     """Tell whether a sentence opens on something else: "Elsewhere", "Meanwhile", "In a separate attack"."""
     head = text[span[0] : span[0] + 60].lower().lstrip('"“-–• ')
     first = re.match(r"[a-z]+", head)
-    return bool(first) and first.group() in rules.elsewhere or head.startswith(rules.phrases)
+    return first is not None and first.group() in rules.elsewhere or head.startswith(rules.phrases)
 
 
 def find_furniture(text: str, rules: EventRules) -> int:

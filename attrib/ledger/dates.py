@@ -123,7 +123,7 @@ def read_date(value: str | None) -> date | None:
     return day if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
-def _make(year, month, day) -> date | None:
+def _make(year: str | int, month: str | int, day: str | int) -> date | None:
     try:
         return date(int(year), int(month), int(day))
     except (ValueError, TypeError):
@@ -190,7 +190,7 @@ def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
     return found
 
 
-def _read_phrase(text: str, match: re.Match, span: Span, published: date | None) -> DayPhrase | None:
+def _read_phrase(text: str, match: re.Match[str], span: Span, published: date | None) -> DayPhrase | None:
     lead = text[max(span[0], match.start() - 48) : match.start()]
     saying = (
         (bool(_SAYING.search(lead)) and not _OF_A.search(lead))
@@ -198,47 +198,14 @@ def _read_phrase(text: str, match: re.Match, span: Span, published: date | None)
         or bool(_SAYS_NEXT.match(text, match.end(), span[1]))
     )
     if match["weekday"]:
-        if published is None:
-            return None
-        index = _WEEKDAYS.index(
-            match["weekday"].lower().rstrip("s")
-            if match["weekday"].lower() not in _WEEKDAYS
-            else match["weekday"].lower()
-        )
-        before = _BEFORE_WEEKDAY.search(lead)
-        owned = _OWNED.match(text, match.end(), span[1]) is not None
-        word = before[1].lower() if before and not owned else ""
-        if word == "next":
-            return None
-        back = (published.weekday() - index) % 7 or (7 if word == "last" else 0)
-        day = published - timedelta(days=back)
-        if word in ("since", "from"):
-            return DayPhrase(match.span(), day, published, "since", saying)
-        if word == "than" or word == "until" or word == "by":
-            return None
-        return DayPhrase(match.span(), day, day, "day", saying)
+        return _read_weekday(text, match, span, published, lead, saying) if published is not None else None
     if match["relative"]:
         return _read_relative(match, published, saying)
     if match["ago"]:
-        if published is None:
-            return None
-        return _read_ago(match, published, saying)
+        return _read_ago(match, published, saying) if published is not None else None
     for n, dom in ((5, "dom1"), (6, "dom2")):
         if match[dom]:
-            if not match[f"month{n}"][:1].isupper():
-                return None
-            month, year = _number_month(match[f"month{n}"]), match[f"year{n}"]
-            if year is None and published is None:
-                return None
-            day = _make(year or published.year, month, match[dom])
-            if day and year is None and day > published + timedelta(days=3):
-                day = _make(published.year - 1, month, match[dom])
-            since = re.search(r"\b(?:since|from)\s+$", lead, re.I)
-            if day is None:
-                return None
-            return DayPhrase(
-                match.span(), day, published or day if since else day, "since" if since else "day", saying
-            )
+            return _read_day_of_month(match, n, dom, published, lead, saying)
     if match["month7"]:
         if not match["month7"][:1].isupper():
             return None
@@ -247,6 +214,46 @@ def _read_phrase(text: str, match: re.Match, span: Span, published: date | None)
         year = int(match["year8"])
         return DayPhrase(match.span(), date(year, 1, 1), date(year, 12, 31), "span", saying)
     return None
+
+
+def _read_weekday(
+    text: str, match: re.Match[str], span: Span, published: date, lead: str, saying: bool
+) -> DayPhrase | None:
+    """ "On Thursday" is the last Thursday; "since Thursday" goes on from then."""
+    name = match["weekday"].lower()
+    index = _WEEKDAYS.index(name if name in _WEEKDAYS else name.rstrip("s"))
+    before = _BEFORE_WEEKDAY.search(lead)
+    owned = _OWNED.match(text, match.end(), span[1]) is not None
+    word = before[1].lower() if before and not owned else ""
+    if word in ("next", "than", "until", "by"):
+        return None
+    back = (published.weekday() - index) % 7 or (7 if word == "last" else 0)
+    day = published - timedelta(days=back)
+    if word in ("since", "from"):
+        return DayPhrase(match.span(), day, published, "since", saying)
+    return DayPhrase(match.span(), day, day, "day", saying)
+
+
+def _read_day_of_month(
+    match: re.Match[str], n: int, dom: str, published: date | None, lead: str, saying: bool
+) -> DayPhrase | None:
+    """ "On 12 May": of the year of publication, or of the year before where it would lie ahead."""
+    if not match[f"month{n}"][:1].isupper():
+        return None
+    month, year = _number_month(match[f"month{n}"]), match[f"year{n}"]
+    if year is not None:
+        day = _make(year, month, match[dom])
+    elif published is not None:
+        day = _make(published.year, month, match[dom])
+        if day is not None and day > published + timedelta(days=3):
+            day = _make(published.year - 1, month, match[dom])
+    else:
+        day = None
+    if day is None:
+        return None
+    if re.search(r"\b(?:since|from)\s+$", lead, re.I):
+        return DayPhrase(match.span(), day, published or day, "since", saying)
+    return DayPhrase(match.span(), day, day, "day", saying)
 
 
 def _read_ago(match: re.Match[str], published: date, saying: bool) -> DayPhrase:
@@ -260,17 +267,20 @@ def _read_ago(match: re.Match[str], published: date, saying: bool) -> DayPhrase:
     return DayPhrase(match.span(), day - slack, min(day + slack, published), "span", saying)
 
 
-def _read_month(match: re.Match, published: date | None, saying: bool) -> DayPhrase | None:
+def _read_month(match: re.Match[str], published: date | None, saying: bool) -> DayPhrase | None:
     month = _number_month(match["month7"])
-    if match["year7"] is None and published is None:
+    if match["year7"] is not None:
+        year = int(match["year7"])
+    elif published is not None:
+        year = published.year - (1 if month > published.month else 0)
+    else:
         return None
-    year = int(match["year7"]) if match["year7"] else published.year - (1 if month > published.month else 0)
     first = date(year, month, 1)
     last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return DayPhrase(match.span(), first, last, "span", saying)
 
 
-def _read_relative(match: re.Match, published: date | None, saying: bool) -> DayPhrase | None:
+def _read_relative(match: re.Match[str], published: date | None, saying: bool) -> DayPhrase | None:
     if published is None:
         return None
     phrase = " ".join(match["relative"].lower().split())

@@ -71,9 +71,8 @@ def _is_meant(answer: Site, blame: Site) -> bool:
     shared = answer.deed.sides & blame.deed.sides
     named = {key for key in answer.deed.sides | blame.deed.sides if key != STATE}
     if shared == {STATE}:  # "the army": the home state's, unless one of the two names another
-        mine = {key for key in answer.deed.sides if key != STATE}
-        theirs = {key for key in blame.deed.sides if key != STATE}
-        return not mine or not theirs or not named
+        answers, blames = answer.deed.sides - {STATE}, blame.deed.sides - {STATE}
+        return not answers or not blames or not named
     return bool(shared)
 
 

@@ -232,7 +232,8 @@ def _draft_sites(
             relayed = None if relayed.stance in ("denies", "doubts") else relayed
         if relayed is not None:
             origin = read_origin(reader, relayed)  # a relay counts for the one it relays
-        spans = [(figure.span, figure) for figure in item.figures] or [(extent(item), None)]
+        spans: list[tuple[Span, Figure | None]] = [(figure.span, figure) for figure in item.figures]
+        spans = spans or [(extent(item), None)]
         speaker = item.speaker
         for span, figure in spans:
             drafts.append(_Draft(span, sentence_number(sentences, span[0]), figure, item, speaker, origin))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,12 +38,12 @@ def make_title(
     within = tuple(name for name in areas if not spots or name != spots[0])[:2]
     where = [*spots[:1], *within[:1]] if spots else list(areas[:1])
     parts = [what, *where, *([format_days(first, last)] if first is not None else [])]
-    return Title(", ".join(parts), (spots or areas or [None])[0], within, tuple((*spots, *areas))[:4])
+    return Title(", ".join(parts), next(iter((*spots, *areas)), None), within, tuple((*spots, *areas))[:4])
 
 
 def _rank(places: Sequence[Place]) -> list[str]:
     """Return the names of places, the surest and most often told first; variants of one once."""
-    weight: Counter[str] = Counter()
+    weight: dict[str, float] = defaultdict(float)
     spelling: dict[str, Counter[str]] = {}
     for place in places:
         weight[place.key] += place.surety
