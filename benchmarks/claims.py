@@ -66,7 +66,7 @@ def vary(doc, number, keep):
 def make_documents(real, count):
     """Yield ``count`` documents: the real ones, then variants of them, round after round."""
     from attrib.figures.words import load_figure_lexicon
-    from attrib.ledger.event_cues import load_event_rules
+    from attrib.ledger.cues import load_event_rules
 
     rules, lexicon = load_event_rules(), load_figure_lexicon()
     keep = set(rules.kind_of) | rules.place_noun | rules.place_lead | rules.not_place | set(lexicon.people)

@@ -105,7 +105,8 @@ def show_member(member: Member) -> str:
 def show_claim(claim: Claim, ledger: Ledger) -> str:
     """Return a claim for a reader, with its event's title."""
     event = next(event for event in ledger.events if event.id == claim.event)
-    head = f"{claim.unit or 'statement'} {claim.low if claim.low is not None else ''} scope {claim.scope}; event: {event.title}"
+    number = claim.low if claim.low is not None else ""
+    head = f"{claim.unit or 'statement'} {number} scope {claim.scope}; event: {event.title}"
     return "\n".join([head, *(show_member(member) for member in claim.members[:6])])
 
 

@@ -100,7 +100,9 @@ def claims_command(
 def _report_corrections(path: str, outcomes: tuple[tuple[int, str], ...]) -> None:
     """Say how many rows took effect, and of each other row why not."""
     failed = [(line, why) for line, why in outcomes if why != _TOOK_EFFECT]
-    click.echo(f"attrib: {path}: {len(outcomes) - len(failed)} of {len(outcomes)} corrections took effect", err=True)
+    click.echo(
+        f"attrib: {path}: {len(outcomes) - len(failed)} of {len(outcomes)} corrections took effect", err=True
+    )
     for line, why in failed:
         click.echo(f"attrib: {path}: line {line}: {why}", err=True)
 

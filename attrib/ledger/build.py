@@ -25,7 +25,7 @@ from .clusters import cluster_scenes
 from .compare import Certain, Link, relate_figures
 from .corrections import Corrections, correct_draft, read_corrections, strike_out
 from .deeds import link_relations, relate_deeds
-from .draft import Draft, Placed, find_lead, make_id, name_claims, name_events, site_order
+from .draft import Draft, Placed, find_lead, name_claims, name_events, site_order
 from .model import Claim, ClaimRelation, Event, Evidence, Finding, Ledger, Member
 from .origins import count_independent
 from .reports import SORT_KEYS, claim_to_record, event_to_record, explain_claim, filter_claims, sort_claims
@@ -39,8 +39,8 @@ from .status import (
     describe_links,
     describe_support,
     find_doubted,
-    list_independent,
     list_counted,
+    list_independent,
 )
 from .titles import make_title
 

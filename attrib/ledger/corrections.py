@@ -208,7 +208,8 @@ def _join_claims(draft: Draft, names: _Names, row: Correction, claim: int) -> st
 def _take_out(draft: Draft, names: _Names, row: Correction, claim: int) -> str:
     out = [item for item in draft.claims[claim] if _is_at(item[0].document, item[0].span, row)]
     if not out:
-        return f"claim {row.claim} has no member at {row.document} {row.start}-{row.end}; see attrib claims --explain {row.claim}"
+        place = f"{row.document} {row.start}-{row.end}"
+        return f"claim {row.claim} has no member at {place}; see attrib claims --explain {row.claim}"
     rest = [item for item in draft.claims[claim] if item not in out]
     if row.action == "out" and not rest:
         return "it is the claim's only member"

@@ -64,7 +64,9 @@ _PHRASE = re.compile(
 _SAYING = re.compile(
     r"(?:\b(?:said|says|say|saying|told|reported|reports|announced|stated|added|warned|confirmed|claimed|denied|statement|updated|"
     r"published|according|tweeted|posted|responsibility|acknowledged|speaking|admitted|insisted|explained|counted|spoke|gave|given|"
-    r"announcement|conceded|retracted|repeated|recalled|as of|dated|issued)\b(?:\s+(?:\w+\s+){0,3}?(?:on|late|early|earlier|in|a))?\s*)$",
+    r"announcement|"
+    r"conceded|retracted|repeated|recalled|as of|dated|issued)\b"
+    r"(?:\s+(?:\w+\s+){0,3}?(?:on|late|early|earlier|in|a))?\s*)$",
     re.I,
 )
 # a day on which a toll rose dates the count, not what happened
@@ -80,7 +82,8 @@ _OF_A = re.compile(r"\bfor\s+an?\s+$", re.I)  # "responsibility for a mid-August
 _DATELINE = 150  # characters at a text's head in which the day of publication dates the article
 _ON = re.compile(r"\b(?:on|of)\s+$", re.I)
 _SAYS_NEXT = re.compile(
-    r"\s*(?:(?:the|a|an|its|their)?\s*(?:[\w'’-]+\s){0,4}?had (?:given|said|put|spoken|reported|told|announced)|"
+    r"\s*(?:(?:the|a|an|its|their)?\s*(?:[\w'’-]+\s){0,4}?"
+    r"had (?:given|said|put|spoken|reported|told|announced)|"
     r"(?:cut|raised?|lowered|revised|brought|put|updated) (?:its|the|their|his|her|down)|"
     r"claimed responsibility|said|says|announced|reported|told|confirmed|denied|warned|stated|condemned|"
     r"vowed|"

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from attrib.figures.compare import anchor, classify_people
 from attrib.model import Relation
 
-from .cues import find_cause, load_event_rules
 from .compare import Certain, Link, name, say, show
+from .cues import find_cause, load_event_rules
 from .origins import may_be_one
 from .scope import TOTAL
 from .sides import STATE, load_deed_rules

@@ -1,4 +1,4 @@
-"""Claims and events by number while a ledger is made; a person's corrections change this, then it is read off."""
+"""Claims and events by number while a ledger is made; a person's corrections change this."""
 
 from __future__ import annotations
 

@@ -15,32 +15,18 @@ from attrib.model import Attribution, Document
 from attrib.sources.names.registry import load_registry
 from attrib.sources.origins import find_organisation, fold_words, map_spokesmen
 
+from .patterns import load_camp_words, load_camps, load_pattern, load_words
+
 UNNAMED = "unnamed"
-# people whom nobody could tell from others of their kind: "residents", "a military source"
-_ANONYMOUS = re.compile(
-    r"\b(?:sources?|officials?|witness(?:es)?|residents?|activists?|reports?|media|people|locals?|villagers?|"
-    r"survivors?|neighbou?rs?|analysts?|observers?|diplomats?|refugees?|accounts?|sites?|posts?|insiders?|man|woman|"
-    r"fighters?|rebels|commanders?|doctors?|medics?|officers?|members?|journalists?|correspondents?|users?|experts?|"
-    r"relatives?|families|fishermen|passengers?|workers|rescuers|volunteers|students|protesters|others|some|many|"
-    r"authorities|aides?|lawmakers|leaders?|soldiers?|eyewitness(?:es)?|bystanders?|teachers?|drivers?|groups|parties)$",
-    re.I,
-)
-_TAIL = re.compile(r"\s+(?:in|of|from|at|on|who|that|with|close to|near|inside|for|told)\s.*$")
-_ARTICLE = re.compile(
-    r"^(?:the|an?|its|their|his|her|local|country['’]?s|nation['’]?s)\s+", re.I
-)
-_ROLE_TAIL = re.compile(r"['’]?s?\s+(?:correspondent|reporter|spokes\w+|representative)s?\b.*$", re.I)
-# a description of these words alone may be of any body of its kind
-_VAGUE_WORDS = frozenset(
-    "ngo monitor monitoring group watchdog activist opposition right war body network organisation organization local resistance "
-    "charity authoritie authority government army military police ministry medic rescuer state media television agency".split()
-)
-_PRONOUNS = frozenset("it he she they its his her their our".split())
-_PARTICLES = frozenset(("al", "el", "de", "la", "bin", "ibn", "van", "von", "da", "dos", "del"))
+_ANONYMOUS = load_pattern("origins", "anonymous")
+_TAIL = load_pattern("origins", "tail")
+_ARTICLE = load_pattern("origins", "article")
+_ROLE_TAIL = load_pattern("origins", "role_tail")
 _MOST_SPEAKERS = 60
 _POSTS = (
     r"(?:spokes(?:man|woman|person)|chief|head|director|president|chairman|chairwoman|secretary[- ]general|"
-    r"press officer|commander|founder|team leader|coordinator|official|officer|member|volunteer|rescuer|worker)"
+    r"press officer|commander|founder|team leader|coordinator|official|officer|member|volunteer|"
+    r"rescuer|worker)"
 )
 _BODY_OF = r"\b{name}\sof\s(?:the\s)?(?P<body>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|of|for|and)){{1,5}})"
 _BEFORE_NAME = (
@@ -51,16 +37,14 @@ _BEFORE_NAME = (
 _AFTER_NAME = (
     r"\b{name},?\s(?:(?:the|a|an|its|chief|deputy|senior|official)\s){{0,2}}"
     + _POSTS
-    + r"\s(?:of|for|at|from)\s(?:the\s)?(?P<body>[\w'’.-]+(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and|de|society)){{0,6}})"
-)
-_OUTLET_NOISE = frozenset(
-    ("news", "agency", "online", "the", "com", "net", "telegram", "english", "world", "daily", "times")
+    + r"\s(?:of|for|at|from)\s(?:the\s)?"
+    + r"(?P<body>[\w'’.-]+(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and|de|society)){{0,6}})"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """``name`` is folded and stable; ``kind`` is named, described ("a monitoring group"), unnamed or outlet."""
+    """``name`` is folded; ``kind`` is named, described ("a monitoring group"), unnamed or outlet."""
 
     name: str
     kind: str
@@ -96,16 +80,8 @@ def read_origins(doc: Document, attributions: Sequence[Attribution]) -> OriginRe
     return OriginReader(doc, map_spokesmen(doc.text, tuple(attributions)), outlet, speakers)
 
 
-_BODY_WORD = re.compile(
-    r"\b(?:council|mission|office|ministry|cent(?:re|er)|service|commission|institute|organi[sz]ation|committee|observatory|"
-    r"watch|network|command|authority|department|directorate|police|spokes\w+|movement|brigade|initiative|fund|society)\b",
-    re.I,
-)
-_MEDIA_WORD = re.compile(
-    r"\b(?:news|times|post|herald|press|radio|tv|television|journal|gazette|wire|daily|tribune|today|mirror|courier|mail|"
-    r"star|sun|chronicle|broadcasting|media|magazine|weekly|reporter)\b",
-    re.I,
-)
+_BODY_WORD = load_pattern("origins", "body_word")
+_MEDIA_WORD = load_pattern("origins", "media_word")
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us)\b", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]{0,2000}[\"”]")
 _OWN_VOICE = 2  # times "we" or "our" outside quotation marks that make a text its publisher's own statement
@@ -131,7 +107,7 @@ def _find_employer(reader: OriginReader, speaker: str) -> str:
         return reader.known[speaker]
     text, found = reader.doc.text, speaker
     words = speaker.split()
-    if 2 <= len(words) <= 4 and all(word[:1].isupper() or word in _PARTICLES for word in words):
+    if 2 <= len(words) <= 4 and all(word[:1].isupper() or word in load_words("particles") for word in words):
         last = re.escape(words[-1])
         for pattern in (_BEFORE_NAME, _AFTER_NAME):
             match = re.search(pattern.format(name=last), text)
@@ -149,7 +125,7 @@ def _find_employer(reader: OriginReader, speaker: str) -> str:
 
 def _match_speaker(reader: OriginReader, body: str, person: str) -> str:
     """Return the speaker of the text that ``body`` names, else the body itself if it is a name."""
-    if body.lower() in _PRONOUNS:
+    if body.lower() in load_words("pronouns"):
         return person
     body = _expand(reader.doc.text, body) if body.isupper() else body
     words = _words_of(body)
@@ -192,7 +168,7 @@ def read_origin(reader: OriginReader, item: Attribution) -> Origin:
         return reader.outlet
     if item.speaker_type == "unnamed" or _is_anonymous(_ROLE_TAIL.sub("", speaker) or speaker, item):
         return Origin(f"{UNNAMED}:{doc.id}:{name}", "unnamed", item.speaker_type)
-    vague = _words_of(name) <= _VAGUE_WORDS
+    vague = _words_of(name) <= load_words("vague")
     named = item.speaker_id or any(char.isupper() for char in organisation)
     kind = "named" if named and not vague else "described"
     known = load_registry().find_name(organisation) is not None
@@ -220,9 +196,9 @@ def _is_anonymous(speaker: str, item: Attribution) -> bool:
 
 def _is_outlet(speaker: str, outlet: str) -> bool:
     """Tell whether a speaker is the outlet itself or its correspondent."""
-    name = fold_words(outlet) - _OUTLET_NOISE
+    name = fold_words(outlet) - load_words("outlet_noise")
     words = fold_words(speaker)
-    own = fold_words(_ROLE_TAIL.sub("", speaker)) - _OUTLET_NOISE
+    own = fold_words(_ROLE_TAIL.sub("", speaker)) - load_words("outlet_noise")
     return bool(name) and bool(own) and (own <= name or name <= words and len(words - name) <= 1)
 
 
@@ -256,7 +232,9 @@ def may_be_one(a: Origin, b: Origin) -> bool:
     if camps[0] == camps[1] and camps[0] in ("watchers", "rescue") and not (a.known and b.known):
         return True  # two names of watchers may be one's
     vague = [
-        origin for origin in (a, b) if origin.kind == "described" and _words_of(origin.name) <= _VAGUE_WORDS
+        origin
+        for origin in (a, b)
+        if origin.kind == "described" and _words_of(origin.name) <= load_words("vague")
     ]
     if len(vague) != 1 or "outlet" in (a.kind, b.kind):
         return False
@@ -279,37 +257,13 @@ def _may_be_unnamed(unnamed: Origin, other: Origin) -> bool:
     return not mine or mine == theirs or not theirs and mine != "people"
 
 
-_CAMPS = {
-    "monitor": "watchers",
-    "activist": "watchers",
-    "opposition": "watchers",
-    "rebel": "rebels",
-    "jihadist": "rebels",
-    "government": "state",
-    "military": "state",
-    "state-media": "state",
-    "foreign-government": "other states",
-    "medical-rescue": "rescue",
-    "witness": "people",
-    "civilian": "people",
-}
-_CAMP_WORDS = {
-    "people": frozenset(
-        "resident residents villager villagers witness witnesses locals survivor survivors neighbours neighbors".split()
-    ),
-    "watchers": frozenset("activist activists".split()),
-    "rescue": frozenset("doctor doctors medic medics rescuer rescuers hospital hospitals rescue".split()),
-    "rebels": frozenset("rebel rebels militants fighters insurgents".split()),
-    "state": frozenset("police military army government ministry".split()),
-}
-
-
 def _find_camp(origin: Origin) -> str:
     """Return the kind of people a source belongs to, "" where that is not known."""
-    if origin.type in _CAMPS:
-        return _CAMPS[origin.type]
+    camps = load_camps()
+    if origin.type in camps:
+        return camps[origin.type]
     words = set(_FOLD.findall(origin.name.rpartition(":")[2].lower()))
-    for camp, known in _CAMP_WORDS.items():
+    for camp, known in load_camp_words().items():
         if words & known:
             return camp
     return ""

@@ -32,6 +32,7 @@ from .cues import (
     starts_elsewhere,
 )
 from .dates import DayPhrase, choose_day, find_days, find_published
+from .patterns import load_words
 from .places import SURE, Place, find_places
 from .scope import is_cumulative
 
@@ -44,11 +45,6 @@ _OPENING = 5  # sentences of a text that tell of its lead scene
 _CONTEXT = 60  # sentences whose places are read though they hold no figure
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}$", re.I)
-_COMMON = frozenset(
-    "the and for that with from were was are has have had said says been their they its his her who which this "
-    "after when into not but all also more than least over about other others there these those people killed "
-    "wounded injured dead died death according told reported including among".split()
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -223,7 +219,6 @@ def _place_figure(reading: _Reading, spot: Spot, previous: Spot | None) -> None:
     """Put a figure into a scene; the first rule that fits decides."""
     figure = spot.figure
     assert figure is not None
-    text, sentence = reading.doc.text, reading.sentences[spot.sentence]
     clause = _read_clause(reading, spot)
     scene: Scene | None
     if figure.part_of is not None and figure.part_of in reading.by_figure:
@@ -463,7 +458,8 @@ def _new_scene(reading: _Reading, spot: Spot, clause: _Clause | None, *, kind: s
 
 
 _DAY_BESIDE = re.compile(
-    r"\b(?:the|a|one)\s+day\s+(?P<word>after|before|earlier|later)\b|\bthe (?P<other>following|next|previous) day\b",
+    r"\b(?:the|a|one)\s+day\s+(?P<word>after|before|earlier|later)\b|"
+    r"\bthe (?P<other>following|next|previous) day\b",
     re.I,
 )
 
@@ -553,7 +549,9 @@ def _add_context(reading: _Reading, figures: Sequence[Spot]) -> None:
             current = scene if scene.kind == "event" else None
             if scene is lead and number - reading.head_sentences < _OPENING:
                 _add_kinds(reading, scene, reading.sentences[number])
-                scene.names = scene.names or find_names(reading.doc.text, reading.sentences[number], reading.rules)
+                scene.names = scene.names or find_names(
+                    reading.doc.text, reading.sentences[number], reading.rules
+                )
             continue
         sentence = reading.sentences[number]
         if sentence[0] >= reading.furniture:
@@ -644,4 +642,4 @@ def _finish(reading: _Reading) -> None:
 
 def _content_words(text: str) -> set[str]:
     """The words that carry the matter; interned, as many scenes share them."""
-    return {intern(word) for word in _WORD.findall(text.lower()) if word not in _COMMON}
+    return {intern(word) for word in _WORD.findall(text.lower()) if word not in load_words("common")}

@@ -18,6 +18,7 @@ from attrib.model import Figure, Span
 
 from .cues import EventRules
 from .model import Facet
+from .patterns import load_pattern, load_words
 from .places import SURE, Place
 
 TOTAL, UNKNOWN, ADDITION = "total", "unknown", "addition"
@@ -27,80 +28,27 @@ _MANY_PLACES = 3  # names after a figure: it counts over all of them
 _OWN_SIDE = frozenset(("forces", "fighters", "attackers", "suspects"))
 # bodies are a toll only where somebody counted or buried them
 _BODIES = re.compile(r"\b(?:bodies|corpses)\b", re.I)
-_COUNTED = re.compile(
-    r"\b(?:count(?:ed)?|bur(?:y|ied)|collected|received|toll|so far|have \d+|had \d+|have \w+ bodies|lists?)\b",
-    re.I,
-)
-# the place whose count it is: "Salvacion now has nine dead", "Dead by province: Salvacion 11"
-_PLACE_HAS = re.compile(
-    r"(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})\s+(?:now\s+)?(?:has|had|counts|counted|reported|reports)\s+$"
-)
-_DEAD_OF = re.compile(r"\b(?:dead|deaths|toll|victims) (?:of|in|for) (?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}) (?:to|at|stands|now|is|has|reached)\b")
-_PLACE_LIST = re.compile(
-    r"(?P<place>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|de|la|al|el))*)\s(?:\d[\d,]*|[a-z-]+)$"
-)
-_TREATED = re.compile(
-    r"\b(?:under treatment|in (?:a )?(?:critical|serious) condition|in intensive care|receiving treatment|still being treated)\b",
-    re.I,
-)
-_SHELTERED = re.compile(
-    r"\bin (?:\w+ )?(?:evacuation centres|evacuation centers|shelters|camps|tents|schools)\b", re.I
-)
-# who works in a hospital counts those brought there, unless a toll is spoken of
-_HOSPITAL = re.compile(
-    r"\b(?:hospitals?|clinics?|morgue|mortuary|nurses?|surgeon|doctors?|medics?|physician)\b", re.I
-)
-_RECEIVED = re.compile(
-    r"\b(?:receiv\w+|treat\w+|admit\w+|brought|taken to|bod(?:y|ies)|arriv\w+|register\w+|(?:to|at|in) (?:the )?(?:hospitals?|clinic|morgue))\b",
-    re.I,
-)
-_TOLL = re.compile(r"\b(?:toll|in all|in total|altogether|total)\b", re.I)
+_COUNTED = load_pattern("scope", "counted")
+_PLACE_HAS = load_pattern("scope", "place_has")
+_DEAD_OF = load_pattern("scope", "dead_of")
+_PLACE_LIST = load_pattern("scope", "place_list")
+_TREATED = load_pattern("scope", "treated")
+_SHELTERED = load_pattern("scope", "sheltered")
+_HOSPITAL = load_pattern("scope", "hospital")
+_RECEIVED = load_pattern("scope", "received")
+_TOLL = load_pattern("scope", "toll")
 _OTHERS = re.compile(r"\b(?:others|more)\b", re.I)
-_BESIDES = re.compile(r"\b(?:in addition to|besides|apart from|on top of|as well as)\s+(?:the\s+)?$", re.I)
-_AND = re.compile(
-    r"\W*(?:\w+\W+){0,3}?(?:and|as well as|plus|along with)\W+(?:at least |some |about )?", re.I
-)
-# a count over several places: of more than one happening, or at least not surely of one
-_SEVERAL = re.compile(
-    r"\b(?:in|on|at|across|hit|targeting|targeted|struck) (?:several|various|different|multiple|many|two|three|four|five|six|"
-    r"separate|numerous|other) (?:[\w-]+ ){0,2}(?:districts|areas|neighbou?rhoods|towns|villages|places|attacks|locations|"
-    r"provinces|cities|incidents|sites|strikes|raids|parts)\b|\bacross the (?:city|country|province|region|nation)\b|"
-    r"\b(?:in|on) and (?:around|outside|near)\b|\b(?:series|string|wave) of\b|\bseparate\b|\bcountrywide\b|\bnationwide\b",
-    re.I,
-)
-_STATES = frozenset(
-    "validated verified identified unidentified confirmed critical serious stable unaccounted checked treated".split()
-)
-_STATE = re.compile(
-    r"\s*(?:of (?:whom|them|which)\s+)?(?:are|is|were|was|have been|has been|remain|still)?\s*(?:still |being |been |in |in a |in an )*"
-    r"(?P<state>validated|verified|identified|unidentified|confirmed|critical|serious|stable|treatment|hospital|"
-    r"evacuation|shelters?|camps?)\b"
-)
+_BESIDES = load_pattern("scope", "besides")
+_AND = load_pattern("scope", "and")
+_SEVERAL = load_pattern("scope", "several")
+_STATE = load_pattern("scope", "state")
 
 
-# "Seven of the deaths", "six of them": a part, whose kind may stand after the verb ("are children")
-_PARTITIVE = re.compile(
-    r"\b[\w,-]+\s+of\s+(?:them|whom|(?:the|those|these)\s+(?:\d+|dead|deaths|killed|injured|wounded|missing|victims|fatalities|"
-    r"deceased|displaced|detained|arrested|bodies|casualties|slain|detainees|who\s))\b",
-    re.I,
-)
-_PREDICATE = re.compile(r"[^.;]{0,40}?\b(?:are|is|were|was|been)\s+(?:\w+\s+){0,3}?(?P<noun>[\w-]+)", re.I)
-# a number for one place only, though it is not named: "in her district alone"
-_ONE_PLACE = re.compile(
-    r"\b(?:alone|in (?:(?:his|her|their|its|our|this|that|one) )?(?:own )?(?:province|district|town|village|state|region|"
-    r"city|area|house|home|family|neighbou?rhood|hospital|camp|building|ward|county))\b",
-    re.I,
-)
-# bodies brought out of somewhere are those found there, not all
-_BROUGHT_OUT = re.compile(
-    r"\bbod(?:y|ies)\b[^.;]{0,40}\b(?:pulled|dug|taken out|recovered|retrieved|carried|found|brought|seen|saw)\b|"
-    r"\b(?:pulled|dug|recovered|retrieved|carried|found|brought|saw|seen)\b[^.;]{0,30}\bbod(?:y|ies)\b",
-    re.I,
-)
-_FOUND = re.compile(
-    r"\b(?:found|recovered|retrieved|pulled out|pulled|dug out|brought out|fished out|unearthed)\s+(?:the\s)?(?:\w+\s){0,3}?\w+$",
-    re.I,
-)
+_PARTITIVE = load_pattern("scope", "partitive")
+_PREDICATE = load_pattern("scope", "predicate")
+_ONE_PLACE = load_pattern("scope", "one_place")
+_BROUGHT_OUT = load_pattern("scope", "brought_out")
+_FOUND = load_pattern("scope", "found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +125,7 @@ def _mark_parts_of_details(sites: Sequence[ScopeSite], found: list[Facet | None]
 
 
 def _is_repeated_unit(site: ScopeSite, sites: Sequence[ScopeSite]) -> bool:
-    """Tell whether a figure of its unit stands before it in the sentence: "killed 36 … killed nine others"."""
+    """Tell whether a figure of its unit stands before it: "killed 36 … killed nine others"."""
     return any(
         other.figure.unit == site.figure.unit
         and other.sentence == site.sentence
@@ -348,7 +296,7 @@ def _read_part(text: str, people: str, span: Span, after: int) -> Facet:
         noun = predicate["noun"].lower()
         if noun in load_figure_lexicon().people:
             return Facet(f"part:{classify_people(noun)}", predicate.span("noun"))
-        if noun in _STATES:
+        if noun in load_words("states"):
             return Facet(f"part:{noun}", predicate.span("noun"))
     return Facet(UNKNOWN, span)
 

@@ -16,6 +16,8 @@ from attrib.package_files import read_package_toml
 from attrib.sources.names.registry import load_registry
 from attrib.sources.origins import find_organisation, fold_words
 
+from .patterns import load_pattern
+
 _WORD = re.compile(r"[^\W\d_][\w]*(?:['’-][^\W\d_]\w*)*")
 _STATE_TYPES = frozenset(("government", "military", "state-media"))
 STATE = "the state"
@@ -201,11 +203,7 @@ def _find_people(content: str, rules: DeedRules) -> str:
 
 
 # "no dead in his province": of one place, which a whole toll does not contradict
-_PLACE_WORD = re.compile(
-    r"\b(?:his|her|their|the|that|this|its) (?:own )?(?:province|district|town|village|state|region|county|area|city|"
-    r"neighbou?rhood|ward|camp|municipality)\b",
-    re.I,
-)
+_PLACE_WORD = load_pattern("sides", "place_word")
 
 
 def _none_harmed(content: str) -> bool:

@@ -17,44 +17,22 @@ from .cues import EventRules, cut_clause, find_cause, find_kinds, load_event_rul
 from .dates import find_published
 from .model import About, CopyOrigin, Facet
 from .origins import Origin, OriginReader, read_name, read_origin, read_origins
+from .patterns import load_pattern
 from .places import SURE, Place, find_places
 from .scenes import Scene, Spot, read_scenes, sentence_number
 from .scope import ScopeSite, read_scopes
 from .sides import Deed, read_deed
 
-_EARLIER = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|provisional|preliminary|first|prior|up from|down from|from an?|from|"
-    r"on \w+day \w+ (?:\w+ ){0,4}given)\b[^.;]{0,60}$",
-    re.I,
-)
-_COUNT_WORD = re.compile(
-    r"\b(?:toll|figure|tally|count|estimate|number|said|put|reported|gave|given|spoke|spoken|dead|deaths|from \w+ to)\b",
-    re.I,
-)
+_EARLIER = load_pattern("sites", "earlier")
+_COUNT_WORD = load_pattern("sites", "count_word")
 _FROM_TO = re.compile(r"\bfrom\s+$", re.I)
 _TO_NUMBER = re.compile(r"\s+to\s+(?:\d|\w+\b)", re.I)
-_HEADLINE_SOURCE = re.compile(
-    r"\b(?P<source>monitor|monitors|ngo|activists?|opposition|observatory|sohr|state (?:tv|media|television|"
-    r"news agency)|police|officials?|army|ministry|governor|government|medics|rescuers|witnesses|residents|"
-    r"un|unicef)\s*(?:say|says|said)?\W*$",
-    re.I,
-)
-# a body spoken of before it is named: "a Britain-based monitoring group", "an opposition group and residents"
-_BODY = re.compile(
-    r"an?\s(?:[\w-]+\s){0,3}(?:group|monitor|watchdog|network|organi[sz]ation|body|charity)\b", re.I
-)
+_HEADLINE_SOURCE = load_pattern("sites", "headline_source")
+_BODY = load_pattern("sites", "body")
 _NEAR_CUE = 40  # characters between a cue and its content
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
-# an attack told in a clause of its own ("the attack that killed 32") is not the word of who claims or condemns it
-_TOLD_OF = re.compile(
-    r"\b(?:that|which|where|when|in which)\s+(?:\w+\s+){0,3}$|\b(?:killing|wounding|injuring|leaving)\s+(?:\w+\s+){0,3}$",
-    re.I,
-)
-_CLAIMS_DEED = re.compile(
-    r"\b(?:claim(?:s|ed|ing)?(?: responsibility)?|responsibility|condemn\w*|denounc\w*|blam\w*|accus\w*|den(?:y|ies|ied|ying)|"
-    r"vow\w*|mourn\w*|prais\w*|boast\w*)\b",
-    re.I,
-)
+_TOLD_OF = load_pattern("sites", "told_of")
+_CLAIMS_DEED = load_pattern("sites", "claims_deed")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -319,17 +297,9 @@ def _credit_headlines(doc: Document, drafts: list[_Draft]) -> None:
             draft.speaker = source.speaker
 
 
-# who counts: "The council on Tuesday cut the toll to 21", "The directorate has treated 148"
-_COUNTER = re.compile(
-    r"\W*(?:the\s+)?(?P<who>(?:[\w'’-]+\s+){1,7}?)(?:on\s+\w+day\s+)?(?:has\s+|have\s+|had\s+)?(?:also\s+)?"
-    r"(?:cut|raised|lowered|revised|corrected|brought|documented|treated|counted|registered|recorded|verified|put|reduced|increased)\b",
-    re.I,
-)
-# "Missing: 4 (civil defence)"
-_IN_BRACKETS = re.compile(r"\s?\((?:source:\s*)?(?!\d)(?P<who>[^()\d]{4,60})\)")
-_GIVEN_BY = re.compile(
-    r"\s+(?:announced|given|reported|claimed|cited|put forward|counted)\s+by\s+(?:the\s+)?(?P<who>[\w'’-]+(?:\s(?!on\b|in\b|at\b|and\b|is\b)[\w'’-]+){0,4})"
-)
+_COUNTER = load_pattern("sites", "counter")
+_IN_BRACKETS = load_pattern("sites", "in_brackets")
+_GIVEN_BY = load_pattern("sites", "given_by")
 _OUR = re.compile(r"\b(?:our|we|own)\b", re.I)
 
 
@@ -342,7 +312,9 @@ def _credit_counters(
         if draft.figure is None or draft.item is not None or draft.reason:
             continue
         start, end = sentences[draft.sentence]
-        label = _IN_BRACKETS.match(doc.text, draft.span[1], end) if ":" in doc.text[slice(*draft.span)] else None
+        label = (
+            _IN_BRACKETS.match(doc.text, draft.span[1], end) if ":" in doc.text[slice(*draft.span)] else None
+        )
         if label is not None and not _OUR.search(label["who"]):
             draft.speaker = label["who"]
             draft.origin = read_name(reader, label["who"])
@@ -357,7 +329,10 @@ def _credit_counters(
             continue
         words = frozenset(counter["who"].casefold().split())
         for speaker, other in known.items():
-            if words <= frozenset(speaker.casefold().split()) or counter["who"].strip().casefold() in speaker.casefold():
+            if (
+                words <= frozenset(speaker.casefold().split())
+                or counter["who"].strip().casefold() in speaker.casefold()
+            ):
                 draft.speaker, draft.origin = speaker, other.origin
                 draft.reason = f"it is the count of {speaker}"
                 break
@@ -546,7 +521,7 @@ def _read_about(doc: Document, draft: _Draft, scene: Scene, deed: Deed | None, r
 
 
 def mark_copies(sites: list[list[Site]]) -> tuple[list[list[Site]], dict[tuple[int, Span], frozenset[int]]]:
-    """Return the sites with ``copied_from`` on copies, and which (document, sentence) share which sentence."""
+    """Return the sites with ``copied_from`` on copies, and which sentences are shared."""
     ordered: dict[tuple[str, int, Span], Site] = {}
     for group in sites:
         for site in group:

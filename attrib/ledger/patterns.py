@@ -1,0 +1,74 @@
+"""The regular expressions of ``data/claims.toml``, compiled when they are first used."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from attrib.errors import DataError
+from attrib.model import Span
+from attrib.package_files import read_package_toml
+
+_FILE = "claims.toml"
+
+
+@lru_cache(maxsize=256)
+def _compile(section: str, name: str) -> re.Pattern[str]:
+    entries = read_package_toml(_FILE)[section]
+    try:
+        return re.compile(entries[name], 0 if name in entries["cased"] else re.I)
+    except (KeyError, re.error) as error:
+        raise DataError(f"{_FILE}: {section}.{name}: {error}; mend the entry") from error
+
+
+@dataclass(frozen=True, slots=True)
+class LazyPattern:
+    """A pattern of the data file, read at its first use: importing a module reads no data."""
+
+    section: str
+    name: str
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Look for the pattern in ``text[start:end]``."""
+        return _compile(self.section, self.name).search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Match the pattern at ``start``."""
+        return _compile(self.section, self.name).match(text, start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Match the pattern to all of ``text[start:end]``."""
+        return _compile(self.section, self.name).fullmatch(text, start, len(text) if end is None else end)
+
+    def sub(self, new: str, text: str) -> str:
+        """Put ``new`` in the place of every match."""
+        return _compile(self.section, self.name).sub(new, text)
+
+    def findall(self, text: str) -> list[Span]:
+        """Return where the pattern matches."""
+        return [match.span() for match in _compile(self.section, self.name).finditer(text)]
+
+
+def load_pattern(section: str, name: str) -> LazyPattern:
+    """Return the pattern ``name`` of a section, without reading it yet."""
+    return LazyPattern(section, name)
+
+
+@lru_cache(maxsize=64)
+def load_words(name: str) -> frozenset[str]:
+    """Return a list of words of the section ``words``."""
+    return frozenset(read_package_toml(_FILE)["words"][name].split())
+
+
+@lru_cache(maxsize=1)
+def load_camps() -> dict[str, str]:
+    """Return the camp of each type of speaker: whose word its word may be."""
+    camps: dict[str, str] = read_package_toml(_FILE)["camps"]
+    return camps
+
+
+@lru_cache(maxsize=1)
+def load_camp_words() -> dict[str, frozenset[str]]:
+    """Return the words by which speakers of no known type are put into camps."""
+    return {camp: frozenset(words.split()) for camp, words in read_package_toml(_FILE)["camp_words"].items()}
