@@ -231,7 +231,8 @@ def _skip_other_number(words: Words, i: int, lexicon: FigureLexicon) -> int:
     if before == "of" and i > 1 and lower[i - 2] in lexicon.words["parents"]:
         return end
     if lower[end : end + 1] == ["in"] or lower[end : end + 2] == ["out", "of"]:
-        other = _read_number(lower, end + (1 if lower[end] == "in" else 2), lexicon)
+        next_number = end + (1 if lower[end] == "in" else 2)
+        other = _read_number(lower, next_number, lexicon) if next_number < n else None
         if other is not None and value < other[0] <= 100 and value < 10:
             follows = lower[other[1]] if other[1] < n else ""
             if follows in lexicon.people:

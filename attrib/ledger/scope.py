@@ -201,7 +201,8 @@ def _is_of_listed_place(look: _Look) -> Facet | None:
     listed = _PLACE_LIST.fullmatch(look.text, *figure.span)
     if listed is not None and _ends_in_number(listed.group()):
         return Facet(f"place:{listed['place']}", listed.span("place"))
-    has = _PLACE_HAS.search(look.text, *look.before(60))
+    counted = _starts_with_number(look.text[slice(*figure.span)])
+    has = _PLACE_HAS.search(look.text, *look.before(60)) if counted else None
     of = _DEAD_OF.search(look.text, *look.around(40, 0))
     for match in (has, of):
         if match is not None:
@@ -277,6 +278,11 @@ _RULES = (
     _is_state,
     _is_detail,
 )
+
+
+def _starts_with_number(words: str) -> bool:
+    first = words.split()[0].lower() if words.split() else ""
+    return first[:1].isdigit() or first in load_figure_lexicon().numbers
 
 
 def _ends_in_number(words: str) -> bool:

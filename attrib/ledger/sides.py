@@ -163,7 +163,7 @@ def read_deed(doc: Document, item: Attribution) -> Deed | None:
     rules = load_deed_rules()
     start, end = min(s for s, _ in item.content), max(e for _, e in item.content)
     content = doc.text[start:end]
-    cue = " ".join(doc.text[s:e] for s, e in item.cue)
+    cue = " ".join(doc.text[s:e] for s, e in item.cue) or doc.text[max(0, start - 40) : start]
     if rules.neither.search(cue) or rules.neither.search(content[:60]):
         return None
     if _none_harmed(content):

@@ -1,0 +1,63 @@
+"""How much of a happening a figure covers: whole tolls, parts, places, additions, periods."""
+
+import pytest
+
+from attrib.ledger.build import build_claims
+from attrib.model import Document
+
+
+def scopes_of(text, outlet="Delta News"):
+    ledger = build_claims([Document("d", text, outlet=outlet, date="2023-06-14")])
+    found = [
+        (member.figures[0].span, claim.low, claim.scope)
+        for claim in ledger.claims
+        for member in claim.members
+        if member.figures
+    ]
+    return [(low, scope) for _, low, scope in sorted(found)]
+
+
+@pytest.mark.parametrize(
+    "text,expected",
+    [
+        ("A blast in Orsk killed 40 people on Monday.", [(40, "total")]),
+        (
+            "A blast in Orsk killed 40 people, including six children, on Monday.",
+            [(40, "total"), (6, "part:children")],
+        ),
+        (
+            "A blast in Orsk killed 40 people. Six of the dead were children.",
+            [(40, "total"), (6, "part:children")],
+        ),
+        ("A blast killed 36 people in Orsk and a fire killed nine others.", [(36, "total"), (9, "addition")]),
+        ("Shells hit Orsk on Monday. A further 12 people died.", [(12, "total")]),
+        (
+            "More than 8,000 people have been killed since the war began.",
+            [(8000, "cumulative:since the war")],
+        ),
+        ("Raids on several districts killed 31 people on Monday.", [(31, "several places")]),
+        ("Eight people had died in her district alone, the mayor said.", [(8, "unknown")]),
+        ("Divers recovered 12 bodies from the ferry.", [(12, "unknown")]),
+        ("The blast killed and wounded 30 people.", [(30, "unknown")]),
+        ("Dead by district: Orsk 8, Varn 3.", [(8, "place:Orsk"), (3, "place:Varn")]),
+        (
+            "The blast in Orsk hurt 34 people. 27 are still under treatment.",
+            [(34, "total"), (27, "part:under treatment")],
+        ),
+    ],
+)
+def test_scopes(text, expected):
+    assert scopes_of(text) == expected
+
+
+def test_scope_stands_in_the_record_with_its_words():
+    from attrib.ledger.build import claim_to_record
+
+    text = "A blast in Orsk killed 40 people, including six children, on Monday."
+    ledger = build_claims([Document("d", text, outlet="Delta News", date="2023-06-14")])
+    record = next(claim_to_record(claim) for claim in ledger.claims if claim.low == 6)
+    about = record["members"][0]["about"]
+    start, end = about["scope"]["span"]
+    assert (about["scope"]["value"], text[start:end]) == ("part:children", "six children")
+    assert about["place"]["value"] == "Orsk" and about["kind"]["value"] == "bombing"
+    assert about["day"]["value"] == "2023-06-12"
