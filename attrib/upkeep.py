@@ -19,9 +19,6 @@ from attrib.records import read_record
 from attrib.store.archive import GIVEN, Store, hash_content, place_of
 from attrib.store.versions import hash_reading
 
-# so many documents, or so many seconds of work, are kept in one transaction
-_BATCH = 64
-_SECONDS = 1.0
 # a file that was written less than this ago may change again without its time showing it
 _SETTLED_SECONDS = 2.0
 
@@ -149,19 +146,11 @@ def update_store(
         on_failure(error)
 
     sieve = _Sieve(store, watch, version, on_failure)
-    done: list[Document] = []
-    since = time.monotonic()
-    try:
-        for doc in process_documents(
-            sieve.pick(documents), options, jobs=jobs, deadline=deadline, on_failure=note_failure
-        ):
-            done.append(doc)
-            if len(done) >= _BATCH or time.monotonic() - since > _SECONDS:
-                sieve.keep(done, failures)
-                done, since = [], time.monotonic()
-            yield doc
-    finally:
-        sieve.keep(done, failures)
+    for doc in process_documents(
+        sieve.pick(documents), options, jobs=jobs, deadline=deadline, on_failure=note_failure
+    ):
+        sieve.keep(doc, failures.pop(doc.id, None))
+        yield doc
     store.drop_old_results()
 
 
@@ -219,14 +208,12 @@ class _Sieve:
     def _count(self, what: str) -> None:
         setattr(self.watch.counts, what, getattr(self.watch.counts, what) + 1)
 
-    def keep(self, documents: list[Document], failures: dict[str, str]) -> None:
-        """Keep documents that were worked on, all of them or none."""
-        if documents:
-            with self.store.transaction():
-                for doc in documents:
-                    content = self._contents.pop(doc.id)
-                    what = self.store.put_document(doc, content, self.watch.place(doc.id))
-                    self.store.put_result(content, self.version, doc, failures.pop(doc.id, None))
-                    self._count("redone" if what == "unchanged" else what)
-                    self.watch.kept(doc.id)
+    def keep(self, doc: Document, failure: str | None) -> None:
+        """Keep a document that was worked on, with what was read in it: both or none."""
+        content = self._contents.pop(doc.id)
+        with self.store.transaction():
+            what = self.store.put_document(doc, content, self.watch.place(doc.id))
+            self.store.put_result(content, self.version, doc, failure)
+        self._count("redone" if what == "unchanged" else what)
+        self.watch.kept(doc.id)
         self.watch.close_files()

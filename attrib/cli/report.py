@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from attrib.cli.common import Inputs, Run, input_options
+from attrib.cli.progress import show_phase
 from attrib.export.files import names_stdout, open_target
 
 
@@ -42,7 +43,8 @@ def report_command(
     corrected = read_corrections(corrections) if corrections else None
     documents = list(run.process(inputs))
     if documents:
-        ledger = build_claims(documents, corrections=corrected)
+        with show_phase("comparing claims"):
+            ledger = build_claims(documents, corrections=corrected)
         with open_target(output) as stream:
             left_out = write_report(
                 documents,

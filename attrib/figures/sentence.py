@@ -70,7 +70,9 @@ _LEADS = frozenset(
 _POSSESSIVES = frozenset(("her", "his", "their", "its", "my", "our"))
 _OWN_PEOPLE = frozenset(("fighters", "forces", "members", "crew", "peacekeepers"))
 _COUNTED_NOUNS = frozenset(("deaths", "fatalities", "dead"))
-_REACHES = frozenset("reach reaches reached hit hits top tops topped pass passes passed exceed exceeds exceeded".split())
+_REACHES = frozenset(
+    "reach reaches reached hit hits top tops topped pass passes passed exceed exceeds exceeded".split()
+)
 _GIVEN = frozenset("announced given reported claimed cited stated counted".split())
 _COUNT_NOUNS = frozenset("count toll figure number tally total".split())
 _CHANGED = frozenset("raised lowered cut revised brought reduced increased corrected".split())
@@ -156,7 +158,10 @@ class FigureSentence(SubjectReader):
             return
         k = end + (1 if item.form == "noun" else 0)
         if k < self.size and self.lower[k] in ("and", "or") and k + 1 in self.happenings:
-            if self.happenings[k + 1][1].form not in ("transitive", "past") or self.happenings[k + 1][0] not in self.starts:
+            if (
+                self.happenings[k + 1][1].form not in ("transitive", "past")
+                or self.happenings[k + 1][0] not in self.starts
+            ):
                 return
             k = self.happenings[k + 1][0]  # "killed or wounded 12": the first verb has it
         for _ in range(3):
@@ -241,7 +246,9 @@ class FigureSentence(SubjectReader):
             if word in words["lose"]:
                 unit = "killed" if slot.phrase.known in _OWN_PEOPLE and not slot.quantity.article else None
             else:
-                away = "from" in self.lower[end : end + 3] and not words["home"].isdisjoint(self.lower[end : end + 6])
+                away = "from" in self.lower[end : end + 3] and not words["home"].isdisjoint(
+                    self.lower[end : end + 6]
+                )
                 unit = "displaced" if away else None
             if unit:
                 slot.unit, slot.start, slot.end = unit, i, end
@@ -532,7 +539,9 @@ class FigureSentence(SubjectReader):
             unit = known.get(quantity.low or 0) if (quantity.low or 0) >= 10 else None
             counted = not _COUNT_NOUNS.isdisjoint(self.lower[max(0, start - 9) : start])
             given = before == "the" and not _GIVEN.isdisjoint(self.lower[end : end + 1])
-            changed = before == "to" and not _CHANGED.isdisjoint(self.lower[max(0, start - 12) : start]) and counted
+            changed = (
+                before == "to" and not _CHANGED.isdisjoint(self.lower[max(0, start - 12) : start]) and counted
+            )
             if unit is not None and (given or before in ("of", "from", "to", "at") and counted):
                 pass
             elif (given or changed) and "killed" in known.values():

@@ -21,7 +21,8 @@ _PROPOSITION = re.compile(
     re.I,
 )
 _CLAIM_THAT = re.compile(
-    r"\b(?:claims?|allegations?|accusations?|accounts?|assertions?|statements?|suggestions?|reports?)\s+that\s+$", re.I
+    r"\b(?:claims?|allegations?|accusations?|accounts?|assertions?|statements?|suggestions?|reports?)\s+that\s+$",
+    re.I,
 )
 _LATE_COMPLEMENT = re.compile(r"\s(?:of|that)\s+", re.I)  # "unconfirmed reports on Friday of shooting"
 _ANAPHOR = re.compile(r"\b(?:that|this|those|these)\s+(\w+)", re.I)
@@ -217,7 +218,9 @@ class _Search:
 
     def _same_words(self, span: Span):
         """The earlier claim that shares most content words with ``span``, if that is at least half of them."""
-        ordered = [word.rstrip("s") for word in _words(self.text, span) if word not in _COMMON and len(word) > 2]
+        ordered = [
+            word.rstrip("s") for word in _words(self.text, span) if word not in _COMMON and len(word) > 2
+        ]
         if not ordered:
             return None
         best = None

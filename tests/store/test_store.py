@@ -170,8 +170,7 @@ def test_failures_are_kept_and_named_and_tried_again_when_asked(tmp_path, folder
     assert (counts.failed, len(failures)) == (1, 2)
 
 
-def test_interrupted_run_keeps_what_was_done(tmp_path, folder, monkeypatch):
-    monkeypatch.setattr(upkeep, "_BATCH", 4)
+def test_interrupted_run_keeps_what_was_done(tmp_path, folder):
     with Store(tmp_path / "s.store", create=True) as store:
         watch = upkeep.FileWatch(store, {})
         documents = watch.tag(read_documents([folder], watch=watch))
