@@ -58,6 +58,7 @@ class Discourse:
     home: str
     spoken: list[Spoken] = field(default_factory=list)
     spoken_starts: list[int] = field(default_factory=list)
+    titles: frozenset[int] = frozenset()  # sentences of the page's title
     generic: dict[str, Actor] = field(default_factory=dict)
     quote_spans: list[Span] = field(default_factory=list)
     inside: tuple[int, int] = (0, 0)  # the tokens of the quotation in which the source stands
@@ -219,6 +220,12 @@ def _propose_names(
             break
         if name.actor is None or not accept(name.actor):
             continue
+        if (
+            name.actor.kind == "unknown"
+            and name.actor.count == 1
+            and sentence_of[name.start] in discourse.titles
+        ):
+            continue  # "Harbour town counts the cost": no name but of the title
         oblique = discourse.is_oblique(name)
         if oblique and place_names and name.actor.kind == "country":
             continue

@@ -117,6 +117,7 @@ def set_scene(
                 name.gender = name.gender or title.gender
     actors, people = link_names(names, segmentation, registry, home, date)
     talk = Discourse(segmentation, registry, names, [name.start for name in names], home)
+    talk.titles = find_titles(segmentation)
     talk.quote_spans = sorted(q.span for q in segmentation.quotations if q.depth == 0)
     mentions_of: dict[int, list[Name]] = {}
     for name in names:
@@ -137,3 +138,10 @@ def set_scene(
         talk,
         mentions_of,
     )
+
+
+def find_titles(segmentation: Segmentation) -> frozenset[int]:
+    """Return the sentences of the page's title."""
+    ends = [region.span[1] for region in segmentation.regions if region.kind == "title"]
+    last = max(ends, default=0)
+    return frozenset(k for k, (start, _) in enumerate(segmentation.sentences) if start < last)

@@ -138,7 +138,7 @@ def several_of_that_name(scene: Scene, name: Name) -> Answer:
 
 
 def _find_last(scene: Scene, reading: Reading) -> Reading | None:
-    """ "… the pressure on them [Syria's state media] said": who ends a phrase whose comma is lost, or None."""
+    """ "… the pressure on them [Syria's state media] said": who ends a phrase without its comma."""
     talk, words = scene.talk, scene.segmentation.words
     for start in range(max(reading.core_end, reading.start + 1), reading.end):
         if not words[start][:1].isupper() or words[start - 1].casefold() in WORDS.tails:
