@@ -205,7 +205,12 @@ def find_cues(segmentation: Segmentation, index: RuleIndex | None = None) -> lis
                 entry = verbs.get(lemma)
                 if entry is None and lowers[i][0] in "'’":
                     continue
-                tokens = (i, i + 1) if i + 1 < last and tags[i + 1] == "RP" else (i,)
+                particle = (
+                    i + 1 < last
+                    and tags[i + 1] == "RP"
+                    and not (lowers[i + 1] == "up" and i + 2 < last and lowers[i + 2] == "to")
+                )
+                tokens = (i, i + 1) if particle else (i,)
                 if entry is None:
                     cues.append(CueCandidate(i, tokens, "verb.other", "verb"))
                 else:

@@ -295,8 +295,16 @@ class Walker:
         if place == "R":
             return reach.addressee_after(self.context, at, stop) if step > 0 else at
         if step > 0:
-            return reach.skip_sayings(self.context, at, stop)
+            end = reach.skip_sayings(self.context, at, stop)
+            return end if self.belongs(at, end, stop) else at
         return reach.strip_sayings(self.context, self.first, at)
+
+    def belongs(self, start: int, end: int, stop: int) -> bool:
+        """Tell whether adverbs behind a cue are of the saying ("said again | that") and not of what is said ("only 20")."""
+        seg = self.context.seg
+        if any(seg.tags[k] != "RB" for k in range(start, end)):
+            return True
+        return end >= stop or seg.lowers[end] == "that" or not (seg.words[end][:1].isalnum())
 
     def hangs(self, k: int, span: Span) -> bool:
         """Tell whether a source opens a clause that hangs on another ("as | he said") where the rule names no such word."""
@@ -310,6 +318,11 @@ class Walker:
             return reach.governing_subject(context, self.head)
         if sort == "owner":
             return reach.owner_before(context, self.head)
+        if step > 0 and sort == "np":
+            chunk = context.frame.chunk_of[at] if at < self.last else -1
+            return (
+                context.frame.chunks[chunk] if chunk >= 0 and context.frame.chunks[chunk][0] == at else None
+            )
         if step > 0:
             return reach.source_after(context, self.head, at, reach.body_end(context, self.head))
         if sort in ("np", "paper"):

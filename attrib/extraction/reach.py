@@ -23,6 +23,7 @@ from attrib.rules.load import load_families
 MOST_SOURCE = 45  # tokens of a source
 MOST_NAMED = 6  # tokens of a name in quotation marks
 MOST_QUOTED = 12  # quotations that go on behind a sentence
+MOST_NICKNAME = 5  # tokens of a nickname with its marks
 LEAST_QUOTED = 4  # tokens of a quotation that is a statement by itself
 MOST_TAG = 14  # tokens of a sentence that only says who spoke
 MOST_LINKS = 8  # phrases that hang on a source
@@ -37,6 +38,7 @@ class ReachWords:
     owned: frozenset[str]
     media: frozenset[str]
     papers: frozenset[str]
+    posted: frozenset[str]
     times: frozenset[str]
     time_openers: frozenset[str]
     adverbs: frozenset[str]
@@ -157,6 +159,10 @@ def _is_date(context: CueContext, k: int) -> bool:
 def _skip_hanging(context: CueContext, k: int, stop: int) -> int:
     """Return where what hangs on "in an interview" ends: "| with the BBC", "| on state television"."""
     seg, chunk_of, chunks = context.seg, context.frame.chunk_of, context.frame.chunks
+    if k < stop and seg.lemmas[k] in load_reach_words().posted and seg.tags[k] in ("VBN", "VBD"):
+        k += 1
+        while k < stop and (seg.tags[k] in ("RB", "JJ") or seg.lowers[k] == "online"):
+            k += 1
     for _ in range(3):
         if not (
             k + 1 < stop and seg.lowers[k] in ("with", "on", "to", "by", "of", "from", "in", "for", "at")
@@ -223,9 +229,11 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
         low -= 1
     if low > first + 1 and seg.lowers[low - 2 : low] in (["more", "than"], ["fewer", "than"]):
         low -= 2
-    if low < 0 or not _may_begin(context, low, first) or not _is_whole(context, low, end):
-        return None
-    return low, end
+    if low >= 0 and _may_begin(context, low, first) and _is_whole(context, low, end):
+        return low, end
+    opens = frame.chunk_of[floor] >= 0 and frame.chunks[frame.chunk_of[floor]][0] == floor
+    closed = end < edge and seg.words[end] == "," and "," in seg.words[floor:end]
+    return (floor, end) if opens and closed and _is_whole(context, floor, end) else None
 
 
 def _without_aside(context: CueContext, subject: int, end: int) -> int:
@@ -258,10 +266,16 @@ def _open_comma(context: CueContext, low: int, floor: int) -> int:
 
 def _last_change(context: CueContext, first: int, end: int) -> int:
     """Return the first token from which on all before ``end`` are in or out of quotation marks alike."""
-    quoted = context.frame.quoted
+    quoted, spans = context.frame.quoted, context.frame.quotation_tokens
     k = end - 1
-    while k > first and quoted[k - 1] == quoted[end - 1]:
-        k -= 1
+    while k > first:
+        if quoted[k - 1] == quoted[end - 1]:
+            k -= 1
+            continue
+        low, high = spans[quoted[k - 1]] if quoted[k - 1] >= 0 else (0, len(quoted))
+        if high != k or high - low > MOST_NICKNAME or low <= first:
+            break
+        k = low  # Anthony "Tony" Mills
     return k
 
 
@@ -314,6 +328,16 @@ def _extend_left(context: CueContext, low: int, first: int) -> int:
     """Return where the noun phrase begins whose last part begins at ``low``: "| the head of" the group."""
     seg, frame = context.seg, context.frame
     for _ in range(4):
+        nickname = is_quoted(context, low - 1) if low > first else -1
+        if nickname >= 0 and nickname != is_quoted(context, low):
+            opens = frame.quotation_tokens[nickname][0]
+            if low - opens <= MOST_NICKNAME and opens > first and seg.tags[opens - 1][:3] == "NNP":
+                low = (
+                    frame.chunks[frame.chunk_of[opens - 1]][0]
+                    if frame.chunk_of[opens - 1] >= 0
+                    else opens - 1
+                )
+                continue
         if low - 2 >= first and seg.tags[low - 1] == "POS" and frame.chunk_of[low - 2] >= 0:
             low = frame.chunks[frame.chunk_of[low - 2]][0]
             continue
@@ -561,6 +585,8 @@ def begins_clause(context: CueContext, head: int, low: int) -> bool:
     first, _ = sentence_of(context, low)
     if low == first or is_quoted(context, low - 1) != is_quoted(context, head):
         return True
+    if speaks(context, low - 1):
+        return True  # "an aide said | the president had told him"
     if skip_sayings(context, first, low) == low:
         return True  # "Late on Monday | the board admitted"
     if seg.lowers[low - 1] in ("and", "but", "that"):
@@ -592,7 +618,9 @@ def addressee_after(context: CueContext, start: int, stop: int) -> int:
         return start
     end = frame.chunks[frame.chunk_of[k]][1]
     for _ in range(4):
-        if (
+        if end + 1 < stop and seg.tags[end] == "POS" and frame.chunk_of[end + 1] >= 0:
+            end = frame.chunks[frame.chunk_of[end + 1]][1]
+        elif (
             end + 1 < stop
             and seg.lowers[end] in ("of", "for", "at", "in", "and", "from")
             and frame.chunk_of[end + 1] >= 0
@@ -629,7 +657,7 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     if is_quoted(context, head) >= 0:
         stop = min(stop, context.frame.quotation_tokens[is_quoted(context, head)][1] - 1)
     end = _find_end(context, head, start, stop)
-    if sort == "comma" and end is not None:
+    if sort in ("comma", "phrase") and end is not None:
         end = clause_end(context, start, end)
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
@@ -717,11 +745,14 @@ def _is_past(context: CueContext, k: int, end: int) -> bool:
 def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | None:
     """Return where the words that a cue governs end, from ``start``, at most ``stop``; None where in doubt."""
     seg = context.seg
+    noun = seg.tags[head][:2] == "NN"
     for k in range(start + 1, stop):
         if is_quoted(context, k) >= 0 and is_quoted(context, k) != is_quoted(context, head):
             continue
         if seg.lowers[k] in ("according", ";", ":"):
             return None
+        if noun and seg.tags[k] in FINITE and _is_subject_of(context, head, k):
+            return k
         mark = _mark_before(context, k)
         if _adds(context, k, mark < k) or _turns(context, k, mark < k, stop):
             return mark
@@ -736,6 +767,18 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
         if (speaks(context, k) or _demands(context, k)) and not _belongs(context, k, start):
             return None
     return stop
+
+
+def _is_subject_of(context: CueContext, noun: int, verb: int) -> bool:
+    """Tell whether a noun is the subject of a verb: "the assurance that nobody would come | did not calm"."""
+    frame = context.frame
+    main = frame.heads[verb] if frame.relations[verb] in ("aux", "auxpass", "cop") else verb
+    named = (
+        [c for c in frame.children[main] if frame.relations[c][:5] == "nsubj" and c < verb]
+        if main >= 0
+        else []
+    )
+    return bool(named) and frame.chunk_of[named[0]] >= 0 and frame.chunk_of[named[0]] == frame.chunk_of[noun]
 
 
 def _mark_before(context: CueContext, k: int) -> int:

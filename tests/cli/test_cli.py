@@ -366,7 +366,7 @@ def test_rules_new_try_report(run_attrib, tmp_path):
     faulty = tmp_path / "faulty.csv"
     faulty.write_text("word,kind,class,stance,takes\nx,verb,sing,,\n", encoding="utf-8")
     result = run_attrib("extract", text, "--rules", faulty)
-    assert result.returncode == 2 and b"line 2" in result.stderr and len(lines(result.stderr)) == 1
+    assert result.returncode == 1 and b"line 2" in result.stderr and len(lines(result.stderr)) == 1
 
 
 def test_sources_lists_and_review_comes_back(run_attrib, article, tmp_path):

@@ -43,6 +43,15 @@ HELD = [
     "The trains stopped, although [S: the railway] [C: says] [T: they are running].",
     # a quotation that an aside breaks
     "[T: “They came”] — she closed her eyes — [T: “at night,”] [C: said] [S: Lena Moss].",
+    "The docks will close, [T: a move] [S: the unions] [C: called] [T: a disaster for the town].",
+    "[C: Describing] [T: the vote as a sham], [S: the envoy] walked out.",
+    "[S: Families] [C: want to know] [T: who gave the order].",
+    "[S: The clinic] [C: reported] [T: six deaths], while the army spoke of two.",
+    "Neither [C: confirming] nor denying [T: the raid], [S: the governor] left the room.",
+    # nicknames, adverbs, media
+    '[S: Pavel "the Bear" Novak, a miner], [C: said] [T: the shaft had flooded].',
+    "[S: A guard] [C: said] [T: only nine men had come back].",
+    "[S: The group] [C: said] in a video posted online that [T: it held two pilots].",
     # what belongs to the saying
     "[S: A clerk] [C: said] in an interview with state radio on Sunday that [T: the books were burnt].",
     "[T: The mayor is ill], [C: said] [S: a person close to the family], speaking on condition of anonymity.",
@@ -72,6 +81,12 @@ REJECTED = [
     ("A guard, who asked not to be named, left.", "asked"),
     ("The storm claimed the lives of three sailors.", "claimed"),
     ("The judges will rule on Friday.", "rule"),
+    ("A panel will establish the cause of the crash.", "establish"),
+    ("The president signed the law.", "signed"),
+    ("Nobody believed him.", "believed"),
+    ("The crowd applauded.", "applauded"),
+    ("She wrote three songs.", "wrote"),
+    ("The envoy spoke to reporters.", "spoke"),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import ROOT
 
 from attrib.errors import DataError
 from attrib.model import Document
@@ -108,3 +109,11 @@ def test_a_known_words_first_class_is_the_users(tmp_path):
         assert load_lexicon().verbs["say"].classes[0] == "deny"
         assert "say" in load_lexicon().verbs["say"].classes
     assert load_lexicon().verbs["say"].classes[0] == "say"
+
+
+def test_the_docs_example_goes_from_missed_to_found(tmp_path):
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    text = "The mayor went on record that the dam was safe."
+    rule = page.partition("<!-- rule -->\n```toml\n")[2].partition("```")[0]
+    assert text in page and not found(text)
+    assert found(text, write(tmp_path, "mine.toml", rule)) == [("on-record-that", "the dam was safe")]
