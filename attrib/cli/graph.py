@@ -161,6 +161,7 @@ def graph_command(
     Above 150 nodes it draws the claims that say something across sources, with those who make them; the
     summary says what was left out.
     """
+    from attrib.export.drawing import load_drawing
     from attrib.graphs.build import Choices
     from attrib.graphs.facts import Notes
     from attrib.graphs.networks import check_normalisation
@@ -174,6 +175,8 @@ def graph_command(
         raise click.BadParameter(fault, param_hint="--normalise")
     if window is not None and names_stdout(output):
         raise click.BadParameter("--window writes several files; name one with -o", param_hint="-o")
+    if form in ("svg", "png"):
+        load_drawing(form)  # says at once, not after an hour's reading, that it is not there
     choices = Choices(network, normalisation, duplicates, everything, with_documents)
     run = Run()
     corrected = read_corrections(corrections) if corrections else None

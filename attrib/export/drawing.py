@@ -50,11 +50,9 @@ def draw_graph(graph: Any, stream: BinaryIO, *, form: str = "svg", dpi: int = 16
     The same graph gives the same bytes.  Raises OutputError where matplotlib is not installed or nodes
     have no positions.
     """
-    try:
-        import matplotlib
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise OutputError(f"{form} needs matplotlib: pip install 'attrib[draw]'") from None
+    matplotlib = load_drawing(form)
+    from matplotlib.figure import Figure
+
     rows = read_rows(graph)
     columns = read_columns(rows)
     nodes = dict(rows.node_rows())
@@ -77,6 +75,16 @@ def draw_graph(graph: Any, stream: BinaryIO, *, form: str = "svg", dpi: int = 16
             figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
         else:
             figure.savefig(stream, format="png", dpi=dpi, metadata={"Software": None})
+
+
+def load_drawing(form: str) -> Any:
+    """Return matplotlib; raises OutputError where it is not installed."""
+    try:
+        import matplotlib
+        import matplotlib.figure
+    except ImportError:
+        raise OutputError(f"{form} needs matplotlib: pip install 'attrib[draw]'") from None
+    return matplotlib
 
 
 def measure_sheet(rows: list[Row]) -> Sheet:

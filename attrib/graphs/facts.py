@@ -236,12 +236,12 @@ class Notes:
             return self.add_outlet(name)
         key = f"article {member.document}"
         if key not in self.facts.sources:
-            self.facts.sources[key] = SourceFact(key, f"article {member.document}", "media", False)
+            self.facts.sources[key] = SourceFact(key, f"article {name_file(member.document)}", "media", False)
         return key
 
     def unnamed_key(self, member: Member) -> str:
         """Return the source that stands for all whom an outlet (else an article) does not name."""
-        where = member.outlet or self.outlet_of(member.document) or member.document
+        where = member.outlet or self.outlet_of(member.document) or name_file(member.document)
         key = f"unnamed in {where}"
         if key not in self.facts.sources:
             self.facts.sources[key] = SourceFact(key, f"unnamed in {where}", "unnamed", False)
@@ -327,6 +327,17 @@ def add_link(links: Counter[tuple[str, str, str]], start: str, end: str, relatio
     if relation == "conflicts" and links[end, start, relation]:
         return
     links[start, end, relation] += 1
+
+
+def name_file(document: str) -> str:
+    """Return a document's id as people call it: a file's name without folder and ending.
+
+    >>> name_file("2013/homs.txt"), name_file("fakes-1918150046")
+    ('homs', 'fakes-1918150046')
+    """
+    name = document.rstrip("/").rpartition("/")[2] or document
+    stem, dot, ending = name.rpartition(".")
+    return stem if dot and stem and ending.isalnum() and len(ending) <= 5 else name
 
 
 def read_day(date: str | None) -> str | None:

@@ -17,7 +17,7 @@ from attrib.language.tagger import tag_sentences
 from attrib.language.tokens import tokenise_sentence
 from attrib.package_files import read_package_toml
 
-from .facts import DocumentFact, Saying, SourceFact, get_day, get_place, get_scope, get_title
+from .facts import DocumentFact, Saying, SourceFact, get_day, get_place, get_scope, get_title, name_file
 
 if TYPE_CHECKING:
     from attrib.ledger.model import Claim, Event
@@ -170,7 +170,7 @@ class Names:
         doc = self.documents.get(next(iter(source.documents)))
         if doc is None or source.key.startswith(("unnamed in ", "article ")):
             return shorten(source.name)
-        outlet, day = doc.outlet or shorten(doc.title or doc.id, 18), write_day(read_date(doc))
+        outlet, day = doc.outlet or shorten(doc.title or name_file(doc.id), 18), write_day(read_date(doc))
         for where in (", ".join(part for part in (outlet, day) if part), outlet, day):
             label = f"{source.name} ({where})"
             if where and len(label) <= length:

@@ -27,6 +27,11 @@ _CLUSTER_MARGIN = 40.0
 _ANSWERS = frozenset(("conflicts", "denies", "confirms", "revises"))
 _NEAR = 9  # how much more an answer draws two clusters together than a source that both share
 _PATIENT = 1500  # things up to which boxes are moved apart one by one
+# how much of the room is filled at first: few clusters start close, to move many apart takes long
+_TIGHT, _LOOSE, _FEW = 4.0, 1.2, 200
+_FOLLOW = frozenset(("source", "document"))  # placed by the claims they make
+NOBODY: Mapping[int, Sequence[int]] = {}
+_OUTSIDE = 1.35  # how much further from the middle of a cluster a source is than its claims
 _SMALL_CLUSTER = 80  # nodes up to which Kamada and Kawai's layout is quick
 _WIDENING = 1.12  # rings in which room is looked for grow by this at least
 _WIDE = 1.5  # a picture is wider than high
@@ -158,7 +163,11 @@ def arrange_cluster(
     plain = spread(len(nodes), [(number[start], number[end]) for start, end in edges])
     wanted = fit([boxes[node] for node in nodes], plain, crowding=1.6)
     order = sorted(range(len(nodes)), key=lambda index: rank(values[nodes[index]]))
-    settled = settle(wanted, order)
+    follows: dict[int, list[int]] = defaultdict(list)
+    for start, end in edges:
+        if values[start].kind in _FOLLOW and values[end].kind == "claim":
+            follows[number[start]].append(number[end])
+    settled = settle(wanted, order, follows)
     left = min(x - box.width / 2 for (x, _), box in zip(settled, wanted))
     right = max(x + box.width / 2 for (x, _), box in zip(settled, wanted))
     low = min(y - box.height / 2 for (_, y), box in zip(settled, wanted))
@@ -213,15 +222,21 @@ def fit(boxes: Sequence[Box], points: Sequence[Point], *, crowding: float) -> li
     ]
 
 
-def settle(boxes: Sequence[Box], order: Sequence[int]) -> list[Point]:
+def settle(
+    boxes: Sequence[Box], order: Sequence[int], follows: Mapping[int, Sequence[int]] = NOBODY
+) -> list[Point]:
     """Return positions at which no two boxes overlap, each as near as can be to where it should be.
 
-    The boxes are placed in ``order``; one that finds its place taken goes round it in widening turns.
+    The boxes are placed in ``order``; one that finds its place taken goes round it in widening turns.  One
+    that ``follows`` others, placed before it, should be just outside of them.
     """
     found: list[Point] = [(0.0, 0.0)] * len(boxes)
     placed = numpy.empty((len(boxes), 4))
     for count, index in enumerate(order):
         box = boxes[index]
+        if follows.get(index):
+            x, y = middle([found[other] for other in follows[index]])
+            box = Box(box.width, box.height, (_OUTSIDE * x, _OUTSIDE * y))
         taken = placed[:count]
         point = find_room(box, taken)
         found[index] = point
@@ -278,7 +293,7 @@ def arrange_clusters(
     if len(keys) > _PATIENT:
         wanted = fit(room, points, crowding=0.15)
         return {key: wanted[number[key]].at for key in keys}
-    wanted = fit(room, points, crowding=1.2)
+    wanted = fit(room, points, crowding=_TIGHT if len(keys) <= _FEW else _LOOSE)
     heat = [max(weigh_node(nodes[node]) for node in members[key]) for key in keys]
     x, y = middle(points)
     far = [math.hypot(point[0] - x, point[1] - y) for point in points]
