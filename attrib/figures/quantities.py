@@ -436,7 +436,14 @@ def _take_whole(lower: list[str], quantity: Quantity, lexicon: FigureLexicon) ->
     k = whole[1]
     while k < len(lower) and k < whole[1] + 2 and lower[k] in lexicon.people:
         k += 1
-    if k >= len(lower) or lower[k] not in lexicon.words["struck"] | lexicon.toll["hurt"]:
+    if k >= len(lower):
+        return quantity
+    if (
+        k > whole[1]
+        and lower[k] in lexicon.words["passive"] | lexicon.words["perfect"] | lexicon.words["died"]
+    ):
+        return replace(quantity, end=whole[1])  # "12 of the 30 passengers were killed"
+    if lower[k] not in lexicon.words["struck"] | lexicon.toll["hurt"]:
         return quantity
     for i in range(k + 1, min(len(lower), k + 6)):
         if lower[i] in lexicon.words["died"]:
@@ -468,7 +475,10 @@ def _join_named(lower: list[str], quantity: Quantity, lexicon: FigureLexicon) ->
         named += lexicon.groups.get(lower[k], 1)
         first = k - 1
         while (
-            first >= 0 and first > k - 3 and lower[first].isalpha() and lower[first] not in ("the", "a", "an")
+            first >= 0
+            and first > k - 3
+            and lower[first][0].isalnum()
+            and lower[first] not in ("the", "a", "an")
         ):
             first -= 1
         if first < 0 or lower[first] not in ("the", "a", "an") or lower[first] != "the" and not kin:

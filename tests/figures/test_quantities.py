@@ -80,6 +80,8 @@ def count(text):
         ("The toll more than doubled to 80.", [("killed", 80, 80)]),
         ("Five hundred and twelve people were killed.", [("killed", 512, 512)]),
         ("1,500-2,000 people were killed.", [("killed", 1500, 2000)]),
+        ("12 of the 30 passengers were killed.", [("killed", 12, 12)]),
+        ("A 60-year-old man and his two sons were killed.", [("killed", 3, 3)]),
         ("The blast killed the guard and nine workers.", [("killed", 10, 10)]),
         ("A farmer and his three sons were detained.", [("detained", 4, 4)]),
         ("25\u00a0000 people fled their homes.", [("displaced", 25000, 25000)]),

@@ -145,6 +145,10 @@ def find_inner_regions(text: str, start: int, end: int) -> list[Region]:
         last = text[match.end() : end]
         if any(low <= match.end() < high for low, high in taken):
             continue
+        link = words.link.match(last)
+        if link is not None and last[link.end() : link.end() + 1] == ":":
+            found.append(Region("link", (match.end(), end)))
+            break
         if words.tail.match(last) and _is_tail(last) or words.notice.match(last):
             found.append(Region("tail", (match.end(), end)))
             break

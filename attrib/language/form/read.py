@@ -11,7 +11,16 @@ from attrib.model import Region, Span, Turn
 from .datelines import find_dateline, find_inner_dateline
 from .furniture import ASIDE_KINDS, find_inner_regions, read_line
 from .lines import find_parted_words, join_lines, trim
-from .turns import read_headline, read_label, read_signed, read_statements, read_transcript, split_inner_turns
+from .speakers import is_place, is_topic
+from .turns import (
+    is_signed,
+    read_headline,
+    read_label,
+    read_signed,
+    read_statements,
+    read_transcript,
+    split_inner_turns,
+)
 from .words import load_page_words
 
 HEAD_PARAGRAPHS = 5  # in which a dateline may show weaker signs
@@ -69,6 +78,8 @@ def read_form(text: str, title: str | None = None) -> Form:
         if turn.kind == "question" and turn.source
     ]
     turns = tuple(turn for turn in turns if turn.kind != "question")
+    if headline is not None and not any(turn.kind == "headline" for turn in turns):
+        regions += _read_topic(text, headline)
     regions += _read_frame_labels(text, prose, turns)
     regions += _read_source_labels(text, prose, turns)
     regions.sort(key=lambda region: region.span)
@@ -105,6 +116,8 @@ def _find_title(text: str, lines: Sequence[Span], title: str | None) -> Span | N
         or head in words.frame_labels
         or words.statement.match(line)
     ):
+        return None
+    if is_signed(text, start, end):
         return None
     if line[-2:-1] in (".", ",") and line[-1] in "\"\u201d\u2019'":
         return None
@@ -165,6 +178,15 @@ def _read_turns(text: str, prose: Sequence[Span], headline: Span | None) -> tupl
         taken |= places
         found.append(turn)
     return tuple(sorted(found, key=lambda turn: turn.cue))
+
+
+def _read_topic(text: str, headline: Span) -> list[Region]:
+    """Return what a headline is about, before its colon: a place or a word such as "Factbox"."""
+    start, end = headline
+    colon = text.find(": ", start, min(end, start + 60))
+    if colon < 0 or not (is_place(text[start:colon]) or is_topic(text[start:colon])):
+        return []
+    return [Region("label", (start, colon + 1))]
 
 
 def _read_frame_labels(text: str, prose: Sequence[Span], turns: Sequence[Turn]) -> list[Region]:

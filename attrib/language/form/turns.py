@@ -34,7 +34,7 @@ _NAME_RUN = re.compile(
 _OPENERS = "\"\u201c\u201e\u00ab'\u2018"
 _CLOSERS = "\"\u201d\u201c\u00bb'\u2019"
 _SIGNED = re.compile(
-    r"[\"\u201d\u201c\u00bb\u2019'](?P<gap>\s*)(?P<dash>[-\u2013\u2014\u2015]+)\s*(?P<who>[^\n\"\u201c\u201d]{2,160})\Z"
+    r"[\"\u201d\u201c\u00bb\u2019'](?P<gap>\s*)(?P<dash>[-~\u2013\u2014\u2015]+)\s*(?P<who>[^\n\"\u201c\u201d]{2,160})\Z"
 )
 _SIGNATURE = re.compile(r"(?P<dash>[-\u2013\u2014\u2015~]+)\s*(?P<who>[^\n\"\u201c\u201d]{2,160})\Z")
 _POST = re.compile(
@@ -156,7 +156,9 @@ def _is_exchange(text: str, paragraphs: Sequence[Span], run: Sequence[_Labelled]
     if run[0][3] >= paragraphs[run[0][0]][1]:
         return False  # nothing behind the first label
     counts = Counter(names)
-    if {"Q", "A"} <= set(names):
+    words = load_page_words()
+    letters = {name.lower() for name in names}
+    if letters & words.question and letters & words.answer:
         return True
     if sum(map(is_place, names)) * 2 > len(names):
         return False
@@ -228,6 +230,12 @@ def read_signed(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
         if turn is not None:
             found.append(turn)
     return found
+
+
+def is_signed(text: str, start: int, end: int) -> bool:
+    """True of a line that is a quotation and who signs it."""
+    match = _SIGNED.search(text, max(start, end - _SIGNATURE_ROOM), end)
+    return match is not None and is_quotation(text, start, match.start() + 1)
 
 
 def _can_sign(who: str) -> bool:
@@ -354,7 +362,8 @@ def read_headline(text: str, title: Span) -> list[Turn]:
     if colon < 0:
         return []
     label, rest = line[:colon], line[colon + 1 :].strip()
-    if is_role(rest) and len(label.split()) >= 4 and len(rest.split()) <= 4:
+    quoted = is_quotation(text, start, start + colon)
+    if is_role(rest) and (quoted or len(label.split()) >= 4) and len(rest.split()) <= (8 if quoted else 4):
         speech, who = (start, start + colon), trim(text, start + colon + 1, end)
         return [Turn("headline", who, (start + colon, start + colon + 1), (speech,))]
     if len(rest.split()) < 2 or not can_speak(label) or len(label.split()) > 6:

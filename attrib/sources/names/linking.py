@@ -204,8 +204,11 @@ def _note_mention(name: Name, actor: Actor, links: _Links) -> None:
 
 
 def _mark_bylines(names: list[Name], segmentation: Segmentation) -> None:
-    """Mark agencies over their own reports: "Reuters Sunday 10 Jul", "(AFP)": no sources of what follows."""
+    """Mark who made the report: "By Ann Low", "Reuters Sunday 10 Jul", "(AFP)": no sources of what follows."""
     words, size = segmentation.words, len(segmentation.words)
+    for name in names:
+        if segmentation.sentence_of[name.start] in segmentation.asides:
+            name.byline = True
     for name in names:
         if name.start >= HEAD:
             return

@@ -80,6 +80,7 @@ def test_read_line(line, kind):
         ("A man walks by a ruin. (Jane Doe/AFP)", ["(Jane Doe/AFP)"]),
         ("The road is open. pic.twitter.com/a1B2", ["pic.twitter.com/a1B2"]),
         ("Nine died. Jane Doe contributed to this report.", ["Jane Doe contributed to this report."]),
+        ("The bridge fell. Read more: Governor will rebuild it", ["Read more: Governor will rebuild it"]),
         ("Nine died (five of them children) in the raid.", []),
         ("The group (SOHR) said nine died.", []),
     ],

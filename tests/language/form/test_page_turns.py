@@ -69,6 +69,10 @@ def turns(text):
             ],
         ),
         ("((DN)) : Who are you?\n\n((DN)) : Where were you born?\n\n((DN)) : Why did you leave?", []),
+        (
+            "Question: Who gave the order?\nAnswer: I do not know.",
+            [("transcript", "Answer", ":", "I do not know.")],
+        ),
         # headlines
         (
             "WHO: Cholera has reached the capital" + NEXT,
@@ -94,6 +98,11 @@ def turns(text):
             "Ines Faro: \u2018We were never asked\u2019" + NEXT,
             [("headline", "Ines Faro", ":", "\u2018We were never asked\u2019")],
         ),
+        (
+            "\u2018It was a wall of water\u2019: survivors of the flood" + NEXT,
+            [("headline", "survivors of the flood", ":", "\u2018It was a wall of water\u2019")],
+        ),
+        ("Kenya: Flood kills nine in the north" + NEXT, []),
         ("Brodna: a town without water" + NEXT, []),
         ("Explainer: What we know about the dam" + NEXT, []),
         ("Opinion: The minister must go" + NEXT, []),
@@ -108,6 +117,11 @@ def turns(text):
             '"We never left."\n\n\u2014 Idris Musa, a farmer, speaking by phone from Gao',
             [("signed", "Idris Musa, a farmer", "\u2014", '"We never left."')],
         ),
+        (
+            "\u201cWe never left.\u201d \u2013 Farmer Idris Musa" + NEXT,
+            [("signed", "Farmer Idris Musa", "\u2013", "\u201cWe never left.\u201d")],
+        ),
+        ('"We never left." ~ Rima Noor, nurse', [("signed", "Rima Noor, nurse", "~", '"We never left."')]),
         ('"We never left." - a rebel commander', [("signed", "a rebel commander", "-", '"We never left."')]),
         (
             "All trains are running again. https://t.co/a1B2\n\n\u2014 Metro Line (@metroline) 3 June 2020"
