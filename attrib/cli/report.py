@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import click
 
 from attrib.cli.common import Inputs, Run, input_options
 from attrib.cli.progress import show_phase
 from attrib.export.files import names_stdout, open_target
+
+_DRAWN = ("claims", "sources", "events")
 
 
 @click.command("report")
@@ -58,6 +62,22 @@ def report_command(
         summary = f"report: {output} ({len(documents):,} documents, {len(ledger.claims):,} claims)"
         click.echo(summary, err=names_stdout(output))
         if left_out:
-            parts = ", ".join(f"{count:,} {name}" for name, count in sorted(left_out.items()))
-            click.echo(f"left out: {parts}; narrow the input, or draw all with --all", err=True)
+            run.note(describe_left_out(left_out))
     run.finish()
+
+
+def describe_left_out(left_out: Mapping[str, int]) -> str:
+    """Return what the page leaves out, and how to have it.
+
+    >>> describe_left_out({"drawn claims": 1200, "drawn events": 3})
+    'the graph leaves out 1,200 claims, 3 events that nothing ties to other sources (--all draws them)'
+    """
+    drawn = [f"{left_out[f'drawn {kind}']:,} {kind}" for kind in _DRAWN if left_out.get(f"drawn {kind}")]
+    parts = []
+    if left_out.get("claims"):
+        parts.append(f"the page leaves out {left_out['claims']:,} claims of too many; narrow the input")
+    if drawn:
+        parts.append(
+            f"the graph leaves out {', '.join(drawn)} that nothing ties to other sources (--all draws them)"
+        )
+    return "; ".join(parts)

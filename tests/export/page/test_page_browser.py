@@ -169,7 +169,8 @@ def test_event_shows_the_toll_by_source(show):
 def test_status_and_search_narrow_the_list_and_keep_their_link(show):
     browser = show("ferry")
     find(browser, "a.status.unverified").click()
-    wait(browser, "return location.hash === '#status=unverified'")
+    wait(browser, "return !document.querySelector('.block:not(.unverified)')")
+    assert read_fragment(browser) == "#status=unverified"
     assert {row.get_attribute("class") for row in find_all(browser, ".block")} == {"block unverified"}
     browser = show("seed", "#q=kidnapped")
     assert [row.text.count("kidnapped") for row in find_all(browser, ".row")] == [1]
@@ -232,6 +233,8 @@ def test_table_sorts_and_copies_as_csv(show):
     titles = [cell.text for cell in find_all(browser, "td.text")]
     find_all(browser, "th button")[2].click()
     assert [cell.text for cell in find_all(browser, "td.text")] == titles[::-1]
+    assert "sort=articles%7C2%7Cdown" in read_fragment(browser)
+    assert browser.switch_to.active_element.text == "Article"
     find(browser, ".table-head button").click()
     wait(browser, "return window.copied !== undefined")
     copied = browser.execute_script("return window.copied")
@@ -333,7 +336,10 @@ def test_crowded_graph_opens_with_marked_claims_and_shows_the_rest_when_asked(sh
     button = find(browser, "#marked")
     assert button.is_displayed() and button.get_attribute("aria-pressed") == "true"
     button.click()
-    assert button.get_attribute("aria-pressed") == "false"
+    wait(browser, "return document.querySelector('#marked').ariaPressed === 'false'")
+    assert read_fragment(browser) == "#graph=all"
+    browser = show("crowd", "#graph=all")
+    assert find(browser, "#marked").get_attribute("aria-pressed") == "false"
     browser = show("crowd", "#q=Ashby17")
     assert find_all(browser, ".row") and find(browser, "#marked").get_attribute("aria-pressed") == "false"
     browser = show("crowd", "#view=claims&q=mill")

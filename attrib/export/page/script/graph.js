@@ -219,13 +219,14 @@ function updateGraph(moved, narrowed) {
       for (const member of claim.members) picture.visible.add(`source:${member.source}`);
     }
   }
+  setMarked(data.graph.crowded && state.graph !== "all");
   if (picture.marked && passing.size && ![...passing].some(isMarked)) setMarked(false);
   const found = shown();
   placeNodes();
   picture.chosen = (found && nodeKey(found.kind, found.index)) ?? null;
   if (picture.chosen !== null && picture.marked && !isVisible(picture.chosen)) {
     setMarked(false); // what is chosen is no marked claim: all are drawn
-    return updateGraph(moved, narrowed);
+    placeNodes();
   }
   picture.near = focusSet(picture.chosen);
   picture.sigma.refresh();
@@ -266,8 +267,7 @@ function startTools() {
   const marked = byId("marked");
   marked.hidden = !picture.marked;
   marked.addEventListener("click", () => {
-    setMarked(!picture.marked);
-    updateGraph(false);
+    go({ graph: picture.marked ? "all" : "" });
     camera.animatedReset();
   });
   const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };

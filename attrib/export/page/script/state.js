@@ -1,6 +1,7 @@
 // What is shown: kept in the address after "#", so that each state has a link of its own.
 
 const FILTERS = ["q", "status", "source", "type", "outlet", "event", "since", "until"];
+const OTHERS = ["show", "graph", "sort"]; // what is opened, "all" for a crowded graph, a table's order
 const VIEWS = { overview: "Overview", claims: "Claims", sources: "Sources", articles: "Articles" };
 let state = {};
 let passing = new Set();
@@ -9,8 +10,7 @@ function readState() {
   const found = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
   const view = Object.hasOwn(VIEWS, found.view || "") ? found.view : "overview";
   const next = { view };
-  for (const name of FILTERS) if (found[name]) next[name] = found[name];
-  if (found.show) next.show = found.show;
+  for (const name of [...FILTERS, ...OTHERS]) if (found[name]) next[name] = found[name];
   return next;
 }
 
@@ -18,7 +18,7 @@ function link(changes) {
   const next = { ...state, ...changes };
   const found = new URLSearchParams();
   if (next.view && next.view !== "overview") found.set("view", next.view);
-  for (const name of [...FILTERS, "show"]) if (next[name]) found.set(name, next[name]);
+  for (const name of [...FILTERS, ...OTHERS]) if (next[name]) found.set(name, next[name]);
   return `#${found}`;
 }
 

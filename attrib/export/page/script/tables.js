@@ -5,14 +5,14 @@ const tableStates = new Map();
 
 // columns: {name, value(row), render(row), number}; value is what is sorted and copied
 function makeTable(id, caption, columns, rows) {
-  const settings = tableStates.get(id) || { sort: null, down: false, most: ROWS_AT_ONCE };
+  const settings = tableStates.get(id) || { most: ROWS_AT_ONCE };
   tableStates.set(id, settings);
-  const sorted = settings.sort === null ? rows : sortRows(rows, columns[settings.sort], settings.down);
-  const again = (changes) => { Object.assign(settings, changes); render(); focusSort(id, settings.sort); };
+  const { sort, down } = readSort(id, columns);
+  const sorted = sort === null ? rows : sortRows(rows, columns[sort], down);
   const head = columns.map((column, place) => h("th", {
     scope: "col", class: column.number ? "number" : null,
-    "aria-sort": settings.sort === place ? (settings.down ? "descending" : "ascending") : "none",
-  }, h("button", { type: "button", "data-sort": `${id}:${place}`, click: () => again({ sort: place, down: settings.sort === place ? !settings.down : Boolean(column.number) }) }, column.name)));
+    "aria-sort": sort === place ? (down ? "descending" : "ascending") : "none",
+  }, h("button", { type: "button", "data-sort": `${id}:${place}`, click: () => sortBy(id, place, sort === place ? !down : Boolean(column.number)) }, column.name)));
   const body = sorted.slice(0, settings.most).map((row) => h("tr", null, columns.map((column) =>
     h("td", { class: column.number ? "number" : column.class, "data-label": column.name, dir: column.number ? null : "auto" },
       column.render ? column.render(row) : column.value(row)))));
@@ -22,7 +22,7 @@ function makeTable(id, caption, columns, rows) {
       h("button", { type: "button", click: () => copyTable(columns, sorted) }, "Copy as CSV")),
     h("table", null, h("caption", { class: "hidden" }, caption), h("thead", null, h("tr", null, head)), h("tbody", null, body)),
     sorted.length > settings.most
-      ? h("p", { class: "more" }, h("button", { type: "button", click: () => again({ most: settings.most + ROWS_AT_ONCE }) },
+      ? h("p", { class: "more" }, h("button", { type: "button", click: () => { settings.most += ROWS_AT_ONCE; render(); } },
         `Show ${Math.min(ROWS_AT_ONCE, sorted.length - settings.most)} of ${writeCount(sorted.length - settings.most)} more`))
       : null);
 }
@@ -40,7 +40,16 @@ function sortRows(rows, column, down) {
   return keyed.map((item) => item[2]);
 }
 
-function focusSort(id, place) {
+// the order is kept in the address: the table, the column's number, down or up
+function readSort(id, columns) {
+  const [table, place, way] = (state.sort || "").split("|");
+  const sort = table === id && columns[Number(place)] ? Number(place) : null;
+  return { sort, down: way === "down" };
+}
+
+function sortBy(id, place, down) {
+  history.replaceState(null, "", link({ sort: [id, place, down ? "down" : "up"].join("|") }));
+  follow();
   const button = document.querySelector(`[data-sort="${CSS.escape(`${id}:${place}`)}"]`);
   if (button) button.focus();
 }
