@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib.model import Attribution
-from attrib.sources.actors import generic, means, public_name
+from attrib.sources.actors import generic, means, organisation_type, public_name
 from attrib.sources.answers.context import find_other_state, is_unsaid
 from attrib.sources.answers.organisations import (
     answer_document,
@@ -74,9 +74,23 @@ def answer_entity(scene: Scene, reading: Reading) -> Answer:
         kind, evidence = type_by_modifiers("group", "", reading.modifiers)
         if kind:
             actor.type, actor.evidence = kind, evidence
+    if not actor.type and actor.entity is None and (owner := _owner_beside(scene, reading.known_name)):
+        actor.type, actor.country = organisation_type(scene, owner)
+        actor.evidence = f"of {owner.name}"
     if is_cut_short(scene, reading):
         return answer_cut_role(scene, reading)
     return Answer(actor, means(reading.known_name, actor), "named in the source")
+
+
+def _owner_beside(scene: Scene, name: Name) -> Actor | None:
+    """The body whose genitive stands right before a name: "[NASA]'s Commercial Crew Program"."""
+    words = scene.segmentation.words
+    end = name.start - (name.start > 0 and words[name.start - 1] in WORDS.genitives)
+    for other in names_between(scene.talk.names, scene.talk.starts, max(0, end - 6), end):
+        if other.end == end and other.possessive and other.actor is not None:
+            if other.actor.kind == "organisation" and name.known_actor.kind == "organisation":
+                return other.actor
+    return None
 
 
 def answer_joint(scene: Scene, reading: Reading, attribution: Attribution | None) -> Answer:

@@ -312,13 +312,19 @@ def answer_national(scene: Scene, reading: Reading, country: str) -> Answer:
             "organisation",
             key=key,
             head=reading.role.noun if reading.role is not None else "",
-            type=kind_type or "government",
+            type=kind_type or ("government" if _is_of_state(reading.known_role.noun) else "other"),
             country=country,
             plural=reading.role is not None and reading.role.plural,
             evidence=evidence,
         )
         scene.actors[key] = actor
     return Answer(actor, "name", "a state's organ by its name")
+
+
+def _is_of_state(noun: str) -> bool:
+    """Whether a country's body of this kind is its state's ("commission") or anybody's ("groups")."""
+    bodies = WORDS.national | WORDS.state_heads | WORDS.state_bodies | WORDS.bureaus
+    return "ministry" in noun or noun in bodies or noun in ("council", "committee", "office", "organ", "team")
 
 
 def without_country(scene: Scene, reading: Reading) -> str:
