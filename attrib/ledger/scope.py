@@ -249,23 +249,8 @@ def _is_state(look: _Look) -> Facet | None:
         state = _SHELTERED.search(look.text, *look.around(30, 60))
         return Facet("part:sheltered", state.span()) if state else None
     if figure.unit == "injured":
-<<<<<<< HEAD
         state = _TREATED.search(look.text, figure.span[0], look.around(0, 60)[1])
         return Facet(f"part:{' '.join(state.group().lower().split())}", state.span()) if state else None
-=======
-        state = _TREATED.search(text, figure.span[0], clause[1])
-        if state:
-            return Facet(f"part:{' '.join(state.group().lower().split())}", state.span())
-    if _ONE_PLACE.search(text, figure.span[0], clause[1]):
-        return Facet(UNKNOWN, figure.span)
-    if figure.unit == "killed" and _FOUND.search(
-        text, max(site.sentence[0], figure.span[0] - 30), figure.span[1]
-    ):
-        return Facet(UNKNOWN, figure.span)
-    bodies = _BODIES.search(text, *figure.span)
-    if bodies and (_BROUGHT_OUT.search(text, *clause) or not _COUNTED.search(text, *clause)):
-        return Facet(UNKNOWN, figure.span)
->>>>>>> 604dab0 (A store keeps each document as it is done; comparing claims shows that it goes on)
     return None
 
 
