@@ -125,8 +125,9 @@ def _find_conflict(
             if not _are_of_one_size(one, two) or _is_detail(one, two) or not certain(one, two):
                 continue
             outlets = "outlet" in (one.origin.kind, two.origin.kind)
-            if outlets and (one.document == two.document or revised):
-                continue  # an outlet does not conflict with the source it quotes
+            repeats = any(site.origin.kind == "outlet" and not site.uncredited for site in (one, two))
+            if outlets and (one.document == two.document or revised or repeats):
+                continue  # an outlet does not conflict with the source it quotes, nor where it may repeat one
             assert one.figure is not None and two.figure is not None
             unit = one.figure.unit
             if anchor(one.figure) in told[two.document, two.origin.name, unit] or anchor(

@@ -66,7 +66,7 @@ def _is_meant(answer: Site, blame: Site) -> bool:
     theirs = find_cause(blame.text, (0, len(blame.text)), weapon)
     if mine is not None and theirs is not None and mine[0] != theirs[0]:
         return False
-    if mine is not None and mine[0] in _OWN_WEAPONS and theirs is None and blame.stance != "accuses":
+    if mine is not None and mine[0] in _OWN_WEAPONS and theirs is None:
         return False  # a denial of chemical weapons answers no claim of raids
     shared = answer.deed.sides & blame.deed.sides
     named = {key for key in answer.deed.sides | blame.deed.sides if key != STATE}

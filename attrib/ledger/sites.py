@@ -69,6 +69,7 @@ class Site:
     who: str | None = None
     spots: frozenset[str] = frozenset()  # folded names of the places its own clause names, areas apart
     alone: bool = False  # its document tells of one happening alone
+    uncredited: bool = False  # its document credits nobody with a count of its unit in its happening
     cue: str = ""  # the words of its attribution's cue
     around: frozenset[str] = frozenset()  # folded names of the sure places of its scene
     kinds: frozenset[str] = frozenset()  # of happening, that its own clause has words for
@@ -136,9 +137,22 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     _read_scopes(doc, sentences, drafts, rules)
     published = find_published(doc.text, doc.date)
     texts = _Texts(doc.text)
+    credited = {
+        (draft.spot.scene, draft.figure.unit)
+        for draft in drafts
+        if draft.figure is not None and draft.spot is not None and draft.origin.kind != "outlet"
+    }
     return [
         _make_site(
-            index, doc, sentences, draft, scenes, published.isoformat() if published else None, texts, rules
+            index,
+            doc,
+            sentences,
+            draft,
+            scenes,
+            published.isoformat() if published else None,
+            texts,
+            rules,
+            credited,
         )
         for draft in drafts
     ], scenes
@@ -429,6 +443,7 @@ def _make_site(
     published: str | None,
     texts: _Texts,
     rules: EventRules,
+    credited: set[tuple[int, str]],
 ) -> Site:
     item, spot = draft.item, draft.spot
     assert spot is not None
@@ -461,6 +476,7 @@ def _make_site(
         earlier=draft.earlier,
         text=text,
         who=draft.who or (draft.figure.who if draft.figure else None),
+        uncredited=draft.figure is not None and (spot.scene, draft.figure.unit) not in credited,
         alone=sum(scene.kind == "event" for scene in scenes) == 1,
         cue=" ".join(doc.text[start:end] for start, end in item.cue) if item is not None else "",
         spots=_own_spots(doc.text, draft, sentence, rules),
