@@ -7,6 +7,7 @@ known whether two origins are one, nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -122,6 +123,8 @@ def _find_conflict(
         for two in claims[b]:
             if one.earlier or two.earlier or not _differ(one, two) or _may_be_one(one, two):
                 continue
+            if one.document == two.document and not _are_set_against(one, two):
+                continue
             if not _are_of_one_size(one, two) or _is_detail(one, two) or not certain(one, two):
                 continue
             outlets = "outlet" in (one.origin.kind, two.origin.kind)
@@ -150,6 +153,22 @@ def _are_of_one_size(one: Site, two: Site) -> bool:
     assert one.figure is not None and two.figure is not None
     low, high = sorted((anchor(one.figure), anchor(two.figure)))
     return (low > 1 or high <= 3) and high <= _MOST_TIMES * max(low, 1)
+
+
+_AGAINST = re.compile(
+    r"\b(?:while|but|however|whereas|although|though|instead|higher|lower|different|conflicting|only|toll|put|puts|count\w*|"
+    r"number|figure|speaks? of|spoke of|gave|gives|earlier)\b",
+    re.I,
+)
+_NEXT = 4  # characters between a sentence and the next
+_BESIDE = 300  # characters between two sentences that stand near each other
+
+
+def _are_set_against(one: Site, two: Site) -> bool:
+    """Tell whether one text sets two counts against each other: side by side, with words for it."""
+    first, second = (one, two) if one.span <= two.span else (two, one)
+    gap = second.sentence_span[0] - first.sentence_span[1]
+    return gap <= _NEXT or gap <= _BESIDE and _AGAINST.search(second.sentence) is not None
 
 
 def _is_detail(one: Site, two: Site) -> bool:

@@ -74,6 +74,13 @@ class Scene:
     words: tuple[str, ...] = ()  # of its sentences, each once, sorted
     names: frozenset[str] = frozenset()  # of the happening itself: "dalisay"
     causes: frozenset[str] = frozenset()  # weapons named in its sentences
+    sure: frozenset[str] | None = None
+
+    def sure_places(self) -> frozenset[str]:
+        """Return the folded words of its sure places, one value however many figures share it."""
+        if self.sure is None:
+            self.sure = frozenset(key for key, weight in self.places.items() if weight >= SURE)
+        return self.sure
 
 
 @dataclass(slots=True, eq=False)

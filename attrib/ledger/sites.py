@@ -29,6 +29,7 @@ _FROM_TO = re.compile(r"\bfrom\s+$", re.I)
 _TO_NUMBER = re.compile(r"\s+to\s+(?:\d|\w+\b)", re.I)
 _HEADLINE_SOURCE = load_pattern("sites", "headline_source")
 _BODY = load_pattern("sites", "body")
+_NEAR_SOURCE = 30  # characters between a source and its cue
 _NEAR_CUE = 40  # characters between a cue and its content
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
 _TOLD_OF = load_pattern("sites", "told_of")
@@ -204,7 +205,9 @@ def extent(item: Attribution) -> Span:
     spans = item.content or item.cue or item.source
     if item.stance in ("denies", "confirms", "doubts") and item.cue and item.content:
         near = min(abs(item.content[0][0] - item.cue[-1][1]), abs(item.cue[0][0] - item.content[-1][1]))
-        spans = (*item.cue, *item.content) if near <= _NEAR_CUE else spans
+        if near <= _NEAR_CUE:
+            spans = (*item.cue, *item.content)
+            spans += tuple(span for span in item.source if 0 <= item.cue[0][0] - span[1] <= _NEAR_SOURCE)
     return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
 
 
@@ -480,7 +483,7 @@ def _make_site(
         alone=sum(scene.kind == "event" for scene in scenes) == 1,
         cue=" ".join(doc.text[start:end] for start, end in item.cue) if item is not None else "",
         spots=_own_spots(doc.text, draft, sentence, rules),
-        around=frozenset(key for key, weight in scenes[spot.scene].places.items() if weight >= SURE),
+        around=scenes[spot.scene].sure_places(),
         kinds=_own_kinds(doc.text, draft, sentence, rules),
         whole=draft.figure.part_of if draft.figure else None,
         deed=deed,
