@@ -112,3 +112,21 @@ def test_format_names_every_value():
     for value in (*KINDS, *STANCES, *SPEAKER_TYPES, *FIGURE_UNITS, *STATUSES):
         assert value in text, value
     assert Claim.__dataclass_fields__.keys() >= {"independent_sources", "status"}
+
+
+def test_the_journey_in_the_architecture_is_what_comes_out(monkeypatch):
+    """The doctest of docs/architecture.md: the real value at every stage."""
+    import doctest
+
+    monkeypatch.chdir(ROOT)
+    options = doctest.NORMALIZE_WHITESPACE
+    result = doctest.testfile(str(ROOT / "docs" / "architecture.md"), module_relative=False, optionflags=options)
+    assert result.attempted > 10 and result.failed == 0
+
+
+def test_the_picture_of_the_packages_is_up_to_date(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    import make_packages
+
+    page = make_packages.PAGE.read_text(encoding="utf-8")
+    assert page == make_packages.put_into(page), "run: python docs/make_packages.py --write"
