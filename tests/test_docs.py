@@ -120,7 +120,9 @@ def test_the_journey_in_the_architecture_is_what_comes_out(monkeypatch):
 
     monkeypatch.chdir(ROOT)
     options = doctest.NORMALIZE_WHITESPACE
-    result = doctest.testfile(str(ROOT / "docs" / "architecture.md"), module_relative=False, optionflags=options)
+    result = doctest.testfile(
+        str(ROOT / "docs" / "architecture.md"), module_relative=False, optionflags=options
+    )
     assert result.attempted > 10 and result.failed == 0
 
 
@@ -130,3 +132,13 @@ def test_the_picture_of_the_packages_is_up_to_date(monkeypatch):
 
     page = make_packages.PAGE.read_text(encoding="utf-8")
     assert page == make_packages.put_into(page), "run: python docs/make_packages.py --write"
+
+
+def test_the_answers_on_the_page_of_questions_are_what_comes_out(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    import make_questions
+
+    page = make_questions.PAGE.read_text(encoding="utf-8")
+    assert page.count("```sh") == 6
+    assert page == make_questions.render(page), "run: python docs/make_questions.py --write"

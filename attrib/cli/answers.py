@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import click
 
-from attrib.cli.common import Inputs, Run, check_date
+from attrib.cli.common import Inputs, Run, check_date, peek_documents
 from attrib.export.files import open_target
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from attrib.questions.choice import SourceChoice
 
 Command = TypeVar("Command", bound=Callable[..., None])
+_TOOK_EFFECT = "took effect"  # what the ledger says of a row of corrections that did
 _PLAIN_WIDTH = 100  # columns where the output is no terminal
 
 
@@ -59,13 +60,32 @@ def event_options(command: Command) -> Command:
     return command
 
 
-def read_ledger(run: Run, inputs: Inputs, corrections: str | None) -> tuple[list[Document], Ledger]:
-    """Return the processed documents of the inputs and their ledger."""
+def read_ledger(run: Run, inputs: Inputs, corrections: str | None) -> Ledger | None:
+    """Return the ledger of the inputs' documents, which stream through; None where there is not one."""
+    documents = peek_documents(run.process(inputs))
+    return None if documents is None else build_ledger(documents, corrections)
+
+
+def build_ledger(documents: Iterable[Document], corrections: str | None) -> Ledger:
+    """Return the ledger, and say on standard error which rows of a corrections file took effect."""
     from attrib.ledger.build import build_claims, read_corrections
 
-    corrected = read_corrections(corrections) if corrections else None
-    documents = list(run.process(inputs))
-    return documents, build_claims(documents, corrections=corrected)
+    if corrections is None:
+        return build_claims(documents)
+    corrected = read_corrections(corrections)
+    ledger = build_claims(documents, corrections=corrected)
+    _report_corrections(corrected.path, ledger.corrections)
+    return ledger
+
+
+def _report_corrections(path: str, outcomes: tuple[tuple[int, str], ...]) -> None:
+    """Say how many rows took effect, and of each other row why not."""
+    failed = [(line, why) for line, why in outcomes if why != _TOOK_EFFECT]
+    click.echo(
+        f"attrib: {path}: {len(outcomes) - len(failed)} of {len(outcomes)} corrections took effect", err=True
+    )
+    for line, why in failed:
+        click.echo(f"attrib: {path}: line {line}: {why}", err=True)
 
 
 def choose_sources(ledger: Ledger, names: Iterable[str], inputs: Inputs) -> tuple[SourceChoice, ...]:

@@ -45,7 +45,10 @@ def compare_command(
     from attrib.questions.compare import compare_sources
 
     run = Run()
-    _, ledger = read_ledger(run, inputs, corrections)
+    ledger = read_ledger(run, inputs, corrections)
+    if ledger is None:
+        run.finish()
+        return
     sources = choose_sources(ledger, (first, second, *more), inputs)
     found = compare_sources(ledger, sources, EventFilter(event, since, until, min_independent))
     names = name_all(sources)

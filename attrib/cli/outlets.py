@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from attrib.cli.answers import choose_form, output_options, read_ledger, write_answer
+from attrib.cli.answers import build_ledger, choose_form, output_options, write_answer
 from attrib.cli.common import Inputs, Run, input_options
 
 
@@ -20,8 +20,8 @@ def outlets_command(inputs: Inputs, output: str, form: str | None, corrections: 
     from attrib.questions.outlets import describe_outlets
 
     run = Run()
-    documents, ledger = read_ledger(run, inputs, corrections)
-    answers = describe_outlets(documents, ledger)
+    documents = list(run.process(inputs))
+    answers = describe_outlets(documents, build_ledger(documents, corrections))
     write_answer(
         output,
         choose_form(output, form),

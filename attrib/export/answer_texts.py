@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrib.export.terminal import clean_terminal
+from attrib.ledger.model import Claim, Ledger
 from attrib.questions.compare import Comparison, Statement
-from attrib.questions.events import EventAnswer, EventTable, Reading
+from attrib.questions.events import EventAnswer, EventTable, Reading, shorten, tell_claim
 from attrib.questions.figures import tell_figure, write_span
 from attrib.questions.outlets import DroppedCaveat, OutletAnswer
 
@@ -92,6 +93,41 @@ def _tell_sources(answer: EventAnswer, width: int) -> Iterator[str]:
         f"in {count(answer.documents, 'article')}",
         width,
     )
+
+
+def write_claims(ledger: Ledger, claims: Iterable[Claim], width: int) -> Iterator[str]:
+    """Yield the lines of claims under their events: who, how many sources, the words, why each status."""
+    events = {event.id: event for event in ledger.events}
+    last: str | None = None
+    for claim in claims:
+        if claim.event != last:
+            if last is not None:
+                yield ""
+            last = claim.event
+            event = events.get(claim.event)
+            yield from wrap(
+                event.title if event else f"event {claim.event}", width, indent="", hanging=_INDENT
+            )
+            if event is not None:
+                ranges = (f"{unit} {write_span(low, high)}" for unit, low, high in event.ranges)
+                yield from wrap(" · ".join((f"event {event.id}", *ranges)), width)
+        yield from _write_claim(claim, width)
+    if last is not None:
+        yield ""
+        yield from wrap(_INDEPENDENT, width, indent="", hanging="")
+
+
+def _write_claim(claim: Claim, width: int) -> Iterator[str]:
+    sources = f"{count(claim.sources, 'source')}, {claim.independent_sources:,} independent"
+    yield from wrap(f"{tell_claim(claim)} · {sources} · {claim.id}", width, indent=_INDENT * 2)
+    if claim.unit:
+        yield from wrap(f"“{shorten(claim.text)}”", width, indent=_INDENT * 3)
+    told = {finding.status for finding in claim.findings}
+    reasons = [(finding.status, finding.reason) for finding in claim.findings]
+    reasons += [pair for pair in zip(claim.status, claim.reasons, strict=False) if pair[0] not in told]
+    for status, reason in dict.fromkeys(reasons):
+        if status != "single-source":
+            yield from wrap(f"{status}: {reason}", width, indent=_INDENT * 3)
 
 
 def write_event_table(table: EventTable, width: int) -> Iterator[str]:

@@ -177,3 +177,42 @@ def unique(values: Iterable[str], key: Callable[[str], str] = str.casefold) -> t
     for value in values:
         seen.setdefault(key(value), value)
     return tuple(seen.values())
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims are asked for: all of ``statuses``, any of ``sources``, in any of ``events`` (None: all).
+
+    ``since`` and ``until`` are ISO dates, inclusive, of the articles that make the claim.
+    """
+
+    statuses: tuple[str, ...] = ()
+    sources: tuple[SourceChoice, ...] = ()
+    events: frozenset[str] | None = None
+    since: str | None = None
+    until: str | None = None
+    min_independent: int = 0
+
+
+def choose_claims(ledger: Ledger, chosen: ClaimFilter) -> tuple[Claim, ...]:
+    """Return the claims that pass, in the ledger's order."""
+
+    def passes(claim: Claim) -> bool:
+        return (
+            set(chosen.statuses) <= set(claim.status)
+            and claim.independent_sources >= chosen.min_independent
+            and (chosen.events is None or claim.event in chosen.events)
+            and (
+                not chosen.sources or any(source.holds(m) for source in chosen.sources for m in claim.members)
+            )
+            and _is_made_between(claim, chosen.since, chosen.until)
+        )
+
+    return tuple(claim for claim in ledger.claims if passes(claim))
+
+
+def _is_made_between(claim: Claim, since: str | None, until: str | None) -> bool:
+    if since is None and until is None:
+        return True
+    days = [member.date[:10] for member in claim.members if member.date]
+    return any((since is None or day >= since) and (until is None or day <= until) for day in days)

@@ -180,9 +180,10 @@ def tell_claim(claim: Claim) -> str:
     if claim.unit:
         number = write_member_figure(claim, claim.members[0])
         return f"{who}: {tell_figure(number, claim.unit, claim.scope)}"
-    return f"{who}: “{_shorten(claim.text)}”"
+    return f"{who}: “{shorten(claim.text)}”"
 
 
-def _shorten(text: str, most: int = 90) -> str:
+def shorten(text: str, most: int = 90) -> str:
+    """Return a text on one line, cut between words where it is longer than ``most`` characters."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"

@@ -4,7 +4,7 @@ import pytest
 from question_ledgers import LEDGER, SOHR
 
 from attrib.errors import InputError
-from attrib.questions.choice import EventFilter, choose_events, choose_source
+from attrib.questions.choice import ClaimFilter, EventFilter, choose_claims, choose_events, choose_source
 from attrib.sources.names.registry import load_registry
 
 
@@ -59,3 +59,24 @@ def test_events_on_which_all_the_sources_speak():
 def test_words_that_fit_no_event_are_an_error():
     with pytest.raises(InputError, match="no event 'quake' here; `attrib events` lists"):
         choose_events(LEDGER, EventFilter(words="quake"))
+
+
+@pytest.mark.parametrize(
+    "chosen, ids",
+    [
+        (ClaimFilter(), ["c22", "c35", "c11", "cp", "cf"]),
+        (ClaimFilter(statuses=("contested",)), ["c22", "c35"]),
+        (ClaimFilter(statuses=("contested", "unverified")), []),
+        (ClaimFilter(events=frozenset(["e2"])), ["cf"]),
+        (ClaimFilter(until="2016-10-26"), ["c22"]),
+        (ClaimFilter(since="2017-01-01"), ["cf"]),
+        (ClaimFilter(min_independent=2), []),
+    ],
+)
+def test_filters_of_claims(chosen, ids):
+    assert [claim.id for claim in choose_claims(LEDGER, chosen)] == ids
+
+
+def test_claims_of_any_of_the_sources():
+    chosen = ClaimFilter(sources=(choose("SOHR"), choose("lund")))
+    assert [claim.id for claim in choose_claims(LEDGER, chosen)] == ["c22", "cf"]
