@@ -158,7 +158,8 @@ def role_actor(
 def generic(scene: Scene, reading: Reading, reason: str, fallback: str = "") -> Answer:
     role = reading.role
     if role is not None:
-        role_type, evidence = type_by_modifiers(role.noun, role.type, reading.modifiers)
+        told = reading.tail + reading.modifiers if role.kind == "org" else reading.modifiers
+        role_type, evidence = type_by_modifiers(role.noun, role.type, told)  # "a team of scientists"
         if role.plural and role.noun in WORDS.countries:
             role_type = "foreign-government"
         kind = "group"
