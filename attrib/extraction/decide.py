@@ -18,7 +18,7 @@ from attrib.extraction.source_spans import NO_SOURCE
 from attrib.language.frames import BE
 from attrib.model import CueCandidate, Segmentation, Span
 from attrib.rules.added import kept_per_additions
-from attrib.rules.load import Element, Rule, is_anchor, load_families, load_rules, parse_element
+from attrib.rules.load import Element, Rule, load_families, load_rules, parse_element
 from attrib.rules.match import CLAUSE_MARKS
 
 NAMING = frozenset(("np", "paper", "owner", "subject"))  # sorts of places that stand right beside the cue

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from attrib.extraction.features.cue import CueContext, gate_features
 from attrib.extraction.features.whole import acceptance_features, document_state
 from attrib.language.frames import CLOSERS, OPENERS, build_frame
+from attrib.language.spans import merge
 from attrib.model import Attribution, Document, Segmentation, Span, attribution_id
 from attrib.rules.load import load_families
 from attrib.stance.judge import hedge_of, kind_of, stance_of
@@ -307,18 +308,7 @@ def content_spans(context: CueContext, proposal: Proposal) -> tuple[Span, ...]:
             stop = min(seg.sentence_tokens[seg.sentence_of[start]][1], high)
             pieces.append((start, stop))
             start = stop
-    return spans_in_text(seg, _merge(pieces))
-
-
-def _merge(pieces: list[Span]) -> list[Span]:
-    """Return the pieces in order without overlap."""
-    out: list[Span] = []
-    for low, high in sorted(pieces):
-        if out and low < out[-1][1]:
-            low = out[-1][1]
-        if low < high:
-            out.append((low, high))
-    return out
+    return spans_in_text(seg, merge(pieces))
 
 
 def spans_in_text(seg: Segmentation, ranges: list[Span]) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from attrib.extraction.headlines import find_headline_turn
+from attrib.language.spans import extent, overlap, share
 from attrib.model import Attribution, Document, Resolution, Segmentation, Span, Turn, attribution_id
 from attrib.stance.judge import kind_of
 
@@ -49,8 +50,7 @@ def add_turns(
 
 
 def _extent(turn: Turn) -> Span:
-    spans = [turn.cue, *turn.speech, *([turn.source] if turn.source else [])]
-    return min(start for start, _ in spans), max(end for _, end in spans)
+    return extent([turn.cue, *turn.speech, *([turn.source] if turn.source else [])])
 
 
 def _near(extents: list[tuple[int, int, int]], starts: list[int], item: Attribution) -> list[int]:
@@ -80,21 +80,10 @@ def _gives_way(item: Attribution, turn: Turn) -> bool:
     label = (min(turn.cue[0], turn.source[0]), max(turn.cue[1], turn.source[1])) if turn.source else turn.cue
     if label[0] - turn.speech[0][1] > 200 or turn.speech[0][0] - label[1] > 200:
         label = turn.cue
-    if item.confidence < LEAST_INSIDE and any(
-        _overlap(cue, span) for cue in item.cue for span in turn.speech
-    ):
+    if item.confidence < LEAST_INSIDE and any(overlap(cue, span) for cue in item.cue for span in turn.speech):
         return True
-    if any(_overlap(cue, label) or turn.source and _overlap(cue, turn.source) for cue in item.cue):
+    if any(overlap(cue, label) or turn.source and overlap(cue, turn.source) for cue in item.cue):
         return True
-    return _share(item.content, turn.speech) >= SAME and (
-        not item.source or any(_overlap(span, label) for span in item.source)
+    return share(item.content, turn.speech) >= SAME and (
+        not item.source or any(overlap(span, label) for span in item.source)
     )
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
-
-
-def _share(a: Sequence[Span], b: Sequence[Span]) -> float:
-    common = sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)
-    return common / (sum(e - s for s, e in a) + sum(e - s for s, e in b) - common or 1)

@@ -8,9 +8,9 @@ list ("two women and a policeman were killed"), or a part of another figure ("in
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 
+from attrib.language.spans import find_sentence, measure
 from attrib.model import Attribution, Document, Figure, Segmentation
 
 from .quantities import cap_spans, split_words
@@ -137,10 +137,10 @@ def assign_figures(
         return tuple(attributions), ()
     held: dict[int, list[Figure]] = {}
     own = []
-    ordered = sorted(range(len(attributions)), key=lambda k: (_extent(attributions[k].content), k))
+    ordered = sorted(range(len(attributions)), key=lambda k: (measure(attributions[k].content), k))
     by_sentence = _index_by_sentence(attributions, sentences)
     for figure in figures:
-        place = bisect_right(sentences, (figure.span[0], float("inf"))) - 1
+        place = find_sentence(sentences, figure.span[0])
         near = by_sentence.get(place, ())
         holder = _find_holder(text, figure, attributions, [k for k in ordered if k in near] if near else ())
         if holder is None:
@@ -152,18 +152,14 @@ def assign_figures(
     ), tuple(own)
 
 
-def _extent(spans) -> int:
-    return sum(end - start for start, end in spans)
-
-
 def _index_by_sentence(attributions, sentences) -> dict[int, set[int]]:
     """Sentence number to the attributions with any part in it."""
     found: dict[int, set[int]] = {}
     for k, item in enumerate(attributions):
         for start, end in (*item.source, *item.cue, *item.content):
-            first = bisect_right(sentences, (start, float("inf"))) - 1
-            last = bisect_right(sentences, (max(start, end - 1), float("inf"))) - 1
-            for number in range(max(first, 0), last + 1):
+            first = find_sentence(sentences, start)
+            last = find_sentence(sentences, max(start, end - 1))
+            for number in range(first, last + 1):
                 found.setdefault(number, set()).add(k)
     return found
 

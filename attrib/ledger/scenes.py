@@ -8,7 +8,6 @@ of the text by rules of which the first that fits holds; what only may belong to
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -171,14 +170,6 @@ def read_scenes(
 def figure_key(figure: Figure) -> tuple[str, str, int]:
     """Unit, class of people and number of a figure."""
     return figure.unit, classify_people(figure.who), anchor(figure)
-
-
-def sentence_number(sentences: Sequence[Span], offset: int) -> int:
-    """Return the index of the sentence that holds ``offset``, or the last before it."""
-    return max(0, bisect_right(sentences, (offset, float("inf"))) - 1)
-
-
-# -- what a clause tells ---------------------------------------------------------------------------
 
 
 def _read_clause(reading: _Reading, spot: Spot) -> _Clause:

@@ -10,6 +10,7 @@ from attrib.figures.compare import classify_people
 from attrib.figures.find import assign_figures, find_sentence_figures
 from attrib.figures.quantities import cap_spans
 from attrib.language.segment import find_sentences
+from attrib.language.spans import find_sentence, overlaps_any
 from attrib.model import Attribution, Document, Figure, Span
 
 from .copies import Sentence, find_copies
@@ -19,7 +20,7 @@ from .model import About, CopyOrigin, Facet
 from .origins import Origin, OriginReader, read_name, read_origin, read_origins
 from .patterns import load_pattern
 from .places import SURE, Place, find_places
-from .scenes import Scene, Spot, read_scenes, sentence_number
+from .scenes import Scene, Spot, read_scenes
 from .scope import ScopeSite, read_scopes
 from .sides import Deed, read_deed
 
@@ -170,7 +171,7 @@ def _share_figures(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attr
         shared, own = assign_figures(doc.text, figures, sentences, attributions)
     else:
         held = [figure.span for item in attributions for figure in item.figures]
-        shared, own = attributions, tuple(figure for figure in figures if not _overlaps(figure.span, held))
+        shared, own = attributions, tuple(figure for figure in figures if not overlaps_any(figure.span, held))
     kept, told = [], list(own)
     for item in shared:
         mine = tuple(figure for figure in item.figures if not _is_told_of(doc.text, item, figure))
@@ -190,10 +191,6 @@ def _is_told_of(text: str, item: Attribution, figure: Figure) -> bool:
     return _TOLD_OF.search(before[: figure.span[0] - max(start, figure.span[0] - 60)]) is not None or bool(
         re.match(r"(?:killing|wounding|injuring|leaving)\b", text[figure.span[0] : figure.span[0] + 10], re.I)
     )
-
-
-def _overlaps(span: Span, others: list[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def extent(item: Attribution) -> Span:
@@ -231,9 +228,9 @@ def _draft_sites(
         spans = spans or [(extent(item), None)]
         speaker = item.speaker
         for span, figure in spans:
-            drafts.append(_Draft(span, sentence_number(sentences, span[0]), figure, item, speaker, origin))
+            drafts.append(_Draft(span, find_sentence(sentences, span[0]), figure, item, speaker, origin))
     for figure in own:
-        number = sentence_number(sentences, figure.span[0])
+        number = find_sentence(sentences, figure.span[0])
         drafts.append(_Draft(figure.span, number, figure, None, doc.outlet, reader.outlet))
     for draft in drafts:
         draft.earlier = draft.figure is not None and _is_earlier(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from attrib.figures.compare import anchor
+from attrib.language.spans import overlaps_any
 from attrib.model import Relation
 
 from .compare import Certain, Link, name, say
@@ -156,12 +157,12 @@ def find_doubted(sites: Sequence[Site], relation: Relation, words: str = "") -> 
                 if site.figure is not None and site.scope == TOTAL and are_same(site.origin, by_id[0].origin)
             ]
             return mine or figures
-        within = [site for site in by_id if _overlaps(site.span, relation.to_spans)]
+        within = [site for site in by_id if overlaps_any(site.span, relation.to_spans)]
         return _prefer_totals(figures if numbers or not within else within, only=numbers)
     found = [
         site
         for site in sites
-        if _overlaps(site.span, relation.to_spans) and (not numbers or site.figure is not None)
+        if overlaps_any(site.span, relation.to_spans) and (not numbers or site.figure is not None)
     ]
     return _prefer_totals(found, only=numbers)
 
@@ -174,10 +175,6 @@ def _prefer_totals(sites: list[Site], *, only: bool) -> list[Site]:
 
 def _is_about_numbers(part: str) -> bool:
     return part in ("the toll", "the number", "the figure", "the figures")
-
-
-def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def describe_doubt(site: Site, relation: Relation, words: Evidence | None) -> Finding:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from attrib.language.spans import find_sentence
 from attrib.model import Attribution, Document, Figure, Segmentation, Span
 from attrib.package_files import read_package_toml
 
@@ -105,7 +106,7 @@ class RelationReader:
                     if k - definite <= 3 and not self.rules.events.isdisjoint((word, segmentation.lemmas[k])):
                         events.add(lemma)
         spans = item.content or item.cue
-        place = max(0, bisect_right(segmentation.sentences, (spans[0][0], float("inf"))) - 1) if spans else 0
+        place = find_sentence(segmentation.sentences, spans[0][0]) if spans else 0
         return ReadAttribution(
             index,
             item,

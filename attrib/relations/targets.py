@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
+from attrib.language.spans import find_sentence
 from attrib.model import Attribution, Segmentation, Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -424,13 +424,13 @@ class _Search:
         found = self._last_claims(1)
         if found and self.kind == "other":
             near = {item.id: item for item in self.claims}[found[0][0]]
-            place = sentence_index(self.segmentation.sentences, near.content[0][0])
+            place = find_sentence(self.segmentation.sentences, near.content[0][0])
             found += [
                 (item.id, item.content)
                 for item in self.claims
                 if item.id != near.id
                 and item.parent is None
-                and sentence_index(self.segmentation.sentences, item.content[0][0]) == place
+                and find_sentence(self.segmentation.sentences, item.content[0][0]) == place
             ][:1]
         if found:
             return found
@@ -454,8 +454,3 @@ class _Search:
         while end > start and self.text[end - 1] in " \t\r\n,;":
             end -= 1
         return start, end
-
-
-def sentence_index(sentences, offset: int) -> int:
-    """Return the index of the sentence that holds ``offset`` or the last before it."""
-    return max(0, bisect_right(sentences, (offset, float("inf"))) - 1)

@@ -7,7 +7,6 @@ to what it speaks of: mostly an earlier sentence at which its noun points ("the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -456,8 +455,3 @@ def mark_hedged(
         replace(item, hedged=True) if item.id in unverified and not item.hedged else item
         for item in attributions
     )
-
-
-def sentence_at(segmentation: Segmentation, offset: int) -> int:
-    """Return the index of the sentence that holds ``offset``, or the one before it."""
-    return max(0, bisect_right(segmentation.sentences, (offset, float("inf"))) - 1)

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from attrib.extraction.proposals import Proposal, Proposer
 from attrib.extraction.settle import (
     Judged,
-    _merge,
     _set_parents,
     content_spans,
     extract_attributions,
@@ -31,6 +30,7 @@ from attrib.extraction.weights import (
     RegionModel,
 )
 from attrib.language.segment import segment_document
+from attrib.language.spans import merge
 from attrib.model import KINDS, STANCES, Attribution, Document, attribution_id
 from attrib.notation import list_marks, write_marks
 from attrib.rules.load import parse_example
@@ -234,7 +234,7 @@ def test_content_spans_take_marks_in_and_cut_at_sentences(text, content, spans):
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).map(sorted).map(tuple), max_size=8))
 def test_merge_leaves_nothing_out_and_nothing_twice(pieces):
-    merged = _merge(pieces)
+    merged = merge(pieces)
     covered = [k for low, high in merged for k in range(low, high)]
     assert covered == sorted(set(covered)) == sorted({k for low, high in pieces for k in range(low, high)})
 
