@@ -59,7 +59,14 @@ def test_statuses_can_be_told_apart(sight):
 def test_source_types_can_be_told_apart(sight):
     colors = load_palette().sources
     for one, other in itertools.combinations(colors, 2):
-        assert distance(colors[one], colors[other], sight) >= 4, (one, other)
+        assert distance(colors[one], colors[other], sight) >= 10, (one, other)
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_no_source_looks_like_a_marked_claim(sight):
+    palette = load_palette()
+    for (status, claim), (kind, source) in itertools.product(palette.claims.items(), palette.sources.items()):
+        assert status == "plain" or distance(claim, source, sight) >= 12, (status, kind)
 
 
 def test_every_type_has_its_own_colour():
