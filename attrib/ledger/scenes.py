@@ -331,7 +331,7 @@ def _choose_scene(
     same = [
         scene
         for scene in candidates
-        if key[2] > 2 and any((key[0], key[2]) == (unit, number) for unit, _, number in scene.figures)
+        if key[2] >= 8 and any((key[0], key[2]) == (unit, number) for unit, _, number in scene.figures)
     ]
     if clause.sure_keys:
         same = [
@@ -360,7 +360,8 @@ def _choose_scene(
     if clause.parted and not clause.back:
         return (fitting[0], False) if fitting else (None, True)
     if fitting:
-        return fitting[0], bool(fitting[0] is near or clause.back or not clause.kinds or fitting[0].lead)
+        early = fitting[0].lead and spot.sentence - reading.head_sentences < _OPENING
+        return fitting[0], bool(fitting[0] is near or clause.back or early)
     if near is not None and clause.back:
         return near, True
     return None, True
