@@ -14,6 +14,8 @@ from __future__ import annotations
 import csv
 import os
 import re
+import shutil
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from attrib.cells import expose_cell
-from attrib.errors import InputError
+from attrib.errors import InputError, OutputError
 from attrib.export.csv_table import write_rows
 from attrib.model import FIGURE_UNITS, KINDS, SPEAKER_TYPES, STANCES, Attribution, Document, Figure, Span
 
@@ -44,24 +46,45 @@ _FIGURE = re.compile(
 
 
 def write_brat(documents: Iterable[Document], folder: str | os.PathLike[str]) -> int:
-    """Write the documents into an empty or new folder and return how many there are.
+    """Write the documents into a new or empty folder, whole or not at all, and return how many there are.
 
     Files are numbered and named after the ids; a lone surrogate, which UTF-8 cannot hold, becomes
-    U+FFFD.  Raises InputError where the folder holds something.
+    U+FFFD.  Raises InputError where the folder holds something, OutputError where it cannot be made.
     """
     target = Path(folder)
-    target.mkdir(parents=True, exist_ok=True)
-    if any(target.iterdir()):
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise InputError(f"{target}: is not empty; name a new folder")
+    try:
+        part = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.absolute().parent))
+        try:
+            count = fill_folder(documents, part)
+            part.chmod(0o777 & ~read_umask())
+            part.replace(target)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+    except OSError as error:
+        what = (error.strerror or str(error)).lower()
+        raise OutputError(f"{target}: cannot be written ({what}); choose another place with -o") from error
+    return count
+
+
+def read_umask() -> int:
+    umask = os.umask(0)
+    os.umask(umask)
+    return umask
+
+
+def fill_folder(documents: Iterable[Document], folder: Path) -> int:
     rows = []
     for number, doc in enumerate(documents, 1):
         name = f"{number:05}-{_NAME.sub('-', doc.id).strip('-')[:60]}"
-        write_text(target / f"{name}.txt", doc.text)
-        write_text(target / f"{name}.ann", "".join(f"{line}\n" for line in list_lines(doc)))
+        write_text(folder / f"{name}.txt", doc.text)
+        write_text(folder / f"{name}.ann", "".join(f"{line}\n" for line in list_lines(doc)))
         rows.append((f"{name}.txt", doc.id, *(getattr(doc, key) for key in META)))
-    with (target / "documents.csv").open("wb") as stream:
+    with (folder / "documents.csv").open("wb") as stream:
         write_rows(("path", "id", *META), rows, stream)
-    write_text(target / "annotation.conf", make_configuration())
+    write_text(folder / "annotation.conf", make_configuration())
     return len(rows)
 
 

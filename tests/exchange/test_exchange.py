@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attrib.errors import InputError
+from attrib.errors import InputError, OutputError
 from attrib.exchange.bio import read_bio, write_bio
 from attrib.exchange.brat import cut_lines, read_brat, write_brat
 from attrib.exchange.web_annotation import CONTEXT, read_web_annotations, write_web_annotations
@@ -301,3 +301,54 @@ def test_commands_say_what_they_need(run_attrib, tmp_path):
 
 def test_spans_are_cut_at_any_line_end():
     assert cut_lines("a\r\nb\rc", [(0, 6)]) == [(0, 1), (3, 4), (5, 6)]
+
+
+def test_brat_leaves_nothing_half_written(tmp_path):
+    def documents():
+        yield make_harbour()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_brat(documents(), tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_brat([make_harbour()], tmp_path / "no" / "such" / "place")
+
+
+def _spoil(data, changes):
+    """The bytes with some replaced, doubled or left out: (place, byte, kind)."""
+    spoilt = bytearray(data)
+    for place, byte, kind in changes:
+        at = place % max(len(spoilt), 1)
+        spoilt[at : at + kind] = bytes([byte]) * (1 if kind else 2)
+    return bytes(spoilt)
+
+
+_changes = st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255), st.integers(0, 9)), max_size=6)
+
+
+@given(changes=_changes)
+@settings(max_examples=150, deadline=None)
+@pytest.mark.parametrize(
+    ("write", "read"), [(write_web_annotations, read_web_annotations), (write_bio, read_bio)]
+)
+def test_spoilt_files_are_read_or_refused(write, read, changes):
+    try:
+        [back] = read(_spoil(write_with(write, [make_harbour()]), changes), [strip(make_harbour())])
+    except InputError:
+        return
+    assert back.text == TEXT
+
+
+@given(changes=_changes)
+@settings(max_examples=100, deadline=None)
+def test_spoilt_brat_files_are_read_or_refused(tmp_path_factory, changes):
+    folder = tmp_path_factory.mktemp("brat") / "out"
+    write_brat([make_harbour()], folder)
+    [ann] = folder.glob("*.ann")
+    ann.write_bytes(_spoil(ann.read_bytes(), changes))
+    try:
+        [back] = read_brat(folder)
+    except InputError:
+        return
+    assert back.text == TEXT
