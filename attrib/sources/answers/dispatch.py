@@ -123,7 +123,7 @@ def answer_description(scene: Scene, reading: Reading) -> Answer:
             last = _find_last(scene, reading)
             if last is not None:
                 return answer(scene, last)
-            return Answer(None, "none", f"{reading.head!r} cannot speak", type="unnamed")
+            return Answer(None, "none", f"{reading.head!r} cannot speak", type="other")
         return generic(scene, reading, "no head noun that is known")
     if role.kind == "document":
         return answer_document(scene, reading)

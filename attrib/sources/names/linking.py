@@ -204,7 +204,7 @@ def _note_mention(name: Name, actor: Actor, links: _Links) -> None:
 
 
 def _mark_bylines(names: list[Name], segmentation: Segmentation) -> None:
-    """Mark who made the report: "By Ann Low", "Reuters Sunday 10 Jul", "(AFP)": no sources of what follows."""
+    """Mark who made the report: "By Ann Low", "Reuters Sunday 10 Jul", "(AFP)": no sources."""
     words, size = segmentation.words, len(segmentation.words)
     for name in names:
         if segmentation.sentence_of[name.start] in segmentation.asides:
