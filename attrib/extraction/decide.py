@@ -161,12 +161,17 @@ def match_rule(
     anchor = elements[rule.head]
     if (reach.is_quoted(context, head) >= 0) != rule.quoted:
         return None
-    if anchor.tags and not context.seg.tags[head].startswith(anchor.tags):
+    past = reach.is_main_past(context, head)
+    if (
+        anchor.tags
+        and not context.seg.tags[head].startswith(anchor.tags)
+        and not (past and "VBD" in anchor.tags)
+    ):
         return None
     if (
         candidate.category == "verb"
         and "any" not in rule.group
-        and traits_of(context, head) != set(rule.group)
+        and traits_of(context, head) - ({"participle"} if past else set()) != set(rule.group)
     ):
         return None
     verbal = candidate.category == "verb" and context.seg.tags[head][:2] == "VB"

@@ -583,7 +583,11 @@ def begins_clause(context: CueContext, head: int, low: int) -> bool:
     """Tell whether a main clause begins at ``low``: the sentence does, or only a fronted phrase or a conjunction is before it."""
     seg = context.seg
     first, _ = sentence_of(context, low)
-    if low == first or is_quoted(context, low - 1) != is_quoted(context, head):
+    if (
+        low == first
+        or is_quoted(context, low - 1) != is_quoted(context, head)
+        or seg.words[low - 1] in OPENERS
+    ):
         return True
     if speaks(context, low - 1):
         return True  # "an aide said | the president had told him"
@@ -597,6 +601,36 @@ def begins_clause(context: CueContext, head: int, low: int) -> bool:
     return seg.lowers[low - 1] in (",", ":", "—", "–", "--") and (
         clean or seg.lowers[first] in load_reach_words().subordinating
     )
+
+
+def is_main_past(context: CueContext, k: int) -> bool:
+    """Tell whether a participle is the past tense of its clause, tagged wrong: "the bishop | prayed for peace".
+
+    It follows the noun phrase that its clause begins with, and no other verb of that clause is finite.
+    """
+    seg, frame = context.seg, context.frame
+    first, last = sentence_of(context, k)
+    if seg.tags[k] != "VBN" or k == first or frame.chunk_of[k - 1] < 0 or context.group(k).start != k:
+        return False
+    low = _extend_left(context, frame.chunks[frame.chunk_of[k - 1]][0], first)
+    if low > first and seg.lowers[low - 1] not in load_reach_words().subordinating:
+        return False
+    inside = False
+    for j in range(k + 1, last):
+        inside = inside or seg.lowers[j] in (
+            "who",
+            "which",
+            "that",
+            "if",
+            "when",
+            "what",
+            "where",
+            "while",
+            "because",
+        )
+        if seg.tags[j] in FINITE and not inside:
+            return False
+    return True
 
 
 def clause_end(context: CueContext, start: int, stop: int) -> int:
@@ -656,6 +690,10 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     stop = body_end(context, head)
     if is_quoted(context, head) >= 0:
         stop = min(stop, context.frame.quotation_tokens[is_quoted(context, head)][1] - 1)
+        while stop > start + 1 and (
+            seg.words[stop - 1] in (",", ".", "?", "!") or seg.words[stop - 1] in CLOSERS
+        ):
+            stop -= 1
     end = _find_end(context, head, start, stop)
     if sort in ("comma", "phrase") and end is not None:
         end = clause_end(context, start, end)
@@ -695,6 +733,10 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
         return _is_clause(context, head, start, end)
     if sort == "to":
         return seg.lowers[start] == "to" and end > start + 1 and seg.tags[start + 1][:2] in ("VB", "RB")
+    if sort == "urged":
+        return (context.frame.chunk_of[start] >= 0 or seg.tags[start] in ("VBN", "JJ")) and any(
+            seg.lowers[k] == "to" and seg.tags[k + 1] in ("VB", "RB") for k in range(start + 1, end - 1)
+        )
     if sort == "np":
         return context.frame.chunk_of[start] >= 0 and not _is_clause(context, head, start, end)
     return True

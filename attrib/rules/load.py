@@ -26,7 +26,7 @@ DECISIONS = ("propose", "hold", "reject")
 TRAITS = ("passive", "negated", "modal", "infinitive", "participle", "any")
 PLACES: Mapping[str, tuple[str, ...]] = {
     "S": ("governor", "np", "owner", "paper"),
-    "T": ("clause", "quote", "np", "to", "plain", "any", "subject", "comma", "phrase", "governor"),
+    "T": ("clause", "quote", "np", "to", "plain", "any", "subject", "comma", "phrase", "urged", "governor"),
     "A": (),
     "R": (),
     "N": (),

@@ -48,6 +48,9 @@ HELD = [
     "[S: Families] [C: want to know] [T: who gave the order].",
     "[S: The clinic] [C: reported] [T: six deaths], while the army spoke of two.",
     "Neither [C: confirming] nor denying [T: the raid], [S: the governor] left the room.",
+    "[S: The king] [C: implored] [T: thousands of nurses to stay at their posts].",
+    "Shops closed after [S: the mayor] [C: urged] [T: the crowd to leave the square].",
+    "“[S: Neighbours] [C: say] [T: the house was empty],” the officer said.",
     # nicknames, adverbs, media
     '[S: Pavel "the Bear" Novak, a miner], [C: said] [T: the shaft had flooded].',
     "[S: A guard] [C: said] [T: only nine men had come back].",
