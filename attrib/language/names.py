@@ -6,33 +6,32 @@ from collections.abc import Sequence
 
 from attrib.language.first_names import read_first_names
 from attrib.language.frames import FINITE
+from attrib.language.spans import find_sentence
+from attrib.model import Span
 
 REACH = 5  # words behind a name at a sentence's beginning in which its verb stands
+_VERBAL = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 _OPENERS = frozenset(
     ('"', "“", "``", "‘", "«", "„", "'", "(", "[", ":", "--", "—", "–", "-", ".", "?", "!", "...")
 )
 
 
-def find_name_verbs(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> list[int]:
-    """Return the words of a sentence ``[first, last)`` that are tagged as verbs and are names.
+def find_name_verbs(words: Sequence[str], tags: Sequence[str], sentences: Sequence[Span]) -> list[int]:
+    """Return the words that are tagged as verbs and are names; ``sentences`` are ranges of words.
 
     A name has a capital that its place does not explain; at the sentence's beginning it needs a name or
     an age behind it and a finite verb soon after.
 
-    >>> find_name_verbs("The writer Edward Said left .".split(), ["DT", "NN", "NNP", "VBD", "VBD", "."], 0, 6)
+    >>> find_name_verbs("The writer Edward Said left .".split(), ["DT", "NN", "NNP", "VBD", "VBD", "."], [(0, 6)])
     [3]
     """
     names = read_first_names()
     found = []
-    for i in range(first, last):
+    for i in [k for k, tag in enumerate(tags) if tag in _VERBAL and words[k][0].isupper()]:
         word = words[i]
-        if (
-            not word[0].isupper()
-            or tags[i][:2] not in ("VB", "MD")
-            or word.lower() not in names
-            or word.isupper()
-        ):
+        if word.lower() not in names or word.isupper():
             continue
+        first, last = sentences[find_sentence(sentences, i)]
         if i > first:
             if words[i - 1] not in _OPENERS:
                 found.append(i)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import csv
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -243,10 +243,29 @@ def _tag(words: list[str], sentence_tokens: Sequence[Span]) -> tuple[list[str], 
         # To the tagger all hyphenated words look alike; an Arabic name is none of "anti-war", "US-led".
         if word[2:3] == "-" and word[:3] in _ARTICLES and word[3:4].isupper():
             tags[index] = "NNP"
-    for first, last in sentence_tokens:
-        for index in find_name_verbs(words, tags, first, last):
-            tags[index] = "NNP"
+    for index in find_name_verbs(words, tags, sentence_tokens):
+        tags[index] = "NNP"
     return tags, frozenset(headlines)
+
+
+def _tag_again(
+    tokens: _Tokens, tags: list[str], headlines: Container[Span], whole: Container[Span]
+) -> tuple[list[str], frozenset[int]]:
+    """Return tags and headlines after some sentences were cut; those in ``whole`` keep what they had."""
+    parts = [k for k, span in enumerate(tokens.sentence_tokens) if span not in whole]
+    words: list[str] = []
+    ranges: list[Span] = []
+    for k in parts:
+        first, last = tokens.sentence_tokens[k]
+        ranges.append((len(words), len(words) + last - first))
+        words += tokens.words[first:last]
+    new, found = _tag(words, ranges)
+    tags = tags.copy()
+    for k, (low, high) in zip(parts, ranges):
+        first, last = tokens.sentence_tokens[k]
+        tags[first:last] = new[low:high]
+    kept = {k for k, span in enumerate(tokens.sentence_tokens) if span in headlines}
+    return tags, frozenset(kept | {parts[number] for number in found})
 
 
 def segment_document(doc: Document) -> Segmentation:
@@ -262,8 +281,9 @@ def segment_document(doc: Document) -> Segmentation:
     if lacks_commas(tokens.words):
         cuts = find_lost_stops(tokens.words, tags, tokens.sentence_tokens)
         if cuts:
+            whole = dict(zip(tokens.sentence_tokens, range(len(tokens.sentence_tokens))))
             tokens = _cut_sentences(tokens, cuts)
-            tags, headlines = _tag(tokens.words, tokens.sentence_tokens)
+            tags, headlines = _tag_again(tokens, tags, {s for s, k in whole.items() if k in headlines}, whole)
     starts, ends, words = tokens.starts, tokens.ends, tokens.words
     sentences = [(starts[first], ends[last - 1]) for first, last in tokens.sentence_tokens]
     sentence_of = [0] * len(words)
