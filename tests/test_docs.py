@@ -46,6 +46,7 @@ def test_readme_commands_run_in_order(run_attrib, tmp_path):
         "corrected.graphml",
         "unverified.csv",
         "report.html",
+        "report.html",
     }
 
 

@@ -29,8 +29,8 @@ class SourceChoice:
 
 
 def own_voice(member: Member) -> str | None:
-    """Return the outlet where it speaks for itself: nobody else is credited."""
-    return member.outlet if member.attribution is None else None
+    """Return the outlet where it speaks for itself, crediting nobody; the article where no outlet is known."""
+    return (member.outlet or f"article {member.document}") if member.attribution is None else None
 
 
 def name_source(member: Member) -> str:
