@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from attrib.evaluation.spans import Match, Measure, choose_matches, is_linked, match_attributions, measure
@@ -20,6 +21,7 @@ _EMPTY_WORDS = frozenset("the a an of for and mr mrs ms dr president minister ge
 _WORD = re.compile(r"\w+")
 
 Names = Mapping[str, str]
+NO_NAMES: Names = MappingProxyType({})
 Figures = dict[str, Any]
 
 
@@ -50,12 +52,12 @@ def _split_name(name: str) -> frozenset[str]:
 
 def score_fields(
     pairs: Iterable[tuple[Document, Document]],
-    aliases: Names = {},
+    aliases: Names = NO_NAMES,
 ) -> Figures:
     """Return the figures over pairs of gold and predicted documents; triples are P, R, F1."""
     total = 0
     linked: list[tuple[Attribution, Attribution]] = []
-    relations: Counter = Counter()
+    relations: Counter[tuple[str, str]] = Counter()
     with_relations = False
     for gold_doc, own_doc in pairs:
         gold, own = gold_doc.attributions or (), own_doc.attributions or ()
@@ -114,32 +116,31 @@ def _measure_clusters(linked: Sequence[tuple[Attribution, Attribution]]) -> floa
 
 
 def _count_relations(
-    gold_doc: Document, own_doc: Document, matches: Sequence[Match], counts: Counter
+    gold_doc: Document, own_doc: Document, matches: Sequence[Match], counts: Counter[tuple[str, str]]
 ) -> None:
     """Add to ``counts[type, what]``; ends of relations are mapped by their content alone."""
     gold, own = gold_doc.attributions or (), own_doc.attributions or ()
     chosen = choose_matches(matches, lambda match: match.content >= 0.5)
     to_gold = {own[match.predicted].id: gold[match.gold].id for match in chosen}
 
-    def make_key(relation: Relation, mapped: bool):
-        ends = [relation.source, relation.to]
+    def make_key(relation: Relation, mapped: bool) -> tuple[object, ...]:
+        ends: list[object] = [relation.source, relation.to]
         if mapped:
             # an end that no gold attribution answers to stays apart from all of them
-            ends = [end and to_gold.get(end, ("?", end)) for end in ends[:1]] + [
-                to_gold.get(ends[1], ("?", ends[1]))
-            ]
+            source, to = relation.source, relation.to
+            ends = [source and to_gold.get(source, ("?", source)), to_gold.get(to or "", ("?", to))]
         if relation.type in _SYMMETRIC:
-            ends = sorted(map(str, ends))
+            ends = list(sorted(map(str, ends)))
         return relation.type, *ends
 
     true = {make_key(relation, False) for relation in gold_doc.relations or ()}
     found = {make_key(relation, True) for relation in own_doc.relations or ()}
     for name, keys in (("hits", true & found), ("predicted", found), ("gold", true)):
         for key in keys:
-            counts[key[0], name] += 1
+            counts[str(key[0]), name] += 1
 
 
-def _measure_kinds(counts: Counter, prefix: str, whole: str) -> Figures:
+def _measure_kinds(counts: Counter[tuple[str, str]], prefix: str, whole: str) -> Figures:
     parts = ("hits", "predicted", "gold")
     kinds = sorted({kind for kind, _ in counts})
     figures: Figures = {whole: measure(*(sum(counts[kind, part] for kind in kinds) for part in parts))}
@@ -147,7 +148,7 @@ def _measure_kinds(counts: Counter, prefix: str, whole: str) -> Figures:
     return figures
 
 
-def score_verification(pairs: Iterable[tuple[Document, Document]], aliases: Names = {}) -> Figures:
+def score_verification(pairs: Iterable[tuple[Document, Document]], aliases: Names = NO_NAMES) -> Figures:
     """Return how well statements of verification are found, their target and their author.
 
     The gold documents carry ``verifications`` (span, polarity, by, to_spans).  Several relations
@@ -178,7 +179,7 @@ def score_verification(pairs: Iterable[tuple[Document, Document]], aliases: Name
                 pointed = [
                     span
                     for relation in relations
-                    for span in relation.to_spans or contents.get(relation.to, ())
+                    for span in relation.to_spans or contents.get(relation.to or "", ())
                 ]
                 targets += _overlaps(item["to_spans"], pointed) if item["to_spans"] else not pointed
                 authors += any(is_same_name(item["by"], relation.by, aliases) for relation in relations)

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 from typing import Any
 
-from attrib.evaluation.fields import Figures, Names, is_same_name
+from attrib.evaluation.fields import NO_NAMES, Figures, Names, is_same_name
 from attrib.evaluation.spans import measure
 
 _TYPES = (("conflicts", "conflict"), ("revises", "revision"))
@@ -56,12 +56,12 @@ class _Places:
         return [places[k] for *_, k in order]
 
 
-def score_ledger(groups: Iterable[Record], claims: Iterable[Record], aliases: Names = {}) -> Figures:
+def score_ledger(groups: Iterable[Record], claims: Iterable[Record], aliases: Names = NO_NAMES) -> Figures:
     """Return the figures for claim records (``attrib claims``) against the ledger's groups."""
     places = _Places(claims)
     total = found = overlapping = good = spoken = speaker_hits = 0
     located: list[tuple[tuple[str, str], str | None]] = []
-    relations: Counter = Counter()
+    relations: Counter[tuple[str, str]] = Counter()
     for group in groups:
         entries = [(event, entry) for event in group["events"] for entry in event["claims"]]
         total += len(entries)

@@ -155,7 +155,13 @@ class RuleChecker:
             return f"has {'/'.join(sorted(actual))}, not {'/'.join(sorted(properties))}"
         return ""
 
-    def _describe(self, seg: Segmentation, cue: CueCandidate, marks, index: RuleIndex) -> set[str]:
+    def _describe(
+        self,
+        seg: Segmentation,
+        cue: CueCandidate,
+        marks: Sequence[tuple[str, tuple[str, ...], int, int]],
+        index: RuleIndex,
+    ) -> set[str]:
         content = [(s, e) for r, _, s, e in marks if r == "T"]
         described = {cue.category, *cue.classes, stance_of(seg, cue, content, index)}
         if hedge_of(seg, cue, content=content, index=index):

@@ -95,8 +95,8 @@ def compare_figures(a: Figure, b: Figure) -> str:
     first, second = anchor(a), anchor(b)
     if first == second:
         return "equal"
-    for bound, other in ((a, second), (b, first)):
-        if _is_near(bound, other):
+    for figure, number in ((a, second), (b, first)):
+        if _is_near(figure, number):
             return "agree"
     return "differ"
 

@@ -8,10 +8,11 @@ list ("two women and a policeman were killed"), or a part of another figure ("in
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from attrib.language.spans import find_sentence, measure
-from attrib.model import Attribution, Document, Figure, Segmentation
+from attrib.model import Attribution, Document, Figure, Segmentation, Span
 
 from .quantities import cap_spans, split_words
 from .reading import Phrase, Slot
@@ -27,7 +28,7 @@ def _build_figures(sentence: FigureSentence, slots: list[Slot], earlier: set[str
             end = max(slot.end, slot.quantity.end)
             span_of[number] = (spans[slot.start][0], spans[end - 1][1])
     for number, slot in enumerate(sentence.slots):
-        if number not in span_of:
+        if number not in span_of or slot.unit is None:
             continue
         quantity, phrase = slot.quantity, slot.phrase
         who = None
@@ -84,7 +85,7 @@ def _extend_who(sentence: FigureSentence, phrase: Phrase) -> int:
     return k if k > end + 1 else end
 
 
-def find_sentence_figures(text: str, spans) -> tuple[Figure, ...]:
+def find_sentence_figures(text: str, spans: Iterable[Span]) -> tuple[Figure, ...]:
     """Return the figures of the sentences ``spans`` of ``text``, in order; no attribution is looked at.
 
     >>> text = "At least 12 people, including two children, were killed."
@@ -130,7 +131,10 @@ def find_figures(
 
 
 def assign_figures(
-    text: str, figures, sentences, attributions
+    text: str,
+    figures: Sequence[Figure],
+    sentences: Sequence[Span],
+    attributions: Sequence[Attribution],
 ) -> tuple[tuple[Attribution, ...], tuple[Figure, ...]]:
     """Share out ``figures`` among ``attributions``; what no attribution holds is the outlet's own."""
     if not figures:
@@ -152,7 +156,7 @@ def assign_figures(
     ), tuple(own)
 
 
-def _index_by_sentence(attributions, sentences) -> dict[int, set[int]]:
+def _index_by_sentence(attributions: Sequence[Attribution], sentences: Sequence[Span]) -> dict[int, set[int]]:
     """Sentence number to the attributions with any part in it."""
     found: dict[int, set[int]] = {}
     for k, item in enumerate(attributions):
@@ -164,13 +168,15 @@ def _index_by_sentence(attributions, sentences) -> dict[int, set[int]]:
     return found
 
 
-def _find_holder(text: str, figure: Figure, attributions, candidates) -> int | None:
+def _find_holder(
+    text: str, figure: Figure, attributions: Sequence[Attribution], candidates: Sequence[int]
+) -> int | None:
     start, end = figure.span
     for k in candidates:
         overlap = sum(max(0, min(end, b) - max(start, a)) for a, b in attributions[k].content)
         if 2 * overlap >= end - start:
             return k
-    best = None
+    best: tuple[int, int] | None = None
     words = load_figure_lexicon().words["revising"]
     for k in candidates:
         for _, cue_end in attributions[k].cue or attributions[k].source:

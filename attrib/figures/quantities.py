@@ -6,11 +6,12 @@ Works on words alone, without tags, so that a headline or a text that lost its c
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from attrib.model import Span
 
-from .words import FigureLexicon
+from .words import Bound, FigureLexicon
 
 _MONTH_BEFORE = "".join(
     rf"(?<!\b{month[:size]} )"
@@ -60,7 +61,7 @@ class Quantity:
     further: bool = False
 
 
-def cap_spans(text: str, spans, limit: int = LONGEST) -> list[Span]:
+def cap_spans(text: str, spans: Iterable[Span], limit: int = LONGEST) -> list[Span]:
     """Return the spans with those longer than ``limit`` cut at white space: no rule looks further, and
     a text without full stops stays linear."""
     found: list[Span] = []
@@ -350,6 +351,8 @@ def _read_counted(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> Q
     lower, n = words.lower, len(words.lower)
     start = i
     phrase = _read_phrase(lower, i, lexicon)
+    low: int | None
+    high: int | None
     if phrase:
         value, end, qualifier = phrase
         low, high = (value, value) if qualifier == "exact" else (value, None)
@@ -495,7 +498,7 @@ def _join_named(lower: list[str], quantity: Quantity, lexicon: FigureLexicon) ->
     return replace(quantity, start=k, low=quantity.low + named, high=quantity.low + named)
 
 
-def _bind(bound, value: int, qualifier: str, vague: bool) -> tuple[int | None, int | None, str]:
+def _bind(bound: Bound, value: int, qualifier: str, vague: bool) -> tuple[int | None, int | None, str]:
     if vague:
         return value, None, qualifier  # "up to dozens", "nearly hundreds": the vague word decides
     if bound.bound == "low":

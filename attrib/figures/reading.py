@@ -5,6 +5,7 @@ Works on words alone.  :mod:`attrib.figures.sentence` decides on this which quan
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .quantities import Quantity, Words, find_quantities
@@ -221,7 +222,7 @@ class SentenceReader:
                 return False
         return False
 
-    def _unit_of_words(self, words) -> str | None:
+    def _unit_of_words(self, words: Iterable[str]) -> str | None:
         toll = self.lexicon.toll
         for word in words:
             for key, unit in (

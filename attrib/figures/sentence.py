@@ -462,6 +462,8 @@ class FigureSentence(SubjectReader):
             if slot.quantity.article and slot.phrase.known is None:
                 continue
             container = before if opened else previous.part_of
+            if container is None:
+                continue
             if slot.unit is None or opened:
                 if slot.unit != self.slots[container].unit:
                     slot.end = 0

@@ -51,7 +51,8 @@ class SubjectReader(SentenceReader):
             slot.unit, slot.start, slot.end, slot.role = phrase.partitive, quantity.start, phrase.end, "part"
             return
         if phrase.known and self.lower[phrase.end - 1] in _BODIES and not quantity.article:
-            found = "killed", phrase.end, False, False  # "at least 22 bodies were taken to hospitals"
+            # "at least 22 bodies were taken to hospitals"
+            found: tuple[str, int, bool, bool] | None = "killed", phrase.end, False, False
         else:
             found = self._scan(number, max(phrase.end, quantity.end))
         if found is None and self._takes_lives(slot):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from attrib.errors import DataError
 from attrib.model import FIGURE_UNITS
@@ -12,6 +14,9 @@ from attrib.package_files import read_package_file, read_package_toml
 
 _QUANTITY_WORDS = frozenset("a an another the one half several few many between from both no not".split())
 FORMS = ("transitive", "past", "intransitive", "predicate", "noun")
+
+
+Entry = TypeVar("Entry", "Happening", "Bound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +63,13 @@ class FigureLexicon:
     openers: frozenset[str]  # a quantity begins with one of these words, a digit or a hyphenated number
 
 
-def _split(phrases) -> tuple[tuple[str, ...], ...]:
+def _split(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(
         sorted({tuple(phrase.split()) for phrase in phrases}, key=lambda words: (-len(words), words))
     )
 
 
-def _index_first(phrases) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _index_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for words in phrases:
         if words[0] != "of":  # "six of the dead" is read with the quantity
@@ -100,7 +105,7 @@ def load_figure_lexicon() -> FigureLexicon:
         for words in _split(entry["after"]):
             after.setdefault(words[0], []).append(Bound(words, entry["qualifier"], entry["bound"]))
 
-    def longest_first(table: dict[str, list]) -> dict[str, tuple]:
+    def longest_first(table: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
         return {
             key: tuple(sorted(items, key=lambda item: (-len(item.words), item.words)))
             for key, items in table.items()

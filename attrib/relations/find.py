@@ -7,6 +7,7 @@ them (Salton and Buckley 1988's tf-idf over the sentences of one text).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from attrib.model import Attribution, Document, Relation, Segmentation
 from attrib.sources.origins import find_organisation, fold_words, speak_for_same
@@ -69,7 +70,8 @@ def relate_attributions(
         relations += _find_event_confirmations(reader, relations)
         relations = drop_echoes(reader, relations)
         relations = keep_first_confirmations(reader, relations)
-    seen, kept = set(), []
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Relation] = []
     for relation in relations:
         key = (relation.type, relation.source, relation.to, relation.span, relation.to_spans)
         pair = (relation.type, frozenset((relation.source, relation.to)))
@@ -85,7 +87,7 @@ def _mentions(item: ReadAttribution, speaker: str) -> bool:
     return _mentions_words(item.words, speaker)
 
 
-def _mentions_words(words, speaker: str) -> bool:
+def _mentions_words(words: Iterable[str], speaker: str) -> bool:
     words = {word.rstrip("s") for word in words}
     for name in {speaker, find_organisation(speaker)}:
         # a nationality alone names no source: "Syrian" is said of all sides
@@ -100,7 +102,7 @@ def _mentions_words(words, speaker: str) -> bool:
     return False
 
 
-def _camp_of(words, rules: RelationRules) -> set[str]:
+def _camp_of(words: Iterable[str], rules: RelationRules) -> set[str]:
     return {name for name, members in rules.camps if not members.isdisjoint(words)}
 
 
@@ -413,7 +415,7 @@ def _compare_pairs(reader: RelationReader) -> list[Relation]:
     return found
 
 
-def _candidate_pairs(reader: RelationReader):
+def _candidate_pairs(reader: RelationReader) -> Iterator[tuple[ReadAttribution, ReadAttribution]]:
     """Pairs of attributions that share a rare word or are near each other, each once, in order."""
     by_lemma: dict[str, list[int]] = {}
     items = reader.items

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-from attrib.model import Relation
+from attrib.model import Attribution, Relation
 
-from .reader import RelationReader, get_cue_text, is_nested
+from .reader import ReadAttribution, RelationReader, get_cue_text, is_nested
 
 CONFIRM_WORD = re.compile(r"\b(?:confirm|corroborat|acknowledg|admit|back(?:ed|s)? up|echo)", re.I)
 
 
 def drop_echoes(reader: RelationReader, relations: list[Relation]) -> list[Relation]:
     """Leave out confirmations between the outer and inner halves of two sayings that repeat each other."""
-    items = {item.attribution.id: item.attribution for item in reader.items}
+    items: dict[str | None, Attribution] = {item.attribution.id: item.attribution for item in reader.items}
     repeats = [item for item in relations if item.type == "repeats"]
-    first: dict[str, str] = {}
-    first_by: dict[str, str] = {}  # who repeats it first
-    order = {item.attribution.id: item.index for item in reader.items}
+    first: dict[str | None, str | None] = {}
+    first_by: dict[str | None, str | None] = {}  # who repeats it first
+    order: dict[str | None, int] = {item.attribution.id: item.index for item in reader.items}
     for item in repeats:
         if item.source not in first or order[item.to] < order[first[item.source]]:
             first[item.source] = item.to
@@ -43,7 +43,7 @@ def drop_echoes(reader: RelationReader, relations: list[Relation]) -> list[Relat
 
 def keep_first_confirmations(reader: RelationReader, relations: list[Relation]) -> list[Relation]:
     """Keep one confirmation for each speaker and report: the speaker's first, of the first report."""
-    items = {item.attribution.id: item for item in reader.items}
+    items: dict[str | None, ReadAttribution] = {item.attribution.id: item for item in reader.items}
     tied = [
         item
         for item in relations
@@ -51,8 +51,8 @@ def keep_first_confirmations(reader: RelationReader, relations: list[Relation]) 
         and not CONFIRM_WORD.search(get_cue_text(reader, items[item.source].attribution))
     ]
     tied.sort(key=lambda item: (items[item.source].index, items[item.to].index))
-    sources: set[str] = set()
-    pairs: set[tuple[str | None, str]] = set()
+    sources: set[str | None] = set()
+    pairs: set[tuple[str | None, str | None]] = set()
     dropped: set[tuple[str | None, str | None]] = set()
     for item in tied:
         pair = (items[item.source].attribution.speaker, item.to)

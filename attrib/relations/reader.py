@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,7 +65,15 @@ class ReadAttribution:
 
 
 class RelationReader:
-    def __init__(self, doc: Document, segmentation: Segmentation, attributions, rules: RelationRules):
+    """A document's attributions read for relations, and how rare its words are."""
+
+    def __init__(
+        self,
+        doc: Document,
+        segmentation: Segmentation,
+        attributions: Iterable[Attribution],
+        rules: RelationRules,
+    ) -> None:
         self.text, self.segmentation, self.rules = doc.text, segmentation, rules
         seen: Counter[str] = Counter()
         for first, last in segmentation.sentence_tokens:
@@ -90,7 +99,10 @@ class RelationReader:
 
     def _read(self, index: int, item: Attribution) -> ReadAttribution:
         segmentation, stop = self.segmentation, self.rules.stop
-        lemmas, words, lead, events = set(), set(), [], set()
+        lemmas: set[str] = set()
+        words: set[str] = set()
+        lead: list[str] = []
+        events: set[str] = set()
         concepts, definite = self.rules.concepts, -9
         for start, end in item.content:
             for k in range(bisect_left(segmentation.starts, start), bisect_left(segmentation.starts, end)):

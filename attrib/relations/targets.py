@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from attrib.language.spans import find_sentence
@@ -121,20 +122,33 @@ def name_part(text: str, statement: Statement, targets: dict[str, frozenset[str]
     return phrase if phrase and len(phrase) <= 120 else "whole"
 
 
+Target = tuple[str | None, tuple[Span, ...]]  # an attribution's id, or None, and where it stands
+Test = Callable[[Span], bool]
+
+
 def choose_targets(
     text: str,
     segmentation: Segmentation,
     statement: Statement,
     attributions: tuple[Attribution, ...],
     targets: dict[str, frozenset[str]],
-) -> list[tuple[str | None, tuple[Span, ...]]]:
+) -> list[Target]:
     """Return (attribution id or None, spans) of what the statement speaks of, nearest first."""
     search = _Search(text, segmentation, statement, attributions, targets)
     return search.run()
 
 
 class _Search:
-    def __init__(self, text, segmentation, statement, attributions, targets):
+    """One search: the statement, the claims it may speak of, and what its words ask for."""
+
+    def __init__(
+        self,
+        text: str,
+        segmentation: Segmentation,
+        statement: Statement,
+        attributions: tuple[Attribution, ...],
+        targets: dict[str, frozenset[str]],
+    ) -> None:
         self.text, self.segmentation, self.statement = text, segmentation, statement
         self.targets = targets
         self.sentence = segmentation.sentences[statement.sentence]
@@ -149,8 +163,8 @@ class _Search:
         self.words = _words(text, self.topic)
         self.kind = classify_topic(self.words, targets, statement.form)
 
-    def _find_holder(self, attributions):
-        best = None
+    def _find_holder(self, attributions: tuple[Attribution, ...]) -> Attribution | None:
+        best: tuple[int, Attribution] | None = None
         start, end = self.statement.phrase
         for item in attributions:
             if any(a <= start and end <= b + 1 for a, b in item.content):
@@ -159,7 +173,7 @@ class _Search:
                     best = (size, item)
         return best[1] if best else None
 
-    def run(self):
+    def run(self) -> list[Target]:
         statement = self.statement
         if statement.form == "nominal":
             found = self._complement()
@@ -196,7 +210,7 @@ class _Search:
 
     # -- same sentence ----------------------------------------------------------------------------
 
-    def _own_proposition(self):
+    def _own_proposition(self) -> list[Target]:
         """ "The army's claim that nine died", "a thirteenth death reported by X": the topic says it itself.
 
         What says the same in an earlier sentence is meant too.
@@ -212,29 +226,29 @@ class _Search:
         if span[1] - span[0] < 8 or not _content_words(self.text, span):
             return []
         held = self._claim_at(span)
-        found = [(held.id if held else None, (span,))]
+        found: list[Target] = [(held.id if held else None, (span,))]
         earlier = self._same_words(span)
         return found + [earlier] if earlier is not None else found
 
-    def _same_words(self, span: Span):
+    def _same_words(self, span: Span) -> Target | None:
         """The earlier claim that shares most content words with ``span``, if that is at least half of them."""
         ordered = [
             word.rstrip("s") for word in _words(self.text, span) if word not in _COMMON and len(word) > 2
         ]
         if not ordered:
             return None
-        best = None
+        best: tuple[int, Attribution] | None = None
         for item in self.claims:
             if item.content[0][0] >= self.sentence[0] or item is self.holder:
                 continue
-            here = set().union(*(_content_words(self.text, piece) for piece in item.content))
+            here = {word for piece in item.content for word in _content_words(self.text, piece)}
             shared = len(set(ordered) & here)
             near = ordered[0] in here and (2 * shared >= len(set(ordered)) or len(set(ordered)) <= 3)
             if near and (best is None or shared >= best[0]):
                 best = (shared, item)
         return (best[1].id, best[1].content) if best is not None else None
 
-    def _complement(self):
+    def _complement(self) -> list[Target]:
         """ "unconfirmed reports of gunfire in the capital": what follows the noun."""
         start = self.statement.phrase[1]
         match = _COMPLEMENT.match(self.text, start, self.sentence[1]) or _LATE_COMPLEMENT.search(
@@ -249,7 +263,7 @@ class _Search:
         held = self._claim_at(span)
         return [(held.id if held else None, (span,))]
 
-    def _own_report(self):
+    def _own_report(self) -> list[Target]:
         """ "The report, which could not be verified, said …": the content of the same source."""
         if self.statement.form != "passive":
             return []
@@ -262,7 +276,7 @@ class _Search:
                 return [(item.id, item.content), *self._last_claims(1)]
         return []
 
-    def _same_sentence(self):
+    def _same_sentence(self) -> list[Target]:
         start = self.statement.subject[0]
         lead = self.text[self.sentence[0] : start]
         subject = _words(self.text, self.statement.subject)
@@ -327,14 +341,14 @@ class _Search:
 
     # -- earlier sentences ------------------------------------------------------------------------
 
-    def _earlier(self):
+    def _earlier(self) -> range:
         first = max(0, self.statement.sentence - _LOOK_BACK)
         return range(self.statement.sentence - 1, first - 1, -1)
 
-    def _claim_in(self, number: int, test=None):
+    def _claim_in(self, number: int, test: Test | None = None) -> Attribution | None:
         """The last attribution whose content begins in the sentence and passes the test."""
         span = self.segmentation.sentences[number]
-        best = None
+        best: Attribution | None = None
         for item in self.claims:
             for a, b in item.content:
                 if span[0] <= a < span[1] and (test is None or test((a, b))):
@@ -342,7 +356,7 @@ class _Search:
                         best = item
         return best
 
-    def _nearest(self, test, *, claims_first: bool = True):
+    def _nearest(self, test: Test, *, claims_first: bool = True) -> list[Target]:
         for number in self._earlier():
             span = self.segmentation.sentences[number]
             if not test(span):
@@ -355,8 +369,9 @@ class _Search:
             return [(item.id if item else None, (span,))]
         return []
 
-    def _last_claims(self, count: int):
-        found, speakers = [], set()
+    def _last_claims(self, count: int) -> list[Target]:
+        found: list[Target] = []
+        speakers: set[str] = set()
         for number in self._earlier():
             span = self.segmentation.sentences[number]
             here = sorted(
@@ -378,7 +393,7 @@ class _Search:
                         return found
         return found
 
-    def _possessed(self):
+    def _possessed(self) -> list[Target]:
         """ "the Observatory's report", "her account": the named source's last claim."""
         match = re.match(
             r"\s*(?:[Tt]he\s+|[Aa]ny\s+|[Tt]hese\s+|[Tt]his\s+|[Tt]hat\s+)?((?!(?:The|This|That|These|Those|Any|An?|His|Her|Its|Their)\s)(?:[A-Z][\w-]+\s+){0,3}[A-Z][\w-]+?)(?:['’]s|s['’]|s)?\s+(?:report|claim|account|statement|figure|toll)s?\b",
@@ -399,10 +414,10 @@ class _Search:
                 return [(item.id, item.content)]
         return []
 
-    def _by_words(self):
+    def _by_words(self) -> list[Target]:
         """The earlier sentence that shares most words with what could not be verified, the nearest first."""
         wanted = {word for word in self.words if word not in _COMMON and len(word) > 2}
-        best = None
+        best: tuple[float, int] | None = None
         for distance, number in enumerate(self._earlier()):
             span = self.segmentation.sentences[number]
             here = {word for word in _words(self.text, span) if len(word) > 2}
@@ -418,12 +433,12 @@ class _Search:
         item = self._claim_in(number, lambda piece: not wanted.isdisjoint(_words(self.text, piece)))
         return [(item.id, item.content)] if item is not None else [(None, (span,))]
 
-    def _fallback(self):
+    def _fallback(self) -> list[Target]:
         if self.statement.polarity == "verified" and not self.claims_before():
             return []
         found = self._last_claims(1)
         if found and self.kind == "other":
-            near = {item.id: item for item in self.claims}[found[0][0]]
+            near = next(item for item in self.claims if item.id == found[0][0])
             place = find_sentence(self.segmentation.sentences, near.content[0][0])
             found += [
                 (item.id, item.content)
@@ -441,7 +456,7 @@ class _Search:
     def claims_before(self) -> bool:
         return any(item.content[0][0] < self.sentence[0] for item in self.claims)
 
-    def _claim_at(self, span: Span):
+    def _claim_at(self, span: Span) -> Attribution | None:
         for item in self.claims:
             if any(a < span[1] and span[0] < b for a, b in item.content) and item is not self.holder:
                 return item

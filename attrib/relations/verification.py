@@ -7,6 +7,7 @@ to what it speaks of: mostly an earlier sentence at which its noun points ("the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,8 +56,8 @@ class Pattern:
     id: str
     polarity: str
     form: str
-    regex: re.Pattern
-    needs: re.Pattern | None
+    regex: re.Pattern[str]
+    needs: re.Pattern[str] | None
     examples: tuple[str, ...]
     rejects: tuple[str, ...]
 
@@ -194,9 +195,9 @@ def _read_statement(
             boundary = match.end()
     start = boundary + len(text[boundary : span[0]]) - len(text[boundary : span[0]].lstrip())
     subject = (start, span[0])
-    match = _CLAUSE_END.search(text, span[1], sentence[1])
-    tail = match.start() if match else sentence[1]
-    if match and match.group() == "," and pattern.form in ("active", "nominal") and tail == span[1]:
+    closed = _CLAUSE_END.search(text, span[1], sentence[1])
+    tail = closed.start() if closed else sentence[1]
+    if closed and closed.group() == "," and pattern.form in ("active", "nominal") and tail == span[1]:
         tail = span[1]
     spoken = (span[1], tail)
     begin = start
@@ -340,13 +341,13 @@ def _find_reporter(text: str, statement: Statement, attributions: tuple[Attribut
     return nearest[1].speaker if nearest else None
 
 
-def _plain(text: str, spans) -> str | None:
+def _plain(text: str, spans: Sequence[Span]) -> str | None:
     return _DETERMINER.sub("", text[spans[0][0] : spans[0][1]].strip()) or None if spans else None
 
 
-def _name_of_pronoun(text: str, statement: Statement, attributions) -> str | None:
+def _name_of_pronoun(text: str, statement: Statement, attributions: Sequence[Attribution]) -> str | None:
     """The source of the sentence, else the last named speaker before it."""
-    best = None
+    best: tuple[int, int, str] | None = None
     for item in attributions:
         for a, _ in item.source or item.cue:
             here = 1 if statement.start <= a <= statement.end + 60 else 0
@@ -355,7 +356,7 @@ def _name_of_pronoun(text: str, statement: Statement, attributions) -> str | Non
     return best[2] if best else None
 
 
-def _name_of(text: str, span: Span, attributions, before: int) -> str | None:
+def _name_of(text: str, span: Span, attributions: Sequence[Attribution], before: int) -> str | None:
     """Name the entity that ``text[span]`` mentions, by the speakers already resolved; else as it stands."""
     mention = text[span[0] : span[1]].strip(' ,."')
     for item in attributions:
@@ -365,7 +366,7 @@ def _name_of(text: str, span: Span, attributions, before: int) -> str | None:
     words = {word.lower() for word in _TOKEN.findall(plain)}
     if not words:
         return None
-    nearest = None
+    nearest: tuple[int, str] | None = None
     for item in attributions:
         if not item.speaker or not item.source:
             continue

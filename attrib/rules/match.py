@@ -62,7 +62,16 @@ class RuleIndex:
                     found.append(match)
         return found
 
-    def _match_rule(self, rule, elements, anchor, seg, i, first, last) -> RuleMatch | None:
+    def _match_rule(
+        self,
+        rule: Rule,
+        elements: tuple[Element, ...],
+        anchor: int,
+        seg: Segmentation,
+        i: int,
+        first: int,
+        last: int,
+    ) -> RuleMatch | None:
         if not self._accepts(elements[anchor], seg, i):
             return None
         after = self._walk(elements, anchor + 1, seg, i + 1, first, last, 1)
@@ -77,7 +86,16 @@ class RuleIndex:
         taken = [p for p in places if p >= 0]
         return RuleMatch(rule, min(taken), max(taken) + 1, places)
 
-    def _walk(self, elements, k, seg, i, first, last, step) -> list[int] | None:
+    def _walk(
+        self,
+        elements: tuple[Element, ...],
+        k: int,
+        seg: Segmentation,
+        i: int,
+        first: int,
+        last: int,
+        step: int,
+    ) -> list[int] | None:
         """Match elements from ``k`` on in direction ``step`` from token ``i``; gaps try the shortest."""
         if k < 0 or k >= len(elements):
             return []

@@ -233,7 +233,7 @@ def _is_called(seg: Segmentation, content: Sequence[Span], named: NamedStance) -
     called | a crime"), or at the end ("called the raid a crime").  Words of what the thing is, of who else
     has to do with it ("a response to the crimes of"), and of relative clauses do not count.
     """
-    tokens = []
+    tokens: list[int] = []
     for start, end in content:
         first = find_token(seg, start)
         tokens += range(first, min(bisect_left(seg.starts, end), first + _LONGEST_CONTENT - len(tokens)))

@@ -114,12 +114,14 @@ def fit(
             if epoch >= epochs - 2:
                 mean += weights
                 rounds += 1
-    return mean / rounds
+    averaged: Array = mean / rounds
+    return averaged
 
 
 def shrink(weights: Array) -> Array:
     """Return weights as small whole numbers."""
-    return np.clip(np.rint(weights * SCALE), -127, 127).astype(np.int8)
+    small: Array = np.clip(np.rint(weights * SCALE), -127, 127).astype(np.int8)
+    return small
 
 
 def find_allowed(corpus: Corpus, tag_number: dict[str, int]) -> Array:
@@ -140,7 +142,8 @@ def find_allowed(corpus: Corpus, tag_number: dict[str, int]) -> Array:
     total = np.maximum(counts.sum(axis=(1, 2)), 1)[:, None, None]
     allowed = (near >= 2) & (near / total >= MIN_ARC_SHARE)
     allowed[:, :, features.WINDOW] = False
-    return allowed
+    checked: Array = allowed
+    return checked
 
 
 def _stack(
@@ -293,9 +296,7 @@ def train_model(trees: Sequence[Tree], *, seed: int = 1) -> syntax.Model:
         relations,
         find_allowed(corpus, tag_number),
         find_relation_lists(corpus, relations, len(tags)),
-        None,
-        None,
-        None,
+        *(np.zeros(0, dtype=np.int8) for _ in range(3)),  # the looks and labels are learnt below
     )
     heads = train_looks(corpus, model, seed)
     train_labels(corpus, model, heads, seed)
