@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
 from attrib.errors import DataError
 from attrib.model import STANCES
@@ -33,6 +34,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
 }
 CATEGORIES = ("verb", "noun", "adjective", "adverb", "preposition", "punctuation", "phrase")
 _LISTS = ("match", "cue", "classes", "group", "examples", "rejects")
+_TYPES: Mapping[str, type] = {"hedge": bool, "quoted": bool, "head": int, "confidence": float}
 _GAP = re.compile(r"\*([1-9])(np)?$")
 _ROLES = "STCPX"
 
@@ -148,33 +150,37 @@ def parse_element(text: str) -> Element:
     optional = len(text) > 1 and text[0] == "?"
     negative = len(text) > 1 and text[0] == "!"
     body = text[1:] if optional or negative else text
-    flags = {"optional": optional, "negative": negative}
+    return dataclasses.replace(_parse_body(text, body), optional=optional, negative=negative)
+
+
+def _parse_body(text: str, body: str) -> Element:
+    """Parse an element without its leading mark; ``text`` is the whole, for what is raised."""
     if not body or body != body.strip() or " " in body and body[0] != "<":
         raise ValueError(f"element {text!r} is empty or holds a blank")
     if body in ("^", "$"):
-        return Element("start" if body == "^" else "end", **flags)
+        return Element("start" if body == "^" else "end")
     gap = _GAP.match(body)
     if gap:
-        return Element("gap", width=int(gap[1]), nominal=bool(gap[2]), **flags)
+        return Element("gap", width=int(gap[1]), nominal=bool(gap[2]))
     if body[0] == "<":
         lemmas, mark, tags = body[1:].partition(">")
         if not mark or not lemmas:
             raise ValueError(f"element {text!r} lacks a lemma or the closing '>'")
-        return Element("lemma", frozenset(lemmas.split("|")), tuple(tags.split("|")) if tags else (), **flags)
+        return Element("lemma", frozenset(lemmas.split("|")), tuple(tags.split("|")) if tags else ())
     if len(body) > 1 and body[0] == "@":
-        return Element("tag", tags=tuple(body[1:].split("|")), **flags)
+        return Element("tag", tags=tuple(body[1:].split("|")))
     if len(body) > 1 and body[0] == "#":
         names, _, tags = body[1:].partition(">")
-        return Element("class", frozenset(names.split("|")), tuple(tags.split("|")) if tags else (), **flags)
+        return Element("class", frozenset(names.split("|")), tuple(tags.split("|")) if tags else ())
     if body[0] in PLACES and (len(body) == 1 or body[1] == ":"):
         if len(body) > 1 and body[2:] not in PLACES[body[0]]:
             raise ValueError(
                 f"element {text!r}: a {body[0]} is one of {', '.join(PLACES[body[0]]) or 'none'}"
             )
-        return Element("place", place=body[0], sort=body[2:], **flags)
+        return Element("place", place=body[0], sort=body[2:])
     if body != body.lower():
         raise ValueError(f"element {text!r} is not in lower case")
-    return Element("form", frozenset(body.split("|")) if body != "|" else frozenset(body), **flags)
+    return Element("form", frozenset(body.split("|")) if body != "|" else frozenset(body))
 
 
 def parse_example(text: str) -> tuple[str, list[tuple[str, tuple[str, ...], int, int]]]:
@@ -197,10 +203,10 @@ def parse_example(text: str) -> tuple[str, list[tuple[str, tuple[str, ...], int,
             label, colon, _ = text[position + 1 :].partition(": ")
             if not colon or "]" in label:
                 raise ValueError(f"bracket at {position} lacks ': '")
-            role, *properties = label.split("/")
+            role, *marked = label.split("/")
             if role not in tuple(_ROLES):
                 raise ValueError(f"unknown role {role!r}")
-            stack.append((role, tuple(properties), length))
+            stack.append((role, tuple(marked), length))
             position += len(label) + 3
         elif char == "]":
             if not stack:
@@ -220,35 +226,56 @@ def parse_example(text: str) -> tuple[str, list[tuple[str, tuple[str, ...], int,
     return "".join(plain), sorted(spans, key=lambda s: (s[2], s[3]))
 
 
+class _Fault(Exception):
+    """What is wrong with a field of a rule: its name and the problem."""
+
+    def __init__(self, field: str, problem: str):
+        super().__init__(f"field {field!r}: {problem}")
+
+
 def build_rule(values: Mapping[str, object], name: str, classes: Iterable[str]) -> Rule:
     """Make a :class:`Rule` of one TOML table of file ``name``; raises DataError naming entry and field."""
     label = values.get("id") if isinstance(values.get("id"), str) else "(no id)"
+    try:
+        rule = Rule(**_read_fields(values))
+        _check_values(rule, classes)
+        elements = _read_match(rule)
+        if rule.decides != "propose" and "head" not in values:
+            rule = dataclasses.replace(rule, head=find_anchor(elements))
+        _check_places(rule, elements)
+        _check_examples(rule)
+    except _Fault as fault:
+        raise DataError(f"{name}: rule {label!r}: {fault}") from None
+    return rule
 
-    def fail(field: str, problem: str):
-        raise DataError(f"{name}: rule {label!r}: field {field!r}: {problem}")
 
+def _read_fields(values: Mapping[str, object]) -> dict[str, Any]:
+    """Return the fields of a rule's table, each of its type; raises _Fault."""
     known = {f.name: f for f in dataclasses.fields(Rule) if f.name != "user"}
     for key in values:
         if key not in known:
-            fail(key, f"no such field; the fields are {', '.join(known)}")
-    for field in known.values():
-        if field.default is dataclasses.MISSING and field.name not in values:
-            fail(field.name, "is missing")
-    clean: dict[str, object] = {}
+            raise _Fault(key, f"no such field; the fields are {', '.join(known)}")
+    for needed in known.values():
+        if needed.default is dataclasses.MISSING and needed.name not in values:
+            raise _Fault(needed.name, "is missing")
+    clean: dict[str, Any] = {}
     for key, value in values.items():
         if key in _LISTS:
-            wanted: type = int if key == "cue" else str
-            if not isinstance(value, list) or not all(type(v) is wanted for v in value):
-                fail(key, f"must be a list of {'numbers' if wanted is int else 'strings'}")
+            inside: type = int if key == "cue" else str
+            if not isinstance(value, list) or not all(type(v) is inside for v in value):
+                raise _Fault(key, f"must be a list of {'numbers' if inside is int else 'strings'}")
             clean[key] = tuple(value)
         else:
-            wanted = {"hedge": bool, "quoted": bool, "head": int, "confidence": float}.get(key, str)
+            wanted = _TYPES.get(key, str)
             if type(value) is not wanted:
-                fail(key, f"must be a {wanted.__name__}")
+                raise _Fault(key, f"must be a {wanted.__name__}")
             clean[key] = value
-    rule = Rule(**clean)  # type: ignore[arg-type]
+    return clean
+
+
+def _check_values(rule: Rule, classes: Iterable[str]) -> None:
     if not rule.id:
-        fail("id", "is empty")
+        raise _Fault("id", "is empty")
     for field, value, allowed in (
         ("kind", rule.kind, KINDS_OF_RULE),
         ("category", rule.category, CATEGORIES),
@@ -257,39 +284,48 @@ def build_rule(values: Mapping[str, object], name: str, classes: Iterable[str]) 
         *(("group", trait, TRAITS) for trait in rule.group),
     ):
         if value not in allowed:
-            fail(field, f"{value!r} is none of {', '.join(allowed)}")
-    for value in rule.classes:
-        if value not in classes:
-            fail("classes", f"{value!r} is no class of classes.csv")
+            raise _Fault(field, f"{value!r} is none of {', '.join(allowed)}")
+    for name in rule.classes:
+        if name not in classes:
+            raise _Fault("classes", f"{name!r} is no class of classes.csv")
+    if rule.decides != "propose" and rule.kind != "cue":
+        raise _Fault("decides", f"a rule of kind {rule.kind!r} only proposes")
+
+
+def _read_match(rule: Rule) -> list[Element]:
+    """Return the elements of a rule's match, if they go together; raises _Fault."""
     try:
         elements = [parse_element(text) for text in rule.match]
     except ValueError as error:
-        fail("match", str(error))
+        raise _Fault("match", str(error)) from None
     decides = rule.decides != "propose"
     if not any(is_anchor(e) or decides and is_class_anchor(e) for e in elements):
-        fail("match", f"needs one form{', lemma or class' if decides else ' or lemma'} that must be there")
+        words = "form, lemma or class" if decides else "form or lemma"
+        raise _Fault("match", f"needs one {words} that must be there")
     named = [e.place for e in elements if e.kind == "place"]
     if named and not decides:
-        fail("match", 'S, T and other places need decides = "hold" or "reject"')
+        raise _Fault("match", 'S, T and other places need decides = "hold" or "reject"')
     if rule.decides == "hold" and (named.count("S") > 1 or "T" not in named):
-        fail("match", "a rule that holds needs a T and at most one S")
-    if decides and rule.kind != "cue":
-        fail("decides", f"a rule of kind {rule.kind!r} only proposes")
-    if decides and "head" not in values:
-        rule = dataclasses.replace(rule, head=find_anchor(elements))
+        raise _Fault("match", "a rule that holds needs a T and at most one S")
+    return elements
+
+
+def _check_places(rule: Rule, elements: Sequence[Element]) -> None:
     for field, places in (("head", (rule.head,) if rule.kind == "cue" else ()), ("cue", rule.cue)):
         for place in places:
             if not 0 <= place < len(elements) or elements[place].kind in ("gap", "start", "end", "place"):
-                fail(field, f"{place} is no token of the match")
-    for field in ("examples", "rejects"):
-        for example in getattr(rule, field):
+                raise _Fault(field, f"{place} is no token of the match")
+
+
+def _check_examples(rule: Rule) -> None:
+    for field, examples in (("examples", rule.examples), ("rejects", rule.rejects)):
+        for example in examples:
             try:
                 parse_example(example)
             except ValueError as error:
-                fail(field, f"{error} in {example!r}")
+                raise _Fault(field, f"{error} in {example!r}") from None
     if not rule.examples:
-        fail("examples", "is empty: give one sentence at the least")
-    return rule
+        raise _Fault("examples", "is empty: give one sentence at the least")
 
 
 def is_class_anchor(element: Element) -> bool:
@@ -298,7 +334,7 @@ def is_class_anchor(element: Element) -> bool:
 
 
 def find_anchor(elements: Sequence[Element]) -> int:
-    """Return the place of the word that a rule that decides is looked up by: the first lemma or class, else form, else mark."""
+    """Return the place of the word that a deciding rule is looked up by: first lemma or class, else form, else mark."""
     anchors = [k for k, e in enumerate(elements) if is_anchor(e) or is_class_anchor(e)]
     words = [k for k in anchors if any(value[:1].isalnum() for value in elements[k].values)]
     return ([k for k in words if elements[k].kind != "form"] or words or anchors)[0]
