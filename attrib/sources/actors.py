@@ -54,7 +54,12 @@ def typed(scene: Scene, actor: Actor) -> tuple[str, str]:
     if not role:
         role, _ = organisation_type(scene, actor) if actor.kind != "person" else ("", "")
         evidence = "its name" if role else evidence
-    if not role and scene.doc.outlet and actor.key == fold_name(scene.doc.outlet):
+    if (
+        not role
+        and scene.doc.outlet
+        and actor.key
+        and fold_name(scene.doc.outlet)[: len(actor.key)] == actor.key
+    ):
         role, evidence = "media", "the article's own outlet"
     if not role:
         role, evidence = "other", "no evidence"

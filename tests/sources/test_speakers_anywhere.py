@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from test_sources import check
 
+from attrib.language.segment import segment_document
+from attrib.model import Attribution, Document
+from attrib.sources.resolve import resolve_sources
+
 CASES = {
     "a ministry's spokesman is the ministry's": (
         "YE",
@@ -248,3 +252,11 @@ CASES = {
 @pytest.mark.parametrize(("country", "marked", "date"), CASES.values(), ids=CASES)
 def test_speakers_anywhere(country, marked, date):
     check(marked, country, date=date)
+
+
+def test_an_outlet_that_names_itself_is_one():
+    text = "Meridor could not verify the toll."
+    doc = Document("x", text, outlet="Meridor News Agency")
+    attribution = Attribution("x#1", ((0, 7),), ((8, 24),), ((25, 33),))
+    (found,) = resolve_sources(doc, segment_document(doc), (attribution,))
+    assert (found.speaker, found.speaker_type) == ("Meridor", "media")
