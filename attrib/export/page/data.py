@@ -95,7 +95,7 @@ def make_data(corpus: Corpus, *, title: str | None = None) -> Values:
 
 def name_source(source: SourceFact, documents: Sequence[Document]) -> str:
     """Return a source's name; the only article, where it speaks for itself, is "the article itself"."""
-    if len(documents) == 1 and source.name == f"article {documents[0].id}":
+    if len(documents) == 1 and not source.named and source.key.startswith("article "):
         return "the article itself"
     return source.name
 

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -12,6 +13,7 @@ from page_documents import FIRST, MARKUP, SECOND, make_hostile, make_ledger
 
 from attrib.export.page import report
 from attrib.export.page.passages import Offsets, cut_passages
+from attrib.ledger.model import Claim, Event, Ledger, Member
 
 
 class _Reader(HTMLParser):
@@ -203,3 +205,12 @@ def test_each_rule_is_explained_by_an_example():
     )
     assert words["verb.say"].endswith("Learnt weights choose source and content")
     assert not any("[" in text or "]" in text for text in words.values())
+
+
+def test_the_one_article_speaks_as_itself():
+    doc = replace(FIRST, outlet=None, attributions=())
+    member = Member("harbour-1", None, (0, 15), "A ferry sank", (0, 12))
+    claim = Claim("c1", "e1", "A ferry sank", (member,), status=("single-source",))
+    stream = io.BytesIO()
+    report.write_report([doc], Ledger((claim,), (Event("e1", "Sinking", ("c1",)),)), stream)
+    assert [source["name"] for source in read_data(stream.getvalue())["sources"]] == ["the article itself"]
