@@ -19,6 +19,7 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
+import io
 import json
 import os
 import random
@@ -154,7 +155,7 @@ def score(paths: list[str]) -> None:
     right: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     agreed = both = 0
     for path in paths:
-        for row in csv.DictReader(Path(path).open(encoding="utf-8", newline="")):
+        for row in csv.DictReader(io.StringIO(Path(path).read_text(encoding="utf-8"), newline="")):
             verdicts = [row[f"reader_{k}"].strip().lower() for k in (1, 2)]
             for verdict in verdicts:
                 if verdict:

@@ -46,7 +46,6 @@ def test_readme_commands_run_in_order(run_attrib, tmp_path):
         "corrected.graphml",
         "unverified.csv",
         "report.html",
-        "report.html",
     }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from .quantities import Quantity, Words, find_quantities
 from .words import FigureLexicon, Happening
 
+_OWNERS = frozenset(("the", "its", "their", "his", "her", "those", "these", "our"))
 _OBJECT_STARTS = frozenset(
     (
         "the",
@@ -101,35 +102,29 @@ class SentenceReader:
     # -- noun phrases -----------------------------------------------------------------------------
 
     def _read_phrase(self, quantity: Quantity) -> Phrase:
-        lower, lexicon = self.lower, self.lexicon
+        """Return the noun phrase that a quantity counts."""
         i = quantity.end
-        if quantity.high == 0 and lower[i : i + 1] != ["of"] and self._names_nobody(quantity):
+        if quantity.high == 0 and self.lower[i : i + 1] != ["of"] and self._names_nobody(quantity):
             return Phrase(i, i)
-        inner = None
         partitive = None
-        if i + 1 < self.size and lower[i] in lexicon.words["more"] and lower[i + 1] == "of":
+        if i + 1 < self.size and self.lower[i] in self.lexicon.words["more"] and self.lower[i + 1] == "of":
             i += 1  # "two more of the wounded"
-        if i < self.size and lower[i] == "of":
-            for among in lexicon.part_among:
-                if among[0] == "of" and tuple(lower[i : i + len(among)]) == among:
+        if i < self.size and self.lower[i] == "of":
+            for among in self.lexicon.part_among:
+                if among[0] == "of" and tuple(self.lower[i : i + len(among)]) == among:
                     unit = self._unit_of_words(among)
                     return Phrase(i, i + len(among), "people", partitive=unit)
-            if lower[i + 1 : i + 2] and lower[i + 1] in ("them", "whom"):
+            if self.lower[i + 1 : i + 2] and self.lower[i + 1] in ("them", "whom"):
                 partitive, i = "", i + 2
             else:
                 i += 1
-                while i < self.size and lower[i] in (
-                    "the",
-                    "its",
-                    "their",
-                    "his",
-                    "her",
-                    "those",
-                    "these",
-                    "our",
-                ):
+                while i < self.size and self.lower[i] in _OWNERS:
                     i += 1
-        if i + 1 < self.size and lower[i] in CLOSERS and lower[i + 1] in lexicon.people:
+        return self._read_nouns(self._skip_marks(i), partitive)
+
+    def _skip_marks(self, i: int) -> int:
+        """Return where the nouns begin: past a quotation mark and adverbs before a participle."""
+        if i + 1 < self.size and self.lower[i] in CLOSERS and self.lower[i + 1] in self.lexicon.people:
             i += 1  # 50 "terrorists"
         while (
             i + 1 < self.size
@@ -138,64 +133,84 @@ class SentenceReader:
             and self.happenings[i + 1][1].form in ("past", "predicate")
         ):
             i += 1  # "11 badly injured people"
-        start, limit = i, min(self.size, i + 7)
-        known, end, last, thing = None, i, i, False
+        return i
+
+    def _read_nouns(self, start: int, partitive: str | None) -> Phrase:
+        """Return the phrase of the nouns from ``start`` on: the people or things they name, and its end."""
+        lower, lexicon = self.lower, self.lexicon
+        inner, known, thing = None, None, False
+        end = last = i = start
+        limit = min(self.size, i + 7)
         while i < limit:
             word = lower[i]
+            kind = lexicon.people.get(word)
             if word in lexicon.things:
                 thing, known, last = True, None, i + 1
                 i += 1
-                continue
-            kind = lexicon.people.get(word)
-            if kind:
+            elif kind:
                 if not (known and kind == "men" and word in ("dead",)):
                     known, end, thing = kind, i + 1, False
                 last = i + 1
                 i += 1
-                if i < self.size and lower[i] in lexicon.things and not word.endswith(("s", "men", "ren")):
-                    continue  # "a terrorist group"
-                if (
-                    i < self.size
-                    and lower[i] not in lexicon.people
-                    and lower[i] not in lexicon.words["others"]
-                ):
+                if self._ends_people(word, i):
                     break
-                if i < self.size and word.endswith("s") and not lower[i].endswith(("s", "men", "ren")):
-                    break  # "killing 10 civilians activist group … said" (commas lost)
-                continue
-            if word in lexicon.words["others"] or word in lexicon.words["more"]:
-                if word == "others":
-                    known, end = known or "people", i + 1
+            elif word == "others":
+                known, end, last = known or "people", i + 1, i + 1
+                break
+            elif word in lexicon.words["others"] or word in lexicon.words["more"]:
                 last = i + 1
                 i += 1
-                if word == "others":
+            elif i in self.starts or word in lexicon.words["passive"] or word in lexicon.words["perfect"]:
+                break
+            elif i in self.happenings:
+                after, item = self.happenings[i]
+                if inner is not None or last != start or not self._stands_inside(item, after):
                     break
-                continue
-            if i in self.starts or word in lexicon.words["passive"] or word in lexicon.words["perfect"]:
-                break
-            if i in self.happenings:
-                item = self.happenings[i][1]
-                after = self.happenings[i][0]
-                if (
-                    item.form in ("past", "predicate")
-                    and inner is None
-                    and last == start
-                    and after < self.size
-                    and self._person_follows(after)
-                ):
-                    inner, i = item, after
-                    start = last = end = i
-                    continue
-                break
-            if (
+                inner, i = item, after
+                start = last = end = i
+            elif (
                 word in lexicon.words["between"]
                 or word in lexicon.words["stops"]
                 or not (word[0].isalnum() or word in "-")
             ):
                 break
-            i += 1
-            last = i
-        if known and end + 1 < self.size and lower[end] in ("and", "or") and lower[end + 1] in lexicon.people:
+            else:
+                i += 1
+                last = i
+        return self._close_phrase(start, end, last, known, thing, partitive, inner)
+
+    def _ends_people(self, word: str, i: int) -> bool:
+        """Tell whether the phrase ends behind a noun of people that ends before token ``i``."""
+        if i >= self.size:
+            return False
+        following, plural = self.lower[i], self.lower[i].endswith(("s", "men", "ren"))
+        if following in self.lexicon.things and not word.endswith(("s", "men", "ren")):
+            return False  # "a terrorist group"
+        if following not in self.lexicon.people and following not in self.lexicon.words["others"]:
+            return True
+        return word.endswith("s") and not plural  # "killing 10 civilians activist group … said" (commas lost)
+
+    def _stands_inside(self, item: Happening, after: int) -> bool:
+        """Tell whether a participle belongs to the phrase: "12 | wounded | soldiers"."""
+        return item.form in ("past", "predicate") and after < self.size and self._person_follows(after)
+
+    def _close_phrase(
+        self,
+        start: int,
+        end: int,
+        last: int,
+        known: str | None,
+        thing: bool,
+        partitive: str | None,
+        inner: Happening | None,
+    ) -> Phrase:
+        lower = self.lower
+        if (
+            known
+            and end + 1 < self.size
+            and lower[end] in ("and", "or")
+            and lower[end + 1] in self.lexicon.people
+        ):
             end += 2  # "women and children"
         if known is None and partitive == "":
             known, end = "people", start

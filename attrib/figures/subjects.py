@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from .reading import SentenceReader, Slot
 
 LISTED = frozenset(
@@ -32,6 +34,23 @@ _MAX_GAP = 9
 _MAX_SCAN = 24
 
 
+Found = tuple[
+    str, int, bool, bool
+]  # unit, end of the words that say so, only of known people, a part of others
+
+
+@dataclass(slots=True)
+class Scan:
+    """How far the reading of what follows a quantity has come."""
+
+    slot: Slot
+    first: int
+    nobody: bool
+    gap: int = 0
+    aux: bool = False
+    listed: bool = False
+
+
 class SubjectReader(SentenceReader):
     """Assigns quantities by the verb, participle or predicate that follows them."""
 
@@ -52,7 +71,7 @@ class SubjectReader(SentenceReader):
             return
         if phrase.known and self.lower[phrase.end - 1] in _BODIES and not quantity.article:
             # "at least 22 bodies were taken to hospitals"
-            found: tuple[str, int, bool, bool] | None = "killed", phrase.end, False, False
+            found: Found | None = "killed", phrase.end, False, False
         else:
             found = self._scan(number, max(phrase.end, quantity.end))
         if found is None and self._takes_lives(slot):
@@ -82,133 +101,162 @@ class SubjectReader(SentenceReader):
                 slot.role, slot.part_of = "part", other  # "10 children were among 48 people executed"
                 break
 
-    def _scan(self, number: int, i: int) -> tuple[str, int, bool, bool] | None:
-        lower, words = self.lower, self.lexicon.words
+    def _scan(self, number: int, i: int) -> Found | None:
+        """Return what befell the people of a slot, read word by word from token ``i`` on; None where a
+        word says that the sentence goes on to something else."""
         slot = self.slots[number]
-        gap, aux, listed = 0, False, False
+        scan = Scan(slot, i, nobody=slot.quantity.high == 0)  # "no civilians were killed" is real
         limit = min(self.size, i + _MAX_SCAN)
-        nobody = slot.quantity.high == 0  # "no civilians were killed" is real
-        most = 3 if slot.quantity.article or nobody else _MAX_GAP
-        first = i
         while i < limit:
-            word = lower[i]
-            if word == "(" and ")" in lower[i + 1 : i + 14]:
-                i = lower.index(")", i) + 1
+            skipped = self._skip_bracket(scan, i)
+            if skipped is not None:
+                i = skipped
                 continue
-            aside = self._skip_aside(i) if word == "," and not aux and i == first else None
-            if aside is not None:
-                i = aside
-                continue
-            if word in ("among", "amongst", "of"):
-                for among in self.lexicon.part_among:
-                    if among[0] == word and tuple(lower[i : i + len(among)]) == among and (aux or gap <= 2):
-                        return self._unit_of_words(among) or "killed", i + len(among), False, True
+            among = self._find_among(scan, i)
+            if among is not None:
+                return among
             if i in self.happenings:
-                end, item = self.happenings[i]
-                if item.form == "past":
-                    if self._is_unreal(i) and aux and not nobody:
-                        return None
-                    if (aux and self._is_passive(i)) or self._is_participle(i):
-                        return item.unit, end, item.people, False
-                    return None
-                if item.form in ("intransitive", "predicate"):
-                    if (
-                        self._is_unreal(i)
-                        and not nobody
-                        or (item.form == "predicate" and word == "to" and gap > 4)
-                    ):
-                        return None
-                    if (
-                        item.words == ("dead",)
-                        and i + 1 < self.size
-                        and lower[end : end + 1] in (["sea"], ["end"])
-                    ):
-                        return None
-                    return item.unit, end, item.people, False
-                if (
-                    item.form == "noun"
-                    and i == first
-                    and slot.phrase.end == slot.quantity.end
-                    and word not in ("lives", "loss")
-                ):
-                    return item.unit, end, False, False
-                if item.form == "noun" and i == first:
-                    counted = (
-                        not slot.quantity.article and word.endswith("s") and word not in ("lives", "loss")
-                    )
-                    return (item.unit, end, False, False) if counted else None  # "1,204 civilian deaths"
-                if item.form == "transitive":
-                    return None
-            if word in ("several", "many", "some", "few", "others") and i > first:
+                decided, found = self._judge_happening(scan, i)
+                if decided:
+                    return found
+            if self.lower[i] in ("several", "many", "some", "few", "others") and i > scan.first:
                 return None
             if i in self.starts:
+                if not self._lists_another(scan, i):
+                    return None
                 other = self.slots[self.starts[i]]
-                if i > first and lower[i - 1] == "with":
-                    return None
-                if not (
-                    listed
-                    or i == first
-                    or lower[i - 1] in words["between"]
-                    or lower[i - 1] in LISTED
-                    or aux
-                    or i == max(slot.phrase.end, slot.quantity.end)
-                ):
-                    return None
-                if other.phrase.thing and not other.quantity.article:
-                    return None
-                if i == slot.quantity.end and not slot.quantity.article:
-                    return None  # "2440 Over 100 people": two numbers that merely stand side by side
-                if other.phrase.known is None and not aux and other.quantity.article:
-                    return None
-                listed = True
+                scan.listed = True
                 i = max(other.phrase.end, other.quantity.end, i + 1)
                 continue
-            if word in words["passive"]:
-                aux = True
-            elif word in words["modal"] and lower[i + 1 : i + 2] == ["have"]:
-                pass  # "may have been killed"
-            elif word == "with" and i + 1 in self.starts:
-                return None  # "rose to 63, with 80 missing"
-            elif word == "and" and slot.phrase.known is None and not self._lists_on(i):
+            if not (self._passes_auxiliary(scan, i) if scan.aux else self._passes_word(scan, i)):
                 return None
-            elif word in words["perfect"]:
-                pass
-            elif aux and (word in words["adverbs"] or word.endswith("ly")):
-                pass
-            elif aux and word.endswith("ed") and lower[i + 1 : i + 2] in (["among"], ["amongst"]):
-                pass  # "31 were identified among those killed"
-            elif aux and word in ("in", "on", "at", "among", "by", "not"):
-                if word == "not":
-                    return None
-                gap += 1
-            elif (
-                word in words["adverbs"]
-                and i
-                and (lower[i - 1] in words["perfect"] or word in ("reportedly", "also"))
-            ):
-                pass
-            elif word in words["stops"] or word in (".", ";", ":", "?", "!", "|"):
-                return None
-            elif (
-                word.endswith("ed")
-                and "-" not in word
-                and not aux
-                and word not in ("armed", "united", "wanted", "unidentified")
-                and lower[i - 1] not in words["between"]
-            ):
-                return None
-            elif aux:
-                return None  # "12 people were evacuees …"
-            elif word in LISTED and listed or word in ("and", ",") and self._lists_on(i):
-                listed = True
-            elif nobody and i == first and word not in words["between"]:
-                return None  # "nobody knows how many were killed"
-            else:
-                gap += 1
-                if gap > most:
-                    return None
             i += 1
         return None
+
+    def _skip_bracket(self, scan: Scan, i: int) -> int | None:
+        """Return where the sentence goes on behind a bracket or an aside that opens at token ``i``."""
+        if self.lower[i] == "(" and ")" in self.lower[i + 1 : i + 14]:
+            return self.lower.index(")", i) + 1
+        if self.lower[i] == "," and not scan.aux and i == scan.first:
+            return self._skip_aside(i)
+        return None
+
+    def _find_among(self, scan: Scan, i: int) -> Found | None:
+        """Return the people among whom the slot's are: "were among those killed"."""
+        word = self.lower[i]
+        if word in ("among", "amongst", "of") and (scan.aux or scan.gap <= 2):
+            for among in self.lexicon.part_among:
+                if among[0] == word and tuple(self.lower[i : i + len(among)]) == among:
+                    return self._unit_of_words(among) or "killed", i + len(among), False, True
+        return None
+
+    def _judge_happening(self, scan: Scan, i: int) -> tuple[bool, Found | None]:
+        """Return whether the happening at token ``i`` decides, and what it says of the slot."""
+        end, item = self.happenings[i]
+        word, slot = self.lower[i], scan.slot
+        if item.form == "past":
+            if self._is_unreal(i) and scan.aux and not scan.nobody:
+                return True, None
+            if (scan.aux and self._is_passive(i)) or self._is_participle(i):
+                return True, (item.unit, end, item.people, False)
+            return True, None
+        if item.form in ("intransitive", "predicate"):
+            if (
+                self._is_unreal(i)
+                and not scan.nobody
+                or item.form == "predicate"
+                and word == "to"
+                and scan.gap > 4
+            ):
+                return True, None
+            if (
+                item.words == ("dead",)
+                and i + 1 < self.size
+                and self.lower[end : end + 1] in (["sea"], ["end"])
+            ):
+                return True, None
+            return True, (item.unit, end, item.people, False)
+        if item.form == "noun" and i == scan.first:
+            of_lives = word in ("lives", "loss")
+            if slot.phrase.end == slot.quantity.end and not of_lives:
+                return True, (item.unit, end, False, False)
+            counted = not slot.quantity.article and word.endswith("s") and not of_lives
+            return True, (item.unit, end, False, False) if counted else None  # "1,204 civilian deaths"
+        return item.form == "transitive", None
+
+    def _lists_another(self, scan: Scan, i: int) -> bool:
+        """Tell whether the quantity at token ``i`` is listed with the slot's: "12 soldiers and 4 officers"."""
+        other, slot = self.slots[self.starts[i]], scan.slot
+        before = self.lower[i - 1]
+        if i > scan.first and before == "with":
+            return False
+        joined = before in self.lexicon.words["between"] or before in LISTED
+        beside = i in (scan.first, max(slot.phrase.end, slot.quantity.end))
+        if not (scan.listed or scan.aux or joined or beside):
+            return False
+        if other.phrase.thing and not other.quantity.article:
+            return False
+        if i == slot.quantity.end and not slot.quantity.article:
+            return False  # "2440 Over 100 people": two numbers that merely stand side by side
+        return not (other.phrase.known is None and not scan.aux and other.quantity.article)
+
+    def _passes_auxiliary(self, scan: Scan, i: int) -> bool:
+        """Tell whether the scan goes on past a word behind a form of "be": "were | later found | dead"."""
+        word, words = self.lower[i], self.lexicon.words
+        if word == "with" and i + 1 in self.starts:
+            return False  # "rose to 63, with 80 missing"
+        if word == "and" and scan.slot.phrase.known is None and not self._lists_on(i):
+            return False
+        if word in words["passive"] or word in words["perfect"] or self._is_modal(i):
+            return True
+        if word in words["adverbs"] or word.endswith("ly"):
+            return True
+        if word.endswith("ed") and self.lower[i + 1 : i + 2] in (["among"], ["amongst"]):
+            return True  # "31 were identified among those killed"
+        if word in ("in", "on", "at", "among", "by"):
+            scan.gap += 1
+            return True
+        return False  # "12 people were evacuees …"
+
+    def _passes_word(self, scan: Scan, i: int) -> bool:
+        """Tell whether the scan goes on past a word before any form of "be"; counts what lies between."""
+        word, words, before = self.lower[i], self.lexicon.words, self.lower[i - 1]
+        if word in words["passive"]:
+            scan.aux = True
+            return True
+        if self._is_modal(i):
+            return True
+        if word == "with" and i + 1 in self.starts:
+            return False  # "rose to 63, with 80 missing"
+        if word == "and" and scan.slot.phrase.known is None and not self._lists_on(i):
+            return False
+        if word in words["perfect"]:
+            return True
+        if word in words["adverbs"] and i and (before in words["perfect"] or word in ("reportedly", "also")):
+            return True
+        if word in words["stops"] or word in (".", ";", ":", "?", "!", "|") or self._is_other_deed(i):
+            return False
+        if word in LISTED and scan.listed or word in ("and", ",") and self._lists_on(i):
+            scan.listed = True
+            return True
+        if scan.nobody and i == scan.first and word not in words["between"]:
+            return False  # "nobody knows how many were killed"
+        scan.gap += 1
+        return scan.gap <= (3 if scan.slot.quantity.article or scan.nobody else _MAX_GAP)
+
+    def _is_modal(self, i: int) -> bool:
+        """ "may | have been killed"."""
+        return self.lower[i] in self.lexicon.words["modal"] and self.lower[i + 1 : i + 2] == ["have"]
+
+    def _is_other_deed(self, i: int) -> bool:
+        """ "12 rebels attacked …": the people are who did something else."""
+        word = self.lower[i]
+        return (
+            word.endswith("ed")
+            and "-" not in word
+            and word not in ("armed", "united", "wanted", "unidentified")
+            and self.lower[i - 1] not in self.lexicon.words["between"]
+        )
 
     def _died_of_it(self, end: int) -> bool:
         """ "Seven of the wounded died", "two of the injured have since died in hospital"."""

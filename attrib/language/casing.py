@@ -85,7 +85,7 @@ def truecase(words: Sequence[str]) -> list[str]:
     lower, forms = record["lower"], record["forms"]
     capitals = sum(1 for word in words if word.isupper() and len(word) > 1) * 2 > len(words)
     result = []
-    for index, word in enumerate(words):
+    for word in words:
         key = word.lower()
         if not word[:1].isupper():
             result.append(word)

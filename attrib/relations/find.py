@@ -115,69 +115,83 @@ def _speaker_camp(item: Attribution) -> str | None:
 
 
 def _find_denials(reader: RelationReader) -> list[Relation]:
-    rules, found = reader.rules, []
+    """Return a relation for each denial that answers a saying before it: the likeliest one."""
+    found = []
     for denial in reader.items:
         item = denial.attribution
         if item.stance != "denies" or not item.content:
             continue
-        held = _find_denied_noun(reader, denial)
-        if held is not None:
-            found.append(Relation("denies", source=item.id, to=held))
-            continue
-        one_owner = _ONE_OWNER.match(reader.text, *item.content[0])
-        owned = _OWNED.match(reader.text, *item.content[0])
-        of_the_last = owned is not None and owned[1].lower() in rules.points
-        best = None
-        for other in reader.items:
-            said = other.attribution
-            distance = denial.sentence - other.sentence
-            if (
-                other is denial
-                or said.stance not in _ASSERTIVE
-                or not 0 <= distance <= rules.thresholds["deny_reach"]
-            ):
-                continue
-            if speak_for_same(reader.text, item, said) or other.index > denial.index:
-                continue
-            if is_nested(item, said) and not (item.content and said.cue and item.cue):
-                continue
-            if any(s <= item.cue[0][0] < e for s, e in said.content) if item.cue else False:
-                continue  # the denial is reported by this one
-            if one_owner and reader.is_several(said.source):
-                continue  # "his plan" is none of the government forces'
-            score = 0.0
-            if item.speaker and _mentions(other, item.speaker):
-                score += 1.5
-                if _mentions_words(other.lead, item.speaker):
-                    score += 0.5
-            if _speaker_camp(item) and _speaker_camp(item) in _camp_of(other.words, rules):
-                score += 1.0
-            if said.stance == "accuses":
-                score += 1.5
-            if said.speaker and _mentions(denial, said.speaker):
-                score += 2.0
-            cosine, overlap = reader.compare(denial, other)
-            score += 2.5 * max(cosine, 0.7 * overlap)
-            if said.stance == "accuses" and not _CHARGES.isdisjoint(denial.lead):
-                score += 1.0
-            if _speaker_camp(item) and {_speaker_camp(item), _speaker_camp(said)} == {
-                "state",
-                "armed opposition",
-            }:
-                score += 0.5 if cosine else 0.0
-            pointing = not rules.points.isdisjoint(denial.lead) or len(denial.words) <= 5
-            if pointing and score:
-                score += 0.8
-            elif pointing and distance in (0, 1):
-                score += 0.9
-            if of_the_last and distance <= 1 and said.speaker:
-                score += 0.8  # "his plan": of the one just spoken of
-            score -= 0.08 * abs(distance)
-            if score >= 1.4 and (best is None or score > best[0] + 1e-9):
-                best = (score, said.id)
-        if best:
-            found.append(Relation("denies", source=item.id, to=best[1]))
+        denied = _find_denied_noun(reader, denial) or _choose_denied(reader, denial)
+        if denied is not None:
+            found.append(Relation("denies", source=item.id, to=denied))
     return found
+
+
+def _choose_denied(reader: RelationReader, denial: ReadAttribution) -> str | None:
+    """Return the id of the saying that a denial answers by its words, its sides and its place."""
+    content = denial.attribution.content[0]
+    one_owner = _ONE_OWNER.match(reader.text, *content) is not None
+    owned = _OWNED.match(reader.text, *content)
+    of_the_last = owned is not None and owned[1].lower() in reader.rules.points
+    best: tuple[float, str] | None = None
+    for other in reader.items:
+        if not _may_be_denied(reader, denial, other, one_owner):
+            continue
+        score = _score_denied(reader, denial, other, of_the_last)
+        if score >= 1.4 and (best is None or score > best[0] + 1e-9):
+            best = (score, other.attribution.id)
+    return best[1] if best else None
+
+
+def _may_be_denied(
+    reader: RelationReader, denial: ReadAttribution, other: ReadAttribution, one_owner: bool
+) -> bool:
+    """Tell whether a saying is near, before, of another source, and does not report the denial itself."""
+    item, said = denial.attribution, other.attribution
+    if other is denial or said.stance not in _ASSERTIVE:
+        return False
+    if not 0 <= denial.sentence - other.sentence <= reader.rules.thresholds["deny_reach"]:
+        return False
+    if speak_for_same(reader.text, item, said) or other.index > denial.index:
+        return False
+    if is_nested(item, said) and not (item.content and said.cue and item.cue):
+        return False
+    if item.cue and any(s <= item.cue[0][0] < e for s, e in said.content):
+        return False  # the denial is reported by this one
+    return not (one_owner and reader.is_several(said.source))  # "his plan" is none of the government forces'
+
+
+def _score_denied(
+    reader: RelationReader, denial: ReadAttribution, other: ReadAttribution, of_the_last: bool
+) -> float:
+    """Return how well a saying answers to a denial."""
+    item, said = denial.attribution, other.attribution
+    distance = denial.sentence - other.sentence
+    score = 0.0
+    if item.speaker and _mentions(other, item.speaker):
+        score += 1.5
+        if _mentions_words(other.lead, item.speaker):
+            score += 0.5
+    if _speaker_camp(item) and _speaker_camp(item) in _camp_of(other.words, reader.rules):
+        score += 1.0
+    if said.stance == "accuses":
+        score += 1.5
+    if said.speaker and _mentions(denial, said.speaker):
+        score += 2.0
+    cosine, overlap = reader.compare(denial, other)
+    score += 2.5 * max(cosine, 0.7 * overlap)
+    if said.stance == "accuses" and not _CHARGES.isdisjoint(denial.lead):
+        score += 1.0
+    if _speaker_camp(item) and {_speaker_camp(item), _speaker_camp(said)} == {"state", "armed opposition"}:
+        score += 0.5 if cosine else 0.0
+    pointing = not reader.rules.points.isdisjoint(denial.lead) or len(denial.words) <= 5
+    if pointing and score:
+        score += 0.8
+    elif pointing and distance in (0, 1):
+        score += 0.9
+    if of_the_last and distance <= 1 and said.speaker:
+        score += 0.8  # "his plan": of the one just spoken of
+    return score - 0.08 * abs(distance)
 
 
 def _find_denied_noun(reader: RelationReader, denial: ReadAttribution) -> str | None:

@@ -331,7 +331,7 @@ def _find_reporter(text: str, statement: Statement, attributions: tuple[Attribut
         return None
     nearest = None
     for item in attributions:
-        for a, b in item.cue:
+        for _, b in item.cue:
             if (
                 b <= statement.subject[0] + 1
                 and statement.subject[0] - b <= 40
