@@ -144,7 +144,9 @@ def disturb(record: dict, rng: random.Random) -> dict:
             item["stance"] = rng.choice(["denies", "asks"])
         item["hedged"] = rng.random() < 0.1
         kept += [item] if rng.random() > 0.15 else []
-        kept += [json.loads(json.dumps(item))] if rng.random() < 0.1 else []
+        if rng.random() < 0.1:
+            twin = json.loads(json.dumps(item))
+            kept += [twin | {"id": item["id"] + "-twin"} if "id" in item else twin]
     ids = [item["id"] for item in other["attributions"] if "id" in item]
     if ids:
         other.setdefault("relations", []).extend(
