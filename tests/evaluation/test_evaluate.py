@@ -147,9 +147,15 @@ def disturb(record: dict, rng: random.Random) -> dict:
         if rng.random() < 0.1:
             twin = json.loads(json.dumps(item))
             kept += [twin | {"id": item["id"] + "-twin"} if "id" in item else twin]
-    ids = [item["id"] for item in other["attributions"] if "id" in item]
+    ids = [item["id"] for item in kept if "id" in item]
+    other["relations"] = [
+        item for item in other.get("relations") or () if {item.get("from"), item["to"]} <= {*ids, None}
+    ]
+    for item in kept:
+        if item.get("parent") not in ids:
+            item["parent"] = None
     if ids:
-        other.setdefault("relations", []).extend(
+        other["relations"].extend(
             {
                 "type": rng.choice(["repeats", "denies", "confirms", "unverified"]),
                 "from": rng.choice([*ids, None]),
