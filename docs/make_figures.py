@@ -76,8 +76,8 @@ def write_summary(figures: dict[str, dict]) -> str:
         figures[name] for name in ("held-out", "conflict, unseen", "general news, unseen")
     )
     rows = [
-        "| F1 | held-out political news | conflict articles, unseen | general news, unseen | two trained people "
-        "| best retrained tool |",
+        "| F1 | held-out political news | conflict articles, unseen | general news, unseen "
+        "| two trained people | best retrained tool |",
         "|---|---|---|---|---|---|",
     ]
     names = {
@@ -96,8 +96,9 @@ def write_summary(figures: dict[str, dict]) -> str:
         "",
         "On the conflict articles, of the linked attributions: "
         f"speaker right {conflict['fields speaker']:.2f}, "
-        f"its type {conflict['fields speaker_type']:.2f}, stance {conflict['fields stance']:.2f}; on general news "
-        f"{general['fields speaker']:.2f}, {general['fields speaker_type']:.2f}, {general['fields stance']:.2f}.",
+        f"its type {conflict['fields speaker_type']:.2f}, stance {conflict['fields stance']:.2f}; "
+        f"on general news {general['fields speaker']:.2f}, {general['fields speaker_type']:.2f}, "
+        f"{general['fields stance']:.2f}.",
         "The brackets are 95% bootstrap intervals over documents. People and tool: as published with PolNeAR",
         "and measured on other articles of that corpus, Citron retrained on it.",
     ]
