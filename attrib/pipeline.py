@@ -32,9 +32,11 @@ CHARACTERS_A_SECOND = 500
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may choose: ``sources`` are the paths of files that extend the registry,
-    ``country`` the home country's ISO 3166 code (None: inferred), ``rules`` the paths of files of the user's own
-    rules and words."""
+    """What a user may choose.
+
+    ``sources`` are the paths of files that extend the registry, ``country`` the home country's ISO 3166 code
+    (None: inferred), ``rules`` the paths of files of the user's own rules and words.
+    """
 
     sources: tuple[str, ...] = ()
     country: str | None = None

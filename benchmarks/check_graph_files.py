@@ -1,4 +1,4 @@
-"""Whether software that is not ours opens our graph files: networkx, igraph and graphology (Gephi Lite's parsers).
+"""Whether other software opens our graph files: networkx, igraph and graphology (Gephi Lite's parsers).
 
     python benchmarks/check_graph_files.py PATH...             articles or records, as attrib graph takes them
     python benchmarks/check_graph_files.py PATH... --npm DIR   graphology too, in a folder where

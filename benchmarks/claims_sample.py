@@ -123,8 +123,8 @@ def draw(corpora: Path, seed: int, count: int, half: int) -> None:
         f"# {len(chosen)} of {len(found)} assertions, seed {seed}, half {half}",
         "",
         "Asserted in all: " + ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items())) + ".",
-        "Judge each by the articles: yes, no or unsure. A conflict is right if both give a different number (or",
-        "version) of the same people and happening; revises, if the same source changed its number;",
+        "Judge each by the articles: yes, no or unsure. A conflict is right if both give a different number",
+        "(or version) of the same people and happening; revises, if the same source changed its number;",
         "denies and confirms, if the first says so of the second; corroborated, if two sources that do not",
         "repeat each other say the same; unverified, if the text says so of this claim.",
     ]

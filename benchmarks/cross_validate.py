@@ -2,9 +2,10 @@
 
     python benchmarks/cross_validate.py [--seeds N]
 
-Trains without a slice of the political articles (``hash % 8 == 1``) and a third of the annotated conflict and
-general-news articles, and prints linked and exact F1 on each kind; held-out articles are never read.  Two trainings that
-differ in their seed alone differ by up to .004.  Needs ATTRIB_CORPORA and attrib[train]; takes minutes.
+Trains without a slice of the political articles (``hash % 8 == 1``) and a third of the annotated conflict
+and general-news articles, and prints linked and exact F1 on each kind; held-out articles are never read.
+Two trainings that differ in their seed alone differ by up to .004.  Needs ATTRIB_CORPORA and attrib[train];
+takes minutes.
 """
 
 from __future__ import annotations
@@ -69,8 +70,8 @@ def main() -> None:
                 print(
                     f"seed {seed} threshold {threshold:.2f} {kind:<10}{len(pairs):>4} articles  "
                     + "  ".join(
-                        f"{name} {scores[name].f1:.3f} (P {scores[name].precision:.3f} R {scores[name].recall:.3f})"
-                        for name in ("linked", "exact", "reporting")
+                        f"{name} {score.f1:.3f} (P {score.precision:.3f} R {score.recall:.3f})"
+                        for name, score in ((n, scores[n]) for n in ("linked", "exact", "reporting"))
                     ),
                     flush=True,
                 )

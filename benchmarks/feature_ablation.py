@@ -17,8 +17,13 @@ from pathlib import Path
 import numpy as np
 
 GROUPS = {
-    "the word itself (lemma, form)": r"(l|w|gl|alt|al|lot|lo|l\+w|ml|ml1|lp|pl|commal|-wl|obl|dcl|dccl|s0l|sl|Wl)=",
-    "lexicon classes": r"(k|gk|mk|negk|ak|akt|obk|ohk|sk|shk|commak|cck|firstk|lastk|aftersayk|qk|q>k|<qk|q>>k|finalk|headk|relk|drk|dck|dcck|Wk|Wak|Ws|Wf)=|nones?",
+    "the word itself (lemma, form)": (
+        r"(l|w|gl|alt|al|lot|lo|l\+w|ml|ml1|lp|pl|commal|-wl|obl|dcl|dccl|s0l|sl|Wl)="
+    ),
+    "lexicon classes": (
+        r"(k|gk|mk|negk|ak|akt|obk|ohk|sk|shk|commak|cck|firstk|lastk|aftersayk|qk|q>k|<qk|q>>k"
+        r"|finalk|headk|relk|drk|dck|dcck|Wk|Wak|Ws|Wf)=|nones?"
+    ),
     "families of classes": r"(K\w*|WK\w*)=",
     "what the cue takes": r"(a|aa|al|ak|alt|akt|ob|obl|obk|oh|ohk|Ka|Kaf|pp|ph|lp|t\+2)=",
     "its subject": r"(s|sk|sl|sh|shk|sg|s0|s0l|sb|sbt|gapw|Ks|Ksa|Kg|WKs|Ws)=",

@@ -4,10 +4,10 @@
     python benchmarks/fuzz.py --target readers --inputs 2000 --keep found/
     python benchmarks/fuzz.py --target readers --atheris -- -max_total_time=600
 
-An input fails where something is raised that is not a reported error, where it takes longer than --seconds, or
-where a property does not hold: text unchanged, spans inside it, the same result twice, nothing lost between
-writing and reading.  Failures are printed by kind; --keep writes the inputs.  The exit code is 1 where there
-were any.  tests/test_properties.py runs a few inputs of each target.
+An input fails where something is raised that is not a reported error, where it takes longer than --seconds,
+or where a property does not hold: text unchanged, spans inside it, the same result twice, nothing lost
+between writing and reading.  Failures are printed by kind; --keep writes the inputs.  The exit code is 1
+where there were any.  tests/test_properties.py runs a few inputs of each target.
 """
 
 from __future__ import annotations

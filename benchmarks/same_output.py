@@ -1,6 +1,6 @@
 """Whether a change keeps the output: hashes of what the commands write for the seed and for tests/gold.
 
-    python benchmarks/same_output.py            compare with benchmarks/same_output.json: "same", or what differs
+    python benchmarks/same_output.py            compare with same_output.json: "same", or what differs
     python benchmarks/same_output.py --update   write the hashes of now
 
 A commit that moves code and means to change nothing prints "same".  Where the output changes on purpose

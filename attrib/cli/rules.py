@@ -18,7 +18,8 @@ SKELETON = """\
 
 [[rule]]
 id = "my-tipped-that"                # a name of your own; it stands in the output
-decides = "hold"                     # hold: this is an attribution. reject: there is none. propose: let the weights decide
+decides = "hold"                     # hold: this is an attribution. reject: there is none.
+                                     # propose: let the weights decide
 match = ["S", "<tip>VB", "reporters", "that", "T"]
 #        S  the source: the subject before the verb
 #             <tip>VB  any form of the verb "tip"; its head is the cue

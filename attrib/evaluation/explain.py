@@ -119,9 +119,8 @@ def tell_rule(context: CueContext, decision: Decision, held: bool) -> tuple[str,
     rule = decision.rule
     whose = "your rule" if rule.user else "the rule"
     beaten = sorted({d.rule.id for d in match_rules(context, decision.number, load_deciding())} - {rule.id})
-    lines = [
-        f"{whose} {rule.id!r} {'holds' if rule.decides == 'hold' else 'rejects'} it: {' '.join(_spell(rule.match))}"
-    ]
+    verdict = "holds" if rule.decides == "hold" else "rejects"
+    lines = [f"{whose} {rule.id!r} {verdict} it: {' '.join(_spell(rule.match))}"]
     if beaten:
         lines.append(f"it wins over {', '.join(beaten)}: user's, rejecting, longer, then by name")
     if rule.decides == "hold":

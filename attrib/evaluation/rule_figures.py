@@ -16,11 +16,11 @@ LEAST_OVERLAP = 0.5  # of source and of content, as in the figure "linked"
 
 @dataclass(frozen=True, slots=True)
 class RuleFigures:
-    """What one rule did on gold: how often it ``fired``, how often it ``decided`` (no other rule won), and was right.
+    """What one rule did on gold: how often it ``fired``, ``decided`` (no other rule won), and was right.
 
-    A rule that holds is right where a gold attribution has its source and content (overlap of a half or more each),
-    one that rejects where no gold attribution has the cue.  ``nested`` are those inside another decided content,
-    which the other figures leave out: much gold marks none of these.
+    A rule that holds is right where a gold attribution has its source and content (overlap of a half or
+    more each), one that rejects where no gold attribution has the cue.  ``nested`` are those inside another
+    decided content, which the other figures leave out: much gold marks none of these.
     """
 
     rule: str

@@ -7,13 +7,13 @@ out by pseudo-rules; of rules that overlap the longest wins.  Which candidates h
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from attrib.language.lemmas import verb_lemma
 from attrib.model import CueCandidate, Segmentation
 from attrib.rules.added import kept_per_additions
-from attrib.rules.load import Entry, load_lexicon
+from attrib.rules.load import Entry, Lexicon, load_lexicon
 from attrib.rules.match import CLAUSE_MARKS, RuleIndex, RuleMatch, load_index
 
 AUXILIARIES = frozenset(("be", "have", "do", "get"))
@@ -28,6 +28,7 @@ _ATTRIBUTIVE = frozenset(("report", "believe"))
 _OBJECTS = frozenset(("DT", "PRP", "PRP$", "NNP", "NNPS", "JJ", "CD", "WP", "WRB", "``"))
 _OPENING = frozenset((":", '"', "“", "``", "«"))
 _MAX_GAP = 4
+_Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,22 @@ class PhraseIndex:
 @kept_per_additions
 def load_phrases() -> PhraseIndex:
     """Return the index of phrases.csv, built on first use; longer phrases come first."""
-    tables: tuple[dict, dict] = ({}, {})
+    contiguous: _Phrases = {}
+    gapped: _Phrases = {}
     for entry in sorted(load_lexicon().phrases.values(), key=lambda e: (-len(e.lemma.split()), e.lemma)):
         first, second, *rest = entry.lemma.split()
+        table = contiguous
         if second == "_":
+            table = gapped
             second, *rest = rest
-            table = tables[1]
-        else:
-            table = tables[0]
         keys = sorted(REFLEXIVES) if second == "PRON" else [second]
         for key in keys:
             table.setdefault(first, {}).setdefault(key, []).append((tuple(rest), entry))
-    return PhraseIndex(
-        *({first: {k: tuple(v) for k, v in by.items()} for first, by in t.items()} for t in tables)
-    )
+    return PhraseIndex(_freeze(contiguous), _freeze(gapped))
+
+
+def _freeze(table: _Phrases) -> Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]]:
+    return {first: {key: tuple(value) for key, value in by.items()} for first, by in table.items()}
 
 
 def _match_rest(seg: Segmentation, rest: tuple[str, ...], i: int, last: int) -> list[int] | None:
@@ -154,88 +157,134 @@ def find_cues(segmentation: Segmentation, index: RuleIndex | None = None) -> lis
 
     ``index`` holds the TOML rules (default: the package's own).  Linear in the number of tokens.
     """
-    seg = segmentation
     index = index or load_index()
-    lexicon = index.lexicon
-    verbs, nouns, adjectives, adverbs = lexicon.verbs, lexicon.nouns, lexicon.adjectives, lexicon.adverbs
-    by_form, by_lemma = index.by_form, index.by_lemma
-    lowers, lemmas, tags = seg.lowers, seg.lemmas, seg.tags
-    phrases = load_phrases()
-    first_words, gapped_words = phrases.contiguous, phrases.gapped
     cues: list[CueCandidate] = []
-    for number, (first, last) in enumerate(seg.sentence_tokens):
-        if number in seg.asides:
-            continue
-        matches: list[RuleMatch] = []
-        for i in range(first, last):
-            if lowers[i] in by_form or lemmas[i] in by_lemma:
-                matches += index.match_at(seg, i, first, last)
-        claimed: dict[int, RuleMatch | None] = {}
-        if matches:
-            for match in _take_longest([m for m in matches if m.rule.kind != "stop"]):
-                for token in match.tokens:
-                    claimed[token] = None
-                if match.rule.kind == "cue":
-                    claimed[match.head] = match
-        headline = number in seg.headlines
-        for i in range(first, last):
-            if i in claimed:
-                match = claimed[i]
-                if match is not None:
-                    rule = match.rule
-                    cues.append(CueCandidate(i, match.tokens, rule.id, rule.category, rule.classes))
-                continue
-            tag = tags[i][:2]
-            if tag == "VB":
-                lemma = lemmas[i]
-                if lemma in AUXILIARIES and (lemma == "be" or is_auxiliary(seg, i, last)):
-                    continue
-                if lemma in first_words or lemma in gapped_words:
-                    found = match_phrases(seg, i, last)
-                    if found:
-                        entry, tokens = found
-                        for token in tokens:
-                            claimed.setdefault(token, None)
-                        cues.append(
-                            CueCandidate(
-                                i, tokens, "phrase." + entry.lemma.replace(" ", "-"), "verb", entry.classes
-                            )
-                        )
-                        continue
-                entry = verbs.get(lemma)
-                if entry is None and lowers[i][0] in "'’":
-                    continue
-                particle = (
-                    i + 1 < last
-                    and tags[i + 1] == "RP"
-                    and not (lowers[i + 1] == "up" and i + 2 < last and lowers[i + 2] == "to")
-                )
-                tokens = (i, i + 1) if particle else (i,)
-                if entry is None:
-                    cues.append(CueCandidate(i, tokens, "verb.other", "verb"))
-                else:
-                    cues.append(CueCandidate(i, tokens, "verb." + entry.classes[0], "verb", entry.classes))
-            elif tag == "NN":
-                entry = nouns.get(lemmas[i]) or headline and nouns.get(lowers[i]) or None
-                if entry is not None and (headline or _takes_something(seg, i, first, last, entry)):
-                    cues.append(CueCandidate(i, (i,), "noun." + entry.classes[0], "noun", entry.classes))
-                elif i > first and (headline or _may_be_verb(tags, i, last, entry is not None)):
-                    _add_mistagged(cues, verbs, lowers[i], i)
-            elif tag == "JJ":
-                entry = adjectives.get(lowers[i])
-                if entry is not None:
-                    if i + 1 < last and tags[i + 1] in ("NN", "NNS") and entry.classes[0] not in _ATTRIBUTIVE:
-                        continue
-                    cues.append(
-                        CueCandidate(i, (i,), "adjective." + entry.classes[0], "adjective", entry.classes)
-                    )
-                elif lowers[i].endswith("ed"):
-                    _add_mistagged(cues, verbs, lowers[i], i)
-            elif tag == "RB":
-                entry = adverbs.get(lowers[i])
-                if entry is not None:
-                    cues.append(CueCandidate(i, (i,), "adverb." + entry.classes[0], "adverb", entry.classes))
+    for number, (first, last) in enumerate(segmentation.sentence_tokens):
+        if number not in segmentation.asides:
+            headline = number in segmentation.headlines
+            cues += _find_in_sentence(_Sentence(segmentation, index.lexicon, first, last, headline), index)
     return cues
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence's tokens ``[first, last)`` and the words that may be cues in it."""
+
+    seg: Segmentation
+    lexicon: Lexicon
+    first: int
+    last: int
+    headline: bool
+
+
+def _find_in_sentence(sentence: _Sentence, index: RuleIndex) -> list[CueCandidate]:
+    """Return the candidates of a sentence: of the TOML rules, and of the lexicon where no rule matched."""
+    claimed = _claim_by_rules(sentence, index)
+    cues: list[CueCandidate] = []
+    for i in range(sentence.first, sentence.last):
+        if i in claimed:
+            match = claimed[i]
+            cue = _from_rule(match, i) if match is not None else None
+        else:
+            propose = _PROPOSE_BY_TAG.get(sentence.seg.tags[i][:2])
+            cue = propose(sentence, i) if propose else None
+        if cue is not None:
+            cues.append(cue)
+            for token in cue.tokens:
+                claimed.setdefault(token, None)
+    return cues
+
+
+def _claim_by_rules(sentence: _Sentence, index: RuleIndex) -> dict[int, RuleMatch | None]:
+    """Return the tokens that the TOML rules take: of a cue's head the match, of any other token None."""
+    seg, first, last = sentence.seg, sentence.first, sentence.last
+    matches: list[RuleMatch] = []
+    for i in range(first, last):
+        if seg.lowers[i] in index.by_form or seg.lemmas[i] in index.by_lemma:
+            matches += index.match_at(seg, i, first, last)
+    claimed: dict[int, RuleMatch | None] = {}
+    for match in _take_longest([m for m in matches if m.rule.kind != "stop"]):
+        claimed.update(dict.fromkeys(match.tokens))
+        if match.rule.kind == "cue":
+            claimed[match.head] = match
+    return claimed
+
+
+def _from_rule(match: RuleMatch, i: int) -> CueCandidate:
+    return CueCandidate(i, match.tokens, match.rule.id, match.rule.category, match.rule.classes)
+
+
+def _from_entry(name: str, category: str, i: int, entry: Entry) -> CueCandidate:
+    """Return the candidate of one token by a word of the lexicon; ``name`` begins its rule's id."""
+    return CueCandidate(i, (i,), f"{name}.{entry.classes[0]}", category, entry.classes)
+
+
+def _propose_verb(sentence: _Sentence, i: int) -> CueCandidate | None:
+    """Return the candidate of a verb: the phrase it begins, else itself with its particle; no auxiliary."""
+    seg, last = sentence.seg, sentence.last
+    lemma = seg.lemmas[i]
+    if lemma in AUXILIARIES and (lemma == "be" or is_auxiliary(seg, i, last)):
+        return None
+    found = match_phrases(seg, i, last)
+    if found:
+        phrase, tokens = found
+        return CueCandidate(i, tokens, "phrase." + phrase.lemma.replace(" ", "-"), "verb", phrase.classes)
+    entry = sentence.lexicon.verbs.get(lemma)
+    if entry is None and seg.lowers[i][0] in "'’":
+        return None
+    tokens = (i, i + 1) if _has_particle(seg, i, last) else (i,)
+    if entry is None:
+        return CueCandidate(i, tokens, "verb.other", "verb")
+    return CueCandidate(i, tokens, "verb." + entry.classes[0], "verb", entry.classes)
+
+
+def _has_particle(seg: Segmentation, i: int, last: int) -> bool:
+    """Tell whether a particle follows the verb at ``i``: "pointed out", not the "up" of "up to"."""
+    if i + 1 >= last or seg.tags[i + 1] != "RP":
+        return False
+    return not (seg.lowers[i + 1] == "up" and i + 2 < last and seg.lowers[i + 2] == "to")
+
+
+def _propose_noun(sentence: _Sentence, i: int) -> CueCandidate | None:
+    """Return the candidate of a noun of the lexicon, or of a verb that was tagged as a noun."""
+    seg, nouns, headline = sentence.seg, sentence.lexicon.nouns, sentence.headline
+    entry = nouns.get(seg.lemmas[i]) or (nouns.get(seg.lowers[i]) if headline else None)
+    if entry is not None and (headline or _takes_something(seg, i, sentence.first, sentence.last, entry)):
+        return _from_entry("noun", "noun", i, entry)
+    if i > sentence.first and (headline or _may_be_verb(seg.tags, i, sentence.last, entry is not None)):
+        return _propose_mistagged(sentence, i)
+    return None
+
+
+def _propose_adjective(sentence: _Sentence, i: int) -> CueCandidate | None:
+    """Return the candidate of an adjective of the lexicon, or of a verb that was tagged as an adjective."""
+    seg = sentence.seg
+    entry = sentence.lexicon.adjectives.get(seg.lowers[i])
+    if entry is None:
+        return _propose_mistagged(sentence, i) if seg.lowers[i].endswith("ed") else None
+    before_noun = i + 1 < sentence.last and seg.tags[i + 1] in ("NN", "NNS")
+    if before_noun and entry.classes[0] not in _ATTRIBUTIVE:
+        return None
+    return _from_entry("adjective", "adjective", i, entry)
+
+
+def _propose_adverb(sentence: _Sentence, i: int) -> CueCandidate | None:
+    entry = sentence.lexicon.adverbs.get(sentence.seg.lowers[i])
+    return _from_entry("adverb", "adverb", i, entry) if entry is not None else None
+
+
+def _propose_mistagged(sentence: _Sentence, i: int) -> CueCandidate | None:
+    """Return the candidate of a word tagged as a noun or an adjective that may be a verb of the lexicon."""
+    entry = sentence.lexicon.verbs.get(verb_lemma(sentence.seg.lowers[i]))
+    return _from_entry("verb-as-noun", "verb", i, entry) if entry is not None else None
+
+
+_PROPOSE_BY_TAG: Mapping[str, Callable[[_Sentence, int], CueCandidate | None]] = {
+    "VB": _propose_verb,
+    "NN": _propose_noun,
+    "JJ": _propose_adjective,
+    "RB": _propose_adverb,
+}
 
 
 def _takes_something(seg: Segmentation, i: int, first: int, last: int, entry: Entry) -> bool:
@@ -268,10 +317,3 @@ def _may_be_verb(tags: list[str], i: int, last: int, known: bool) -> bool:
             and following in (".", ",", ":")
         )
     return tags[i] == "NN" and (before in ("NNS", "NNPS") or following in _OBJECTS)
-
-
-def _add_mistagged(cues: list[CueCandidate], verbs: Mapping[str, Entry], word: str, i: int) -> None:
-    """Propose a word that was tagged as a noun or an adjective but may be a verb of the lexicon."""
-    entry = verbs.get(verb_lemma(word))
-    if entry is not None:
-        cues.append(CueCandidate(i, (i,), "verb-as-noun." + entry.classes[0], "verb", entry.classes))

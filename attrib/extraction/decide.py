@@ -130,7 +130,7 @@ def match_rules(context: CueContext, number: int, rules: DecidingRules) -> Itera
 
 
 def traits_of(context: CueContext, head: int) -> frozenset[str]:
-    """Return what the verb group that ends at ``head`` is: passive, negated, modal, infinitive, participle."""
+    """Return the traits of the verb group that ends at ``head``: passive, negated, modal and so on."""
     seg = context.seg
     tag = seg.tags[head]
     if tag[:2] != "VB":
@@ -305,14 +305,14 @@ class Walker:
         return reach.strip_sayings(self.context, self.first, at)
 
     def belongs(self, start: int, end: int, stop: int) -> bool:
-        """Tell whether adverbs behind a cue are of the saying ("said again | that") and not of what is said ("only 20")."""
+        """Tell whether adverbs behind a cue are of the saying ("said again | that"), not of what is said."""
         seg = self.context.seg
         if any(seg.tags[k] != "RB" for k in range(start, end)):
             return True
         return end >= stop or seg.lowers[end] == "that" or not (seg.words[end][:1].isalnum())
 
     def hangs(self, k: int, span: Span) -> bool:
-        """Tell whether a source opens a clause that hangs on another ("as | he said") where the rule names no such word."""
+        """Tell whether a source opens a clause that hangs on another, unnamed by the rule: "as | he said"."""
         named = k > 0 and self.elements[k - 1].kind in ("form", "start")
         return not named and not self.elements[k].sort and reach.is_subordinate(self.context, span[0])
 
@@ -351,7 +351,7 @@ class Walker:
         return reach.content_before(context, self.head, at, sort)
 
     def find_governing_content(self) -> tuple[Span, ...] | None:
-        """Return the content of the nearest saying of the sentence that a rule holds: "it fell, the paper said, citing"."""
+        """Return the content of the nearest saying that a rule holds: "it fell, the paper said, citing"."""
         context = self.context
         for number in sorted(context.open, key=lambda n: abs(context.heads[n] - self.head)):
             head = context.heads[number]

@@ -1,8 +1,8 @@
 """Quotations without a verb of their own, given to who spoke last in the paragraph.
 
-``Rosa Lind said the crane fell at noon. "It was not fixed to the ground."`` has one verb and two sentences of
-hers.  A sentence that is a quotation and nothing else, and that nobody else is given, goes on with what the last
-speaker of its paragraph said.
+``Rosa Lind said the crane fell at noon. "It was not fixed to the ground."`` has one verb and two sentences
+of hers.  A sentence that is a quotation and nothing else, and that nobody else is given, goes on with what
+the last speaker of its paragraph said.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def find_whole_quotations(context: CueContext) -> list[tuple[int, Span]]:
 def _find_speaker(
     context: CueContext, proposals: Sequence[Proposal], sentence: int, taken: Sequence[bool]
 ) -> int | None:
-    """Return the place of the proposal of who spoke last before a sentence, in its paragraph; None where in doubt."""
+    """Return the place of the last speaker's proposal before a sentence, in its paragraph; None in doubt."""
     seg = context.seg
     first = seg.sentence_tokens[sentence][0]
     before = [

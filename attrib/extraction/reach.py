@@ -112,7 +112,7 @@ def _demands(context: CueContext, token: int) -> bool:
 
 
 def skip_sayings(context: CueContext, start: int, stop: int) -> int:
-    """Return the token after the adverbials of saying that begin at ``start`` (itself where there are none)."""
+    """Return the token after the adverbials of saying at ``start`` (``start`` where there are none)."""
     k = start
     while k < stop:
         following = _skip_one(context, k, stop)
@@ -196,7 +196,7 @@ def strip_sayings(context: CueContext, start: int, stop: int) -> int:
 
 
 def source_before(context: CueContext, head: int, edge: int) -> Span | None:
-    """Return the subject of the verb at ``head``, whose noun phrase ends before ``edge``; None where unsure."""
+    """Return the subject of the verb at ``head``, which ends before ``edge``; None where unsure."""
     seg, frame, words = context.seg, context.frame, load_reach_words()
     first, _ = sentence_of(context, head)
     end = edge
@@ -237,7 +237,7 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
 
 
 def _without_aside(context: CueContext, subject: int, end: int) -> int:
-    """Return where a subject ends without what is no part of it: "the mayor | , in a statement," "| , however,"."""
+    """Return where a subject ends without an aside behind it: "the mayor | , in a statement,"."""
     seg, words = context.seg, load_reach_words()
     comma = next((k for k in range(subject + 1, end - 1) if seg.words[k] == ","), -1)
     if comma < 0:
@@ -248,7 +248,10 @@ def _without_aside(context: CueContext, subject: int, end: int) -> int:
 
 
 def _after_commas(context: CueContext, low: int, end: int) -> int:
-    """Return where the subject begins if no comma closes what stands before it: "On Monday, | the mayor"; -1 in a list."""
+    """Return where the subject begins if no comma closes what is before it: "On Monday, | the mayor".
+
+    In a list it is -1.
+    """
     seg = context.seg
     comma = next((k for k in range(end - 1, low, -1) if seg.words[k] == ","), -1)
     if comma < 0:
@@ -257,7 +260,10 @@ def _after_commas(context: CueContext, low: int, end: int) -> int:
 
 
 def _open_comma(context: CueContext, low: int, floor: int) -> int:
-    """Return where the noun phrase begins that a comma before the verb closes, or -1: "| Marsh, who leads X and Y," said."""
+    """Return where the noun phrase begins that a comma before the verb closes, or -1.
+
+    "| Marsh, who leads X and Y," said.
+    """
     seg, frame = context.seg, context.frame
     comma = next((k for k in range(low - 1, floor, -1) if seg.words[k] == ","), -1)
     chunk = frame.chunk_of[comma - 1] if comma > floor else -1
@@ -293,7 +299,7 @@ def _subject_of(context: CueContext, head: int, floor: int, end: int) -> int | N
 
 
 def _subject_in_chain(context: CueContext, head: int, floor: int, end: int) -> int | None:
-    """Return the head of the subject in text without commas: of the noun phrases joined by prepositions before a verb.
+    """Return the head of a subject without commas: of the noun phrases joined by prepositions before a verb.
 
     The one that the parse names; else the only one there is.
     """
@@ -393,7 +399,7 @@ def _may_begin(context: CueContext, low: int, first: int) -> bool:
 
 
 def _is_whole(context: CueContext, low: int, end: int) -> bool:
-    """Tell whether ``[low, end)`` may be one noun phrase: every finite verb in it has a relative word before it."""
+    """Tell whether ``[low, end)`` may be one noun phrase: finite verbs in it follow a relative word."""
     seg, relative = context.seg, load_reach_words().relative
     if not 0 < end - low <= MOST_SOURCE:
         return False
@@ -444,7 +450,7 @@ def source_after(context: CueContext, head: int, start: int, stop: int) -> Span 
 
 
 def governing_subject(context: CueContext, participle: int) -> Span | None:
-    """Return the subject of the verb that a participle hangs on: "| The group withdrew, saying"; None where unsure."""
+    """Return the subject of a participle's verb: "| The group withdrew, saying"; None where unsure."""
     seg, frame = context.seg, context.frame
     first, _ = sentence_of(context, participle)
     edge = participle - (seg.words[participle - 1] == ",")
@@ -499,7 +505,7 @@ def is_paper(context: CueContext, span: Span) -> bool:
 
 
 def _governor(context: CueContext, participle: int) -> int | None:
-    """Return the finite verb that a participle hangs on: by the parse; of an inverted saying the nearest before it."""
+    """Return the finite verb a participle hangs on by the parse; in an inverted saying the nearest before."""
     seg, frame = context.seg, context.frame
     first, _ = sentence_of(context, participle)
     verb = frame.heads[participle]
@@ -580,7 +586,10 @@ def _hangs_on(context: CueContext, preposition: int, start: int) -> bool:
 
 
 def begins_clause(context: CueContext, head: int, low: int) -> bool:
-    """Tell whether a main clause begins at ``low``: the sentence does, or only a fronted phrase or a conjunction is before it."""
+    """Tell whether a main clause begins at ``low``.
+
+    The sentence begins there, or only a fronted phrase or a conjunction stands before it.
+    """
     seg = context.seg
     first, _ = sentence_of(context, low)
     if (
@@ -604,7 +613,7 @@ def begins_clause(context: CueContext, head: int, low: int) -> bool:
 
 
 def is_main_past(context: CueContext, k: int) -> bool:
-    """Tell whether a participle is the past tense of its clause, tagged wrong: "the bishop | prayed for peace".
+    """Tell whether a participle is a past tense that was tagged wrong: "the bishop | prayed for peace".
 
     It follows the noun phrase that its clause begins with, and no other verb of that clause is finite.
     """
@@ -634,7 +643,7 @@ def is_main_past(context: CueContext, k: int) -> bool:
 
 
 def clause_end(context: CueContext, start: int, stop: int) -> int:
-    """Return where a relative clause or participle phrase that begins at ``start`` ends: at a comma or ``stop``."""
+    """Return where a relative clause or participle phrase from ``start`` ends: at a comma or ``stop``."""
     seg = context.seg
     for k in range(start + 1, stop):
         if seg.words[k] in (",", ";", ":", "—", "–", "--") and is_quoted(context, k) < 0:
@@ -645,7 +654,7 @@ def clause_end(context: CueContext, start: int, stop: int) -> int:
 
 
 def addressee_after(context: CueContext, start: int, stop: int) -> int:
-    """Return the token behind the noun phrase of those who are told something; ``start`` where there is none."""
+    """Return the token behind the noun phrase of those who are told; ``start`` where there is none."""
     seg, frame = context.seg, context.frame
     k = start + 1 if start < stop and seg.lowers[start] in ("to", "with") else start
     if k >= stop or frame.chunk_of[k] < 0:
@@ -727,7 +736,7 @@ def _quotation_after(context: CueContext, head: int, start: int, sort: str) -> t
 
 
 def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) -> bool:
-    """Tell whether the tokens ``[start, end)`` are what a T of a sort wants: a clause, an infinitive, a noun phrase."""
+    """Tell whether ``[start, end)`` is what a T of a sort wants: a clause, an infinitive, a noun phrase."""
     seg = context.seg
     if sort in ("", "clause", "comma"):
         return _is_clause(context, head, start, end)
@@ -743,7 +752,10 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
 
 
 def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
-    """Tell whether ``[start, end)`` is a clause: its first noun phrase is a subject, or the parse hangs its verb on the cue."""
+    """Tell whether ``[start, end)`` is a clause.
+
+    Its first noun phrase is a subject, or the parse hangs its verb on the cue.
+    """
     seg, frame = context.seg, context.frame
     chunk = frame.chunk_of[start]
     if seg.tags[start] in ("VBG", "VB") or seg.lowers[start] == "as":
@@ -775,7 +787,7 @@ def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
 
 
 def _is_past(context: CueContext, k: int, end: int) -> bool:
-    """Tell whether the participle at ``k`` may be a past tense that was tagged wrong: "the raid | killed nine"."""
+    """Tell whether the participle at ``k`` may be a past tense tagged wrong: "the raid | killed nine"."""
     seg = context.seg
     return (
         k + 1 < end
@@ -785,7 +797,7 @@ def _is_past(context: CueContext, k: int, end: int) -> bool:
 
 
 def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | None:
-    """Return where the words that a cue governs end, from ``start``, at most ``stop``; None where in doubt."""
+    """Return where the words a cue governs end, from ``start``, at most ``stop``; None where in doubt."""
     seg = context.seg
     noun = seg.tags[head][:2] == "NN"
     for k in range(start + 1, stop):
@@ -824,7 +836,7 @@ def _is_subject_of(context: CueContext, noun: int, verb: int) -> bool:
 
 
 def _mark_before(context: CueContext, k: int) -> int:
-    """Return the place of the comma before a token, which may stand inside a closing quotation mark; else the token's."""
+    """Return the place of the comma before a token, else the token's; it may stand inside a closing mark."""
     seg = context.seg
     at = k
     while at > 1 and seg.words[at - 1] in CLOSERS:
@@ -859,7 +871,7 @@ def _turns(context: CueContext, k: int, marked: bool, stop: int) -> bool:
 
 
 def _leaves(context: CueContext, k: int, stop: int) -> bool:
-    """Tell whether behind a comma stands what may be the article's own: ", but", ", which", ", and the mayor is"."""
+    """Tell whether behind a comma may stand the article's own: ", but", ", which", ", and the mayor is"."""
     seg, frame = context.seg, context.frame
     if seg.lowers[k] in ("but", "which", "where", "when", "whom"):
         return True
@@ -893,8 +905,10 @@ def _joins(context: CueContext, head: int, k: int, stop: int) -> str:
 
 
 def _belongs(context: CueContext, verb: int, start: int) -> bool:
-    """Tell whether a verb of saying inside a content is part of it: it has a subject of its own that follows "that"
-    or a relative word, or begins the content."""
+    """Tell whether a verb of saying inside a content is part of it.
+
+    It has a subject of its own that follows "that" or a relative word, or it begins the content.
+    """
     seg, frame = context.seg, context.frame
     subjects = [c for c in frame.children[verb] if frame.relations[c][:5] == "nsubj" and c < verb]
     if not subjects:
@@ -908,7 +922,7 @@ def _belongs(context: CueContext, verb: int, start: int) -> bool:
 
 
 def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple[Span, ...] | None:
-    """Return what is said before the cue at ``head`` and ends before ``end``; None where its start is in doubt."""
+    """Return what is said before the cue at ``head``, up to ``end``; None where its start is in doubt."""
     seg, frame = context.seg, context.frame
     first, _ = sentence_of(context, head)
     marked = (
@@ -955,7 +969,10 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
 
 
 def _before_dash(context: CueContext, first: int, low: int) -> Span | None:
-    """Return the quotation that an aside between dashes breaks off: "“We stop them” — he tapped the map — | “here”"."""
+    """Return the quotation that an aside between dashes breaks off.
+
+    "“We stop them” — he tapped the map — | “here”".
+    """
     seg, frame = context.seg, context.frame
     dashes = ("—", "–", "--", "-")
     if low - 1 <= first or seg.words[low - 1] not in dashes:
@@ -994,7 +1011,7 @@ def leaves_quotation(context: CueContext, head: int, content: tuple[Span, ...]) 
 
 
 def is_subordinate(context: CueContext, low: int) -> bool:
-    """Tell whether a subject that begins at ``low`` opens a clause that hangs on another: "while | he said"."""
+    """Tell whether a subject from ``low`` opens a clause that hangs on another: "while | he said"."""
     first, _ = sentence_of(context, low)
     return low > first and context.seg.lowers[low - 1] in load_reach_words().subordinating
 
@@ -1002,8 +1019,8 @@ def is_subordinate(context: CueContext, low: int) -> bool:
 def quotations_after(context: CueContext, token: int) -> tuple[Span, ...]:
     """Return the quotations that make up the sentences after a token's: "...," he said. "..."
 
-    In its paragraph and those that follow; they stop before a sentence that holds words outside quotation marks, so
-    that what another says ("...," she said) is left to her.
+    In its paragraph and those that follow; they stop before a sentence that holds words outside quotation
+    marks, so that what another says ("...," she said) is left to her.
     """
     seg, frame = context.seg, context.frame
     number = seg.sentence_of[token] + 1

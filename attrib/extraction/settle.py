@@ -1,9 +1,9 @@
 """Cues, rules and weights to attributions: which proposals hold, and their spans in the text.
 
 Rules decide first (:mod:`attrib.extraction.decide`).  Of the cues that none decides the stage proposes
-(:mod:`attrib.extraction.proposals`), scores whole proposals (:mod:`attrib.extraction.features.whole`) and keeps the best
-of each cue above the threshold; then it settles overlaps and writes spans by the conventions of
-docs/format.md: one content span a sentence, the cue and the complementiser "that" outside.
+(:mod:`attrib.extraction.proposals`), scores whole proposals (:mod:`attrib.extraction.features.whole`) and
+keeps the best of each cue above the threshold; then it settles overlaps and writes spans by the conventions
+of docs/format.md: one content span a sentence, the cue and the complementiser "that" outside.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ SURE_CUE = 3.0  # log odds of a cue that a rule holds
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A proposal with the probability that it holds, and the decision of the rule that holds it, if one does."""
+    """A proposal with the probability that it holds, and the decision of the rule that holds it, if any."""
 
     proposal: Proposal
     probability: float
@@ -50,8 +50,8 @@ def extract_attributions(
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a document in text order of their cues; speakers are not yet resolved.
 
-    ``models`` defaults to the shipped weights, ``rules`` to the package's rules that decide.  Raises DataError
-    where these cannot be read.
+    ``models`` defaults to the shipped weights, ``rules`` to the package's rules that decide.  Raises
+    DataError where these cannot be read.
     """
     models = models or load_models()
     context = build_context(segmentation, models, rules)
@@ -75,8 +75,9 @@ def build_context(
 ) -> CueContext:
     """Return a document's cue candidates with the structure around them.
 
-    The gate of ``models`` (None: the shipped ones) leaves out hopeless candidates that none of ``rules`` (None:
-    the package's) may hold, and the sentences without any other are not parsed.  ``gated``: False leaves all in.
+    The gate of ``models`` (None: the shipped ones) leaves out hopeless candidates that none of ``rules``
+    (None: the package's) may hold, and the sentences without any other are not parsed.  ``gated``: False
+    leaves all in.
     """
     gate = (models or load_models()).linear["gate"]
     rules = rules or load_deciding_rules()
@@ -127,7 +128,7 @@ def judge_cues(
 
 
 def fix_proposal(decision: Decision) -> list[Proposal]:
-    """Return the one proposal of a rule that holds a cue, with the certainty that the weights count neighbours by."""
+    """Return the one proposal of a rule that holds a cue; its certainty is what neighbours are weighed by."""
     if decision.rule.decides == "reject":
         return []
     region = "".join(
@@ -144,7 +145,7 @@ def fix_proposal(decision: Decision) -> list[Proposal]:
 
 
 def holds(judged: Judged, models: ExtractorModels) -> bool:
-    """Return whether a proposal is accepted: a rule holds it, or its :func:`total_score` reaches the threshold."""
+    """Tell whether a proposal is accepted: by a rule, or as its :func:`total_score` reaches the threshold."""
     return judged.decision is not None or total_score(judged) >= models.threshold
 
 
@@ -192,13 +193,16 @@ def end_before_added(context: CueContext, held: list[Judged]) -> list[Judged]:
 
 
 def add_floating(context: CueContext, held: list[Judged]) -> list[Judged]:
-    """Return the attributions with the quotations that have no verb of their own (:mod:`attrib.extraction.floating`)."""
+    """Return the attributions with quotations without a verb added (:mod:`attrib.extraction.floating`)."""
     extended = extend_floating(context, [j.proposal for j in held])
     return [j if p is j.proposal else replace(j, proposal=p) for j, p in zip(held, extended)]
 
 
 def _find_joint(context: CueContext, head: int) -> int | None:
-    """Return where what a verb adds to the words before begins: at its comma or conjunction; None where it adds nothing."""
+    """Return where what a verb adds to the words before it begins: at its comma or conjunction.
+
+    None where it adds nothing.
+    """
     seg = context.seg
     first = seg.sentence_tokens[seg.sentence_of[head]][0]
     if seg.tags[head] == "VBG":

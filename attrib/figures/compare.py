@@ -167,7 +167,7 @@ def is_part_class(kind: str) -> bool:
 
 
 def share_people(a: str | None, b: str | None) -> bool:
-    """Tell whether two wholes may count the same people: "people" goes with civilians, others with their like."""
+    """Tell whether two wholes may count the same people: "people" goes with civilians, others with like."""
     first, second = classify_people(a), classify_people(b)
     if first == second:
         return first not in ("fighters", "forces") or _share_side(a, b)

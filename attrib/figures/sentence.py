@@ -78,7 +78,8 @@ _COUNT_NOUNS = frozenset("count toll figure number tally total".split())
 _CHANGED = frozenset("raised lowered cut revised brought reduced increased corrected".split())
 _SAYS = frozenset("said says told added reported wrote tweeted confirmed".split())
 _CHANGES = frozenset(
-    "climbed climbs risen rose rises grown grew jumped fallen fell dropped increased reached put stands stood".split()
+    "climbed climbs risen rose rises grown grew jumped fallen fell dropped increased reached put stands "
+    "stood".split()
 )
 _LABEL_STARTS = frozenset((".", ";", "•", "|", ")", ":", "*"))
 _GAPPED = frozenset(("in", "at", "near", "outside", "around"))

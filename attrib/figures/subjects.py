@@ -185,7 +185,7 @@ class SubjectReader(SentenceReader):
         return item.form == "transitive", None
 
     def _lists_another(self, scan: Scan, i: int) -> bool:
-        """Tell whether the quantity at token ``i`` is listed with the slot's: "12 soldiers and 4 officers"."""
+        """Tell whether the quantity at ``i`` is listed with the slot's: "12 soldiers and 4 officers"."""
         other, slot = self.slots[self.starts[i]], scan.slot
         before = self.lower[i - 1]
         if i > scan.first and before == "with":
@@ -268,7 +268,7 @@ class SubjectReader(SentenceReader):
         return False
 
     def _skip_aside(self, i: int) -> int | None:
-        """Return where an aside between commas ends that begins at ``i``: ", the youngest three years old,"."""
+        """Return where an aside between commas from ``i`` ends: ", the youngest three years old,"."""
         for k in range(i + 1, min(i + 14, self.size - 1)):
             if self.lower[k] in (".", ";", ":"):
                 return None

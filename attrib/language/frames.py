@@ -55,8 +55,8 @@ MONTHS = frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
 SAYING_TIMES = frozenset(  # words of when something was said, at a boundary of what was said
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier later recently "
-    "late early last this week month year night morning afternoon evening".split()
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier later "
+    "recently late early last this week month year night morning afternoon evening".split()
 )
 OPENERS = frozenset(('"', "“", "``", "‘", "«", "„", "‹"))
 CLOSERS = frozenset(('"', "”", "''", "’", "»", "‟", "›"))

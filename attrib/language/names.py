@@ -22,7 +22,8 @@ def find_name_verbs(words: Sequence[str], tags: Sequence[str], sentences: Sequen
     A name has a capital that its place does not explain; at the sentence's beginning it needs a name or
     an age behind it and a finite verb soon after.
 
-    >>> find_name_verbs("The writer Edward Said left .".split(), ["DT", "NN", "NNP", "VBD", "VBD", "."], [(0, 6)])
+    >>> tags = ["DT", "NN", "NNP", "VBD", "VBD", "."]
+    >>> find_name_verbs("The writer Edward Said left .".split(), tags, [(0, 6)])
     [3]
     """
     names = read_first_names()

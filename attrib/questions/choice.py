@@ -29,7 +29,7 @@ class SourceChoice:
 
 
 def own_voice(member: Member) -> str | None:
-    """Return the outlet where it speaks for itself, crediting nobody; the article where no outlet is known."""
+    """Return the outlet (if unknown, the article) where it speaks for itself, crediting nobody."""
     return (member.outlet or f"article {member.document}") if member.attribution is None else None
 
 

@@ -231,7 +231,7 @@ class _Search:
         return found + [earlier] if earlier is not None else found
 
     def _same_words(self, span: Span) -> Target | None:
-        """The earlier claim that shares most content words with ``span``, if that is at least half of them."""
+        """The earlier claim that shares most content words with ``span``, if it shares half of them."""
         ordered = [
             word.rstrip("s") for word in _words(self.text, span) if word not in _COMMON and len(word) > 2
         ]

@@ -47,9 +47,10 @@ class Rule:
     proposed) or "stop" (ends the reach of a hedge).  ``head`` and ``cue`` are positions in ``match``.
 
     ``decides`` is "propose" (the weights decide), "hold" (the rule fixes cue, source and content, which its
-    ``match`` names with S and T) or "reject" (no attribution has this cue).  ``group`` are the traits that the
-    cue's verb group must have, and no other (empty: a plain active verb).  ``user`` says that the rule came
-    from a file of the user's.  ``quoted`` says that the cue stands inside a quotation (else it must not).
+    ``match`` names with S and T) or "reject" (no attribution has this cue).  ``group`` are the traits that
+    the cue's verb group must have, and no other (empty: a plain active verb).  ``user`` says that the rule
+    came from a file of the user's.  ``quoted`` says that the cue stands inside a quotation (else it must
+    not).
     """
 
     id: str
@@ -140,9 +141,9 @@ def parse_element(text: str) -> Element:
 
     ``word|word`` forms in lower case; ``<lemma|lemma>`` lemmas, with ``<lemma>VB`` the tag's beginning;
     ``@NN|JJ`` tags; ``#claim`` a word of that class or family, with ``#claim>VBD|VBZ`` the tag's beginning;
-    ``*3`` a gap of at most three tokens with no clause mark in it, ``*3np`` one without verbs; ``^`` and ``$``
-    the sentence's ends; ``S``, ``T``, ``A``, ``R``, ``N`` the places of a rule that decides; a leading ``?``
-    makes it optional, a leading ``!`` says that it must not stand there.  Raises ValueError.
+    ``*3`` a gap of at most three tokens with no clause mark in it, ``*3np`` one without verbs; ``^`` and
+    ``$`` the sentence's ends; ``S``, ``T``, ``A``, ``R``, ``N`` the places of a rule that decides; a
+    leading ``?`` makes it optional, a leading ``!`` says that it must not stand there.  Raises ValueError.
 
     >>> parse_element("<say|tell>VB").values == frozenset({"say", "tell"})
     True
@@ -334,7 +335,7 @@ def is_class_anchor(element: Element) -> bool:
 
 
 def find_anchor(elements: Sequence[Element]) -> int:
-    """Return the place of the word that a deciding rule is looked up by: first lemma or class, else form, else mark."""
+    """Return the place of the word a deciding rule is found by: a lemma or class, else form, else mark."""
     anchors = [k for k, e in enumerate(elements) if is_anchor(e) or is_class_anchor(e)]
     words = [k for k in anchors if any(value[:1].isalnum() for value in elements[k].values)]
     return ([k for k in words if elements[k].kind != "form"] or words or anchors)[0]
@@ -348,8 +349,8 @@ def is_anchor(element: Element) -> bool:
 def read_rules(text: str, name: str, classes: Iterable[str], added: Iterable[Entry] = ()) -> list[Rule]:
     """Read the ``[[rule]]`` tables of one TOML file; raises DataError.
 
-    A table ``[words]`` names lists of lemmas of which ``%name`` in a ``match`` stands for any; "+that" in a list
-    stands for the verbs and phrases of ``added``, the user's, that take "that".
+    A table ``[words]`` names lists of lemmas of which ``%name`` in a ``match`` stands for any; "+that" in a
+    list stands for the verbs and phrases of ``added``, the user's, that take "that".
     """
     try:
         tables = tomllib.loads(text)
@@ -502,7 +503,7 @@ def load_lexicon() -> Lexicon:
 
 @kept_per_additions
 def load_rules() -> tuple[Rule, ...]:
-    """Return the TOML rules, the package's in the order of file name and place, then the user's; ids are unique."""
+    """Return the TOML rules, the package's by file name and place, then the user's; ids are unique."""
     classes = load_lexicon().classes
     folder = resources.files("attrib").joinpath("data", "rules")
     rules: list[Rule] = []
@@ -512,9 +513,8 @@ def load_rules() -> tuple[Rule, ...]:
     seen: set[str] = set()
     for rule in rules:
         if rule.id in seen:
-            raise DataError(
-                f"{'--rules' if rule.user else 'data/rules'}: rule {rule.id!r}: field 'id': stands there twice; rename one"
-            )
+            where = "--rules" if rule.user else "data/rules"
+            raise DataError(f"{where}: rule {rule.id!r}: field 'id': stands there twice; rename one")
         seen.add(rule.id)
     return tuple(rules)
 
@@ -539,8 +539,9 @@ _DEFAULT_TAKES = {"verb": "that|quote|np", "noun": "that|of|by", "adjective": "t
 def read_additions(paths: Iterable[str]) -> Additions:
     """Read a user's rules (``.toml``) and words (``.csv``); raises DataError naming file, entry and field.
 
-    A line of words is ``word,kind,class,stance,takes``: kind is verb, noun, adjective, adverb, phrase or pseudo
-    (a look-alike that is no cue; it needs no more), class a row of classes.csv, stance and takes may be empty.
+    A line of words is ``word,kind,class,stance,takes``: kind is verb, noun, adjective, adverb, phrase or
+    pseudo (a look-alike that is no cue; it needs no more), class a row of classes.csv, stance and takes may
+    be empty.
     """
     classes = _load_classes()
     texts = [(path, _read_user_file(path)) for path in paths]

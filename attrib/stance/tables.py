@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
 from attrib.errors import DataError
 from attrib.language.lemmas import verb_lemma
@@ -137,54 +138,7 @@ class StanceTables:
 def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
     """Read stance.toml; raises DataError naming file and field."""
     try:
-        data = tomllib.loads(text)
-        tables = StanceTables(
-            Negation(
-                *_sets(
-                    data["negation"],
-                    "negators halves subjects governors enders adjectives degrees nouns unfinished",
-                )
-            ),
-            *(dict(data["negated"][key]) for key in ("class", "stance", "lemma")),
-            tuple(
-                Shift(
-                    s["stance"],
-                    *_sets(s, "classes complements"),
-                    *_sets(s, "categories lemmas", True),
-                    bool(s.get("passive", False)),
-                )
-                for s in data["shift"]
-            ),
-            *_sets(data["carry"], "classes nouns"),
-            *_sets(data["question"], "classes"),
-            *_sets(data["imperative"], "classes unless"),
-            *_sets(data["refute"], "classes nouns"),
-            tuple(
-                NamedStance(n["stance"], *_sets(n, "classes words"), *_sets(n, "unless", True))
-                for n in data["named"]
-            ),
-            tuple(
-                ToldStance(
-                    t["stance"],
-                    *_sets(t, "classes"),
-                    tuple(tuple(p) for p in t["phrases"]),
-                    int(t["reach"]),
-                    *_sets(t, "own unless things", True),
-                )
-                for t in data["told"]
-            ),
-            tuple(
-                DeedStance(
-                    d["stance"],
-                    *_sets(d, "classes"),
-                    *_sets(d, "subjects quoted modals", True),
-                    bool(d.get("negated", False)),
-                    *_sets(d, "verbs unless", True),
-                )
-                for d in data["deed"]
-            ),
-            HedgeTables(*_sets(data["hedge"], "passives clausal plain adverbs without unsure")),
-        )
+        tables = _build_tables(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{name}: no valid TOML: {error}; mend the file") from None
     except (KeyError, TypeError, ValueError) as error:
@@ -193,14 +147,117 @@ def read_stance_tables(text: str, name: str = "stance.toml") -> StanceTables:
     return tables
 
 
-def _sets(table: Mapping[str, object], keys: str, optional: bool = False) -> list[frozenset[str]]:
-    """Return lists of a table as sets; one that is missing is a KeyError unless ``optional``."""
-    return [frozenset(table.get(key, ()) if optional else table[key]) for key in keys.split()]
+def _build_tables(data: Mapping[str, Any]) -> StanceTables:
+    """Return the tables of stance.toml; raises KeyError, TypeError or ValueError where a field is amiss."""
+    negated, carry, refute = data["negated"], data["carry"], data["refute"]
+    return StanceTables(
+        negation=_build_negation(data["negation"]),
+        negated_class=dict(negated["class"]),
+        negated_stance=dict(negated["stance"]),
+        negated_lemma=dict(negated["lemma"]),
+        shifts=tuple(_build_shift(table) for table in data["shift"]),
+        carrying=_read_set(carry, "classes"),
+        carried=_read_set(carry, "nouns"),
+        questioning=_read_set(data["question"], "classes"),
+        ordering=_read_set(data["imperative"], "classes"),
+        polite=_read_set(data["imperative"], "unless"),
+        refuting=_read_set(refute, "classes"),
+        refuted=_read_set(refute, "nouns"),
+        named=tuple(_build_named(table) for table in data["named"]),
+        told=tuple(_build_told(table) for table in data["told"]),
+        deeds=tuple(_build_deed(table) for table in data["deed"]),
+        hedges=_build_hedges(data["hedge"]),
+    )
+
+
+def _build_negation(table: Mapping[str, Any]) -> Negation:
+    return Negation(
+        negators=_read_set(table, "negators"),
+        halves=_read_set(table, "halves"),
+        subjects=_read_set(table, "subjects"),
+        governors=_read_set(table, "governors"),
+        enders=_read_set(table, "enders"),
+        adjectives=_read_set(table, "adjectives"),
+        degrees=_read_set(table, "degrees"),
+        nouns=_read_set(table, "nouns"),
+        unfinished=_read_set(table, "unfinished"),
+    )
+
+
+def _build_shift(table: Mapping[str, Any]) -> Shift:
+    return Shift(
+        stance=table["stance"],
+        classes=_read_set(table, "classes"),
+        complements=_read_set(table, "complements"),
+        categories=_read_optional_set(table, "categories"),
+        lemmas=_read_optional_set(table, "lemmas"),
+        passive=bool(table.get("passive", False)),
+    )
+
+
+def _build_named(table: Mapping[str, Any]) -> NamedStance:
+    return NamedStance(
+        stance=table["stance"],
+        classes=_read_set(table, "classes"),
+        words=_read_set(table, "words"),
+        unless=_read_optional_set(table, "unless"),
+    )
+
+
+def _build_told(table: Mapping[str, Any]) -> ToldStance:
+    return ToldStance(
+        stance=table["stance"],
+        classes=_read_set(table, "classes"),
+        phrases=tuple(tuple(phrase) for phrase in table["phrases"]),
+        reach=int(table["reach"]),
+        own=_read_optional_set(table, "own"),
+        unless=_read_optional_set(table, "unless"),
+        things=_read_optional_set(table, "things"),
+    )
+
+
+def _build_deed(table: Mapping[str, Any]) -> DeedStance:
+    return DeedStance(
+        stance=table["stance"],
+        classes=_read_set(table, "classes"),
+        subjects=_read_optional_set(table, "subjects"),
+        quoted=_read_optional_set(table, "quoted"),
+        modals=_read_optional_set(table, "modals"),
+        negated=bool(table.get("negated", False)),
+        verbs=_read_optional_set(table, "verbs"),
+        unless=_read_optional_set(table, "unless"),
+    )
+
+
+def _build_hedges(table: Mapping[str, Any]) -> HedgeTables:
+    return HedgeTables(
+        passives=_read_set(table, "passives"),
+        clausal=_read_set(table, "clausal"),
+        plain=_read_set(table, "plain"),
+        adverbs=_read_set(table, "adverbs"),
+        without=_read_set(table, "without"),
+        unsure=_read_set(table, "unsure"),
+    )
+
+
+def _read_set(table: Mapping[str, Any], key: str) -> frozenset[str]:
+    """Return a list of a table as a set; raises KeyError where it is missing."""
+    return frozenset(table[key])
+
+
+def _read_optional_set(table: Mapping[str, Any], key: str) -> frozenset[str]:
+    """Return a list of a table as a set, empty where it is missing."""
+    return frozenset(table.get(key, ()))
 
 
 def _check_tables(tables: StanceTables, name: str) -> None:
     """Raise DataError for a stance or a class that there is not, and for one that is missing."""
-    told = (*tables.shifts, *tables.named, *tables.told, *tables.deeds)
+    told: tuple[Shift | NamedStance | ToldStance | DeedStance, ...] = (
+        *tables.shifts,
+        *tables.named,
+        *tables.told,
+        *tables.deeds,
+    )
     turned = (tables.negated_class, tables.negated_stance, tables.negated_lemma)
     stances = {stance for table in turned for stance in table.values()} | {entry.stance for entry in told}
     for stance in sorted(stances - set(STANCES)):

@@ -13,8 +13,8 @@ from attrib.errors import DataError
 _ROOT = Path(__file__).resolve().parent.parent
 # what extraction goes through; commands, exports, graphs and claims work on its results
 _EXTRACTING = (
-    "data language rules stance extraction sources figures relations model.py filters.py parts.py pipeline.py "
-    "notation.py package_files.py"
+    "data language rules stance extraction sources figures relations model.py filters.py parts.py "
+    "pipeline.py notation.py package_files.py"
 ).split()
 _READING = "readers documents.py records.py data/fields.toml".split()
 _WEIGHTS = ("data/extractor.json.gz", "data/tagger.json.gz", "data/syntax.npz.gz", "data/casing.json.gz")
