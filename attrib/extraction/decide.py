@@ -22,6 +22,7 @@ from attrib.rules.load import Element, Rule, load_families, load_rules, parse_el
 from attrib.rules.match import CLAUSE_MARKS
 
 NAMING = frozenset(("np", "paper", "owner", "subject"))  # sorts of places that stand right beside the cue
+_COMMA = frozenset((",",))
 _VERBAL = ("VB", "MD", "WP", "WD", "WR")
 
 
@@ -42,8 +43,8 @@ class Decision:
 
     @property
     def rank(self) -> tuple[bool, bool, int, str]:
-        """Return what the decisions on one cue are sorted by: the first one wins."""
-        return not self.rule.user, self.rule.decides != "reject", -self.length, self.rule.id
+        """Return what the decisions on one cue are sorted by."""
+        return rank_of(self.rule, self.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +57,56 @@ class Step:
     tokens: tuple[tuple[int, int], ...] = ()  # element, token
 
 
+_WORDS = ("form", "lemma", "tag", "class")  # kinds of elements that take a token
+
+
+class Pattern:
+    """A rule that decides with what can be said of it before any text is seen.
+
+    ``named`` is how many of its places stand right beside the cue, ``best`` the first rank that a match may
+    have.  ``before`` and ``after`` are the elements beside the anchor, if they are words that must be there.
+    """
+
+    __slots__ = ("rule", "elements", "anchor", "group", "named", "best", "before", "after")
+
+    def __init__(self, rule: Rule):
+        self.rule = rule
+        self.elements = tuple(parse_element(text) for text in rule.match)
+        self.anchor = self.elements[rule.head]
+        self.group = frozenset(rule.group)
+        self.named = sum(element.sort in NAMING for element in self.elements)
+        longest = sum(element.kind in _WORDS and not element.negative for element in self.elements)
+        self.best = rank_of(rule, longest + self.named)
+        self.before, self.after = self._word_at(rule.head - 1), self._word_at(rule.head + 1)
+
+    def _word_at(self, k: int) -> Element | None:
+        if not 0 <= k < len(self.elements):
+            return None
+        element = self.elements[k]
+        sure = element.kind in _WORDS and not (element.optional or element.negative)
+        return element if sure and element.values != _COMMA else None  # some texts have lost their commas
+
+
+def rank_of(rule: Rule, length: int) -> tuple[bool, bool, int, str]:
+    """Return what the decisions on one cue are sorted by: the first one wins."""
+    return not rule.user, rule.decides != "reject", -length, rule.id
+
+
 class DecidingRules:
     """The rules that decide, by the form, lemma or class that anchors them."""
 
     def __init__(self, rules: Iterable[Rule]):
-        self.by_key: dict[str, list[tuple[Rule, tuple[Element, ...]]]] = {}
+        self.by_key: dict[str, list[Pattern]] = {}
+        self._looked_up: dict[tuple[str, ...], tuple[Pattern, ...]] = {}
         self.holding: dict[str, tuple[str, ...] | None] = {}  # lemmas or forms -> tags (None: any)
         for rule in rules:
             if rule.decides == "propose":
                 continue
-            elements = tuple(parse_element(text) for text in rule.match)
-            anchor = elements[rule.head]
+            pattern = Pattern(rule)
+            anchor = pattern.anchor
             mark = "#" if anchor.kind == "class" else "<" if anchor.kind == "lemma" else ""
             for value in sorted(anchor.values):
-                self.by_key.setdefault(mark + value, []).append((rule, elements))
+                self.by_key.setdefault(mark + value, []).append(pattern)
                 if rule.decides == "hold" and mark != "#":
                     known = self.holding.get(mark + value, ())
                     tags = None if known is None or not anchor.tags else (*known, *anchor.tags)
@@ -83,8 +120,8 @@ class DecidingRules:
                 return tags is None or seg.tags[candidate.head].startswith(tags)
         return False
 
-    def look_up(self, context: CueContext, number: int) -> Iterator[tuple[Rule, tuple[Element, ...]]]:
-        """Yield the rules whose anchor may be the head of a cue candidate."""
+    def look_up(self, context: CueContext, number: int) -> tuple[Pattern, ...]:
+        """Return the rules whose anchor may be the head of a cue candidate, by their best rank."""
         seg, candidate = context.seg, context.candidates[number]
         own = candidate.classes[0] if candidate.classes else "-"
         keys = (
@@ -94,8 +131,12 @@ class DecidingRules:
             "#" + own,
             "#" + load_families().get(own, "-"),
         )
-        for key in dict.fromkeys(keys):
-            yield from self.by_key.get(key, ())
+        wanted = tuple(key for key in dict.fromkeys(keys) if key in self.by_key)
+        found = self._looked_up.get(wanted)
+        if found is None:
+            patterns = dict.fromkeys(pattern for key in wanted for pattern in self.by_key[key])
+            found = self._looked_up[wanted] = tuple(sorted(patterns, key=lambda pattern: pattern.best))
+        return found
 
 
 def phrase_of(context: CueContext, number: int) -> str:
@@ -115,16 +156,30 @@ def decide_cues(context: CueContext, rules: DecidingRules | None = None) -> dict
     rules = rules or load_deciding_rules()
     decided = {}
     for number in context.open:
-        found = list(match_rules(context, number, rules))
-        if found:
-            decided[number] = min(found, key=lambda decision: decision.rank)
+        decision = decide_cue(context, number, rules)
+        if decision is not None:
+            decided[number] = decision
     return decided
+
+
+def decide_cue(context: CueContext, number: int, rules: DecidingRules) -> Decision | None:
+    """Return the decision on a cue candidate: the first by rank, behind which no rule is tried."""
+    cue, first = None, None
+    for pattern in rules.look_up(context, number):
+        if first is not None and first.rank <= pattern.best:
+            break
+        cue = cue or Cue(context, number)
+        decision = match_rule(cue, pattern, rules)
+        if decision is not None and (first is None or decision.rank < first.rank):
+            first = decision
+    return first
 
 
 def match_rules(context: CueContext, number: int, rules: DecidingRules) -> Iterator[Decision]:
     """Yield what each rule that matches a cue candidate decides."""
-    for rule, elements in rules.look_up(context, number):
-        decision = match_rule(context, number, rule, elements, rules)
+    cue = Cue(context, number)
+    for pattern in rules.look_up(context, number):
+        decision = match_rule(cue, pattern, rules)
         if decision is not None:
             yield decision
 
@@ -152,34 +207,58 @@ def traits_of(context: CueContext, head: int) -> frozenset[str]:
     return frozenset(traits)
 
 
-def match_rule(
-    context: CueContext, number: int, rule: Rule, elements: tuple[Element, ...], rules: DecidingRules
-) -> Decision | None:
+class Cue:
+    """What all rules ask of one cue candidate."""
+
+    __slots__ = (
+        "context",
+        "number",
+        "candidate",
+        "head",
+        "tag",
+        "quoted",
+        "past",
+        "traits",
+        "start",
+        "phrase",
+    )
+
+    def __init__(self, context: CueContext, number: int):
+        self.context, self.number = context, number
+        self.candidate = candidate = context.candidates[number]
+        self.head = head = candidate.head
+        self.tag = context.seg.tags[head]
+        self.quoted = reach.is_quoted(context, head) >= 0
+        self.past = reach.is_main_past(context, head)
+        self.traits: frozenset[str] | None = None  # None: any will do
+        self.start = candidate.tokens[0]
+        if candidate.category == "verb":
+            self.traits = traits_of(context, head) - ({"participle"} if self.past else set())
+            if self.tag[:2] == "VB":
+                self.start = min(self.start, context.group(head).start)
+        self.phrase = phrase_of(context, number)
+
+    def may_match(self, pattern: Pattern) -> bool:
+        """Tell whether the cue's own form is what a rule asks for."""
+        tags = pattern.anchor.tags
+        if self.quoted != pattern.rule.quoted:
+            return False
+        if tags and not self.tag.startswith(tags) and not (self.past and "VBD" in tags):
+            return False
+        return self.traits is None or self.traits == pattern.group or "any" in pattern.group
+
+
+def match_rule(cue: Cue, pattern: Pattern, rules: DecidingRules) -> Decision | None:
     """Return what a rule decides of a cue candidate, or None where it does not match."""
-    candidate = context.candidates[number]
-    head = candidate.head
-    anchor = elements[rule.head]
-    if (reach.is_quoted(context, head) >= 0) != rule.quoted:
+    if not cue.may_match(pattern):
         return None
-    past = reach.is_main_past(context, head)
-    if (
-        anchor.tags
-        and not context.seg.tags[head].startswith(anchor.tags)
-        and not (past and "VBD" in anchor.tags)
-    ):
-        return None
-    if (
-        candidate.category == "verb"
-        and "any" not in rule.group
-        and traits_of(context, head) - ({"participle"} if past else set()) != set(rule.group)
-    ):
-        return None
-    verbal = candidate.category == "verb" and context.seg.tags[head][:2] == "VB"
-    start = min(candidate.tokens[0], context.group(head).start) if verbal else candidate.tokens[0]
-    whole = anchor.kind == "class" or anchor.kind == "lemma" and phrase_of(context, number) in anchor.values
+    context, number, head, candidate = cue.context, cue.number, cue.head, cue.candidate
+    rule, anchor, start = pattern.rule, pattern.anchor, cue.start
+    whole = anchor.kind == "class" or anchor.kind == "lemma" and cue.phrase in anchor.values
     after = candidate.tokens[-1] + 1 if whole else head + 1
-    named_places = sum(element.sort in NAMING for element in elements)
-    walker = Walker(context, head, elements, rules)
+    walker = Walker(context, head, pattern.elements, rules)
+    if not (walker.finds(pattern.before, start - 1) and walker.finds(pattern.after, after)):
+        return None
     for right in walker.walk(rule.head + 1, Step(after, tokens=((rule.head, head),)), 1):
         for left in walker.walk(rule.head - 1, Step(start, right.source, right.content, right.tokens), -1):
             places = dict(left.tokens)
@@ -189,7 +268,7 @@ def match_rule(
             if content and reach.is_quoted(context, content[0][0]) >= 0 and content[0][0] < head:
                 if reach.leaves_quotation(context, head, content):
                     continue
-            return Decision(number, head, rule, tokens, left.source, content, len(places) + named_places)
+            return Decision(number, head, rule, tokens, left.source, content, len(places) + pattern.named)
     return None
 
 
@@ -226,6 +305,10 @@ class Walker:
     def __init__(self, context: CueContext, head: int, elements: Sequence[Element], rules: DecidingRules):
         self.context, self.head, self.elements, self.rules = context, head, elements, rules
         self.first, self.last = reach.sentence_of(context, head)
+
+    def finds(self, element: Element | None, i: int) -> bool:
+        """Tell whether the token at ``i`` of the cue's sentence is what an element wants (None: anything)."""
+        return element is None or self.first <= i < self.last and accepts(self.context, element, i)
 
     def walk(self, k: int, at: Step, step: int) -> Iterator[Step]:
         """Yield the ways in which the elements from ``k`` on match from a place on."""
@@ -357,7 +440,7 @@ class Walker:
             head = context.heads[number]
             if head == self.head or not self.first <= head < self.last or not reach.speaks(context, head):
                 continue
-            found = [d for d in match_rules(context, number, self.rules) if d.rule.decides == "hold"]
-            if found:
-                return min(found, key=lambda decision: decision.rank).content
+            held = [d for d in match_rules(context, number, self.rules) if d.rule.decides == "hold"]
+            if held:
+                return min(held, key=lambda decision: decision.rank).content
         return None

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from attrib.errors import DataError
 from attrib.extraction.features.cue import CueContext
@@ -27,7 +28,14 @@ MOST_NICKNAME = 5  # tokens of a nickname with its marks
 LEAST_QUOTED = 4  # tokens of a quotation that is a statement by itself
 MOST_TAG = 14  # tokens of a sentence that only says who spoke
 MOST_LINKS = 8  # phrases that hang on a source
+P = ParamSpec("P")
+T = TypeVar("T")
 ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that end what was said before
+
+
+_DASHES = frozenset(("—", "–", "--"))
+_OPENING = frozenset(("according", ";", ":"))
+_JOINTS = _OPENING | {"and", "but", "without"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,20 @@ def load_reach_words() -> ReachWords:
         raise DataError(f"data/reach.toml: cannot be read ({error}); reinstall the package") from None
 
 
+def kept(find: Callable[Concatenate[CueContext, P], T]) -> Callable[Concatenate[CueContext, P], T]:
+    """Return ``find`` with its answers remembered for each document: many rules ask the same of one cue."""
+
+    @functools.wraps(find)
+    def look_up(context: CueContext, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = (find, args, *kwargs.items())
+        if key not in context.reached:
+            context.reached[key] = find(context, *args, **kwargs)
+        found: T = context.reached[key]
+        return found
+
+    return look_up
+
+
 # --- sentences and quotations -------------------------------------------------------------------------
 
 
@@ -81,6 +103,7 @@ def sentence_of(context: CueContext, token: int) -> Span:
     return context.seg.sentence_tokens[context.seg.sentence_of[token]]
 
 
+@kept
 def body_end(context: CueContext, token: int) -> int:
     """Return where the words of a token's sentence end: before its last full stop and closing marks."""
     seg = context.seg
@@ -195,6 +218,7 @@ def strip_sayings(context: CueContext, start: int, stop: int) -> int:
 # --- sources ------------------------------------------------------------------------------------------
 
 
+@kept
 def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     """Return the subject of the verb at ``head``, which ends before ``edge``; None where unsure."""
     seg, frame, words = context.seg, context.frame, load_reach_words()
@@ -683,6 +707,7 @@ def addressee_after(context: CueContext, start: int, stop: int) -> int:
 # --- contents -----------------------------------------------------------------------------------------
 
 
+@kept
 def content_after(context: CueContext, head: int, start: int, sort: str) -> tuple[Span, ...] | None:
     """Return what is said behind the cue at ``head``, from ``start`` on; None where its end is in doubt."""
     seg = context.seg
@@ -800,10 +825,12 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
     """Return where the words a cue governs end, from ``start``, at most ``stop``; None where in doubt."""
     seg = context.seg
     noun = seg.tags[head][:2] == "NN"
-    for k in range(start + 1, stop):
+    points = _joints(context, noun)
+    for place in range(bisect_left(points, start + 1), bisect_left(points, stop)):
+        k = points[place]
         if is_quoted(context, k) >= 0 and is_quoted(context, k) != is_quoted(context, head):
             continue
-        if seg.lowers[k] in ("according", ";", ":"):
+        if seg.lowers[k] in _OPENING:
             return None
         if noun and seg.tags[k] in FINITE and _is_subject_of(context, head, k):
             return k
@@ -816,11 +843,32 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
             joined = _joins(context, head, k, stop)
             if joined:
                 return mark if joined in ENDING else None
-        if seg.words[k] in ("—", "–", "--"):
+        if seg.words[k] in _DASHES:
             return None
         if (speaks(context, k) or _demands(context, k)) and not _belongs(context, k, start):
             return None
     return stop
+
+
+@kept
+def _joints(context: CueContext, finite: bool) -> list[int]:
+    """Return the tokens at which what a cue governs may end, all that :func:`_find_end` has to look at.
+
+    ``finite``: the finite verbs are among them, and not only those of saying and demanding.
+    """
+    seg, turns = context.seg, load_reach_words().turns
+    return [
+        k
+        for k, (low, word, tag) in enumerate(zip(seg.lowers, seg.words, seg.tags))
+        if low in _JOINTS
+        or low in turns
+        or word in _DASHES
+        or tag == "VBG"
+        or k
+        and (seg.words[k - 1] == "," or seg.words[k - 1] in _DASHES or seg.words[k - 1] == "-")
+        or tag in FINITE
+        and (finite or speaks(context, k) or _demands(context, k))
+    ]
 
 
 def _is_subject_of(context: CueContext, noun: int, verb: int) -> bool:
@@ -921,6 +969,7 @@ def _belongs(context: CueContext, verb: int, start: int) -> bool:
     return low <= start + 1 or seg.lowers[low - 1] in ("that", "what", "as", "if", "when", "where")
 
 
+@kept
 def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple[Span, ...] | None:
     """Return what is said before the cue at ``head``, up to ``end``; None where its start is in doubt."""
     seg, frame = context.seg, context.frame

@@ -98,6 +98,7 @@ class CueContext:
         "running",
         "spans",
         "barred",
+        "reached",
     )
 
     def __init__(
@@ -121,6 +122,7 @@ class CueContext:
         self.barred: dict[Span, bool] = {
             (-1, -1): False
         }  # spans that hold what no source does; no source at all is none
+        self.reached: dict[Any, Any] = {}  # answers of attrib.extraction.reach, by question
 
     def group(self, i: int) -> VerbGroup:
         found = self.groups.get(i)
