@@ -40,10 +40,11 @@ def rules_command() -> None:
 @rules_command.command("check")
 @click.argument("files", nargs=-1, metavar="[RULE-FILE...]")
 def check_command(files: tuple[str, ...]) -> None:
-    """Check every rule and lexicon entry: fields, examples, rejects, references.
+    """Check every rule, lexicon entry and data file: fields, examples, doubles.
 
     With RULE-FILE, only what stands in it.
     """
+    from attrib.evaluation.data_files import check_data_files
     from attrib.evaluation.rules import check_rules
     from attrib.rules.added import using
     from attrib.rules.load import load_rules
@@ -51,6 +52,8 @@ def check_command(files: tuple[str, ...]) -> None:
     with using(load_additions(files)):
         only = [rule for rule in load_rules() if rule.user] if files else None
         faults = list(check_rules(only=only))
+    if not files:
+        faults += check_data_files()
     for fault in faults:
         click.echo(f"attrib: {clean_terminal(fault)}", err=True)
     if faults:

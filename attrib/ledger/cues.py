@@ -86,7 +86,10 @@ def load_event_rules() -> EventRules:
     for kind, entry in data["kinds"].items():
         titles[kind] = entry["title"]
         for word in entry["words"]:
-            kind_of.setdefault(word, kind)
+            if kind_of.setdefault(word, kind) != kind:
+                raise DataError(
+                    f"{_NAME_FILE}: kinds.{kind}: {word!r} is of kind {kind_of[word]!r} already; remove it"
+                )
     words: dict[str, Any] = data["words"]
     return EventRules(
         kind_of=kind_of,
