@@ -25,6 +25,7 @@ _WORD = re.compile(
     r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’‐-][^\W_]+)*\+?|[^\w\s]|_"
 )
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})\+?\Z")
+_GROUPED = re.compile(r"\d[ \u00a0\u2009\u202f]\d")  # only in numbers do words hold spaces
 _SPACES = re.compile(r"[ \u00a0\u2009\u202f]")
 _ODD = re.compile(r"(\d+|[a-z]+)[-‐]odd\Z")
 _FRACTION_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
@@ -77,15 +78,11 @@ def cap_spans(text: str, spans: Iterable[Span], limit: int = LONGEST) -> list[Sp
 
 def split_words(text: str, span: Span) -> Words:
     """Return the words of ``text[span]``; linear in the length of the span."""
-    lower, form, spans = [], [], []
-    for match in _WORD.finditer(text, span[0], span[1]):
-        word = match.group()
-        if word[:1].isdigit() and " " in word or "\u00a0" in word or "\u202f" in word or "\u2009" in word:
-            word = _SPACES.sub("", word)  # "1 500"
-        form.append(word)
-        lower.append(word.lower())
-        spans.append(match.span())
-    return Words(lower, form, spans)
+    spans = [match.span() for match in _WORD.finditer(text, span[0], span[1])]
+    form = [text[start:end] for start, end in spans]
+    if _GROUPED.search(text, span[0], span[1]):
+        form = [_SPACES.sub("", word) for word in form]  # "1 500"
+    return Words([word.lower() for word in form], form, spans)
 
 
 def _read_integer(word: str) -> int | None:

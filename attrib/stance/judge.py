@@ -277,7 +277,10 @@ def _tells(seg: Segmentation, start: int, stop: int, told: ToldStance) -> bool:
     """Tell whether a phrase of ``told`` stands near the beginning of the tokens ``[start, stop)``."""
     near = seg.lowers[start : min(stop, start + told.reach)]
     words = ["not" if word in ("n't", "n’t", "never") else word for word in near]
+    present = set(words)
     for phrase in told.phrases:
+        if phrase[0] not in present:
+            continue
         size = len(phrase)
         for k in range(len(words) - size + 1):
             if words[k] != phrase[0] or tuple(words[k : k + size]) != phrase:
