@@ -190,6 +190,8 @@ def traits_of(context: CueContext, head: int) -> frozenset[str]:
     tag = seg.tags[head]
     if tag[:2] != "VB":
         return frozenset()
+    if reach.is_marked(context, head):
+        return frozenset(["passive"] if seg.lowers[head - 2] in BE else [])
     group = context.group(head)
     traits = {
         name
@@ -256,6 +258,8 @@ def match_rule(cue: Cue, pattern: Pattern, rules: DecidingRules) -> Decision | N
     rule, anchor, start = pattern.rule, pattern.anchor, cue.start
     whole = anchor.kind == "class" or anchor.kind == "lemma" and cue.phrase in anchor.values
     after = candidate.tokens[-1] + 1 if whole else head + 1
+    if reach.is_marked(context, head):
+        start, after = reach.marked_start(context, head), after + 1  # | has ‘promised’ | to
     walker = Walker(context, head, pattern.elements, rules)
     if not (walker.finds(pattern.before, start - 1) and walker.finds(pattern.after, after)):
         return None

@@ -30,6 +30,7 @@ MOST_TAG = 14  # tokens of a sentence that only says who spoke
 MOST_LINKS = 8  # phrases that hang on a source
 P = ParamSpec("P")
 T = TypeVar("T")
+PAST = ("VBD", "VBN", "VBZ", "VBP")
 ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that end what was said before
 
 
@@ -60,6 +61,10 @@ class ReachWords:
     turns: frozenset[str]
     subordinating: frozenset[str]
     leading: frozenset[str]
+    joints: frozenset[str]
+    counted: frozenset[str]
+    leading_counts: frozenset[str]
+    gapping: frozenset[str]
 
 
 def read_reach_words(record: Mapping[str, Any], name: str) -> ReachWords:
@@ -114,8 +119,27 @@ def body_end(context: CueContext, token: int) -> int:
 
 
 def is_quoted(context: CueContext, token: int) -> int:
-    """Return the number of the quotation that holds a token, or -1."""
-    return context.frame.quoted[token] if 0 <= token < len(context.frame.quoted) else -1
+    """Return the number of the quotation that holds a token, or -1; a lone verb in marks is not quoted."""
+    number = context.frame.quoted[token] if 0 <= token < len(context.frame.quoted) else -1
+    return number if number < 0 or not _is_lone_verb(context, number) else -1
+
+
+def _is_lone_verb(context: CueContext, number: int) -> bool:
+    """Tell whether quotation marks hold a verb of saying and nothing else: "the junta has | ‘promised’ | to"."""
+    low, high = context.frame.quotation_tokens[number]
+    return high - low == 3 and context.seg.tags[low + 1] in PAST and low + 1 in context.classes
+
+
+def is_marked(context: CueContext, token: int) -> bool:
+    """Tell whether a token is a lone verb in quotation marks."""
+    return context.frame.quoted[token] >= 0 and is_quoted(context, token) < 0
+
+
+def marked_start(context: CueContext, token: int) -> int:
+    """Return where the verb group of a lone verb in quotation marks begins: "the junta | has ‘promised’"."""
+    first, _ = sentence_of(context, token)
+    start = token - 1
+    return start - (start > first and context.seg.lemmas[start - 1] in ("have", "be"))
 
 
 def speaks(context: CueContext, token: int) -> bool:
@@ -685,7 +709,9 @@ def addressee_after(context: CueContext, start: int, stop: int) -> int:
         return start
     end = frame.chunks[frame.chunk_of[k]][1]
     for _ in range(4):
-        if end + 1 < stop and seg.tags[end] == "POS" and frame.chunk_of[end + 1] >= 0:
+        if _is_owned_noun(context, end, stop):
+            end = frame.chunks[frame.chunk_of[end]][1]
+        elif end + 1 < stop and seg.tags[end] == "POS" and frame.chunk_of[end + 1] >= 0:
             end = frame.chunks[frame.chunk_of[end + 1]][1]
         elif (
             end + 1 < stop
@@ -702,6 +728,16 @@ def addressee_after(context: CueContext, start: int, stop: int) -> int:
         else:
             break
     return min(end, stop)
+
+
+def _is_owned_noun(context: CueContext, end: int, stop: int) -> bool:
+    """Tell whether a noun at ``end`` closes the name before it: "told Radio 4's Today | programme | the deal"."""
+    seg, frame = context.seg, context.frame
+    chunk = frame.chunk_of[end] if end < stop else -1
+    if chunk < 0 or frame.chunks[chunk] != (end, end + 1) or seg.tags[end] != "NN":
+        return False
+    low = frame.chunks[frame.chunk_of[end - 1]][0] if frame.chunk_of[end - 1] >= 0 else end
+    return "POS" in seg.tags[low:end] and end + 1 < stop and frame.chunk_of[end + 1] >= 0
 
 
 # --- contents -----------------------------------------------------------------------------------------
@@ -728,9 +764,9 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
             seg.words[stop - 1] in (",", ".", "?", "!") or seg.words[stop - 1] in CLOSERS
         ):
             stop -= 1
+    if sort in ("comma", "phrase"):
+        stop = clause_end(context, start, stop)
     end = _find_end(context, head, start, stop)
-    if sort in ("comma", "phrase") and end is not None:
-        end = clause_end(context, start, end)
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
     return ((start, _close_quotation(context, head, end)),)
@@ -771,6 +807,9 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
         return (context.frame.chunk_of[start] >= 0 or seg.tags[start] in ("VBN", "JJ")) and any(
             seg.lowers[k] == "to" and seg.tags[k + 1] in ("VB", "RB") for k in range(start + 1, end - 1)
         )
+    if sort == "phrase":
+        chunk = context.frame.chunk_of[start]
+        return chunk < 0 or seg.tags[context.frame.chunks[chunk][1]] not in FINITE
     if sort == "np":
         return context.frame.chunk_of[start] >= 0 and not _is_clause(context, head, start, end)
     return True
@@ -846,7 +885,7 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
         if seg.words[k] in _DASHES:
             return None
         if (speaks(context, k) or _demands(context, k)) and not _belongs(context, k, start):
-            return None
+            return _closing_tag(context, head, k, stop)
     return stop
 
 
@@ -869,6 +908,16 @@ def _joints(context: CueContext, finite: bool) -> list[int]:
         or tag in FINITE
         and (finite or speaks(context, k) or _demands(context, k))
     ]
+
+
+def _closing_tag(context: CueContext, head: int, verb: int, stop: int) -> int | None:
+    """Return the comma before who says the whole sentence at its end ("was told it was safe |, the surgeons say")."""
+    seg, frame = context.seg, context.frame
+    chunk = frame.chunk_of[verb - 1]
+    comma = frame.chunks[chunk][0] - 1 if chunk >= 0 else -1
+    if comma <= head or seg.words[comma] != "," or skip_sayings(context, verb + 1, stop) != stop:
+        return None
+    return comma
 
 
 def _is_subject_of(context: CueContext, noun: int, verb: int) -> bool:

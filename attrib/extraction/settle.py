@@ -23,6 +23,7 @@ from attrib.stance.judge import hedge_of, kind_of, stance_of
 from .cues import find_cues
 from .decide import DecidingRules, Decision, decide_cues, load_deciding_rules
 from .floating import extend_floating
+from .gapping import split_gapped
 from .proposals import CUE_FLOOR, Proposal, Proposer
 from .turns import add_turns
 from .weights import ExtractorModels, load_models, logistic
@@ -57,6 +58,7 @@ def extract_attributions(
     context = build_context(segmentation, models, rules)
     judged = judge_cues(context, models, decided=decide_cues(context, rules))
     held = end_before_added(context, settle_overlaps(context, [j for j in judged if holds(j, models)]))
+    held = [replace(j, proposal=p) for j in held for p in split_gapped(context, j.proposal)]
     held = add_floating(context, held)
     drafts = [_to_attribution(doc, context, j) for j in held]
     found = _mark_hedges(context, held, _set_parents(drafts))

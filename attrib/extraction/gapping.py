@@ -1,0 +1,107 @@
+"""The second speaker of a sentence who has no verb of his own: "put the toll at 12 and the rebels at 30".
+
+What the first one says ends where the second is named; his words are the remnant that stands against a part of
+the first's: the same preposition, a number against a number, a noun phrase against a noun phrase.  A clause
+(", the hospital three") has a second speaker only where its own subject holds the number: in "said the army lost
+six men, the rebels nine" the rebels have lost nine and say nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from attrib.extraction.features.cue import CueContext
+from attrib.extraction.proposals import Proposal
+from attrib.extraction.reach import body_end, is_quoted, load_reach_words
+from attrib.language.frames import FINITE
+from attrib.model import Span
+
+_NAMED = ("NN", "NNS", "NNP", "NNPS")
+MOST_REMNANT = 9  # tokens of what a speaker without a verb says
+
+
+def split_gapped(context: CueContext, proposal: Proposal) -> tuple[Proposal, ...]:
+    """Return a proposal, or the two that it is where a second speaker shares its cue."""
+    seg, head = context.seg, context.heads[proposal.number]
+    if len(proposal.content) != 1 or not 0 <= proposal.source[0] < head < proposal.content[0][0]:
+        return (proposal,)
+    low, high = proposal.content[0]
+    stop = body_end(context, head)
+    if high < stop and seg.lowers[high] not in load_reach_words().joints:
+        return (proposal,)
+    if any(is_quoted(context, k) >= 0 for k in range(low, stop)):
+        return (proposal,)
+    for k in range(low + 1, min(high + 1, stop - 1)):
+        found = _find_second(context, head, (low, stop), k)
+        if found is not None:
+            source, start = found
+            first = replace(proposal, content=((low, k),))
+            return first, replace(proposal, source=source, content=((start, stop),))
+    return (proposal,)
+
+
+def _find_second(context: CueContext, head: int, content: Span, joint: int) -> tuple[Span, int] | None:
+    """Return the second speaker named behind the comma or conjunction at ``joint`` and where his words begin."""
+    seg, frame, words = context.seg, context.frame, load_reach_words()
+    low, high = content
+    k = joint
+    while k < high and seg.lowers[k] in words.joints:
+        k += 1
+    chunk = frame.chunk_of[k] if joint < k < high - 1 else -1
+    if chunk < 0 or frame.chunks[chunk][0] != k or _has_verb(context, k, high):
+        return None
+    start = _find_remnant(context, head, (low, joint), k, high)
+    if start is None or not k < start or high - start > MOST_REMNANT:
+        return None
+    named = seg.lemmas[start - 1]
+    if named in words.counted or named in words.times or seg.tags[start - 1] not in _NAMED:
+        return None
+    return (k, start), start
+
+
+def _has_verb(context: CueContext, low: int, high: int) -> bool:
+    """Tell whether a finite verb stands in ``[low, high)``; the noun of "five times that | sum" is none."""
+    seg = context.seg
+    return any(
+        seg.tags[k] in FINITE and not (k == high - 1 and seg.lowers[k - 1] == "that")
+        for k in range(low, high)
+    )
+
+
+def _find_remnant(context: CueContext, head: int, first: Span, start: int, high: int) -> int | None:
+    """Return where the words begin that stand against some in ``first``, behind a noun phrase from ``start``; or None."""
+    seg, frame = context.seg, context.frame
+    end = min(frame.chunks[frame.chunk_of[start]][1], high)
+    number = _number_from(context, start, min(end + 4, high))
+    counts = [k for k in range(*first) if seg.tags[k] == "CD"]
+    verb = next((k for k in range(*first) if seg.tags[k] in FINITE and seg.tags[k - 1] != "CD"), None)
+    comma = seg.words[first[1]] == ","
+    if verb is not None:
+        subject_counts = any(k < verb for k in counts) or seg.lowers[first[0]] == "there"
+        return number if comma and counts and subject_counts and number is not None else None
+    if end < high and seg.tags[end] == "IN" and seg.lowers[end] in seg.lowers[head + 1 : first[1]]:
+        return end
+    if counts and number is not None and frame.chunk_of[head + 1] >= 0:
+        return number
+    following = frame.chunk_of[end] if end < high else -1
+    whole = following >= 0 and frame.chunks[following] == (end, high)
+    return end if whole and _takes_people(context, head, first, end) else None
+
+
+def _number_from(context: CueContext, start: int, stop: int) -> int | None:
+    """Return where the number begins that ends or follows a noun phrase: "the hospital | at least nine"."""
+    seg = context.seg
+    k = next((k for k in range(start, stop) if seg.tags[k] == "CD"), None)
+    if k is None:
+        return None
+    while k - 1 > start and seg.lowers[k - 1] in load_reach_words().leading_counts:
+        k -= 1
+    return k if k > start and all(seg.tags[j] not in ("IN", ",", "CC") for j in range(start, k)) else None
+
+
+def _takes_people(context: CueContext, head: int, first: Span, end: int) -> bool:
+    """Tell whether two noun phrases side by side may be who speaks and of what: "blamed the army and the army | the rebels"."""
+    seg, frame = context.seg, context.frame
+    chunk = frame.chunk_of[first[0]]
+    alone = first[0] == head + 1 and chunk >= 0 and frame.chunks[chunk] == first
+    return alone and seg.lemmas[head] in load_reach_words().gapping and seg.tags[end] in ("DT", "PRP$", "NNP")
