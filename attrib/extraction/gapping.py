@@ -1,9 +1,9 @@
 """The second speaker of a sentence who has no verb of his own: "put the toll at 12 and the rebels at 30".
 
-What the first one says ends where the second is named; his words are the remnant that stands against a part of
-the first's: the same preposition, a number against a number, a noun phrase against a noun phrase.  A clause
-(", the hospital three") has a second speaker only where its own subject holds the number: in "said the army lost
-six men, the rebels nine" the rebels have lost nine and say nothing.
+What the first one says ends where the second is named; his words are the remnant that stands against a
+part of the first's: the same preposition, a number against a number, a noun phrase against a noun phrase.
+A clause (", the hospital three") has a second speaker only where its own subject holds the number: in
+"said the army lost six men, the rebels nine" the rebels have lost nine and say nothing.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def split_gapped(context: CueContext, proposal: Proposal) -> tuple[Proposal, ...
 
 
 def _find_second(context: CueContext, head: int, content: Span, joint: int) -> tuple[Span, int] | None:
-    """Return the second speaker named behind the comma or conjunction at ``joint`` and where his words begin."""
+    """Return the second speaker named behind the joint at ``joint`` and where his words begin."""
     seg, frame, words = context.seg, context.frame, load_reach_words()
     low, high = content
     k = joint
@@ -69,7 +69,7 @@ def _has_verb(context: CueContext, low: int, high: int) -> bool:
 
 
 def _find_remnant(context: CueContext, head: int, first: Span, start: int, high: int) -> int | None:
-    """Return where the words begin that stand against some in ``first``, behind a noun phrase from ``start``; or None."""
+    """Return where words begin behind the noun phrase at ``start`` that stand against some in ``first``."""
     seg, frame = context.seg, context.frame
     end = min(frame.chunks[frame.chunk_of[start]][1], high)
     number = _number_from(context, start, min(end + 4, high))
@@ -100,7 +100,7 @@ def _number_from(context: CueContext, start: int, stop: int) -> int | None:
 
 
 def _takes_people(context: CueContext, head: int, first: Span, end: int) -> bool:
-    """Tell whether two noun phrases side by side may be who speaks and of what: "blamed the army and the army | the rebels"."""
+    """Tell whether two noun phrases may be who speaks and of whom: "and the army | the rebels"."""
     seg, frame = context.seg, context.frame
     chunk = frame.chunk_of[first[0]]
     alone = first[0] == head + 1 and chunk >= 0 and frame.chunks[chunk] == first

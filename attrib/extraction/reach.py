@@ -731,7 +731,7 @@ def addressee_after(context: CueContext, start: int, stop: int) -> int:
 
 
 def _is_owned_noun(context: CueContext, end: int, stop: int) -> bool:
-    """Tell whether a noun at ``end`` closes the name before it: "told Radio 4's Today | programme | the deal"."""
+    """Tell whether a noun at ``end`` closes a name: "told Radio 4's Today | programme | the deal"."""
     seg, frame = context.seg, context.frame
     chunk = frame.chunk_of[end] if end < stop else -1
     if chunk < 0 or frame.chunks[chunk] != (end, end + 1) or seg.tags[end] != "NN":
@@ -911,7 +911,7 @@ def _joints(context: CueContext, finite: bool) -> list[int]:
 
 
 def _closing_tag(context: CueContext, head: int, verb: int, stop: int) -> int | None:
-    """Return the comma before who says the whole sentence at its end ("was told it was safe |, the surgeons say")."""
+    """Return the comma before who says the whole sentence: "was told it was safe |, the surgeons say"."""
     seg, frame = context.seg, context.frame
     chunk = frame.chunk_of[verb - 1]
     comma = frame.chunks[chunk][0] - 1 if chunk >= 0 else -1

@@ -7,6 +7,7 @@ keywords to be organisations.  ``linking`` then ties the names to actors.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -139,6 +140,9 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
         ):
             run.start -= 1
             run.kind = "person"
+        if i and run.kind == "organisation" and _ORDINAL.fullmatch(words[i - 1]):
+            run.start -= 1  # "the [14th Mountain Division]"
+            run.parts = (*folded[i - 1], *run.parts)
         before = names[-1] if names else None
         if before is not None and before.end == run.start and (land := _land_before(before, run, scan)):
             names.pop()  # "American Bar Association", "Wisconsin Elections Commission"
@@ -405,6 +409,13 @@ class _Scan:
         return low in self.lexicon.first_names or low in self.surnames
 
 
+MOST_NICKNAME = 5  # tokens of a nickname with its marks, less one
+_OPENERS = frozenset(('"', "“", "‘", "``"))
+_CLOSERS = frozenset(('"', "”", "’", "''"))
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
+_INITIAL = re.compile(r"[A-Z]\.")
+
+
 def _read_run(i: int, scan: _Scan) -> Name | None:
     """The run of capitalised words from token i that no registry name covers, as a name."""
     segmentation, folded, lexicon = scan.segmentation, scan.folded, scan.lexicon
@@ -433,7 +444,14 @@ def _read_run(i: int, scan: _Scan) -> Name | None:
         return None  # "Southern strategy"
     if role and j - i <= role[0] or j - i == 1 and tags[i] == "JJ" and low not in lexicon.first_names:
         return None  # "Council", "Democratic"
-    parts = tuple(part for k in range(i, j) for part in folded[k] if part not in (BREAK, POSSESSIVE))
+    nickname = set(_find_nickname(i, j, words))
+    parts = tuple(
+        part
+        for k in range(i, j)
+        if k not in nickname
+        for part in folded[k]
+        if part not in (BREAK, POSSESSIVE)
+    )
     if not parts:
         return None
     possessive = j < size and folded[j][:1] == (POSSESSIVE,)
@@ -460,6 +478,11 @@ def _may_open(i: int, low: str, scan: _Scan) -> bool:
     if low in WORDS.calendar and low in scan.lexicon.first_names and _unknown_next(i, scan):
         if i + 1 < size and words[i + 1].casefold() not in WORDS.calendar:
             return True  # Jan Brod, April Smith
+    if _INITIAL.fullmatch(words[i]) and scan.is_capital(i + 1):
+        return True  # Dr. [A. K. Rahman]
+    if low in WORDS.function and low in scan.lexicon.first_names and _named_next(i, scan):
+        if i + 2 < size and scan.segmentation.tags[i + 2] in ("VBD", "VBZ"):
+            return True  # "[Will Frost] said"
     if low in scan.surnames and low in WORDS.function and is_surname_here(i, scan.segmentation):
         return True  # the columnist George Will; [Will]
     return not (
@@ -519,11 +542,22 @@ def _opens_person(j: int, scan: _Scan) -> bool:
     return j + 1 < len(words) and _is_arabic(words[j + 1])
 
 
+def _find_nickname(low: int, high: int, words: Sequence[str]) -> range:
+    """Return the tokens of the first words in quotation marks in ``[low, high)``, marks included."""
+    high = min(high, len(words))
+    start = next((k for k in range(low, high) if words[k] in _OPENERS), high)
+    stop = next((k for k in range(start + 2, high) if words[k] in _CLOSERS), -1)
+    return range(start, stop + 1) if 0 < stop - start <= MOST_NICKNAME else range(0)
+
+
 def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
     """The token after what goes on at token j with the name from token i; None where it has ended."""
     if scan.is_capital(j):
         return _go_on_capital(i, j, low, scan)
     words, folded = scan.segmentation.words, scan.folded
+    nickname = _find_nickname(j, j + MOST_NICKNAME + 1, words)
+    if nickname and nickname[0] == j and j == i + 1 and scan.is_capital(nickname[-1] + 1):
+        return nickname[-1] + 2  # Omar "the Fox" [Haddad]
     low_j = words[j].casefold().rstrip(".")
     particle = low_j in WORDS.particles or low_j[:3] in ("al-", "el-", "ad-", "an-", "as-", "ar-", "at-")
     if particle and (words[j][3:4].isupper() or scan.is_capital(j + 1)):
