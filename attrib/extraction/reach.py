@@ -125,7 +125,7 @@ def is_quoted(context: CueContext, token: int) -> int:
 
 
 def _is_lone_verb(context: CueContext, number: int) -> bool:
-    """Tell whether quotation marks hold a verb of saying and nothing else: "the junta has | ‘promised’ | to"."""
+    """Tell whether quotation marks hold a verb of saying alone: "the junta has | ‘promised’ | to"."""
     low, high = context.frame.quotation_tokens[number]
     return high - low == 3 and context.seg.tags[low + 1] in PAST and low + 1 in context.classes
 
