@@ -88,8 +88,8 @@ def build_context(
         k
         for k, cand in enumerate(candidates)
         if not gated
-        or gate.score(gate_features(segmentation, cand)) > 0
         or rules.may_hold(segmentation, cand)
+        or gate.score(gate_features(segmentation, cand)) > 0
     ]
     sentences = sorted({segmentation.sentence_of[candidates[k].head] for k in chosen})
     return CueContext(segmentation, build_frame(segmentation, sentences), candidates, chosen)
