@@ -5,9 +5,8 @@ from __future__ import annotations
 from importlib import resources
 
 import pytest
-from click.testing import CliRunner
 
-from attrib.cli.rules import rules_command
+from attrib.cli import main
 from attrib.evaluation import data_files
 from attrib.evaluation.data_files import check_csv, check_data_files, check_toml
 from attrib.package_files import read_package_file, read_package_toml
@@ -73,13 +72,13 @@ def test_check_csv_lets_optional_fields_be_left_out():
     assert list(check_csv("name,kind\nram\n", "herd.csv", shape)) == []
 
 
-def test_rules_check_refuses_a_faulty_data_file(monkeypatch):
+def test_rules_check_refuses_a_faulty_data_file(monkeypatch, capsys):
     def read(name: str) -> str:
         text = read_package_file(name)
         return text + "noun,again\n" if name == "figures_things.csv" else text
 
     monkeypatch.setattr(data_files, "read_package_file", read)
-    result = CliRunner().invoke(rules_command, ["check"])
-    assert result.exit_code == 1
-    assert "figures_things.csv: line" in result.output
-    assert "2 fields where 1 are wanted" in result.output
+    assert main(["rules", "check"]) == 1
+    fault = capsys.readouterr().err
+    assert fault.startswith("attrib: figures_things.csv: line ")
+    assert fault.endswith(": 2 fields where 1 are wanted\n")
