@@ -119,11 +119,12 @@ def check_toml(text: str, name: str, shape: Mapping[str, str]) -> Iterator[str]:
         yield f"{name}: no valid TOML: {error}; mend the file"
         return
     for key, value in data.items():
-        if key not in shape:
+        known = shape.get(key, shape.get("*"))
+        if known is None:
             yield f"{name}: nothing reads {key!r}; remove it"
             continue
         for path, table in _list_tables(key, value):
-            yield from _find_unknown(f"{name}: {path}", table, shape[key])
+            yield from _find_unknown(f"{name}: {path}", table, known)
             for inner, entry in table.items():
                 if isinstance(entry, dict) and f"{key}.*" in shape:
                     yield from _find_unknown(f"{name}: {path}.{inner}", entry, shape[f"{key}.*"])
