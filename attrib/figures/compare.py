@@ -161,6 +161,12 @@ def _share_side(a: str | None, b: str | None) -> bool:
     return not first or not second or not first.isdisjoint(second)
 
 
+def share_side_surely(a: str | None, b: str | None) -> bool:
+    """Tell whether two words for fighters or forces name one side, or are the same words."""
+    first, second = _name_side(a), _name_side(b)
+    return not first.isdisjoint(second) if first and second else (a or "").lower() == (b or "").lower()
+
+
 def is_part_class(kind: str) -> bool:
     """Tell whether a class of people is mostly counted as a part of a whole: children, women, medics."""
     return kind in _PARTS

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 
 from attrib.figures.compare import VAGUE, anchor, compare_figures
 
+from .known import are_surely_different, is_body, share_happening, share_people_surely, share_place
 from .model import Evidence
-from .origins import are_same, may_be_one, may_be_one_across
+from .origins import are_same, may_be_one
 from .same import is_comparable
+from .scope import TOTAL
 from .sites import Site
 
 _MOST_TIMES = 4  # how many times as high the one of two conflicting counts may be
@@ -121,16 +123,18 @@ def _find_conflict(
 ) -> Link | None:
     for one in claims[a]:
         for two in claims[b]:
-            if one.earlier or two.earlier or not _differ(one, two) or _may_be_one(one, two):
+            if one.earlier or two.earlier or not _differ(one, two) or not _are_two_words(one, two):
+                continue
+            if not (one.scope == two.scope == TOTAL and share_people_surely(one, two)):
+                continue
+            if not share_happening(one, two) or not certain(one, two):
                 continue
             if one.document == two.document and not _are_set_against(one, two):
                 continue
-            if not _are_of_one_size(one, two) or _is_detail(one, two) or not certain(one, two):
+            if not _are_of_one_size(one, two) or _is_detail(one, two):
                 continue
-            outlets = "outlet" in (one.origin.kind, two.origin.kind)
-            repeats = any(site.origin.kind == "outlet" and not site.uncredited for site in (one, two))
-            if outlets and (one.document == two.document or revised or repeats):
-                continue  # an outlet does not conflict with the source it quotes, nor where it may repeat one
+            if revised and "outlet" in (one.origin.kind, two.origin.kind):
+                continue
             assert one.figure is not None and two.figure is not None
             unit = one.figure.unit
             if anchor(one.figure) in told[two.document, two.origin.name, unit] or anchor(
@@ -142,17 +146,23 @@ def _find_conflict(
     return None
 
 
-def _may_be_one(one: Site, two: Site) -> bool:
-    if one.document == two.document:
-        return may_be_one(one.origin, two.origin)
-    return may_be_one_across(one.origin, two.origin)
+def _are_two_words(one: Site, two: Site) -> bool:
+    """Tell whether two sites are surely the word of two; an outlet that credits anybody has none."""
+    for site in (one, two):
+        if site.origin.kind == "outlet" and not site.uncredited:
+            return False
+        if site.attribution is None and site.origin.kind != "outlet":
+            return False  # the outlet's voice, put down to a source: that source's own words are here too
+    if one.document == two.document and is_body(one.origin) and is_body(two.origin):
+        return not may_be_one(one.origin, two.origin)
+    return are_surely_different(one.origin, two.origin)
 
 
 def _are_of_one_size(one: Site, two: Site) -> bool:
     """Tell whether two numbers may be counts of one thing: one or two against dozens are of a detail."""
     assert one.figure is not None and two.figure is not None
     low, high = sorted((anchor(one.figure), anchor(two.figure)))
-    return (low > 1 or high <= 3) and high <= _MOST_TIMES * max(low, 1)
+    return low > 1 and high <= _MOST_TIMES * low
 
 
 _AGAINST = re.compile(
@@ -190,6 +200,8 @@ def _find_revisions(claims: Sequence[Sequence[Site]], a: int, b: int, certain: C
                 continue
             order = _order_in_time(one, two)
             if order is None or not _are_of_one_size(one, two) or not certain(one, two):
+                continue
+            if one.document != two.document and not share_place(one, two):
                 continue
             later, earlier = order
             source, target = (a, b) if later is one else (b, a)

@@ -13,8 +13,10 @@ from attrib.figures.compare import anchor, classify_people
 from attrib.model import Relation
 
 from .compare import Certain, Link, name, say, show
-from .cues import find_cause, load_event_rules
+from .cues import EventRules, find_cause, find_kinds, load_event_rules
+from .known import are_surely_different, share_day, share_happening, share_place
 from .origins import may_be_one
+from .patterns import load_pattern
 from .scope import TOTAL
 from .sides import STATE, load_deed_rules
 from .sites import Site
@@ -37,13 +39,56 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
         if site.deed.stand in ("denies", "admits"):
             kind = "denies" if site.deed.stand == "denies" else "confirms"
             for other, blame in blames:
-                if other != k and _is_meant(site, blame) and certain(site, blame):
+                if other != k and _is_meant(site, blame) and _is_of_one(site, blame, certain):
                     found.append(_link(kind, k, other, site, blame))
         elif site.deed.stand == "denies harm":
             found += _deny_harm(k, site, sites, certain)
         elif site.deed.stand == "none harmed":
             found += _contradict_tolls(k, site, sites, certain)
     return found
+
+
+def _is_of_one(answer: Site, blame: Site, certain: Certain) -> bool:
+    """Tell whether an answer and a blame are of one deed: one happening by place and day, one act."""
+    if not certain(answer, blame) or not share_deed(answer, blame):
+        return False
+    if answer.document == blame.document:
+        return answer.scene == blame.scene
+    return share_place(answer, blame) and share_day(answer, blame)
+
+
+def share_deed(answer: Site, blame: Site) -> bool:
+    """Tell whether an answer is about the act that a blame tells of, or about all of it ("any role")."""
+    assert blame.deed is not None
+    if _EITHER.search(blame.deed.name):
+        return False  # "the army or its allies": the one's denial leaves the other
+    whole = (0, len(answer.text)), (0, len(blame.text))
+    if _WEAPON.search(answer.text) and not _WEAPON.search(blame.text):
+        return False  # a weapon used, a raid flown
+    if _WHOLE_DEED.search(answer.text):
+        return True
+    rules = load_event_rules()
+    causes = find_cause(answer.text, whole[0], rules), find_cause(blame.text, whole[1], rules)
+    if causes[0] is not None and causes[1] is not None:
+        return causes[0][0] == causes[1][0]
+    mine, theirs = (
+        {kind for kind, _ in find_kinds(site.text, span, rules)} for site, span in zip((answer, blame), whole)
+    )
+    if not mine or not theirs or mine & theirs or _are_akin(mine, theirs, rules):
+        return True  # "that its men had been there" names no act: the denial is of all
+    return len(_content_words(answer.text) & _content_words(blame.text)) >= _SHARED_WORDS
+
+
+def _are_akin(mine: set[str], theirs: set[str], rules: EventRules) -> bool:
+    """Tell whether words for a deed may be two of one: "bombed the market", "the strike"."""
+    return any(rules.akin.get(frozenset((a, b)), 0.0) >= _AKIN for a in mine for b in theirs)
+
+
+_AKIN = 0.3
+_OF_NUMBERS = load_pattern("deeds", "of_numbers")
+_EITHER = re.compile(r"\bor\b", re.I)
+_WEAPON = load_pattern("deeds", "weapon")
+_WHOLE_DEED = load_pattern("deeds", "whole_deed")
 
 
 def _link(kind: str, source: int, target: int, one: Site, two: Site) -> Link:
@@ -100,6 +145,7 @@ def _deny_harm(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: C
         and site.sure
         and not may_be_one(site.origin, toll.origin)
         and certain(site, toll)
+        and share_happening(site, toll)
     ]
 
 
@@ -121,8 +167,10 @@ def _contradict_tolls(k: int, site: Site, sites: Sequence[tuple[int, Site]], cer
             and anchor(toll.figure) > 0
             and toll.sure
             and site.sure
-            and not may_be_one(site.origin, toll.origin)
+            and toll.attribution is not None
+            and are_surely_different(site.origin, toll.origin)
             and certain(site, toll)
+            and share_happening(site, toll)
         ):
             link = _link("conflicts", k, other, site, toll)
             found += [link, Link("conflicts", other, k, link.reason, tuple(reversed(link.words)), toll, site)]
@@ -196,8 +244,9 @@ def _choose_answered(answer: Site, targets: Sequence[Site]) -> Site | None:
     figures = [site for site in targets if site.figure is not None]
     if not figures:
         return targets[0] if len(targets) == 1 else None
-    if not load_deed_rules().harm.search(answer.text):
-        return None
+    of_people = answer.deed is not None and answer.deed.stand in ("denies harm", "none harmed")
+    if not of_people and not _OF_NUMBERS.search(answer.text):
+        return None  # a denial of a deed or a weapon leaves the toll
     totals = [site for site in figures if site.scope == TOTAL]
     killed = [site for site in totals if site.figure is not None and site.figure.unit == "killed"]
     return killed[0] if len(killed) == 1 else totals[0] if len(totals) == 1 else None

@@ -222,7 +222,7 @@ def may_be_one(a: Origin, b: Origin) -> bool:
         return True
     if a.type == b.type == "state-media":
         return True  # one state's media
-    camps = _find_camp(a), _find_camp(b)
+    camps = find_camp(a), find_camp(b)
     if camps[0] == camps[1] == "state":
         return True  # a minister and an agency of one state: the one may speak of the other's count
     rescue, state = (a, b) if camps[0] == "rescue" else (b, a)
@@ -245,7 +245,7 @@ def may_be_one_across(a: Origin, b: Origin) -> bool:
     """Tell whether origins of two documents may be one: there nothing sets a person against the state."""
     if may_be_one(a, b):
         return True
-    camps = _find_camp(a), _find_camp(b)
+    camps = find_camp(a), find_camp(b)
     return "state" in camps and "" in camps and "outlet" not in (a.kind, b.kind)
 
 
@@ -253,11 +253,11 @@ def _may_be_unnamed(unnamed: Origin, other: Origin) -> bool:
     """Tell whether people whom nobody names may be the named source, or belong to it."""
     if other.kind == "outlet":
         return False
-    mine, theirs = _find_camp(unnamed), _find_camp(other)
+    mine, theirs = find_camp(unnamed), find_camp(other)
     return not mine or mine == theirs or not theirs and mine != "people"
 
 
-def _find_camp(origin: Origin) -> str:
+def find_camp(origin: Origin) -> str:
     """Return the kind of people a source belongs to, "" where that is not known."""
     camps = load_camps()
     if origin.type in camps:

@@ -31,12 +31,15 @@ from .cues import (
     starts_elsewhere,
 )
 from .dates import DayPhrase, choose_day, find_days, find_published
-from .patterns import load_words
+from .patterns import load_pattern, load_words
 from .places import SURE, Place, find_places
 from .scope import is_cumulative
 
 PERIOD = timedelta(days=4)  # longer is a period, not the day of a happening
 _LOOK_BACK = timedelta(days=12)  # a text that tells no day may speak of what happened so long before
+_NEWS = timedelta(days=14)  # what a text tells without a year and is longer ago is background
+_SINCE_WAR = load_pattern("sites", "since_war")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _NEAR = 2  # sentences over which a scene goes on without a word that points back
 _OPEN = 10  # scenes that a further figure is compared with: the lead and the latest
 _FIRST = 3  # sentences of a text that date its lead scene
@@ -92,6 +95,7 @@ class Spot:
     scene: int = -1
     sure: bool = True
     cumulative: Span | None = None
+    answers: bool = False  # a denial or confirmation: it speaks of the news, unless it says of what else
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -206,7 +210,9 @@ def _opens_happening(text: str, span: Span, rules: EventRules) -> bool:
 
 def _phrases(reading: _Reading, number: int) -> list[DayPhrase]:
     if number not in reading.days:
-        reading.days[number] = find_days(reading.doc.text, reading.sentences[number], reading.published)
+        sentence = reading.sentences[number]
+        phrases = find_days(reading.doc.text, sentence, reading.published)
+        reading.days[number] = [day for day in phrases if not _dates_the_war(reading, day, sentence)]
     return reading.days[number]
 
 
@@ -242,7 +248,13 @@ def _place_figure(reading: _Reading, spot: Spot, previous: Spot | None) -> None:
     else:
         _extend(reading, scene, spot, clause)
         opening = not scene.lead or spot.sentence - reading.head_sentences < 2
-        if clause.day is not None and not scene.told and clause.day.kind == "day" and opening:
+        if (
+            clause.day is not None
+            and not scene.told
+            and clause.day.kind == "day"
+            and opening
+            and not (scene.lead and _is_background(reading, clause.day))
+        ):
             _date(scene, clause.day)
     _settle(reading, spot, scene)
     spot.sure = sure
@@ -440,11 +452,12 @@ def _choose_unknown_place(
 
 
 def _new_scene(reading: _Reading, spot: Spot, clause: _Clause | None, *, kind: str = "event") -> Scene:
-    lead = kind == "event" and not any(scene.lead for scene in reading.scenes)
+    day = clause.day if clause is not None else None
+    far = day is not None and _is_background(reading, day)
+    lead = kind == "event" and not far and not any(scene.lead for scene in reading.scenes)
     scene = Scene(reading.index, len(reading.scenes), lead=lead, kind=kind)
     reading.scenes.append(scene)
     if kind == "event":
-        day = clause.day if clause is not None else None
         if clause is not None and clause.introduced and (day is None or clause.parted):
             _date_beside(reading, scene, spot, clause)
         elif day is not None and (not lead or day.last - day.first <= PERIOD):
@@ -484,6 +497,23 @@ def _date_beside(reading: _Reading, scene: Scene, spot: Spot, clause: _Clause) -
         True,
         match.span(),
     )
+
+
+def _is_background(reading: _Reading, day: DayPhrase) -> bool:
+    """Tell whether a day lies too far back (or ahead) to be that of the news; one told with its year may."""
+    if reading.published is None:
+        return False
+    if day.kind == "day" and _YEAR.search(reading.doc.text, *day.span):
+        return False
+    return day.last < reading.published - _NEWS or day.first > reading.published
+
+
+def _dates_the_war(reading: _Reading, day: DayPhrase, sentence: Span) -> bool:
+    """Tell whether a month or year long ago says when the war began, which dates nothing told here."""
+    if day.kind == "day" or not _is_background(reading, day):
+        return False
+    start, end = max(sentence[0], day.span[0] - 60), min(sentence[1], day.span[1] + 60)
+    return _SINCE_WAR.search(reading.doc.text, start, end) is not None
 
 
 def _date(scene: Scene, day: DayPhrase) -> None:
@@ -610,7 +640,8 @@ def _place_statement(reading: _Reading, spot: Spot, figures: list[Spot]) -> None
     )
     spot.scene = closest.number
     unknown = bool(clause.sure_keys) and not placed and len(candidates) > 1
-    spot.sure = not unknown and not clause.elsewhere
+    stray = spot.answers and not closest.lead and clause.day is None and not placed
+    spot.sure = not unknown and not clause.elsewhere and not stray
 
 
 def _finish(reading: _Reading) -> None:

@@ -109,6 +109,9 @@ def read_scopes(
     _mark_coordinated(text, sites, found)
     _mark_details(sites, found)
     _mark_parts_of_details(sites, found)
+    for number, site in enumerate(sites):
+        if found[number] is None and (site.figure.part_of is not None or site.figure.role == "part"):
+            found[number] = Facet(UNKNOWN, site.figure.span)  # a detail is no whole toll
     return [facet or Facet(TOTAL) for facet in found]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
-from attrib.figures.compare import classify_people
+from attrib.figures.compare import anchor, classify_people
 from attrib.figures.find import assign_figures, find_sentence_figures
 from attrib.figures.quantities import cap_spans
 from attrib.language.segment import find_sentences
@@ -21,16 +22,18 @@ from .origins import Origin, OriginReader, read_name, read_origin, read_origins
 from .patterns import load_pattern
 from .places import SURE, Place, find_places
 from .scenes import Scene, Spot, read_scenes
-from .scope import ScopeSite, read_scopes
+from .scope import TOTAL, ScopeSite, read_scopes
 from .sides import Deed, read_deed
 
 _EARLIER = load_pattern("sites", "earlier")
+_SAID_EARLIER = load_pattern("sites", "said_earlier")
 _COUNT_WORD = load_pattern("sites", "count_word")
 _FROM_TO = re.compile(r"\bfrom\s+$", re.I)
 _TO_NUMBER = re.compile(r"\s+to\s+(?:\d|\w+\b)", re.I)
 _HEADLINE_SOURCE = load_pattern("sites", "headline_source")
 _BODY = load_pattern("sites", "body")
 _NEAR_SOURCE = 30  # characters between a source and its cue
+_NIGHT = timedelta(days=1)
 _NEAR_CUE = 40  # characters between a cue and its content
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
 _TOLD_OF = load_pattern("sites", "told_of")
@@ -71,7 +74,9 @@ class Site:
     who: str | None = None
     spots: frozenset[str] = frozenset()  # folded names of the places its own clause names, areas apart
     alone: bool = False  # its document tells of one happening alone
-    uncredited: bool = False  # its document credits nobody with a count of its unit in its happening
+    uncredited: bool = False  # its document credits nobody with anything
+    pinned: frozenset[str] = frozenset()  # folded names of its place, where that is no area
+    when: tuple[str, str] | None = None  # ISO days, where the text tells one day or night of its happening
     cue: str = ""  # the words of its attribution's cue
     around: frozenset[str] = frozenset()  # folded names of the sure places of its scene
     kinds: frozenset[str] = frozenset()  # of happening, that its own clause has words for
@@ -129,7 +134,15 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     _name_bodies(doc, drafts)
     _credit_headlines(doc, drafts)
     _credit_counters(doc, sentences, drafts, reader)
-    spots = [Spot(draft.span, draft.sentence, draft.figure) for draft in drafts]
+    spots = [
+        Spot(
+            draft.span,
+            draft.sentence,
+            draft.figure,
+            answers=draft.item is not None and draft.item.stance in ("denies", "confirms"),
+        )
+        for draft in drafts
+    ]
     scenes = read_scenes(index, doc, sentences, spots, rules)
     for draft, spot in zip(drafts, spots):
         draft.spot = spot
@@ -139,11 +152,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     _read_scopes(doc, sentences, drafts, rules)
     published = find_published(doc.text, doc.date)
     texts = _Texts(doc.text)
-    credited = {
-        (draft.spot.scene, draft.figure.unit)
-        for draft in drafts
-        if draft.figure is not None and draft.spot is not None and draft.origin.kind != "outlet"
-    }
+    credited = any(draft.origin.kind != "outlet" for draft in drafts)
     return [
         _make_site(
             index,
@@ -246,6 +255,8 @@ def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
     head = text[span[0] : span[0] + 14].split(" of ")[0]
     if _FROM_TO.search(before) and _TO_NUMBER.match(text, span[1], min(len(text), span[1] + 14)):
         return True
+    if _SAID_EARLIER.search(before):
+        return False  # "said earlier today": that dates the saying
     return bool(
         _EARLIER.search(before + head) and _COUNT_WORD.search(text, max(sentence[0], span[0] - 60), span[1])
     )
@@ -432,6 +443,31 @@ def _read_scopes(doc: Document, sentences: Sequence[Span], drafts: list[_Draft],
             cumulative[number] = draft.spot.cumulative
     for draft, scope in zip(figures, read_scopes(doc.text, sites, cumulative, rules)):
         draft.scope = scope
+    _mark_elsewhere(doc, sentences, figures, rules)
+
+
+def _mark_elsewhere(
+    doc: Document, sentences: Sequence[Span], figures: Sequence[_Draft], rules: EventRules
+) -> None:
+    """A smaller number whose clause names another place than the larger one's is that place's: no toll."""
+    totals = [draft for draft in figures if draft.scope is not None and draft.scope.value == TOTAL]
+    spots = [_find_spots(doc.text, draft, sentences[draft.sentence], rules) for draft in totals]
+    names = [frozenset(key for place in places for key in place.keys) for places in spots]
+    for number, draft in enumerate(totals):
+        for other, larger in enumerate(totals):
+            assert draft.figure is not None and larger.figure is not None
+            assert draft.spot is not None and larger.spot is not None
+            if (
+                draft.spot.scene == larger.spot.scene
+                and draft.figure.unit == larger.figure.unit
+                and anchor(draft.figure) < anchor(larger.figure)
+                and names[number]
+                and names[other]
+                and names[number].isdisjoint(names[other])
+            ):
+                place = spots[number][0]
+                draft.scope = Facet(f"place:{place.name}", place.span)
+                break
 
 
 def _make_site(
@@ -443,7 +479,7 @@ def _make_site(
     published: str | None,
     texts: _Texts,
     rules: EventRules,
-    credited: set[tuple[int, str]],
+    credited: bool,
 ) -> Site:
     item, spot = draft.item, draft.spot
     assert spot is not None
@@ -476,7 +512,9 @@ def _make_site(
         earlier=draft.earlier,
         text=text,
         who=draft.who or (draft.figure.who if draft.figure else None),
-        uncredited=draft.figure is not None and (spot.scene, draft.figure.unit) not in credited,
+        uncredited=not credited,
+        pinned=_pin_place(draft, scenes[spot.scene]),
+        when=_tell_day(scenes[spot.scene]),
         alone=sum(scene.kind == "event" for scene in scenes) == 1,
         cue=" ".join(doc.text[start:end] for start, end in item.cue) if item is not None else "",
         spots=_own_spots(doc.text, draft, sentence, rules),
@@ -488,6 +526,19 @@ def _make_site(
     )
 
 
+def _pin_place(draft: _Draft, scene: Scene) -> frozenset[str]:
+    """Return the names of the place that a site is told to be at, its own before its scene's."""
+    own = [place for place in draft.places if place.surety >= SURE]
+    place = next((place for place in (*own, *scene.where) if not place.area), None)
+    return frozenset(place.keys) if place is not None else frozenset()
+
+
+def _tell_day(scene: Scene) -> tuple[str, str] | None:
+    if not scene.told or scene.first is None or scene.last is None or scene.last - scene.first > _NIGHT:
+        return None
+    return scene.first.isoformat(), scene.last.isoformat()
+
+
 def _own_kinds(text: str, draft: _Draft, sentence: Span, rules: EventRules) -> frozenset[str]:
     if draft.figure is None:
         return frozenset()
@@ -495,14 +546,14 @@ def _own_kinds(text: str, draft: _Draft, sentence: Span, rules: EventRules) -> f
     return frozenset(kind for kind, _ in find_kinds(text, clause, rules))
 
 
+def _find_spots(text: str, draft: _Draft, sentence: Span, rules: EventRules) -> list[Place]:
+    # of a statement what it says: "activists in Idlib blamed …" tells nothing of Idlib
+    clause = cut_clause(text, draft.span, sentence, rules) if draft.figure is not None else draft.span
+    return [place for place in find_places(text, clause, rules) if place.surety >= SURE and not place.area]
+
+
 def _own_spots(text: str, draft: _Draft, sentence: Span, rules: EventRules) -> frozenset[str]:
-    clause = cut_clause(text, draft.span, sentence, rules) if draft.figure is not None else sentence
-    return frozenset(
-        key
-        for place in find_places(text, clause, rules)
-        if place.surety >= SURE and not place.area
-        for key in place.keys
-    )
+    return frozenset(key for place in _find_spots(text, draft, sentence, rules) for key in place.keys)
 
 
 def _read_about(doc: Document, draft: _Draft, scene: Scene, deed: Deed | None, rules: EventRules) -> About:

@@ -12,6 +12,7 @@ from attrib.language.spans import overlaps_any
 from attrib.model import Relation
 
 from .compare import Certain, Link, name, say
+from .known import is_body, share_happening, share_people_surely
 from .model import Evidence, Finding
 from .origins import Origin, are_same, count_independent
 from .scope import TOTAL
@@ -57,17 +58,27 @@ def _source_name(site: Site) -> str:
 def list_independent(sites: Sequence[Site], certain: Certain) -> tuple[str, ...]:
     """Return the independent origins of a claim.
 
-    Nearly the same words come from one statement, whoever is named.  Of figures those count whose number
-    is equal to the first's and whose happening is surely the same.
+    Nearly the same words come from one statement, whoever is named.  Of figures those count that a text
+    credits to a name, whose number is equal and whose happening and people are known to be the same.
     """
+    alone = count_independent(list_counted(sites))[:1]
+    credited = [site for site in sites if site.attribution is not None and is_body(site.origin)]
     if sites[0].figure is None:
-        return count_independent(list_counted(sites))[:1]
+        return alone
     best: tuple[str, ...] = ()
-    for site in sites:
-        alike = [other for other in sites if _is_equal(site, other) and certain(site, other)]
+    for site in credited:
+        alike = [
+            other
+            for other in credited
+            if other is site
+            or _is_equal(site, other)
+            and certain(site, other)
+            and share_happening(site, other)
+            and share_people_surely(site, other)
+        ]
         found = count_independent(list_counted(alike))
         best = max(best, found, key=len)
-    return best
+    return best if len(best) > 1 else alone
 
 
 def _is_equal(one: Site, two: Site) -> bool:
@@ -84,6 +95,8 @@ def describe_support(sites: Sequence[Site], independent: tuple[str, ...], backin
         who = ", ".join(independent[:_MOST_NAMED])
         return Finding("corroborated", f"{len(independent)} independent origins say the same: {who}")
     for link in backing:
+        if not (is_body(link.one.origin) and is_body(link.two.origin)):
+            continue
         who = ", ".join((independent[0] if independent else "unnamed", name(link.one)))
         return Finding(
             "corroborated",
