@@ -75,6 +75,15 @@ HELD = [
     "Where [S: the army] [C: says] [T: four people died], residents speak of nine dead.",
     "While [S: the owner] [C: insisted] that [T: the mine was safe], the miners said it had been flooded.",
     '[S: Gwen Hart] [C: told] BBC Radio 4\'s Today programme [T: the deal was "a fudge"].',
+    # one cue of two verbs
+    "[S: The army] would neither [C: confirm nor deny] that [T: its planes had struck the dam].",
+    "[S: The envoy] neither [C: confirmed nor denied] [T: the arrests].",
+    "[S: The ministry] could neither [C: confirm nor deny] [T: reports of a coup].",
+    "[S: A spokesman for the port] can neither [C: confirm nor deny] that [T: the crane fell].",
+    "[S: Ana Ruiz, the mayor's aide], neither [C: confirmed nor denied] that [T: he was ill].",
+    "[S: Officials] have neither [C: confirmed nor denied] [T: the deaths].",
+    "The firm rejected [S: a lawsuit] [C: claiming] that [T: its pills caused strokes].",
+    "The bank ridiculed the [C: claim] that [T: it was broke].",
     # nicknames, adverbs, media
     '[S: Pavel "the Bear" Novak, a miner], [C: said] [T: the shaft had flooded].',
     "[S: A guard] [C: said] [T: only nine men had come back].",
