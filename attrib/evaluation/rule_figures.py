@@ -20,7 +20,8 @@ class RuleFigures:
 
     A rule that holds is right where a gold attribution has its source and content (overlap of a half or
     more each), one that rejects where no gold attribution has the cue.  ``nested`` are those inside another
-    decided content, which the other figures leave out: much gold marks none of these.
+    decided content, or inside a gold content that no gold cue is in; the other figures leave them out: much
+    gold marks none of these.
     """
 
     rule: str
@@ -53,12 +54,14 @@ def measure_rules(documents: Iterable[Document]) -> list[RuleFigures]:
         found = decide_cues(context, rules)
         scale = Measure(doc.text)
         for decision in found.values():
-            if decision.rule.decides == "hold" and _is_nested(decision, found.values()):
+            start = context.seg.starts[decision.head]
+            if decision.rule.decides == "hold" and (
+                _is_nested(decision, found.values()) or _is_in_gold(start, doc.attributions or ())
+            ):
                 nested[decision.rule.id] += 1
                 continue
             decided[decision.rule.id] += 1
             spans = decided_spans(context, decision)
-            start = context.seg.starts[decision.head]
             right[decision.rule.id] += is_right(scale, decision, spans, start, doc.attributions or ())
     return [
         RuleFigures(rule, decides, count, decided[rule], right[rule], nested[rule])
@@ -72,6 +75,13 @@ def _is_nested(decision: Decision, others: Iterable[Decision]) -> bool:
         for other in others
         if other is not decision
         for low, high in other.content
+    )
+
+
+def _is_in_gold(head: int, gold: Sequence[Attribution]) -> bool:
+    """Tell whether a character stands in what a gold attribution has said, and in no gold cue."""
+    return any(low <= head < high for item in gold for low, high in item.content) and not any(
+        low <= head < high for item in gold for low, high in item.cue
     )
 
 

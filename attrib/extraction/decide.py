@@ -416,7 +416,8 @@ class Walker:
                 context.frame.chunks[chunk] if chunk >= 0 and context.frame.chunks[chunk][0] == at else None
             )
         if step > 0:
-            return reach.source_after(context, self.head, at, reach.body_end(context, self.head))
+            span = reach.source_after(context, self.head, at, reach.body_end(context, self.head))
+            return span if span is None or sort != "plain" or reach.is_plain(context, span) else None
         if sort in ("np", "paper"):
             span = reach.noun_phrase_before(context, at, self.first)
             return span if span is None or sort == "np" or reach.is_paper(context, span) else None

@@ -55,6 +55,7 @@ class ReachWords:
     relative: frozenset[str]
     links: frozenset[str]
     bearing: frozenset[str]
+    unnamed: frozenset[str]
     bound: frozenset[str]
     added: frozenset[str]
     taken: frozenset[str]
@@ -543,6 +544,20 @@ def owner_before(context: CueContext, noun: int) -> Span | None:
             chunk = frame.chunk_of[k - 1]
             return (frame.chunks[chunk][0], k + 1) if chunk >= 0 else None
     return None
+
+
+def is_plain(context: CueContext, span: Span) -> bool:
+    """Tell whether a noun phrase has no relative clause behind a comma but of how it spoke: ", who asked not to be named".
+
+    Any other there may be the article's own.
+    """
+    seg, words = context.seg, load_reach_words()
+    return not any(
+        seg.lowers[k] in words.relative
+        and seg.words[k - 1] == ","
+        and not any(seg.lemmas[j] in words.unnamed for j in range(k + 1, min(k + 4, span[1])))
+        for k in range(*span)
+    )
 
 
 def is_paper(context: CueContext, span: Span) -> bool:
