@@ -547,9 +547,9 @@ def owner_before(context: CueContext, noun: int) -> Span | None:
 
 
 def is_plain(context: CueContext, span: Span) -> bool:
-    """Tell whether a noun phrase has no relative clause behind a comma but of how it spoke: ", who asked not to be named".
+    """Tell whether a noun phrase has no relative clause but of how it spoke: ", who asked not to be named".
 
-    Any other there may be the article's own.
+    Any other behind a comma may be the article's own.
     """
     seg, words = context.seg, load_reach_words()
     return not any(
