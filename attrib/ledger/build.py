@@ -2,8 +2,6 @@
 
     build_claims(documents, corrections=None) -> Ledger
     read_corrections(path) -> Corrections
-    filter_claims(ledger, *, contested=False, unverified=False, single_source=False, source=None,
-                  since=None, until=None) -> tuple[Claim, ...]
     sort_claims(claims, by="event") -> tuple[Claim, ...]
     explain_claim(ledger, claim_id) -> str
     claim_to_record(claim) -> dict
@@ -28,7 +26,7 @@ from .deeds import link_relations, relate_deeds
 from .draft import Draft, Placed, find_lead, name_claims, name_events, site_order
 from .model import Claim, ClaimRelation, Event, Evidence, Finding, Ledger, Member
 from .origins import count_independent
-from .reports import SORT_KEYS, claim_to_record, event_to_record, explain_claim, filter_claims, sort_claims
+from .reports import SORT_KEYS, claim_to_record, event_to_record, explain_claim, sort_claims
 from .same import group_event
 from .scenes import Scene
 from .scope import TOTAL
@@ -51,7 +49,6 @@ __all__ = [
     "claim_to_record",
     "event_to_record",
     "explain_claim",
-    "filter_claims",
     "read_corrections",
     "sort_claims",
 ]

@@ -1,4 +1,4 @@
-"""What a person does with claims: filter, sort and explain them, write them as records."""
+"""What a person does with claims: sort and explain them, write them as records."""
 
 from __future__ import annotations
 
@@ -11,48 +11,6 @@ from attrib.model import Figure
 from .model import About, Claim, ClaimRelation, Event, Evidence, Facet, Finding, Ledger, Member
 
 SORT_KEYS = ("event", "date", "sources", "high", "id")
-
-
-def filter_claims(
-    ledger: Ledger,
-    *,
-    contested: bool = False,
-    unverified: bool = False,
-    single_source: bool = False,
-    source: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-) -> tuple[Claim, ...]:
-    """Return the claims that pass every filter given; ``since`` and ``until`` are ISO dates, inclusive.
-
-    ``source`` is part of a speaker's or outlet's name, in any case.
-    """
-    wanted = [
-        status
-        for status, on in (
-            ("contested", contested),
-            ("unverified", unverified),
-            ("single-source", single_source),
-        )
-        if on
-    ]
-    name = source.casefold() if source else None
-
-    def passes(claim: Claim) -> bool:
-        if any(status not in claim.status for status in wanted):
-            return False
-        if name and not any(
-            name in (text or "").casefold()
-            for member in claim.members
-            for text in (member.speaker, member.outlet, member.speaker_id, member.origin)
-        ):
-            return False
-        if since or until:
-            dates = [member.date[:10] for member in claim.members if member.date]
-            return any((not since or day >= since) and (not until or day <= until) for day in dates)
-        return True
-
-    return tuple(claim for claim in ledger.claims if passes(claim))
 
 
 def sort_claims(claims: Iterable[Claim], by: str = "event") -> tuple[Claim, ...]:

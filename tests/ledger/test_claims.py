@@ -26,13 +26,14 @@ from attrib.ledger.build import (
     build_claims,
     claim_to_record,
     explain_claim,
-    filter_claims,
     read_corrections,
     sort_claims,
 )
 from attrib.ledger.corrections import Correction, Corrections
 from attrib.ledger.reports import list_timeline
 from attrib.model import Figure
+from attrib.questions.choice import ClaimFilter, choose_claims, choose_source
+from attrib.sources.names.registry import load_registry
 
 
 def pick(ledger, unit, low, document=None):
@@ -325,19 +326,25 @@ def test_records_are_plain_and_verbatim():
 
 def test_filters():
     ledger = build_claims(ALL)
-    assert {claim.id for claim in filter_claims(ledger, contested=True)} == {
+    assert {claim.id for claim in choose_claims(ledger, ClaimFilter(statuses=("contested",)))} == {
         claim.id for claim in ledger.claims if "contested" in claim.status
     }
-    assert all("unverified" in claim.status for claim in filter_claims(ledger, unverified=True))
-    red = filter_claims(ledger, source="red cross")
+    assert all(
+        "unverified" in claim.status for claim in choose_claims(ledger, ClaimFilter(statuses=("unverified",)))
+    )
+    red = choose_claims(ledger, ClaimFilter(sources=(choose_source(ledger, "red cross", load_registry()),)))
     assert red and all(any(member.speaker == "Red Cross" for member in claim.members) for claim in red)
     assert {
-        member.document for claim in filter_claims(ledger, since="2023-01-01") for member in claim.members
+        member.document
+        for claim in choose_claims(ledger, ClaimFilter(since="2023-01-01"))
+        for member in claim.members
     } == {"ferry-1", "ferry-2", "other-ferry"}
     assert {
-        member.document for claim in filter_claims(ledger, until="2017-09-09") for member in claim.members
+        member.document
+        for claim in choose_claims(ledger, ClaimFilter(until="2017-09-09"))
+        for member in claim.members
     } >= {"quake-1"}
-    assert filter_claims(ledger, single_source=True, contested=True)
+    assert choose_claims(ledger, ClaimFilter(statuses=("single-source", "contested")))
 
 
 def test_sorting():
