@@ -824,7 +824,8 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
         )
     if sort == "phrase":
         chunk = context.frame.chunk_of[start]
-        return chunk < 0 or seg.tags[context.frame.chunks[chunk][1]] not in FINITE
+        after = -1 if chunk < 0 else context.frame.chunks[chunk][1]
+        return not 0 <= after < len(seg.tags) or seg.tags[after] not in FINITE
     if sort == "np":
         return context.frame.chunk_of[start] >= 0 and not _is_clause(context, head, start, end)
     return True

@@ -168,3 +168,10 @@ def test_who_wins(rules, winner):
     assert [item["rule"] for item in decide("The mayor said the bridge fell.", DecidingRules(rules))] == [
         [winner]
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["The bakers cited rising costs", "A clerk quoted the mayor", "The papers quoted the town's vet"]
+)
+def test_a_noun_phrase_may_end_the_text(text):
+    decide(text)  # what comes after it is looked at only where there is something
