@@ -154,6 +154,11 @@ def make(rule_id: str, **fields) -> Rule:
     return Rule(id=rule_id, **values)
 
 
+@pytest.mark.parametrize("text", ["The paper quoted the envoy", "The agency cites two ministers"])
+def test_a_text_may_end_with_its_last_phrase(text):
+    assert decide(text) == decide(text + ".")
+
+
 @pytest.mark.parametrize(
     "rules, winner",
     [
