@@ -46,6 +46,8 @@ COMMANDS = {
     "conflict, read": ("$ATTRIB_CORPORA/gold/conflict-dev.jsonl", "--country", "SY"),
     "verification": ("$ATTRIB_CORPORA/gold/verification-dev.jsonl",),
     "ledger": ("$ATTRIB_CORPORA/gold/ledger-dev.jsonl",),
+    "ledger of all, unseen": ("tests/gold/ledger-unseen.jsonl",),
+    "ledger of all, read": ("tests/gold/ledger-read.jsonl",),
 }
 
 
