@@ -34,7 +34,7 @@ def list_imports(path) -> set[str]:
 
 
 # packages that are imported under another name
-MODULES = {"markdown_it_py": "markdown_it", "python_docx": "docx"}
+MODULES = {"markdown_it_py": "markdown_it", "python_docx": "docx", "pdfminer.six": "pdfminer"}
 
 
 def test_imports_are_declared():

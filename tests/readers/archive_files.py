@@ -58,16 +58,27 @@ taken the bridge.
 """
 
 
+# where words stand on a page of a PDF: points from the left and from the foot, the size of the letters
+Placed = tuple[float, float, float, str]
+
+
 def make_pdf(pages: list[list[str]]) -> bytes:
     """Return a PDF with these lines on its pages; an empty line leaves a gap."""
+    return place_words(
+        [[(60, 780 - 14 * k, 11, line) for k, line in enumerate(lines) if line] for lines in pages]
+    )
+
+
+def place_words(pages: list[list[Placed]]) -> bytes:
+    """Return a PDF with words at these places, drawn in their order; a size below 0 turns them on their side."""
     objects: list[bytes] = []
     kids = " ".join(f"{3 + 2 * k} 0 R" for k in range(len(pages)))
     objects.append(b"<< /Type /Catalog /Pages 2 0 R >>")
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode())
-    for k, lines in enumerate(pages):
-        shown = "".join(f"({line}) Tj T*\n" for line in lines)
-        stream = f"BT /F1 11 Tf 14 TL 60 780 Td\n{shown}ET".encode("latin-1")
-        font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    for k, words in enumerate(pages):
+        shown = "".join(_show_words(*placed) for placed in words)
+        stream = f"BT\n{shown}ET".encode("cp1252")
+        font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {4 + 2 * k} 0 R "
             f"/Resources << /Font << /F1 {font} >> >> >>".encode()
@@ -84,6 +95,13 @@ def make_pdf(pages: list[list[str]]) -> bytes:
         out.write(b"%010d 00000 n \n" % place)
     out.write(b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start))
     return out.getvalue()
+
+
+def _show_words(left: float, foot: float, size: float, words: str) -> str:
+    for mark in "\\()":
+        words = words.replace(mark, "\\" + mark)
+    turn = "1 0 0 1" if size > 0 else "0 1 -1 0"
+    return f"/F1 {abs(size)} Tf {turn} {left} {foot} Tm ({words}) Tj\n"
 
 
 def make_zip(members: dict[str, str | bytes]) -> bytes:
@@ -182,7 +200,7 @@ def make_files() -> dict[str, bytes]:
     made = {
         "lxml": {"a.html": PAGE.encode(), "a.epub": make_epub()},
         "feedparser": {"a.rss": FEED.encode(), "a.atom": ATOM.encode()},
-        "pypdf": {"a.pdf": make_pdf([list(SENTENCES)])},
+        "pdfminer": {"a.pdf": make_pdf([list(SENTENCES)])},
     }
     for module, its_files in made.items():
         if _is_installed(module):

@@ -135,7 +135,7 @@ def test_cut_web_archive_keeps_what_came_before(tmp_path):
 
 
 def test_pdf_joins_hyphens_and_leaves_running_lines_out(tmp_path):
-    pytest.importorskip("pypdf")
+    pytest.importorskip("pdfminer")
     pages = [
         [
             "The Daily Post",
