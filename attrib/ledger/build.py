@@ -12,31 +12,32 @@ There is no truth score: a status says what sources say side by side, and why.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from attrib.figures.compare import VAGUE
-from attrib.model import Document, Relation
+from attrib.model import Document
 
-from .clusters import cluster_scenes
+from .clusters import Clusters, cluster_scenes
 from .compare import Certain, Link, relate_figures
-from .corrections import Corrections, correct_draft, read_corrections, strike_out
-from .deeds import link_relations, relate_deeds
+from .corpus import Corpus, read_corpus, share_scenes
+from .corrections import Applied, Corrections, correct_draft, read_corrections, strike_out
+from .deeds import key_of, link_answers, relate_deeds
 from .draft import Draft, Placed, find_lead, name_claims, name_events, site_order
-from .model import Claim, ClaimRelation, Event, Evidence, Finding, Ledger, Member
+from .kept import Joined, Kept, Picked
+from .model import Claim, ClaimRelation, Event, Finding, Ledger, Member
 from .origins import count_independent
+from .reading import Chapter, Reading, read_document
 from .reports import SORT_KEYS, claim_to_record, event_to_record, explain_claim, sort_claims
 from .same import group_event
 from .scenes import Scene
 from .scope import TOTAL
-from .sites import Site, mark_copies, read_sites
+from .sites import Site
 from .status import (
     count_sources,
-    describe_doubt,
     describe_links,
     describe_support,
-    find_doubted,
     list_counted,
     list_independent,
 )
@@ -47,23 +48,16 @@ __all__ = [
     "Corrections",
     "build_claims",
     "claim_to_record",
+    "compare_readings",
     "event_to_record",
     "explain_claim",
     "read_corrections",
+    "read_document",
     "sort_claims",
 ]
 
 _PLAIN = ("single-source", "corroborated")
-
-
-@dataclass(slots=True, eq=False)
-class _Corpus:
-    """What was read of all documents: sites and scenes a document, relations between attributions."""
-
-    sites: list[list[Site]] = field(default_factory=list)
-    scenes: list[Scene] = field(default_factory=list)
-    offsets: list[int] = field(default_factory=list)
-    relations: list[list[tuple[Relation, Evidence | None]]] = field(default_factory=list)
+IN_MEMORY = 50_000  # claims of a ledger that is held in memory
 
 
 def build_claims(documents: Iterable[Document], corrections: Corrections | None = None) -> Ledger:
@@ -72,93 +66,137 @@ def build_claims(documents: Iterable[Document], corrections: Corrections | None 
     The ids of claims and events are those of their earliest member, so that they stay the same from
     run to run; the order of ``documents`` decides nothing but ties of one date.
     """
-    corpus = _read_corpus(documents)
-    corpus.sites, shared = mark_copies(corpus.sites)
-    clusters = cluster_scenes(corpus.scenes, _share_scenes(corpus, shared))
-    draft = _group_claims(corpus, clusters.groups)
-    applied = correct_draft(draft, corrections) if corrections else None
+    return compare_readings((read_document(doc) for doc in documents), corrections)
+
+
+def compare_readings(readings: Iterable[Reading], corrections: Corrections | None = None) -> Ledger:
+    """Return the claims and events of the readings of a corpus, one reading a document.
+
+    Events are worked out one at a time, so that memory holds one of them and not the corpus.
+    """
+    corpus = read_corpus(readings)
+    clusters = cluster_scenes(corpus.scenes, share_scenes(corpus))
+    corrected = _find_corrected(corpus, clusters, corrections) if corrections else []
+    results = _Results()
+    applied = None
+    for group in range(len(clusters.groups)):
+        if group not in corrected:
+            results.add(_work_out(corpus, clusters, [group], results))
+        elif group == corrected[0]:
+            applied = Applied(corrections)  # type: ignore[arg-type]
+            results.add(_work_out(corpus, clusters, corrected, results, applied))
+    if corrections and applied is None:
+        applied = Applied(corrections)
+        correct_draft(Draft(), applied)
+        strike_out((), applied, summarise)
+    return results.finish(applied.report() if applied else ())
+
+
+class _Results:
+    """Events with their claims as they are worked out; kept in files, read in the order of their leads."""
+
+    def __init__(self) -> None:
+        self.claim_ids: set[str] = set()
+        self.event_ids: set[str] = set()
+        self.claims: Kept[tuple[Claim, ...]] = Kept(tuple[Claim, ...])
+        self.events: Kept[Event] = Kept(Event)
+        self.leads: list[tuple[object, ...]] = []
+        self.sizes = array("L")
+
+    def add(self, worked: Iterable[tuple[tuple[object, ...], Event, tuple[Claim, ...]]]) -> None:
+        for lead, event, claims in worked:
+            self.leads.append(lead)
+            self.events.append(event)
+            self.claims.append(claims)
+            self.sizes.append(len(claims))
+            self.event_ids.add(event.id)
+            self.claim_ids.update(claim.id for claim in claims)
+
+    def finish(self, report: tuple[tuple[int, str], ...]) -> Ledger:
+        order = array("L", sorted(range(len(self.leads)), key=lambda number: self.leads[number]))
+        claims = Joined(self.claims, order, self.sizes)
+        if len(claims) <= IN_MEMORY:
+            return Ledger(tuple(claims), tuple(self.events[number] for number in order), report)
+        return Ledger(claims, Picked(self.events, order), report)
+
+
+def _find_corrected(corpus: Corpus, clusters: Clusters, corrections: Corrections) -> list[int]:
+    """Return the groups whose claims or events a row of corrections names: they are worked out together."""
+    named = {name for row in corrections.rows for name in (row.claim, row.other)}
+    claim_ids: set[str] = set()
+    event_ids: set[str] = set()
+    found = []
+    for group in range(len(clusters.groups)):
+        draft = _group_claims(corpus, clusters, [group])
+        claims = set(name_claims(draft, claim_ids).values())
+        events = set(name_events(draft, event_ids).values())
+        if not named.isdisjoint(claims | events):
+            found.append(group)
+        claim_ids |= claims
+        event_ids |= events
+    return found
+
+
+def _work_out(
+    corpus: Corpus,
+    clusters: Clusters,
+    groups: Sequence[int],
+    results: _Results,
+    applied: Applied | None = None,
+) -> list[tuple[tuple[object, ...], Event, tuple[Claim, ...]]]:
+    """Return the events of groups of scenes, each with what sorts it and its claims."""
+    draft = _group_claims(corpus, clusters, groups)
+    if applied is not None:
+        correct_draft(draft, applied)
 
     def certain(one: Site, two: Site) -> bool:
         a, b = corpus.offsets[one.index] + one.scene, corpus.offsets[two.index] + two.scene
         return a == b or (min(a, b), max(a, b)) in clusters.certain
 
-    _relate(corpus, draft, certain)
-    ledger = _assemble(corpus, draft, certain)
-    return strike_out(ledger, applied, summarise) if applied else ledger
+    _relate(draft, certain)
+    worked = _assemble(corpus, draft, certain, results)
+    if applied is None:
+        return worked
+    struck = {
+        claim.id: claim
+        for claim in strike_out([claim for _, _, claims in worked for claim in claims], applied, summarise)
+    }
+    return [(lead, event, tuple(struck[claim.id] for claim in claims)) for lead, event, claims in worked]
 
 
-def _read_corpus(documents: Iterable[Document]) -> _Corpus:
-    corpus = _Corpus()
-    for index, doc in enumerate(documents):
-        sites, scenes = read_sites(index, doc)
-        corpus.sites.append(sites)
-        corpus.offsets.append(len(corpus.scenes))
-        corpus.scenes += scenes
-        corpus.relations.append(
-            [
-                (
-                    relation,
-                    Evidence(doc.id, relation.span, doc.text[slice(*relation.span)])
-                    if relation.span
-                    else None,
-                )
-                for relation in doc.relations or ()
-            ]
-        )
-    return corpus
-
-
-def _share_scenes(
-    corpus: _Corpus, shared: Mapping[tuple[int, tuple[int, int]], frozenset[int]]
-) -> dict[tuple[int, int], frozenset[int]]:
-    """Return which scenes hold which shared sentences."""
-    found: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for sites in corpus.sites:
-        for site in sites:
-            numbers = shared.get((site.index, site.sentence_span))
-            if numbers:
-                found[site.index, site.scene] |= numbers
-    return {key: frozenset(numbers) for key, numbers in found.items()}
-
-
-def _group_claims(corpus: _Corpus, groups: Sequence[Sequence[int]]) -> Draft:
-    event_of_scene = {scene: event for event, group in enumerate(groups) for scene in group}
-    by_event: dict[int, list[Site]] = defaultdict(list)
-    for index, sites in enumerate(corpus.sites):
-        for site in sites:
-            by_event[event_of_scene[corpus.offsets[index] + site.scene]].append(site)
-    draft = Draft(scenes_of={event: list(group) for event, group in enumerate(groups)})
-    for event in sorted(by_event):
-        claims = group_event(sorted(by_event[event], key=site_order))
+def _group_claims(corpus: Corpus, clusters: Clusters, groups: Sequence[int]) -> Draft:
+    draft = Draft()
+    told: dict[int, Chapter] = {}
+    for group in groups:
+        scenes = clusters.groups[group]
+        draft.scenes_of[group] = list(scenes)
+        chapters = {number: corpus.chapters[number] for number in scenes}
+        sites = [site for chapter in chapters.values() for site in chapter.sites]
+        claims = group_event(sorted(sites, key=site_order))
         draft.claims += claims
-        draft.event_of += [event] * len(claims)
+        draft.event_of += [group] * len(claims)
+        told |= chapters
+    draft.told = [told[number] for number in sorted(told)]
     return draft
 
 
 # -- relations -------------------------------------------------------------------------------------
 
 
-def _relate(corpus: _Corpus, draft: Draft, certain: Certain) -> None:
+def _relate(draft: Draft, certain: Certain) -> None:
     claims = [draft.sites_of(claim) for claim in range(len(draft.claims))]
     for numbers in draft.claims_by_event().values():
         figures = [k for k in numbers if claims[k][0].figure is not None]
         draft.links += relate_figures(claims, figures, certain)
         draft.links += relate_deeds(claims, numbers, certain)
-    claim_of = {
-        (site.index, site.attribution, site.span): claim
-        for claim, sites in enumerate(claims)
-        for site in sites
-    }
-    for index, relations in enumerate(corpus.relations):
-        sites = corpus.sites[index]
-        draft.links += link_relations(sites, [relation for relation, _ in relations], claim_of)
-        for relation, words in relations:
-            if relation.type in ("unverified", "verified"):
-                for site in find_doubted(sites, relation, words.text if words else ""):
-                    claim = claim_of.get((site.index, site.attribution, site.span))
-                    if claim is None:
-                        continue  # struck out by a correction
-                    draft.doubts[claim].append(describe_doubt(site, relation, words))
+    claim_of = {key_of(site): claim for claim, sites in enumerate(claims) for site in sites}
+    for chapter in draft.told:
+        answers = [(kind, chapter.sites[one], chapter.sites[two]) for kind, one, two in chapter.answers]
+        draft.links += link_answers(answers, claim_of)
+        for place, finding in chapter.doubts:
+            claim = claim_of.get(key_of(chapter.sites[place]))
+            if claim is not None:  # else it was struck out by a correction
+                draft.doubts[claim].append(finding)
     draft.links = _keep_first(draft.links)
 
 
@@ -181,8 +219,10 @@ def _keep_first(links: Iterable[Link]) -> list[Link]:
 # -- from sites to claims and events ---------------------------------------------------------------
 
 
-def _assemble(corpus: _Corpus, draft: Draft, certain: Certain) -> Ledger:
-    ids, event_ids = name_claims(draft), name_events(draft)
+def _assemble(
+    corpus: Corpus, draft: Draft, certain: Certain, results: _Results
+) -> list[tuple[tuple[object, ...], Event, tuple[Claim, ...]]]:
+    ids, event_ids = name_claims(draft, results.claim_ids), name_events(draft, results.event_ids)
     leads = {k: site_order(find_lead(draft.claims[k])) for k in ids}
     outgoing: dict[int, list[Link]] = defaultdict(list)
     incoming: dict[int, list[Link]] = defaultdict(list)
@@ -190,27 +230,27 @@ def _assemble(corpus: _Corpus, draft: Draft, certain: Certain) -> Ledger:
         outgoing[link.source].append(link)
         incoming[link.target].append(link)
     by_event = draft.claims_by_event()
-    claims: list[Claim] = []
-    events: list[Event] = []
-    for event in sorted(by_event, key=lambda number: min(leads[k] for k in by_event[number])):
+    worked = []
+    for event in by_event:
         numbers = sorted(by_event[event], key=lambda k: leads[k])
-        for k in numbers:
-            claims.append(
-                _make_claim(
-                    draft.claims[k],
-                    ids,
-                    k,
-                    event_ids[event],
-                    outgoing[k],
-                    incoming[k],
-                    draft.doubts.get(k, []),
-                    certain,
-                )
+        claims = tuple(
+            _make_claim(
+                draft.claims[k],
+                ids,
+                k,
+                event_ids[event],
+                outgoing[k],
+                incoming[k],
+                draft.doubts.get(k, []),
+                certain,
             )
+            for k in numbers
+        )
         scenes = [corpus.scenes[number] for number in draft.scenes_of[event]]
         sites = [draft.sites_of(k) for k in numbers]
-        events.append(_make_event(event_ids[event], scenes, sites, tuple(ids[k] for k in numbers)))
-    return Ledger(tuple(claims), tuple(events))
+        made = _make_event(event_ids[event], scenes, sites, tuple(ids[k] for k in numbers))
+        worked.append((leads[numbers[0]], made, claims))
+    return worked
 
 
 def _make_claim(

@@ -7,11 +7,15 @@ near linear; two scenes told to be on different days never come together.
 
 from __future__ import annotations
 
+import hashlib
 import math
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+import numpy as np
 
 from .cues import EventRules, compare_kinds, load_event_rules
 from .places import SURE
@@ -36,10 +40,15 @@ class _Corpus:
     scenes: Sequence[Scene]
     rules: EventRules
     copied: Copies
-    documents: int
+    scene_documents: array[int] = field(default_factory=lambda: array("L"))
     place_count: Counter[str] = field(default_factory=Counter)
     word_count: Counter[str] = field(default_factory=Counter)
     norms: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are, up to the last one that has a scene."""
+        return self.scene_documents[-1] + 1 if self.scene_documents else 1
 
     def weigh_place(self, place: str) -> float:
         return math.log(1 + self.documents / max(1, self.place_count[place]))
@@ -68,16 +77,7 @@ def cluster_scenes(scenes: Sequence[Scene], copied: Copies) -> Clusters:
 
     ``copied`` maps (document, scene number) to the sentences it shares with other documents.
     """
-    documents = max((scene.document for scene in scenes), default=0) + 1
-    corpus = _Corpus(scenes, load_event_rules(), copied, documents)
-    seen: dict[int, set[str]] = defaultdict(set)
-    for scene in scenes:
-        corpus.word_count.update(scene.words)
-        for place in scene.places:
-            if place not in seen[scene.document]:
-                seen[scene.document].add(place)
-                corpus.place_count[place] += 1
-    seen.clear()
+    corpus = _count_words(scenes, copied)
     edges: list[Edge] = []
     certain = set()
     for i, j in _find_candidates(corpus):
@@ -88,6 +88,20 @@ def cluster_scenes(scenes: Sequence[Scene], copied: Copies) -> Clusters:
                 certain.add((min(i, j), max(i, j)))
     edges.sort()
     return Clusters(_merge(scenes, edges), frozenset(certain))
+
+
+def _count_words(scenes: Sequence[Scene], copied: Copies) -> _Corpus:
+    """Return the corpus with how many scenes have each word, and how many documents name each place."""
+    corpus = _Corpus(scenes, load_event_rules(), copied)
+    named: set[str] = set()  # in the document that is gone through; scenes come document by document
+    for scene in scenes:
+        if not corpus.scene_documents or corpus.scene_documents[-1] != scene.document:
+            named.clear()
+        corpus.scene_documents.append(scene.document)
+        corpus.word_count.update(scene.words)
+        corpus.place_count.update(scene.places.keys() - named)
+        named.update(scene.places)
+    return corpus
 
 
 def _is_certain(corpus: _Corpus, i: int, j: int) -> bool:
@@ -126,18 +140,40 @@ def _list_shared(a: Scene, b: Scene) -> list[str]:
 
 
 def _find_candidates(corpus: _Corpus) -> Iterator[tuple[int, int]]:
-    """Pairs that share a block: a place and a day, a figure and a day, a copied sentence."""
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    """Pairs that share a block: a place and a day, a figure and a day, a copied sentence.
+
+    Blocks are told by hashes and lie sorted in arrays: most hold one scene, and a list for each would be most
+    of the memory.  Two blocks of one hash cost a comparison and no more.
+    """
     common = max(60, corpus.documents // 4)
+    hashes, owners, firsts = array("Q"), array("L"), array("L", [0])
     for i, scene in enumerate(corpus.scenes):
-        near: set[int] = set()
         for key in _block_keys(corpus, scene, common):
-            bucket = blocks[key]
-            near.update(bucket[-_BUCKET:])
-            bucket.append(i)
+            hashes.append(_hash_key(key))
+            owners.append(i)
+        firsts.append(len(owners))
+    blocks = np.array(hashes)
+    order = np.argsort(blocks, kind="stable")
+    blocks = blocks[order]
+    starts = np.searchsorted(blocks, blocks)  # where the block of each sorted entry begins
+    places = np.empty_like(order)
+    places[order] = np.arange(len(order))
+    members = np.array(owners)[order]
+    documents = corpus.scene_documents
+    for i in range(len(firsts) - 1):
+        near: set[int] = set()
+        for place in places[firsts[i] : firsts[i + 1]].tolist():
+            start = max(int(starts[place]), place - _BUCKET)
+            if start < place:
+                near.update(members[start:place].tolist())
         for j in sorted(near):
-            if corpus.scenes[j].document != scene.document:
+            if documents[j] != documents[i]:
                 yield j, i
+
+
+def _hash_key(key: tuple[object, ...]) -> int:
+    data = repr(key).encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little")
 
 
 def _block_keys(corpus: _Corpus, scene: Scene, common: int) -> list[tuple[object, ...]]:
@@ -271,15 +307,15 @@ def _hang_together(first: list[int], second: list[int], linked: set[tuple[int, i
 
 def _merge(scenes: Sequence[Scene], edges: list[Edge]) -> list[list[int]]:
     """Join the likeliest pairs first; never two scenes of one document, nor of different days."""
-    group = list(range(len(scenes)))
+    group = {k: k for _, i, j in edges for k in (i, j)}
     members: dict[int, list[int]] = {i: [i] for i in group}
-    span: dict[int, tuple[date, date] | None] = {
-        i: (scene.first, scene.last)
-        if scene.told and scene.first is not None and scene.last is not None and not scene.names
-        else None
-        for i, scene in enumerate(scenes)
-    }
-    documents = {i: {scene.document} for i, scene in enumerate(scenes)}
+    span: dict[int, tuple[date, date] | None] = {}
+    documents: dict[int, set[int]] = {}
+    for i in sorted(group):
+        scene = scenes[i]
+        told = scene.told and scene.first is not None and scene.last is not None and not scene.names
+        span[i] = (scene.first, scene.last) if told else None  # type: ignore[assignment]
+        documents[i] = {scene.document}
     linked = {(min(i, j), max(i, j)) for _, i, j in edges}
     for _, i, j in edges:
         a, b = group[i], group[j]
@@ -296,7 +332,8 @@ def _merge(scenes: Sequence[Scene], edges: list[Edge]) -> list[list[int]]:
         documents[a] |= documents.pop(b)
         span[a] = joint
         span.pop(b)
-    return sorted(sorted(items) for items in members.values())
+    alone = [[i] for i in range(len(scenes)) if i not in group]
+    return sorted([sorted(items) for items in members.values()] + alone)
 
 
 def _join_days(

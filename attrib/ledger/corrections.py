@@ -27,7 +27,7 @@ from attrib.errors import InputError
 from attrib.model import STATUSES
 
 from .draft import Draft, name_claims, name_events, site_order
-from .model import Claim, Facet, Finding, Ledger
+from .model import Claim, Facet, Finding
 from .same import group_event
 
 COLUMNS = ("action", "claim", "other", "document", "start", "end", "value")
@@ -148,9 +148,9 @@ class _Names:
     events: dict[str, int]
 
 
-def correct_draft(draft: Draft, corrections: Corrections) -> Applied:
+def correct_draft(draft: Draft, applied: Applied) -> None:
     """Change members, scopes and events of a draft as the rows say; events are joined first."""
-    applied = Applied(corrections)
+    corrections = applied.corrections
     names = _Names({}, {name: event for event, name in name_events(draft).items()})
     for number, row in enumerate(corrections.rows):
         if row.action == "join-event":
@@ -165,7 +165,6 @@ def correct_draft(draft: Draft, corrections: Corrections) -> Applied:
             applied.outcome[number] = f"no claim {row.claim!r} here; attrib claims shows the ids"
         else:
             applied.outcome[number] = action(draft, names, row, claim)
-    return applied
 
 
 def _join_events(draft: Draft, names: _Names, row: Correction) -> str:
@@ -249,20 +248,19 @@ _DRAFT_ACTIONS: dict[str, Callable[[Draft, _Names, Correction, int], str]] = {
 Summarise = Callable[[Sequence[Finding]], tuple[tuple[str, ...], tuple[str, ...]]]
 
 
-def strike_out(ledger: Ledger, applied: Applied, summarise: Summarise) -> Ledger:
-    """Return the ledger without the relations and statuses that rows strike out, and with the report."""
-    claims = {claim.id: claim for claim in ledger.claims}
+def strike_out(found: Sequence[Claim], applied: Applied, summarise: Summarise) -> tuple[Claim, ...]:
+    """Return the claims that rows name without the relations and statuses that they strike out."""
+    claims = {claim.id: claim for claim in found}
     for number, row in enumerate(applied.corrections.rows):
         if row.action == "unrelate":
             applied.outcome[number] = _unrelate(claims, row)
         elif row.action == "unstatus":
             applied.outcome[number] = _unstatus(claims, row)
-    kept = tuple(
+    return tuple(
         replace(claim, status=status, reasons=reasons)
         for claim in claims.values()
         for status, reasons in [summarise(claim.findings)]
     )
-    return replace(ledger, claims=kept, corrections=applied.report())
 
 
 def _unrelate(claims: dict[str, Claim], row: Correction) -> str:

@@ -7,7 +7,7 @@ admission confirms them.  What a text itself relates is carried over to the one 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrib.figures.compare import anchor, classify_people
 from attrib.model import Relation
@@ -21,7 +21,8 @@ from .scope import TOTAL
 from .sides import STATE, load_deed_rules
 from .sites import Site
 
-ClaimOf = Mapping[tuple[int, str | None, tuple[int, int]], int]
+SiteKey = tuple[int, str | None, tuple[int, int]]
+ClaimOf = Mapping[SiteKey, int]
 
 
 def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certain: Certain) -> list[Link]:
@@ -177,8 +178,11 @@ def _contradict_tolls(k: int, site: Site, sites: Sequence[tuple[int, Site]], cer
     return found
 
 
-def link_relations(sites: Sequence[Site], relations: Sequence[Relation], claim_of: ClaimOf) -> list[Link]:
-    """Carry the denials and confirmations that one text tells over to the one claim that each answers."""
+def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[tuple[str, Site, Site]]:
+    """Return the denials and confirmations that one text tells: kind, what answers, the one claim it answers.
+
+    Both are of one scene.
+    """
     by_id: dict[str, list[Site]] = {}
     for site in sites:
         if site.attribution is not None:
@@ -195,10 +199,25 @@ def link_relations(sites: Sequence[Site], relations: Sequence[Relation], claim_o
             continue
         if not _speaks_of(answers[0], target) or relation.type == "denies" and _NOT.search(target.text):
             continue
-        keys = [(site.index, site.attribution, site.span) for site in (answers[0], target)]
-        if keys[0] in claim_of and keys[1] in claim_of:
-            found.append(_link(relation.type, claim_of[keys[0]], claim_of[keys[1]], answers[0], target))
+        found.append((relation.type, answers[0], target))
     return found
+
+
+def link_answers(answers: Iterable[tuple[str, Site, Site]], claim_of: ClaimOf) -> list[Link]:
+    """Carry the denials and confirmations that texts tell over to claims; those without a claim fall away."""
+    keyed = [
+        (kind, claim_of.get(key_of(one)), claim_of.get(key_of(two)), one, two) for kind, one, two in answers
+    ]
+    return [
+        _link(kind, source, target, one, two)
+        for kind, source, target, one, two in keyed
+        if source is not None and target is not None
+    ]
+
+
+def key_of(site: Site) -> SiteKey:
+    """Return what a site is known by among all sites: document, attribution, place."""
+    return site.index, site.attribution, site.span
 
 
 def _is_answer(kind: str, site: Site) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from .compare import Link
 from .model import Finding
+from .reading import Chapter
 from .sites import Site
 
 Placed = tuple[Site, str]  # a site and why it is in its claim
@@ -16,11 +18,12 @@ Placed = tuple[Site, str]  # a site and why it is in its claim
 @dataclass(slots=True, eq=False)
 class Draft:
     """``claims[k]`` are the sites of claim k (none: it is gone), ``event_of[k]`` its event, ``scenes_of``
-    the scenes of each event; ``links`` and ``doubts`` what is said of claims."""
+    the scenes of each event, ``told`` their chapters; ``links`` and ``doubts`` what is said of claims."""
 
     claims: list[list[Placed]] = field(default_factory=list)
     event_of: list[int] = field(default_factory=list)
     scenes_of: dict[int, list[int]] = field(default_factory=dict)
+    told: list[Chapter] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     doubts: dict[int, list[Finding]] = field(default_factory=lambda: defaultdict(list))
 
@@ -53,31 +56,31 @@ def make_id(prefix: str, *parts: object) -> str:
     return prefix + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
-def name_claims(draft: Draft) -> dict[int, str]:
-    """Return the id of each claim: that of its earliest member."""
+def name_claims(draft: Draft, taken: Set[str] = frozenset()) -> dict[int, str]:
+    """Return the id of each claim: that of its earliest member; none is among ``taken``."""
     ids: dict[int, str] = {}
-    taken: set[str] = set()
+    used: set[str] = set()
     for k, placed in enumerate(draft.claims):
         if not placed:
             continue
         lead = find_lead(placed)
         name = make_id("c", lead.document, lead.span, lead.attribution or "")
-        while name in taken:
+        while name in taken or name in used:
             name = make_id("c", name)
-        taken.add(name)
+        used.add(name)
         ids[k] = name
     return ids
 
 
-def name_events(draft: Draft) -> dict[int, str]:
-    """Return the id of each event: that of the earliest member of its claims."""
+def name_events(draft: Draft, taken: Set[str] = frozenset()) -> dict[int, str]:
+    """Return the id of each event: that of the earliest member of its claims; none is among ``taken``."""
     ids: dict[int, str] = {}
-    taken: set[str] = set()
+    used: set[str] = set()
     for event, claims in draft.claims_by_event().items():
         lead = min((find_lead(draft.claims[k]) for k in claims), key=site_order)
         name = make_id("e", lead.document, lead.span, lead.attribution or "")
-        while name in taken:
+        while name in taken or name in used:
             name = make_id("e", name)
-        taken.add(name)
+        used.add(name)
         ids[event] = name
     return ids

@@ -6,6 +6,7 @@ text of the document that is named beside them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attrib.model import Figure, Span
@@ -205,8 +206,11 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """All claims and events of a corpus, each in a fixed order; ``corrections`` says of each row of a
-    corrections file whether it took effect: (line number, "took effect" or why not)."""
+    corrections file whether it took effect: (line number, "took effect" or why not).
 
-    claims: tuple[Claim, ...] = ()
-    events: tuple[Event, ...] = ()
+    The claims of a large corpus lie in a temporary file, event by event: go through them from first to last.
+    """
+
+    claims: Sequence[Claim] = ()
+    events: Sequence[Event] = ()
     corrections: tuple[tuple[int, str], ...] = ()

@@ -14,7 +14,6 @@ from attrib.language.segment import find_sentences
 from attrib.language.spans import find_sentence, overlaps_any
 from attrib.model import Attribution, Document, Figure, Span
 
-from .copies import Sentence, find_copies
 from .cues import EventRules, cut_clause, find_cause, find_kinds, load_event_rules
 from .dates import find_published
 from .model import About, CopyOrigin, Facet
@@ -585,30 +584,3 @@ def _read_about(doc: Document, draft: _Draft, scene: Scene, deed: Deed | None, r
         people=Facet(classify_people(who), draft.figure.span) if draft.figure is not None and who else None,
         scope=draft.scope,
     )
-
-
-def mark_copies(sites: list[list[Site]]) -> tuple[list[list[Site]], dict[tuple[int, Span], frozenset[int]]]:
-    """Return the sites with ``copied_from`` on copies, and which sentences are shared."""
-    ordered: dict[tuple[str, int, Span], Site] = {}
-    for group in sites:
-        for site in group:
-            ordered.setdefault((site.published or "9999", site.index, site.sentence_span), site)
-    keys = sorted(ordered)
-    copies = find_copies(
-        Sentence(ordered[key].document, ordered[key].sentence_span, ordered[key].sentence) for key in keys
-    )
-    numbers: dict[tuple[str, Span], int] = {}
-    for origin in copies.values():
-        numbers.setdefault((origin.document, origin.span), len(numbers))
-    shared: dict[tuple[int, Span], set[int]] = {}
-    marked = []
-    for group in sites:
-        here = []
-        for site in group:
-            origin_of = copies.get((site.document, site.sentence_span))
-            here.append(replace(site, copied_from=origin_of) if origin_of else site)
-            key = (origin_of.document, origin_of.span) if origin_of else (site.document, site.sentence_span)
-            if key in numbers:
-                shared.setdefault((site.index, site.sentence_span), set()).add(numbers[key])
-        marked.append(here)
-    return marked, {key: frozenset(found) for key, found in shared.items()}

@@ -1,0 +1,95 @@
+"""The readings of all documents, in temporary files; what is compared is taken from there piece by piece."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from attrib.model import Span
+
+from .copies import Sentence, find_copies
+from .kept import Kept
+from .model import CopyOrigin
+from .reading import Chapter, Reading
+from .scenes import Scene
+
+_RECENT = 20_000  # scenes held in memory
+
+
+@dataclass(slots=True, eq=False)
+class Corpus:
+    """Scenes and chapters by number; document ``k`` has those from ``offsets[k]`` to ``offsets[k + 1]``."""
+
+    scenes: Kept[Scene] = field(init=False)
+    chapters: Kept[Chapter] = field(init=False)
+    document_of: array[int] = field(default_factory=lambda: array("L"))  # by scene
+    offsets: array[int] = field(default_factory=lambda: array("Q", [0]))
+    published: list[str] = field(default_factory=list)  # by document
+    copies: dict[tuple[str, Span], CopyOrigin] = field(default_factory=dict)  # (document's id, sentence)
+
+    def __post_init__(self) -> None:
+        self.scenes = Kept(Scene, recent=_RECENT, finish=self._finish_scene)
+        self.chapters = Kept(Chapter, finish=self._finish_chapter)
+
+    def add(self, reading: Reading) -> None:
+        """Add the reading of the next document."""
+        index = len(self.published)
+        self.published.append(reading.published)
+        for scene, chapter in zip(reading.scenes, reading.chapters):
+            self.scenes.append_packed(scene)
+            self.chapters.append_packed(chapter)
+            self.document_of.append(index)
+        self.offsets.append(len(self.document_of))
+
+    def list_chapters(self, index: int) -> Iterator[Chapter]:
+        """Yield the chapters of a document."""
+        for number in range(self.offsets[index], self.offsets[index + 1]):
+            yield self.chapters[number]
+
+    def _finish_scene(self, number: int, scene: Scene) -> Scene:
+        scene.document = self.document_of[number]
+        return scene
+
+    def _finish_chapter(self, number: int, chapter: Chapter) -> Chapter:
+        index = self.document_of[number]
+        sites = tuple(
+            replace(site, index=index, copied_from=self.copies.get((site.document, site.sentence_span)))
+            for site in chapter.sites
+        )
+        return replace(chapter, sites=sites)
+
+
+def read_corpus(readings: Iterable[Reading]) -> Corpus:
+    """Return the corpus of all readings, with the copies among its sentences."""
+    corpus = Corpus()
+    for reading in readings:
+        corpus.add(reading)
+    corpus.copies = find_copies(_list_sentences(corpus))
+    return corpus
+
+
+def _list_sentences(corpus: Corpus) -> Iterator[Sentence]:
+    """Yield every sentence that makes a claim, once, in the order of publication."""
+    for index in sorted(range(len(corpus.published)), key=lambda index: (corpus.published[index], index)):
+        sites = {
+            site.sentence_span: site for chapter in corpus.list_chapters(index) for site in chapter.sites
+        }
+        for span in sorted(sites):
+            yield Sentence(sites[span].document, span, sites[span].sentence)
+
+
+def share_scenes(corpus: Corpus) -> dict[tuple[int, int], frozenset[int]]:
+    """Return (document, scene) of what holds sentences that others hold too, with the numbers of these."""
+    numbers: dict[tuple[str, Span], int] = {}
+    for origin in corpus.copies.values():
+        numbers.setdefault((origin.document, origin.span), len(numbers))
+    found: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for number, index in enumerate(corpus.document_of if numbers else ()):
+        for site in corpus.chapters[number].sites:
+            first = site.copied_from
+            key = (first.document, first.span) if first else (site.document, site.sentence_span)
+            if key in numbers:
+                found[index, site.scene].add(numbers[key])
+    return {key: frozenset(held) for key, held in found.items()}

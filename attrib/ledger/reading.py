@@ -1,0 +1,79 @@
+"""What the ledger reads in one document, scene by scene; nothing else of the document is needed later.
+
+    read_document(doc) -> Reading
+
+A reading knows nothing of other documents, so it can be made in any process and kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attrib.model import Document, Relation
+
+from .deeds import find_answers
+from .kept import close
+from .model import Evidence, Finding
+from .packed import pack
+from .scenes import Scene
+from .sites import Site, read_sites
+from .status import describe_doubt, find_doubted
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The sites of one scene of one document, in text order.
+
+    ``answers`` are (denies or confirms, site that answers, site that is answered), ``doubts`` what the text
+    says on whether a site could be verified; sites are told by their place in ``sites``.
+    """
+
+    sites: tuple[Site, ...] = ()
+    answers: tuple[tuple[str, int, int], ...] = ()
+    doubts: tuple[tuple[int, Finding], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as the ledger has read it: ``published`` sorts it (an ISO day, else "9999"); each scene
+    and its chapter are packed."""
+
+    document: str
+    published: str
+    scenes: tuple[bytes, ...] = ()
+    chapters: tuple[bytes, ...] = ()
+
+
+def read_document(doc: Document) -> Reading:
+    """Return what the ledger reads in a document with resolved attributions and relations."""
+    sites, scenes = read_sites(0, doc)
+    by_scene: list[list[Site]] = [[] for _ in scenes]
+    places: dict[int, int] = {}
+    for site in sites:
+        places[id(site)] = len(by_scene[site.scene])
+        by_scene[site.scene].append(site)
+    relations = doc.relations or ()
+    answers: list[list[tuple[str, int, int]]] = [[] for _ in scenes]
+    for kind, one, two in find_answers(sites, relations):
+        answers[one.scene].append((kind, places[id(one)], places[id(two)]))
+    doubts: list[list[tuple[int, Finding]]] = [[] for _ in scenes]
+    for relation in relations:
+        if relation.type in ("unverified", "verified"):
+            words = _show(doc, relation)
+            for site in find_doubted(sites, relation, words.text if words else ""):
+                doubts[site.scene].append((places[id(site)], describe_doubt(site, relation, words)))
+    return Reading(
+        doc.id,
+        next((site.published for site in sites if site.published), "9999"),
+        tuple(close(pack(scene, Scene)) for scene in scenes),
+        tuple(
+            close(pack(Chapter(tuple(held), tuple(answered), tuple(doubted)), Chapter))
+            for held, answered, doubted in zip(by_scene, answers, doubts)
+        ),
+    )
+
+
+def _show(doc: Document, relation: Relation) -> Evidence | None:
+    if not relation.span:
+        return None
+    return Evidence(doc.id, relation.span, doc.text[slice(*relation.span)])
