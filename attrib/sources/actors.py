@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -13,6 +14,9 @@ from attrib.sources.names.words import Lexicon
 from attrib.sources.phrases.reading import Reading
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import relative_type, type_by_modifiers
+
+_PARTED = re.compile(r"[,(;:|]")  # after it an outlet's line says what is published: "press release"
+_MEDIA = ("media", "state-media")
 
 
 def means(name: Name, actor: Actor) -> str:
@@ -86,6 +90,8 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
             role = lexicon.roles.get(key[start:end])
             if role is not None and role.kind == "org" and role.type:
                 return role.type
+        if key[end - 2 : end] in WORDS.compound_types:
+            return WORDS.compound_types[key[end - 2 : end]]
         if key[end - 1] in WORDS.name_types:
             return WORDS.name_types[key[end - 1]]
     if len(key) > 1 and key[-1] in WORDS.paper_names:
@@ -100,6 +106,26 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
     if len(key) == 2 and key[1] in WORDS.site_endings:
         return "media"  # Znak.com
     return "rebel" if WORDS.brigade_words.intersection(key) else ""
+
+
+def find_publisher(scene: Scene) -> Actor | None:
+    """Whose own statement the document is, where its outlet is a body and no paper; None for newspapers.
+
+    "UN Mission in Veldora, press release": "we" and "the Mission" are this mission.
+    """
+    name = _PARTED.split(scene.doc.outlet or "")[0].strip()
+    key = fold_name(name)
+    entity = scene.registry.find_name(name) if key else None
+    if entity is not None:
+        return None if entity.type in _MEDIA else scene.entity_actor(entity)
+    kind = type_by_name(key, scene.lexicon)
+    if kind in _MEDIA or not WORDS.org_words.intersection(key) - WORDS.media_words - WORDS.paper_names:
+        return None
+    actor = scene.actors.get(key)
+    if actor is None:
+        actor = Actor(name, "organisation", key=key, type=kind or "other", evidence="whose statement it is")
+        scene.actors[key] = actor
+    return actor
 
 
 def roles_of(scene: Scene, actor: Actor) -> list[str]:

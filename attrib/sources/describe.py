@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from attrib.sources.actors import organisation_type, public_name, typed
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import match_role
+from attrib.sources.names.words import find_apposed_role, match_role
 from attrib.sources.phrases.people import read_person_context
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
@@ -39,6 +39,9 @@ def describe(scene: Scene, actor: Actor) -> None:
             ):
                 low = k + 1
                 break
+        if low == name.start:
+            apposed = find_apposed_role(segmentation, name.start, name.end, scene.lexicon)
+            low = low if apposed is None else apposed
         after = name.end
         if after < high and words[after] in (",", "(", "-"):
             after += 1
@@ -89,11 +92,9 @@ def describe(scene: Scene, actor: Actor) -> None:
 def note_role(scene: Scene, actor: Actor, reading: Reading) -> None:
     """Take over what a phrase says of a person: role, organisation, country, and so the type."""
     if reading.role is not None:
-        for noun in (
-            reading.role.noun,
-            reading.role_text.casefold(),
-            WORDS.titles.get(reading.role.noun, ""),
-        ):
+        nouns = [reading.role.noun, reading.role_text.casefold(), WORDS.titles.get(reading.role.noun, "")]
+        nouns += [reading.rank.noun] if reading.rank is not None else []
+        for noun in nouns:
             if noun and noun not in actor.roles:
                 actor.roles.append(noun)
         actor.gender = actor.gender or reading.role.gender
@@ -174,13 +175,24 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
         place_type, place = type_by_place(scene, reading)
         if place_type:
             role_type, evidence = place_type, place
+    if not role_type and reading.rank is not None:
+        role_type, evidence = type_by_modifiers(reading.rank.noun, reading.rank.type, ())
     country = reading.country or (owner.country if owner is not None and owner.kind == "country" else "")
     if role_type == "intergovernmental" and country:
-        role_type = "government"  # "Argentina's envoy"
+        if not reading.country and _is_sent_there(scene, reading):
+            country = ""
+        else:
+            role_type = "government"  # "Argentina's envoy"
     if role_type:
         actor.type, actor.country, actor.evidence = role_type, country, evidence
         if owner is not None and not actor.country:
             actor.country = owner.country
+
+
+def _is_sent_there(scene: Scene, reading: Reading) -> bool:
+    """ "The Special Representative for Iraq": the country is where somebody is sent, not who sends him."""
+    before = reading.owner_name.start - 1
+    return before >= reading.role_span[1] and scene.segmentation.lowers[before] in ("for", "to", "in", "on")
 
 
 def _type_by_role(actor: Actor, reading: Reading) -> tuple[str, str]:
@@ -241,10 +253,17 @@ def note_employer(scene: Scene, actor: Actor, reading: Reading) -> None:
 
 def _find_employer_span(scene: Scene, reading: Reading) -> tuple[int, int] | None:
     """The tokens of the description of whom a person's role belongs to, or None."""
-    role = reading.role
-    if role is None or reading.organisation is not None or role.noun.split()[-1] not in WORDS.serving:
+    role, body = reading.role, reading.organisation
+    if role is None or role.noun.split()[-1] not in WORDS.serving:
+        return None
+    if body is not None and (body.known_actor.kind == "organisation" or body.start < reading.role_span[1]):
         return None
     words, (low, high) = scene.segmentation.words, reading.role_span
+    if low > reading.start and words[low - 1] in WORDS.genitives:  # "[the ministry]'s spokesman"
+        start = low - 1
+        while start > reading.start and words[start - 1] not in (",", "(") and not _is_end(reading, start):
+            start -= 1
+        return (start, low - 1) if start < low - 1 else None
     if high < reading.end and words[high].casefold() in ("of", "for"):
         end = high + 1
         stops = {",", "(", "-", "who", "which", "that"}
@@ -256,6 +275,10 @@ def _find_employer_span(scene: Scene, reading: Reading) -> tuple[int, int] | Non
         if found is not None and start + found[0] == low and found[1].kind == "org":
             return start, low
     return None
+
+
+def _is_end(reading: Reading, token: int) -> bool:
+    return reading.name is not None and reading.name.end == token
 
 
 def _is_start(reading: Reading, token: int) -> bool:

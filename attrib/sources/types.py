@@ -22,6 +22,7 @@ STATE_TYPES = {"government": "foreign-government", "military": "foreign-governme
 DEFECTED = frozenset(("defected", "defecting"))
 
 
+BEFORE_NOUN = "the words before the noun"  # what shows a type
 OF_A_COUNTRY = ("government", "military", "opposition", "rebel")
 PLACE, PEOPLE, BODY = 5, 3, 1  # how much a country's name or town counts, its adjective, one of its bodies
 HEAD = 40  # the first words, which count double
@@ -44,47 +45,56 @@ def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[s
     modifiers = tuple(modifiers)
     if "and" in modifiers:
         modifiers = modifiers[: modifiers.index("and")]  # "government and rebel forces": as the first
+    if any(word.endswith("-installed") for word in modifiers) and role in (*OF_A_COUNTRY, ""):
+        return "foreign-government", BEFORE_NOUN  # by another state
     if role == "media" and any(word in WORDS.state_words for word in modifiers):
-        return "state-media", "the words before the noun"
-    if head in WORDS.strong_heads or not role or role == "unnamed":
+        return "state-media", BEFORE_NOUN
+    ranked = head.rpartition(" ")[2] in WORDS.ranks
+    if head in WORDS.strong_heads or not role or role == "unnamed" or ranked:
         for place in range(len(modifiers) - 1, -1, -1):
-            word = modifiers[place]
-            found = WORDS.compound_types.get(modifiers[place - 1 : place + 1]) if place else None
+            found, evidence = _type_by_word(head, role, modifiers, place)
             if found:
-                return found, f"the words {modifiers[place - 1]!r} and {word!r}"
-            if head == "source" and word in ("media", "press", "news", "official", "state", "police"):
-                continue  # a "media source" is nobody's organ; whose police, nobody says
-            if word == "media" and place and modifiers[place - 1] == "social":
-                continue
-            found = WORDS.modifier_types.get(word, WORDS.modifier_types.get(word.rstrip("s").rstrip("'’")))
-            if found is None and "-" in word:
-                found = (
-                    WORDS.modifier_types.get(word.split("-")[0])
-                    if not word.endswith(("-held", "-based", "-backed", "-controlled"))
-                    else None
-                )
-            if found:
-                if head in WORDS.armed_heads:
-                    found = WORDS.armed_types.get(word, "rebel" if found == "opposition" else found)
-                elif role == "media" and (found == "opposition" or word.startswith("pro-")):
-                    found = "media"  # whoever they favour
-                if found == "military" and DEFECTED.intersection(modifiers):
-                    found = "opposition"
-                elif found == "military" and WORDS.factions.intersection(modifiers):
-                    found = "rebel"
-                return found, f"the word {word!r}"
+                return found, evidence
     if role == "rebel" and any(WORDS.modifier_types.get(word) == "jihadist" for word in modifiers):
-        return "jihadist", "the words before the noun"
+        return "jihadist", BEFORE_NOUN
     if role == "military" and any(word.endswith("-backed") for word in modifiers):
-        return "rebel", "the words before the noun"  # by another state: "US-backed forces"
+        return "rebel", BEFORE_NOUN  # by another state: "US-backed forces"
     if role == "military" and DEFECTED.intersection(modifiers):
-        return "opposition", "the words before the noun"
+        return "opposition", BEFORE_NOUN
     if any(word in WORDS.factions for word in modifiers):
         if role == "military":
-            return "rebel", "the words before the noun"
+            return "rebel", BEFORE_NOUN
         if role == "government":
-            return "other", "the words before the noun"  # no state's: "Kurdish officials"
+            return "other", BEFORE_NOUN  # no state's: "Kurdish officials"
     return role, f"the noun {head!r}" if role else ""
+
+
+def _type_by_word(head: str, role: str, modifiers: tuple[str, ...], place: int) -> tuple[str, str]:
+    """What one word before the head says of it, with the word before where the two speak together."""
+    word = modifiers[place]
+    found = WORDS.compound_types.get(modifiers[place - 1 : place + 1]) if place else None
+    if found:
+        return found, f"the words {modifiers[place - 1]!r} and {word!r}"
+    if head == "source" and word in ("media", "press", "news", "official", "state", "police"):
+        return "", ""  # a "media source" is nobody's organ; whose police, nobody says
+    if head in WORDS.spokesmen and word == "official":
+        return "", ""  # of whom he speaks for
+    if word == "media" and place and modifiers[place - 1] == "social":
+        return "", ""
+    found = WORDS.modifier_types.get(word, WORDS.modifier_types.get(word.rstrip("s").rstrip("'’")))
+    if found is None and "-" in word and not word.endswith(("-held", "-based", "-backed", "-controlled")):
+        found = WORDS.modifier_types.get(word.split("-")[0])
+    if not found:
+        return "", ""
+    if head in WORDS.armed_heads:
+        found = WORDS.armed_types.get(word, "rebel" if found == "opposition" else found)
+    elif role == "media" and (found == "opposition" or word.startswith("pro-")):
+        found = "media"  # whoever they favour
+    if found == "military" and DEFECTED.intersection(modifiers):
+        found = "opposition"
+    elif found == "military" and WORDS.factions.intersection(modifiers):
+        found = "rebel"
+    return found, f"the word {word!r}"
 
 
 def infer_country(documents: Document | Iterable[Document], registry: Registry | None = None) -> str | None:

@@ -78,8 +78,10 @@ def continues_role(scene: Scene, low: int, high: int) -> bool:
 def find_office_holder(scene: Scene, reading: Reading, country: str) -> Answer | None:
     """ "Iran's foreign minister": the one person of the document, wherever named, of that office."""
     noun = _fold_office(reading.known_role.noun)
+    leading = noun == "leader" and reading.known_role.kind == "person"  # "the Ukrainian leader"
     if (
         noun not in WORDS.offices
+        and not leading
         or not country
         or reading.known_role.plural
         or reading.determiner == "indefinite"
@@ -88,7 +90,8 @@ def find_office_holder(scene: Scene, reading: Reading, country: str) -> Answer |
         return None
     if scene.officers is None:
         scene.officers = index_officers(scene)
-    found = scene.officers.get((country, noun), ())
+    held = (scene.officers.get((country, office), ()) for office in (WORDS.rulers if leading else (noun,)))
+    found = next((names for names in held if names), ())
     if len(found) != 1:
         return None
     name = found[0]

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from attrib.model import Attribution
-from attrib.sources.actors import generic, means, organisation_type, public_name
+from attrib.sources.actors import (
+    find_publisher,
+    generic,
+    means,
+    organisation_type,
+    public_name,
+    type_by_name,
+)
 from attrib.sources.answers.context import find_other_state, is_unsaid
 from attrib.sources.answers.organisations import (
     answer_document,
@@ -13,7 +20,7 @@ from attrib.sources.answers.organisations import (
     other_country,
 )
 from attrib.sources.answers.people import answer_person
-from attrib.sources.answers.pronouns import answer_pronoun
+from attrib.sources.answers.pronouns import PUBLISHED, answer_pronoun
 from attrib.sources.answers.roles import (
     answer_bare_person,
     answer_cut_role,
@@ -77,6 +84,9 @@ def answer_entity(scene: Scene, reading: Reading) -> Answer:
     if not actor.type and actor.entity is None and (owner := _owner_beside(scene, reading.known_name)):
         actor.type, actor.country = organisation_type(scene, owner)
         actor.evidence = f"of {owner.name}"
+    if not actor.type and actor.entity is None and (owner := _owner_after(scene, reading)):
+        actor.type, actor.country = organisation_type(scene, owner)
+        actor.evidence = f"of {owner.name}"
     if is_cut_short(scene, reading):
         return answer_cut_role(scene, reading)
     return Answer(actor, means(reading.known_name, actor), "named in the source")
@@ -90,6 +100,20 @@ def _owner_beside(scene: Scene, name: Name) -> Actor | None:
         if other.end == end and other.possessive and other.actor is not None:
             if other.actor.kind == "organisation" and name.known_actor.kind == "organisation":
                 return other.actor
+    return None
+
+
+def _owner_after(scene: Scene, reading: Reading) -> Actor | None:
+    """Whose part a named body is, where its name tells no kind: "the Information Team of [the Council]"."""
+    name, words = reading.known_name, scene.segmentation.lowers
+    if name.known_actor.kind == "person" or words[name.end : name.end + 1] != ["of"]:
+        return None
+    if type_by_name(name.parts, scene.lexicon) not in ("", "other"):
+        return None
+    start = name.end + 1 + (words[name.end + 1 : name.end + 2] == ["the"])
+    for other in names_between(scene.talk.names, scene.talk.starts, start, start + 8):
+        if other.start == start and other.actor is not None and other.actor.kind == "organisation":
+            return other.actor if organisation_type(scene, other.actor)[0] else None
     return None
 
 
@@ -111,6 +135,10 @@ def answer_joint(scene: Scene, reading: Reading, attribution: Attribution | None
 
 def answer_description(scene: Scene, reading: Reading) -> Answer:
     role = reading.role
+    if reading.owner == "our" and not scene.talk.in_quotation(reading.start):
+        publisher = find_publisher(scene)
+        if publisher is not None:
+            return Answer(publisher, "description", PUBLISHED)  # "our staff"
     if role is None:
         bare = answer_bare_person(scene, reading)
         if bare is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from attrib.sources.actors import generic, organisation_type, pick, public_name
+from attrib.sources.actors import find_publisher, generic, organisation_type, pick, public_name
 from attrib.sources.answers.context import (
     country_named,
     find_holder_of,
@@ -12,7 +12,7 @@ from attrib.sources.answers.context import (
     find_other_state,
     is_unsaid,
 )
-from attrib.sources.answers.pronouns import add_affiliate, owner_of
+from attrib.sources.answers.pronouns import PUBLISHED, add_affiliate, owner_of
 from attrib.sources.discourse import Candidate, collect_candidates
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
@@ -31,6 +31,8 @@ PARTS = ("", "monitor", "media", "other", "expert")  # types of what an organisa
 ARMED_TYPES = frozenset(("rebel", "jihadist"))
 WATCHING_TYPES = frozenset(("monitor", "activist"))
 OF_A_STATE = ("of", "in", "for")
+MINISTRIES = (("ministry",), ("government",))
+OF_STATES = ("government", "military")
 
 
 def other_country(scene: Scene, reading: Reading) -> Answer:
@@ -392,7 +394,7 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
             answer = pick(scene, candidates, "description", text, role.type or "other", margin=0.1)
             if answer.actor is not None:
                 return answer
-        namesake = find_namesake(scene, reading)
+        namesake = find_namesake(scene, reading) or find_own_name(scene, reading)
         if namesake is not None:
             return namesake
     if plural:
@@ -424,6 +426,15 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
     if entity is not None and (organ is None or entity.country in ("", scene.home)):
         return Answer(scene.entity_actor(entity), "alias", "in the registry under this name")
     return generic(scene, reading, "an organisation that is not named")
+
+
+def find_own_name(scene: Scene, reading: Reading) -> Answer | None:
+    """ "The Mission", with a capital, in a statement of the UN Mission in Veldora."""
+    if reading.role_text[:1].isupper() and reading.determiner == "definite":
+        publisher = find_publisher(scene)
+        if publisher is not None and fold_name(reading.known_role.noun)[-1] in _name_parts(scene, publisher):
+            return Answer(publisher, "description", PUBLISHED)
+    return None
 
 
 def is_local_name(scene: Scene, reading: Reading) -> bool:
@@ -471,10 +482,10 @@ def organisation_fit(
     """How well an organisation answers to a head noun: 0 not at all."""
     if not _may_be_described(scene, actor) or role.noun == "white house":
         return 0.0
-    if is_called(scene, actor, role.noun):
-        return 2.5 if role.noun in WORDS.companies or role.type in ("", "government") else 5.0
     parts = _name_parts(scene, actor)
     named = bool(head) and head[-1] in parts
+    if is_called(scene, actor, role.noun) and not _is_another(scene, actor, reading, parts):
+        return 2.5 if role.noun in WORDS.companies or role.type in ("", "government") else 5.0
     if role.noun.endswith("community") or role.noun in WORDS.office_nouns and not named:
         return 0.0
     if role.noun in WORDS.state_heads:
@@ -497,7 +508,13 @@ def organisation_fit(
         return 1.0 if actor_type in ("other", "medical-rescue") and actor.entity else 0.0
     if role.noun in WORDS.companies:
         return _fit_company(actor, role, actor_type, parts)
+    if role.noun in WORDS.groupings and fold_name(actor.name)[-1:] in MINISTRIES:
+        return 0.0  # "the Iran-aligned group" is no ministry of it
     if wanted:
+        if role.type in OF_STATES and wanted == role.type and fold_name(actor.name)[-1:] != head[-1:]:
+            return 0.0  # "the secret service", "the general staff": another body of a state
+        if role.noun.split()[-1] in WORDS.distinct:
+            return 0.0  # "the regional health directorate"
         return _fit_type(scene, actor, role, wanted)
     if role.noun == "agency":
         return _fit_agency(actor, actor_type, reading, parts)
@@ -513,7 +530,7 @@ def _may_be_described(scene: Scene, actor: Actor) -> bool:
 
 def _name_parts(scene: Scene, actor: Actor) -> set[str]:
     """The folded words of an organisation's names."""
-    parts = set(actor.key)
+    parts = set(fold_name(actor.name)) if actor.key[:1] == ("generic",) else set(actor.key)
     if actor.entity is not None:
         entity = scene.registry.entities[actor.entity]
         parts = parts.union(*(fold_name(alias.rstrip("?")) for alias in entity.aliases[:14]))

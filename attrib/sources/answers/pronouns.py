@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from attrib.language.frames import FINITE
 from attrib.model import Attribution, Span
-from attrib.sources.actors import organisation_type, pick, public_name
+from attrib.sources.actors import find_publisher, organisation_type, pick, public_name
 from attrib.sources.answers.context import find_accused, find_holder
 from attrib.sources.describe import describe, join_actors
 from attrib.sources.discourse import MARGIN, WEIGHTS, Candidate, Fits, Spoken, collect_candidates
@@ -237,7 +237,14 @@ def answer_first_person(scene: Scene, reading: Reading, attribution: Attribution
                 scene.span_of(opener.start, opener.end),
                 (public_name(scene, opener.actor),),
             )
+        publisher = find_publisher(scene)
+        if publisher is not None:
+            return Answer(publisher, "pronoun", PUBLISHED)
     return Answer(None, "none", "the speaker of this passage is not named", text=reading.text, type="unnamed")
+
+
+NO_PEOPLE = ("sides", "countries", "groups", "agencies", "organisations", "organizations")
+PUBLISHED = "whose statement the document is"
 
 
 def find_issuer(scene: Scene) -> Spoken | None:
@@ -417,7 +424,7 @@ def answer_both(scene: Scene, reading: Reading) -> Answer:
                 (public_name(scene, spoken.actor),),
             )
     people = []
-    if not reading.text.endswith(("sides", "countries", "groups")):
+    if not reading.text.endswith(NO_PEOPLE):
         people = collect_candidates(scene.talk, reading.start, lambda actor: actor.kind == "person", 3)
     if len(people) < 2:
         people = collect_candidates(

@@ -30,6 +30,7 @@ from attrib.sources.types import type_by_modifiers
 
 AGE = re.compile(r"(\d{1,3})-year-olds?")
 
+OF_AN_OWNER = ("government", "military", "other")  # types of a role that say less than its owner's
 APPOSED = "in apposition to the name"
 
 
@@ -66,8 +67,9 @@ def answer_role_of(scene: Scene, reading: Reading) -> Answer:
         owner_type, country = "", owner.country
     elif sender:
         owner_type, country = "government", sender
+    between = tuple(scene.segmentation.lowers[reading.core_end + 1 : reading.owner_name.start])
     role_type, evidence = type_by_modifiers(
-        reading.known_role.noun, reading.known_role.type, reading.modifiers
+        reading.known_role.noun, reading.known_role.type, between + reading.modifiers
     )
     if (
         owner_type
@@ -135,7 +137,6 @@ def _employers(scene: Scene, actor: Actor) -> tuple[str, str]:
 def answer_role(scene: Scene, reading: Reading) -> Answer:
     """ "the official", "the spokesman", "a resident", "activists", "sources"."""
     role = reading.known_role
-    text = reading.text
     if role.noun == "source" and "same" in reading.modifiers and scene.talk.spoken:
         last = scene.talk.spoken[-1]  # "the same source": whoever spoke last
         return Answer(last.actor, "description", "spoke last", scene.span_of(last.start, last.end))
@@ -144,23 +145,9 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
         if found is not None:
             return found
     if reading.owner in ("its", "his", "her", "their") and not role.plural:
-        owner = owner_of(scene, reading)
-        if owner is not None:
-            owner_name = public_name(scene, owner)
-            known = find_role_holder(scene, reading, owner_name)
-            if known is not None:
-                return Answer(known[0], "description", "holds this role there", scene.span_of(*known[1]))
-            owner_type = typed(scene, owner)[0]
-            reading.text = f"{owner_name}'s {text}"
-            kind = role.type if role.type not in ("", "unnamed") else owner_type
-            return role_actor(
-                scene,
-                reading,
-                kind,
-                owner.country if kind == owner_type else scene.home,
-                "its owner",
-                owner_name if owner.kind == "organisation" else "",
-            )
+        owned = _answer_owned(scene, reading)
+        if owned is not None:
+            return owned
     if reading.country:
         office = find_office_holder(scene, reading, reading.country)
         if office is not None:
@@ -189,6 +176,27 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
         if floor.type in ("government", "military"):
             country = floor.country
     return role_actor(scene, reading, role_type or "other", country, evidence)
+
+
+def _answer_owned(scene: Scene, reading: Reading) -> Answer | None:
+    """ "Its director", "their spokesman": of whom the pronoun means; None where it means nobody."""
+    role, text = reading.known_role, reading.text
+    owner = owner_of(scene, reading)
+    if owner is None:
+        return None
+    owner_name = public_name(scene, owner)
+    known = find_role_holder(scene, reading, owner_name)
+    if known is not None:
+        return Answer(known[0], "description", "holds this role there", scene.span_of(*known[1]))
+    owner_type = typed(scene, owner)[0]
+    reading.text = f"{owner_name}'s {text}"
+    kind = role.type if role.type not in ("", "unnamed") else owner_type
+    if role.type in OF_AN_OWNER and owner.kind == "organisation" and owner_type not in ("", "other"):
+        kind = owner_type  # "its legal adviser"
+    country = owner.country if kind == owner_type else scene.home
+    return role_actor(
+        scene, reading, kind, country, "its owner", owner_name if owner.kind == "organisation" else ""
+    )
 
 
 def answer_role_held(scene: Scene, reading: Reading, owner: Actor) -> Answer:

@@ -14,7 +14,7 @@ from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.registry import AliasEntry, Entity, Registry, make_id
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import load_lexicon, match_role
+from attrib.sources.names.words import find_apposed_role, load_lexicon, match_role
 
 HEAD = 80  # tokens within which an agency's byline stands
 MOST = 30  # people of one surname, or sharing one part, that are looked at
@@ -495,6 +495,8 @@ def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -
                 places += 1
             if name.kind == "person" and not arabic or name.title:
                 votes += 3
+            elif before == "," and find_apposed_role(segmentation, name.start, name.end, lexicon) is not None:
+                votes += 2
             elif before == "the" and len(name.parts) > 1 and after != "who":
                 votes -= 2
             elif before in ("in", "at", "near", "from", "outside", "inside", "to") and not name.possessive:

@@ -17,7 +17,7 @@ from attrib.sources.names.folding import BREAK, POSSESSIVE, fold_word
 from attrib.sources.names.registry import AliasEntry, Registry, load_inhabitants
 from attrib.sources.names.shapes import classify_run, is_compound, is_party, is_story_id, is_surname_here
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import Lexicon, Role, load_lexicon, match_role
+from attrib.sources.names.words import Lexicon, Role, find_title, load_lexicon, match_role
 
 OPENERS = ("“", '"', "``", "‘", "]", "-", "–", "—", "--")  # after them a sentence begins
 
@@ -121,7 +121,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             if (
                 role is not None
                 and role[0] > 1
-                and (role[1].kind == "person" or _is_whole_organ(i, i + role[0], role[1], words))
+                and (role[1].kind == "person" or _is_whole_organ(i, i + role[0], role[1], words, names))
             ):
                 i += role[0]  # "Secretary of State", "Coast Guard"
                 continue
@@ -168,14 +168,19 @@ def _land_before(before: Name, run: Name, scan: _Scan) -> str:
     return ""
 
 
-def _is_whole_organ(start: int, end: int, role: Role, words: Sequence[str]) -> bool:
-    """Whether an organisation's noun in capitals is no part of a longer name ("the [Coast Guard] said")."""
+def _is_whole_organ(start: int, end: int, role: Role, words: Sequence[str], names: Sequence[Name]) -> bool:
+    """Whether an organisation's noun in capitals is no part of a longer name.
+
+    "The [Coast Guard] said", "the Hellenic [Coast Guard]".
+    """
     if role.kind != "org" or not all(
         word[:1].isupper() or word in ("of", "for") for word in words[start:end]
     ):
         return False
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
+    if names and names[-1].end == start and names[-1].kind == "adjective":
+        before = ""
     return not (after[:1].isupper() or after in ("of", "for") or before[:1].isupper() and before != "The")
 
 
@@ -334,7 +339,7 @@ def _is_partial(
         ):
             return True
         return (
-            words[i].casefold() in lexicon.first_names
+            (words[i].casefold() in lexicon.first_names or _is_followed_by_surname(found, words, tags))
             and found.end < len(words)
             and sentence_of[found.end] == sentence
             and not found.possessive
@@ -349,8 +354,21 @@ def _is_partial(
         ):
             return True
     if ambiguous and found.end < len(words) and sentence_of[found.end] == sentence and not found.possessive:
-        return _looks_name(found.end, words, tags, folded, registry, lexicon)
+        body = words[found.end][:1].isupper() and bool(WORDS.org_words.intersection(folded[found.end]))
+        return body or _looks_name(found.end, words, tags, folded, registry, lexicon)
     return False
+
+
+def _is_followed_by_surname(found: Name, words: Sequence[str], tags: Sequence[str]) -> bool:
+    """ "[Bashir] Abdallah, who sells cloth": a surname of the registry that is a first name here."""
+    before = words[found.start - 1] if found.start else ""
+    after = found.end
+    if before[:1].isupper() and before not in ("The", "A") or before in WORDS.genitives:
+        return False
+    if not (words[after].istitle() and tags[after].startswith("NNP")) or is_lower_word(words[after]):
+        return False
+    further = words[after + 1] if after + 1 < len(words) else ""
+    return not further[:1].isupper()
 
 
 def _is_common(word: str) -> bool:
@@ -404,6 +422,11 @@ class _Scan:
         words = self.segmentation.words
         return k < len(words) and words[k][:1].isupper()
 
+    def is_titled(self, k: int) -> bool:
+        """Whether a person's title or role stands right before token k: "Captain [Nasir] Obeid"."""
+        title, _ = find_title(self.segmentation.words, k, self.segmentation, self.lexicon)
+        return title is not None
+
     def is_sure(self, low: str) -> bool:
         """Whether a word is a first name, or a surname of this text."""
         return low in self.lexicon.first_names or low in self.surnames
@@ -424,7 +447,7 @@ def _read_run(i: int, scan: _Scan) -> Name | None:
     low = words[i].casefold().rstrip(".")
     if not _may_open(i, low, scan):
         return None
-    role = _role_at(i, low, scan)
+    role = None if _is_owning_plural(i, scan) else _role_at(i, low, scan)
     if role and role[1].kind != "org":
         return None
     if _opens_only_sentence(i, low, role is not None, scan):
@@ -558,6 +581,8 @@ def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
     nickname = _find_nickname(j, j + MOST_NICKNAME + 1, words)
     if nickname and nickname[0] == j and j == i + 1 and scan.is_capital(nickname[-1] + 1):
         return nickname[-1] + 2  # Omar "the Fox" [Haddad]
+    if folded[j][:1] == (POSSESSIVE,) and _is_owning_plural(j - 1, scan):
+        return j + 2  # the Norvale Doctors' [Committee]
     low_j = words[j].casefold().rstrip(".")
     particle = low_j in WORDS.particles or low_j[:3] in ("al-", "el-", "ad-", "an-", "as-", "ar-", "at-")
     if particle and (words[j][3:4].isupper() or scan.is_capital(j + 1)):
@@ -582,13 +607,34 @@ def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
     return None
 
 
+def _is_class_of_body(k: int, role: Role, scan: _Scan) -> bool:
+    """Whether token k is a class of people in a body's name: "the Missing [Migrants] Project"."""
+    return role.plural and scan.is_capital(k + 1) and bool(WORDS.org_words.intersection(scan.folded[k + 1]))
+
+
+def _is_owning_plural(k: int, scan: _Scan) -> bool:
+    """Whether token k is the class of people whose body a name is: "[Doctors]' Committee"."""
+    words = scan.segmentation.words
+    if not scan.is_capital(k) or k + 2 >= len(words) or scan.folded[k + 1][:1] != (POSSESSIVE,):
+        return False
+    low = words[k].casefold()
+    if scan.segmentation.sentence_of[k] != scan.segmentation.sentence_of[k + 2] or not scan.is_capital(k + 2):
+        return False
+    role = scan.lexicon.roles.get((low,))
+    if role is None:
+        plural = is_lower_word(words[k])
+    else:
+        plural = role.plural and role.kind in ("person", "people")
+    return plural and (low.endswith("s") or low in ("people", "men", "women", "children"))
+
+
 def _go_on_capital(i: int, j: int, low: str, scan: _Scan) -> int | None:
     """``_go_on`` at a capitalised word: it goes on with the name unless it is something of its own."""
     segmentation, folded, registry, lexicon = scan.segmentation, scan.folded, scan.registry, scan.lexicon
     words = segmentation.words
     word = words[j]
     low_j, last = word.casefold().rstrip("."), not scan.is_capital(j + 1)
-    after_first_name = j == i + 1 and low in lexicon.first_names
+    after_first_name = j == i + 1 and (low in lexicon.first_names or scan.is_titled(i))
     if low_j in WORDS.inner_words and not last:
         return j + 2
     if after_first_name and low_j in WORDS.function and low_j not in ("new", "mr", "mrs", "ms") and last:
@@ -605,8 +651,10 @@ def _go_on_capital(i: int, j: int, low: str, scan: _Scan) -> int | None:
     surname = after_first_name or low_j in WORDS.paper_words or j == i + 1 and low_j in WORDS.surname_roles
     if not (surname and last):  # Mark [Singer], Dorn [Observer]
         role = match_role(words, j, len(words), lexicon)
-        if role and role[1].kind in ("person", "people", "source", "title"):
-            return None
+        inner = after_first_name and low_j in WORDS.title_names and not last  # Lina [Sheikh] Hamdan
+        if role and role[1].kind in ("person", "people", "source", "title") and not inner:
+            if not (_is_owning_plural(j, scan) or _is_class_of_body(j, role[1], scan)):
+                return None
     if _is_own_name(j, after_first_name, scan):
         return None
     longest = registry.longest.get(folded[j][0]) if folded[j] else None

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from attrib.model import Segmentation
 from attrib.package_files import read_package_file
+from attrib.sources.names.vocabulary import WORDS
 
 CALLINGS = frozenset(("activist", "expert", "medical-rescue", "witness"))
 OFFICIAL_TYPES = frozenset(("foreign-government", "government", "intergovernmental", "opposition", "other"))
@@ -102,3 +103,27 @@ def find_title(
             if end == i:
                 return found[1], start
     return None, i
+
+
+def find_apposed_role(segmentation: Segmentation, start: int, end: int, lexicon: Lexicon) -> int | None:
+    """Return where the office that a comma parts from the name ``[start, end)`` begins, or None.
+
+    "[The governor of Sennar], Tawfig Nour, came."
+    """
+    words, tags = segmentation.words, segmentation.tags
+    first, last = segmentation.sentence_tokens[segmentation.sentence_of[start]]
+    if start - 2 < first or words[start - 1] != "," or end >= last:
+        return None
+    if words[end] != "," and not tags[end].startswith("V"):
+        return None
+    for k in range(start - 2, max(first, start - 12) - 1, -1):
+        if words[k] in (",", ";", ":", '"', "”", "“") or tags[k].startswith("V"):
+            return None
+        if words[k].casefold() in ("the", "its", "their"):
+            for place in range(k + 1, min(k + 4, start - 1)):
+                found = match_role(words, place, start - 1, lexicon)
+                if found and found[1].kind == "person" and not found[1].plural:
+                    stop = place + found[0]
+                    if stop == start - 1 or words[stop].casefold() in WORDS.tails:
+                        return k
+    return None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from attrib.model import Segmentation
 from attrib.sources.names.mentions import Name
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import Lexicon, match_role
-from attrib.sources.phrases.reading import Reading
+from attrib.sources.names.words import Lexicon, Role, match_role
+from attrib.sources.phrases.reading import Reading, is_rank
 
 
 def find_person(
@@ -199,7 +199,7 @@ def _governs(
         if found_start is not None:
             k = found_start - 1
             continue
-        if word in ("of", "for", "to", "by", "with", "against", "from", "under", "about"):
+        if word in WORDS.objects:
             return False
         before = next((other for other in inside if other.end == k + 1), None)
         if before is not None and (
@@ -209,8 +209,19 @@ def _governs(
         ):
             k = before.start - 1
             continue
-        break
+        known = match_role(words, k, k + 1, lexicon)  # "spokeswoman for the hospital Irina Dobra"
+        return known is not None or not _is_object(k, begin, words, tags)
     return True
+
+
+def _is_object(k: int, begin: int, words: Sequence[str], tags: Sequence[str]) -> bool:
+    """ "The captain of [the tanker] Delta Rose": a preposition stands before the common noun at token k."""
+    if not (words[k].islower() and tags[k].startswith("NN")):
+        return False
+    while k > begin and (tags[k].startswith(("NN", "JJ", "CD")) and words[k].islower()):
+        k -= 1
+    k -= words[k].casefold() in ("the", "a", "an")
+    return k > begin and words[k].casefold() in WORDS.objects
 
 
 def _modifies(
@@ -250,6 +261,8 @@ def read_person_context(
             found = None  # adjectives, unless capitalised
         if found and found[1].noun in WORDS.no_office:
             found = None
+        if found and found[1].noun == "official" and match_role(words, k + 1, high, lexicon):
+            found = None  # "the [official] spokesman"
         if found and found[1].kind in ("person", "title", "people"):
             roles.append((k, k + found[0], found[1]))
             k += found[0]
@@ -266,6 +279,9 @@ def read_person_context(
     best = roles[0] if roles else None
     if best and not best[2].type:
         best = next((item for item in roles if item[2].type and item[2].kind != "people"), best)
+    if best and is_rank(best[2]):
+        office = next((item for item in roles if _is_office(item[2])), best)
+        best, reading.rank = office, best[2] if office is not best else None
     if best:
         reading.role, reading.head = best[2], best[2].noun
         reading.role_text = " ".join(words[best[0] : best[1]])
@@ -289,6 +305,12 @@ def read_person_context(
                     and roles
                 ):
                     reading.organisation = name
+
+
+def _is_office(role: Role) -> bool:
+    """Whether a role is held for somebody: a spokesman's, a mayor's; no rank, no calling."""
+    official = role.type == "government" or role.noun.split()[-1] in WORDS.serving
+    return official and role.kind == "person" and not is_rank(role)
 
 
 def _extends(place: Name, name: Name) -> bool:

@@ -196,6 +196,8 @@ def _read_head(
     head = _find_head(begin, core_end, floor, limit, segmentation, lexicon)
     core_end, role = head.end, head.role
     named = [name for name in core_names if name.actor is not None and name.kind != "adjective"]
+    if len(named) > 1 and _is_branch(*named[-2:]):
+        reading.branch_end = named.pop().end  # "[Amnesty International] Nigeria"
     if named and _is_headed_by_name(reading, named[-1], head, segmentation):
         _as_entity(reading, named[-1], core_names, words)
         return
@@ -249,12 +251,18 @@ def _find_head(
     return _Head(None, core_end - 1, core_end)
 
 
+def _is_branch(body: Name, land: Name) -> bool:
+    """Whether a country after a body's name says which branch of it speaks: "Save the Children Yemen"."""
+    known = body.known_actor.kind == "organisation" and body.known_actor.entity is not None
+    return known and body.end == land.start and land.known_actor.kind == "country" and not body.possessive
+
+
 def _is_headed_by_name(reading: Reading, name: Name, head: _Head, segmentation: Segmentation) -> bool:
     """Whether the last name of a phrase is what it names: at its end, or before a plain descriptor of it."""
     words, tags, actor = segmentation.words, segmentation.tags, name.known_actor
     if name.possessive:
         return ends_phrase(name.end, reading.end, words)
-    if name.end == head.end:
+    if name.end == head.end or head.end == reading.branch_end and name.end < head.end:
         return True
     role = head.role
     if role is None:  # "IS notorious for …": a comma is lost

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attrib.sources.names.mentions import Name
+from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import Role
 
 
@@ -31,7 +32,9 @@ class Reading:
     role_text: str = ""
     role_span: tuple[int, int] = (0, 0)  # the tokens of the role
     core_end: int = 0  # the token after the head of a description
+    branch_end: int = 0  # the token after the country of a body's branch: "Oxfam Yemen"
     tail: tuple[str, ...] = ()  # the words of "of …", "for …" after the head, where they name nobody
+    rank: Role | None = None  # a rank or title beside the office that ``role`` is: "spokesman Colonel Renn"
     holder: tuple[int, int] | None = None  # a description of whom the head belongs to: "[the group]'s leader"
 
     @property
@@ -54,6 +57,11 @@ class Reading:
         if self.organisation is None:
             raise ValueError("a reading without an owner")
         return self.organisation
+
+
+def is_rank(role: Role) -> bool:
+    """Whether a role is a rank or title, which says less of whom somebody serves than an office does."""
+    return role.kind == "title" or role.noun.split()[-1] in WORDS.ranks
 
 
 def names_between(names: Sequence[Name], starts: Sequence[int], low: int, high: int) -> list[Name]:

@@ -1,0 +1,208 @@
+"""Speakers and types in war news: each sentence a kind of source, with people and places made up for it."""
+
+from __future__ import annotations
+
+import pytest
+from test_sources import check
+
+from attrib.language.segment import segment_document
+from attrib.model import Attribution, Document
+from attrib.sources.resolve import resolve_sources
+
+RANKS = {
+    "a ministry's spokesman with a rank": (
+        "IQ",
+        "[Interior Ministry spokesman Brigadier General Hadi Salam => Hadi Salam | government] spoke.",
+    ),
+    "a policeman's rank": ("IQ", "[Police Captain Nasir Obeid => Nasir Obeid | government] said so."),
+    "a police chief with a rank": (
+        "IQ",
+        "[The Wasit police chief, Major General Faleh Jamil => Faleh Jamil | government], said so.",
+    ),
+    "a soldier's rank": ("IQ", "[Major General Faleh Jamil => Faleh Jamil | military] said so."),
+    "an office before an honour": (
+        "IQ",
+        "[The mayor of Tal Abta, Sheikh Nawaf Shammari => Nawaf Shammari | government], said so.",
+    ),
+    "whose spokesman a general is": (
+        "UA",
+        "The Russian Defence Ministry showed a map. [Lieutenant General Igor Sazonov, the ministry's spokesman"
+        " => Igor Sazonov | foreign-government], spoke. [The general => Igor Sazonov] left.",
+    ),
+    "an official spokesman": (
+        "SD",
+        "[The Official Spokesman of the Armed Forces, Brigadier Omer Adlan => Omer Adlan | military], spoke. "
+        "[The spokesman => Omer Adlan] left.",
+    ),
+    "a ship's captain": (
+        "GR",
+        "[The captain of the tanker Delta Rose => captain of the tanker Delta Rose | other] saw lights.",
+    ),
+    "spokeswoman for a hospital": (
+        "GR",
+        "[Spokeswoman for the hospital Irina Dobra => Irina Dobra | medical-rescue] said so.",
+    ),
+}
+OFFICES = {
+    "an envoy to a country": (
+        "IQ",
+        "[The Special Representative of the Secretary-General for Iraq, Ms. Ingrid Holt"
+        " => Ingrid Holt | intergovernmental], spoke.",
+    ),
+    "a committee's secretary": (
+        "SD",
+        "[Huda Salih, secretary of the Gezira Doctors' Committee => Huda Salih | medical-rescue], spoke. "
+        "[The committee => Gezira Doctors' Committee | medical-rescue] counted 20.",
+    ),
+    "the committee's secretary": (
+        "SD",
+        "[The Gezira Doctors' Committee => Gezira Doctors' Committee] counted 20. "
+        "[Huda Salih, the committee's secretary => Huda Salih | medical-rescue], spoke.",
+    ),
+    "an office that a comma parts from the name": (
+        "SD",
+        "Meanwhile the Governor of Sennar, Tawfig Alnour, came. [The governor => Tawfig Alnour | government]"
+        " said so. [He => Tawfig Alnour] left.",
+    ),
+    "an office of a place, told before": (
+        "CD",
+        "The administrator of the territory, Placide Mbuyi, raised the toll. [The administrator"
+        " => Placide Mbuyi | government] said so.",
+    ),
+    "a president of no state": (
+        "CD",
+        "[Clarisse Bahati, president of the civil society of Walendu => Clarisse Bahati | activist], spoke.",
+    ),
+    "a spokesman of a body that was described": (
+        "PH",
+        "[The national disaster council => national disaster council | government] counted 12. "
+        "[Council spokesman Ramil Dizon => Ramil Dizon | government] said so.",
+    ),
+    "a ministry's spokesman, no doctor": (
+        "YE",
+        "[The spokesman of the Ministry of Health, Dr Adnan Shami => Adnan Shami | government], spoke.",
+    ),
+    "its adviser": (
+        "YE",
+        "[The Joint Incidents Assessment Team => Joint Incidents Assessment Team] met. [Its legal adviser"
+        " => Joint Incidents Assessment Team's legal adviser | foreign-government] spoke.",
+    ),
+    "a director of a portfolio": (
+        "AF",
+        "[The information director of Ghor, Abdul Hai Zaim => Abdul Hai Zaim | government], said so.",
+    ),
+    "a country's leader": (
+        "UA",
+        "President Volodymyr Zelensky came. [The Ukrainian leader => Volodymyr Zelensky] spoke.",
+    ),
+    "whom another state put there": (
+        "UA",
+        "[Yuri Melnikov, the Russian-installed mayor of Horlivka => Yuri Melnikov | foreign-government], spoke. "
+        "[The Russian-installed administration => russian-installed administration | foreign-government] did too.",
+    ),
+}
+BODIES = {
+    "a coast guard in capitals": (
+        "GR",
+        "[The Hellenic Coast Guard => Greek coast guard | government] spoke.",
+    ),
+    "a class of people in a name": (
+        "GR",
+        "[IOM's Missing Migrants Project => Missing Migrants Project | intergovernmental] counts 900 dead.",
+    ),
+    "whose affairs a committee has": (
+        "YE",
+        "[The National Committee for Prisoners' Affairs => National Committee for Prisoners' Affairs] spoke.",
+    ),
+    "a governorship": (
+        "TR",
+        "[The Governorship of Bartin => governorship of Bartin | government] spoke. [The governorship => governorship of Bartin] left.",
+    ),
+    "another institute": (
+        "PE",
+        "[The civil defence institute INDECI => Indeci] spoke. [The geophysical institute"
+        " => geophysical institute | expert] spoke. [The regional health directorate"
+        " => regional health directorate] spoke.",
+    ),
+    "a team of a council": (
+        "MM",
+        "[The Information Team of the State Administration Council => Information Team | military] spoke. "
+        "[The team => Information Team | military] left.",
+    ),
+    "another body of the state": (
+        "US",
+        "[The White House => White House] was shut. [The Secret Service => secret service | government] spoke.",
+    ),
+    "a branch in a country": (
+        "NG",
+        "[Amnesty International Nigeria => Amnesty International | monitor] said that 40 died.",
+    ),
+    "our general staff": (
+        "UA",
+        "[Russia's defence ministry => Russian Defence Ministry] spoke. [The general staff"
+        " => Ukrainian military | military] denied it.",
+    ),
+    "our supreme court": (
+        "IN",
+        "[Pakistan's foreign ministry => Pakistani foreign ministry] objected. [The Supreme Court"
+        " => Indian supreme court | government] spoke.",
+    ),
+    "the ethnic armed group": (
+        "MM",
+        "The Kachin Independence Army took a base. [The ethnic armed group"
+        " => Kachin Independence Army | rebel] said so.",
+    ),
+    "the group is no ministry": (
+        "YE",
+        "[The Houthis => Houthis] fired. [The Houthi-run health ministry => Houthi health ministry] spoke. "
+        "[The Iran-aligned group => Houthis | rebel] said more.",
+    ),
+    "peacekeepers": ("LB", "UNIFIL was hit. [The peacekeeping force => UNIFIL | intergovernmental] spoke."),
+    "a secretariat named before": (
+        "MX",
+        "[The Sonora security secretariat => Sonora security secretariat | government] spoke. "
+        "[The secretariat => Sonora security secretariat] left.",
+    ),
+    "the mujahideen": ("SO", "[The mujahideen => mujahideen | jihadist] left."),
+    "an emergency room": (
+        "SD",
+        "[The Emergency Response Room => Emergency Response Room | medical-rescue] counted 12.",
+    ),
+}
+NAMES = {
+    "a surname of the registry that is a first name": (
+        "SD",
+        "[Bashir Abdallah, who sells sorghum => Bashir Abdallah], said so.",
+    ),
+    "a title inside a name": ("SY", "[Dr Lina Sheikh Hamdan => Lina Sheikh Hamdan] said so."),
+}
+
+
+@pytest.mark.parametrize(
+    ("country", "marked"),
+    [case for table in (RANKS, OFFICES, BODIES, NAMES) for case in table.values()],
+    ids=[name for table in (RANKS, OFFICES, BODIES, NAMES) for name in table],
+)
+def test_speakers_war(country, marked):
+    check(marked, country)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "speaker"),
+    [
+        ("UN Mission in Veldora, press release", "We have asked for access.", "UN Mission in Veldora"),
+        (
+            "UN Mission in Veldora, press release",
+            "The Mission has asked for access.",
+            "UN Mission in Veldora",
+        ),
+        ("Norvale Documentation Centre", "Our staff saw nine graves.", "Norvale Documentation Centre"),
+        ("The Norvale Post", "We saw nine graves.", None),
+    ],
+)
+def test_speakers_of_a_statement(outlet, text, speaker):
+    doc = Document("x", text, outlet=outlet)
+    end = text.index(" has ") if " has " in text else len(text.split(" saw")[0].split(" have")[0])
+    attribution = Attribution("x#1", ((0, end),), ((end + 1, end + 4),), ((end + 5, len(text)),))
+    (found,) = resolve_sources(doc, segment_document(doc), (attribution,))
+    assert found.speaker == speaker or speaker is None and found.resolution.by == "none"
