@@ -371,7 +371,11 @@ class Walker:
             span = self.find_source(element.sort, at.place, step)
             if span is not None and not (step < 0 and self.hangs(k, span)):
                 moved = (
-                    at.place if element.sort in ("governor", "owner") else span[1] if step > 0 else span[0]
+                    at.place
+                    if element.sort in ("governor", "doer", "owner")
+                    else span[1]
+                    if step > 0
+                    else span[0]
                 )
                 yield replace(at, place=moved, source=span if element.place == "S" else at.source)
         else:
@@ -408,6 +412,8 @@ class Walker:
         context = self.context
         if sort == "governor":
             return reach.governing_subject(context, self.head)
+        if sort == "doer":
+            return reach.doing_subject(context, self.head)
         if sort == "owner":
             return reach.owner_before(context, self.head)
         if step > 0 and sort == "np":
@@ -417,6 +423,8 @@ class Walker:
             )
         if step > 0:
             span = reach.source_after(context, self.head, at, reach.body_end(context, self.head))
+            if span is not None and sort == "agent":
+                return reach.without_reason(context, span)
             return span if span is None or sort != "plain" or reach.is_plain(context, span) else None
         if sort in ("np", "paper"):
             span = reach.noun_phrase_before(context, at, self.first)

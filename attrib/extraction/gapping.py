@@ -32,7 +32,7 @@ def split_gapped(context: CueContext, proposal: Proposal) -> tuple[Proposal, ...
     if any(is_quoted(context, k) >= 0 for k in range(low, stop)):
         return (proposal,)
     for k in range(low + 1, min(high + 1, stop - 1)):
-        found = _find_second(context, head, (low, stop), k)
+        found = _find_second(context, head, (low, stop), k) or _find_other(context, (low, stop), k)
         if found is not None:
             source, start = found
             first = replace(proposal, content=((low, k),))
@@ -57,6 +57,30 @@ def _find_second(context: CueContext, head: int, content: Span, joint: int) -> t
     if named in words.counted or named in words.times or seg.tags[start - 1] not in _NAMED:
         return None
     return (k, start), start
+
+
+def _find_other(context: CueContext, content: Span, joint: int) -> tuple[Span, int] | None:
+    """Return who else says something and where it begins: "one said it held, | the other | that it leaked".
+
+    A word such as "another" or "a third" names him; or, where "that" opens the first's words too, any noun
+    phrase behind a comma and a conjunction.
+    """
+    seg, frame, words = context.seg, context.frame, load_reach_words()
+    low, high = content
+    k = joint
+    while k < high and seg.lowers[k] in words.joints:
+        k += 1
+    chunk = frame.chunk_of[k] if joint < k < high - 1 else -1
+    if chunk < 0 or frame.chunks[chunk][0] != k:
+        return None
+    end = frame.chunks[chunk][1]
+    if not end + 2 < high or seg.lowers[end] != "that" or seg.words[joint] != ",":
+        return None
+    other = any(seg.lowers[j] in words.others for j in range(k, end))
+    joined = k > joint + 1 and seg.lowers[low - 1] == "that"
+    if not (other or joined) or not _has_verb(context, end + 1, high) or not _has_verb(context, low, joint):
+        return None
+    return (k, end), end + 1
 
 
 def _has_verb(context: CueContext, low: int, high: int) -> bool:

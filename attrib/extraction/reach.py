@@ -63,9 +63,14 @@ class ReachWords:
     subordinating: frozenset[str]
     leading: frozenset[str]
     joints: frozenset[str]
+    others: frozenset[str]
     counted: frozenset[str]
     leading_counts: frozenset[str]
     gapping: frozenset[str]
+    reasons: frozenset[str]
+    withheld: frozenset[str]
+    sayings: frozenset[str]
+    gestures: frozenset[str]
 
 
 def read_reach_words(record: Mapping[str, Any], name: str) -> ReachWords:
@@ -127,8 +132,10 @@ def is_quoted(context: CueContext, token: int) -> int:
 
 def _is_lone_verb(context: CueContext, number: int) -> bool:
     """Tell whether quotation marks hold a verb of saying alone: "the junta has | ‘promised’ | to"."""
-    low, high = context.frame.quotation_tokens[number]
-    return high - low == 3 and context.seg.tags[low + 1] in PAST and low + 1 in context.classes
+    seg, (low, high) = context.seg, context.frame.quotation_tokens[number]
+    if high - low != 3 or seg.tags[low + 1] not in PAST or low + 1 not in context.classes:
+        return False
+    return high < len(seg.words) and seg.words[high][:1].isalnum()  # “laughed”. is a quotation
 
 
 def is_marked(context: CueContext, token: int) -> bool:
@@ -251,9 +258,12 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     end = edge
     while end > first and seg.words[end - 1] in (",", "—", "–", "-", ")"):
         end -= 1
-    if end <= first or is_quoted(context, end - 1) != is_quoted(context, head):
+    if end <= first:
         return None
-    floor = _last_change(context, first, end)
+    named = _opening_of_name(context, first, end)
+    if is_quoted(context, end - 1) != is_quoted(context, head) and named < 0:
+        return None
+    floor = _last_change(context, first, end if named < 0 else named)
     subject = _subject_of(context, head, floor, end)
     if subject is None or seg.lowers[subject] in words.relative:
         return None
@@ -283,6 +293,16 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     opens = frame.chunk_of[floor] >= 0 and frame.chunks[frame.chunk_of[floor]][0] == floor
     closed = end < edge and seg.words[end] == "," and "," in seg.words[floor:end]
     return (floor, end) if opens and closed and _is_whole(context, floor, end) else None
+
+
+def _opening_of_name(context: CueContext, first: int, end: int) -> int:
+    """Return where a name in quotation marks begins that ends at ``end``: a man called | "Noor" |; or -1."""
+    seg, number = context.seg, is_quoted(context, end - 1)
+    if number < 0:
+        return -1
+    low, high = context.frame.quotation_tokens[number]
+    name = high == end and high - low <= MOST_NICKNAME and low > first
+    return low if name and all(seg.tags[k][:3] == "NNP" for k in range(low + 1, high - 1)) else -1
 
 
 def _without_aside(context: CueContext, subject: int, end: int) -> int:
@@ -340,11 +360,24 @@ def _subject_of(context: CueContext, head: int, floor: int, end: int) -> int | N
         return _subject_in_chain(context, head, floor, end)
     for child in frame.children[head]:
         if floor <= child < end and frame.relations[child] in ("nsubj", "nsubjpass"):
-            return child
+            if not _is_when(context, child, floor, end):
+                return child
     chunk = frame.chunk_of[end - 1]
     if chunk < 0:
         return end - 1 if context.seg.lowers[end - 1] in load_reach_words().relative else None
     return frame.chunk_heads[chunk]
+
+
+def _is_when(context: CueContext, token: int, floor: int, end: int) -> bool:
+    """Tell whether a word is of the time and the subject follows it: "on | Friday | the ministry said"."""
+    words = load_reach_words()
+    seg, chunk_of = context.seg, context.frame.chunk_of
+    return (
+        floor < token < end - 1
+        and seg.lowers[token] in words.times
+        and seg.lowers[token - 1] in words.time_openers
+        and chunk_of[end - 1] not in (-1, chunk_of[token])
+    )
 
 
 def _subject_in_chain(context: CueContext, head: int, floor: int, end: int) -> int | None:
@@ -498,6 +531,12 @@ def source_after(context: CueContext, head: int, start: int, stop: int) -> Span 
     return (start, end) if end - start <= MOST_SOURCE else None
 
 
+def doing_subject(context: CueContext, participle: int) -> Span | None:
+    """Return the subject of a participle's verb that says nothing: "| The airline | stopped, citing"."""
+    verb = _governor(context, participle)
+    return governing_subject(context, participle) if verb is not None and not speaks(context, verb) else None
+
+
 def governing_subject(context: CueContext, participle: int) -> Span | None:
     """Return the subject of a participle's verb: "| The group withdrew, saying"; None where unsure."""
     seg, frame = context.seg, context.frame
@@ -523,7 +562,7 @@ def noun_phrase_before(context: CueContext, end: int, first: int) -> Span | None
     """Return the noun phrase that ends at ``end``: "rejected | a Tribune report | claiming"."""
     frame = context.frame
     chunk = frame.chunk_of[end - 1] if end > first else -1
-    if chunk < 0 or frame.chunks[chunk][1] != end:
+    if chunk < 0 or frame.chunks[chunk][1] != end or context.seg.tags[end - 1] in ("WP", "WDT"):
         return None
     low = frame.chunks[chunk][0]
     for _ in range(3):
@@ -558,6 +597,13 @@ def is_plain(context: CueContext, span: Span) -> bool:
         and not any(seg.lemmas[j] in words.unnamed for j in range(k + 1, min(k + 4, span[1])))
         for k in range(*span)
     )
+
+
+def without_reason(context: CueContext, span: Span) -> Span:
+    """Return a noun phrase up to what it blames somebody for: "criticised by | doctors | for its delay"."""
+    low, high = span
+    seg, reasons = context.seg, load_reach_words().reasons
+    return low, next((k for k in range(low + 1, high) if seg.lowers[k] in reasons), high)
 
 
 def is_paper(context: CueContext, span: Span) -> bool:
@@ -596,7 +642,7 @@ def _extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
     if seg.tags[end] == "POS" and following >= 0:
         return min(frame.chunks[following][1], stop)
     if low in words.links and following >= 0:
-        if low == "of" and seg.tags[end + 1] == "VBG":
+        if low in ("of", "for") and seg.tags[end + 1] == "VBG":
             return end
         if low in ("in", "at", "on") and not _hangs_on(context, end, start):
             return end
@@ -707,12 +753,29 @@ def is_main_past(context: CueContext, k: int) -> bool:
 
 def clause_end(context: CueContext, start: int, stop: int) -> int:
     """Return where a relative clause or participle phrase from ``start`` ends: at a comma or ``stop``."""
-    seg = context.seg
+    seg, number = context.seg, is_quoted(context, start)
     for k in range(start + 1, stop):
-        if seg.words[k] in (",", ";", ":", "—", "–", "--") and is_quoted(context, k) < 0:
+        if seg.words[k] in (",", ";", ":", "—", "–", "--") and is_quoted(context, k) in (-1, number):
             return k
         if context.bare and seg.tags[k] == "VBG" and seg.lemmas[k] in load_reach_words().added:
             return k
+    return stop
+
+
+def relative_end(context: CueContext, start: int, stop: int) -> int:
+    """Return where the rest of a relative clause ends: before the verb of the sentence around it.
+
+    "a cleric whom police accuse | of inciting riots | was arrested": the first finite verb without a
+    relative word of its own.
+    """
+    seg, relative = context.seg, load_reach_words().relative
+    own = 0
+    for k in range(start, stop):
+        own += seg.lowers[k] in relative
+        if seg.tags[k] in FINITE:
+            if not own:
+                return k
+            own -= 1
     return stop
 
 
@@ -767,7 +830,7 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
         return None
     opener = is_quoted(context, start)
     if opener >= 0 and opener != is_quoted(context, head):
-        if sort == "plain":
+        if sort in ("plain", "rest"):
             return None
         return _quotation_after(context, head, start, sort)
     if sort == "quote":
@@ -779,8 +842,10 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
             seg.words[stop - 1] in (",", ".", "?", "!") or seg.words[stop - 1] in CLOSERS
         ):
             stop -= 1
-    if sort in ("comma", "phrase"):
+    if sort in ("comma", "phrase", "relative"):
         stop = clause_end(context, start, stop)
+    if sort == "relative":
+        stop = relative_end(context, start, stop)
     end = _find_end(context, head, start, stop)
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
@@ -817,12 +882,24 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
     if sort in ("", "clause", "comma"):
         return _is_clause(context, head, start, end)
     if sort == "to":
-        return seg.lowers[start] == "to" and end > start + 1 and seg.tags[start + 1][:2] in ("VB", "RB")
+        at = start + (seg.lowers[start] == "not")
+        return seg.lowers[at] == "to" and end > at + 1 and seg.tags[at + 1][:2] in ("VB", "RB")
+    if sort == "rest":
+        at = start
+        while at < end and seg.tags[at] == "RB":
+            at += 1
+        return at < end and seg.tags[at] in FINITE
+    if sort == "said":
+        chunk = context.frame.chunk_of[start]
+        named = chunk >= 0 and context.frame.chunks[chunk][0] == start
+        return named and seg.lemmas[context.frame.chunk_heads[chunk]] in load_reach_words().sayings
+    if sort == "reason":
+        return seg.lowers[start] in load_reach_words().reasons
     if sort == "urged":
         return (context.frame.chunk_of[start] >= 0 or seg.tags[start] in ("VBN", "JJ")) and any(
             seg.lowers[k] == "to" and seg.tags[k + 1] in ("VB", "RB") for k in range(start + 1, end - 1)
         )
-    if sort == "phrase":
+    if sort in ("phrase", "relative"):
         chunk = context.frame.chunk_of[start]
         after = -1 if chunk < 0 else context.frame.chunks[chunk][1]
         return not 0 <= after < len(seg.tags) or seg.tags[after] not in FINITE
@@ -887,10 +964,16 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
             continue
         if seg.lowers[k] in _OPENING:
             return None
-        if noun and seg.tags[k] in FINITE and _is_subject_of(context, head, k):
+        if (
+            noun
+            and seg.tags[k] in FINITE
+            and (_is_subject_of(context, head, k) or _is_outside(context, start, k))
+        ):
             return k
         mark = _mark_before(context, k)
         if _adds(context, k, mark < k) or _turns(context, k, mark < k, stop):
+            return mark
+        if seg.lowers[k] == "but" and k + 1 < stop and _withholds(context, k + 1, stop):
             return mark
         if mark < k and _leaves(context, k, stop):
             return None
@@ -931,9 +1014,15 @@ def _closing_tag(context: CueContext, head: int, verb: int, stop: int) -> int | 
     seg, frame = context.seg, context.frame
     chunk = frame.chunk_of[verb - 1]
     comma = frame.chunks[chunk][0] - 1 if chunk >= 0 else -1
-    if comma <= head or seg.words[comma] != "," or skip_sayings(context, verb + 1, stop) != stop:
+    if comma <= head or seg.words[comma] != ",":
         return None
-    return comma
+    if skip_sayings(context, verb + 1, stop) == stop:
+        return comma
+    subject = frame.chunk_of[comma - 1]
+    joint = frame.chunks[subject][0] - 1 if subject >= 0 else -1
+    if seg.words[verb + 1] == "," and joint > head and seg.lowers[joint] in ("and", "but"):
+        return joint - (seg.words[joint - 1] == ",")  # "never came |, and the wreckage, it adds, proves it"
+    return None
 
 
 def _is_subject_of(context: CueContext, noun: int, verb: int) -> bool:
@@ -946,6 +1035,33 @@ def _is_subject_of(context: CueContext, noun: int, verb: int) -> bool:
         else []
     )
     return bool(named) and frame.chunk_of[named[0]] >= 0 and frame.chunk_of[named[0]] == frame.chunk_of[noun]
+
+
+def _is_outside(context: CueContext, start: int, verb: int) -> bool:
+    """Tell whether a finite verb cannot be the content's from ``start``, which has its verb already.
+
+    No subject stands before it: the noun phrase there is an object ("that it had hit the town | did not").
+    """
+    seg, frame = context.seg, context.frame
+    k = verb
+    while k > start and seg.tags[k - 1] == "RB":
+        k -= 1
+    chunk = frame.chunk_of[k - 1]
+    low = frame.chunks[chunk][0] if chunk >= 0 else k
+    if not any(seg.tags[j] in FINITE for j in range(start, low)) or seg.tags[k - 1] in FINITE:
+        return False
+    before = low - 1
+    if chunk < 0:
+        return seg.tags[before][:2] == "VB" and seg.lowers[before] not in load_reach_words().relative
+    return (
+        seg.tags[before] == "IN"
+        and seg.lowers[before] not in load_reach_words().before
+        or (
+            seg.tags[before][:2] == "VB"
+            and seg.tags[verb] == "VBD"
+            and seg.lowers[verb] in ("was", "were", "did", "had")
+        )
+    )
 
 
 def _mark_before(context: CueContext, k: int) -> int:
@@ -1015,6 +1131,19 @@ def _joins(context: CueContext, head: int, k: int, stop: int) -> str:
     if seg.lowers[k] == "but":
         return "negated"
     return load_families().get(context.classes.get(main, "-"), "other")
+
+
+def _withholds(context: CueContext, verb: int, stop: int) -> bool:
+    """Tell whether a verb group says that no more is told: "but | would not say how many"."""
+    seg = context.seg
+    if seg.tags[verb] == "MD" or seg.lemmas[verb] == "do":
+        after = verb + 1
+        if after >= stop or seg.lowers[after] not in ("not", "n't", "n’t"):
+            return False
+        while after < stop and seg.tags[after] == "RB":
+            after += 1
+        return after < stop and seg.lemmas[after] in load_reach_words().withheld
+    return seg.lemmas[verb] in ("decline", "refuse") and verb + 1 < stop and seg.lowers[verb + 1] == "to"
 
 
 def _belongs(context: CueContext, verb: int, start: int) -> bool:

@@ -24,6 +24,7 @@ from .cues import find_cues
 from .decide import DecidingRules, Decision, decide_cues, load_deciding_rules
 from .floating import extend_floating
 from .gapping import split_gapped
+from .narrated import find_narrated
 from .proposals import CUE_FLOOR, Proposal, Proposer
 from .turns import add_turns
 from .weights import ExtractorModels, load_models, logistic
@@ -62,6 +63,9 @@ def extract_attributions(
     held = add_floating(context, held)
     drafts = [_to_attribution(doc, context, j) for j in held]
     found = _mark_hedges(context, held, _set_parents(drafts))
+    narrated = find_narrated(doc, context, found)
+    if narrated:
+        found = tuple(sorted((*found, *narrated), key=lambda item: (item.cue, item.source, item.content)))
     with_turns = add_turns(doc, segmentation, found)
     if with_turns == found:
         return found

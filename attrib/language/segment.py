@@ -28,6 +28,7 @@ from attrib.language.lost_stops import find_lost_stops, lacks_commas
 from attrib.language.names import find_name_verbs
 from attrib.language.quotations import find_quotations
 from attrib.language.tokens import get_tokenizer, join_parted_words
+from attrib.language.whom import find_verbs_behind_whom
 from attrib.model import Document, Segmentation, Span, Turn
 from attrib.package_files import read_package_file
 
@@ -245,6 +246,8 @@ def _tag(words: list[str], sentence_tokens: Sequence[Span]) -> tuple[list[str], 
             tags[index] = "NNP"
     for index in find_name_verbs(words, tags, sentence_tokens):
         tags[index] = "NNP"
+    for index, tag in find_verbs_behind_whom(words, tags, sentence_tokens):
+        tags[index] = tag
     return tags, frozenset(headlines)
 
 

@@ -26,8 +26,24 @@ KINDS_OF_RULE = ("cue", "pseudo", "stop")
 DECISIONS = ("propose", "hold", "reject")
 TRAITS = ("passive", "negated", "modal", "infinitive", "participle", "any")
 PLACES: Mapping[str, tuple[str, ...]] = {
-    "S": ("governor", "np", "owner", "paper", "plain"),
-    "T": ("clause", "quote", "np", "to", "plain", "any", "subject", "comma", "phrase", "urged", "governor"),
+    "S": ("governor", "np", "owner", "paper", "plain", "agent", "doer"),
+    "T": (
+        "clause",
+        "quote",
+        "np",
+        "to",
+        "plain",
+        "any",
+        "subject",
+        "comma",
+        "phrase",
+        "urged",
+        "governor",
+        "reason",
+        "relative",
+        "said",
+        "rest",
+    ),
     "A": (),
     "R": (),
     "N": (),

@@ -91,6 +91,30 @@ HELD = [
     # what belongs to the saying
     "[S: A clerk] [C: said] in an interview with state radio on Sunday that [T: the books were burnt].",
     "[T: The mayor is ill], [C: said] [S: a person close to the family], speaking on condition of anonymity.",
+    "[T: The port will shut], [S: one clerk] [C: said], asking not to be named because the plan is secret.",
+    "On Monday [S: the bank] could neither [C: confirm nor deny] that [T: its chairman had left].",
+    '[S: A man known as "Rook"] [C: said]: [T: "They took the horses."]',
+    # who blames, praises or orders in the passive, and why
+    "[T: The coach] was [C: condemned] by [S: the fans of both clubs] [T: because of his tactics].",
+    "[T: The pilot] has been [C: praised] by [S: his passengers] [T: for landing on the river].",
+    "The crowd was [C: advised] by [S: the wardens] [T: not to cross the ice].",
+    # who is accused stands before
+    "[T: A banker] whom [S: the police] [C: suspect] [T: of fraud] was held on Friday.",
+    "[T: The law], which [S: its critics] [C: call] [T: a gag], passed.",
+    "The mayor met [T: two guards] whom [S: villagers] [C: accuse] [T: of theft].",
+    # bare plurals, nouns before the sentence's own verb
+    "The club dismissed [C: rumours] that [T: its owner would sell].",
+    "[S: The envoy's] [C: warning] that [T: the dam near Lake Orm would burst] did not reach the valley.",
+    "[S: The owner] [C: withdrew] [T: his statement that the mine was dry].",
+    # a saying between a subject and its verb
+    "[T: The crew], [S: a guard] [C: said], [T: were asleep].",
+    # a reason given
+    "[S: The court] dropped the case, [C: citing] [T: a lack of proof].",
+    # a sentence that ends in what is not told
+    "[S: The firm] [C: said] [T: it would cut jobs], but would not say how many.",
+    "[S: Police] [C: said] [T: two men had been held] but declined to name them.",
+    # thoughts that a quotation goes on from
+    "“[S: We] [C: thought] [T: it was thunder], but then the roof fell,” a guest said.",
 ]
 
 
@@ -123,6 +147,11 @@ REJECTED = [
     ("The crowd applauded.", "applauded"),
     ("She wrote three songs.", "wrote"),
     ("The envoy spoke to reporters.", "spoke"),
+    ("The guide pointed at the crater.", "pointed"),
+    ("The bank refused to name them.", "refused"),
+    ("The bank would not say why.", "say"),
+    ("Teachers condemned the minister for saying that the schools were safe.", "condemned"),
+    ("The clerk retracted his statement that the safe was empty.", "statement"),
 ]
 
 

@@ -58,6 +58,16 @@ def read(text: str) -> list[tuple[str, ...]]:
             ("The pilot", "the tower"),
             ("the tower", "the pilot"),
         ),
+        (
+            "One witness said the van was white, another that it was grey.",
+            ("One witness", "the van was white"),
+            ("another", "it was grey"),
+        ),
+        (
+            "The nurse said that the ward had burned, and the guards that it still stood.",
+            ("The nurse", "the ward had burned"),
+            ("the guards", "it still stood"),
+        ),
     ],
 )
 def test_a_second_speaker_is_found(text, first, second):
@@ -74,6 +84,7 @@ def test_a_second_speaker_is_found(text, first, second):
         "The mayor said two men were shot, one in the leg.",
         "The clinic said nine nurses had died since Monday, the latest on Friday.",
         "The governor said three bridges were hit, two at night.",
+        "The guard said he carried a knife, a gift that his uncle had sent.",
     ],
 )
 def test_what_one_says_stays_one(text):

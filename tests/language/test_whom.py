@@ -1,0 +1,20 @@
+"""Verbs behind "whom"."""
+
+import pytest
+
+from attrib.language.segment import segment_document
+from attrib.model import Document
+
+
+@pytest.mark.parametrize(
+    "text, word, tag",
+    [
+        ("The men, whom the army accuses of treason, were freed.", "accuses", "VBZ"),
+        ("A baker whom police accuse of theft has fled.", "accuse", "VBP"),
+        ("The man in whom the police had faith fled.", "faith", "NN"),
+        ("Those whom the storm left without homes wait.", "left", "VBD"),
+    ],
+)
+def test_verb_behind_whom(text, word, tag):
+    found = segment_document(Document("d", text))
+    assert dict(zip(found.words, found.tags))[word] == tag
