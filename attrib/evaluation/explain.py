@@ -197,7 +197,7 @@ def _score_cue(context: CueContext, number: int, model: LinearModel) -> float:
 
 def weigh_groups(context: CueContext, number: int, model: LinearModel) -> list[tuple[str, float]]:
     """Return the groups of features of a cue candidate with what each adds to its score."""
-    tables = make_tables(CueGroups, model.score, lambda name: ("alone", model.weigh(name)))
+    tables = make_tables(CueGroups, model.score, lambda name, none: ("alone", model.weights.get(name, 0.0)))
     for group in load_glossary():
         if group != "alone":
             describe = getattr(tables, group).measure

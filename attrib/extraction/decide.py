@@ -10,7 +10,8 @@ smaller id; and any of them over the weights.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from attrib.extraction import reach
 from attrib.extraction.features.cue import CueContext
@@ -47,8 +48,7 @@ class Decision:
         return rank_of(self.rule, self.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """How far a match has come: where it stands, and what S, T and the words took so far."""
 
     place: int
@@ -366,7 +366,7 @@ class Walker:
         if element.place in ("A", "R"):
             end = self.skip(element.place, at.place, step)
             if end != at.place:
-                yield replace(at, place=end)
+                yield at._replace(place=end)
         elif element.place in ("S", "N"):
             span = self.find_source(element.sort, at.place, step)
             if span is not None and not (step < 0 and self.hangs(k, span)):
@@ -377,13 +377,13 @@ class Walker:
                     if step > 0
                     else span[0]
                 )
-                yield replace(at, place=moved, source=span if element.place == "S" else at.source)
+                yield at._replace(place=moved, source=span if element.place == "S" else at.source)
         else:
             spans = self.find_content(element.sort, at.place, step)
             if spans is not None:
                 edge = max(e for _, e in spans) if step > 0 else min(s for s, _ in spans)
                 moved = at.place if element.sort == "governor" else edge
-                yield replace(at, place=moved, content=(*at.content, *spans))
+                yield at._replace(place=moved, content=(*at.content, *spans))
 
     def skip(self, place: str, at: int, step: int) -> int:
         """Return where what belongs to the saying (A) or those addressed (R) end."""

@@ -50,12 +50,8 @@ class LinearModel:
     def tables(self, groups: type) -> SimpleNamespace:
         """Return the tables of summed weights of the groups of a choice."""
         if groups not in self._tables:
-            self._tables[groups] = make_tables(groups, self.score, self.weigh)
+            self._tables[groups] = make_tables(groups, self.score, self.weights.get, 0.0)
         return self._tables[groups]
-
-    def weigh(self, name: str) -> float:
-        """Return the weight of one feature."""
-        return self.weights.get(name, 0.0)
 
     def score(self, names: list[str]) -> float:
         """Return the sum of the weights of ``names``."""
@@ -93,12 +89,8 @@ class RegionModel:
     def tables(self, groups: type) -> SimpleNamespace:
         """Return the tables of summed weights of the groups, an entry a sum for each region."""
         if groups not in self._tables:
-            self._tables[groups] = make_tables(groups, self.scores, self.weigh)
+            self._tables[groups] = make_tables(groups, self.scores, self.weights.get, self.none)
         return self._tables[groups]
-
-    def weigh(self, name: str) -> tuple[float, ...]:
-        """Return the weight of one feature for each region."""
-        return self.weights.get(name, self.none)
 
     def scores(self, names: Iterable[str]) -> tuple[float, ...]:
         """Return the score of each region."""

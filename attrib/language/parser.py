@@ -187,14 +187,20 @@ def _make_trees(tokens: Tokens, heads: Array, dependent: Array, head: Array, sco
     if not bad:
         return heads
     heads = heads.copy()
-    order = np.lexsort((head, -scores, dependent))
-    costs, parents = (-scores[order]).tolist(), head[order].tolist()
+    is_bad = np.zeros(size, dtype=bool)  # by root, then by word
+    is_bad[list(bad)] = True
+    of_bad = is_bad[roots]
+    where, roots = where[of_bad], roots[of_bad]
+    is_bad[where] = True
+    of_bad = is_bad[dependent]
+    dependent, head, costs = dependent[of_bad], head[of_bad], -scores[of_bad]
+    order = np.lexsort((head, costs, dependent))
+    ranked = list(zip(costs[order].tolist(), head[order].tolist()))
     starts = np.searchsorted(dependent, where, side="left").tolist()
     stops = np.searchsorted(dependent, where, side="right").tolist()
     members: dict[int, dict[int, list[tuple[int, int]]]] = {}
     for position, root, start, stop in zip(where.tolist(), roots.tolist(), starts, stops):
-        if root in bad:
-            members.setdefault(root, {})[position] = list(zip(costs[start:stop], parents[start:stop]))
+        members.setdefault(root, {})[position] = ranked[start:stop]
     for root, options in members.items():
         for position, parent in _repair(root, options).items():
             heads[position] = parent

@@ -171,7 +171,7 @@ class Tokens:
     where: Array  # padded position of each real token
     open: Array  # which of them choose a head: all but punctuation
     root: Array  # padded position of each real token's root
-    counts: dict[str, Array]  # name -> running count up to and excluding a position
+    counts: Array  # of verbs, nouns, commas, conjunctions, quotation marks: how many stand before a position
     running: Array | None = None  # the same of every tag, flat: computed on first use
 
 
@@ -243,18 +243,9 @@ def prepare_tokens(
         "M": boundary,
     }
 
-    def run(flags: Array) -> Array:
-        result = np.zeros(size + 1, dtype=np.int32)
-        np.cumsum(flags, out=result[1:])
-        return result
-
-    counts = {
-        "verb": run(mark(_VERBS)),
-        "noun": run(mark(_NOUNS)),
-        "comma": run(mark({",", ":"})),
-        "cc": run(mark({"CC"})),
-        "quote": run(mark({"``", "''"})),
-    }
+    counts = np.zeros((5, size + 1), dtype=np.int32)
+    counted = (_VERBS, _NOUNS, (",", ":"), ("CC",), ("``", "''"))
+    np.cumsum([mark(names) for names in counted], axis=1, out=counts[:, 1:])
     chooses = np.flatnonzero(~mark(PUNCTUATION)[where])
     return Tokens(atoms, sentence, where, chooses, (begin + 1)[np.repeat(order, lengths)], counts)
 
@@ -280,6 +271,14 @@ def list_candidates(tokens: Tokens, allowed: Array) -> tuple[Array, Array]:
     return np.repeat(where, keep.sum(axis=1)), at[keep]
 
 
+@lru_cache(maxsize=1)
+def _list_distances() -> Array:
+    """Return the bucket of every distance; the last is that of all longer ones."""
+    import numpy as np
+
+    return np.array([0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6, *[7] * 9, 8], dtype=np.uint32)
+
+
 def compute_pair_atoms(
     tokens: Tokens, dependent: Array, head: Array, first: FirstLook | None = None
 ) -> dict[str, Array]:
@@ -290,27 +289,21 @@ def compute_pair_atoms(
     distance = head - dependent
     right = (distance > 0).astype(np.uint32)
     length = np.abs(distance)
-    steps = np.array([0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6] + [7] * 9 + [8] * 400, dtype=np.uint32)
     is_root = t[head] == tokens.atoms["t"][tokens.root[0]]
-    bucket = steps[np.minimum(length, 400)] * np.uint32(2) + right
-    left_end = np.minimum(dependent, head) + 1
-    right_end = np.maximum(dependent, head)
-
-    def between(name: str, limit: int) -> Array:
-        running = tokens.counts[name]
-        count: Array = np.minimum(running[right_end] - running[left_end], limit).astype(np.uint32)
-        return count
-
-    verbs = between("verb", 3)
+    bucket = _list_distances().take(length, mode="clip") * np.uint32(2) + right
+    between = tokens.counts.take(np.maximum(dependent, head), axis=1)
+    between -= tokens.counts.take(np.minimum(dependent, head) + 1, axis=1)
+    np.minimum(between, 3, out=between)
+    verbs, nouns, commas, conjunctions, quotes = between.astype(np.uint32)
     rank = _count_between(tokens, dependent, head)
     bucket = np.where(is_root, np.uint32(40) + np.minimum(bucket >> 1, 4), bucket)
     atoms = {
         "b": bucket,
         "d": right + np.uint32(2) * is_root,
         "r": rank * np.uint32(2) + right,
-        "v": (verbs * np.uint32(4) + between("comma", 3)) * np.uint32(2) + right,
-        "n": (between("noun", 3) * np.uint32(2) + between("cc", 1)) * np.uint32(2) + right,
-        "q": between("quote", 3) * np.uint32(2) + right,
+        "v": (verbs * np.uint32(4) + commas) * np.uint32(2) + right,
+        "n": (nouns * np.uint32(2) + np.minimum(conjunctions, np.uint32(1))) * np.uint32(2) + right,
+        "q": quotes * np.uint32(2) + right,
     }
     if first is not None:
         heads, lefts, rights, children = first

@@ -25,11 +25,11 @@ class Groups:
 
 def test_tables_hold_names_or_sums():
     assert name_tables(Groups).place["<", 2] == ("<", "gap=2")
-    entries = [name_tables(Groups).place["<", 2], name_tables(Groups).alone("x")]
+    entries = [name_tables(Groups).place["<", 2], name_tables(Groups).alone("x", None)]
     assert join_names(entries) == ["<", "gap=2", "x"]
     weights = {"<": 0.5, "gap=2": -2.0, "x": 1.0}
-    tables = make_tables(Groups, lambda names: sum(weights.get(n, 0.0) for n in names), weights.get)
-    assert tables.place["<", 2] == -1.5 and tables.place["<", 3] == 0.5 and tables.alone("x") == 1.0
+    tables = make_tables(Groups, lambda names: sum(weights.get(n, 0.0) for n in names), weights.get, 0.0)
+    assert tables.place["<", 2] == -1.5 and tables.place["<", 3] == 0.5 and tables.alone("x", 0.0) == 1.0
 
 
 def test_table_starts_anew_when_full(monkeypatch):

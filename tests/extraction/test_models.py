@@ -48,7 +48,9 @@ def test_region_tables_hold_the_scores_of_their_names():
 
     model = RegionModel({"A|a=1": 1.0, "BA|b": 2.0})
     tables = model.tables(Groups)
-    assert model.total([tables.group[("1",)], tables.alone("a=1"), tables.alone("c")]) == (2.0, 0.0, 2.0)
+    assert model.total(
+        [tables.group[("1",)], tables.alone("a=1", tables.none), tables.alone("c", tables.none)]
+    ) == (2.0, 0.0, 2.0)
 
 
 @given(

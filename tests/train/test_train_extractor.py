@@ -25,6 +25,8 @@ from attrib.train.extractor import (  # noqa: E402
     LOOSE_LABEL,
     agreement,
     align_examples,
+    cross_validate,
+    deal_folds,
     fit_forest,
     load_examples,
     make_example,
@@ -107,6 +109,23 @@ def test_a_trained_record_reads_and_extracts(trained, tmp_path):
     found = extract_attributions(doc, segment_document(doc), models)
     assert write_marks(text, list_marks(found)) == "[S: The mayor] [C: said] that [T: the mine had closed]."
     assert extract_attributions(Document("d", ""), segment_document(Document("d", "")), models) == ()
+
+
+def test_cross_validation_does_not_learn_from_the_fold_it_is_for():
+    """What is said of a fold's documents changes no weight of the models that will read them."""
+    examples = [make_example(record, "political") for record in make_records()]
+    align_examples(examples)
+    before = dict(cross_validate(examples))
+    number = int(deal_folds(examples)[0])
+    for example, fold in zip(examples, deal_folds(examples)):
+        if fold == number:
+            example.targets = {}
+    after = dict(cross_validate(examples))
+    assert sorted(before) == [0, 1, 2]
+    for k in before:
+        same = before[k]["linear"]["cue"] == after[k]["linear"]["cue"]
+        assert same == (k == number)
+        assert build_models(before[k]).threshold == build_models(after[k]).threshold
 
 
 def test_fit_forest_learns_a_rule_as_it_will_be_read():

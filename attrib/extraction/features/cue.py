@@ -542,16 +542,17 @@ class CueView:
 
     def _add_around(self, tables: SimpleNamespace, entries: list[Any]) -> None:
         """Add words and tags of three tokens on both sides."""
-        lowers, tags, alone = self.context.seg.lowers, self.context.seg.tags, tables.alone
+        lowers, tags = self.context.seg.lowers, self.context.seg.tags
+        alone, none = tables.alone, tables.none
         for k, (behind, before) in enumerate(_PLACES, 1):
             p = self.end + k - 1
             if p < self.last:
-                entries += (alone(behind + "w=" + lowers[p]), tables.tag_around[behind, tags[p]])
+                entries += (alone(behind + "w=" + lowers[p], none), tables.tag_around[behind, tags[p]])
             else:
                 entries.append(tables.edge_around[behind, "E"])
             p = self.start - k
             if p >= self.first:
-                entries += (alone(before + "w=" + lowers[p]), tables.tag_around[before, tags[p]])
+                entries += (alone(before + "w=" + lowers[p], none), tables.tag_around[before, tags[p]])
             else:
                 entries.append(tables.edge_around[before, "B"])
 
@@ -561,7 +562,7 @@ class CueView:
         lowers, lemmas, tags, lemma, main = seg.lowers, seg.lemmas, seg.tags, self.lemma, self.main
         if end >= last:
             return
-        entries.append(tables.alone("l+w=" + lemma + lowers[end]))
+        entries.append(tables.alone("l+w=" + lemma + lowers[end], tables.none))
         if end + 1 >= last:
             return
         tag = tags[end]
@@ -574,7 +575,7 @@ class CueView:
                 entries += (
                     tables.beyond_object[beyond, main, lemma],
                     tables.object[lemmas[head], head_type(seg, head), main, lemma],
-                    tables.alone("lo=" + lemma + lemmas[head]),
+                    tables.alone("lo=" + lemma + lemmas[head], tables.none),
                 )
         elif tag in ("IN", "TO") and frame.chunk_of[end + 1] >= 0:
             head = frame.chunk_heads[frame.chunk_of[end + 1]]
@@ -590,7 +591,7 @@ class CueView:
         if left >= first:
             entries += (
                 tables.before[tags[left], lowers[left], self.form],
-                tables.alone(f"-wl={lowers[left]}_{lemma}"),
+                tables.alone(f"-wl={lowers[left]}_{lemma}", tables.none),
             )
         if self.chunk < 0:
             entries.append(tables.no_subject[(main,)])
@@ -609,7 +610,7 @@ class CueView:
             )
         elif gap < 4:
             between = left - gap + 1
-            entries.append(tables.alone("gapw=" + " ".join(lowers[between : left + 1])))
+            entries.append(tables.alone("gapw=" + " ".join(lowers[between : left + 1]), tables.none))
             if lowers[between] in _RELATIVE or tags[left] in ("WP", "WDT"):
                 entries.append(tables.relative[(main,)])
 
@@ -675,7 +676,7 @@ class CueView:
             entries += (tables.child[name, main], tables.child_of_lemma[name, lemma])
             if frame.relations[k] in _ARGUMENTS:
                 entries += (
-                    tables.alone("dcc=" + name + seg.lemmas[k]),
+                    tables.alone("dcc=" + name + seg.lemmas[k], tables.none),
                     tables.argument[name, head_type(seg, k), main, lemma],
                 )
         kept = "".join([name for name in names if name[:2] in _TOLD_CHILDREN])

@@ -278,18 +278,18 @@ class AfterEnds:
         context, near, last, kind, main = self.context, self.near, self.last, self.kind, self.main
         seg, frame, running = context.seg, context.frame, context.running
         lowers, tags, heads = seg.lowers, seg.tags, frame.heads
-        add, alone = entries.append, tables.alone
+        add, alone, none = entries.append, tables.alone, tables.none
         next_word, next_tag = (lowers[far + 1], tags[far + 1]) if far + 1 < last else ("E", "E")
         third_word, third_tag = (lowers[far + 2], tags[far + 2]) if far + 2 < last else ("", "E")
         rest = last - far
         entries += (
-            alone("aw2=" + at_word + next_word),
+            alone("aw2=" + at_word + next_word, none),
             tables.next_tags[at_tag, next_tag, third_tag],
-            alone("lk=" + self.lemma + at_word),
-            alone("kaw=" + main + at_word),
-            alone("kindw=" + kind + at_word),
+            alone("lk=" + self.lemma + at_word, none),
+            alone("kaw=" + main + at_word, none),
+            alone("kindw=" + kind + at_word, none),
             tables.rest[(min(rest // 2, 10),)],
-            alone(f"restt={min(rest // 4, 5)}{at_word}"),
+            alone(f"restt={min(rest // 4, 5)}{at_word}", none),
         )
         at = bisect_left(context.heads, far)
         if at < len(context.heads) and context.heads[at] < last:
@@ -331,7 +331,7 @@ class AfterEnds:
             relation = frame.relations[attach]
             entries += (
                 tables.attached[where, relation],
-                tables.alone("daw=" + where + at_word),
+                tables.alone("daw=" + where + at_word, tables.none),
                 tables.attached_kind[where, relation, kind],
                 tables.attached_tags[
                     where,

@@ -170,7 +170,7 @@ class NearChoice:
         context, main, lemma, i = self.context, self.main, self.lemma, self.cue
         seg, frame = context.seg, context.frame
         tags, quoted, heads = seg.tags, frame.quoted, frame.heads
-        alone = tables.alone
+        alone, none = tables.alone, tables.none
         gap = min(p - self.edge, 8)
         short, shortest = min(gap, 3), min(gap, 2)
         at = complement_type(seg, p, self.last)
@@ -186,12 +186,12 @@ class NearChoice:
             tables.place[order, gap, main],
             tables.place_of_lemma[short, lemma],
             tables.opener[at, short, main],
-            alone(f"atl={at}{lemma}d{shortest}"),
+            alone(f"atl={at}{lemma}d{shortest}", none),
             tables.previous[previous, at],
-            alone("pvk=" + previous + main),
+            alone("pvk=" + previous + main, none),
             tables.word[(seg.lowers[p],)],
             tables.tags[self.inverted, short, tags[p], tags[p - 1]],
-            alone(f"lw={lemma}_{previous}_{shortest}"),
+            alone(f"lw={lemma}_{previous}_{shortest}", none),
             tables.category[self.cand.category, short, at],
             tables.quotes[
                 inside and (p == 0 or quoted[p - 1] != quoted[p]),
@@ -206,9 +206,9 @@ class NearChoice:
         if context.bare:
             entries += (
                 tables.bare_place[gap, main],
-                alone(f"Zd={short}{lemma}"),
+                alone(f"Zd={short}{lemma}", none),
                 tables.bare_opener[at, short, main],
-                alone(f"Zatl={at}{lemma}d{shortest}"),
+                alone(f"Zatl={at}{lemma}d{shortest}", none),
             )
         return entries
 
@@ -240,7 +240,7 @@ class NearChoice:
         seg, running = self.context.seg, self.context.running
         lowers = seg.lowers
         if high - low <= 3:
-            entries.append(tables.alone("btw=" + "_".join(lowers[low:high])))
+            entries.append(tables.alone("btw=" + "_".join(lowers[low:high]), tables.none))
         else:
             inner = min(high, self.last)
             opener = running.openers[high] > running.openers[low]
@@ -248,7 +248,7 @@ class NearChoice:
             that = None
             if inner > low and running.that[inner] > running.that[low]:
                 that = str(lowers[p - 1] == "that") if p else ""
-            entries.append(tables.alone("btt=" + "_".join(seg.tags[low : low + 4])))
+            entries.append(tables.alone("btt=" + "_".join(seg.tags[low : low + 4]), tables.none))
             entries.append(tables.much_between[opener, verb_on, that])
         if not SAYING_TIMES.isdisjoint(lowers[low : min(high, low + 6)]):
             entries.append(tables.time[()])

@@ -328,7 +328,7 @@ class SourceChoice:
             tables.kind[side, self.form, self.main, self.cand.category, kind],
             tables.head[(self.context.seg.lemmas[facts.head],)],
             tables.chunks[facts.chunks, side],
-            tables.alone("lk=" + facts.links),
+            tables.alone("lk=" + facts.links, tables.none),
             tables.quoted[frame.quoted[low] >= 0, self.cue_quoted, kind],
         )
         if facts.verbs:
@@ -449,7 +449,7 @@ class SourceChoice:
         entries += (
             tables.bare_form[side, self.form, before_tag],
             tables.bare_size[min(high - low, 8), side, facts.kind],
-            tables.alone("Zlk=" + facts.links),
+            tables.alone("Zlk=" + facts.links, tables.none),
             tables.bare_inside[after_tag, facts.chunks, facts.verbs],
             tables.bare_before[(before_word,)],
         )

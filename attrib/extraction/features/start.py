@@ -98,7 +98,7 @@ class BeforeStarts:
         context, near, first, main = self.context, self.near, self.first, self.main
         seg, frame, finite = context.seg, context.frame, context.running.finite
         lowers, tags, quoted = seg.lowers, seg.tags, frame.quoted
-        alone = tables.alone
+        alone, none = tables.alone, tables.none
         opens_sentence = far == first
         previous = lowers[far - 1] if far > first else "B" if opens_sentence else "Q"
         at_tag = tags[far]
@@ -106,9 +106,9 @@ class BeforeStarts:
         entries = [
             tables.edge[at_tag, previous],
             tables.length[near - far, opens_sentence, main],
-            alone("w=" + lowers[far]),
-            alone("pvk=" + previous + main),
-            alone("form=" + tags[self.head] + previous),
+            alone("w=" + lowers[far], none),
+            alone("pvk=" + previous + main, none),
+            alone("form=" + tags[self.head] + previous, none),
             tables.quotes[
                 ends_quoted,
                 ends_quoted and quoted[far] == self.quotation,
@@ -122,10 +122,10 @@ class BeforeStarts:
         ]
         if context.bare:
             entries += (
-                alone("Z" + previous),
+                alone("Z" + previous, none),
                 tables.bare_tags[tags[far - 1] if far > 0 else "B", at_tag],
                 tables.bare_place[opens_sentence, min((far - first) // 2, 6)],
-                alone("Zw" + lowers[far]),
+                alone("Zw" + lowers[far], none),
             )
         if far > first:
             entries += (tables.tag_before[(tags[far - 1],)], tables.left[min(far - first, 8), previous])
@@ -138,7 +138,7 @@ class BeforeStarts:
                 )
         entries.append(self._describe_tops(tables, far))
         if far <= first:
-            entries.append(alone("initial=" + lowers[far]))
+            entries.append(alone("initial=" + lowers[far], none))
         chunk = frame.chunk_of[far]
         if chunk >= 0:
             whole = tags[self.head] if near == frame.chunks[chunk][1] else ""

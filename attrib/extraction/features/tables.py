@@ -35,20 +35,23 @@ class Table(dict[tuple[Any, ...], Any]):
 
 
 def make_tables(
-    groups: type, measure: Callable[[list[str]], Any], alone: Callable[[str], Any]
+    groups: type, measure: Callable[[list[str]], Any], alone: Callable[[str, Any], Any], none: Any = None
 ) -> SimpleNamespace:
     """Return a table for every group of a class of static functions, under the group's name.
 
-    ``alone`` measures a single name: features of two words have too many values to be worth a table.
+    ``alone`` measures a single name: features of two words have too many values to be worth a table.  It
+    is called with the name and ``none``, what a name without a measure comes to, as ``dict.get`` is.
     """
     names = [name for name in dir(groups) if not name.startswith("_")]
-    return SimpleNamespace(alone=alone, **{name: Table(getattr(groups, name), measure) for name in names})
+    return SimpleNamespace(
+        alone=alone, none=none, **{name: Table(getattr(groups, name), measure) for name in names}
+    )
 
 
 @cache
 def name_tables(groups: type) -> SimpleNamespace:
     """Return the tables whose entries are the features' names."""
-    return make_tables(groups, tuple, lambda name: (name,))
+    return make_tables(groups, tuple, lambda name, none: (name,))
 
 
 def join_names(entries: Iterable[tuple[str, ...]]) -> list[str]:
