@@ -426,6 +426,8 @@ class Walker:
             if span is not None and sort == "agent":
                 return reach.without_reason(context, span)
             return span if span is None or sort != "plain" or reach.is_plain(context, span) else None
+        if sort == "resuming":
+            return reach.resuming_source(context, at, self.first)
         if sort in ("np", "paper"):
             span = reach.noun_phrase_before(context, at, self.first)
             return span if span is None or sort == "np" or reach.is_paper(context, span) else None
@@ -436,13 +438,19 @@ class Walker:
         context = self.context
         if sort == "governor":
             return self.find_governing_content()
+        if step > 0 and sort == "object":
+            span = reach.object_after(context, at, reach.body_end(context, self.head))
+            return None if span is None else (span,)
         if step > 0:
             return reach.content_after(context, self.head, at, sort)
         if sort == "subject":
-            span = reach.source_before(context, self.head, at)
-            return None if span is None else (span,)
-        if sort == "np":
-            span = reach.noun_phrase_before(context, at, self.first)
+            noun = context.seg.tags[self.head][:2] == "NN"  # "the law drew | criticism | from": the verb's
+            span = reach.source_before(context, at if noun else self.head, at)
+            span = span or (reach.whole_before(context, self.first, at) if noun else None)
+            return None if span is None or context.seg.lowers[span[0]] == "what" else (span,)
+        if sort in ("np", "resumed"):
+            find = reach.noun_phrase_before if sort == "np" else reach.resumed_before
+            span = find(context, at, self.first)
             return None if span is None else (span,)
         return reach.content_before(context, self.head, at, sort)
 

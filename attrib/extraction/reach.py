@@ -27,16 +27,19 @@ MOST_QUOTED = 12  # quotations that go on behind a sentence
 MOST_NICKNAME = 5  # tokens of a nickname with its marks
 LEAST_QUOTED = 4  # tokens of a quotation that is a statement by itself
 MOST_TAG = 14  # tokens of a sentence that only says who spoke
+MOST_RESUMED = 5  # tokens of a noun phrase that takes up what was said
+MOST_RESUMING = 12  # tokens from there to the verb of who speaks of it
 MOST_LINKS = 8  # phrases that hang on a source
 P = ParamSpec("P")
 T = TypeVar("T")
 PAST = ("VBD", "VBN", "VBZ", "VBP")
+OWN_WORDS = frozenset(("speech", "demand", "commit"))  # families of verbs whose subject has the word
 ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that end what was said before
 
 
 _DASHES = frozenset(("—", "–", "--"))
 _OPENING = frozenset(("according", ";", ":"))
-_JOINTS = _OPENING | {"and", "but", "without"}
+_JOINTS = _OPENING | {"and", "but", "yet", "without"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class ReachWords:
     turns: frozenset[str]
     subordinating: frozenset[str]
     leading: frozenset[str]
+    resuming: frozenset[str]
+    openers: frozenset[str]
     joints: frozenset[str]
     others: frozenset[str]
     counted: frozenset[str]
@@ -572,6 +577,80 @@ def noun_phrase_before(context: CueContext, end: int, first: int) -> Span | None
     return low, end
 
 
+def resumed_at(context: CueContext, comma: int, stop: int) -> Span | None:
+    """Return the noun phrase behind a mark that takes up what was said: ", | a move | the unions"."""
+    seg, words = context.seg, load_reach_words()
+    if comma < 0 or seg.words[comma] not in (",", "—", "–", "--", "-"):
+        return None
+    for k in range(comma + 1, min(stop, comma + 1 + MOST_RESUMED)):
+        if k == comma + 1 and seg.lowers[k] not in words.openers or seg.tags[k][:2] in ("VB", "MD", "IN"):
+            return None
+        if seg.lemmas[k] in words.resuming and (k + 1 >= stop or seg.tags[k + 1] not in ("NN", "NNS")):
+            return comma + 1, k + 1
+        if seg.lemmas[k] in words.resuming and not _is_compound(context, k + 1, stop):
+            return comma + 1, k + 1
+    return None
+
+
+def _is_compound(context: CueContext, k: int, stop: int) -> bool:
+    """Tell whether the noun at ``k`` belongs to the one before it: "a peace deal | proposal | he called"."""
+    seg = context.seg
+    return seg.tags[k] == "NN" and k + 1 < stop and seg.tags[k + 1] in ("DT", "PRP", "PRP$", "NNP", "WDT")
+
+
+def resuming_source(context: CueContext, end: int, first: int) -> Span | None:
+    """Return who speaks, up to ``end``, of what a noun phrase takes up: ", a move | the unions | called"."""
+    seg, relative = context.seg, ("that", "which")
+    for comma in range(end - 2, max(first, end - MOST_SOURCE) - 1, -1):
+        span = resumed_at(context, comma, end)
+        if span is None:
+            continue
+        start = span[1] + (span[1] < end and seg.lowers[span[1]] in relative)
+        while end > start and seg.words[end - 1] == ",":
+            end -= 1
+        if start < end and not any(seg.tags[k] in FINITE or seg.tags[k] == "TO" for k in range(start, end)):
+            if seg.tags[start] not in ("IN", "VBG", "VBN", "CC", ",", "WRB"):
+                return start, end
+    return None
+
+
+def resumed_before(context: CueContext, end: int, first: int) -> Span | None:
+    """Return the noun phrase up to ``end`` that takes up what was said: ", | a move |, called by"."""
+    for comma in range(end - 2, max(first, end - MOST_RESUMED - 1) - 1, -1):
+        span = resumed_at(context, comma, end)
+        if span is not None and span[1] == end:
+            return span
+    return None
+
+
+def _is_resumed(context: CueContext, k: int, stop: int) -> bool:
+    """Tell whether at ``k`` a noun phrase takes up what was said, and somebody speaks of it."""
+    seg = context.seg
+    span = resumed_at(context, k - 1, stop)
+    if span is None:
+        return False
+    verb = span[1]
+    for verb in range(span[1], min(stop, span[1] + MOST_RESUMING)):
+        if seg.tags[verb] in FINITE or seg.tags[verb] == "VBN" and verb == span[1]:
+            break
+    else:
+        return False
+    if seg.lowers[verb] in ("has", "have", "had") and verb + 1 < stop:
+        verb += 1
+    judged = load_families().get(context.classes.get(verb, "-")) in ("speech", "judge", "commit")
+    if not judged:
+        return False
+    if verb == span[1]:
+        return verb + 1 < stop and seg.lowers[verb + 1] == "by"
+    return resuming_source(context, context.group(verb).start, sentence_of(context, verb)[0]) is not None
+
+
+def whole_before(context: CueContext, first: int, end: int) -> Span | None:
+    """Return all that stands before ``end`` in its sentence where that is one noun phrase, else None."""
+    opens = end > first and context.frame.chunk_of[first] >= 0
+    return (first, end) if opens and _is_whole(context, first, end) else None
+
+
 def owner_before(context: CueContext, noun: int) -> Span | None:
     """Return whose a noun is: "| The minister's | assurance", "| its | claim"."""
     seg, frame = context.seg, context.frame
@@ -707,7 +786,7 @@ def begins_clause(context: CueContext, head: int, low: int) -> bool:
         or seg.words[low - 1] in OPENERS
     ):
         return True
-    if speaks(context, low - 1):
+    if speaks(context, low - 1) or seg.words[low - 1] == ";":
         return True  # "an aide said | the president had told him"
     if skip_sayings(context, first, low) == low:
         return True  # "Late on Monday | the board admitted"
@@ -860,6 +939,28 @@ def _close_quotation(context: CueContext, head: int, end: int) -> int:
     return max(end, context.frame.quotation_tokens[number][1])
 
 
+def object_after(context: CueContext, start: int, stop: int) -> Span | None:
+    """Return the noun phrase at ``start`` with what hangs on it, but for an adjective behind it.
+
+    "held | the owner of the mine | responsible".
+    """
+    seg, frame = context.seg, context.frame
+    chunk = frame.chunk_of[start] if start < stop else -1
+    if chunk < 0 or frame.chunks[chunk][0] != start:
+        return None
+    end = min(frame.chunks[chunk][1], stop)
+    for _ in range(MOST_LINKS):
+        if end >= stop or seg.lowers[end] not in ("of", "in", "from", "at", "'s", "’s", "and"):
+            break
+        further = _extend_right(context, start, end, stop)
+        if further == end:
+            break
+        end = further
+    while end > start + 1 and seg.tags[end - 1] == "JJ":
+        end -= 1
+    return start, end
+
+
 def _quotation_after(context: CueContext, head: int, start: int, sort: str) -> tuple[Span, ...] | None:
     """Return a quotation behind the cue, and the words of its clause behind it."""
     low, high = context.frame.quotation_tokens[is_quoted(context, start)]
@@ -884,11 +985,6 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
     if sort == "to":
         at = start + (seg.lowers[start] == "not")
         return seg.lowers[at] == "to" and end > at + 1 and seg.tags[at + 1][:2] in ("VB", "RB")
-    if sort == "rest":
-        at = start
-        while at < end and seg.tags[at] == "RB":
-            at += 1
-        return at < end and seg.tags[at] in FINITE
     if sort == "said":
         chunk = context.frame.chunk_of[start]
         named = chunk >= 0 and context.frame.chunks[chunk][0] == start
@@ -905,6 +1001,11 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
         return not 0 <= after < len(seg.tags) or seg.tags[after] not in FINITE
     if sort == "np":
         return context.frame.chunk_of[start] >= 0 and not _is_clause(context, head, start, end)
+    if sort in ("with", "at"):
+        return context.frame.chunk_of[start] >= 0 and sort in seg.lowers[start + 1 : end - 1]
+    if sort == "rest":
+        verb = next((k for k in range(start, end) if seg.tags[k] != "RB"), start)
+        return seg.tags[verb] in FINITE or _is_clause(context, head, start, end)
     return True
 
 
@@ -962,6 +1063,12 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
         k = points[place]
         if is_quoted(context, k) >= 0 and is_quoted(context, k) != is_quoted(context, head):
             continue
+        if (
+            _is_interrupted(context, k, stop)
+            or _is_resumed(context, k, stop)
+            or _hands_over(context, head, k, stop)
+        ):
+            return _mark_before(context, k)
         if seg.lowers[k] in _OPENING:
             return None
         if (
@@ -986,6 +1093,58 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
         if (speaks(context, k) or _demands(context, k)) and not _belongs(context, k, start):
             return _closing_tag(context, head, k, stop)
     return stop
+
+
+def _is_anothers(context: CueContext, head: int, k: int, stop: int) -> bool:
+    """Tell whether another saying begins at a joint."""
+    return (
+        _is_interrupted(context, k, stop)
+        or _is_resumed(context, k, stop)
+        or _hands_over(context, head, k, stop)
+    )
+
+
+def _hands_over(context: CueContext, head: int, k: int, stop: int) -> bool:
+    """Tell whether at a joint somebody else has the word, as main clause beside main clause.
+
+    "The club says he is fit | and the team says he is not", "Kyiv said three fell | ; Moscow said none did".
+    A saying in the perfect ("and villagers had said"), or behind "that", is part of what is said.
+    """
+    seg, frame = context.seg, context.frame
+    if context.bare or seg.words[k] != ";" and seg.lowers[k] not in ("and", "but", "yet"):
+        return False
+    if is_quoted(context, head) >= 0 or k + 1 >= stop:
+        return False
+    if seg.words[k] == ";" and seg.lowers[k + 1] == "according":
+        return True
+    if seg.tags[head] not in FINITE:
+        return False
+    start = k + 1 + (seg.tags[k + 1] == "RB" and seg.lowers[k + 1] not in ("not", "never"))
+    verb = next((j for j in range(start + 1, stop) if seg.tags[j] in FINITE), -1)
+    if verb < 0 or frame.chunk_of[start] < 0 or frame.chunks[frame.chunk_of[start]][0] != start:
+        return False
+    family = load_families().get(context.classes.get(verb, "-"))
+    if seg.tags[verb] == "MD" or seg.tags[verb] != seg.tags[head] or family not in OWN_WORDS:
+        return False
+    subject = source_before(context, verb, strip_sayings(context, start, verb))
+    return subject is not None and subject[0] == start and seg.words[start - 1] != ","
+
+
+def _is_interrupted(context: CueContext, k: int, stop: int) -> bool:
+    """Tell whether what somebody said more begins at a joint: "| , and the dates, he added, were"."""
+    seg, frame = context.seg, context.frame
+    if seg.words[k] != ";" and not (seg.lowers[k] in ("and", "but") and seg.words[k - 1] == ","):
+        return False
+    comma = next((j for j in range(k + 1, stop) if seg.words[j] == ","), stop)
+    verb = next((j for j in range(comma + 1, stop) if seg.tags[j] in FINITE), stop)
+    after = skip_sayings(context, verb + 1, stop) if verb < stop else stop
+    return (
+        after < stop
+        and seg.words[after] == ","
+        and speaks(context, verb)
+        and frame.chunk_of[comma + 1] >= 0
+        and _is_whole(context, k + 1, comma)
+    )
 
 
 @kept
@@ -1128,7 +1287,7 @@ def _joins(context: CueContext, head: int, k: int, stop: int) -> str:
     main = frame.heads[verb] if frame.relations[verb] in ("aux", "auxpass", "cop") else verb
     if frame.heads[main] != head and not (seg.lowers[k] == "but" and context.bare):
         return ""
-    if seg.lowers[k] == "but":
+    if seg.lowers[k] == "but" or context.classes.get(main) == "refuse":
         return "negated"
     return load_families().get(context.classes.get(main, "-"), "other")
 
@@ -1175,6 +1334,8 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
     )
     if not (marked or context.bare or seg.words[end - 1] in (",", "—", "–", "-", "--")):
         return None
+    if sort == "opening":
+        return _opening_before(context, head, end)
     while end > first and seg.words[end - 1] in (",", "—", "–", "-", "--"):
         if is_quoted(context, end - 1) >= 0:
             break
@@ -1209,6 +1370,29 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
     ):
         return None
     return ((low, end),)
+
+
+def _opening_before(context: CueContext, head: int, end: int) -> tuple[Span, ...] | None:
+    """Return the words of a clause before its verb: "| The deal |, the envoy said, had collapsed".
+
+    The clause begins with the sentence, behind a semicolon, or behind a comma and "and" or "but".
+    """
+    seg = context.seg
+    if context.bare:
+        return None  # commas tell an insertion from an apposition
+    first, _ = sentence_of(context, head)
+    end -= seg.words[end - 1] == ","
+    low = first
+    for k in range(end - 1, first, -1):
+        if seg.words[k] == ";" or seg.lowers[k] in ("and", "but") and seg.words[k - 1] == ",":
+            low = k + 1
+            break
+    low += seg.lowers[low] in ("and", "but")
+    if low >= end or any(is_quoted(context, k) != is_quoted(context, head) for k in range(low, end)):
+        return None
+    said = _skip_one(context, low, end) == end and seg.tags[low] == "IN"  # "In a statement, ..."
+    whole = seg.lowers[low] == "what" or _is_whole(context, low, end)
+    return ((low, end),) if whole and not said else None
 
 
 def _before_dash(context: CueContext, first: int, low: int) -> Span | None:
@@ -1246,6 +1430,8 @@ def leaves_quotation(context: CueContext, head: int, content: tuple[Span, ...]) 
     A quotation of some words is left out there, or words without a verb are taken in.
     """
     _, last = sentence_of(context, head)
+    other = (k for k in range(head + 1, last) if is_quoted(context, k) < 0 and speaks(context, k))
+    last = next(other, last)
     taken = {k for low, high in content for k in range(low, high)}
     if sum(is_quoted(context, k) >= 0 and k not in taken for k in range(head + 1, last)) > MOST_NAMED:
         return True

@@ -23,6 +23,7 @@ from attrib.language.form.furniture import ASIDE_KINDS
 from attrib.language.form.lines import trim
 from attrib.language.form.read import Form, read_form
 from attrib.language.glued import find_glued
+from attrib.language.inserted import find_inserted_verbs
 from attrib.language.lemmas import lemmatise
 from attrib.language.lost_stops import find_lost_stops, lacks_commas
 from attrib.language.names import find_name_verbs
@@ -46,6 +47,7 @@ _ZONE = re.compile(
 _LAST_WORD = re.compile(r"([^\s(\[\"'\u201c\u2018]+)\.\Z")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])?")
 _WORD = re.compile(r"[^\W\d_]+")
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _ARTICLES = frozenset({"al-", "Al-", "el-", "El-", "ul-", "AL-", "an-", "as-", "ar-", "ad-", "at-"})
 _CLOSERS = "\"'\u201d\u2019\u00bb)]}"
 
@@ -248,6 +250,13 @@ def _tag(words: list[str], sentence_tokens: Sequence[Span]) -> tuple[list[str], 
         tags[index] = "NNP"
     for index, tag in find_verbs_behind_whom(words, tags, sentence_tokens):
         tags[index] = tag
+    for index, tag in find_inserted_verbs(words, tags, sentence_tokens):
+        tags[index] = tag
+    for index, tag in enumerate(tags):
+        if tag == "VBD" and index and words[index - 1].lower() in _BEING:  # "is said to", never a past tense
+            tags[index] = "VBN"
+        elif words[index] == "whereas":
+            tags[index] = "IN"
     return tags, frozenset(headlines)
 
 

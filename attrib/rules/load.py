@@ -26,23 +26,10 @@ KINDS_OF_RULE = ("cue", "pseudo", "stop")
 DECISIONS = ("propose", "hold", "reject")
 TRAITS = ("passive", "negated", "modal", "infinitive", "participle", "any")
 PLACES: Mapping[str, tuple[str, ...]] = {
-    "S": ("governor", "np", "owner", "paper", "plain", "agent", "doer"),
+    "S": ("governor", "np", "owner", "paper", "plain", "agent", "doer", "resuming"),
     "T": (
-        "clause",
-        "quote",
-        "np",
-        "to",
-        "plain",
-        "any",
-        "subject",
-        "comma",
-        "phrase",
-        "urged",
-        "governor",
-        "reason",
-        "relative",
-        "said",
-        "rest",
+        *("clause", "quote", "np", "to", "plain", "any", "subject", "comma", "phrase", "urged", "governor"),
+        *("reason", "relative", "said", "rest", "opening", "resumed", "object", "with", "at"),
     ),
     "A": (),
     "R": (),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from attrib.language.frames import FINITE
 from attrib.model import Attribution, Span
 from attrib.sources.actors import find_publisher, organisation_type, pick, public_name
 from attrib.sources.answers.context import find_accused, find_holder
+from attrib.sources.answers.pairs import find_pair
 from attrib.sources.describe import describe, join_actors
 from attrib.sources.discourse import MARGIN, WEIGHTS, Candidate, Fits, Spoken, collect_candidates
 from attrib.sources.names.mentions import Actor, Name
@@ -397,6 +399,13 @@ def answer_of_two(scene: Scene, reading: Reading) -> Answer:
     elif pair is not None:
         chosen = pair.actor.members[-1 if last else 0]
         place = scene.span_of(pair.start, pair.end)
+    elif (found_two := find_pair(scene, reading.start)) is not None:
+        part = found_two[-1 if last else 0]
+        answer, place = scene.answer(part), scene.span_of(part.start, part.end)
+        if answer.actor is None:
+            text = answer.text or part.text or None
+            return replace(answer, reason=f"the {reading.pronoun} of two", antecedent=place, text=text)
+        chosen = answer.actor
     else:
         here = scene.segmentation.sentence_of[reading.start]
         spoken: list[Spoken] = []

@@ -41,7 +41,7 @@ def read_phrase(
     bare = tuple(word for word in folded if word not in ("the", "of", "them")) if len(folded) <= 4 else ()
     if bare in WORDS.both and (folded[0] in ("the", "both")):
         return Reading("pronoun", low, high, pronoun="both", text=" ".join(folded))
-    if folded in (["the", "former"], ["the", "latter"]):
+    if folded[:2] in (["the", "former"], ["the", "latter"]) and (len(folded) == 2 or folded[2] == ","):
         return Reading("pronoun", low, high, pronoun=folded[1], text=" ".join(folded))
     acronym = (
         words[low].isupper()

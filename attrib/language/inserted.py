@@ -1,0 +1,96 @@
+"""Verbs of a saying that is inserted into a clause or takes one up, which a tagger takes for something else.
+
+Between commas such a verb looks like a noun or a participle of an apposition: "The rebels, the army |
+claims, lost 30 men"; what follows the second comma tells: the clause goes on with its own finite verb.
+Behind a noun phrase that takes up what was said it does too: ", an account his family | rejects".
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from attrib.language.frames import FINITE
+from attrib.model import Span
+from attrib.package_files import read_package_file
+
+MOST_SUBJECT = 10  # words between the first comma and the verb
+MOST_WHEN = 6  # words behind the verb that say when or where: "confirmed on Tuesday"
+_NOMINAL = ("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$", "JJ", "CD", "POS", "IN", "VBG")
+_SUBJECT = ("DT", "PRP", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS")
+_AFTER = frozenset((".", ",", "as", '"', "“", "``", "‘", "'", "?", "!"))
+_TIMED = ("IN", "NN", "NNP", "NNS", "CD", "DT", "RB", "JJ", "PRP$")
+
+
+@lru_cache(maxsize=1)
+def read_inserted_verbs() -> dict[str, str]:
+    """Return the tags of the verbs that stand inserted and look like something else, by their forms."""
+    rows = csv.reader(read_package_file("inserted_verbs.csv").splitlines()[1:])
+    return {row[0]: row[1] for row in rows if row}
+
+
+def find_inserted_verbs(
+    words: Sequence[str], tags: Sequence[str], sentences: Sequence[Span]
+) -> list[tuple[int, str]]:
+    """Return the words that are verbs of an inserted saying and tagged otherwise, with their tags.
+
+    >>> words = "The rebels , the army claims , lost".split()
+    >>> find_inserted_verbs(words, ["DT", "NNS", ",", "DT", "NN", "NNS", ",", "VBD"], [(0, 8)])
+    [(5, 'VBZ')]
+    """
+    known = read_inserted_verbs()
+    found = []
+    for first, last in sentences:
+        comma = -1
+        for k in range(first + 1, last):
+            if words[k] == ",":
+                comma = k
+            elif words[k] in known and comma > 0 and tags[k] not in FINITE and comma < k - 1:
+                subject = tags[comma + 1 : k]
+                closed = _closing_comma(words, tags, k + 1, last, known[words[k]] == "VBD")
+                if closed and len(subject) <= MOST_SUBJECT and all(tag in _NOMINAL for tag in subject):
+                    found.append((k, known[words[k]]))
+        found += _find_resuming(words, tags, first, last)
+    return found
+
+
+def _find_resuming(
+    words: Sequence[str], tags: Sequence[str], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Yield the verbs of those who speak of a noun phrase behind a comma: ", a move the unions | called"."""
+    known = read_inserted_verbs()
+    for comma in range(first + 1, last - 4):
+        if words[comma] not in (",", "—", "–", "--", "-") or words[comma + 1] not in ("a", "an", "another"):
+            continue
+        k = comma + 2
+        while k < last and tags[k] in ("JJ", "RB"):
+            k += 1
+        k += 1  # the noun
+        k += k < last and words[k] in ("that", "which")
+        if k >= last or tags[k - 1] not in ("NN", "IN", "WDT", "DT") or tags[k] not in _SUBJECT:
+            continue
+        for verb in range(k + 1, min(last - 1, k + MOST_SUBJECT)):
+            if words[verb] in known and tags[verb] not in FINITE and _takes(words, tags, verb + 1):
+                yield verb, known[words[verb]]
+                break
+            if tags[verb] not in _SUBJECT:
+                break
+
+
+def _takes(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
+    """Tell whether what stands at ``k`` may follow a verb: a stop, a comma, "as", an object."""
+    return words[k] in _AFTER or tags[k] in ("DT", "JJ", "RB", "PRP$", "PRP")
+
+
+def _closing_comma(words: Sequence[str], tags: Sequence[str], k: int, last: int, timed: bool) -> bool:
+    """Tell whether the second comma follows, behind words of time at most, and a finite verb behind it."""
+    stop = min(last - 1, k + (MOST_WHEN if timed else 0))
+    while k < stop and words[k] != "," and tags[k] in _TIMED:
+        k += 1
+    if k >= last - 1 or words[k] != ",":
+        return False
+    k += 1
+    while k < last - 1 and tags[k] == "RB":
+        k += 1
+    return tags[k] in FINITE
