@@ -33,7 +33,8 @@ MOST_LINKS = 8  # phrases that hang on a source
 P = ParamSpec("P")
 T = TypeVar("T")
 PAST = ("VBD", "VBN", "VBZ", "VBP")
-OWN_WORDS = frozenset(("speech", "demand", "commit"))  # families of verbs whose subject has the word
+OWN_WORDS = frozenset(("speech", "demand"))  # families of verbs whose subject has the word
+PLEDGING = frozenset(("promise", "refuse"))  # and classes of others
 ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that end what was said before
 
 
@@ -1002,6 +1003,8 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
     if sort == "np":
         return context.frame.chunk_of[start] >= 0 and not _is_clause(context, head, start, end)
     if sort in ("with", "at"):
+        if context.bare:
+            return False  # commas tell where it ends
         return context.frame.chunk_of[start] >= 0 and sort in seg.lowers[start + 1 : end - 1]
     if sort == "rest":
         verb = next((k for k in range(start, end) if seg.tags[k] != "RB"), start)
@@ -1123,8 +1126,10 @@ def _hands_over(context: CueContext, head: int, k: int, stop: int) -> bool:
     verb = next((j for j in range(start + 1, stop) if seg.tags[j] in FINITE), -1)
     if verb < 0 or frame.chunk_of[start] < 0 or frame.chunks[frame.chunk_of[start]][0] != start:
         return False
-    family = load_families().get(context.classes.get(verb, "-"))
-    if seg.tags[verb] == "MD" or seg.tags[verb] != seg.tags[head] or family not in OWN_WORDS:
+    own = context.classes.get(verb, "-")
+    if seg.tags[verb] == "MD" or seg.tags[verb] != seg.tags[head]:
+        return False
+    if load_families().get(own) not in OWN_WORDS and own not in PLEDGING:
         return False
     subject = source_before(context, verb, strip_sayings(context, start, verb))
     return subject is not None and subject[0] == start and seg.words[start - 1] != ","

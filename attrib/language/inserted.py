@@ -48,7 +48,10 @@ def find_inserted_verbs(
                 comma = k
             elif words[k] in known and comma > 0 and tags[k] not in FINITE and comma < k - 1:
                 subject = tags[comma + 1 : k]
-                closed = _closing_comma(words, tags, k + 1, last, known[words[k]] == "VBD")
+                past = known[words[k]] == "VBD"
+                if past and words[comma + 1] in ("a", "an"):
+                    continue  # an apposition: "a plan announced on Monday, was"
+                closed = _closing_comma(words, tags, k + 1, last, past)
                 if closed and len(subject) <= MOST_SUBJECT and all(tag in _NOMINAL for tag in subject):
                     found.append((k, known[words[k]]))
         found += _find_resuming(words, tags, first, last)
@@ -85,6 +88,7 @@ def _takes(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
 
 def _closing_comma(words: Sequence[str], tags: Sequence[str], k: int, last: int, timed: bool) -> bool:
     """Tell whether the second comma follows, behind words of time at most, and a finite verb behind it."""
+    timed = timed and tags[k] in ("IN", "RB") and words[k] != "by"
     stop = min(last - 1, k + (MOST_WHEN if timed else 0))
     while k < stop and words[k] != "," and tags[k] in _TIMED:
         k += 1

@@ -75,6 +75,7 @@ HELD = [
     "Where [S: the army] [C: says] [T: four people died], residents speak of nine dead.",
     "While [S: the owner] [C: insisted] that [T: the mine was safe], the miners said it had been flooded.",
     '[S: Gwen Hart] [C: told] BBC Radio 4\'s Today programme [T: the deal was "a fudge"].',
+    "[S: He] [C: said] [T: the bank fell]; the mayor denied it.",
     # one cue of two verbs
     "[S: The army] would neither [C: confirm nor deny] that [T: its planes had struck the dam].",
     "[S: The envoy] neither [C: confirmed nor denied] [T: the arrests].",
@@ -165,7 +166,7 @@ def test_rules_reject(text, word):
 # Where the end or the source is in doubt no rule holds: the weights decide.
 LEFT = [
     "The mayor said the bridge had fallen, but gave no date.",
-    "He said the bank fell; the mayor denied it.",
+    "He said the bank fell; the mayor slept.",
     "The guard said a prayer.",
     "The flood left the town, which the mayor said was a ruin.",
 ]

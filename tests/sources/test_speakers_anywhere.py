@@ -191,6 +191,21 @@ CASES = {
         "The army and the rebels traded blame. [The latter => rebels | rebel] said it began at noon.",
         None,
     ),
+    "the latter of an object": (
+        "KE",
+        "The ferry operator sued the bank. [The latter => bank] said it had paid.",
+        None,
+    ),
+    "the former of two who met": (
+        "FI",
+        "Prime Minister Karl Aho met President Lea Renn. [The former => Karl Aho] said yes. [The latter => Lea Renn] said no.",
+        None,
+    ),
+    "the latter of two who are heard": (
+        "IE",
+        "Judge Paula Reis heard Ahmed Nasri and Tom Brod. [The latter => Tom Brod] said he was at home.",
+        None,
+    ),
     "no name is made of what opens the story": (
         "LB",
         "BEIRUT, May 3 (Reuters) - Shells fell on two villages. [The group => group] said its men had left.",

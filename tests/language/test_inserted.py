@@ -1,0 +1,38 @@
+"""Verbs of sayings that stand inside a clause or take one up, which look like nouns and participles."""
+
+import pytest
+
+from attrib.language.segment import segment_document
+from attrib.model import Document
+
+
+def tag_of(text, word):
+    found = segment_document(Document("d", text))
+    return [tag for form, tag in zip(found.words, found.tags) if form == word]
+
+
+@pytest.mark.parametrize(
+    "text, word, tag",
+    [
+        ("The miners, the company claims, had been warned.", "claims", "VBZ"),
+        ("The well, villagers believe, was poisoned.", "believe", "VBP"),
+        ("The keeper, his club confirmed on Monday, will stay.", "confirmed", "VBD"),
+        ("The firm left, a decision the mayor criticised as rash.", "criticised", "VBD"),
+        ("He fell, the guards say, an account his sister rejects.", "rejects", "VBZ"),
+        ("The mayor is said to be ill.", "said", "VBN"),
+    ],
+)
+def test_a_verb_that_looks_like_something_else(text, word, tag):
+    assert tag_of(text, word) == [tag]
+
+
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("The papers, the army claims, and the maps were burnt.", "claims"),
+        ("The man, a trader called Hadi, was freed.", "called"),
+        ("The box, a gift labelled in red, was opened.", "labelled"),
+    ],
+)
+def test_what_is_no_verb_of_a_subject_stays(text, word):
+    assert tag_of(text, word)[0] not in ("VBZ", "VBP", "VBD")
