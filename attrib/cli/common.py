@@ -24,6 +24,7 @@ from attrib.readers.fields import load_names
 if TYPE_CHECKING:
     from attrib.store.archive import Store
 
+_HOME_SHARE = 0.75  # of the documents that are about a country: so many make it home for all of them
 _HOME_DOCUMENTS, _HOME_CHARACTERS = 100, 1_000_000  # what the home country is inferred from
 _MOST_ALIKE = 3  # remarks that say the same are printed so often, the others counted
 _MOST_LOST = 20
@@ -126,14 +127,17 @@ class Run:
                 store.put("home", options.country)
             return documents, options
         kept = None if store is None else store.get("home")
+        several = False
         if kept is None:
             documents, country = infer_home(documents, options.sources)
-            kept = country or ""
+            kept, several = country or "", country == ""
             if store is not None:
                 kept = store.fix("home", kept)
             why = "by what the first documents are about"
         else:
             why = "as the store was begun with"
+        if several and not kept:
+            self.note("home country: each document's own (--country sets one for all)")
         if not kept:
             return documents, options
         self.note(f"home country: {kept}, {why} (--country sets it)")
@@ -153,7 +157,7 @@ def infer_home(
 ) -> tuple[Iterator[Document], str | None]:
     """Return the documents, none of them lost, and the country that the first ones are about.
 
-    None where they are about no one country; each document's own is taken then.
+    "" where they are about several, so that each document's own is taken; None where they tell of none.
     """
     first, characters = [], 0
     for doc in documents:
@@ -169,9 +173,11 @@ def infer_home(
     from attrib.sources.types import infer_country
 
     registry = load_registry(sources)
-    votes = Counter(infer_country(doc, registry) for doc in fresh)
-    home, number = min(votes.items(), key=lambda item: (-item[1], item[0] or ""))
-    return documents, home if 2 * number > len(fresh) else None
+    votes = Counter(code for doc in fresh if (code := infer_country(doc, registry)))
+    if not votes:
+        return documents, None
+    home, number = min(votes.items(), key=lambda item: (-item[1], item[0]))
+    return documents, home if number >= _HOME_SHARE * votes.total() else ""
 
 
 def peek_documents(documents: Iterator[Document]) -> Iterator[Document] | None:

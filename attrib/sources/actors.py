@@ -10,7 +10,7 @@ from attrib.sources.discourse import MARGIN, Candidate, choose
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import Lexicon
+from attrib.sources.names.words import Lexicon, match_role
 from attrib.sources.phrases.reading import Reading
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import relative_type, type_by_modifiers
@@ -43,7 +43,7 @@ def home_government(scene: Scene) -> Actor | None:
 
 
 def public_actor(scene: Scene, actor: Actor) -> Actor:
-    if actor.kind == "country" and actor.country == scene.home:
+    if actor.kind == "country" and actor.country == scene.home == scene.seen_from:
         return home_government(scene) or actor
     return actor
 
@@ -67,7 +67,8 @@ def typed(scene: Scene, actor: Actor) -> tuple[str, str]:
         role, evidence = "media", "the article's own outlet"
     if not role:
         role, evidence = "other", "no evidence"
-    return relative_type(role, actor.country, scene.home), evidence
+    country = actor.country or (scene.home if scene.home != scene.seen_from else "")
+    return relative_type(role, country, scene.seen_from), evidence
 
 
 def organisation_type(scene: Scene, actor: Actor) -> tuple[str, str]:
@@ -75,20 +76,44 @@ def organisation_type(scene: Scene, actor: Actor) -> tuple[str, str]:
     if actor.type:
         return actor.type, actor.country
     found = type_by_name(actor.key, scene.lexicon)
+    if found in ("", "other") and actor.kind in ("organisation", "unknown"):
+        found = _type_by_apposition(scene, actor) or found
     if not found and actor.key and actor.key[-1] in WORDS.state_bodies:
-        if actor.country or actor.key[0] in ("national", "federal", "state"):
+        if actor.country or actor.key[0] in WORDS.state_openings:
             found = "government"  # the National Telecommunications Commission
     return found, actor.country
+
+
+def _type_by_apposition(scene: Scene, actor: Actor) -> str:
+    """ "Norvale Forum, [a rights group]": the type that the words after a body's name tell; "" for none."""
+    words = scene.segmentation.lowers
+    for name in scene.mentions_of.get(id(actor), ())[:4]:
+        if words[name.end : name.end + 1] not in ([","], ["("]):
+            continue
+        if words[name.end + 1 : name.end + 2] not in (["a"], ["an"], ["the"]):
+            continue
+        for start in range(name.end + 2, min(name.end + 6, len(words))):
+            role = match_role(words, start, len(words), scene.lexicon)
+            if role is None:
+                continue
+            if role[1].kind != "org" or role[1].plural:
+                break
+            told = (word.rpartition("-")[0] or word for word in words[name.end + 2 : start])
+            return type_by_modifiers(role[1].noun, role[1].type, told)[0]
+    return ""
 
 
 def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
     """Return the type that the words of an organisation's name tell, the last ones first; "" for none."""
     if "liberation" in key:
         return "rebel"
+    weak = ""
     for end in range(len(key), 0, -1):
         for start in range(max(0, end - 3), end):
             role = lexicon.roles.get(key[start:end])
-            if role is not None and role.kind == "org" and role.type:
+            if role is not None and role.kind == "org" and role.type == "other":
+                weak = "other"  # a campaign, of whom other words may tell
+            elif role is not None and role.kind == "org" and role.type:
                 return role.type
         if key[end - 2 : end] in WORDS.compound_types:
             return WORDS.compound_types[key[end - 2 : end]]
@@ -105,7 +130,18 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
         return "media"
     if len(key) == 2 and key[1] in WORDS.site_endings:
         return "media"  # Znak.com
-    return "rebel" if WORDS.brigade_words.intersection(key) else ""
+    return "rebel" if WORDS.brigade_words.intersection(key) else weak
+
+
+def type_officer(scene: Scene, noun: str, role_type: str) -> str:
+    """The type of an officer of whom no word says whose he is: a policeman where the text is on police."""
+    if noun != "officer" or role_type != "military":
+        return role_type
+    if scene.policed is None:
+        words = scene.segmentation.lowers
+        police = sum(word in WORDS.police for word in words)
+        scene.policed = police > sum(word in WORDS.soldiery for word in words)
+    return "government" if scene.policed else role_type
 
 
 def find_publisher(scene: Scene) -> Actor | None:

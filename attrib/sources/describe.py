@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrib.sources.actors import organisation_type, public_name, typed
+from attrib.sources.actors import organisation_type, public_name, type_officer, typed
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import find_apposed_role, match_role
@@ -154,6 +154,8 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
     role = reading.role
     owner = reading.organisation.actor if reading.organisation is not None else None
     role_type, evidence = _type_by_role(actor, reading)
+    if role is not None and evidence.startswith("the noun"):
+        role_type = type_officer(scene, role.noun, role_type)
     if owner is not None:
         if owner.kind == "person":
             if not role_type:

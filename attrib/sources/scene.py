@@ -9,6 +9,7 @@ goes through one door, ``scene.answer(phrase)``.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -21,6 +22,7 @@ from attrib.sources.names.mentions import Actor, Name, scan_names
 from attrib.sources.names.registry import Entity, Registry
 from attrib.sources.names.words import Lexicon, find_title, load_lexicon
 from attrib.sources.phrases.reading import Reading
+from attrib.sources.types import count_countries
 
 
 @dataclass(slots=True)
@@ -50,7 +52,8 @@ class Scene:
     doc: Document
     segmentation: Segmentation
     registry: Registry
-    home: str  # the country that types are relative to
+    home: str  # the country whose bodies are named without it ("the defence ministry")
+    seen_from: str  # the country that types are relative to; another where the document is on a foreign war
     attributions: Sequence[Attribution]
     door: Door
     lexicon: Lexicon
@@ -70,6 +73,7 @@ class Scene:
     namesakes: dict[str, list[Name]] | None = None
     accusing: list[Attribution] | None = None
     enemy: str | None = None
+    policed: bool | None = None  # the text speaks of police more than of soldiers
 
     def answer(self, reading: Reading, attribution: Attribution | None = None) -> Answer:
         """Return who is meant by a reading of any form: the one recursive door."""
@@ -106,9 +110,13 @@ def set_scene(
     attributions: Sequence[Attribution],
     door: Door,
 ) -> Scene:
-    """Return the scene of a document: its names found and tied to actors, nothing said yet."""
+    """Return the scene of a document: its names found and tied to actors, nothing said yet.
+
+    ``home`` is the country that types are relative to.
+    """
     lexicon, date = load_lexicon(), doc.date or ""
     names = scan_names(segmentation, registry)
+    seen_from, home = home, find_stage(doc, names, registry, home)
     for name in names:
         if name.kind in ("person", "unknown", "entity"):
             title, _ = find_title(segmentation.words, name.start, segmentation, lexicon)
@@ -129,6 +137,7 @@ def set_scene(
         segmentation,
         registry,
         home,
+        seen_from,
         attributions,
         door,
         lexicon,
@@ -138,6 +147,29 @@ def set_scene(
         talk,
         mentions_of,
     )
+
+
+def find_stage(doc: Document, names: Sequence[Name], registry: Registry, home: str) -> str:
+    """Return the country whose army "the army" is: home, or the one other country that a document is on.
+
+    Another one only where home is not named at all, nor a town or body of it, and the other at least twice
+    and more often than all others together.
+    """
+    counts: Counter[str] = Counter()
+    for name in names:
+        for entry in name.targets[:1]:
+            if entry.kind != "entity":
+                country, told = entry.target, entry.kind in ("adjective", "people")
+            else:
+                entity = registry.entities[entry.target]
+                country, told = entity.country, entity.kind == "country"
+            if country == home and not entry.ambiguous:
+                return home
+            counts[country] += told
+    code, number = min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    if number < 2 or 2 * number <= counts.total():
+        return home
+    return home if count_countries(doc.text, registry)[home] else code
 
 
 def find_titles(segmentation: Segmentation) -> frozenset[int]:

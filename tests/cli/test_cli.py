@@ -110,6 +110,32 @@ def test_extract_writes_records(run_attrib, article):
     assert [ARTICLE[start:end] for start, end in first["content"]] == ["12 people were killed in Harrow"]
 
 
+@pytest.mark.parametrize(
+    ("texts", "note", "types"),
+    [
+        (
+            ["Iraq mourned. The defence ministry said nine died."] * 4
+            + ["Sudan mourned. The defence ministry said two died."],
+            "home country: IQ",
+            ["military"] * 5,
+        ),
+        (
+            ["Iraq mourned. Iraqi police said nine died.", "Sudan mourned. Sudanese police said two died."],
+            "home country: each document's own",
+            ["government"] * 2,
+        ),
+    ],
+    ids=["a corpus on one country", "a corpus on several"],
+)
+def test_home_country_is_the_corpuss_or_each_documents(run_attrib, tmp_path, texts, note, types):
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    result = run_attrib("extract", tmp_path, "--jobs", "1")
+    assert note in result.stderr.decode()
+    records = [json.loads(line) for line in lines(result.stdout)]
+    assert [record["attributions"][0]["speaker_type"] for record in records] == types
+
+
 def test_extract_again_from_its_own_output_changes_nothing(run_attrib, article, tmp_path):
     first = run_attrib("extract", article)
     assert run_attrib("extract", "-", input=first.stdout).stdout == first.stdout

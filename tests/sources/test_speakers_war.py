@@ -187,6 +187,113 @@ def test_speakers_war(country, marked):
     check(marked, country)
 
 
+MORE = {
+    "what stands after a body's name": (
+        "VE",
+        "[Norvale Forum, a rights group => Norvale Forum | monitor], counted four. "
+        "[The Integrity Circle, a London-based watchdog => Integrity Circle | monitor], counted five.",
+    ),
+    "a state's broadcaster": ("BF", "[State broadcaster RTN => RTN | state-media] showed it."),
+    "the ruling party": ("BD", "[The ruling Awami League => Awami League | government] blamed others."),
+    "a campaign of activists": (
+        "IR",
+        "[The Baluch Activists Campaign => Baluch Activists Campaign | activist] spoke.",
+    ),
+    "a first name of a president, with an article after it": (
+        "IQ",
+        "[Bashar al-Kiki, head of the Nineveh provincial council => Bashar al-Kiki | government], spoke.",
+    ),
+    "a search and rescue agency": (
+        "NP",
+        "[The search and rescue agency => search and rescue agency | medical-rescue] found nine.",
+    ),
+    "an ombudsman's office, a prison's director": (
+        "CO",
+        "[The ombudsman's office => ombudsman's office | government] spoke. [The prison director"
+        " => prison director | government] did not.",
+    ),
+    "a clause about whoever was named": (
+        "LY",
+        "[A guard at the gate => guard at the gate] spoke. A doctor at the hospital, [who asked not to be named"
+        " => doctor at the hospital | medical-rescue], said so.",
+    ),
+    "an officer where the text is on police": (
+        "FR",
+        "Police held two men. [The officer => officer | government] said that they had run.",
+    ),
+    "an officer where it is on soldiers": (
+        "FR",
+        "Soldiers held two men. [The officer => officer | military] said that they had run.",
+    ),
+    "a party, a candidate": (
+        "AU",
+        "[The Norvale Growth Party => Norvale Growth Party | opposition] spoke. "
+        "[Candidate Tova Renn => Tova Renn | opposition] did too.",
+    ),
+    "somebody who sells": ("SD", "[Asha Renn, 58, who sells herbs => Asha Renn | civilian], said so."),
+}
+
+
+@pytest.mark.parametrize(("country", "marked"), MORE.values(), ids=MORE)
+def test_speakers_by_words_beside_them(country, marked):
+    check(marked, country)
+
+
+TERMS = {
+    "in office, out of it, in again": (
+        "US",
+        "[Joe Biden => Joe Biden | {}] spoke.",
+        {"2014-02-03": "government", "2020-08-11": "opposition", "2022-03-04": "government"},
+    ),
+    "a party": (
+        "PK",
+        "[Pakistan Tehreek-e-Insaf => Pakistan Tehreek-e-Insaf | {}] spoke.",
+        {"2013-05-05": "opposition", "2020-05-05": "government", "2023-05-05": "opposition"},
+    ),
+    "a prime minister who fell": (
+        "BD",
+        "[Sheikh Hasina => Sheikh Hasina | {}] spoke.",
+        {"2024-07-19": "government", "2024-09-19": "opposition"},
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("country", "marked", "date", "kind"),
+    [(code, marked, date, kind) for code, marked, dates in TERMS.values() for date, kind in dates.items()],
+)
+def test_roles_by_date(country, marked, date, kind):
+    check(marked.format(kind), country, date=date)
+
+
+STAGES = {
+    "a foreign war": (
+        "SY",
+        "Shells fell on Omdurman in Sudan. [The army => Sudanese army | foreign-government] blamed the rebels. "
+        "[The defence ministry => Sudanese defence ministry | foreign-government], [police => police"
+        " | foreign-government] and [officials => officials | foreign-government] agreed. Sudanese people fled. "
+        "[A doctor => doctor | medical-rescue] wept. [Sudan => Sudan | foreign-government] asked for help.",
+    ),
+    "a foreign war that touches home": (
+        "SY",
+        "Shells fell on Sudan. Sudanese people fled to Damascus. [The army => Syrian government forces | military] spoke.",
+    ),
+    "a foreign country in passing": (
+        "SY",
+        "A Sudanese man was held. [The army => Syrian government forces | military] spoke.",
+    ),
+    "a war at home": (
+        "SD",
+        "Shells fell on Omdurman in Sudan. [The army => Sudanese army | military] blamed the rebels. Sudanese people fled.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("country", "marked"), STAGES.values(), ids=STAGES)
+def test_bodies_of_the_state_of_the_scene(country, marked):
+    check(marked, country)
+
+
 @pytest.mark.parametrize(
     ("outlet", "text", "speaker"),
     [

@@ -78,7 +78,7 @@ def answer_entity(scene: Scene, reading: Reading) -> Answer:
     if reading.country and not actor.country:
         actor.country = reading.country
     if not actor.type and actor.entity is None:
-        kind, evidence = type_by_modifiers("group", "", reading.modifiers)
+        kind, evidence = _type_before(scene, reading)
         if kind:
             actor.type, actor.evidence = kind, evidence
     if not actor.type and actor.entity is None and (owner := _owner_beside(scene, reading.known_name)):
@@ -89,7 +89,24 @@ def answer_entity(scene: Scene, reading: Reading) -> Answer:
         actor.evidence = f"of {owner.name}"
     if is_cut_short(scene, reading):
         return answer_cut_role(scene, reading)
-    return Answer(actor, means(reading.known_name, actor), "named in the source")
+    ruling = "ruling" in reading.modifiers and actor.type in ("", "other", "opposition")
+    return Answer(
+        actor,
+        means(reading.known_name, actor),
+        "named in the source",
+        type="government" if ruling else "",  # "the ruling Norvale League", whatever it was at other times
+        evidence="the word 'ruling'" if ruling else "",
+    )
+
+
+def _type_before(scene: Scene, reading: Reading) -> tuple[str, str]:
+    """What the words before a name tell: "[state broadcaster] NTV", "[the rebel group] NRF"."""
+    told = reading.modifiers
+    for start in range(max(0, len(told) - 3), len(told)):
+        role = scene.lexicon.roles.get(told[start:])
+        if role is not None and role.kind == "org" and not role.plural:
+            return type_by_modifiers(role.noun, role.type, told[:start])
+    return type_by_modifiers("group", "", told)
 
 
 def _owner_beside(scene: Scene, name: Name) -> Actor | None:

@@ -560,7 +560,7 @@ def _is_another(scene: Scene, actor: Actor, reading: Reading, parts: set[str]) -
         for k in range(name.start, name.end)
     }
     actor_type, country = organisation_type(scene, actor)
-    types = {actor_type, relative_type(actor_type, country, scene.home), ""}
+    types = {actor_type, relative_type(actor_type, country, scene.seen_from), ""}
     if types & ARMED_TYPES:
         types |= ARMED_TYPES
     if types & WATCHING_TYPES:
@@ -584,7 +584,7 @@ def _is_another(scene: Scene, actor: Actor, reading: Reading, parts: set[str]) -
 def _fit_type(scene: Scene, actor: Actor, role: Role, wanted: str) -> float:
     """How well an organisation's type answers to the one that the words ask for."""
     actor_type, country = organisation_type(scene, actor)
-    if wanted in (actor_type, relative_type(actor_type, country, scene.home)):
+    if wanted in (actor_type, relative_type(actor_type, country, scene.seen_from)):
         return 1.0
     if wanted == "rebel" and actor_type == "other" and is_armed(scene, actor):
         return 0.8

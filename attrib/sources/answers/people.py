@@ -57,12 +57,16 @@ def note_bystanders(scene: Scene, answers: dict[int, Answer]) -> None:
 
 
 def has_survived(scene: Scene, name: Name) -> bool:
-    """ "Omar, who had fled the town"."""
+    """ "Omar, who had fled the town", "Omar, 40, who sells cloth"."""
     words, lemmas = scene.segmentation.lowers, scene.segmentation.lemmas
     k = name.end
-    while k < min(name.end + 4, len(words)) and words[k] in (",", "who", "had", "has", "have", "also"):
+    age = words[k + 1] if words[k : k + 1] == [","] else ""
+    if age.isdigit() and len(age) < 3:
+        k += 2  # "Karima Renn, 58, who sells herbs"
+    begin = k
+    while k < min(begin + 5, len(words)) and words[k] in (",", "who", "had", "has", "have", "also", "was"):
         k += 1
-    return k < len(words) and "who" in words[name.end : k] and lemmas[k] in WORDS.fates
+    return k < len(words) and "who" in words[begin:k] and lemmas[k] in WORDS.fates
 
 
 def speaks_of_home(scene: Scene, span: Span) -> bool:

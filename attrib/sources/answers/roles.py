@@ -13,6 +13,7 @@ from attrib.sources.actors import (
     public_name,
     role_actor,
     roles_of,
+    type_officer,
     typed,
 )
 from attrib.sources.answers.context import find_army_of, find_holder_of, find_office_holder, type_by_enemy
@@ -155,6 +156,8 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
     elif (holder := find_holder_of(scene, reading)) is not None:
         return answer_role_held(scene, reading, holder)
     role_type, evidence = type_by_modifiers(role.noun, role.type, reading.tail + reading.modifiers)
+    if evidence.startswith("the noun"):
+        role_type = type_officer(scene, role.noun, role_type)
     country = reading.country
     if role_type == "military" and not country:
         country = find_army_of(scene, scene.current)

@@ -484,6 +484,8 @@ def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -
         arabic = words[names[0].start].casefold() == "al" and actor.entity is None  # Al Bab, and Al Gore
         if actor.kind != "unknown" and not (arabic and actor.kind == "person"):
             continue
+        if any(actor.key[k : k + 2] in WORDS.compound_types for k in range(len(actor.key) - 1)):
+            continue  # "Emergency Response Room": a body, by its words
         votes = places = 0
         for name in names[:10]:
             before = words[name.start - 1].casefold() if name.start else ""

@@ -343,7 +343,9 @@ def _is_partial(
             and found.end < len(words)
             and sentence_of[found.end] == sentence
             and not found.possessive
-            and _looks_name(found.end, words, tags, folded, registry, lexicon)
+            and (
+                _is_arabic(words[found.end]) or _looks_name(found.end, words, tags, folded, registry, lexicon)
+            )
         )
     if not found.possessive and is_lower_word(words[i]) and len(found.parts) == 1 and found.end < len(words):
         follower = words[found.end]  # [Liberation] Army, no newspaper
@@ -365,6 +367,8 @@ def _is_followed_by_surname(found: Name, words: Sequence[str], tags: Sequence[st
     after = found.end
     if before[:1].isupper() and before not in ("The", "A") or before in WORDS.genitives:
         return False
+    if _is_arabic(words[after]):
+        return True  # "[Bashar] al-Kiki"
     if not (words[after].istitle() and tags[after].startswith("NNP")) or is_lower_word(words[after]):
         return False
     further = words[after + 1] if after + 1 < len(words) else ""

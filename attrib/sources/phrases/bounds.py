@@ -126,7 +126,7 @@ def find_core_end(
 ) -> int:
     covered = {k for name in inside for k in range(name.start, name.end)}
     for k in range(begin + 1, limit - 1):
-        if words[k].casefold() == "of" and (role := match_role(words, k - 1, limit, load_lexicon())):
+        if words[k].casefold() in ("of", "and") and (role := match_role(words, k - 1, limit, load_lexicon())):
             covered.update(range(k, k - 1 + role[0]))  # "the former secretary of state"
     for k in range(begin, limit):
         if k in covered or k == begin:

@@ -126,6 +126,7 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
         any(word[:1].isupper() for word in between)
         or name.end - name.start > 1
         and words[name.start - 1].islower()
+        and words[name.start - 1] not in WORDS.genitives
         and words[name.start - 1] not in WORDS.place_nouns
     )
     listed = words[name.start - 1] == "," and name.end - name.start > 1 and not name.known_actor.place

@@ -63,6 +63,8 @@ def read_phrase(
             or word in WORDS.other_pronouns
         ):
             return Reading("pronoun", low, high, pronoun=word, text=word)
+    if len(folded) > 1 and folded[0] in ("who", "whom") and low and words[low - 1] == ",":
+        return Reading("pronoun", low, low + 1, pronoun=folded[0], text=folded[0])
     if len(folded) > 2 and folded[0] in WORDS.whoever and folded[1] in WORDS.whoever_tails:
         return Reading("pronoun", low, high, pronoun=folded[0], text=folded[0])
     inside = names_between(names, starts, low, high)
