@@ -239,6 +239,53 @@ def test_speakers_by_words_beside_them(country, marked):
     check(marked, country)
 
 
+LATER = {
+    "somebody told of is not he who speaks": (
+        "PE",
+        "[Civil defence chief Rodrigo Ampato => Rodrigo Ampato | medical-rescue] spoke. [He => Rodrigo Ampato] left.",
+    ),
+    "a doctor where the text is on the wounded": (
+        "SD",
+        "The wounded lay in the yard. [Dr Salma Idris => Salma Idris | medical-rescue] had no gloves.",
+    ),
+    "one of them": (
+        "ML",
+        "[Two residents => residents | civilian] spoke. [One of them => residents | civilian] wept. "
+        "[One of them, a trader => trader] left. [One of them, Simon Haleb => Simon Haleb] stayed.",
+    ),
+    "a group's name that is a word": (
+        "TD",
+        "[The rebel group FACT => FACT | rebel] marched. [FACT leader Mahdi Alio => Mahdi Alio | rebel] spoke.",
+    ),
+    "a commission on something": (
+        "NI",
+        "[The Norvale Commission on Human Rights => Norvale Commission on Human Rights | monitor] counted nine.",
+    ),
+    "the head of a body": (
+        "GT",
+        "[Norvex, the disaster agency => Norvex | government], spoke. [Its head, Sergio Caban"
+        " => Sergio Caban | government], wept.",
+    ),
+    "the president of a club": (
+        "BI",
+        "[The Norvale club => Norvale club] spoke. [Its president, Pierre Mbon => Pierre Mbon | other], left.",
+    ),
+    "whose decree it is": (
+        "EG",
+        "[The decree by President Abdel Fattah al-Sisi => Abdel Fattah al-Sisi | government] frees nine men.",
+    ),
+    "a district's officer": (
+        "NP",
+        "[Chief district officer Uddhav Timil => Uddhav Timil | government] spoke.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("country", "marked"), LATER.values(), ids=LATER)
+def test_speakers_told_before(country, marked):
+    check(marked, country)
+
+
 TERMS = {
     "in office, out of it, in again": (
         "US",

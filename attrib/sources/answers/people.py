@@ -54,6 +54,8 @@ def note_bystanders(scene: Scene, answers: dict[int, Answer]) -> None:
             actor.type, actor.evidence = "civilian", "what befell the person"
         elif any(speaks_of_home(scene, span) for span in scene.attributions[k].content):
             actor.type, actor.evidence = "civilian", "house and kin in what the person says"
+        elif "dr" in actor.roles and WORDS.wards.intersection(scene.segmentation.lowers):
+            actor.type, actor.evidence = "medical-rescue", "a doctor where the text is on the wounded"
 
 
 def has_survived(scene: Scene, name: Name) -> bool:
@@ -87,13 +89,16 @@ def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
     if opening in ("its", "their") and not actor.member_of:
         reading.owner = opening
         body = owner_of(scene, reading)
-        if body is not None and body.kind in ("organisation", "group"):
+        if body is not None and body.kind in ("organisation", "group", "unknown"):
             actor.member_of = public_name(scene, body)
             actor.member_span = scene.span_of(reading.start, reading.end)
             owner_type, country = organisation_type(scene, body)
             ranked = actor.type in ("military", "government", "other") and owner_type not in ("", "other")
             if not actor.type or ranked and actor.entity is None:  # "its spokesman, Colonel Renn"
                 actor.type, actor.country, actor.evidence = owner_type, country, f"of {body.name}"
+            elif actor.type == "government" and owner_type in ("", "other") and actor.entity is None:
+                if reading.role is not None and reading.role.noun in WORDS.club_offices:
+                    actor.type, actor.evidence = "other", f"of {body.name}"  # a club's president
         return
     weak: tuple[str, ...]
     for k in range(reading.start + 1, reading.known_name.start):

@@ -106,7 +106,7 @@ def role_subjects(scene: Scene, token: int) -> list[Candidate]:
         end = first
         while end < min(last, first + 14) and segmentation.tags[end] not in ("VBD", "VBZ", "VBP", "MD"):
             end += 1
-        if scene.talk.in_quotation(first) != scene.talk.in_quotation(token):
+        if scene.talk.in_quotation(first) != scene.talk.in_quotation(token) or _is_told(scene, first):
             continue
         if end >= min(last, first + 14) or any(spoken.start == first for spoken in scene.talk.spoken):
             continue
@@ -119,6 +119,13 @@ def role_subjects(scene: Scene, token: int) -> list[Candidate]:
             score -= WEIGHTS["decay"] * (here - sentence)
             found.append(Candidate(actor, score, first, end, "opens the sentence before"))
     return found
+
+
+def _is_told(scene: Scene, token: int) -> bool:
+    """Whether a token stands in what is said: "[One man] is missing, he said" is about somebody else."""
+    place = scene.segmentation.starts[token]
+    content = scene.current.content if scene.current is not None else ()
+    return any(start <= place < end for start, end in content)
 
 
 def add_affiliate(scene: Scene, candidates: list[Candidate], token: int, fits: Fits | None = None) -> None:

@@ -151,6 +151,8 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
         names.append(run)
         if run.end - run.start > 1:
             scan.surnames.add(run.parts[-1])
+        elif run.kind == "organisation" and words[i].isupper() and run.parts[0] not in WORDS.function:
+            scan.surnames.add(run.parts[0])  # "the rebel group FACT"; "FACT leader …"
         i = run.end
     return names
 
@@ -593,6 +595,8 @@ def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
         return j + 1
     if low_j == "." and j == i + 1 and len(words[i]) == 1:
         return j + 1
+    if low_j == "on" and words[j - 1].casefold() in WORDS.bodies_on and scan.is_capital(j + 1):
+        return j + 2 if is_lower_word(words[j + 1]) else None  # the Norvale Commission on [Human] Rights
     if low_j not in ("of", "for"):
         return None
     if (

@@ -63,6 +63,11 @@ def read_phrase(
             or word in WORDS.other_pronouns
         ):
             return Reading("pronoun", low, high, pronoun=word, text=word)
+    if folded[:3] == ["one", "of", "them"]:
+        if len(folded) > 4 and words[low + 3] == ",":
+            return read_phrase(low + 4, high, segmentation, names, starts)  # "one of them, a trader"
+        if len(folded) == 3:
+            return Reading("pronoun", low, high, pronoun="they", text="one of them")
     if len(folded) > 1 and folded[0] in ("who", "whom") and low and words[low - 1] == ",":
         return Reading("pronoun", low, low + 1, pronoun=folded[0], text=folded[0])
     if len(folded) > 2 and folded[0] in WORDS.whoever and folded[1] in WORDS.whoever_tails:

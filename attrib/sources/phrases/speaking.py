@@ -13,6 +13,9 @@ from attrib.model import Segmentation
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.phrases.reading import Reading
 
+_NO_HEADS = frozenset(
+    ("CC", "DT", "IN", "JJR", "RBR", "RP", "TO", "WRB")
+)  # tags of what no phrase is headed by
 _NUMBER = re.compile(r"\d[\d.,:]*(?:s|th|st|nd|rd)?|[12]\d{3}s?")
 
 
@@ -29,6 +32,7 @@ def can_speak(reading: Reading, segmentation: Segmentation) -> bool:
     tag = segmentation.tags[reading.core_end - 1] if reading.core_end else ""
     if (
         head in WORDS.calendar
+        or tag in _NO_HEADS
         or _NUMBER.fullmatch(head)
         or head in WORDS.mute_nouns
         or _single(head) in WORDS.mute_nouns
