@@ -20,12 +20,13 @@ from attrib.figures.compare import VAGUE
 from attrib.model import Document
 
 from .clusters import Clusters, cluster_scenes
-from .compare import Certain, Link, relate_figures
+from .compare import Link, relate_figures
 from .corpus import Corpus, read_corpus, share_scenes
 from .corrections import Applied, Corrections, correct_draft, read_corrections, strike_out
 from .deeds import key_of, link_answers, relate_deeds
 from .draft import Draft, Placed, find_lead, name_claims, name_events, site_order
 from .kept import Joined, Kept, Picked
+from .known import Certain
 from .model import Claim, ClaimRelation, Event, Finding, Ledger, Member
 from .origins import count_independent
 from .reading import Chapter, Reading, read_document

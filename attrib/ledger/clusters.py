@@ -24,10 +24,13 @@ from .scenes import PERIOD, Scene
 LINKED_SHARE = 0.34  # of the pairs across two groups of scenes that must agree for them to be one
 _BUCKET = 40  # scenes compared of one block: the latest
 _MANY_PAIRS = 4000
+_VERY_RARE = 0.005  # ... or a name that so few name, which alone speaks for one happening
 RARE_SHARE = 0.04  # a place that so few of the documents name tells happenings apart
 _TELLING_NUMBER = 10
+_RARE_NAMES = 2  # names that few documents hold, of which so many shared speak for one happening
 _FEW = 6
 _NAMED_REACH = timedelta(days=30)
+_LATE_REACH = timedelta(days=100)  # so long after a report may come back to what happened
 
 Copies = Mapping[tuple[int, int], frozenset[int]]  # (document, scene) -> numbers of shared sentences
 Edge = tuple[float, int, int]
@@ -127,6 +130,11 @@ def _is_certain(corpus: _Corpus, i: int, j: int) -> bool:
     agreed = rare + same_cause + numbers
     if a.told and b.told:
         return bool(shared) and agreed >= 1 + (not rare)
+    if a.lead and b.lead:
+        kinds = compare_kinds(a.kinds, b.kinds, corpus.rules)
+        names = set(_list_rare(corpus, a, b))
+        if kinds >= 0 and len(names) >= _RARE_NAMES or kinds == 1.0 and names & set(shared):
+            return True
     return bool(shared) and agreed >= 2
 
 
@@ -137,6 +145,12 @@ def _list_shared(a: Scene, b: Scene) -> list[str]:
         for place in a.places.keys() & b.places.keys()
         if max(a.places[place], b.places[place]) >= SURE and min(a.places[place], b.places[place]) >= 0.4
     )
+
+
+def _list_rare(corpus: _Corpus, a: Scene, b: Scene) -> list[str]:
+    """Return the names that both scenes hold and few documents do: of places or of people."""
+    few = max(_FEW, corpus.documents * _VERY_RARE)
+    return sorted(name for name in a.places.keys() & b.places.keys() if corpus.place_count[name] <= few)
 
 
 def _find_candidates(corpus: _Corpus) -> Iterator[tuple[int, int]]:
@@ -187,6 +201,10 @@ def _block_keys(corpus: _Corpus, scene: Scene, common: int) -> list[tuple[object
     if scene.first is not None:
         months = {(scene.first - _NAMED_REACH).toordinal() // 30, scene.first.toordinal() // 30}
         keys += [("name", name, month) for name in sorted(scene.names) for month in sorted(months)]
+    few = max(_FEW, corpus.documents * _VERY_RARE)
+    keys += [
+        ("rare", name) for name in sorted(scene.places) if scene.lead and corpus.place_count[name] <= few
+    ]
     for day in _days_of(scene):
         for place in sorted(scene.places):
             if corpus.place_count[place] <= common or scene.places[place] >= SURE:
@@ -243,6 +261,9 @@ def score_scenes(corpus: _Corpus, i: int, j: int) -> float | None:
         score += weights["name"]
     if a.lead and b.lead:
         score += weights["leads"]
+        rare = _list_rare(corpus, a, b)
+        if len(rare) >= _RARE_NAMES or set(rare) & set(_list_shared(a, b)):
+            score += weights["rare_leads"]
     return score
 
 
@@ -268,10 +289,20 @@ def _score_days(a: Scene, b: Scene, weights: Mapping[str, float]) -> float | Non
     if a.last + slack < b.first or b.last + slack < a.first:
         early_a, early_b = a.earliest or a.first, b.earliest or b.first
         apart = a.last + slack < early_b or b.last + slack < early_a
+        if apart and _may_look_back(a, b):
+            return weights["late_day"]
         return None if apart else weights["far_day"]
     if long_a or not sure_a or not sure_b:
         return weights["near_day"]
     return weights["same_day"] * (1.0 if a.told and b.told else 0.6)
+
+
+def _may_look_back(a: Scene, b: Scene) -> bool:
+    """Tell whether the later of two, the lead of a text that tells no day, may speak of the earlier."""
+    assert a.first is not None and b.first is not None
+    earlier, later = (a, b) if a.first <= b.first else (b, a)
+    assert earlier.last is not None and later.first is not None
+    return later.lead and not later.told and earlier.lead and later.first - earlier.last <= _LATE_REACH
 
 
 def _score_places(corpus: _Corpus, a: Scene, b: Scene) -> float:
@@ -283,6 +314,11 @@ def _score_places(corpus: _Corpus, a: Scene, b: Scene) -> float:
         rest = math.fsum(sorted(corpus.weigh_place(place) for place in sure)) - best
         most = math.log(1 + corpus.documents / 2)
         return weights["place"] * min(1.0, (best + 0.3 * rest) / max(most, 2.0))
+    rare = _list_rare(corpus, a, b)
+    if len(rare) >= _RARE_NAMES:
+        weighed = math.fsum(sorted(corpus.weigh_place(name) for name in rare))
+        most = math.log(1 + corpus.documents / 2)
+        return weights["rare_names"] * min(1.0, weighed / (3 * max(most, 2.0)))
     told_a = any(weight >= 1.0 for weight in a.places.values())
     told_b = any(weight >= 1.0 for weight in b.places.values())
     return weights["other_place"] if told_a and told_b else 0.0

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attrib.figures.compare import VAGUE, anchor, compare_figures
 
-from .known import are_surely_different, is_body, share_happening, share_people_surely, share_place
+from .known import Certain, are_two_words, share_happening, share_place
 from .model import Evidence
-from .origins import are_same, may_be_one
+from .origins import are_same
 from .same import is_comparable
-from .scope import TOTAL
+from .scope import ADDITION, TOTAL, UNKNOWN
 from .sites import Site
 
 _MOST_TIMES = 4  # how many times as high the one of two conflicting counts may be
@@ -64,13 +64,11 @@ def name(site: Site) -> str:
     return site.speaker or site.outlet or "somebody unnamed"
 
 
-Certain = Callable[[Site, Site], bool]  # whether two sites' scenes are surely one happening
-
-
 def relate_figures(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certain: Certain) -> list[Link]:
     """Return the conflicts and revisions among the figure claims ``numbers`` of one event."""
     found: list[Link] = []
     told = _list_told(claims, numbers)
+    details = _list_details(claims, numbers)
     by_unit: dict[str, list[int]] = defaultdict(list)
     for k in numbers:
         figure = claims[k][0].figure
@@ -82,7 +80,7 @@ def relate_figures(claims: Sequence[Sequence[Site]], numbers: Sequence[int], cer
             for b in group[position + 1 :]:
                 revisions = _find_revisions(claims, a, b, certain)
                 found += revisions
-                conflict = _find_conflict(claims, a, b, told, certain, revised=bool(revisions))
+                conflict = _find_conflict(claims, a, b, told, details, certain, revised=bool(revisions))
                 if conflict is not None:
                     found += [conflict, _turn(conflict)]
     return found
@@ -107,6 +105,26 @@ def _list_told(claims: Sequence[Sequence[Site]], numbers: Sequence[int]) -> _Tol
     return told
 
 
+_Number = tuple[str, str, str, int]
+_Details = frozenset[_Number]
+
+
+def _number_of(site: Site) -> _Number:
+    assert site.figure is not None
+    return site.document, site.origin.name, site.figure.unit, anchor(site.figure)
+
+
+def _list_details(claims: Sequence[Sequence[Site]], numbers: Sequence[int]) -> _Details:
+    """Return the numbers that a source's own words give as a detail or an addition: no toll where they
+    are told again in the outlet's voice."""
+    return frozenset(
+        _number_of(site)
+        for k in numbers
+        for site in claims[k]
+        if site.figure is not None and site.attribution is not None and site.scope in (UNKNOWN, ADDITION)
+    )
+
+
 def _differ(one: Site, two: Site) -> bool:
     return (
         one.figure is not None
@@ -119,15 +137,24 @@ def _differ(one: Site, two: Site) -> bool:
 
 
 def _find_conflict(
-    claims: Sequence[Sequence[Site]], a: int, b: int, told: _Told, certain: Certain, *, revised: bool
+    claims: Sequence[Sequence[Site]],
+    a: int,
+    b: int,
+    told: _Told,
+    details: _Details,
+    certain: Certain,
+    *,
+    revised: bool,
 ) -> Link | None:
     for one in claims[a]:
         for two in claims[b]:
-            if one.earlier or two.earlier or not _differ(one, two) or not _are_two_words(one, two):
+            if _number_of(one) in details or _number_of(two) in details:
                 continue
-            if not (one.scope == two.scope == TOTAL and share_people_surely(one, two)):
+            if one.earlier or two.earlier or not _differ(one, two) or not are_two_words(one, two):
                 continue
-            if not share_happening(one, two) or not certain(one, two):
+            if not (one.scope == two.scope == TOTAL):
+                continue
+            if not share_happening(one, two, certain):
                 continue
             if one.document == two.document and not _are_set_against(one, two):
                 continue
@@ -144,18 +171,6 @@ def _find_conflict(
             reason = f"{name(one)}: {say(one)}; {name(two)}: {say(two)}"
             return Link("conflicts", a, b, reason, (show(one), show(two)), one, two)
     return None
-
-
-def _are_two_words(one: Site, two: Site) -> bool:
-    """Tell whether two sites are surely the word of two; an outlet that credits anybody has none."""
-    for site in (one, two):
-        if site.origin.kind == "outlet" and not site.uncredited:
-            return False
-        if site.attribution is None and site.origin.kind != "outlet":
-            return False  # the outlet's voice, put down to a source: that source's own words are here too
-    if one.document == two.document and is_body(one.origin) and is_body(two.origin):
-        return not may_be_one(one.origin, two.origin)
-    return are_surely_different(one.origin, two.origin)
 
 
 def _are_of_one_size(one: Site, two: Site) -> bool:

@@ -12,6 +12,7 @@ from attrib.model import Span
 from .copies import Sentence, find_copies
 from .kept import Kept
 from .model import CopyOrigin
+from .origins import Origin, find_body, is_employed, map_people
 from .reading import Chapter, Reading
 from .scenes import Scene
 
@@ -28,6 +29,7 @@ class Corpus:
     offsets: array[int] = field(default_factory=lambda: array("Q", [0]))
     published: list[str] = field(default_factory=list)  # by document
     copies: dict[tuple[str, Span], CopyOrigin] = field(default_factory=dict)  # (document's id, sentence)
+    bodies: dict[str, Origin] = field(default_factory=dict)  # whom a person speaks for, by the folded name
 
     def __post_init__(self) -> None:
         self.scenes = Kept(Scene, recent=_RECENT, finish=self._finish_scene)
@@ -55,7 +57,12 @@ class Corpus:
     def _finish_chapter(self, number: int, chapter: Chapter) -> Chapter:
         index = self.document_of[number]
         sites = tuple(
-            replace(site, index=index, copied_from=self.copies.get((site.document, site.sentence_span)))
+            replace(
+                site,
+                index=index,
+                copied_from=self.copies.get((site.document, site.sentence_span)),
+                origin=find_body(self.bodies, site.speaker, site.origin),
+            )
             for site in chapter.sites
         )
         return replace(chapter, sites=sites)
@@ -66,16 +73,25 @@ def read_corpus(readings: Iterable[Reading]) -> Corpus:
     corpus = Corpus()
     for reading in readings:
         corpus.add(reading)
-    corpus.copies = find_copies(_list_sentences(corpus))
+    credits: set[tuple[str, Origin]] = set()
+    corpus.copies = find_copies(_list_sentences(corpus, credits))
+    corpus.bodies = map_people(credits)
     return corpus
 
 
-def _list_sentences(corpus: Corpus) -> Iterator[Sentence]:
-    """Yield every sentence that makes a claim, once, in the order of publication."""
+def _list_sentences(corpus: Corpus, credits: set[tuple[str, Origin]]) -> Iterator[Sentence]:
+    """Yield every sentence that makes a claim, once, in the order of publication; add to ``credits`` the
+    people who speak, each with whom the text ties them to."""
     for index in sorted(range(len(corpus.published)), key=lambda index: (corpus.published[index], index)):
         sites = {
             site.sentence_span: site for chapter in corpus.list_chapters(index) for site in chapter.sites
         }
+        credits.update(
+            (site.speaker, site.origin)
+            for chapter in corpus.list_chapters(index)
+            for site in chapter.sites
+            if site.speaker and is_employed(site.speaker, site.origin)
+        )
         for span in sorted(sites):
             yield Sentence(sites[span].document, span, sites[span].sentence)
 

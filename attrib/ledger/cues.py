@@ -38,7 +38,7 @@ class EventRules:
     area_noun: frozenset[str]
     place_article: frozenset[str]
     not_place: frozenset[str]
-    anaphora: tuple[str, ...]
+    anaphora: re.Pattern[str]
     partings: re.Pattern[str]
     cumulative: re.Pattern[str]
     superlative: re.Pattern[str]
@@ -107,7 +107,9 @@ def load_event_rules() -> EventRules:
         area_noun=frozenset(words["area_noun"]),
         place_article=frozenset(words["place_article"]),
         not_place=frozenset(words["not_place"]) | frozenset(kind_of) | _read_common(),
-        anaphora=tuple(words["anaphora"]),
+        anaphora=re.compile(
+            r"(?:" + "|".join(map(re.escape, words["anaphora"])) + r")(?!\w)(?! (?:of|on|in|at) an? )", re.I
+        ),
         partings=compile_phrases(words["partings"]),
         cumulative=compile_phrases(words["cumulative"]),
         superlative=compile_phrases(words["superlative"]),
@@ -195,13 +197,12 @@ def cut_clause(text: str, span: Span, sentence: Span, rules: EventRules) -> Span
 
 def points_back(text: str, sentence: Span, rules: EventRules) -> bool:
     """Tell whether a sentence speaks of "the attack", "the victims": what was just told."""
-    low = text[sentence[0] : min(sentence[1], sentence[0] + 400)].lower()
-    return any(phrase in low for phrase in rules.anaphora)
+    return rules.anaphora.search(text, sentence[0], min(sentence[1], sentence[0] + 400)) is not None
 
 
 def starts_elsewhere(text: str, span: Span, rules: EventRules) -> bool:
     """Tell whether a sentence opens on something else: "Elsewhere", "Meanwhile", "In a separate attack"."""
-    head = text[span[0] : span[0] + 60].lower().lstrip('"“-–• ')
+    head = text[span[0] : span[0] + 60].lower().lstrip('"“-–•0123456789:. ')
     first = re.match(r"[a-z]+", head)
     return first is not None and first.group() in rules.elsewhere or head.startswith(rules.phrases)
 

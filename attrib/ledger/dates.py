@@ -62,17 +62,18 @@ _PHRASE = re.compile(
     re.I,
 )
 _SAYING = re.compile(
-    r"(?:\b(?:said|says|say|saying|told|reported|reports|announced|stated|added|warned|confirmed|claimed|denied|statement|updated|"
+    r"(?:\b(?:ended|lifted|wrote|said|says|say|saying|told|reported|reports|announced|stated|added|warned|confirmed|claimed|denied|statement|updated|"
     r"published|according|tweeted|posted|responsibility|acknowledged|speaking|admitted|insisted|explained|counted|spoke|gave|given|"
     r"announcement|"
-    r"conceded|retracted|repeated|recalled|as of|dated|issued)\b"
+    r"conceded|retracted|repeated|recalled|as of|dated|issued|called off|ended|ending|search\w*|"
+    r"visited|toured|arrested|interviewed|met|closed|reopened|resumed|suspended|opened an inquiry)\b"
     r"(?:\s+(?:\w+\s+){0,3}?(?:on|late|early|earlier|in|a))?\s*)$",
     re.I,
 )
 # a day on which a toll rose dates the count, not what happened
 _COUNTED = re.compile(
     r"\b(?:(?:rose|risen|rises|climbed|climbs|reached|jumped|raised|raises|cut|cuts|revised|lowered|brought|brings|"
-    r"updated|stood|fell|dropped)\b[^.;]{0,60}\b(?:to|at|from|by)\s+[\w,-]+|(?:given|found|recovered|buried|counted|"
+    r"updated|stood|fell|dropped|put|puts)\b[^.;]{0,60}\b(?:to|at|from|by)\s+[\w,-]+|(?:given|found|recovered|buried|counted|"
     r"validated|registered|identified)\s(?:by\s)?[^.;,]{0,30}|by\s+(?:dawn|dusk|noon|midday|midnight|nightfall|evening))"
     r"\s+(?:late\s+|early\s+)?(?:on\s+)?$|\b\d[\d,]*\s+on\s+$",
     re.I,
@@ -183,6 +184,13 @@ def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
             item = replace(item, saying=True)
             if found and 0 <= match.start() - found[-1].span[1] <= 2:
                 found[-1] = replace(found[-1], saying=True)
+        elif (
+            found
+            and found[-1].saying
+            and not item.owned
+            and text[found[-1].span[1] : match.start()] in (" ", ", ")
+        ):
+            item = replace(item, saying=True)  # "denied today, Sunday, what ..."
         if (
             item.kind == "span"
             and item.last - item.first > timedelta(days=300)
@@ -325,7 +333,7 @@ def choose_day(text: str, phrases: list[DayPhrase], span: Span) -> DayPhrase | N
     best = None
     counted = _TOLL.search(text, *span) is not None
     for phrase in phrases:
-        if phrase.saying or counted and not phrase.owned:
+        if phrase.saying or counted and not phrase.owned and phrase.kind == "day":
             continue
         if phrase.owned:
             return phrase

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrib.figures.compare import anchor, classify_people
 from attrib.model import Relation
 
-from .compare import Certain, Link, name, say, show
+from .compare import Link, name, say, show
 from .cues import EventRules, find_cause, find_kinds, load_event_rules
-from .known import are_surely_different, share_day, share_happening, share_place
+from .known import Certain, are_surely_two, share_day, share_happening, share_place
 from .origins import may_be_one
 from .patterns import load_pattern
 from .scope import TOTAL
@@ -146,7 +146,7 @@ def _deny_harm(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: C
         and site.sure
         and not may_be_one(site.origin, toll.origin)
         and certain(site, toll)
-        and share_happening(site, toll)
+        and share_happening(site, toll, certain)
     ]
 
 
@@ -169,9 +169,8 @@ def _contradict_tolls(k: int, site: Site, sites: Sequence[tuple[int, Site]], cer
             and toll.sure
             and site.sure
             and toll.attribution is not None
-            and are_surely_different(site.origin, toll.origin)
-            and certain(site, toll)
-            and share_happening(site, toll)
+            and are_surely_two(site.origin, toll.origin)
+            and share_happening(site, toll, certain)
         ):
             link = _link("conflicts", k, other, site, toll)
             found += [link, Link("conflicts", other, k, link.reason, tuple(reversed(link.words)), toll, site)]

@@ -5,11 +5,14 @@ Where a text does not say, the answer is no: what is not known to be the same is
 
 from __future__ import annotations
 
-from attrib.figures.compare import classify_people, share_side_surely
+from collections.abc import Callable
 
-from .origins import Origin, find_camp, may_be_one_across
+from attrib.figures.compare import anchor, classify_people, share_side_surely
+
+from .origins import Origin, are_same, find_camp, share_name
 from .sites import Site
 
+Certain = Callable[[Site, Site], bool]  # whether two sites' scenes are surely one happening
 _SIDES = frozenset(("fighters", "forces"))
 
 
@@ -27,20 +30,14 @@ def share_day(one: Site, two: Site) -> bool:
     return one.when[0] <= two.when[1] and two.when[0] <= one.when[1]
 
 
-def share_kind(one: Site, two: Site) -> bool:
-    """Tell whether two sites are known to speak of one kind of happening."""
-    if one.about.kind is None or two.about.kind is None:
-        return False
-    return one.about.kind.value == two.about.kind.value or not one.kinds.isdisjoint(two.kinds)
-
-
-def share_happening(one: Site, two: Site) -> bool:
-    """Tell whether two sites are known to speak of one happening: by text, or by place, day and kind."""
+def share_happening(one: Site, two: Site, certain: Certain) -> bool:
+    """Tell whether two sites are known to speak of one happening: by their text, or as scenes that are
+    surely one; neither may be of a scene that it only may belong to."""
     if not (one.sure and two.sure):
         return False
     if one.document == two.document:
         return one.scene == two.scene
-    return share_place(one, two) and share_day(one, two) and share_kind(one, two)
+    return certain(one, two)
 
 
 def share_people_surely(one: Site, two: Site) -> bool:
@@ -54,11 +51,42 @@ def is_body(origin: Origin) -> bool:
     return origin.kind == "named" or origin.kind == "described" and find_camp(origin) == "state"
 
 
-def are_surely_different(one: Origin, two: Origin) -> bool:
-    """Tell whether two origins are surely two: each has a name, or they belong to different camps."""
-    if may_be_one_across(one, two):
+def are_two_words(one: Site, two: Site) -> bool:
+    """Tell whether two different numbers are the word of two, and not of one at two times.
+
+    The own voice of an outlet that credits anybody may be anybody's.  People whom nobody names are not
+    the named source, unless they are told to belong to it; two who are not named may be one.
+    """
+    if any(
+        site.origin.kind == "outlet" and not site.uncredited and site.attribution is None
+        for site in (one, two)
+    ):
         return False
-    if is_body(one) and is_body(two) or "outlet" in (one.kind, two.kind):
+    if not are_surely_two(one.origin, two.origin):
+        return False
+    camps = find_camp(one.origin), find_camp(two.origin)
+    if all(camps) and camps[0] != camps[1]:
         return True
-    camps = find_camp(one), find_camp(two)
-    return all(camps) and camps[0] != camps[1]
+    # of one camp, or of nobody knows which: only counts that are near each other, as one that grew
+    # from few to many may be the same body's of another day
+    assert one.figure is not None and two.figure is not None
+    low, high = sorted((anchor(one.figure), anchor(two.figure)))
+    together = one.document == two.document
+    if "unnamed" in (one.origin.kind, two.origin.kind) and not together:
+        return False
+    return 2 * high < 3 * low and (together or not all(camps))
+
+
+def are_surely_two(one: Origin, two: Origin) -> bool:
+    """Tell whether two origins are surely two speakers: neither belongs to, or describes, the other."""
+    if are_same(one, two) or share_name(one, two):
+        return False
+    kinds = {one.kind, two.kind}
+    if kinds == {"unnamed"} or one.type == two.type == "state-media":
+        return False
+    if "outlet" in kinds:
+        return len(kinds) == 2 or one.name != two.name
+    if "described" in kinds:
+        camps = find_camp(one), find_camp(two)
+        return bool(all(camps) and camps[0] != camps[1])
+    return True

@@ -7,7 +7,8 @@ others of their kind count once together; an outlet counts only where it credits
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -25,20 +26,32 @@ _ROLE_TAIL = load_pattern("origins", "role_tail")
 _MOST_SPEAKERS = 60
 _POSTS = (
     r"(?:spokes(?:man|woman|person)|chief|head|director|president|chairman|chairwoman|secretary[- ]general|"
+    r"secretary|representative|adviser|"
     r"press officer|commander|founder|team leader|coordinator|official|officer|member|volunteer|"
     r"rescuer|worker)"
 )
-_BODY_OF = r"\b{name}\sof\s(?:the\s)?(?P<body>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|of|for|and)){{1,5}})"
+_BODY_OF = r"\b{name}\sof\s(?:the\s)?(?P<body>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|of|for|and)){1,5})"
 _BEFORE_NAME = (
-    r"\b(?P<body>(?:[A-Z][\w'’.-]*|civil|council|institute|ministry|army|police|agency|government|directorate|authority)(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and|de|defen[cs]e|protection|\([A-Z]+\))){{0,6}})(?:['’]s)?\s"
+    r"\b(?P<body>(?:[A-Z][\w'’.-]*|civil|council|institute|ministry|army|police|agency|government|directorate|authority)(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and|de|defen[cs]e|protection|\([A-Z]+\))){0,6})(?:['’]s)?\s"
     + _POSTS
-    + r",?\s(?:(?:[A-Z][\w'’.-]*|al|bin|the|self-styled)\s){{0,3}}{name}\b"
+    + r",?\s(?:(?:[A-Z][\w'’.-]*|al|bin|the|self-styled)\s){0,3}{name}\b"
 )
 _AFTER_NAME = (
-    r"\b{name},?\s(?:(?:the|a|an|its|chief|deputy|senior|official)\s){{0,2}}"
+    r"\b{name},?\s(?:(?:the|a|an|its|chief|deputy|senior|official)\s){0,2}"
     + _POSTS
     + r"\s(?:of|for|at|from)\s(?:the\s)?"
-    + r"(?P<body>[\w'’.-]+(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and|de|society)){{0,6}})"
+    + r"(?P<body>[\w'’.-]+(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and|de|society)){0,6})"
+)
+
+
+_TITLES = (
+    r"(?:(?:Dr|Mr|Ms|Mrs|Prof|General|Colonel|Major|Captain|Brigadier|Lieutenant|Sheikh|Shaykh)\.?\s){0,3}"
+)
+_POST_OF = (
+    _POSTS
+    + r"\s(?:of|for)\s(?:the\s)?(?P<body>[A-Z][\w'’.-]+(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and)){0,6}),\s"
+    + _TITLES
+    + r"(?:[A-Z][\w'’.-]*\s){0,2}(?:al-)?{name}\b"
 )
 
 
@@ -90,11 +103,10 @@ _OWN_VOICE = 2  # times "we" or "our" outside quotation marks that make a text i
 def _is_body(doc: Document) -> bool:
     """Tell whether the outlet is itself a source: a ministry's bulletin, a monitor's weekly note."""
     name = doc.outlet or ""
+    own = len(_FIRST_PERSON.findall(_QUOTED.sub(" ", doc.text))) >= _OWN_VOICE
     if _MEDIA_WORD.search(name):
-        return False
-    if _BODY_WORD.search(name):
-        return True
-    return len(_FIRST_PERSON.findall(_QUOTED.sub(" ", doc.text))) >= _OWN_VOICE
+        return own and _BODY_WORD.search(name) is not None
+    return own or _BODY_WORD.search(name) is not None
 
 
 def _find_employer(reader: OriginReader, speaker: str) -> str:
@@ -109,18 +121,42 @@ def _find_employer(reader: OriginReader, speaker: str) -> str:
     words = speaker.split()
     if 2 <= len(words) <= 4 and all(word[:1].isupper() or word in load_words("particles") for word in words):
         last = re.escape(words[-1])
-        for pattern in (_BEFORE_NAME, _AFTER_NAME):
-            match = re.search(pattern.format(name=last), text)
+        for pattern in (_BEFORE_NAME, _AFTER_NAME, _POST_OF):
+            match = re.search(pattern.replace("{name}", last), text)
             if match:
                 found = _match_speaker(reader, match["body"].strip(" ,"), speaker)
                 break
         else:
-            match = re.search(_BODY_OF.format(name=re.escape(speaker)), text)
+            match = re.search(_BODY_OF.replace("{name}", re.escape(speaker)), text)
             found = match["body"] if match else speaker
     elif len(words) == 1 and speaker.isupper():
         found = _expand(text, speaker)
     reader.known[speaker] = found
     return found
+
+
+def _find_described(reader: OriginReader, speaker: str) -> str:
+    """Return the one body of the text that a description stands for: "the committee", "its ministry".
+
+    Its noun is the last word of that body's name, or the first ("Ministry of Health").
+    """
+    words = _ARTICLE.sub("", speaker).split()
+    if not 1 <= len(words) <= 2 or any(word[:1].isupper() for word in words):
+        return speaker
+    noun = words[-1].lower()
+    if not _BODY_WORD.fullmatch(noun):
+        return speaker
+    named = {
+        body
+        for pattern in (_NAMED_LAST, _NAMED_FIRST)
+        for body in re.findall(pattern.replace("{noun}", re.escape(noun.capitalize())), reader.doc.text)
+    }
+    bodies = {frozenset(_words_of(body)): body for body in sorted(named)}
+    return next(iter(bodies.values())) if len(bodies) == 1 else speaker
+
+
+_NAMED_LAST = r"\b((?:[A-Z][\w'’-]+\s){1,5}{noun})\b"
+_NAMED_FIRST = r"\b({noun}\s(?:of|for)\s(?:[A-Z][\w'’-]+)(?:\s(?:and\s)?[A-Z][\w'’-]+){0,3})"
 
 
 def _match_speaker(reader: OriginReader, body: str, person: str) -> str:
@@ -162,6 +198,7 @@ def read_origin(reader: OriginReader, item: Attribution) -> Origin:
     if not item.speaker:
         return Origin(f"{UNNAMED}:{doc.id}", "unnamed", "unnamed")
     speaker = _find_employer(reader, reader.spokesmen.get(item.speaker, item.speaker))
+    speaker = _find_described(reader, speaker)
     organisation = find_organisation(_ROLE_TAIL.sub("", speaker) or speaker)
     name = _ARTICLE.sub("", organisation).casefold()
     if doc.outlet and _is_outlet(speaker, doc.outlet):
@@ -182,6 +219,15 @@ def read_name(reader: OriginReader, name: str) -> Origin:
     folded = _ARTICLE.sub("", organisation).casefold()
     kind = "named" if entity is not None or any(char.isupper() for char in organisation) else "described"
     return Origin(folded, kind, entity.type if entity is not None else "other", entity is not None)
+
+
+def is_name(words: str) -> bool:
+    """Tell whether words name a person or a body: each with a capital, and a body's noun or two of them."""
+    parts = words.split()
+    capitals = bool(parts) and all(
+        part[:1].isupper() or part in ("of", "for", "the", "and") for part in parts
+    )
+    return capitals and (len(parts) >= 2 or load_registry().find_name(words) is not None)
 
 
 def _is_anonymous(speaker: str, item: Attribution) -> bool:
@@ -208,6 +254,12 @@ _FOLD = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=50_000)
 def _words_of(name: str) -> frozenset[str]:
     return frozenset(word.rstrip("s") for word in fold_words(name.removeprefix("outlet:")))
+
+
+def share_name(a: Origin, b: Origin) -> bool:
+    """Tell whether the words of one name lie within the other's: "army" and "army officer"."""
+    first, second = _words_of(a.name.rpartition(":")[2]), _words_of(b.name.rpartition(":")[2])
+    return bool(first and second) and (first <= second or second <= first)
 
 
 def may_be_one(a: Origin, b: Origin) -> bool:
@@ -241,14 +293,6 @@ def may_be_one(a: Origin, b: Origin) -> bool:
     return not all(camps) or camps[0] == camps[1]
 
 
-def may_be_one_across(a: Origin, b: Origin) -> bool:
-    """Tell whether origins of two documents may be one: there nothing sets a person against the state."""
-    if may_be_one(a, b):
-        return True
-    camps = find_camp(a), find_camp(b)
-    return "state" in camps and "" in camps and "outlet" not in (a.kind, b.kind)
-
-
 def _may_be_unnamed(unnamed: Origin, other: Origin) -> bool:
     """Tell whether people whom nobody names may be the named source, or belong to it."""
     if other.kind == "outlet":
@@ -276,7 +320,68 @@ def are_same(a: Origin, b: Origin) -> bool:
     if a.name == b.name:
         return True
     first, second = _words_of(a.name), _words_of(b.name)
-    return len(first & second) >= 2 and (first <= second or second <= first)
+    if len(first & second) >= 2 and (first <= second or second <= first):
+        return True
+    return _abbreviates(a.name, b.name) or _abbreviates(b.name, a.name)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether a name is the initials of the other: "pdf" and "people's defence force"."""
+    words = [word for word in re.split(r"[\s-]+", name) if word not in ("of", "for", "the", "and")]
+    return short.isalpha() and len(short) >= 3 and short == "".join(word[0] for word in words if word)
+
+
+@lru_cache(maxsize=50_000)
+def fold_person(name: str) -> str:
+    """Return a person's name without titles, small words and accents: "Dr Yusuf al-Hadri"."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    words = [word for word in re.split(r"[\s.,-]+", plain) if word and word not in load_words("titles")]
+    return " ".join(word for word in words if word not in load_words("particles"))
+
+
+def _is_person(speaker: str) -> bool:
+    """Tell whether a name looks like that of a person whom the registry does not know."""
+    words = speaker.split()
+    return (
+        2 <= len(words) <= 5
+        and len(fold_person(speaker).split()) >= 2
+        and all(
+            word[:1].isupper() or word.lower() in load_words("particles") or "-" in word for word in words
+        )
+        and not _BODY_WORD.search(speaker)
+        and load_registry().find_name(speaker) is None
+    )
+
+
+def is_employed(speaker: str, origin: Origin) -> bool:
+    """Tell whether a text ties a person to a body: it counts the one for the other."""
+    return origin.kind == "named" and _is_person(speaker) and fold_person(origin.name) != fold_person(speaker)
+
+
+def map_people(credits: Iterable[tuple[str, Origin]]) -> dict[str, Origin]:
+    """Return, for people whom some text of a corpus ties to one body, that body, by their folded names.
+
+    ``credits`` are the people with whom each text counts them for: the civil defence chief Ana Brin of
+    one text is the Ana Brin who is told in another to speak for the National Relief Office.
+    """
+    bodies: dict[str, dict[str, Origin]] = {}
+    for speaker, origin in sorted(credits, key=lambda item: (item[0], item[1].name, item[1].type)):
+        bodies.setdefault(fold_person(speaker), {}).setdefault(origin.name, origin)
+    found = {}
+    for person, known in bodies.items():
+        names = sorted(known, key=lambda name: (-len(name), name))
+        if all(are_same(known[names[0]], known[name]) for name in names[1:]):
+            found[person] = known[names[0]]
+    return found
+
+
+def find_body(bodies: Mapping[str, Origin], speaker: str | None, origin: Origin) -> Origin:
+    """Return the body that a speaker counts for where the text itself does not say so, else the origin."""
+    if not bodies or not speaker or origin.kind != "named":
+        return origin
+    person = fold_person(speaker)
+    return bodies[person] if person in bodies and fold_person(origin.name) == person else origin
 
 
 def count_independent(origins: Iterable[Origin]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from attrib.model import Span
 from .cues import EventRules
 
 _NAME = re.compile(r"[^\W\d_][\w]*(?:['’-][^\W\d_]\w*)*")
+_ARTICLED = re.compile(r"(?:a[dlnrstz]|ash|el|ul)[-‐'’][A-Z]")  # "al-Sanabil"
 _DROP = re.compile(r"[aeiouyw'’]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
 _VARIANTS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "f", "j": "g"})
@@ -114,9 +115,9 @@ def _find_runs(text: str, span: Span, rules: EventRules) -> list[tuple[_Run, str
         low = word.lower().removesuffix("'s").removesuffix("’s")
         gap = text[last_end : match.start()]
         named = (
-            word[0].isupper()
+            (word[0].isupper() or _ARTICLED.match(word) is not None)
             and low not in rules.not_place
-            and not (word.isupper() and len(word) <= 3)
+            and not word.isupper()
             and not _is_body(word)
         )
         if run is not None:

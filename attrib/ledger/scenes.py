@@ -44,6 +44,7 @@ _NEAR = 2  # sentences over which a scene goes on without a word that points bac
 _OPEN = 10  # scenes that a further figure is compared with: the lead and the latest
 _FIRST = 3  # sentences of a text that date its lead scene
 _OPENING = 5  # sentences of a text that tell of its lead scene
+_NAMED = 0.4  # how surely a name is a place that stands where nothing happens
 _CONTEXT = 60  # sentences whose places are read though they hold no figure
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}$", re.I)
@@ -103,6 +104,7 @@ class _Clause:
     """What the clause round a figure tells by itself."""
 
     span: Span
+    start: int  # of the whole clause
     places: tuple[Place, ...]
     kinds: dict[str, int]
     day: DayPhrase | None
@@ -112,7 +114,6 @@ class _Clause:
     introduced: bool
     parted: bool  # what stands after "after", "in response to": not what the sentence is about
     opens: bool  # "an aftershock", "a suicide bomber": a happening not told of before
-    turned: bool = False  # a sentence before it turned to another happening
 
     @property
     def sure_keys(self) -> frozenset[str]:
@@ -137,6 +138,10 @@ class _Reading:
     days: dict[int, list[DayPhrase]] = field(default_factory=dict)
     clauses: dict[Span, _Clause] = field(default_factory=dict)
     by_figure: dict[Span, int] = field(default_factory=dict)
+    paragraphs: Sequence[int] = ()  # of each sentence
+    current: Scene | None = None  # the scene that the text is telling
+    told_at: int = -1  # the last sentence that surely tells it
+    before: list[Place] = field(default_factory=list)  # named by opening sentences before the first scene
 
 
 def read_scenes(
@@ -152,18 +157,23 @@ def read_scenes(
         find_published(doc.text, doc.date),
         sum(1 for _, end in sentences if end <= story),
         find_furniture(doc.text, rules),
+        paragraphs=_number_paragraphs(doc.text, sentences),
     )
-    figures = [spot for spot in spots if spot.figure is not None]
+    by_sentence: dict[int, list[Spot]] = {}
+    for spot in spots:
+        if spot.figure is not None:
+            by_sentence.setdefault(spot.sentence, []).append(spot)
     previous: Spot | None = None
-    for spot in figures:
-        _place_figure(reading, spot, previous)
-        previous = spot
+    for number in range(len(sentences)):
+        if number not in by_sentence:
+            _read_on(reading, number)
+        for spot in by_sentence.get(number, ()):
+            _place_figure(reading, spot, previous)
+            previous = spot
+        if number in by_sentence:
+            _read_opening(reading, number)
     if not reading.scenes and spots:
         _new_scene(reading, spots[0], None)
-    by_sentence: dict[int, list[Spot]] = {}
-    for spot in figures:
-        by_sentence.setdefault(spot.sentence, []).append(spot)
-    _add_context(reading, figures)
     for spot in spots:
         if spot.figure is None:
             _place_statement(reading, spot, by_sentence.get(spot.sentence, []))
@@ -176,6 +186,14 @@ def figure_key(figure: Figure) -> tuple[str, str, int]:
     return figure.unit, classify_people(figure.who), anchor(figure)
 
 
+_PART_OF_TOLD = load_pattern("scenes", "part_of_told")
+
+
+def _head(spot: Spot) -> Span:
+    """Return the figure's span with what stands close behind it."""
+    return spot.span[0], spot.span[1] + 24
+
+
 def _read_clause(reading: _Reading, spot: Spot) -> _Clause:
     text, rules = reading.doc.text, reading.rules
     sentence = reading.sentences[spot.sentence]
@@ -186,7 +204,8 @@ def _read_clause(reading: _Reading, spot: Spot) -> _Clause:
     kinds = count_kinds(find_kinds(text, span, rules))
     clause = _Clause(
         span,
-        tuple(find_places(text, span, rules)),
+        start,
+        tuple(place for place in find_places(text, span, rules) if not _is_goal(text, place, span)),
         kinds,
         choose_day(text, _phrases(reading, spot.sentence), spot.span),
         find_names(text, span, rules),
@@ -198,6 +217,18 @@ def _read_clause(reading: _Reading, spot: Spot) -> _Clause:
     )
     reading.clauses[spot.span] = clause
     return clause
+
+
+_GOAL, _WARD = load_pattern("scenes", "goal"), load_pattern("scenes", "ward")
+_RECEIVED = load_pattern("scope", "received")
+
+
+def _is_goal(text: str, place: Place, span: Span) -> bool:
+    """Tell whether a place is only where the hurt were brought, or where people come from."""
+    if _GOAL.search(text, max(span[0], place.span[0] - 80), place.span[0]):
+        return True
+    ward = _WARD.match(text, place.span[1], min(span[1], place.span[1] + 30))
+    return ward is not None and _RECEIVED.search(text, *span) is not None
 
 
 def _opens_happening(text: str, span: Span, rules: EventRules) -> bool:
@@ -225,9 +256,18 @@ def _place_figure(reading: _Reading, spot: Spot, previous: Spot | None) -> None:
     assert figure is not None
     clause = _read_clause(reading, spot)
     scene: Scene | None
+    if figure.part_of is None and _PART_OF_TOLD.match(reading.doc.text, *_head(spot)):
+        told = _find_near(reading, spot, reading.scenes) or next(iter(reading.scenes), None)
+        if told is not None:
+            told.figures.add(figure_key(figure))
+            _settle(reading, spot, told)
+            return
     if figure.part_of is not None and figure.part_of in reading.by_figure:
         scene = reading.scenes[reading.by_figure[figure.part_of]]
         scene.figures.add(figure_key(figure))
+        for place in clause.places:
+            if place.surety >= SURE and scene.lead:
+                _add_place(scene, place, place.surety)
         _settle(reading, spot, scene)
         return
     if spot.span[0] >= reading.furniture:
@@ -241,7 +281,6 @@ def _place_figure(reading: _Reading, spot: Spot, previous: Spot | None) -> None:
             _extend(reading, found, spot, clause)
         _settle(reading, spot, found or _new_scene(reading, spot, clause, kind="cumulative"))
         return
-    clause = _look_back(reading, spot, clause, previous)
     scene, sure = _choose_scene(reading, spot, clause, previous)
     if scene is None:
         scene = _new_scene(reading, spot, clause)
@@ -258,40 +297,6 @@ def _place_figure(reading: _Reading, spot: Spot, previous: Spot | None) -> None:
             _date(scene, clause.day)
     _settle(reading, spot, scene)
     spot.sure = sure
-
-
-def _look_back(reading: _Reading, spot: Spot, clause: _Clause, previous: Spot | None) -> _Clause:
-    """Take in a sentence since the last figure that turned to another happening, with its day and places.
-
-    "A day after the attack a helicopter fired on Kan Thar. Four people died there."
-    """
-    if previous is None or spot.sentence - previous.sentence < 2 or not reading.scenes:
-        return clause
-    scene = reading.scenes[previous.scene]
-    text, rules = reading.doc.text, reading.rules
-    for number in range(spot.sentence - 1, max(previous.sentence, spot.sentence - 3), -1):
-        sentence = reading.sentences[number]
-        day = next((phrase for phrase in _phrases(reading, number) if not phrase.saying), None)
-        other_day = (
-            day is not None
-            and scene.first is not None
-            and scene.last is not None
-            and (day.last < scene.first or day.first > scene.last)
-        )
-        kinds = find_kinds(text, sentence, rules)
-        if not kinds or not (
-            other_day or rules.introduces.search(text, *sentence) or starts_elsewhere(text, sentence, rules)
-        ):
-            continue
-        return replace(
-            clause,
-            places=(*clause.places, *find_places(text, sentence, rules)),
-            kinds=count_kinds(kinds),
-            day=clause.day or day,
-            names=clause.names or find_names(text, sentence, rules),
-            turned=True,
-        )
-    return clause
 
 
 def _find_cumulative(reading: _Reading, spot: Spot, clause: _Clause) -> Span | None:
@@ -315,6 +320,10 @@ def _settle(reading: _Reading, spot: Spot, scene: Scene) -> None:
     spot.scene = scene.number
     if spot.figure is not None:
         reading.by_figure[spot.figure.span] = scene.number
+    if scene.kind == "event":
+        reading.current, reading.told_at = scene, spot.sentence
+    else:
+        reading.current = None
 
 
 def _choose_scene(
@@ -323,17 +332,14 @@ def _choose_scene(
     """Return the scene a figure belongs to (None: a new one) and whether that is sure."""
     figure = spot.figure
     assert figure is not None
+    if _goes_on(reading, spot, clause, previous):
+        return reading.current, True
     candidates = [
         scene for scene in _open_scenes(reading) if scene.kind == "event" and not _contradicts(scene, clause)
     ]
     if not candidates:
         return None, True
-    current = reading.scenes[previous.scene] if previous is not None else None
-    near = (
-        current
-        if current in candidates and previous is not None and spot.sentence - previous.sentence <= _NEAR
-        else None
-    )
+    near = _find_near(reading, spot, candidates)
     lead = candidates[0] if candidates[0].lead else None
     if clause.names:
         named = [scene for scene in candidates if scene.names & clause.names]
@@ -351,15 +357,13 @@ def _choose_scene(
         ]
     if same and not clause.introduced:
         return (near if near in same else same[0]), True
-    if previous is not None and previous.sentence == spot.sentence and near is not None and not clause.parted:
-        return near, True
     placed = [scene for scene in candidates if clause.sure_keys and _shares_place(scene, clause)]
     told = clause.day is not None and clause.day.kind == "day"
     late = spot.sentence - reading.head_sentences > 2
-    if clause.turned or told and late and clause.opens and not dated and not clause.back:
+    if told and late and clause.opens and not dated and not clause.back:
         return None, True
     if clause.elsewhere or clause.introduced:
-        held = [scene for scene in placed if scene is not near] or dated
+        held = [scene for scene in placed if scene is not near] or ([] if clause.sure_keys else dated)
         return (held[0], True) if held else (None, True)
     if dated and (placed or not clause.sure_keys):
         best = [scene for scene in dated if scene in placed] or dated
@@ -377,6 +381,18 @@ def _choose_scene(
     if near is not None and clause.back:
         return near, True
     return None, True
+
+
+def _goes_on(reading: _Reading, spot: Spot, clause: _Clause, previous: Spot | None) -> bool:
+    """Tell whether a figure stands in one clause with the figure before it: "killed 24 and wounded 50"."""
+    return (
+        previous is not None
+        and reading.current is not None
+        and previous.sentence == spot.sentence
+        and previous.scene == reading.current.number
+        and previous.span in reading.clauses
+        and reading.clauses[previous.span].start == clause.start
+    )
 
 
 def _open_scenes(reading: _Reading) -> list[Scene]:
@@ -464,9 +480,27 @@ def _new_scene(reading: _Reading, spot: Spot, clause: _Clause | None, *, kind: s
             _date(scene, day)
         if lead and not scene.told:
             _date_lead(reading, scene)
+        if lead:
+            for place in reading.before:
+                _add_place(scene, place, min(place.surety, _NAMED))
+            _place_by_title(reading, scene)
     if clause is not None:
         _extend(reading, scene, spot, clause)
     return scene
+
+
+_LOWER = re.compile(r"\b[a-z]{4,}\b")
+
+
+def _place_by_title(reading: _Reading, scene: Scene) -> None:
+    """Take the places that the headline surely names, where it is written like a sentence."""
+    title = reading.doc.title or ""
+    if load_words("common").issuperset(_LOWER.findall(title)):
+        return
+    for place in find_places(title, (0, len(title)), reading.rules):
+        if place.surety >= SURE and not place.area:
+            for key in place.keys:
+                scene.places.setdefault(key, place.surety)
 
 
 _DAY_BESIDE = re.compile(
@@ -566,43 +600,127 @@ def _date_lead(reading: _Reading, scene: Scene) -> None:
         scene.earliest = reading.published - _LOOK_BACK
 
 
-def _add_context(reading: _Reading, figures: Sequence[Spot]) -> None:
-    """Sentences without figures tell more of the scene before them, unless they go elsewhere."""
-    held = {spot.sentence for spot in figures}
-    scene_of = {spot.sentence: spot.scene for spot in figures}
+def _number_paragraphs(text: str, sentences: Sequence[Span]) -> list[int]:
+    """Return the number of the paragraph that each sentence stands in."""
+    numbers, number, end = [], 0, 0
+    for sentence in sentences:
+        number += "\n" in text[end : sentence[0]]
+        numbers.append(number)
+        end = sentence[1]
+    return numbers
+
+
+def _find_near(reading: _Reading, spot: Spot, candidates: Sequence[Scene]) -> Scene | None:
+    """Return the scene that the text is telling where a figure stands, if it may go on there.
+
+    What is told in passing ends with its paragraph.
+    """
+    current = reading.current
+    if current is None or current not in candidates or spot.sentence - reading.told_at > _NEAR:
+        return None
+    broken = reading.paragraphs[spot.sentence] != reading.paragraphs[reading.told_at]
+    return None if broken and _is_passing(reading, current) else current
+
+
+def _is_passing(reading: _Reading, scene: Scene) -> bool:
+    """Tell whether a scene lies far back: it is told in passing."""
+    return (
+        not scene.lead
+        and scene.told
+        and scene.last is not None
+        and reading.published is not None
+        and scene.last < reading.published - _NEWS
+    )
+
+
+def _read_on(reading: _Reading, number: int) -> None:
+    """Read a sentence without figures: it tells more of the current scene, or turns to another."""
+    sentence = reading.sentences[number]
+    if number >= _CONTEXT or sentence[0] >= reading.furniture:
+        return
+    clause = _read_clause(reading, Spot(sentence, number))
+    opening = number - reading.head_sentences < _OPENING
     lead = next((scene for scene in reading.scenes if scene.lead), None)
-    current = lead
-    for number in range(min(len(reading.sentences), _CONTEXT)):
-        if number in held:
-            scene = reading.scenes[scene_of[number]]
-            current = scene if scene.kind == "event" else None
-            if scene is lead and number - reading.head_sentences < _OPENING:
-                _add_kinds(reading, scene, reading.sentences[number])
-                scene.names = scene.names or find_names(
-                    reading.doc.text, reading.sentences[number], reading.rules
-                )
-            continue
+    if lead is None:
+        if opening and clause.kinds and not clause.introduced and not reading.scenes:
+            lead = _new_scene(reading, Spot(sentence, number), clause)
+            reading.current, reading.told_at = lead, number
+        elif opening:
+            reading.before += clause.places
+        return
+    scene = _find_turn(reading, number, clause, lead)
+    if scene is not None:
+        reading.current, reading.told_at = scene, number
+        return
+    current = reading.current
+    if current is None or clause.elsewhere:
+        return
+    if clause.back or _shares_place(current, clause):
+        reading.told_at = number
+    _extend_by(reading, current, number, clause, opening=opening)
+
+
+def _find_turn(reading: _Reading, number: int, clause: _Clause, lead: Scene) -> Scene | None:
+    """Return the scene that a sentence without figures turns to; None where it goes on with the current.
+
+    "On Tuesday a drone hit lorries at Wad Ashana. Three drivers were killed."
+    """
+    current = reading.current or lead
+    day = next((phrase for phrase in _phrases(reading, number) if not phrase.saying), None)
+    other_day = day is not None and _is_other_day(current, day)
+    foreign = bool(clause.sure_keys) and _has_places(current) and not _shares_place(current, clause)
+    if current is not lead and _shares_place(lead, clause) and foreign and not other_day:
+        return lead
+    if not clause.kinds:
+        return None
+    opens = foreign and clause.opens and not clause.back and number - reading.head_sentences > 1
+    if not (other_day or clause.introduced or clause.elsewhere or opens):
+        return None
+    known = [
+        scene
+        for scene in _open_scenes(reading)
+        if scene is not current
+        and scene.kind == "event"
+        and clause.sure_keys
+        and _shares_place(scene, clause)
+        and not (day is not None and _is_other_day(scene, day))
+    ]
+    if known:
+        return known[0]
+    if not clause.sure_keys and not other_day and not clause.introduced:
+        return None
+    return _new_scene(reading, Spot(reading.sentences[number], number), replace(clause, day=day))
+
+
+def _is_other_day(scene: Scene, day: DayPhrase) -> bool:
+    if scene.first is None or scene.last is None:
+        return False
+    first = scene.first if scene.told else scene.earliest or scene.first
+    return day.last < first or day.first > scene.last
+
+
+def _extend_by(reading: _Reading, scene: Scene, number: int, clause: _Clause, *, opening: bool) -> None:
+    """Take what a sentence without figures tells into the scene that it goes on with."""
+    for place in clause.places:
+        passing = not opening and (place.surety < SURE or not (clause.kinds or clause.back))
+        _add_place(scene, place, min(place.surety, SURE if opening else 0.3 if passing else 0.5))
+    if opening and scene.lead:
+        scene.names = scene.names or clause.names
+        _add_kinds(reading, scene, reading.sentences[number])
+        day = clause.day
+        if not scene.told and day is not None and day.kind == "day" and clause.kinds:
+            caption = _YEAR.search(reading.doc.text, *day.span) and clause.span[1] - day.span[1] <= 2
+            if not caption and not _is_background(reading, day):
+                _date(scene, day)
+
+
+def _read_opening(reading: _Reading, number: int) -> None:
+    """Take the kinds and names that an opening sentence with figures tells besides their clauses."""
+    scene = reading.current
+    if scene is not None and scene.lead and number - reading.head_sentences < _OPENING:
         sentence = reading.sentences[number]
-        if sentence[0] >= reading.furniture:
-            break
-        if current is None or starts_elsewhere(reading.doc.text, sentence, reading.rules):
-            continue
-        if any(
-            not phrase.saying
-            and current.told
-            and current.first is not None
-            and current.last is not None
-            and (phrase.last < current.first or phrase.first > current.last)
-            for phrase in _phrases(reading, number)
-        ):
-            current = None
-            continue
-        surety = SURE if number - reading.head_sentences < _OPENING else 0.5
-        for place in find_places(reading.doc.text, sentence, reading.rules):
-            _add_place(current, place, min(place.surety, surety))
-        if current is lead and number - reading.head_sentences < _OPENING:
-            current.names = current.names or find_names(reading.doc.text, sentence, reading.rules)
-            _add_kinds(reading, current, sentence)
+        _add_kinds(reading, scene, sentence)
+        scene.names = scene.names or find_names(reading.doc.text, sentence, reading.rules)
 
 
 def _add_kinds(reading: _Reading, scene: Scene, sentence: Span) -> None:

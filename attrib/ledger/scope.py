@@ -34,6 +34,7 @@ _DEAD_OF = load_pattern("scope", "dead_of")
 _PLACE_LIST = load_pattern("scope", "place_list")
 _TREATED = load_pattern("scope", "treated")
 _SHELTERED = load_pattern("scope", "sheltered")
+_GROUP = load_pattern("scope", "group")
 _HOSPITAL = load_pattern("scope", "hospital")
 _RECEIVED = load_pattern("scope", "received")
 _TOLL = load_pattern("scope", "toll")
@@ -67,6 +68,9 @@ class ScopeSite:
 
 def is_cumulative(text: str, span: Span, sentence: Span, rules: EventRules) -> Span | None:
     """Return the words by which a figure counts more than one happening ("since 2011"), or None."""
+    opening = rules.cumulative.match(text, sentence[0], sentence[1])
+    if opening is not None:
+        return opening.span()
     start = max(sentence[0], span[0] - _WINDOW_BEFORE)
     end = min(sentence[1], span[1] + _WINDOW_AFTER)
     for match in rules.cumulative.finditer(text, start, end):
@@ -106,6 +110,7 @@ def read_scopes(
             found.append(Facet(f"cumulative:{words}", (start, end)))
         else:
             found.append(_read_own_words(text, site, sites, rules))
+    _lift_single_places(sites, found)
     _mark_coordinated(text, sites, found)
     _mark_details(sites, found)
     _mark_parts_of_details(sites, found)
@@ -113,6 +118,26 @@ def read_scopes(
         if found[number] is None and (site.figure.part_of is not None or site.figure.role == "part"):
             found[number] = Facet(UNKNOWN, site.figure.span)  # a detail is no whole toll
     return [facet or Facet(TOTAL) for facet in found]
+
+
+def _lift_single_places(sites: Sequence[ScopeSite], found: list[Facet | None]) -> None:
+    """ "The toll in Orsk is at 22", where no other number goes beyond it and no other place is counted."""
+    for number, site in enumerate(sites):
+        facet = found[number]
+        if facet is None or not facet.value.startswith("place:") or site.figure.part_of is not None:
+            continue
+        if site.figure.role == "part" or facet.value == "place:hospital":
+            continue
+        others = [
+            k
+            for k, other in enumerate(sites)
+            if k != number and other.scene == site.scene and other.figure.unit == site.figure.unit
+        ]
+        values = [other.value for k in others if (other := found[k]) is not None]
+        places = {value for value in values if value.startswith("place:")}
+        larger = any(anchor(sites[k].figure) > anchor(site.figure) for k in others)
+        if not larger and places <= {facet.value}:
+            found[number] = None
 
 
 def _mark_parts_of_details(sites: Sequence[ScopeSite], found: list[Facet | None]) -> None:
@@ -211,6 +236,8 @@ def _is_of_listed_place(look: _Look) -> Facet | None:
         if match is not None:
             return Facet(f"place:{match['place']}", match.span("place"))
     placed = next((place for place in site.places if place.surety >= SURE and not place.area), None)
+    if is_part_class(classify_people(figure.who)):
+        return None
     if figure.role == "part" and placed is not None and placed.span[0] - figure.span[1] <= _NEXT:
         return Facet(f"place:{placed.name}", placed.span)
     return None
@@ -220,15 +247,29 @@ def _is_of_several(look: _Look) -> Facet | None:
     several = _SEVERAL.search(look.text, *look.around(100, 100))
     if several:
         return Facet("several places", several.span())
-    names = {place.key for place in look.site.places if place.surety >= 0.4}
+    names = _list_named_together(look.text, look.site.places)
     if len(names) >= _MANY_PLACES and look.site.figure.role != "part":
         return Facet("several places", look.site.figure.span)
     return None
 
 
+_LISTED = re.compile(r"\s*(?:,|and|,\s*and|as well as)\s*(?:in\s)?")
+
+
+def _list_named_together(text: str, places: Sequence[Place]) -> frozenset[str]:
+    """Return the keys of the sure places and of what is listed with them: "in Orsk, Varn and Sela"."""
+    kept: list[Place] = []
+    for place in places:
+        listed = kept and place.surety >= 0.4 and _LISTED.fullmatch(text, kept[-1].span[1], place.span[0])
+        if place.surety >= SURE or listed:
+            kept.append(place)
+    return frozenset(place.key for place in kept)
+
+
 def _is_of_hospital(look: _Look) -> Facet | None:
     around = look.around(60, 60)
-    counted = _HOSPITAL.search(look.site.source) and _RECEIVED.search(look.text, *around)
+    inside = _HOSPITAL.search(look.site.source) and not _GROUP.search(look.site.source)
+    counted = inside and _RECEIVED.search(look.text, *around)
     if counted and not _TOLL.search(look.text, *around):
         return Facet("place:hospital", look.site.figure.span)
     return None

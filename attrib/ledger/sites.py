@@ -17,7 +17,14 @@ from attrib.model import Attribution, Document, Figure, Span
 from .cues import EventRules, cut_clause, find_cause, find_kinds, load_event_rules
 from .dates import find_published
 from .model import About, CopyOrigin, Facet
-from .origins import Origin, OriginReader, read_name, read_origin, read_origins
+from .origins import (
+    Origin,
+    OriginReader,
+    is_name,
+    read_name,
+    read_origin,
+    read_origins,
+)
 from .patterns import load_pattern
 from .places import SURE, Place, find_places
 from .scenes import Scene, Spot, read_scenes
@@ -324,6 +331,7 @@ def _credit_headlines(doc: Document, drafts: list[_Draft]) -> None:
 _COUNTER = load_pattern("sites", "counter")
 _IN_BRACKETS = load_pattern("sites", "in_brackets")
 _GIVEN_BY = load_pattern("sites", "given_by")
+_CLAIM_OF, _COUNT_OF = load_pattern("sites", "claim_of"), load_pattern("sites", "count_of")
 _OUR = re.compile(r"\b(?:our|we|own)\b", re.I)
 
 
@@ -344,22 +352,36 @@ def _credit_counters(
             draft.origin = read_name(reader, label["who"])
             draft.reason = "the text names in brackets whose number it is"
             continue
-        given = _GIVEN_BY.match(doc.text, draft.span[1], end)
+        given = _GIVEN_BY.match(doc.text, draft.span[1], end) or _find_claimant(doc.text, start, draft.span)
         if given is not None:
             _credit_named(draft, given["who"], known, reader)
             continue
         counter = _COUNTER.match(doc.text, start, min(draft.span[1], start + 120))
         if counter is None:
             continue
-        words = frozenset(counter["who"].casefold().split())
+        _credit_counter(draft, counter["who"].strip(" ,"), known, reader)
+
+
+def _find_claimant(text: str, start: int, span: Span) -> re.Match[str] | None:
+    """Return the match whose ``who`` claims a number: "the claim of X that 100 died", "X's count of 17"."""
+    first = max(start, span[0] - 90)
+    return _CLAIM_OF.search(text, first, span[0]) or _COUNT_OF.search(text, first, span[0])
+
+
+def _credit_counter(draft: _Draft, who: str, known: Mapping[str, _Draft], reader: OriginReader) -> None:
+    """A number that a body brings its count to is that body's: "The governor, Ana Brin, raised it to 23"."""
+    names = [who, *(part.strip() for part in who.split(","))] if "," in who else [who]
+    for name in names:
+        words = frozenset(name.casefold().split())
         for speaker, other in known.items():
-            if (
-                words <= frozenset(speaker.casefold().split())
-                or counter["who"].strip().casefold() in speaker.casefold()
-            ):
+            if words <= frozenset(speaker.casefold().split()) or name.casefold() in speaker.casefold():
                 draft.speaker, draft.origin = speaker, other.origin
                 draft.reason = f"it is the count of {speaker}"
-                break
+                return
+    capital = next((name for name in reversed(names) if is_name(name)), None)
+    if capital is not None:
+        draft.speaker, draft.origin = capital, read_name(reader, capital)
+        draft.reason = f"it is the count of {capital}"
 
 
 def _credit_named(draft: _Draft, who: str, known: Mapping[str, _Draft], reader: OriginReader) -> None:

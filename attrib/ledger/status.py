@@ -11,8 +11,8 @@ from attrib.figures.compare import anchor
 from attrib.language.spans import overlaps_any
 from attrib.model import Relation
 
-from .compare import Certain, Link, name, say
-from .known import is_body, share_happening, share_people_surely
+from .compare import Link, name, say
+from .known import Certain, is_body, share_happening, share_people_surely
 from .model import Evidence, Finding
 from .origins import Origin, are_same, count_independent
 from .scope import TOTAL
@@ -72,8 +72,7 @@ def list_independent(sites: Sequence[Site], certain: Certain) -> tuple[str, ...]
             for other in credited
             if other is site
             or _is_equal(site, other)
-            and certain(site, other)
-            and share_happening(site, other)
+            and share_happening(site, other, certain)
             and share_people_surely(site, other)
         ]
         found = count_independent(list_counted(alike))

@@ -139,3 +139,39 @@ def test_the_same_place_the_next_day_is_another_event():
         [("mayor", "government", "the mayor", "Shells killed 19 people in Dornava on Tuesday")],
     )
     assert events_of(first, second) == [["a"], ["b"]]
+
+
+SIEGE = [
+    make_document(
+        "siege-1",
+        "Coast Wire",
+        "2019-07-12",
+        "Gunmen blew up a car at the gate of the Hotel Sela in Varn on Friday and stormed inside, killing at"
+        " least seven people. Captain Brin Adan said shots were still heard.",
+    ),
+    # neither a place after a preposition nor a day of the happening
+    make_document(
+        "siege-2",
+        "Daily Note",
+        "2019-07-14",
+        "Adan Brin and the owner of the Sela counted coffins. Twenty-six people were killed by the gunmen.",
+    ),
+    # long after, without a day
+    make_document(
+        "siege-3",
+        "Review",
+        "2019-08-20",
+        "What became of the gunmen of Varn? At least 26 people were killed by the attack on the Hotel Sela.",
+    ),
+    # another place, the same day
+    make_document(
+        "other",
+        "Coast Wire",
+        "2019-07-12",
+        "Gunmen killed five people at a checkpoint in Tembe on Friday, police said.",
+    ),
+]
+
+
+def test_leads_that_share_rare_names_are_one_event():
+    assert events_of(*SIEGE) == [["other"], ["siege-1", "siege-2", "siege-3"]]

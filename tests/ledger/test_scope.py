@@ -40,6 +40,14 @@ def scopes_of(text, outlet="Delta News"):
         ("Divers recovered 12 bodies from the ferry.", [(12, "unknown")]),
         ("The blast killed and wounded 30 people.", [(30, "unknown")]),
         ("Dead by district: Orsk 8, Varn 3.", [(8, "place:Orsk"), (3, "place:Varn")]),
+        # the one place counted, with no greater number beside it, is all there is
+        ("The death toll in Orsk is now at 22, the mayor said.", [(22, "total")]),
+        # names of people behind a number are no list of places
+        ("A blast in Orsk killed 24 people, Ana Brin told Sela Post of Varn.", [(24, "total")]),
+        ("Shells in Orsk, Varn and Sela killed 24 people.", [(24, "total")]),
+        ("Shells killed 24 people in Orsk, Varn and Sela.", [(24, "several places")]),
+        ("Three children were among the dead at Orsk.", [(3, "part:children")]),
+        ("The blast in Orsk left 150 martyrs and wounded.", [(150, "unknown")]),
         (
             "The blast in Orsk hurt 34 people. 27 are still under treatment.",
             [(34, "total"), (27, "part:under treatment")],

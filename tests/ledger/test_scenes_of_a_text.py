@@ -1,0 +1,119 @@
+"""Which figures of one text tell of one happening: a sentence without figures may turn to another."""
+
+import pytest
+from claim_corpus import make_document
+
+from attrib.ledger.sites import read_sites
+
+
+def read(text, date="2024-06-12", title=None):
+    """Return the numbers of a text by scene, in order of the scenes."""
+    sites, _ = read_sites(0, make_document("d", "Outlet", date, text, title=title))
+    found = {}
+    for site in sites:
+        if site.figure is not None:
+            found.setdefault(site.scene, set()).add(site.figure.low)
+    return list(found.values())
+
+
+LEAD = "A bomb killed 14 people in the town of Orsk on Monday."
+
+
+@pytest.mark.parametrize(
+    "text,expected",
+    [
+        # a sentence without figures turns to another place, and the figures after it stay there
+        (
+            f"{LEAD} The mayor called for calm.\n\nOn Tuesday a drone hit a queue of lorries at Varn. "
+            "Three drivers were killed and nine people were injured.",
+            [{14}, {3, 9}],
+        ),
+        # the same place again: the text comes back
+        (
+            f"{LEAD}\n\nOn Tuesday a drone hit a queue of lorries at Varn. Three drivers were killed.\n\n"
+            "In Orsk the hospital's director said 31 people had been injured.",
+            [{14, 31}, {3}],
+        ),
+        # how far it is from the place told is no other place
+        (
+            f"{LEAD} A shell then fell on a farm 12 kilometres from Varn. Two people were killed there.",
+            [{14, 2}],
+        ),
+        # the lead is what the opening tells, though its first figure stands further down
+        (
+            "A missile struck the railway station of Orsk on Monday, the ministry said.\n\n"
+            "The ministry denied that its forces had fired it.\n\n"
+            "Separately, shelling of Varn killed four people, the mission reported.",
+            [{4}],
+        ),
+        # what is told in passing ends with its paragraph
+        (
+            f"{LEAD}\n\nIn 2013 a bomb at a bridge near Varn killed 115 people.\n\n"
+            "Four of the dead are from the capital, a commissioner said.",
+            [{14, 4}, {115}],
+        ),
+        # those just told, on another day
+        (
+            f"{LEAD} Two of the wounded died on Tuesday.",
+            [{14, 2}],
+        ),
+        # where the hurt are brought is not where it happened
+        (
+            f"{LEAD} Sixty-two wounded people were taken to the Varn hospital, he said.",
+            [{14, 62}],
+        ),
+        # two numbers of one clause are one happening's, however it is introduced
+        (
+            f"{LEAD}\n\nIn February a similar attack on the Hotel Sela in Varn killed 24 people and wounded 50.",
+            [{14}, {24, 50}],
+        ),
+        # a formula of agencies for what is told besides
+        (
+            f"{LEAD} It is worth mentioning that Varn witnessed on Saturday the explosion of a car bomb "
+            "that killed 23 people.",
+            [{14}, {23}],
+        ),
+        # time stamps of a running report hide no "separately"
+        (
+            f"{LEAD}\n\n21:10 Separately, a crush at the railway station of Varn has killed three passengers.",
+            [{14}, {3}],
+        ),
+    ],
+)
+def test_scenes(text, expected):
+    assert read(text) == expected
+
+
+def test_a_headline_like_a_sentence_places_the_lead():
+    text = (
+        "The office has ended its first visit. It found that 25 people were killed in the attack of 10 June.\n\n"
+        "It will publish a report.\n\nIn Varn, the office has verified three deaths from shelling on 10 June."
+    )
+    assert read(text, title="Update on the attack in Orsk") == [{25}, {3}]
+
+
+@pytest.mark.parametrize(
+    "text,first",
+    [
+        # the day of saying, told twice
+        ("The ministry denied today, Wednesday, that a bomb in Orsk had killed 14 people.", "2024-06-10"),
+        # the day on which a toll was put at a number
+        ("A bomb hit Orsk. The minister put the toll at 26 people on Tuesday.", "2024-06-10"),
+    ],
+)
+def test_days_of_saying_date_nothing(text, first):
+    _, scenes = read_sites(0, make_document("d", "Outlet", "2024-06-12", text))
+    assert not scenes[0].told and scenes[0].first.isoformat() == first
+
+
+def test_a_month_dates_what_was_recovered_then():
+    text = (
+        "Three people drowned when a boat sank off Orsk on Tuesday. In March, 82 bodies were recovered there."
+    )
+    assert read(text) == [{3}, {82}]
+
+
+def test_a_count_from_a_day_to_a_day_is_cumulative():
+    text = f"{LEAD} From 24 February 2022 to 21 May 2023 the office recorded 8,895 civilians killed."
+    sites, _ = read_sites(0, make_document("d", "Outlet", "2024-06-12", text))
+    assert [site.scope.split(":")[0] for site in sites] == ["total", "cumulative"]
