@@ -29,6 +29,8 @@ _WORD = re.compile(r"[^\W_]{3,}")
 SAME_WORDING = 0.55
 OTHER_WORDING = 0.75
 _COMPARED = 40
+_TELLING = 5  # a number that one happening hardly gives twice for different things
+_LONG_COUNT = 1000
 _LEAST_WORDS = 4
 _GENERAL_KINDS = frozenset(("attack", "execution", "clash", "fire", "landslide", "flood", "collapse"))
 _INCOMPARABLE = frozenset((UNKNOWN, ADDITION, "several places"))
@@ -77,8 +79,8 @@ def is_comparable(a: Site, b: Site) -> bool:
         return False
     if scope_key(a) != scope_key(b) or scope_key(a) in _INCOMPARABLE or not (a.sure and b.sure):
         return False
-    if a.spots and b.spots and a.spots.isdisjoint(b.spots | b.around) and b.spots.isdisjoint(a.around):
-        return False  # each names a place of its own
+    if not _may_share_place(a, b):
+        return False
     if a.kinds and b.kinds and a.kinds.isdisjoint(b.kinds) and not (a.kinds | b.kinds) & _GENERAL_KINDS:
         return False  # nine dead by shells, and forty by air strikes
     if scope_key(a).startswith("part:") and (a.whole is None) != (b.whole is None):
@@ -90,6 +92,13 @@ def is_comparable(a: Site, b: Site) -> bool:
     return share_people(a.who, b.who)
 
 
+def _may_share_place(a: Site, b: Site) -> bool:
+    """Tell whether not each of two figures names a place of its own."""
+    if not a.spots or not b.spots:
+        return True
+    return not (a.spots.isdisjoint(b.spots | b.around) and b.spots.isdisjoint(a.around))
+
+
 def _is_repeated(a: Site, b: Site) -> bool:
     """Tell whether a figure of unknown scope is the same words again: a copy, or one source's twice."""
     if a.figure is None or b.figure is None or scope_key(a) != scope_key(b):
@@ -97,6 +106,26 @@ def _is_repeated(a: Site, b: Site) -> bool:
     people = classify_people(a.who) == classify_people(b.who)
     copied = _sentence_of(a) == _sentence_of(b)
     return people and (copied or are_same(a.origin, b.origin))
+
+
+def _is_one_number(a: Site, b: Site) -> bool:
+    """Tell whether a telling number is one count of one happening, though of the one it is not known how
+    much it covers: "16 people died", "16 dead"; or two long counts of one war under different words."""
+    if (
+        a.figure is None
+        or b.figure is None
+        or anchor(a.figure) < _TELLING
+        or anchor(a.figure) != anchor(b.figure)
+    ):
+        return False
+    scopes = {scope_key(a), scope_key(b)}
+    if all(scope.startswith("cumulative") for scope in scopes):
+        return anchor(a.figure) >= _LONG_COUNT and share_people(a.who, b.who)
+    if not (
+        scopes <= {TOTAL, UNKNOWN} or len(scopes) == 1 and min(scopes).startswith("part:")
+    ) or not _may_share_place(a, b):
+        return False
+    return share_people(a.who, b.who)
 
 
 def _sentence_of(site: Site) -> tuple[str, tuple[int, int]]:
@@ -124,7 +153,10 @@ def _group_figures(grouping: Grouping, sites: Sequence[Site]) -> None:
 
 
 def _fits(grouping: Grouping, site: Site, claim: int) -> bool:
-    return any(is_comparable(site, other) or _is_repeated(site, other) for other, _ in grouping.claims[claim])
+    return any(
+        is_comparable(site, other) or _is_repeated(site, other) or _is_one_number(site, other)
+        for other, _ in grouping.claims[claim]
+    )
 
 
 def _join_agreeing(grouping: Grouping, by_number: dict[int, list[int]]) -> None:
@@ -180,7 +212,7 @@ def _add_loose(grouping: Grouping, site: Site, by_number: dict[int, list[int]]) 
                 same_word = other.figure.qualifier == word and compared == "equal"
                 own = (
                     compared == "vague"
-                    and are_same(site.origin, other.origin)
+                    and (are_same(site.origin, other.origin) or _is_headline_of(site, other))
                     and other.sentence_span != site.sentence_span
                 )
                 if same_word or own:
@@ -188,6 +220,17 @@ def _add_loose(grouping: Grouping, site: Site, by_number: dict[int, list[int]]) 
                     return
     value = anchor(figure)
     by_number[value].append(grouping.start(site, f"first to give {word!r} {figure.unit}"))
+
+
+def _is_headline_of(vague: Site, other: Site) -> bool:
+    """Tell whether a vague word in an outlet's own voice stands for the first toll of the same text."""
+    return (
+        vague.document == other.document
+        and vague.origin.kind == "outlet"
+        and vague.scene == other.scene
+        and vague.span < other.span
+        and vague.scope == other.scope == TOTAL
+    )
 
 
 # -- statements ------------------------------------------------------------------------------------
@@ -214,7 +257,7 @@ def _group_statements(grouping: Grouping, sites: Sequence[Site]) -> None:
                 and (best is None or score > best[0] + 1e-9)
             ):
                 best = (score, claim)
-        if best is not None and site.stance not in ("denies", "doubts"):
+        if best is not None and (site.stance not in ("denies", "doubts") or best[0] >= OTHER_WORDING):
             claim = best[1]
             grouping.join(site, claim, f"same event, {round(best[0] * 100)}% of the words shared")
         else:

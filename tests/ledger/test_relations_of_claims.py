@@ -166,3 +166,26 @@ def test_events_are_joined_and_parted():
     both = build_claims([ARMY, VILLAGERS])
     parted = build_claims([ARMY, VILLAGERS], Corrections((Correction("part-event", both.claims[1].id),)))
     assert len(parted.events) == 2 and not any(claim.relations for claim in parted.claims)
+
+
+def list_members(*documents):
+    """Return, for each claim that makes more than one place, its number and how many places it has."""
+    claims = build_claims(documents).claims
+    return sorted(
+        (claim.low, len(claim.members)) for claim in claims if claim.unit and len(claim.members) > 1
+    )
+
+
+@pytest.mark.parametrize(
+    "text,expected",
+    [
+        # a telling number of one happening is one count, also where how much it covers is not told
+        ("A blast in Orsk killed 46 people. Fifteen of the 46 dead were women.", [(46, 2)]),
+        # a small one is not
+        ("A blast in Orsk killed three people. Three bodies were found by a wall.", []),
+        # a vague word of the headline stands for the first toll of the text
+        ("Dozens dead in Orsk blast. At least 29 people were killed by a blast in Orsk.", [(29, 2)]),
+    ],
+)
+def test_one_number_is_one_claim(text, expected):
+    assert list_members(make_document("a", "A", "2024-06-12", text)) == expected
