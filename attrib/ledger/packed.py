@@ -30,7 +30,7 @@ def pack(value: Any, kind: Any) -> bytes:
 
 
 def unpack(data: bytes, kind: Any) -> Any:
-    """Return the value that ``pack`` made the bytes of; raises ValueError or TypeError where they are none."""
+    """Return the value that ``pack`` made the bytes of; raises ValueError or TypeError if they are none."""
     _, decode = _find_turns(kind)
     plain = json.loads(data.decode("utf-8", "surrogatepass"))
     return plain if decode is None else decode(plain)
