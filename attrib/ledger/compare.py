@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from attrib.figures.compare import VAGUE, anchor, compare_figures
 
-from .known import Certain, are_two_words, share_happening, share_place
+from .known import Certain, are_two_words, share_happening, share_people_surely, share_place
 from .model import Evidence
 from .origins import are_same
 from .same import is_comparable
@@ -216,7 +216,7 @@ def _find_revisions(claims: Sequence[Sequence[Site]], a: int, b: int, certain: C
             order = _order_in_time(one, two)
             if order is None or not _are_of_one_size(one, two) or not certain(one, two):
                 continue
-            if one.document != two.document and not share_place(one, two):
+            if one.document != two.document and not _count_alike(one, two):
                 continue
             later, earlier = order
             source, target = (a, b) if later is one else (b, a)
@@ -225,6 +225,13 @@ def _find_revisions(claims: Sequence[Sequence[Site]], a: int, b: int, certain: C
             if best is None or link.reason < best.reason:
                 best = link
     return [best] if best is not None else []
+
+
+def _count_alike(one: Site, two: Site) -> bool:
+    """Tell whether numbers of two texts are known to count alike: whole tolls of one class of people, or
+    at a place that both name."""
+    whole = one.scope == two.scope == TOTAL
+    return share_place(one, two) or whole and share_people_surely(one, two)
 
 
 def _order_in_time(one: Site, two: Site) -> tuple[Site, Site] | None:

@@ -34,6 +34,8 @@ _DEAD_OF = load_pattern("scope", "dead_of")
 _PLACE_LIST = load_pattern("scope", "place_list")
 _TREATED = load_pattern("scope", "treated")
 _SHELTERED = load_pattern("scope", "sheltered")
+_IN_HOSPITAL = load_pattern("scope", "in_hospital")
+_TAKEN_IN = load_pattern("scope", "taken_in")
 _GROUP = load_pattern("scope", "group")
 _HOSPITAL = load_pattern("scope", "hospital")
 _RECEIVED = load_pattern("scope", "received")
@@ -269,6 +271,8 @@ def _list_named_together(text: str, places: Sequence[Place]) -> frozenset[str]:
 def _is_of_hospital(look: _Look) -> Facet | None:
     around = look.around(60, 60)
     inside = _HOSPITAL.search(look.site.source) and not _GROUP.search(look.site.source)
+    if _TAKEN_IN.search(look.text, *look.before(40)) and _IN_HOSPITAL.search(look.text, *look.site.sentence):
+        return Facet("place:hospital", look.site.figure.span)
     counted = inside and _RECEIVED.search(look.text, *around)
     if counted and not _TOLL.search(look.text, *around):
         return Facet("place:hospital", look.site.figure.span)

@@ -46,6 +46,11 @@ def scopes_of(text, outlet="Delta News"):
         ("A blast in Orsk killed 24 people, Ana Brin told Sela Post of Varn.", [(24, "total")]),
         ("Shells in Orsk, Varn and Sela killed 24 people.", [(24, "total")]),
         ("Shells killed 24 people in Orsk, Varn and Sela.", [(24, "several places")]),
+        # a hospital counts those brought to it
+        (
+            "A blast hit Orsk. The director of the hospital said it had received 16 bodies and 47 injured.",
+            [(16, "place:hospital"), (47, "place:hospital")],
+        ),
         ("Three children were among the dead at Orsk.", [(3, "part:children")]),
         ("The blast in Orsk left 150 martyrs and wounded.", [(150, "unknown")]),
         (

@@ -151,3 +151,27 @@ def test_a_number_told_again_as_an_addition_is_no_toll():
     ]
     ledger = build_claims([make_document("a", "A", "2024-06-12", text, said)])
     assert not any(item.type == "conflicts" for claim in ledger.claims for item in claim.relations)
+
+
+@pytest.mark.parametrize(
+    "first,second,expected",
+    [
+        # whole tolls of one class of people by one source, though its second text names no place
+        ("A bomb killed 14 people in Orsk on Monday", "Monday's bomb killed 16 people", True),
+        # another class of people
+        ("A bomb killed 14 people in Orsk on Monday", "Monday's bomb killed 16 soldiers", False),
+    ],
+)
+def test_one_source_revises_its_toll(first, second, expected):
+    documents = [
+        make_document(
+            name,
+            name,
+            date,
+            f"{text}, the Varn Relief Union said. Ana Brin saw the Sela market of Orsk burn after the bomb.",
+            [("Varn Relief Union", "medical-rescue", "the Varn Relief Union", text)],
+        )
+        for name, date, text in (("a", "2024-06-11", first), ("b", "2024-06-13", second))
+    ]
+    claims = build_claims(documents).claims
+    assert any(item.type == "revises" for claim in claims for item in claim.relations) is expected
