@@ -16,6 +16,7 @@ from attrib.extraction.reach import body_end, is_quoted, load_reach_words
 from attrib.language.frames import FINITE
 from attrib.model import Span
 
+_OF_TWO = frozenset(("former", "latter", "other", "second"))
 _NAMED = ("NN", "NNS", "NNP", "NNPS")
 MOST_REMNANT = 9  # tokens of what a speaker without a verb says
 
@@ -54,7 +55,9 @@ def _find_second(context: CueContext, head: int, content: Span, joint: int) -> t
     if start is None or not k < start or high - start > MOST_REMNANT:
         return None
     named = seg.lemmas[start - 1]
-    if named in words.counted or named in words.times or seg.tags[start - 1] not in _NAMED:
+    if named in words.counted - _OF_TWO or named in words.times:
+        return None
+    if seg.tags[start - 1] not in _NAMED and named not in _OF_TWO:
         return None
     return (k, start), start
 

@@ -38,6 +38,7 @@ PLEDGING = frozenset(("promise", "refuse"))  # and classes of others
 ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that end what was said before
 
 
+_BEGINNING = ("DT", "PRP$", "PRP", "NNP", "NNPS", "NNS")  # tags with which a noun phrase begins
 _DASHES = frozenset(("—", "–", "--"))
 _OPENING = frozenset(("according", ";", ":"))
 _JOINTS = _OPENING | {"and", "but", "yet", "without"}
@@ -579,16 +580,21 @@ def noun_phrase_before(context: CueContext, end: int, first: int) -> Span | None
 
 
 def resumed_at(context: CueContext, comma: int, stop: int) -> Span | None:
-    """Return the noun phrase behind a mark that takes up what was said: ", | a move | the unions"."""
+    """Return the noun phrase behind a mark that takes up what was said: ", | a move | the unions".
+
+    Its noun is one of the words that do so, or the next noun phrase follows at once.
+    """
     seg, words = context.seg, load_reach_words()
     if comma < 0 or seg.words[comma] not in (",", "—", "–", "--", "-"):
         return None
     for k in range(comma + 1, min(stop, comma + 1 + MOST_RESUMED)):
         if k == comma + 1 and seg.lowers[k] not in words.openers or seg.tags[k][:2] in ("VB", "MD", "IN"):
             return None
-        if seg.lemmas[k] in words.resuming and (k + 1 >= stop or seg.tags[k + 1] not in ("NN", "NNS")):
-            return comma + 1, k + 1
-        if seg.lemmas[k] in words.resuming and not _is_compound(context, k + 1, stop):
+        following = seg.tags[k + 1] if k + 1 < stop else ""
+        if seg.lemmas[k] in words.resuming:
+            if following not in ("NN", "NNS") or not _is_compound(context, k + 1, stop):
+                return comma + 1, k + 1
+        elif seg.tags[k] == "NN" and (following in _BEGINNING or seg.lowers[k + 1 : k + 2] == ["which"]):
             return comma + 1, k + 1
     return None
 
@@ -618,7 +624,7 @@ def resuming_source(context: CueContext, end: int, first: int) -> Span | None:
 def resumed_before(context: CueContext, end: int, first: int) -> Span | None:
     """Return the noun phrase up to ``end`` that takes up what was said: ", | a move |, called by"."""
     for comma in range(end - 2, max(first, end - MOST_RESUMED - 1) - 1, -1):
-        span = resumed_at(context, comma, end)
+        span = resumed_at(context, comma, min(end + 2, sentence_of(context, first)[1]))
         if span is not None and span[1] == end:
             return span
     return None

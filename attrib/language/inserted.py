@@ -71,6 +71,11 @@ def _find_resuming(
             k += 1
         k += 1  # the noun
         k += k < last and words[k] in ("that", "which")
+        if k + 1 < last and tags[k] == "VBZ" and words[k].endswith("s") and words[k + 1] in known:
+            yield k, "NNS"  # "a concession | nationalists | call"
+            if tags[k + 1] not in FINITE:
+                yield k + 1, known[words[k + 1]]
+            continue
         if k >= last or tags[k - 1] not in ("NN", "IN", "WDT", "DT") or tags[k] not in _SUBJECT:
             continue
         for verb in range(k + 1, min(last - 1, k + MOST_SUBJECT)):
@@ -83,7 +88,7 @@ def _find_resuming(
 
 def _takes(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
     """Tell whether what stands at ``k`` may follow a verb: a stop, a comma, "as", an object."""
-    return words[k] in _AFTER or tags[k] in ("DT", "JJ", "RB", "PRP$", "PRP")
+    return words[k] in _AFTER or tags[k] in ("DT", "JJ", "RB", "PRP$", "PRP", "NN")
 
 
 def _closing_comma(words: Sequence[str], tags: Sequence[str], k: int, last: int, timed: bool) -> bool:

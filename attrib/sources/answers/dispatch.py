@@ -20,7 +20,7 @@ from attrib.sources.answers.organisations import (
     other_country,
 )
 from attrib.sources.answers.people import answer_person
-from attrib.sources.answers.pronouns import PUBLISHED, answer_pronoun
+from attrib.sources.answers.pronouns import PUBLISHED, answer_numbered, answer_pronoun
 from attrib.sources.answers.roles import (
     answer_bare_person,
     answer_cut_role,
@@ -152,6 +152,9 @@ def answer_joint(scene: Scene, reading: Reading, attribution: Attribution | None
 
 def answer_description(scene: Scene, reading: Reading) -> Answer:
     role = reading.role
+    numbered = answer_numbered(scene, reading) if role is None else None
+    if numbered is not None:
+        return numbered
     if reading.owner == "our" and not scene.talk.in_quotation(reading.start):
         publisher = find_publisher(scene)
         if publisher is not None:

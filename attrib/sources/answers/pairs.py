@@ -57,7 +57,11 @@ def _pair_of_sentence(scene: Scene, first: int, last: int) -> tuple[Reading, Rea
         if not _TWO.intersection(words[span[0] : span[1]]) and words[span[1] - 1] not in WORDS.time_words
     ]
     for left, right in zip(spans, spans[1:]):
-        if words[left[1]] == "and" and right[0] == left[1] + 1 and not _hangs(segmentation, left[0], first):
+        if (
+            words[left[1]] in ("and", "nor")
+            and right[0] == left[1] + 1
+            and not _hangs(segmentation, left[0], first)
+        ):
             return _read(scene, left), _read(scene, right)
     if len(spans) == 2 and spans[0][0] == first and segmentation.tags[spans[1][0] - 1][:2] == "VB":
         return _read(scene, spans[0]), _read(scene, spans[1])

@@ -428,6 +428,22 @@ def answer_of_two(scene: Scene, reading: Reading) -> Answer:
     return Answer(chosen, "pronoun", f"the {reading.pronoun} of two", place, (public_name(scene, chosen),))
 
 
+def answer_numbered(scene: Scene, reading: Reading) -> Answer | None:
+    """ "Two men, Ali Noor and Ben Ray, were held. [The first] said": of two who are named together."""
+    words = scene.segmentation.lowers[reading.start : reading.end]
+    place = {"first": 0, "second": 1, "other": 1}.get(words[-1]) if words else None
+    if place is None or len(words) != 2 or words[0] != "the":
+        return None
+    pair = find_pair(scene, reading.start)
+    if pair is None or any(part.form not in ("person", "entity") for part in pair):
+        return None
+    chosen = scene.answer(pair[place]).actor
+    if chosen is None:
+        return None
+    found = scene.span_of(pair[place].start, pair[place].end)
+    return Answer(chosen, "pronoun", f"the {words[-1]} of two", found, (public_name(scene, chosen),))
+
+
 def answer_both(scene: Scene, reading: Reading) -> Answer:
     here = scene.segmentation.sentence_of[reading.start]
     for spoken in reversed(scene.talk.spoken[-4:]):  # two who spoke as one, a moment ago
