@@ -12,6 +12,7 @@ from attrib.rules.load import load_families, load_lexicon
 
 LONGEST_SPEAKER = 7  # tokens
 _CLOSERS = frozenset(("'", '"', "’", "”", "''", "»"))
+_HEARD = ("speech", "think")  # families of verbs that end a headline: "..., police say", "..., inquiry finds"
 _FINITE = ("VBZ", "VBP", "VBD", "VB", "NN", "NNS", "VBN")
 
 
@@ -52,7 +53,7 @@ def _says(seg: Segmentation, k: int, *, strict: bool = False) -> bool:
     lemmas = {seg.lemmas[k], lemmatise(word, "VBZ"), lemmatise(word, "VBD"), word}
     lexicon, families = load_lexicon(), load_families()
     return any(
-        (entry := lexicon.verbs.get(lemma)) is not None and families.get(entry.classes[0]) == "speech"
+        (entry := lexicon.verbs.get(lemma)) is not None and families.get(entry.classes[0]) in _HEARD
         for lemma in lemmas
     )
 

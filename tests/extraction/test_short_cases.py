@@ -94,6 +94,74 @@ READ: dict[str, list[tuple[str, list[tuple[str, str, str]]]]] = {
             "The latter half of the year was better, the bank said.",
             [("the bank", "said", "The latter half of the year was better")],
         ),
+        (
+            "The mayor and the police chief gave separate briefings. The former spoke of a tragedy; the latter said arrests would follow.",
+            [("The former", "spoke of", "a tragedy"), ("the latter", "said", "arrests would follow")],
+        ),
+        (
+            "Defender Luis Prado and winger Tom Ashe were sent off. The former said he had been pushed.",
+            [("The former", "said", "he had been pushed")],
+        ),
+        (
+            "Russia and Ukraine exchanged prisoners on Sunday. The former said 95 soldiers had come home, the latter 97.",
+            [("The former", "said", "95 soldiers had come home"), ("the latter", "said", "97")],
+        ),
+        (
+            "Two suspects, Imran Qazi and Dele Bright, appeared in court. The first denied the charge. The second said nothing.",
+            [("The first", "denied", "the charge")],
+        ),
+        (
+            "Two sisters run the bakery. One said sales were down. The other said they were up.",
+            [("One", "said", "sales were down"), ("The other", "said", "they were up")],
+        ),
+        (
+            "President Ilse Brandt flew home with Foreign Minister Omar Diop. The latter told reporters the talks had gone well.",
+            [("The latter", "told", "the talks had gone well")],
+        ),
+        (
+            "The rebels released a Swede and a Dane. The former said he had been chained to a bed.",
+            [("The former", "said", "he had been chained to a bed")],
+        ),
+        (
+            "Anna Holt beat Maria Senn in the final. The latter said her knee had given way.",
+            [("The latter", "said", "her knee had given way")],
+        ),
+        (
+            "Witnesses for the defence included a priest and a plumber. According to the latter, the pipes had been cut.",
+            [("the latter", "According to", "the pipes had been cut")],
+        ),
+        (
+            "Labour and the Liberals have both named candidates. The former says its man will win.",
+            [("The former", "says", "its man will win")],
+        ),
+        (
+            "A nurse and a porter saw the fight. The nurse said the boy fell; the porter said he was thrown.",
+            [("The nurse", "said", "the boy fell"), ("the porter", "said", "he was thrown")],
+        ),
+        (
+            "The union represents drivers and guards. The latter say they are attacked every week.",
+            [("The latter", "say", "they are attacked every week")],
+        ),
+        (
+            "Officials from Chad and from Niger met in Agadez. The former said the border would stay shut.",
+            [("The former", "said", "the border would stay shut")],
+        ),
+        (
+            "Both the landlord and the tenant were interviewed. The latter said the alarm never rang.",
+            [("The latter", "said", "the alarm never rang")],
+        ),
+        (
+            "Of the two reports, the first says the bridge was sound and the second says it was rotten.",
+            [("the first", "says", "the bridge was sound"), ("the second", "says", "it was rotten")],
+        ),
+        (
+            'The Greens and the Conservatives have fallen out. "They lied," the former said.',
+            [("the former", "said", '"They lied,"')],
+        ),
+        (
+            "Ministers Carla Nunes and Rui Faria quarrelled. The former accused the latter of leaking the plan.",
+            [("The former", "accused", "the latter of leaking the plan")],
+        ),
     ],
     "a move that somebody criticised": [
         (
@@ -195,6 +263,106 @@ READ: dict[str, list[tuple[str, list[tuple[str, str, str]]]]] = {
         (
             "Four teams have quit the league, a decision its chairman, Olaf Brand, criticised as selfish.",
             [("its chairman, Olaf Brand", "criticised", "a decision … as selfish")],
+        ),
+        (
+            "The regulator approved the merger in June, a decision consumer groups have attacked as a gift to shareholders.",
+            [("consumer groups", "attacked", "a decision … as a gift to shareholders")],
+        ),
+        (
+            "The generals arrested the prime minister, an act the African Union denounced as a coup.",
+            [("the African Union", "denounced", "an act … as a coup")],
+        ),
+        (
+            "Hungary has blocked the aid package, a step Brussels described as blackmail.",
+            [("Brussels", "described", "a step … as blackmail")],
+        ),
+        (
+            "The studio replaced the director, a choice the cast criticised.",
+            [("the cast", "criticised", "a choice")],
+        ),
+        (
+            "The minister cut the grant by half, a step that teachers' unions condemned.",
+            [("teachers' unions", "condemned", "a step")],
+        ),
+        (
+            "The city plans to fell 300 trees, a proposal residents called vandalism.",
+            [("residents", "called", "a proposal … vandalism")],
+        ),
+        (
+            'The judge released the suspects, a decision the governor called "an insult to the dead".',
+            [("the governor", "called", 'a decision … "an insult to the dead"')],
+        ),
+        (
+            "Washington withdrew its troops from the base, a move Kurdish commanders called a betrayal.",
+            [("Kurdish commanders", "called", "a move … a betrayal")],
+        ),
+        (
+            "The company says it acted in good faith, a claim the union rejected as laughable.",
+            [
+                ("The company", "says", "it acted in good faith"),
+                ("the union", "rejected", "a claim … as laughable"),
+            ],
+        ),
+        ("The two firms have merged their fleets, a step that saved both from ruin.", []),
+        ("The club moved its stadium across the river, a move that halved its crowds.", []),
+        (
+            "Tehran launched a satellite on Sunday, a test Washington called a threat to peace.",
+            [("Washington", "called", "a test … a threat to peace")],
+        ),
+        (
+            "Police fired tear gas into the stands, a response the players' union described as disproportionate.",
+            [("the players' union", "described", "a response … as disproportionate")],
+        ),
+        ("The envoy called the blockade a crime.", [("The envoy", "called", "the blockade a crime")]),
+        (
+            "The mayor described the march as a carnival.",
+            [("The mayor", "described", "the march as a carnival")],
+        ),
+        (
+            "Opposition leaders condemned the decree as an assault on the press.",
+            [("Opposition leaders", "condemned", "the decree as an assault on the press")],
+        ),
+        ("The unions denounced the cuts as cruel.", [("The unions", "denounced", "the cuts as cruel")]),
+        (
+            "The bishop praised the ceasefire as a first step.",
+            [("The bishop", "praised", "the ceasefire as a first step")],
+        ),
+        (
+            "Russia shut the pipeline on Friday, a measure Germany's economy minister called political.",
+            [("Germany's economy minister", "called", "a measure … political")],
+        ),
+        (
+            "The council doubled parking fees, a change that shopkeepers say is driving customers away.",
+            [("shopkeepers", "say", "a change … is driving customers away")],
+        ),
+        (
+            "The airline dropped its route to Oslo, a decision it blamed on fuel prices.",
+            [("it", "blamed", "a decision … on fuel prices")],
+        ),
+        (
+            "The government postponed the election by a year, a delay the opposition leader, Amadou Ba, branded illegal.",
+            [("the opposition leader, Amadou Ba", "branded", "a delay … illegal")],
+        ),
+        (
+            "The army has stopped food convoys, a tactic aid agencies call collective punishment.",
+            [("aid agencies", "call", "a tactic … collective punishment")],
+        ),
+        (
+            "Three ministers resigned on Tuesday, a walkout the premier dismissed as theatre.",
+            [("the premier", "dismissed", "a walkout … as theatre")],
+        ),
+        ("The firm paid no tax last year, a fact its chairman defended in court.", []),
+        (
+            "The pact lets foreign ships into the harbour, a concession nationalists call a surrender.",
+            [("nationalists", "call", "a concession … a surrender")],
+        ),
+        (
+            "Israel closed the crossing, a step the UN said would deepen the hunger.",
+            [("the UN", "said", "a step … would deepen the hunger")],
+        ),
+        (
+            "The team fired its captain, a move the player called unfair.",
+            [("the player", "called", "a move … unfair")],
         ),
     ],
     "a saying inside a clause": [
@@ -778,6 +946,79 @@ READ: dict[str, list[tuple[str, list[tuple[str, str, str]]]]] = {
         ("Officials questioned the captain for two hours.", []),
         ("Thousands signed the book of condolence.", []),
         ("The singer performed her latest song, “Don't Tell Me”.", []),
+    ],
+    "headlines": [
+        (
+            "Army: 12 rebels killed in dawn raid\n\nThe harbour was quiet on Monday.",
+            [("Army", ":", "12 rebels killed in dawn raid")],
+        ),
+        (
+            "Mayor: city 'is not for sale'\n\nThe harbour was quiet on Monday.",
+            [("Mayor", ":", "city 'is not for sale'")],
+        ),
+        (
+            "Port 'safe for ships', says navy\n\nThe harbour was quiet on Monday.",
+            [("navy", "says", "Port 'safe for ships'")],
+        ),
+        (
+            "Flood toll passes 100 — ministry\n\nThe harbour was quiet on Monday.",
+            [("ministry", "—", "Flood toll passes 100")],
+        ),
+        (
+            "Pilot 'asleep at controls' before crash, inquiry finds\n\nThe harbour was quiet on Monday.",
+            [("inquiry", "finds", "Pilot 'asleep at controls' before crash")],
+        ),
+        (
+            "Train hits bus, killing nine, police say\n\nThe harbour was quiet on Monday.",
+            [("police", "say", "Train hits bus, killing nine")],
+        ),
+        (
+            "Senator calls budget 'a disgrace'\n\nThe harbour was quiet on Monday.",
+            [("Senator", "calls", "budget 'a disgrace'")],
+        ),
+        (
+            "Bishop urges rebels to free hostages\n\nThe harbour was quiet on Monday.",
+            [("Bishop", "urges", "rebels to free hostages")],
+        ),
+        (
+            "Company 'hid leak for months' - report\n\nThe harbour was quiet on Monday.",
+            [("report", "-", "Company 'hid leak for months'")],
+        ),
+        (
+            "Rebels deny shooting down jet\n\nThe harbour was quiet on Monday.",
+            [("Rebels", "deny", "shooting down jet")],
+        ),
+        (
+            "Striker to miss final – coach\n\nThe harbour was quiet on Monday.",
+            [("coach", "–", "Striker to miss final")],
+        ),
+        ("Five questions about the new tax\n\nThe harbour was quiet on Monday.", []),
+        ("Explainer: how the ceasefire works\n\nThe harbour was quiet on Monday.", []),
+        ("War in Marusia: day 40\n\nThe harbour was quiet on Monday.", []),
+        (
+            "Tsunami alert lifted, agency says\n\nThe harbour was quiet on Monday.",
+            [("agency", "says", "Tsunami alert lifted")],
+        ),
+        (
+            "Vote was rigged, claims opposition\n\nThe harbour was quiet on Monday.",
+            [("opposition", "claims", "Vote was rigged")],
+        ),
+        (
+            "Oil price could hit $150, bank warns\n\nThe harbour was quiet on Monday.",
+            [("bank", "warns", "Oil price could hit $150")],
+        ),
+        (
+            "President: 'No one will be forgotten'\n\nThe harbour was quiet on Monday.",
+            [("President", ":", "'No one will be forgotten'")],
+        ),
+        (
+            "Police say gunman acted alone\n\nThe harbour was quiet on Monday.",
+            [("Police", "say", "gunman acted alone")],
+        ),
+        (
+            'Union leader: "We will not be moved"\n\nThe harbour was quiet on Monday.',
+            [("Union leader", ":", '"We will not be moved"')],
+        ),
     ],
 }
 

@@ -196,6 +196,16 @@ CASES = {
         "The ferry operator sued the bank. [The latter => bank] said it had paid.",
         None,
     ),
+    "the first of two who are named": (
+        "NG",
+        "Two suspects, Imran Qazi and Dele Brod, appeared in court. [The first => Imran Qazi] said no. [The second => Dele Brod] said yes.",
+        None,
+    ),
+    "the EU diplomat named before": (
+        "ZM",
+        "[Tom Keller, the EU ambassador to Zambia => Tom Keller], spoke. [The EU diplomat => Tom Keller] said it was calm.",
+        None,
+    ),
     "the former of two who met": (
         "FI",
         "Prime Minister Karl Aho met President Lea Renn. [The former => Karl Aho] said yes. [The latter => Lea Renn] said no.",

@@ -119,7 +119,7 @@ def find_role_holder(scene: Scene, reading: Reading, owner_name: str) -> tuple[A
             continue
         if not owner_name or owner_name in _employers(scene, actor):
             return actor, (name.start, name.end)
-    if owner_name and wanted in ("official", "officer", "representative"):
+    if owner_name and wanted in ("official", "officer", "representative", "diplomat"):
         members = [
             (actor, (name.start, name.end))
             for actor, name in people_before(scene, reading.start)
