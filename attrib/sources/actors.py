@@ -11,7 +11,7 @@ from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import Lexicon, match_role
-from attrib.sources.phrases.reading import Reading
+from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import relative_type, type_by_modifiers
 
@@ -98,6 +98,9 @@ def _type_by_apposition(scene: Scene, actor: Actor) -> str:
                 continue
             if role[1].kind != "org" or role[1].plural:
                 break
+            for owner in names_between(scene.talk.names, scene.talk.starts, name.end + 2, start):
+                if owner.actor is not None and owner.actor.kind == "organisation" and owner.actor.type:
+                    return owner.actor.type  # "a Houthi body"
             told = (word.rpartition("-")[0] or word for word in words[name.end + 2 : start])
             return type_by_modifiers(role[1].noun, role[1].type, told)[0]
     return ""

@@ -293,6 +293,8 @@ def type_by_place(scene: Scene, reading: Reading) -> tuple[str, str]:
     for k in range(reading.known_name.end, min(reading.end, reading.known_name.end + 14)):
         found = match_role(words, k, reading.end, scene.lexicon)
         if found and found[1].kind == "org" and found[1].type and not found[1].plural:
+            if words[k + found[0] : k + found[0] + 1] in (["'s"], ["’s"]):
+                continue  # "the directorate's [clinic]"
             return found[1].type, f"of a {found[1].noun}"
     for k in range(reading.start, reading.known_name.start):
         found = match_role(words, k, reading.known_name.start, scene.lexicon)

@@ -103,8 +103,8 @@ OFFICES = {
 }
 BODIES = {
     "a coast guard in capitals": (
-        "GR",
-        "[The Hellenic Coast Guard => Greek coast guard | government] spoke.",
+        "IS",
+        "[The Icelandic Coast Guard => Icelandic coast guard | government] spoke.",
     ),
     "a class of people in a name": (
         "GR",
@@ -240,6 +240,20 @@ def test_speakers_by_words_beside_them(country, marked):
 
 
 LATER = {
+    "the mission in its own statement, whatever its parts are called": (
+        "IQ",
+        "[The mission's rights office => mission's rights office] wept. [The directorate's clinic"
+        " => directorate's clinic | medical-rescue] did too.",
+    ),
+    "a body of another": (
+        "YE",
+        "[The National Committee for Norvale Affairs, a Houthi body"
+        " => National Committee for Norvale Affairs | rebel], spoke.",
+    ),
+    "a lawyer is no official": (
+        "GR",
+        "[The Greek police => Greek police] spoke. [Its lawyer => Greek police's lawyer | other] left.",
+    ),
     "somebody told of is not he who speaks": (
         "PE",
         "[Civil defence chief Rodrigo Ampato => Rodrigo Ampato | medical-rescue] spoke. [He => Rodrigo Ampato] left.",

@@ -386,6 +386,9 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
         and not plural
         and not is_local_name(scene, reading)
     ):
+        own = find_own_name(scene, reading)
+        if own is not None:
+            return own
         candidates = find_organisations(scene, reading)
         if headline:
             head = fold_name(role.noun)[-1:]
@@ -394,7 +397,7 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
             answer = pick(scene, candidates, "description", text, role.type or "other", margin=0.1)
             if answer.actor is not None:
                 return answer
-        namesake = find_namesake(scene, reading) or find_own_name(scene, reading)
+        namesake = find_namesake(scene, reading)
         if namesake is not None:
             return namesake
     if plural:
@@ -484,6 +487,8 @@ def organisation_fit(
         return 0.0
     parts = _name_parts(scene, actor)
     named = bool(head) and head[-1] in parts
+    if named and actor.key[:1] == ("generic",):
+        named = fold_name(actor.head)[-1:] == head[-1:]  # not "the mission" of "the mission's office"
     if is_called(scene, actor, role.noun) and not _is_another(scene, actor, reading, parts):
         return 2.5 if role.noun in WORDS.companies or role.type in ("", "government") else 5.0
     if role.noun.endswith("community") or role.noun in WORDS.office_nouns and not named:

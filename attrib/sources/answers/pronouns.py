@@ -46,6 +46,8 @@ def _answer_third_person(scene: Scene, reading: Reading) -> Answer:
     word, token = reading.pronoun, reading.start
 
     def accept(actor: Actor) -> bool:
+        if reading.text == "one of them" and not actor.plural:
+            return False
         return _agrees(scene, word, actor)
 
     candidates = collect_candidates(scene.talk, token, accept, place_names=word in WORDS.things)

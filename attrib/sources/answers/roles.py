@@ -31,7 +31,7 @@ from attrib.sources.types import type_by_modifiers
 
 AGE = re.compile(r"(\d{1,3})-year-olds?")
 
-OF_AN_OWNER = ("government", "military", "other")  # types of a role that say less than its owner's
+OF_AN_OWNER = ("government", "military")  # types of a role that say less than its owner's
 APPOSED = "in apposition to the name"
 
 
