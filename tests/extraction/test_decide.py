@@ -76,6 +76,7 @@ HELD = [
     "While [S: the owner] [C: insisted] that [T: the mine was safe], the miners said it had been flooded.",
     '[S: Gwen Hart] [C: told] BBC Radio 4\'s Today programme [T: the deal was "a fudge"].',
     "[S: He] [C: said] [T: the bank fell]; the mayor denied it.",
+    "In what [S: teachers] [C: called] [T: a farce], the ministry marked the papers twice.",
     # one cue of two verbs
     "[S: The army] would neither [C: confirm nor deny] that [T: its planes had struck the dam].",
     "[S: The envoy] neither [C: confirmed nor denied] [T: the arrests].",
