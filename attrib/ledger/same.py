@@ -21,6 +21,7 @@ from attrib.figures.compare import (
     share_people,
 )
 
+from .known import share_place
 from .origins import are_same
 from .scope import ADDITION, TOTAL, UNKNOWN
 from .sites import Site
@@ -87,9 +88,17 @@ def is_comparable(a: Site, b: Site) -> bool:
         return False  # two children of four dead, and seven children dead
     if is_part_class(classify_people(a.who)) or is_part_class(classify_people(b.who)):
         return classify_people(a.who) == classify_people(b.who) or scope_key(a) != TOTAL
+    if a.document != b.document and scope_key(a) == TOTAL and _is_small(a, b) and not share_place(a, b):
+        return False  # three dead of one text and three of another: a small number tells nothing
     if a.document == b.document and None in (a.who, b.who) and (a.earlier or b.earlier):
         return True  # "killed 32 rebels …, updating an earlier toll of 15"
     return share_people(a.who, b.who)
+
+
+def _is_small(a: Site, b: Site) -> bool:
+    """Tell whether two equal numbers are so small that many happenings give them."""
+    assert a.figure is not None and b.figure is not None
+    return anchor(a.figure) == anchor(b.figure) < _TELLING
 
 
 def _may_share_place(a: Site, b: Site) -> bool:

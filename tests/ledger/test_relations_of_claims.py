@@ -189,3 +189,24 @@ def list_members(*documents):
 )
 def test_one_number_is_one_claim(text, expected):
     assert list_members(make_document("a", "A", "2024-06-12", text)) == expected
+
+
+@pytest.mark.parametrize(
+    "number,places,expected",
+    [
+        ("three", ("", ""), []),
+        ("three", (" in Sela", " in Sela"), [(3, 2)]),
+        ("thirteen", ("", ""), [(13, 2)]),
+    ],
+)
+def test_a_small_number_of_two_texts_is_one_claim_at_a_place_that_both_name(number, places, expected):
+    documents = [
+        make_document(
+            name,
+            name,
+            "2024-06-12",
+            f"The bombing of the Orsk bazaar by the Varn Column shook Ana Brin. The bomb killed {number} people{place}.",
+        )
+        for name, place in zip("ab", places)
+    ]
+    assert list_members(*documents) == expected
