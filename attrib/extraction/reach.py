@@ -78,6 +78,10 @@ class ReachWords:
     withheld: frozenset[str]
     sayings: frozenset[str]
     gestures: frozenset[str]
+    victims: frozenset[str]
+    harms: frozenset[str]
+    tolls: frozenset[str]
+    vague_counts: frozenset[str]
 
 
 def read_reach_words(record: Mapping[str, Any], name: str) -> ReachWords:
@@ -242,7 +246,7 @@ def strip_sayings(context: CueContext, start: int, stop: int) -> int:
         if stop - 1 > start and context.seg.tags[stop - 1] == "RB":
             stop -= 1
             continue
-        for width in range(1, 6):
+        for width in range(5, 0, -1):  # the longest: "on Monday", not "Monday" alone
             low = stop - width
             if low > start and context.seg.lowers[low] in load_reach_words().owned:
                 continue  # "a letter seen | by the newspaper"
@@ -738,7 +742,7 @@ def _extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
         return close + 1 if close > 0 else end
     if low in words.bound and end + 1 < stop and seg.tags[end + 1] in ("TO", "IN"):
         return clause_end(context, end, stop)  # "a person | close to the family"
-    if low == "that" and seg.tags[end] != "WDT":
+    if low == "that" and (seg.tags[end] != "WDT" or _opens_count(context, end + 1, stop)):
         return end
     if low in words.relative or seg.tags[end] in ("WP", "WDT", "WP$"):
         return clause_end(context, end, stop)
@@ -747,6 +751,12 @@ def _extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
     if low == ",":
         return _extend_apposition(context, end, stop)
     return end
+
+
+def _opens_count(context: CueContext, k: int, stop: int) -> bool:
+    """Tell whether a number stands at ``k``: "the claim of the mayor that | 100 people died"."""
+    k = _skip_counting(context, k, stop)
+    return k < stop and _is_number(context, k)
 
 
 def _extend_apposition(context: CueContext, comma: int, stop: int) -> int:
@@ -928,11 +938,13 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
             seg.words[stop - 1] in (",", ".", "?", "!") or seg.words[stop - 1] in CLOSERS
         ):
             stop -= 1
-    if sort in ("comma", "phrase", "relative"):
+    if sort in ("comma", "phrase", "relative", "number"):
         stop = clause_end(context, start, stop)
     if sort == "relative":
         stop = relative_end(context, start, stop)
     end = _find_end(context, head, start, stop)
+    if end is None and sort in ("victims", "toll", "own"):
+        end = clause_end(context, start, stop)  # a count is no clause: what follows its comma may be doubtful
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
     return ((start, _close_quotation(context, head, end)),)
@@ -1015,7 +1027,62 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
     if sort == "rest":
         verb = next((k for k in range(start, end) if seg.tags[k] != "RB"), start)
         return seg.tags[verb] in FINITE or _is_clause(context, head, start, end)
+    if sort in ("victims", "number"):
+        return _counts_victims(context, start, end)
+    if sort == "own":
+        return seg.tags[start] == "PRP$" and _gives_toll(context, start, end)
+    if sort == "toll":
+        return _gives_toll(context, start, end)
     return True
+
+
+def _counts_victims(context: CueContext, start: int, end: int) -> bool:
+    """Tell whether ``[start, end)`` begins with a number of victims: "44 deaths", "the killing of 12 men"."""
+    seg, words = context.seg, load_reach_words()
+    k = _skip_counting(context, start, end)
+    if k + 2 < end and seg.lemmas[k] in words.harms and seg.lowers[k + 1] == "of":
+        k = _skip_counting(context, k + 2, end)
+        return k < end and _is_number(context, k)
+    if k >= end or not _is_number(context, k):
+        return False
+    for j in range(k + 1, min(end, k + _NEAR_COUNT)):
+        if seg.lowers[j] in words.victims:
+            return True
+        if seg.words[j] in _MARKS or seg.tags[j][:2] in ("IN", "MD", "WD", "WP") and seg.lowers[j] != "of":
+            return False
+    return False
+
+
+def _gives_toll(context: CueContext, start: int, end: int) -> bool:
+    """Tell whether ``[start, end)`` is a count and what it is put at: "its count to 36", "the dead at 24"."""
+    seg, words = context.seg, load_reach_words()
+    k = start
+    while k < min(end, start + _NEAR_COUNT) and seg.lowers[k] not in words.tolls:
+        k += 1
+    if k >= min(end, start + _NEAR_COUNT):
+        return False
+    return any(
+        seg.lowers[j] in ("at", "to", "from")
+        and _skip_counting(context, j + 1, end) < end
+        and _is_number(context, _skip_counting(context, j + 1, end))
+        for j in range(k + 1, end - 1)
+    )
+
+
+def _skip_counting(context: CueContext, k: int, end: int) -> int:
+    """Return where a number begins behind words that belong to it: "| at least | 44"."""
+    seg, words = context.seg, load_reach_words()
+    while k < end and (seg.lowers[k] in words.leading_counts or seg.tags[k] in ("DT", "PRP$")):
+        k += 1
+    return k
+
+
+def _is_number(context: CueContext, k: int) -> bool:
+    return context.seg.tags[k] == "CD" or context.seg.lowers[k] in load_reach_words().vague_counts
+
+
+_NEAR_COUNT = 8
+_MARKS = frozenset((",", ".", ";", ":", "(", ")"))
 
 
 def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
@@ -1024,6 +1091,9 @@ def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
     Its first noun phrase is a subject, or the parse hangs its verb on the cue.
     """
     seg, frame = context.seg, context.frame
+    counted = _skip_counting(context, start, end)
+    if start < counted < end and _is_number(context, counted) and seg.tags[start] != "DT":
+        start = counted  # "at least | 100 people died"
     chunk = frame.chunk_of[start]
     if seg.tags[start] in ("VBG", "VB") or seg.lowers[start] == "as":
         return False

@@ -16,7 +16,7 @@ from attrib.model import Attribution, Document, Figure, Segmentation, Span
 
 from .quantities import cap_spans, split_words
 from .reading import Phrase, Slot
-from .sentence import FigureSentence
+from .sentence import FigureSentence, Told
 from .words import load_figure_lexicon
 
 
@@ -82,6 +82,8 @@ def _extend_who(sentence: FigureSentence, phrase: Phrase) -> int:
         ):
             break
         k += 1
+    while k > end + 1 and lower[k - 1] in ("and", "or"):
+        k -= 1  # "soldiers of the brigade and | 14 tanks"
     return k if k > end + 1 else end
 
 
@@ -96,20 +98,32 @@ def find_sentence_figures(text: str, spans: Iterable[Span]) -> tuple[Figure, ...
     found: list[Figure] = []
     earlier: set[str] = set()
     known: dict[int, str] = {}  # numbers given before, with their unit: "fifteen of the 46"
+    told: Told | None = None  # what the sentence before counted: "twelve of them are women"
     for span in cap_spans(text, spans):
         words = split_words(text, span)
+        last, told = told, None
         if lexicon.signals.isdisjoint(words.lower) and not known:
             continue
         sentence = FigureSentence(text, words, lexicon)
         if not sentence.slots:
             continue
-        slots = sentence.assign(known)
+        slots = sentence.assign(known, last)
+        told = _tell(slots)
         found.extend(_build_figures(sentence, slots, earlier))
         for slot in slots:
             value = slot.quantity.low if slot.quantity.low is not None else slot.quantity.high
             if slot.unit and value and value > 2 and slot.part_of is None:
                 known[value] = slot.unit
     return tuple(found)
+
+
+def _tell(slots: Sequence[Slot]) -> Told | None:
+    """Return what "of them" in the next sentence takes up: the one number of people that a sentence gives."""
+    totals = [slot for slot in slots if slot.unit and slot.part_of is None and slot.role != "part"]
+    if len(totals) != 1 or totals[0].unit is None:
+        return None
+    quantity = totals[0].quantity
+    return Told(totals[0].unit, quantity.high if quantity.low is None else quantity.low)
 
 
 def find_figures(

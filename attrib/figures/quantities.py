@@ -228,6 +228,9 @@ def _skip_other_number(words: Words, i: int, lexicon: FigureLexicon) -> int:
         return end if i > 1 and lower[i - 2] not in lexicon.toll["dead"] else i
     if before == "of" and i > 1 and lower[i - 2] in lexicon.words["parents"]:
         return end
+    if before == "of" and i > 2 and lower[i - 3] in ("a", "an") and value < 111:
+        if lexicon.people.get(lower[i - 2]) in ("men", "women", "children"):
+            return end  # "a woman of 80"
     if lower[end : end + 1] == ["in"] or lower[end : end + 2] == ["out", "of"]:
         next_number = end + (1 if lower[end] == "in" else 2)
         other = _read_number(lower, next_number, lexicon) if next_number < n else None

@@ -8,7 +8,7 @@ figure ("including 3 children").  Each rule fills a quantity's slot unless an ea
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from .reading import CLOSERS, SPANS, Phrase, Slot
@@ -76,6 +76,8 @@ _REACHES = frozenset(
 _GIVEN = frozenset("announced given reported claimed cited stated counted".split())
 _COUNT_NOUNS = frozenset("count toll figure number tally total".split())
 _CHANGED = frozenset("raised lowered cut revised brought reduced increased corrected".split())
+_BREAKS = frozenset((".", ",", ";", "!", ")"))
+_THEN = frozenset(("in", "on", "the", "a", "last", "earlier", "before", "yesterday"))
 _SAYS = frozenset("said says told added reported wrote tweeted confirmed".split())
 _CHANGES = frozenset(
     "climbed climbs risen rose rises grown grew jumped fallen fell dropped increased reached put stands "
@@ -85,13 +87,22 @@ _LABEL_STARTS = frozenset((".", ";", "•", "|", ")", ":", "*"))
 _GAPPED = frozenset(("in", "at", "near", "outside", "around"))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The one number of people that the sentence before gives: what befell them, and how many they are."""
+
+    unit: str
+    count: int | None
+
+
 class FigureSentence(SubjectReader):
     """A sentence whose quantities are being assigned; ``assign`` returns the slots that are figures."""
 
     # -- assignment -------------------------------------------------------------------------------
 
-    def assign(self, known: Mapping[int, str] = MappingProxyType({})) -> list[Slot]:
-        """Return the slots that are figures; ``known`` maps numbers given before to their unit."""
+    def assign(self, known: Mapping[int, str] = MappingProxyType({}), told: Told | None = None) -> list[Slot]:
+        """Return the slots that are figures; ``known`` maps numbers given before to their unit, ``told`` is
+        what "of them" may take up."""
         for number in range(len(self.slots)):
             self._assign_after(number)
         for i in sorted(self.happenings):
@@ -103,8 +114,11 @@ class FigureSentence(SubjectReader):
         self._assign_contained()
         self._assign_parts()
         self._assign_gapped()
+        self._assign_listed()
+        self._assign_of_them(told)
         if known:
             self._assign_known(known)
+        self._assign_earlier()
         self._bound_afterwards()
         return [slot for slot in self.slots if slot.unit and self._counts(slot)]
 
@@ -254,6 +268,41 @@ class FigureSentence(SubjectReader):
             if unit:
                 slot.unit, slot.start, slot.end = unit, i, end
 
+    def _assign_listed(self) -> None:
+        """ "The directorate lists 49 victims": the victims of a count are dead."""
+        for slot in self.slots:
+            start, phrase = slot.quantity.start, slot.phrase
+            if (
+                slot.unit is None
+                and start
+                and self.lower[start - 1] in self.lexicon.words["counting"]
+                and phrase.known is not None
+                and self.lower[phrase.end - 1] in ("victims", "victim")
+            ):
+                slot.unit, slot.start, slot.end = "killed", start, phrase.end
+
+    def _assign_earlier(self) -> None:
+        """ "Has risen to 37, up from 18 a day earlier": the number before, of the same."""
+        for number, slot in enumerate(self.slots):
+            start = slot.quantity.start
+            if slot.unit is not None or slot.quantity.article or slot.phrase.known or start < 2:
+                continue
+            up = self.lower[start - 1] == "from" and self.lower[start - 2] in ("up", "down")
+            compared = self.lower[start - 1] == "against" or self.lower[start - 2 : start] == [
+                "compared",
+                "with",
+            ]
+            end = slot.quantity.end
+            if (
+                up
+                or compared
+                and end < self.size
+                and (self.lower[end] in _BREAKS or self.lower[end] in _THEN)
+            ):
+                before = self._last_figure(number)
+                if before is not None:
+                    self._assign_bare(slot, self.slots[before].unit or "killed")
+
     def _bound_afterwards(self) -> None:
         """ "20 civilians at least": the bound stands after the people."""
         for slot in self.slots:
@@ -364,6 +413,9 @@ class FigureSentence(SubjectReader):
                     or slot.quantity.qualifier == "between"
                 ):
                     slot.unit, slot.start = unit, noun
+                    if slot.quantity.start == start and self.lower[i : i + 2] == ["up", "to"]:
+                        value = slot.quantity.high  # "Toll up to 19": it rose
+                        slot.quantity = replace(slot.quantity, low=value, qualifier="exact")
                     slot.end = (
                         max(slot.phrase.end, slot.quantity.end) if slot.phrase.known else slot.quantity.end
                     )
@@ -452,6 +504,8 @@ class FigureSentence(SubjectReader):
                 opened = True
                 slot.phrase = replace(slot.phrase, partitive=None)
             previous = self.slots[number - 1]
+            if opened and number - 1 > before and previous.unit is None and self._is_of(slot, previous):
+                continue  # "12 were hurt and 27 prisoners escaped, five of whom were caught"
             continued = (
                 previous.part_of is not None
                 and self._joined(previous, slot)
@@ -473,6 +527,11 @@ class FigureSentence(SubjectReader):
                 slot.end = max(slot.end, slot.phrase.end, slot.quantity.end)
             slot.role, slot.part_of = "part", container
 
+    def _is_of(self, slot: Slot, other: Slot) -> bool:
+        """Tell whether "of whom", "of them" may mean the people of another number before."""
+        said = set(self.lower[slot.quantity.start : slot.quantity.end + 3])
+        return other.phrase.known is not None and not other.quantity.article and bool(said & {"whom", "them"})
+
     def _opened_part(self, slot: Slot) -> bool:
         i = slot.quantity.start
         for _ in range(2):
@@ -483,9 +542,14 @@ class FigureSentence(SubjectReader):
             if (
                 i
                 and self.lower[i - 1] in ("(", ":")
-                and any(max(other.phrase.end, other.quantity.end) == i - 1 for other in self.slots)
+                and any(
+                    i - 1 in (max(other.phrase.end, other.quantity.end), other.end if other.unit else 0)
+                    for other in self.slots
+                )
             ):
                 return True  # "two women (a nurse and a clerk)"
+            if i and self.lower[i - 1] == "(" and self._lists_people(i):
+                return True  # "25 were killed in the attack (13 women and 12 men)"
             if i and (
                 self.lower[i - 1] in ("the", "also", "were", "was", ",") or self.lower[i - 1] in _POSSESSIVES
             ):
@@ -493,6 +557,20 @@ class FigureSentence(SubjectReader):
             else:
                 break
         return False
+
+    def _lists_people(self, i: int) -> bool:
+        """Tell whether numbers of people are all that stands from ``i`` to a closing bracket."""
+        while i < self.size and self.lower[i] != ")":
+            if i in self.starts:
+                slot = self.slots[self.starts[i]]
+                if slot.phrase.known is None:
+                    return False
+                i = max(slot.phrase.end, slot.quantity.end, i + 1)
+            elif self.lower[i] in LISTED:
+                i += 1
+            else:
+                return False
+        return i < self.size
 
     def _joined(self, previous: Slot, slot: Slot) -> bool:
         gap = self.lower[max(previous.phrase.end, previous.quantity.end) : slot.quantity.start]
@@ -531,28 +609,101 @@ class FigureSentence(SubjectReader):
                 ):
                     self._make_part(slot, self.slots[whole].unit or "killed", whole)
 
+    def _assign_of_them(self, told: Told | None) -> None:
+        """ "Twelve of them are women and five are children", "ten of the dead were guards and four were
+        inmates": parts of what the sentence before counts, or of what is named here."""
+        whole = None
+        for slot in self.slots:
+            value, end = slot.quantity.low, slot.quantity.end
+            if slot.unit is not None and slot.phrase.partitive and slot.role == "part":
+                whole = Told(slot.unit, None)
+            if slot.unit is not None or slot.quantity.article or value is None:
+                continue
+            of_them = self.lower[end : end + 2] == ["of", "them"]
+            if told is not None and (of_them or slot.quantity.start == 0):
+                whole = told
+            verb = end + 2 if of_them else end
+            if whole is None or not self.lower[verb : verb + 1] or self.lower[verb] not in ("were", "are"):
+                continue
+            people = next((k for k in range(verb + 1, min(verb + 4, self.size)) if self._is_people(k)), None)
+            if people is None or not all(self._is_plain(k) for k in range(verb + 1, people)):
+                continue
+            if whole.count is not None and value > whole.count:
+                continue
+            slot.unit, slot.start, slot.end, slot.role = whole.unit, slot.quantity.start, people + 1, "part"
+            slot.phrase = Phrase(people, people + 1, self.lexicon.people[self.lower[people]])
+
+    def _is_people(self, k: int) -> bool:
+        return self.lower[k] in self.lexicon.people
+
+    def _is_plain(self, k: int) -> bool:
+        """Tell whether a word may stand before a noun: no mark, verb of harm or preposition."""
+        word = self.lower[k]
+        return word[0].isalnum() and k not in self.happenings and word not in self.lexicon.words["between"]
+
     def _assign_cited(self, known: Mapping[int, str]) -> None:
         """ "A count of 21", "the 31 announced by the group", "raised its count to 17": without a noun."""
-        for slot in self.slots:
+        killed = "killed" in known.values()
+        for number, slot in enumerate(self.slots):
             quantity = slot.quantity
-            if slot.unit is not None or quantity.article or slot.phrase.known or slot.phrase.thing:
+            if slot.unit is not None or quantity.article or slot.phrase.thing:
                 continue
-            start, end = quantity.start, quantity.end
+            start = quantity.start
+            end = quantity.end
+            if slot.phrase.known and self.lower[start - 1 : start] == ["at"]:
+                end = slot.phrase.end  # "put it at 26 people"
+            elif slot.phrase.known:
+                continue
             before = self.lower[start - 1] if start else ""
             unit = known.get(quantity.low or 0) if (quantity.low or 0) >= 10 else None
             counted = not _COUNT_NOUNS.isdisjoint(self.lower[max(0, start - 9) : start])
-            given = before == "the" and not _GIVEN.isdisjoint(self.lower[end : end + 1])
+            given = before == "the" and self._is_given(quantity.end)
             changed = (
                 before == "to" and not _CHANGED.isdisjoint(self.lower[max(0, start - 12) : start]) and counted
             )
             if unit is not None and (given or before in ("of", "from", "to", "at") and counted):
                 pass
-            elif (given or changed) and "killed" in known.values():
-                unit = "killed"
+            elif killed and (given or changed) or self._is_count(start, end):
+                near = self._last_figure(number)
+                if near is None and not killed:
+                    continue
+                unit = self.slots[near].unit or "killed" if near is not None else "killed"
             else:
                 continue
-            slot.unit, slot.start, slot.end = unit, start, end
-            slot.phrase = replace(slot.phrase, end=slot.phrase.start, thing=False)
+            self._assign_bare(slot, unit)
+            earlier = self.slots[number - 1] if number else None
+            if (
+                changed
+                and earlier is not None
+                and earlier.unit is None
+                and earlier.quantity.end == start - 1
+                and self.lower[earlier.quantity.start - 1] == "from"
+            ):
+                self._assign_bare(earlier, unit)  # "from 17 to 23"
+
+    def _assign_bare(self, slot: Slot, unit: str) -> None:
+        """Make a number without a noun a figure."""
+        slot.unit, slot.start, slot.end = unit, slot.quantity.start, slot.quantity.end
+        slot.phrase = replace(slot.phrase, end=slot.phrase.start, thing=False)
+
+    def _is_given(self, end: int) -> bool:
+        """Tell whether who gave a number follows it: "52 | given by the ministry"."""
+        return not _GIVEN.isdisjoint(self.lower[end : end + 1])
+
+    def _is_count(self, start: int, end: int) -> bool:
+        """Tell whether a number is all that a count is said to be: "a count of 21", "had counted 29"."""
+        follows = self.lower[end] if end < self.size else "."
+        if not (follows in _BREAKS or self._is_given(end) or follows in self.lexicon.words["count_ends"]):
+            return False
+        if start < 2:
+            return False
+        before, words = self.lower[start - 1], self.lexicon.words
+        if before == "of":  # "a count of 21", "spoke of 17"
+            return self.lower[start - 2] in _COUNT_NOUNS or self.lower[start - 2] in words["speaking_of"]
+        if before in ("at", "as"):  # "puts the number at 26", "the count stands at 145"
+            near = self.lower[max(0, start - 6) : start - 1]
+            return not words["putting"].isdisjoint(near) and not (_COUNT_NOUNS | {"it"}).isdisjoint(near)
+        return before in words["counting"]
 
     def _make_part(self, slot: Slot, unit: str, whole: int) -> None:
         """Make a slot a part of another; who it counts may stand after the verb ("were women")."""

@@ -31,6 +31,8 @@ LISTED = frozenset(
 )
 _BODIES = frozenset(("bodies", "corpses", "body", "corpse", "martyrs"))
 _MAX_GAP = 9
+_MAX_CLAUSE = 12  # words of a relative clause
+_ENDS = frozenset((".", ";", ":", "?", "!", "|"))
 _MAX_SCAN = 24
 
 
@@ -73,7 +75,8 @@ class SubjectReader(SentenceReader):
             # "at least 22 bodies were taken to hospitals"
             found: Found | None = "killed", phrase.end, False, False
         else:
-            found = self._scan(number, max(phrase.end, quantity.end))
+            found = self._scan(number, self._skip_reported(max(phrase.end, quantity.end)))
+            found = found or self._find_death(slot)
         if found is None and self._takes_lives(slot):
             found = "killed", phrase.end, False, False
         if found is None:
@@ -100,6 +103,26 @@ class SubjectReader(SentenceReader):
             if self.slots[other].phrase.known is not None or not self.slots[other].quantity.article:
                 slot.role, slot.part_of = "part", other  # "10 children were among 48 people executed"
                 break
+
+    def _skip_reported(self, i: int) -> int:
+        """Return where a noun of harm stands behind a participle: "two | reported | deaths"."""
+        reported = i + 1 < self.size and self.lower[i] in self.lexicon.words["reported"]
+        if reported and i + 1 in self.happenings and self.happenings[i + 1][1].form == "noun":
+            return i + 1
+        return i
+
+    def _find_death(self, slot: Slot) -> Found | None:
+        """ "Two men who had been taken to the clinic | died": the verb behind a relative clause."""
+        i = slot.phrase.end
+        if slot.phrase.known is None or self.lower[i : i + 1] not in (["who"], ["whom"]):
+            return None
+        for k in range(i + 1, min(i + _MAX_CLAUSE, self.size)):
+            if k in self.starts or self.lower[k] in self.lexicon.words["stops"] or self.lower[k] in _ENDS:
+                return None
+            if k in self.happenings:
+                end, item = self.happenings[k]
+                return (item.unit, end, False, False) if item.form == "intransitive" else None
+        return None
 
     def _scan(self, number: int, i: int) -> Found | None:
         """Return what befell the people of a slot, read word by word from token ``i`` on; None where a
@@ -194,8 +217,8 @@ class SubjectReader(SentenceReader):
         beside = i in (scan.first, max(slot.phrase.end, slot.quantity.end))
         if not (scan.listed or scan.aux or joined or beside):
             return False
-        if other.phrase.thing and not other.quantity.article:
-            return False
+        if other.phrase.thing and not other.quantity.article and not (joined and slot.phrase.known):
+            return False  # but "180 soldiers and 14 tanks were destroyed"
         if i == slot.quantity.end and not slot.quantity.article:
             return False  # "2440 Over 100 people": two numbers that merely stand side by side
         return not (other.phrase.known is None and not scan.aux and other.quantity.article)
@@ -221,6 +244,8 @@ class SubjectReader(SentenceReader):
     def _passes_word(self, scan: Scan, i: int) -> bool:
         """Tell whether the scan goes on past a word before any form of "be"; counts what lies between."""
         word, words, before = self.lower[i], self.lexicon.words, self.lower[i - 1]
+        if before == "the" and word in self.lexicon.toll["counts"]:
+            return False  # "of modules 7 and 9, the number of persons who died"
         if word in words["passive"]:
             scan.aux = True
             return True

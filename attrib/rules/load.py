@@ -30,6 +30,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "T": (
         *("clause", "quote", "np", "to", "plain", "any", "subject", "comma", "phrase", "urged", "governor"),
         *("reason", "relative", "said", "rest", "opening", "resumed", "object", "with", "at"),
+        *("toll", "own", "victims", "number"),
     ),
     "A": (),
     "R": (),

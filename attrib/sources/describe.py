@@ -70,6 +70,7 @@ def describe(scene: Scene, actor: Actor) -> None:
             or words[after + found[0]].casefold() not in ("of", "for", "at", "with", "in")
         ):
             end = name.end  # "Clinton spokesman Rick Tyler": the role is another's
+        _note_apposed(scene, actor, low)
         reading = Reading("person", low, end, name=name)
         inside = names_between(scene.talk.names, scene.talk.starts, low, end)
         read_person_context(reading, low, end, segmentation, inside, scene.lexicon, name)
@@ -87,6 +88,35 @@ def describe(scene: Scene, actor: Actor) -> None:
                 actor,
                 read_phrase(name.end + 1, end, segmentation, scene.talk.names, scene.talk.starts),
             )
+
+
+def _note_apposed(scene: Scene, actor: Actor, start: int) -> None:
+    """ "[The Official Spokesman of the Army], Brigadier Renn, said": the role that stands before a comma."""
+    segmentation = scene.segmentation
+    words, tags = segmentation.words, segmentation.tags
+    comma = start - 1
+    if comma < 2 or words[comma] != ",":
+        return
+    first = segmentation.sentence_tokens[segmentation.sentence_of[comma]][0]
+    for k in range(comma - 1, max(first, comma - _LONGEST_POST) - 1, -1):
+        if tags[k].startswith("V") or words[k] in (",", ";", ":", "(", ")", '"', "“", "”"):
+            return
+        opens = k == first or words[k - 1] in (",", "“", '"', "”") or tags[k - 1].startswith("V")
+        adverb = k > first and words[k - 1].casefold() in ("meanwhile", "and", "but", "while", "that")
+        if words[k].casefold() == "the" and (opens or adverb):
+            post = read_phrase(k, comma, segmentation, scene.talk.names, scene.talk.starts)
+            if (
+                post.form != "description"
+                or post.role is None
+                or post.role.kind != "person"
+                or post.role.plural
+            ):
+                return
+            note_role(scene, actor, post)
+            return
+
+
+_LONGEST_POST = 12  # tokens of a role with whose it is
 
 
 def note_role(scene: Scene, actor: Actor, reading: Reading) -> None:

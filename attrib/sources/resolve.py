@@ -77,6 +77,8 @@ def resolve(scene: Scene, attribution: Attribution) -> Answer:
         return Answer(None, "none", "the source holds no words", type="unnamed")
     if attribution.resolution.antecedent is not None:  # "A:" of an interview stands for a name
         low, high = scene.token_range(*attribution.resolution.antecedent)
+    if scene.segmentation.lowers[low] in ("who", "which"):
+        high = low + 1  # "Dr. Renn, [who on that morning] had said"
     low, high = find_whole(scene, low, high)
     scene.current = attribution
     scene.talk.told = find_told(scene, attribution)

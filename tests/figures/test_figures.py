@@ -111,6 +111,72 @@ def test_other_numbers_are_no_figures(text):
     assert figures_of(text) == []
 
 
+LISTED = [
+    ("The registry lists 49 victims by name.", [(49, 49)]),
+    (
+        "The flood killed 12. The governor raised his own figure on Friday from 17 to 23.",
+        [(12, 12), (17, 17), (23, 23)],
+    ),
+    ("The toll has risen to 37, the council said, up from 18 a day earlier.", [(37, 37), (18, 18)]),
+    ("The flood killed 30. It stood at 12 in May.", [(30, 30)]),
+    (
+        "It found that 25 had died in the fire (13 women, eight men and four children).",
+        [(25, 25), (13, 13), (8, 8), (4, 4)],
+    ),
+    ("It found that 25 had died in the fire (12 guards were on duty).", [(25, 25)]),
+    ("Toll up to 19, says the mayor.", [(19, 19)]),
+    ("Two men who had been taken to the clinic died there.", [(2, 2)]),
+    ("Two men who had been taken to the clinic said it was shut.", []),
+    ("Up to 80 soldiers of the first brigade and 14 guns were destroyed.", [(None, 80)]),
+    ("The flood killed 12. A figure of 52 given by the ministry was wrong.", [(12, 12), (52, 52)]),
+    ("The flood killed 12. The ministry spoke of 17.", [(12, 12), (17, 17)]),
+    ("The flood killed 12. He spoke of 17 villages.", [(12, 12)]),
+    (
+        "The flood killed 12. The mayor put it at 26 people on Sunday, against 13 in the morning.",
+        [(12, 12), (26, 26), (13, 13)],
+    ),
+    ("The flood killed 12. The club put the score at 3.", [(12, 12)]),
+    ("The flood killed 12. On Monday the clinic had counted 29.", [(12, 12), (29, 29)]),
+    ("The flood killed 12. The clinic had counted 29 beds.", [(12, 12)]),
+    ("A further two reported deaths are being checked.", [(2, 2)]),
+    ("Eleven people were brought dead to the clinic.", [(11, 11)]),
+    ("The flood killed 12. Seven of them were women and two were boys.", [(12, 12), (7, 7), (2, 2)]),
+    ("The flood killed 12. The mayor met nine guards. Seven of them were women.", [(12, 12)]),
+    ("The flood killed 12. At least seven were women.", [(12, 12), (7, None)]),
+    ("Ten of the dead were guards and four were inmates.", [(10, 10), (4, 4)]),
+    ("Among the dead is a woman of 80 who had stayed.", [(1, 1)]),
+    ("The clinic was sent 200 body bags.", []),
+    ("After a search of modules 7 and 9, the number of persons who died is 17.", [(17, 17)]),
+]
+
+
+@pytest.mark.parametrize(("text", "bounds"), LISTED)
+def test_counts_without_a_noun_or_verb(text, bounds):
+    seg = segment_document(Document("d", text))
+    found = find_sentence_figures(text, seg.sentences)
+    assert [(f.low, f.high) for f in found if f.unit == "killed"] == bounds
+
+
+def test_others_who_escaped_are_no_part_of_the_hurt():
+    text = "15 people were hurt and 27 prisoners escaped, five of whom have been recaptured."
+    found = {(f.unit, f.low): f.role for f in find_sentence_figures(text, [(0, len(text))])}
+    assert found["detained", 5] == "total" and ("injured", 5) not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low"),
+    [
+        ("More than 60 others were suffering from breathing difficulties.", "injured", 60),
+        ("Three of the clerks had been taken ill.", "injured", 3),
+        ("About 4,500 people have found refuge in the valley.", "displaced", 4500),
+        ("The port gives the number of missing as 25, having first spoken of 16.", "missing", 25),
+    ],
+)
+def test_what_befell_people_in_other_words(text, unit, low):
+    found = find_sentence_figures(text, [(0, len(text))])
+    assert (found[0].unit, found[0].low) == (unit, low)
+
+
 def test_killers_are_not_the_killed():
     assert figures_of("Three suicide bombers killed at least two people.") == [
         ("killed", 2, None, "at least")

@@ -53,6 +53,21 @@ def check(marked, country=None, **options):
 
 
 NAMES = {
+    "a body is called by its field": (
+        "PE",
+        """[The Coast Guard => Peruvian coast guard] sent two boats.
+[The regional health directorate => regional health directorate] spoke of nine dead. INDECI sent tents.
+[The national disaster council => national disaster council] met. Later [the coast guard => Peruvian coast guard] left.""",
+    ),
+    "a role before a comma": (
+        "SD",
+        """The Governor of North Kordofan, Mr. Salih Idris, met the wounded on Monday.
+[The governor => Salih Idris] thanked the nurses. [He => Salih Idris] left at noon.""",
+    ),
+    "who, with what stands behind it": (
+        "IN",
+        """Dr. Lata Menon, [who on that first morning => Lata Menon] had told reporters that nine were dead, has left.""",
+    ),
     "full name, surname, title and surname": (
         "UA",
         """Oleh Syniehubov, the governor of Kharkiv region, said shells hit

@@ -377,3 +377,16 @@ def test_sources_a_story_number_is_nobody():
     text = "The Islamic State took the town. [ID:nL6N0PP2YH] Roads were cut. It had cut them."
     (found,) = resolve_told(text, [("It", "had", "cut them", "asserts")])
     assert found.speaker == "Islamic State"
+
+
+def test_sources_he_is_nobody_whom_his_words_open_with():
+    text = "The rescue chief Pablo Quiroz gave a toll of nine. One person is still missing, he said."
+    spans = [(4, 28), (text.index("he said"), text.index("he said") + 2)]
+    told = (text.index("One"), text.index(", he"))
+    items = [
+        Attribution("a", (spans[0],), ((29, 33),), ()),
+        Attribution("b", (spans[1],), ((spans[1][1] + 1, spans[1][1] + 5),), (told,)),
+    ]
+    doc = Document("d", text)
+    found = resolve_sources(doc, segment_document(doc), items, country="PE")
+    assert [item.speaker for item in found] == ["Pablo Quiroz", "Pablo Quiroz"]

@@ -47,6 +47,9 @@ def _is_open(scene: Scene, actor: Actor) -> bool:
     role = scene.lexicon.roles.get(tuple(actor.head.split()))
     if role is None or role.kind != "org":
         return False
+    body = actor.head.split()
+    if len(body) > 1 and body[-1] in WORDS.named_bodies or actor.head in WORDS.specific:
+        return False  # "the health directorate" has its name
     return actor.head not in WORDS.any_media and actor.type not in COMMON
 
 

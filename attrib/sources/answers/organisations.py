@@ -30,6 +30,7 @@ PARTS = ("", "monitor", "media", "other", "expert")  # types of what an organisa
 
 ARMED_TYPES = frozenset(("rebel", "jihadist"))
 WATCHING_TYPES = frozenset(("monitor", "activist"))
+FIELDS = frozenset(("government", "military", "expert"))
 OF_A_STATE = ("of", "in", "for")
 MINISTRIES = (("ministry",), ("government",))
 OF_STATES = ("government", "military")
@@ -491,6 +492,11 @@ def organisation_fit(
         named = fold_name(actor.head)[-1:] == head[-1:]  # not "the mission" of "the mission's office"
     if is_called(scene, actor, role.noun) and not _is_another(scene, actor, reading, parts):
         return 2.5 if role.noun in WORDS.companies or role.type in ("", "government") else 5.0
+    if role.noun in WORDS.specific and not named:
+        return 0.0  # "the coast guard" is no other service
+    body = role.noun.split()
+    if len(body) > 1 and body[-1] in WORDS.named_bodies and not set(fold_name(role.noun)) <= parts:
+        return 0.0  # "the health directorate" is no civil defence
     if role.noun.endswith("community") or role.noun in WORDS.office_nouns and not named:
         return 0.0
     if role.noun in WORDS.state_heads:
@@ -578,12 +584,18 @@ def _is_another(scene: Scene, actor: Actor, reading: Reading, parts: set[str]) -
             or word.endswith(WORDS.hyphenated)
         ):
             continue
-        if not set(fold_name(word)) - parts or WORDS.modifier_types.get(word, "none") in types:
+        kind = WORDS.modifier_types.get(word, "none")
+        if not set(fold_name(word)) - parts or kind in types and not _is_field(word, kind, reading):
             continue
         tag = scene.segmentation.tags[k] if 0 <= k < len(scene.segmentation.tags) else ""
         if tag.startswith("NN") or tag.startswith("JJ") and word.endswith(WORDS.classifying):
             return True
     return False
+
+
+def _is_field(word: str, kind: str, reading: Reading) -> bool:
+    """ "The [disaster] council", "the [health] directorate": what an official body is named after."""
+    return reading.known_role.noun in WORDS.named_bodies and (kind in FIELDS or word == "health")
 
 
 def _fit_type(scene: Scene, actor: Actor, role: Role, wanted: str) -> float:

@@ -93,6 +93,11 @@ def _agrees(scene: Scene, word: str, actor: Actor) -> bool:
     return actor.plural or actor.kind in ("organisation", "country", "group")
 
 
+def _content_of(scene: Scene) -> tuple[Span, ...]:
+    """Where what is said stands, of the attribution whose source is being read."""
+    return scene.current.content if scene.current is not None else ()
+
+
 def role_subjects(scene: Scene, token: int) -> list[Candidate]:
     """ "A doctor at the clinic wept. [She] said": who opens this sentence or the one before, unnamed."""
     segmentation = scene.segmentation
@@ -105,6 +110,8 @@ def role_subjects(scene: Scene, token: int) -> list[Candidate]:
         last = min(last, token)
         if first >= last or segmentation.words[first].casefold() not in ("a", "an", "one", "another"):
             continue
+        if any(start <= segmentation.starts[first] < end for start, end in _content_of(scene)):
+            continue  # "[One person] is missing, he said": whom he tells of
         end = first
         while end < min(last, first + 14) and segmentation.tags[end] not in ("VBD", "VBZ", "VBP", "MD"):
             end += 1
