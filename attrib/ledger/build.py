@@ -41,6 +41,7 @@ from .status import (
     describe_support,
     list_counted,
     list_independent,
+    spread_doubts,
 )
 from .titles import make_title
 
@@ -198,6 +199,8 @@ def _relate(draft: Draft, certain: Certain) -> None:
             claim = claim_of.get(key_of(chapter.sites[place]))
             if claim is not None:  # else it was struck out by a correction
                 draft.doubts[claim].append(finding)
+    for numbers in draft.claims_by_event().values():
+        spread_doubts(claims, numbers, draft.doubts)
     draft.links = _keep_first(draft.links)
 
 

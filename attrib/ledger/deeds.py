@@ -53,9 +53,27 @@ def _is_of_one(answer: Site, blame: Site, certain: Certain) -> bool:
     """Tell whether an answer and a blame are of one deed: one happening by place and day, one act."""
     if not certain(answer, blame) or not share_deed(answer, blame):
         return False
-    if answer.document == blame.document:
-        return answer.scene == blame.scene
-    return share_place(answer, blame) and share_day(answer, blame)
+    return _is_one_happening(answer, blame)
+
+
+def _is_one_happening(one: Site, two: Site) -> bool:
+    """Tell whether two sites of scenes that are surely one speak of it: neither names a place or a day that
+    the other's scene has not, and both name one place or one day."""
+    if one.document == two.document:
+        return one.scene == two.scene
+    if _are_apart(one, two) or not (one.sure and two.sure):
+        return False
+    return share_place(one, two) or share_day(one, two)
+
+
+def _are_apart(one: Site, two: Site) -> bool:
+    """Tell whether two sites name places that neither's scene shares, or days that do not overlap."""
+    if one.when is not None and two.when is not None and not share_day(one, two):
+        return True
+    places = one.spots, two.spots
+    if not all(places) or not places[0].isdisjoint(places[1]):
+        return False
+    return one.spots.isdisjoint(two.around | two.pinned) and two.spots.isdisjoint(one.around | one.pinned)
 
 
 def share_deed(answer: Site, blame: Site) -> bool:

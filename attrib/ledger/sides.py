@@ -40,6 +40,9 @@ class DeedRules:
     always: re.Pattern[str]
     pointing: re.Pattern[str]
     harm: re.Pattern[str]
+    mine: re.Pattern[str]
+    negated: re.Pattern[str]
+    accusation: re.Pattern[str]
     state_words: frozenset[str]
 
 
@@ -72,6 +75,9 @@ def load_deed_rules() -> DeedRules:
             "acts",
             "own",
             "general",
+            "mine",
+            "negated",
+            "accusation",
             "admits",
             "neither",
             "denials",
@@ -135,8 +141,9 @@ def read_sides(words: str) -> frozenset[str]:
     short = [word for word in names if word.isupper() and 2 <= len(word) <= 6]
     names = [word for word in names if word not in short]
     keys.update(f"short:{word.casefold()}" for word in short)
-    if names:
-        keys.add("name:" + " ".join(sorted(fold_words(" ".join(names)))))
+    folded = " ".join(sorted(fold_words(" ".join(names))))
+    if folded:
+        keys.add("name:" + folded)
     if len(names) > 1:
         keys.add("short:" + "".join(word[0] for word in names).casefold())
     return frozenset(keys)
@@ -177,6 +184,8 @@ def read_deed(doc: Document, item: Attribution) -> Deed | None:
     of_others = blamed is not None and blamed.sides.isdisjoint(mine)
     if denied and not of_others and (rules.own.search(content) or rules.general.search(content) or blamed):
         return Deed("denies", mine, item.speaker or "", (start, end))
+    if _denies_own(doc.text, item, (start, end), mine, rules):
+        return Deed("denies", mine, item.speaker or "", (start, end))
     if rules.admits.search(cue) and not of_others and (rules.own.search(content) or blamed) and not denied:
         return Deed("admits", mine, item.speaker or "", (start, end))
     if denied:
@@ -188,18 +197,32 @@ def read_deed(doc: Document, item: Attribution) -> Deed | None:
     return None
 
 
+def _denies_own(text: str, item: Attribution, span: Span, mine: frozenset[str], rules: DeedRules) -> bool:
+    """Tell whether a statement says that the speaker's own side did not do it: "none of our units fired", or
+    dismisses an accusation."""
+    if item.stance in ("doubts", "asks", "demands", "promises") or not mine:
+        return False
+    if item.stance == "denies" and rules.accusation.search(text, span[0], min(span[1], span[0] + 60)):
+        return True
+    match = rules.negated.search(text, *span)
+    if match is None:
+        return False
+    who = text[max(span[0], match.start() - 40) : match.start()]
+    if rules.mine.match(match.group()) or rules.mine.search(who[-8:]):
+        return True
+    return not read_sides(_before(who, 0, len(who))).isdisjoint(mine)
+
+
 _HARMED = re.compile(
-    r"\b(?P<who>[a-z]+)\b(?:\s\w+){0,3}?\s(?:died|killed|dead|wounded|injured|hurt|harmed|hit)\b", re.I
+    r"(?=\b(?P<who>[a-z]+)\b(?:\s\w+){0,3}?\s(?:died|killed|dead|wounded|injured|hurt|harmed|hit)\b)", re.I
 )
 
 
 def _find_people(content: str, rules: DeedRules) -> str:
     """Return the class of people of whom a content says that they came to harm: "that civilians had died"."""
     people = load_figure_lexicon().people
-    for match in _HARMED.finditer(content):
-        if match["who"].lower() in people:
-            return people[match["who"].lower()]
-    return ""
+    near = [match["who"].lower() for match in _HARMED.finditer(content) if match["who"].lower() in people]
+    return people[near[-1]] if near else ""
 
 
 # "no dead in his province": of one place, which a whole toll does not contradict
@@ -251,7 +274,11 @@ def _noun_phrase(text: str, start: int, end: int) -> Span:
     return start, match.start() if match else min(end, start + 70)
 
 
+_RELATIVE = re.compile(r"\s(?:that|who|which)\s*$", re.I)
+
+
 def _before(text: str, start: int, end: int) -> str:
     words = text[start:end]
+    words = _RELATIVE.sub("", words)  # "it was the army | that shelled us"
     cut = max((words.rfind(mark) for mark in (",", ".", ";", " that ", " and ", " but ")), default=-1)
     return words[cut + 1 :]

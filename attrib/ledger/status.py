@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from attrib.figures.compare import anchor
+from attrib.figures.compare import anchor, classify_people
 from attrib.language.spans import overlaps_any
-from attrib.model import Relation
+from attrib.model import Relation, Span
 
 from .compare import Link, name, say
 from .known import Certain, is_body, share_happening, share_people_surely
 from .model import Evidence, Finding
 from .origins import Origin, are_same, count_independent
+from .patterns import load_pattern
 from .scope import TOTAL
 from .sites import Site
 
@@ -155,8 +156,9 @@ def find_doubted(sites: Sequence[Site], relation: Relation, words: str = "") -> 
     if _DEATHS.search(words):
         sites = [site for site in sites if site.figure is None or site.figure.unit == "killed"]
     by_id = [site for site in sites if relation.to is not None and site.attribution == relation.to]
-    if relation.to is not None and not by_id:
-        return []
+    wide = _find_all_meant(sites, by_id, relation, words)
+    if wide or relation.to is not None and not by_id:
+        return wide
     numbers = _is_about_numbers(relation.part)
     if by_id:
         figures = [site for site in by_id if site.figure is not None]
@@ -177,6 +179,83 @@ def find_doubted(sites: Sequence[Site], relation: Relation, words: str = "") -> 
         if overlaps_any(site.span, relation.to_spans) and (not numbers or site.figure is not None)
     ]
     return _prefer_totals(found, only=numbers)
+
+
+def _find_all_meant(
+    sites: Sequence[Site], by_id: Sequence[Site], relation: Relation, words: str
+) -> list[Site]:
+    """Return what a doubt means that names no one's words: "the death toll", "either claim", "who had fired".
+
+    It takes up the happening told last before it: the whole tolls of it, who is blamed for it, or both.  None
+    where the doubt points into its own sentence, or at somebody's words ("the army's claim").
+    """
+    if relation.span is None or any(_is_beside(site, relation.span) for site in by_id):
+        return []
+    doubted = {name for name, pattern in _DOUBTED.items() if pattern.search(words)}
+    if not doubted or _OWNED.search(words):
+        return []
+    before = [site for site in sites if site.span[1] <= relation.span[0] and not _is_denial(site)]
+    tolls = [site for site in before if site.figure is not None and site.scope == TOTAL and site.sure]
+    units = ("killed", "injured") if doubted & {"casualties", "claims"} else ("killed",)
+    tolls = [site for site in tolls if site.figure is not None and site.figure.unit in units]
+    if "claims" in doubted:
+        tolls = [site for site in tolls if site.attribution is not None]
+    people = [site for site in tolls if site.figure is not None and not _are_fighters(site.figure.who)]
+    found = people or tolls if doubted != {"doers"} else []
+    if doubted & {"doers", "claims"}:
+        found += [
+            site
+            for site in before
+            if site.figure is None and site.deed is not None and site.deed.stand == "blames"
+        ]
+    if not found:
+        return []
+    scene = max(found, key=lambda site: site.span).scene
+    return [site for site in found if site.scene == scene and not site.earlier]
+
+
+_DOUBTED = {name: load_pattern("doubts", name) for name in ("tolls", "casualties", "doers", "claims")}
+_OWNED = load_pattern("doubts", "owned")
+
+
+def _is_beside(site: Site, span: Span) -> bool:
+    """Tell whether a site stands in the sentence of a doubt."""
+    return site.sentence_span[0] <= span[0] < site.sentence_span[1] and site.span[0] >= site.sentence_span[0]
+
+
+def _is_denial(site: Site) -> bool:
+    return site.stance in ("denies", "doubts") or site.deed is not None and site.deed.stand != "blames"
+
+
+def _are_fighters(who: str | None) -> bool:
+    return classify_people(who) in ("fighters", "forces", "members")
+
+
+def spread_doubts(
+    claims: Sequence[Sequence[Site]], numbers: Sequence[int], doubts: dict[int, list[Finding]]
+) -> None:
+    """Carry what one text could not verify over to the same number in the same mouth elsewhere in an event,
+    whose claims are ``numbers``."""
+    doubted = [(k, f) for k in numbers for f in doubts.get(k, ()) if f.status == "unverified"]
+    for k, finding in doubted:
+        lead = claims[k][0]
+        if lead.figure is None or not is_body(lead.origin) and lead.origin.kind == "unnamed":
+            continue
+        for other in numbers:
+            if other != k and _is_same_word(lead, claims[other][0]) and finding not in doubts.get(other, ()):
+                doubts[other].append(finding)
+
+
+def _is_same_word(one: Site, two: Site) -> bool:
+    """Tell whether one origin gives one number of one kind of people in both places."""
+    if one.figure is None or two.figure is None or one.attribution is None or two.attribution is None:
+        return False
+    same = (one.figure.unit, one.figure.low, one.figure.high) == (
+        two.figure.unit,
+        two.figure.low,
+        two.figure.high,
+    )
+    return same and are_same(one.origin, two.origin) and share_people_surely(one, two)
 
 
 def _prefer_totals(sites: list[Site], *, only: bool) -> list[Site]:

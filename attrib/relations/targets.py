@@ -16,7 +16,9 @@ _NUMBER = re.compile(
 )
 _COMPLEMENT = re.compile(r"\s+(?:of|that|about|on|as to whether(?: or not)?|over)\s+", re.I)
 _PROPOSITION = re.compile(
-    r"\b(?:claims?|allegations?|accusations?|accounts?|assertions?|statements?|suggestions?|reports?)\s+(?P<that>that)\s+|"
+    r"\b(?:claims?|allegations?|accusations?|accounts?|assertions?|statements?|suggestions?|reports?)\s+"
+    r"(?:(?:of|by|from)\s+(?:[\w.’'-]+\s+){1,6}?)?(?P<that>that)\s+|"
+    r"['’]s?\s+(?:claims?|reports?|counts?|figures?)\s+of\s+|"
     r"\ban?\s+(?:[\w-]+\s+){1,4}(?:reported|claimed|alleged|announced|given)\s+by\s+|"
     r"\ban?\s+(?:reports?|claims?|rumou?rs?)\s+(?:of|about)\s+",
     re.I,

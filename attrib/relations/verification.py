@@ -27,7 +27,7 @@ _REVIEWED = re.compile(
     r"((?:(?!confirm|show|verif)[\w'’-]+ ?){1,7})"
 )
 _CLAUSE_END = re.compile(
-    r"[.;!?,](?!\d)|[\"”]|\s(?:but|said|says|although|though|while|saying|adding|told|"
+    r"(?<!\b[MD][rs])(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bMaj)(?<!\b[A-Z])\.(?!\d)|[;!?,](?!\d)|[\"”]|\s(?:but|said|says|although|though|while|saying|adding|told|"
     r"and (?:said|that|added))\b"
 )
 _REPORTED_SPEECH = re.compile(
@@ -277,6 +277,8 @@ def _find_verifier(text: str, statement: Statement, attributions: tuple[Attribut
                 )
             if holder is not None:
                 name = holder.speaker or _plain(text, holder.source)
+            elif last == "we":
+                return None  # who writes
             else:
                 name = _name_of_pronoun(text, statement, attributions)
             return find_organisation(name) if name and last == "we" else name

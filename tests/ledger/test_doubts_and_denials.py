@@ -1,0 +1,76 @@
+"""What a doubt means that names nobody's words, and who denies a deed of his own: whole articles as written."""
+
+import pytest
+
+import attrib
+from attrib.ledger.sites import read_sites
+from attrib.model import Document
+
+
+def read(text, outlet="Harbour Wire"):
+    doc = Document("a", text, outlet=outlet, date="2024-11-05")
+    return attrib.process_document(doc, attrib.Options(country="SD"))
+
+
+def unverified(text):
+    """The claims that are unverified: the number, or the words."""
+    claims = attrib.claims([read(text)]).claims
+    return sorted(str(claim.low) if claim.unit else claim.text for claim in claims if claim.unverified)
+
+
+SHELLING = (
+    "Shells hit a market in Tandali on Monday, killing at least 29 people, the Tandali Doctors' Union said. "
+    "The union said four children were among the dead. The army said six militants had been killed. "
+)
+
+
+@pytest.mark.parametrize(
+    ("doubt", "expected"),
+    [
+        ("Harbour Wire could not independently verify the death toll.", ["29"]),
+        ("The number of dead could not be verified.", ["29"]),
+        ("Harbour Wire could not verify the army's claim.", ["6"]),
+        ("The army has its base in the town.", []),
+    ],
+)
+def test_a_doubt_about_the_toll_means_the_whole_toll(doubt, expected):
+    assert unverified(SHELLING + doubt) == expected
+
+
+def test_a_doubt_about_who_did_it_means_who_is_blamed():
+    text = (
+        "Shells killed nine people in Tandali on Monday, the union said. The union accused the army of firing them. "
+        "Harbour Wire could not verify who had fired the shells."
+    )
+    assert [words for words in unverified(text) if "army" in words] and "9" not in unverified(text)
+
+
+def test_what_we_cannot_verify_is_whose_claim_it_is():
+    text = "We could not verify the claim of Ms. Asha Bello that more than 100 people died."
+    doc = read(text)
+    (relation,) = [item for item in doc.relations if item.type == "unverified"]
+    assert relation.by is None and text[slice(*relation.span)] == text[:-1]
+    claim = next(item for item in doc.attributions if item.id == relation.to)
+    assert (claim.speaker, [figure.low for figure in claim.figures]) == ("Asha Bello", [100])
+
+
+def stands(text):
+    return [site.deed.stand for site in read_sites(0, read(text))[0] if site.deed is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Rapid Support Forces said none of its units had shelled Tandali.", ["denies"]),
+        ("The Rapid Support Forces said it did not shell Tandali.", ["denies"]),
+        ("The Rapid Support Forces said it does not shell towns.", []),
+        ("The Rapid Support Forces said nobody had warned them.", []),
+        ("The Rapid Support Forces dismissed the union's accusation as a lie.", ["denies"]),
+        (
+            "The army rejected as baseless the claim of the local authorities that civilians had died.",
+            ["denies harm"],
+        ),
+    ],
+)
+def test_who_says_it_was_not_he(text, expected):
+    assert stands(text) == expected
