@@ -943,8 +943,8 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     if sort == "relative":
         stop = relative_end(context, start, stop)
     end = _find_end(context, head, start, stop)
-    if end is None and sort in ("victims", "toll", "own"):
-        end = clause_end(context, start, stop)  # a count is no clause: what follows its comma may be doubtful
+    if sort in COUNTS:
+        end = _count_end(context, start, clause_end(context, start, stop) if end is None else end)
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
     return ((start, _close_quotation(context, head, end)),)
@@ -1036,6 +1036,12 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
     return True
 
 
+def _count_end(context: CueContext, start: int, stop: int) -> int:
+    """Return where a count ends, by ``stop``: where another clause begins, "at five | while nine fled"."""
+    turns = load_reach_words().turns - {"as"}
+    return next((k for k in range(start + 1, stop) if context.seg.lowers[k] in turns), stop)
+
+
 def _counts_victims(context: CueContext, start: int, end: int) -> bool:
     """Tell whether ``[start, end)`` begins with a number of victims: "44 deaths", "the killing of 12 men"."""
     seg, words = context.seg, load_reach_words()
@@ -1081,6 +1087,7 @@ def _is_number(context: CueContext, k: int) -> bool:
     return context.seg.tags[k] == "CD" or context.seg.lowers[k] in load_reach_words().vague_counts
 
 
+COUNTS = frozenset(("victims", "number", "toll", "own"))  # sorts of T that are counts
 _NEAR_COUNT = 8
 _MARKS = frozenset((",", ".", ";", ":", "(", ")"))
 
