@@ -25,7 +25,16 @@ from attrib.readers.dates import Order
 from attrib.readers.decode import decode_bytes
 from attrib.readers.languages import find_other_language
 from attrib.readers.normalise import normalise_records
-from attrib.readers.source import Found, NoArticle, Reading, Remark, Source, find_break, open_source
+from attrib.readers.source import (
+    Found,
+    NoArticle,
+    Reading,
+    Remark,
+    Source,
+    find_break,
+    open_file,
+    open_source,
+)
 from attrib.records import read_record
 from attrib.workers import Overrun, limit_time
 
@@ -181,6 +190,10 @@ class _Reader:
         for parent, folders, files in os.walk(folder, onerror=complain):
             for name in [name for name in (*folders, *files) if name.startswith(".")]:
                 self.on_note(Remark(os.path.join(parent, name), "hidden; skipped"))
+            for name in folders:
+                if not name.startswith(".") and os.path.islink(os.path.join(parent, name)):
+                    what = "a link to a folder; skipped (name that folder to read it)"
+                    self.on_note(Remark(os.path.join(parent, name), what))
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             prefix = os.path.relpath(parent, folder)
             prefix = "" if prefix == "." else prefix + os.sep
@@ -224,10 +237,10 @@ class _Reader:
             if self.watch is not None:
                 yield from self._read_watched(path, name, row, named=named)
                 return
-            with open(path, "rb") as stream:
+            with open_file(path) as stream:
                 yield from self._read_stream(stream, path, name, row, named=named)
         except OSError as error:
-            self._fail(path, _explain(error), "check its permissions")
+            self._fail(path, _explain(error), "check the file and its permissions")
 
     def _read_watched(
         self, path: str, name: str, row: dict[str, str] | None, *, named: bool
@@ -242,7 +255,7 @@ class _Reader:
             failures.append(error)
             self.on_failure(error)
 
-        with open(path, "rb") as stream:
+        with open_file(path) as stream:
             inner = replace(self, on_failure=note_failure)
             yield from inner._read_stream(stream, path, name, row, named=named)
         self.watch.ends(not failures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _HOME_SHARE = 0.75  # of the documents that are about a country: so many make it home for all of them
 _HOME_DOCUMENTS, _HOME_CHARACTERS = 100, 1_000_000  # what the home country is inferred from
 _MOST_ALIKE = 3  # remarks that say the same are printed so often, the others counted
+_MOST_FAILURES_ALIKE = 100  # a file of nothing but broken lines
+_UNLIKE = re.compile(r"'[^']*'|\d+")  # in what failures that are alike differ: numbers, ids
 _MOST_LOST = 20
 
 
@@ -52,12 +55,16 @@ class Run:
         self.failures = 0
         self.lost: list[str] = []
         self.alike: Counter[str] = Counter()
+        self.failures_alike: Counter[str] = Counter()
 
     def fail(self, error: AttribError) -> None:
         self.failures += 1
         if isinstance(error, DocumentFailure):
             self.lost.append(str(error).partition(": ")[0])
-        self._print(str(error))
+        shape = _UNLIKE.sub("*", str(error))
+        self.failures_alike[shape] += 1
+        if self.failures_alike[shape] <= _MOST_FAILURES_ALIKE:
+            self._print(str(error))
 
     def note(self, message: str) -> None:
         """Print a remark; of many that say the same of different inputs the first few."""
@@ -73,6 +80,9 @@ class Run:
         for kind, number in self.alike.items():
             if number > _MOST_ALIKE:
                 self._print(f"{number - _MOST_ALIKE} more: {kind}")
+        for shape, number in self.failures_alike.items():
+            if number > _MOST_FAILURES_ALIKE:
+                self._print(f"{number - _MOST_FAILURES_ALIKE} more failures: {shape}")
         if len(self.lost) > 1:
             names = ", ".join(self.lost[:_MOST_LOST]) + (" ..." if len(self.lost) > _MOST_LOST else "")
             self._print(f"{len(self.lost)} documents are without attributions: {names}")

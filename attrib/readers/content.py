@@ -30,10 +30,13 @@ _FOREIGN = (
     (b"ARROW1", "an Arrow file; write it as Parquet"),
 )
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
+    r"(?>\s*)(?:<\?xml[^>]*>)?(?>(?:\s+|<!--.*?-->)*)<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
 _GRAPH = re.compile(r"<(?:graphml|gexf)[\s>]", re.I)
+_PICTURE = re.compile(r"(?>(?:\s+|<!--.*?-->|<\?.*?\?>|<!doctype svg[^>]*>)*)<svg[\s>]", re.I | re.S)
+_OWN_PAGE = '<meta name="generator" content="attrib">'
+_OWN_COLUMNS = re.compile(r'# document = "')
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|a|ul|table|span)\b[^>]*>", re.I)
 _JSON_NAMES = (".jsonl", ".ndjson", ".json")
 _TABLE_NAMES = (".csv", ".tsv", ".tab")
@@ -174,6 +177,8 @@ def _find_textual(text: str, name: str, source: Source) -> Reader:
         reader = _find_markup(start, name)
         if reader is not None:
             return reader
+    if _OWN_COLUMNS.match(start):
+        return _refuse("annotations that attrib wrote; give the articles themselves")
     if name.endswith(_JSON_NAMES):
         from attrib.readers.json_lines import read_json_lines
 
@@ -218,7 +223,8 @@ def _find_json(start: str, name: str) -> Reader | None:
         return read_json_lines
     if whole or name.endswith(".json") or re.match(r'\{\s*"[^"\n]{1,80}"\s*:', start):
         # a broken first line is one of many records where the next line opens a record as well
-        return read_json_lines if whole or rest.lstrip().startswith("{") else read_json
+        broken = rest.lstrip().startswith("{") and not line.rstrip().endswith(("{", "[", ",", ":"))
+        return read_json_lines if whole or broken else read_json
     return None
 
 
@@ -226,6 +232,10 @@ def _find_markup(start: str, name: str) -> Reader | None:
     head = start[:4096]
     if _GRAPH.search(head):
         return _refuse("a graph, no article; give the articles themselves")
+    if _PICTURE.match(head):
+        return _refuse("a picture")
+    if _OWN_PAGE in head:
+        return _refuse("a report that attrib wrote; give the articles themselves")
     if _FEED.search(head):
         from attrib.readers.feeds import read_feed
 

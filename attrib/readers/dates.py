@@ -83,6 +83,9 @@ def normalise_date(value: str, order: Order | None = None) -> str:
         if re.match(r"\d{4}-\d{2}-\d{2}", text):
             _check_year(day.year, value)
             return text
+        if re.match(r"\d{4}-?W", text):  # a day of a week of the year
+            _check_year(day.year, value)
+            return day.date().isoformat()
     for pattern in (_ISO, _DAY_MONTH, _MONTH_DAY):
         match = pattern.fullmatch(text)
         if match:
@@ -158,7 +161,12 @@ def _write_time(parts: Mapping[str, str | None]) -> str:
     offset = "+00:00" if zone.upper() in ("Z", "UTC", "GMT") else zone
     if offset and ":" not in offset:
         offset = f"{offset[:3]}:{offset[3:]}"
-    return f"T{moment.time().isoformat(timespec='seconds')}{offset}"
+    written = f"T{moment.time().isoformat(timespec='seconds')}{offset}"
+    try:
+        datetime.fromisoformat("2000-01-01" + written)
+    except ValueError:  # no zone has such an offset
+        return ""
+    return written
 
 
 def _make_day(year: str, month: str, day: str, value: str) -> date:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from attrib.errors import InputError
 from attrib.readers.html import read_fragment
-from attrib.readers.source import LARGEST_DOCUMENT, Found, Reading, Source, load_extra
+from attrib.readers.source import LARGEST_MARKUP, Found, Reading, Source, load_extra, too_large
 
 _CONTAINER = "META-INF/container.xml"
 
@@ -20,24 +20,25 @@ def read_epub(source: Source) -> Reading:
     etree = load_extra("lxml.etree", "html", source.path, "an EPUB")
     try:
         book = zipfile.ZipFile(io.BytesIO(source.read_all()))
-        package = _parse(etree, book.read(_CONTAINER)).xpath(
-            "string(//*[local-name()='rootfile']/@full-path)"
-        )
-        tree = _parse(etree, book.read(package))
+        container = _parse(etree, _read_part(book, _CONTAINER, source.path))
+        package = container.xpath("string(//*[local-name()='rootfile']/@full-path)")
+        tree = _parse(etree, _read_part(book, package, source.path))
         parts = {item.get("id"): item.get("href") for item in tree.xpath("//*[local-name()='item']")}
         spine = [parts.get(item.get("idref")) for item in tree.xpath("//*[local-name()='itemref']")]
         title = tree.xpath("string(//*[local-name()='title'])").strip()
+    except InputError:
+        raise
     except Exception as error:  # a book can be broken in more ways than its parser names
         raise InputError(
             f"{source.path}: an EPUB that cannot be read ({type(error).__name__}); mend it"
         ) from None
-    for href in filter(None, spine):
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(package), unquote(href)))
+    folder = posixpath.dirname(package)
+    hrefs = [unquote(href.partition("#")[0]) for href in spine if href]
+    # a part that comes twice is read once
+    for name in dict.fromkeys(posixpath.normpath(posixpath.join(folder, href)) for href in hrefs):
         where = f"{source.path}: {name}"
         try:
-            if book.getinfo(name).file_size > LARGEST_DOCUMENT:
-                raise InputError(f"{where}: larger than any article")
-            text = read_fragment(book.read(name).decode("utf-8", "replace"), where)
+            text = read_fragment(_read_part(book, name, where).decode("utf-8", "replace"), where)
         except InputError as error:
             yield error
         except Exception as error:
@@ -45,6 +46,12 @@ def read_epub(source: Source) -> Reading:
         else:
             if text:
                 yield Found({"id": f"{source.name}/{name}", "text": text, "title": title or None}, where)
+
+
+def _read_part(book: zipfile.ZipFile, name: str, where: str) -> bytes:
+    if book.getinfo(name).file_size > LARGEST_MARKUP:
+        raise too_large(where, LARGEST_MARKUP)
+    return book.read(name)
 
 
 def _parse(etree: Any, data: bytes) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrib.errors import InputError
 from attrib.readers.html import read_fragment
-from attrib.readers.source import Found, NoArticle, Reading, Source, load_extra
+from attrib.readers.source import LARGEST_MARKUP, Found, NoArticle, Reading, Source, load_extra
 
 
 def read_feed(source: Source) -> Reading:
@@ -19,7 +19,7 @@ def read_feed(source: Source) -> Reading:
     feedparser = load_extra("feedparser", "feeds", source.path, "a feed")
     try:
         # a stream is parsed; a string might be taken for an address and fetched
-        feed = feedparser.parse(io.BytesIO(source.read_all()))
+        feed = feedparser.parse(io.BytesIO(source.read_all(LARGEST_MARKUP)))
     except InputError:
         raise
     except Exception as error:

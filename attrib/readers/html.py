@@ -7,24 +7,27 @@ from collections.abc import Iterator
 from typing import Any
 
 from attrib.errors import InputError
-from attrib.readers.source import Found, NoArticle, Reading, Source, load_extra
+from attrib.readers.source import LARGEST_MARKUP, Found, NoArticle, Reading, Source, load_extra, too_large
 
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split()
 )
+# a parser compares every attribute of a tag with every other
+_LONG_TAG, _MOST_ATTRIBUTES = re.compile(rb"<[^<>]{20000,}"), 20_000
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "title"))
 
 
 def read_html(source: Source) -> Reading:
     """Read the article of a page: main text, and title, date, outlet, language, address as stated in it."""
-    record = extract_page(source.read_all(), source.path)
+    record = extract_page(source.read_all(LARGEST_MARKUP), source.path)
     yield Found({"id": source.name, **record}, source.path)
 
 
 def extract_page(data: bytes, path: str, url: str | None = None) -> dict[str, Any]:
     """Return the fields of the article in a page's bytes; raises NoArticle where there is none."""
     trafilatura = load_extra("trafilatura", "html", path, "a web page")
+    _check_tags(data, path)
     try:
         page = trafilatura.bare_extraction(
             data,
@@ -54,11 +57,24 @@ def read_fragment(markup: str, path: str) -> str:
     if "<" not in markup and "&" not in markup:
         return markup.strip()
     html = load_extra("lxml.html", "html", path, "HTML")
+    _check_tags(markup.encode("utf-8", "surrogatepass"), path)
     try:
         tree = html.fromstring(f"<div>{markup}</div>")
+        text = tidy_blocks("".join(_list_words(tree)))
     except Exception:
         return markup.strip()
-    return tidy_blocks("".join(_list_words(tree)))
+    return text
+
+
+def _check_tags(data: bytes, path: str) -> None:
+    """Raise InputError for a page that a parser would take minutes for."""
+    if len(data) > LARGEST_MARKUP:
+        raise too_large(path, LARGEST_MARKUP)
+    for tag in _LONG_TAG.findall(data):
+        if tag.count(b"=") + len(tag.split()) > _MOST_ATTRIBUTES:
+            raise InputError(
+                f"{path}: a tag with more than {_MOST_ATTRIBUTES:,} attributes, no page; mend it"
+            )
 
 
 def tidy_blocks(text: str) -> str:

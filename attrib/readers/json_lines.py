@@ -5,17 +5,29 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
 from attrib.errors import InputError
-from attrib.readers.decode import BYTE_ORDER_MARKS, decode_bytes
-from attrib.readers.source import LARGEST_DOCUMENT, Found, NoArticle, Reading, Remark, Source
+from attrib.readers.decode import decode_bytes, tell_mark
+from attrib.readers.source import (
+    LARGEST_RECORD,
+    Found,
+    NoArticle,
+    Reading,
+    Remark,
+    Source,
+    list_lines,
+    too_large,
+)
 from attrib.records import decode_record
 
 _PIECE = 1 << 18
 # what ``attrib claims`` and ``attrib graph`` write: about articles, but none
 _OWN_OUTPUT = (
     (frozenset(("members", "independent_sources", "event")), "claims that attrib wrote"),
+    (frozenset(("event", "tolls", "disputes")), "events that attrib wrote"),
+    (frozenset(("outlet", "own_voice", "dropped")), "outlets that attrib wrote"),
+    (frozenset(("@context", "items")), "annotations that attrib wrote"),
     (frozenset(("nodes", "links")), "a graph"),
     (frozenset(("nodes", "edges")), "a graph"),
 )
@@ -24,14 +36,18 @@ _OWN_OUTPUT = (
 def read_json_lines(source: Source) -> Reading:
     """Read one record a line; a broken line is named and the rest is read."""
     found = False
-    encoding, lines = _find_line_encoding(source.stream)
+    encoding, lines = _open_lines(source)
     if encoding != "utf-8":
         yield Remark(source.path, f"not UTF-8, read as {encoding}")
     for number, line in enumerate(lines, 1):
+        where = f"{source.path}, line {number}"
+        if line is None:
+            found = True
+            yield too_large(where, LARGEST_RECORD)
+            continue
         if not line.strip():
             continue
         found = True
-        where = f"{source.path}, line {number}"
         try:
             text, guessed = (line, "utf-8") if isinstance(line, str) else decode_bytes(line)
             record = decode_record(text)
@@ -47,7 +63,7 @@ def read_json_lines(source: Source) -> Reading:
 
 def read_json(source: Source) -> Reading:
     """Read an array of records, or records one behind the other, each over as many lines as it takes."""
-    pieces = _decode_pieces(source.stream)
+    pieces = _decode_pieces(source)
     buffer = next(pieces, "").lstrip()
     is_array = buffer.startswith("[")
     number = 0
@@ -91,7 +107,7 @@ def _split_values(buffer: str, pieces: Iterator[str], is_array: bool) -> Iterato
             value, end = scan(buffer)
         except json.JSONDecodeError as error:
             more = _take_as_much_again(len(buffer), pieces)
-            if not more or len(buffer) > LARGEST_DOCUMENT:
+            if not more or len(buffer) > LARGEST_RECORD:
                 yield None, f"broken JSON ({error.msg}); what comes after it is not read: mend the file"
                 return
             buffer += more
@@ -117,33 +133,19 @@ def _take_as_much_again(length: int, pieces: Iterator[str]) -> str:
     return "".join(taken)
 
 
-def _decode_pieces(stream: BinaryIO) -> Iterator[str]:
-    head = stream.read(_PIECE)
-    encoding = "utf-8"
-    for mark, name in BYTE_ORDER_MARKS:
-        if head.startswith(mark):
-            head, encoding = head[len(mark) :], name
-            break
+def _decode_pieces(source: Source) -> Iterator[str]:
+    mark, encoding = tell_mark(source.head)
+    source.stream.read(mark)
     decoder = codecs.getincrementaldecoder(encoding)("replace")
-    while head:
-        yield decoder.decode(head)
-        head = stream.read(_PIECE)
+    while piece := source.stream.read(_PIECE):
+        yield decoder.decode(piece)
     yield decoder.decode(b"", True)
 
 
-def _find_line_encoding(stream: Iterable[bytes]) -> tuple[str, Iterable[bytes | str]]:
-    """Tell UTF-16 and UTF-32 by their mark; such a file is decoded whole, any other by the line."""
-    lines = iter(stream)
-    first = next(lines, b"")
-    for mark, encoding in BYTE_ORDER_MARKS:
-        if first.startswith(mark):
-            if encoding == "utf-8":
-                return encoding, _prepend(first[len(mark) :], lines)
-            data = (first + b"".join(lines))[len(mark) :]
-            return encoding, data.decode(encoding, "replace").split("\n")
-    return "utf-8", _prepend(first, lines)
-
-
-def _prepend(first: bytes, lines: Iterator[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from lines
+def _open_lines(source: Source) -> tuple[str, Iterable[bytes | str | None]]:
+    """Return the encoding and the lines; a file in UTF-16 or UTF-32 is decoded whole."""
+    mark, encoding = tell_mark(source.head)
+    source.stream.read(mark)
+    if encoding == "utf-8":
+        return encoding, list_lines(source.stream)
+    return encoding, source.read_all().decode(encoding, "replace").split("\n")

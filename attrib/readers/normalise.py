@@ -76,7 +76,8 @@ def _settle(waiting: _Waiting, order: Order | None) -> Reading:
     while waiting:
         item, value = waiting.popleft()
         if value is None:
-            yield item
+            blank = isinstance(item.record.get("date"), str)
+            yield replace(item, record={**item.record, "date": None}) if blank else item
             continue
         record = dict(item.record)
         try:

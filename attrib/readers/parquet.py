@@ -8,7 +8,7 @@ from typing import Any
 
 from attrib.errors import InputError
 from attrib.readers.fields import map_fields
-from attrib.readers.source import Found, NoArticle, Reading, Source, load_extra
+from attrib.readers.source import LARGEST_RECORD, Found, NoArticle, Reading, Source, load_extra, too_large
 from attrib.records import decode_record
 
 _ROWS = 64
@@ -31,7 +31,7 @@ def read_parquet(source: Source) -> Reading:
                 "--field text=COLUMN names it",
             )
         number = 0
-        for batch in file.iter_batches(batch_size=_ROWS):
+        for batch in file.iter_batches(batch_size=_count_rows(file, source.path)):
             for row in batch.to_pylist():
                 number += 1
                 record = {name: _simplify(value) for name, value in row.items() if value is not None}
@@ -42,6 +42,15 @@ def read_parquet(source: Source) -> Reading:
         raise InputError(
             f"{source.path}: a Parquet file that cannot be read ({type(error).__name__}); write it again"
         ) from None
+
+
+def _count_rows(file: Any, path: str) -> int:
+    """Return how many rows are held at a time: fewer where rows are large."""
+    groups = [file.metadata.row_group(number) for number in range(file.metadata.num_row_groups)]
+    size = max((group.total_byte_size / max(group.num_rows, 1) for group in groups), default=0)
+    if size > LARGEST_RECORD:
+        raise too_large(path, LARGEST_RECORD)
+    return max(1, min(_ROWS, int(LARGEST_RECORD / max(size, 1))))
 
 
 def _read_results(file: Any, source: Source) -> Reading:

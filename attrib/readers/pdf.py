@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import Any
 
 from attrib.errors import InputError
 from attrib.readers.columns import Piece, Row, group_rows, order_blocks
-from attrib.readers.source import Found, Reading, Remark, Source, load_extra
+from attrib.readers.source import LARGEST_DOCUMENT, Found, Reading, Remark, Source, load_extra, too_large
 
 _EDGE_ROWS = 2  # as many rows at the head and foot of a page may be running headers
 _OFTEN = 3  # what stands there on so many pages, or on most, is one
@@ -23,6 +24,9 @@ _HYPHENATED = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _ENDS_SENTENCE = re.compile(r"[.!?:\u2026][\"'\u201d\u2019)]*$")
+_STREAM = re.compile(rb"stream\r?\n")
+_MOST_LETTERS = 200_000  # on one page
+_USUAL_WIDTH = 500  # of a letter, in thousandths of its size
 _UNKNOWN = "\ufffd"
 
 
@@ -30,8 +34,11 @@ def read_pdf(source: Source) -> Reading:
     """Read the text of a PDF as paragraphs; its title where the file states one that is no file name."""
     load_extra("pdfminer", "pdf", source.path, "a PDF")
     data = source.read_all()
+    _check_streams(data, source.path)
     try:
         title, pages = _read_pages(data)
+    except InputError as error:
+        raise InputError(f"{source.path}: {error}") from None
     except Exception as error:  # a PDF can be broken in more ways than its parser names
         if type(error).__name__ == "PDFPasswordIncorrect":
             raise InputError(f"{source.path}: locked by a password; save it without one") from None
@@ -54,6 +61,20 @@ def read_pdf(source: Source) -> Reading:
     yield Found(record, source.path)
 
 
+def _check_streams(data: bytes, path: str) -> None:
+    """Raise InputError where a packed stream, or one packed in it, unpacks to more than any article has."""
+    view = memoryview(data)
+    for match in _STREAM.finditer(data):
+        piece: bytes | memoryview = view[match.end() :]
+        while len(piece) > 2 and piece[0] & 15 == 8 and (piece[0] * 256 + piece[1]) % 31 == 0:
+            try:
+                piece = zlib.decompressobj().decompress(piece, LARGEST_DOCUMENT + 1)
+            except zlib.error:
+                break
+            if len(piece) > LARGEST_DOCUMENT:
+                raise too_large(path, LARGEST_DOCUMENT)
+
+
 def _read_pages(data: bytes) -> tuple[str | None, list[tuple[list[Piece], bool]]]:
     """Return the title that a PDF states, and of each page its pieces and whether some words are turned."""
     from pdfminer.converter import PDFPageAggregator
@@ -63,10 +84,31 @@ def _read_pages(data: bytes) -> tuple[str | None, list[tuple[list[Piece], bool]]
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
 
+    class Manager(PDFResourceManager):
+        def get_font(self, objid: object, spec: Mapping[str, object]) -> Any:
+            font = super().get_font(objid, spec)
+            if not font.default_width and not any(font.widths.values()):
+                # else all its letters would lie on one place
+                font.widths, font.default_width = {}, _USUAL_WIDTH
+            return font
+
+    class Device(PDFPageAggregator):
+        letters = 0
+
+        def begin_page(self, page: Any, ctm: Any) -> None:
+            self.letters = 0
+            super().begin_page(page, ctm)
+
+        def render_char(self, *arguments: Any, **options: Any) -> float:
+            self.letters += 1
+            if self.letters > _MOST_LETTERS:
+                raise InputError(f"a page of more than {_MOST_LETTERS:,} letters; mend it")
+            return super().render_char(*arguments, **options)
+
     document = PDFDocument(PDFParser(io.BytesIO(data)))
-    manager = PDFResourceManager()
+    manager = Manager()
     # lines alone are asked for: which of them belong together is told here, by columns
-    device = PDFPageAggregator(manager, laparams=LAParams(boxes_flow=None, all_texts=True))
+    device = Device(manager, laparams=LAParams(boxes_flow=None, all_texts=True))
     interpreter = PDFPageInterpreter(manager, device)
     pages = []
     for page in PDFPage.create_pages(document):
@@ -97,7 +139,7 @@ def _list_pieces(page: Any) -> tuple[list[Piece], bool]:
     while stack:
         item = stack.pop()
         if not isinstance(item, LTTextLine):
-            stack += list(item) if isinstance(item, Iterable) else ()
+            stack += reversed(list(item)) if isinstance(item, Iterable) else ()
             continue
         if not all(char.upright for char in item if isinstance(char, LTChar)):
             turned = True

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from attrib.errors import InputError
 
 HEAD_BYTES = 1 << 16
 # No article is larger; a file that is (or that unpacks to more) is refused before it fills the memory.
 LARGEST_DOCUMENT = 200_000_000
+# What a line of JSON or a row of a table may hold: a text, and all that was read in it.
+LARGEST_RECORD = 100_000_000
+# What is taken for markup: a tree of it takes some thirty times its size.
+LARGEST_MARKUP = 25_000_000
 
 
 class NoArticle(InputError):
@@ -51,14 +57,18 @@ class Source:
     named: bool = True
     depth: int = 0
 
-    def read_all(self) -> bytes:
+    def read_all(self, largest: int | None = None) -> bytes:
         """Return all bytes; raises InputError where they are more than any article has."""
-        data = self.stream.read(LARGEST_DOCUMENT + 1)
-        if len(data) > LARGEST_DOCUMENT:
-            raise InputError(
-                f"{self.path}: larger than {LARGEST_DOCUMENT // 1_000_000} MB, no one article; split it"
-            )
+        largest = LARGEST_DOCUMENT if largest is None else largest
+        data = self.stream.read(largest + 1)
+        if len(data) > largest:
+            raise too_large(self.path, largest)
         return data
+
+
+def too_large(where: str, largest: int) -> InputError:
+    """Return the error of what is larger than may be read at once."""
+    return InputError(f"{where}: larger than {largest // 1_000_000} MB, no one article; split it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,31 @@ Reading = Iterator[Found | InputError | Remark]
 Reader = Callable[[Source], Reading]
 
 
+def open_file(path: str) -> BinaryIO:
+    """Open a file as it is now: what is written to it while it is read is not read."""
+    return cast(BinaryIO, io.BufferedReader(_AsItIs(path), HEAD_BYTES))
+
+
+class _AsItIs(io.FileIO):
+    def __init__(self, path: str) -> None:
+        super().__init__(path, "rb")
+        info = os.fstat(self.fileno())
+        # what has no size, as a pipe has none, is read to its end
+        self._size = info.st_size if stat.S_ISREG(info.st_mode) and info.st_size else None
+
+    def readinto(self, buffer: Any) -> int:
+        if self._size is not None:
+            buffer = memoryview(buffer)[: max(0, self._size - self.tell())]
+        return super().readinto(buffer) or 0
+
+    def readall(self) -> bytes:
+        pieces = []
+        buffer = bytearray(1 << 20)
+        while size := self.readinto(buffer):
+            pieces.append(bytes(buffer[:size]))
+        return b"".join(pieces)
+
+
 def open_source(
     stream: BinaryIO,
     path: str,
@@ -91,12 +126,12 @@ def open_source(
     """Return the source of a stream, its first bytes looked at and none of them lost."""
     head, problem = b"", None
     try:
-        while len(head) < HEAD_BYTES and (piece := _read_some(stream, HEAD_BYTES - len(head))):
+        while len(head) < HEAD_BYTES and (piece := read_some(stream, HEAD_BYTES - len(head))):
             head += piece
     except Exception as error:  # what a broken archive gives before it breaks is read all the same
         if not head:
             raise
-        problem = error
+        problem = error.with_traceback(None)
     return Source(
         path,
         name,
@@ -109,13 +144,25 @@ def open_source(
     )
 
 
+def list_lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """Yield the lines of a stream, and None in the place of one that is too long to be held."""
+    while line := stream.readline(LARGEST_RECORD + 1):
+        if len(line) <= LARGEST_RECORD:
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(HEAD_BYTES)
+        yield None
+
+
 def find_break(source: Source) -> Exception | None:
     """Return what broke the stream of a source before its end, once it has been read."""
     raw = getattr(source.stream, "raw", None)
     return raw.problem if isinstance(raw, _Rejoined) else None
 
 
-def _read_some(stream: BinaryIO, size: int) -> bytes:
+def read_some(stream: BinaryIO, size: int) -> bytes:
+    """Return what can be had of a stream at once, so that what comes before a break is not lost with it."""
     read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
     return read(size)
 
@@ -144,9 +191,9 @@ class _Rejoined(io.RawIOBase):
             self._head = self._head[len(piece) :]
         elif self.problem is None:
             try:
-                piece = _read_some(self._rest, len(buffer))
+                piece = read_some(self._rest, len(buffer))
             except Exception as error:
-                self.problem = error
+                self.problem = error.with_traceback(None)  # it would hold what was read
         buffer[: len(piece)] = piece
         return len(piece)
 

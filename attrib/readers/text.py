@@ -21,8 +21,9 @@ _FRONT_LINE = re.compile(r"([\w-]+):[ \t]*(.+?)[ \t]*\r?$", re.M)
 
 def decode_source(source: Source) -> tuple[str, list[Remark]]:
     """Return the text of a source, and a remark where its encoding had to be guessed."""
+    data = source.read_all()
     try:
-        text, encoding = decode_bytes(source.read_all())
+        text, encoding = decode_bytes(data)
     except NoText as error:
         raise NoArticle(source.path, str(error)) from None
     except InputError as error:

@@ -7,7 +7,16 @@ from typing import Any
 
 from attrib.errors import InputError
 from attrib.readers.html import extract_page
-from attrib.readers.source import LARGEST_DOCUMENT, Found, NoArticle, Reading, Remark, Source, load_extra
+from attrib.readers.source import (
+    LARGEST_MARKUP,
+    Found,
+    NoArticle,
+    Reading,
+    Remark,
+    Source,
+    load_extra,
+    too_large,
+)
 
 _PAGES = ("text/html", "application/xhtml+xml")
 
@@ -48,9 +57,9 @@ def _read_capture(
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     when = record.rec_headers.get_header("WARC-Date") or ""
     where = f"{source.path}, record {number}" + (f" ({url})" if url else "")
-    data = record.content_stream().read(LARGEST_DOCUMENT + 1)
-    if len(data) > LARGEST_DOCUMENT:
-        yield InputError(f"{where}: larger than {LARGEST_DOCUMENT // 1_000_000} MB, no one article")
+    data = record.content_stream().read(LARGEST_MARKUP + 1)
+    if len(data) > LARGEST_MARKUP:
+        yield too_large(where, LARGEST_MARKUP)
         return
     try:
         fields = extract_page(data, where, url or None) if kind == "page" else _read_text(data, url)
