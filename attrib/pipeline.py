@@ -6,6 +6,7 @@ number of processes, and the output is the same, byte for byte, for any number.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -43,6 +44,9 @@ class Options:
     claims_only: bool = False
     min_confidence: float = 0.0
     rules: tuple[str, ...] = ()
+
+
+_LOADS_ALL = 'The ministry said that 12 people were killed. "Rebels did it," said a resident, who denied it.'
 
 
 class DocumentFailure(AttribError):
@@ -228,6 +232,8 @@ def _process_in_parallel(
 
     load_additions(options.rules)
     load_registry(options.sources)  # errors in the user's file show here, and forked workers share it
+    if multiprocessing.get_start_method() == "fork":  # so are rules and weights: read once, held once
+        process_document(Document("", _LOADS_ALL), options)
     tasks = ((batch, options, deadline) for batch in everything)
     for task, outcome in run_in_order(_process_batch, tasks, jobs, _allow_task):
         if isinstance(outcome, Lost):

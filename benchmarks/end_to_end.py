@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -36,7 +37,7 @@ def read_texts(corpora: Path, count: int) -> dict[str, list[str]]:
     return texts
 
 
-def tag_with_nltk(texts: list[str]) -> None:
+def tag_with_nltk(texts: Iterable[str]) -> None:
     from nltk.tag import PerceptronTagger
     from nltk.tokenize import NLTKWordTokenizer, PunktSentenceTokenizer
 

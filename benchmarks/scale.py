@@ -1,12 +1,15 @@
 """How the tool does at the size of an archive: time as ratios to a bare NLTK run, and what a store costs.
 
-    python benchmarks/scale.py ratio [--times 1] [--documents 787] [--jobs 1 2]
+    python benchmarks/scale.py ratio [--times 1 10] [--documents 787] [--jobs 1 2] [--write]
     python benchmarks/scale.py store [--documents 100000] [--files]
 
-``ratio`` extracts FA-KES so many times over (other ids, the same texts; needs ATTRIB_CORPORA) and tags the
-same text with NLTK in the same run, so that the ratio says little of the machine.  ``store`` keeps documents
-that come with an attribution each, so that the store alone is measured: the first run, a second one with
-nothing new, one with 1% changed; ``--files`` has a file a document, else all are lines of one.
+``ratio`` extracts FA-KES so many times over (other ids, the same texts; needs ATTRIB_CORPORA) and splits and
+tags the same file with NLTK in the same run, each in a process of its own, start included, so that the ratio
+says little of the machine.  Seconds of processor time are compared; what the clock says is shown beside them,
+with how many other processes wanted the cores meanwhile.  ``--write`` puts the table into docs/speed.md.
+``store`` keeps documents that come with an attribution each, so that the store alone is measured: the first
+run, a second one with nothing new, one with 1% changed; ``--files`` has a file a document, else all are lines
+of one.
 """
 
 from __future__ import annotations
@@ -14,14 +17,16 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+HEAD = "| documents | what | of processors | times NLTK | by the clock | largest process | wanted the cores |"
+BEGIN, END = "<!-- ratios: python benchmarks/scale.py ratio --write -->", "<!-- end of ratios -->"
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (
     "The ministry said that {0} people were killed in Harrow on Monday. "
@@ -29,57 +34,80 @@ TEXT = (
 )
 
 
-def run_attrib(*arguments: str | Path) -> tuple[float, float]:
-    """Run a command of attrib; returns its seconds and the most memory, in MB, of any process of it."""
-    before = time.monotonic()
+@dataclass(frozen=True)
+class Usage:
+    """Seconds of a command and its children by the clock and of processors; MB of its largest process."""
+
+    clock: float
+    processor: float
+    peak: float
+
+
+def run_measured(*command: str | Path) -> Usage:
+    start = time.monotonic()
     process = subprocess.Popen(
-        [sys.executable, "-m", "attrib", *map(str, arguments)],
+        [sys.executable, *map(str, command)],
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-    _, errors = process.communicate()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(errors.decode())
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return time.monotonic() - before, peak
+        raise SystemExit(f"{' '.join(map(str, command))}: exit {process.returncode}")
+    return Usage(time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def tag_with_nltk(texts: list[str]) -> float:
+def run_attrib(*arguments: str | Path) -> Usage:
+    return run_measured("-m", "attrib", *arguments)
+
+
+def tag_file(path: Path) -> None:
+    """Split and tag the texts of a file with NLTK, a document at a time: what ``ratio`` compares with."""
     sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
-    from end_to_end import tag_with_nltk as tag
+    from end_to_end import tag_with_nltk
 
-    tag(texts[:2])  # loads the weights
-    start = time.monotonic()
-    tag(texts)
-    return time.monotonic() - start
+    with open(path, encoding="utf-8") as stream:
+        tag_with_nltk(json.loads(line)["text"] for line in stream)
 
 
-def measure_ratio(times: int, documents: int, jobs: list[int]) -> None:
+def measure_ratio(times: list[int], documents: int, jobs: list[int], write: bool) -> None:
     corpora = os.environ.get("ATTRIB_CORPORA")
     if not corpora:
         raise SystemExit("ATTRIB_CORPORA is not set")
     lines = Path(corpora, "corpora", "fa-kes.jsonl").read_text(encoding="utf-8").splitlines()[:documents]
     records = [json.loads(line) for line in lines]
-    bare = tag_with_nltk([record["text"] for record in records]) * times
-    print(f"{len(records) * times:,} documents; NLTK tokenise-and-tag, one process: {bare:.1f} s")
+    rows = [HEAD, "|---" * HEAD.count(" | ") + "|---|"]
+    print(*rows, sep="\n")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "in.jsonl")
-        with open(path, "w", encoding="utf-8") as stream:
-            for k in range(times):
-                stream.writelines(
-                    json.dumps({**record, "id": f"{record['id']}-{k}"}) + "\n" for record in records
+        for number in times:
+            with open(path, "w", encoding="utf-8") as stream:
+                for k in range(number):
+                    stream.writelines(
+                        json.dumps({**record, "id": f"{record['id']}-{k}"}) + "\n" for record in records
+                    )
+            bare = run_measured(__file__, "tag", path)
+            found = f"| {number * len(records):,} "
+            rows.append(
+                f"{found}| NLTK | {bare.processor:.0f} s | 1 | {bare.clock:.0f} s | {bare.peak:,.0f} MB | |"
+            )
+            print(rows[-1], flush=True)
+            for processes in jobs:
+                out = Path(folder, "out.jsonl")
+                usage = run_attrib("extract", path, "--country", "SY", "--jobs", str(processes), "-o", out)
+                ratio = usage.processor / bare.processor
+                rows.append(
+                    f"{found}| attrib, {processes} process{'es' * (processes > 1)} | {usage.processor:.0f} s "
+                    f"| {ratio:.2f} | {usage.clock:.0f} s | {usage.peak:,.0f} MB | {os.getloadavg()[0]:.0f} |"
                 )
-        alone = None
-        for number in jobs:
-            seconds, peak = run_attrib(
-                "extract", path, "--country", "SY", "--jobs", str(number), "-o", Path(folder, "out.jsonl")
-            )
-            alone = alone or seconds
-            print(
-                f"{number} processes: {seconds:.1f} s, {seconds / bare:.2f} times NLTK, "
-                f"{alone / seconds:.2f} times one process, {peak:,.0f} MB at most in a process"
-            )
+                print(rows[-1], flush=True)
+    if write:
+        page = ROOT / "docs" / "speed.md"
+        before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+        page.write_text(
+            before + BEGIN + "\n".join(["", *rows, ""]) + END + rest.partition(END)[2], encoding="utf-8"
+        )
 
 
 def list_records(number: int, changed: int) -> Iterator[dict[str, object]]:
@@ -100,9 +128,10 @@ def measure_store(number: int, files: bool) -> None:
             if what != "nothing new":
                 write_documents(source, number, changed, files)
                 time.sleep(2.5)  # a file written just now is read again
-            seconds, peak = run_attrib("extract", source, "--country", "SY", "--store", store)
+            usage = run_attrib("extract", source, "--country", "SY", "--store", store)
             print(
-                f"{what}: {seconds:.1f} s, {peak:,.0f} MB, store {store.stat().st_size / 1e6:,.0f} MB",
+                f"{what}: {usage.clock:.1f} s, {usage.peak:,.0f} MB, "
+                f"store {store.stat().st_size / 1e6:,.0f} MB",
                 flush=True,
             )
 
@@ -126,15 +155,19 @@ def main() -> None:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     ratio = commands.add_parser("ratio")
-    ratio.add_argument("--times", type=int, default=1)
+    ratio.add_argument("--times", type=int, nargs="+", default=[1, 10])
     ratio.add_argument("--documents", type=int, default=787)
     ratio.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
+    ratio.add_argument("--write", action="store_true")
+    commands.add_parser("tag").add_argument("path", type=Path)
     store = commands.add_parser("store")
     store.add_argument("--documents", type=int, default=100_000)
     store.add_argument("--files", action="store_true")
     arguments = parser.parse_args()
     if arguments.command == "ratio":
-        measure_ratio(arguments.times, arguments.documents, arguments.jobs)
+        measure_ratio(arguments.times, arguments.documents, arguments.jobs, arguments.write)
+    elif arguments.command == "tag":
+        tag_file(arguments.path)
     else:
         measure_store(arguments.documents, arguments.files)
 
