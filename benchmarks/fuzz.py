@@ -13,6 +13,7 @@ where there were any.  tests/test_properties.py runs a few inputs of each target
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from types import FunctionType
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "readers")]
@@ -332,9 +334,21 @@ def run_atheris(target: str, arguments: list[str]) -> int:
     except ImportError:
         print("atheris is not installed; pip install atheris", file=sys.stderr)
         return 2
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], *(word for word in arguments if word != "--")], TARGETS[target])
-    atheris.Fuzz()
+    for function in gc.get_objects():
+        if isinstance(function, FunctionType) and (function.__module__ or "").startswith("attrib"):
+            atheris.instrument_func(function)
+
+    def try_input(data: bytes) -> None:
+        kind = run_input(target, data, 30.0)
+        if kind is not None:
+            raise RuntimeError(kind)
+
+    with tempfile.TemporaryDirectory() as folder:
+        for number, seed in enumerate(_make_seeds()[target]):
+            Path(folder, str(number)).write_bytes(seed)
+        words = [word for word in arguments if word != "--"]
+        atheris.Setup([sys.argv[0], *words, folder], try_input)
+        atheris.Fuzz()
     return 0
 
 

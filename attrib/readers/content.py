@@ -33,6 +33,7 @@ _HTML = re.compile(
     r"(?>\s*)(?:<\?xml[^>]*>)?(?>(?:\s+|<!--.*?-->)*)<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
+_NEWS = re.compile(r"<(?:\w+:)?(?:nitf|newsml|newsmessage|newsitem)[\s>]", re.I)
 _GRAPH = re.compile(r"<(?:graphml|gexf)[\s>]", re.I)
 _PICTURE = re.compile(r"(?>(?:\s+|<!--.*?-->|<\?.*?\?>|<!doctype svg[^>]*>)*)<svg[\s>]", re.I | re.S)
 _OWN_PAGE = '<meta name="generator" content="attrib">'
@@ -236,6 +237,10 @@ def _find_markup(start: str, name: str) -> Reader | None:
         return _refuse("a picture")
     if _OWN_PAGE in head:
         return _refuse("a report that attrib wrote; give the articles themselves")
+    if _NEWS.search(head):
+        from attrib.readers.news_xml import read_news_xml
+
+        return read_news_xml
     if _FEED.search(head):
         from attrib.readers.feeds import read_feed
 
@@ -245,5 +250,5 @@ def _find_markup(start: str, name: str) -> Reader | None:
 
         return read_html
     if head.startswith("<?xml") or name.endswith(".xml"):
-        return _refuse("XML of a kind that is not known; give RSS, Atom, HTML or text")
+        return _refuse("XML of a kind that is not known; give RSS, Atom, NewsML, NITF, HTML or text")
     return None

@@ -60,7 +60,7 @@ def read_fragment(markup: str, path: str) -> str:
     _check_tags(markup.encode("utf-8", "surrogatepass"), path)
     try:
         tree = html.fromstring(f"<div>{markup}</div>")
-        text = tidy_blocks("".join(_list_words(tree)))
+        text = tidy_blocks("".join(list_words(tree)))
     except Exception:
         return markup.strip()
     return text
@@ -83,18 +83,26 @@ def tidy_blocks(text: str) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
-def _list_words(tree: Any) -> Iterator[str]:
+def list_words(
+    tree: Any, blocks: frozenset[str] = _BLOCKS, unseen: frozenset[str] = _UNSEEN
+) -> Iterator[str]:
+    """Yield the words of a tree, NUL at the edges of its blocks, nothing of what is not seen."""
     # without recursion: markup may be nested deeper than Python's stack
     stack: list[tuple[Any, bool]] = [(tree, False)]
     while stack:
         node, closing = stack.pop()
-        tag = node.tag if isinstance(node.tag, str) else ""
-        edge = "\0" if tag in _BLOCKS else ""
+        name = name_tag(node)
+        edge = "\0" if name in blocks else ""
         if closing:
             yield edge + (node.tail or "" if node is not tree else "")
             continue
         stack.append((node, True))
-        if not tag or tag in _UNSEEN:
+        if not name or name in unseen:
             continue
         yield edge + (node.text or "").replace("\0", "")
         stack.extend((child, False) for child in reversed(node))
+
+
+def name_tag(node: Any) -> str:
+    """Return the name of an element without its namespace, in lower case; "" for a comment."""
+    return node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""

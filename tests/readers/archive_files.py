@@ -31,6 +31,18 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Wire</titl
 ATOM = """<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>The Wire</title>
 <entry><id>tag:e.org,2020:1</id><title>One</title><updated>2020-01-02T03:04:05Z</updated>
 <content type="html">&lt;p&gt;The envoy said talks had failed.&lt;/p&gt;</content><summary>Talks.</summary></entry></feed>"""
+NITF = f"""<nitf><head><title>slug</title><docdata><doc-id id-string="n1"/><date.issue norm="20210504T100000Z"/>
+<doc.copyright holder="The Wire"/></docdata></head><body><body.head><hedline><hl1>Shells hit a market</hl1></hedline>
+<byline>By A. Writer</byline></body.head><body.content><block>{"".join(f"<p>{sentence}</p>" for sentence in SENTENCES)}</block>
+<media media-type="image"><media-caption>A market.</media-caption></media></body.content></body></nitf>"""
+NEWSML = f"""<?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>
+<newsItem guid="urn:e.org:1" xml:lang="en"><itemMeta><provider literal="The Wire"/><versionCreated>2021-05-04T10:00:00Z</versionCreated>
+</itemMeta><contentMeta><headline>Shells hit a market</headline></contentMeta><contentSet><inlineXML><html
+xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p></body></html>
+</inlineXML></contentSet></newsItem><newsItem guid="urn:e.org:2"><contentMeta><headline>Two</headline></contentMeta>
+<contentSet><inlineData contenttype="text/plain">{SENTENCES[1]}
+
+{SENTENCES[2]}</inlineData></contentSet></newsItem></itemSet></newsMessage>"""
 RECORDS = [
     {
         "Headline": f"Head {number}",
@@ -198,7 +210,12 @@ def make_files() -> dict[str, bytes]:
         "a.zip": make_zip({"x/a.txt": TEXT, "x/b.jsonl": LINES, "x/p.png": b"\x89PNG\r\n\x1a\n123"}),
     }
     made = {
-        "lxml": {"a.html": PAGE.encode(), "a.epub": make_epub()},
+        "lxml": {
+            "a.html": PAGE.encode(),
+            "a.epub": make_epub(),
+            "a.xml": NITF.encode(),
+            "b.xml": NEWSML.encode(),
+        },
         "feedparser": {"a.rss": FEED.encode(), "a.atom": ATOM.encode()},
         "pdfminer": {"a.pdf": make_pdf([list(SENTENCES)])},
     }

@@ -13,6 +13,8 @@ from archive_files import (
     FEED,
     LINES,
     MARKDOWN,
+    NEWSML,
+    NITF,
     PAGE,
     RECORDS,
     SENTENCES,
@@ -63,6 +65,8 @@ EXPECTED = {
     "a.epub": ["a.epub/O/b.xhtml", "a.epub/O/a.xhtml"],
     "a.rss": ["http://e.org/1", "http://e.org/2"],
     "a.atom": ["tag:e.org,2020:1"],
+    "a.xml": ["n1"],
+    "b.xml": ["urn:e.org:1", "urn:e.org:2"],
     "a.pdf": ["a.pdf"],
     "a.docx": ["a.docx"],
     "a.parquet": ["a.parquet#1", "a.parquet#2"],
@@ -182,6 +186,31 @@ def test_feed_entries_are_documents(tmp_path):
     )
     (entry,), _, _ = read_bytes(tmp_path, ATOM, "a.atom")
     assert entry.text == "The envoy said talks had failed."
+
+
+def test_items_of_news_agencies_are_documents(tmp_path):
+    pytest.importorskip("lxml")
+    (doc,), failures, _ = read_bytes(tmp_path, NITF, "a.xml")
+    assert failures == []
+    assert (doc.title, doc.outlet, doc.date, doc.text) == (
+        "Shells hit a market",
+        "The Wire",
+        "2021-05-04",
+        TEXT,
+    )
+    (first, second), failures, _ = read_bytes(tmp_path, NEWSML, "b.xml")
+    assert failures == []
+    assert (first.title, first.outlet, first.date, first.language) == (
+        "Shells hit a market",
+        "The Wire",
+        "2021-05-04T10:00:00Z",
+        "en",
+    )
+    assert first.text == "\n\n".join(SENTENCES[:2])
+    assert (second.title, second.text) == ("Two", "\n\n".join(SENTENCES[1:]))
+    empty = NITF.replace("body.content", "body.nothing")
+    _, failures, _ = read_bytes(tmp_path, empty.partition("<body>")[0] + "</nitf>", "c.xml")
+    assert failures == [f"{tmp_path}/c.xml: XML of a news agency without text"]
 
 
 def test_parquet_rows_are_documents(tmp_path):
