@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 
 from attrib.errors import AttribError, InputError
 from attrib.readers.source import Found, NoArticle, Reading, Remark, Source
@@ -18,9 +19,12 @@ def read_store(source: Source) -> Reading:
     try:
         with Store(source.path) as store:
             waiting = 0
-            for record in store.list_records():
+            broken: list[str] = []
+            for record in store.list_records(on_broken=broken.append):
+                yield from _name_broken(source.path, broken)
                 waiting += "attributions" not in record
                 yield Found(record, f"{source.path}: {record['id']!r:.200}")
+            yield from _name_broken(source.path, broken)
             if waiting:
                 yield Remark(
                     source.path,
@@ -30,3 +34,12 @@ def read_store(source: Source) -> Reading:
         raise
     except AttribError as error:
         raise InputError(str(error)) from None
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        raise InputError(
+            f"{source.path}: a store that is damaged; what comes after it is not read: take a copy of it"
+        ) from None
+
+
+def _name_broken(path: str, broken: list[str]) -> Reading:
+    while broken:
+        yield InputError(f"{path}: {broken.pop(0)!r:.200}: its record is damaged; read its file again")

@@ -12,7 +12,7 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -229,21 +229,30 @@ class Store:
         ).fetchone()
         return row is not None
 
-    def list_records(self, version: str | None = None) -> Iterator[Mapping[str, Any]]:
+    def list_records(
+        self, version: str | None = None, on_broken: Callable[[str], None] | None = None
+    ) -> Iterator[Mapping[str, Any]]:
         """Yield the records of all documents, by id, with what was read in them under a version.
 
-        None is the version in use.  A document that is not done has no attributions in its record.
+        None is the version in use.  A document that is not done has no attributions in its record.  The id
+        of a record that is damaged on the disk goes to ``on_broken``; without it InputError is raised.
         """
         cursor = self._db.cursor()
         cursor.execute(
-            "SELECT documents.record, results.record FROM documents LEFT JOIN results "
+            "SELECT documents.id, documents.record, results.record FROM documents LEFT JOIN results "
             "ON results.content = documents.content AND results.version IN (?, ?) ORDER BY documents.id",
             (version or self.get("version") or "", GIVEN),
         )
-        for kept, found in cursor:
-            record = _unpack(kept)
-            if found is not None:
-                record.update(_unpack(found))
+        for key, kept, found in cursor:
+            try:
+                record = _unpack(kept)
+                if found is not None:
+                    record.update(_unpack(found))
+            except (zlib.error, ValueError, TypeError):
+                if on_broken is None:
+                    raise InputError(f"{self.path}: record {key!r:.200} is damaged") from None
+                on_broken(str(key))
+                continue
             yield record
 
     def list_waiting(self, version: str) -> Iterator[Mapping[str, Any]]:

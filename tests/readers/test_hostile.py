@@ -330,3 +330,18 @@ def test_file_of_nothing_but_failures_is_counted(tmp_path, capsys):
     said = capsys.readouterr().err
     assert said.count("broken JSON") == 101
     assert "400 more failures: " in said
+
+
+def test_damaged_record_of_a_store_costs_its_document_alone(tmp_path):
+    import sqlite3
+
+    path = tmp_path / "s.store"
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"{TEXT} {name}")
+    assert main(["extract", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--store", str(path)]) == 0
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE documents SET record = ? WHERE id = 'a.txt'", (b"\x78\x9cno",))
+    database.close()
+    documents, failures, _ = read_paths(path)
+    assert [doc.id for doc in documents] == ["b.txt"]
+    assert failures == [f"{path}: 'a.txt': its record is damaged; read its file again"]
