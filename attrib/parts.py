@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from attrib.model import Attribution, Document, Figure, Relation, Span, attribution_id
+from attrib.model import Attribution, Document, Figure, Relation, Resolution, Span, attribution_id
 
 PART_CHARACTERS = 200_000
 _ENDS = ("\n\n", "\n", ". ", " ")
@@ -60,9 +60,15 @@ def _move_attribution(document_id: str, item: Attribution, offset: int) -> Attri
         source=source,
         cue=cue,
         content=content,
-        resolution=replace(item.resolution, antecedent=_move(item.resolution.antecedent, offset)),
+        resolution=_move_resolution(item.resolution, offset),
         figures=tuple(_move_figure(figure, offset) for figure in item.figures),
     )
+
+
+def _move_resolution(resolution: Resolution, offset: int) -> Resolution:
+    if resolution.antecedent is None:
+        return resolution
+    return replace(resolution, antecedent=_move(resolution.antecedent, offset))
 
 
 def _move_figure(figure: Figure, offset: int) -> Figure:

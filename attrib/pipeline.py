@@ -11,22 +11,24 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrib.errors import AttribError
 from attrib.filters import drop_statements, filter_attributions, mark_unverified
 from attrib.model import Document
 from attrib.parts import PART_CHARACTERS, join_parts, split_document
-from attrib.workers import Lost, Overrun, limit_time, run_in_order
+from attrib.workers import WALL_TIMES, Lost, Overrun, limit_time, run_in_order
 
 if TYPE_CHECKING:
     from attrib.rules.added import Additions
+
+Result = TypeVar("Result")
 
 # Documents travel to the processes in batches of about this many characters.
 BATCH_CHARACTERS = 40_000
 # What is smaller than this in all is done in the calling process: starting others costs more.
 SMALL_CHARACTERS = 60_000
-# What one document may take: so many seconds, and a second more for so many characters.
+# What one document may take: so many seconds of its processor, and a second more for so many characters.
 DEADLINE_SECONDS = 60.0
 CHARACTERS_A_SECOND = 500
 
@@ -121,23 +123,59 @@ def process_documents(
     """Yield each document, processed, in input order.
 
     ``jobs`` processes work side by side (None: as many as there are cores).  A document on which
-    a stage fails, that takes more than ``deadline`` seconds (and one for each 500 characters), or
-    whose process dies, is kept without attributions and reported to ``on_failure`` (None: raised).
+    a stage fails, that takes more than ``deadline`` seconds of processor time (and one for each 500
+    characters; ten times as many by the clock), or whose process dies, is kept without attributions and
+    reported to ``on_failure`` (None: raised).
+    """
+    return map_documents(_pass_on, documents, options, jobs=jobs, deadline=deadline, on_failure=on_failure)
+
+
+def _pass_on(doc: Document) -> Document:
+    return doc
+
+
+def map_documents(
+    function: Callable[[Document], Result],
+    documents: Iterable[Document],
+    options: Options = Options(),
+    *,
+    jobs: int | None = 1,
+    deadline: float = DEADLINE_SECONDS,
+    on_failure: Callable[[DocumentFailure], None] | None = None,
+) -> Iterator[Result]:
+    """Yield what a function makes of each processed document, in input order; see ``process_documents``.
+
+    The function, one of a module's own, runs where the document was processed; of a document that failed
+    it gets the one without attributions.
     """
     jobs = jobs or count_cores()
     batches = _batch_documents(documents)
+    work = _Work(function, options, deadline)
     results = (
-        (_process_batch(batch, options, deadline) for batch in batches)
+        (_process_batch(batch, work) for batch in batches)
         if jobs == 1
-        else _process_in_parallel(batches, options, jobs, deadline)
+        else _process_in_parallel(batches, work, jobs)
     )
     for batch in results:
-        for doc, failure in batch:
+        for result, failure in batch:
             if failure is not None:
                 if on_failure is None:
                     raise DocumentFailure(failure)
                 on_failure(DocumentFailure(failure))
-            yield doc
+            yield result
+
+
+@dataclass(frozen=True, slots=True)
+class _Work(Generic[Result]):
+    """What is done with every document."""
+
+    function: Callable[[Document], Result]
+    options: Options
+    deadline: float
+
+    def counts(self, doc: Document) -> bool:
+        """Tell whether a document means work."""
+        return doc.attributions is None or self.function is not _pass_on
 
 
 def count_cores() -> int:
@@ -161,20 +199,18 @@ def _batch_documents(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _process_batch(
-    batch: list[Document], options: Options, deadline: float
-) -> list[tuple[Document, str | None]]:
-    results: list[tuple[Document, str | None]] = []
+def _process_batch(batch: list[Document], work: _Work[Result]) -> list[tuple[Result, str | None]]:
+    results: list[tuple[Result, str | None]] = []
     for doc in batch:
         try:
-            with limit_time(_allow(doc, deadline)):
-                results.append((process_document(doc, options), None))
+            with limit_time(_allow(doc, work.deadline)):
+                results.append((work.function(process_document(doc, work.options)), None))
         except (AttribError, ImportError):  # not this document's fault
             raise
         except Overrun:
-            results.append(_give_up(doc, _describe_overrun(doc, deadline)))
+            results.append(_give_up(doc, _describe_overrun(doc, work.deadline), work))
         except Exception as error:  # one bad document must not cost the others
-            results.append(_give_up(doc, _describe_failure(doc, error)))
+            results.append(_give_up(doc, _describe_failure(doc, error), work))
     return results
 
 
@@ -182,8 +218,8 @@ def _allow(doc: Document, deadline: float) -> float:
     return deadline + len(doc.text) / CHARACTERS_A_SECOND
 
 
-def _give_up(doc: Document, reason: str) -> tuple[Document, str]:
-    return replace(doc, attributions=(), relations=()), f"{doc.id}: {reason}"
+def _give_up(doc: Document, reason: str, work: _Work[Result]) -> tuple[Result, str]:
+    return work.function(replace(doc, attributions=(), relations=())), f"{doc.id}: {reason}"
 
 
 def _describe_failure(doc: Document, error: Exception) -> str:
@@ -204,69 +240,66 @@ def _describe_failure(doc: Document, error: Exception) -> str:
 
 def _describe_overrun(doc: Document, deadline: float) -> str:
     return (
-        f"took more than {_allow(doc, deadline):.0f} seconds and was given up; "
+        f"took more than {_allow(doc, deadline):.0f} seconds of processor time and was given up; "
         "it is kept without attributions: --deadline allows more"
     )
 
 
 def _process_in_parallel(
-    batches: Iterator[list[Document]],
-    options: Options,
-    jobs: int,
-    deadline: float,
-) -> Iterator[list[tuple[Document, str | None]]]:
+    batches: Iterator[list[Document]], work: _Work[Result], jobs: int
+) -> Iterator[list[tuple[Result, str | None]]]:
     head: list[list[Document]] = []
     characters = 0
     for batch in batches:
         head.append(batch)
-        characters += sum(len(doc.text) for doc in batch if doc.attributions is None)
+        characters += sum(len(doc.text) for doc in batch if work.counts(doc))
         if characters >= SMALL_CHARACTERS or len(head) >= 4 * jobs:
             break
     everything = _chain(head, batches)
     if characters < SMALL_CHARACTERS:
         for batch in everything:
-            yield _process_batch(batch, options, deadline)
+            yield _process_batch(batch, work)
         return
 
     from attrib.sources.names.registry import load_registry
 
-    load_additions(options.rules)
-    load_registry(options.sources)  # errors in the user's file show here, and forked workers share it
+    load_additions(work.options.rules)
+    load_registry(work.options.sources)  # errors in the user's file show here, and forked workers share it
     if multiprocessing.get_start_method() == "fork":  # so are rules and weights: read once, held once
-        process_document(Document("", _LOADS_ALL), options)
-    tasks = ((batch, options, deadline) for batch in everything)
+        process_document(Document("", _LOADS_ALL), work.options)
+    tasks = ((batch, work) for batch in everything)
     for task, outcome in run_in_order(_process_batch, tasks, jobs, _allow_task):
         if isinstance(outcome, Lost):
-            yield from _process_one_by_one(task[0], options, deadline, outcome)
+            yield from _process_one_by_one(task[0], work, outcome)
         else:
             yield outcome
 
 
-def _allow_task(batch: list[Document], _options: Options, deadline: float) -> float:
-    """Return the seconds after which a process is ended: more than its documents are allowed together."""
-    return sum(_allow(doc, deadline) for doc in batch) + 10
+def _allow_task(batch: list[Document], work: _Work[Result]) -> float:
+    """Return the seconds by the clock after which a process is ended: more than its documents are allowed."""
+    return WALL_TIMES * sum(_allow(doc, work.deadline) for doc in batch) + 10
 
 
 def _process_one_by_one(
-    batch: list[Document], options: Options, deadline: float, lost: Lost
-) -> Iterator[list[tuple[Document, str | None]]]:
+    batch: list[Document], work: _Work[Result], lost: Lost
+) -> Iterator[list[tuple[Result, str | None]]]:
     """Process a batch whose process was lost again, a document a time, to find which one it was."""
     if len(batch) > 1:
-        tasks = (([doc], options, deadline) for doc in batch)
+        tasks = (([doc], work) for doc in batch)
         for task, outcome in run_in_order(_process_batch, tasks, 1, _allow_task):
             if isinstance(outcome, Lost):
-                yield from _process_one_by_one(task[0], options, deadline, outcome)
+                yield from _process_one_by_one(task[0], work, outcome)
             else:
                 yield outcome
         return
     for doc in batch:
         reason = (
-            _describe_overrun(doc, deadline)
+            _describe_overrun(doc, work.deadline)
             if lost.overran
             else "the process that read it was ended, perhaps for want of memory; "
             "it is kept without attributions: try it alone"
         )
-        yield [_give_up(doc, reason)]
+        yield [_give_up(doc, reason, work)]
 
 
 def _chain(head: list[list[Document]], rest: Iterator[list[Document]]) -> Iterator[list[Document]]:

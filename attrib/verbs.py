@@ -101,7 +101,8 @@ def claims(
     from attrib.ledger.build import build_claims, read_corrections
 
     corrected = None if corrections is None else read_corrections(os.fspath(corrections))
-    return build_claims(_process(documents, country, sources, jobs), corrections=corrected)
+    processed = process_documents(documents, _options(country, sources), jobs=jobs, on_failure=_warn)
+    return build_claims(processed, corrections=corrected)
 
 
 def graph(

@@ -24,16 +24,16 @@ def read_texts(corpora, count):
 
 def measure_speed(corpora, count):
     from nltk.tag import PerceptronTagger
-    from nltk.tokenize import NLTKWordTokenizer
+    from nltk.tokenize import NLTKWordTokenizer, PunktSentenceTokenizer
 
     from attrib.language.parser import parse_heads
-    from attrib.language.segment import _load_splitter, segment_document
+    from attrib.language.segment import segment_document
     from attrib.language.tagger import load_parameters
     from attrib.model import Document
 
     tagger = PerceptronTagger(load=False)
     tagger.decode_json_params(load_parameters())
-    tokenizer, splitter = NLTKWordTokenizer(), _load_splitter()
+    tokenizer, splitter = NLTKWordTokenizer(), PunktSentenceTokenizer()
     segment_document(Document("warm up", "It loads the weights."))
     for name, texts in read_texts(corpora, count):
         words = sum(len(text.split()) for text in texts)

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import time
 from dataclasses import replace
 
 import pytest
@@ -138,8 +139,14 @@ def hang_on_second(doc, options):
 
 def sleep_through_alarms_on_second(doc, options):
     if doc.id == "d1":
-        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM, signal.SIGPROF])
         hang_on_second(doc, options)
+    return replace(doc, attributions=(), relations=())
+
+
+def wait_on_second(doc, options):
+    if doc.id == "d1":
+        time.sleep(1.0)  # as on a machine that other work keeps busy
     return replace(doc, attributions=(), relations=())
 
 
@@ -166,12 +173,33 @@ def test_a_document_that_hangs_costs_itself_alone(monkeypatch, jobs):
         process_documents(make_documents(3), jobs=jobs, deadline=0.5, on_failure=failures.append)
     )
     assert [doc.attributions for doc in documents] == [(), (), ()]
-    assert len(failures) == 1 and str(failures[0]).startswith("d1: took more than 1 seconds")
+    assert len(failures) == 1 and str(failures[0]).startswith(
+        "d1: took more than 1 seconds of processor time"
+    )
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_document_that_waits_for_a_processor_is_given_its_time(monkeypatch, jobs):
+    monkeypatch.setattr(pipeline, "SMALL_CHARACTERS", 1)
+    monkeypatch.setattr(pipeline, "_extract", wait_on_second)
+    failures = []
+    documents = list(
+        process_documents(make_documents(3), jobs=jobs, deadline=0.5, on_failure=failures.append)
+    )
+    assert len(documents) == 3 and not failures
+
+
+def test_a_document_that_does_nothing_for_long_is_given_up(monkeypatch):
+    monkeypatch.setattr(pipeline, "CHARACTERS_A_SECOND", 100_000)
+    monkeypatch.setattr(pipeline, "_extract", wait_on_second)
+    failures = []
+    list(process_documents(make_documents(3), deadline=0.02, on_failure=failures.append))
+    assert [str(failure).partition(":")[0] for failure in failures] == ["d1"]
 
 
 def test_a_document_that_hangs_past_every_alarm_is_ended_with_its_process(monkeypatch):
     monkeypatch.setattr(pipeline, "SMALL_CHARACTERS", 1)
-    monkeypatch.setattr(pipeline, "_allow_task", lambda batch, options, deadline: 1.0)
+    monkeypatch.setattr(pipeline, "_allow_task", lambda batch, work: 1.0)
     monkeypatch.setattr(pipeline, "_extract", sleep_through_alarms_on_second)
     failures = []
     documents = list(process_documents(make_documents(3), jobs=2, on_failure=failures.append))
@@ -190,3 +218,14 @@ def test_a_limit_of_time_leaves_a_timer_that_somebody_else_set():
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
     assert not rung
+
+
+def test_what_a_function_makes_comes_in_order_from_any_number_of_processes(monkeypatch):
+    from attrib.ledger.build import read_document
+
+    monkeypatch.setattr(pipeline, "SMALL_CHARACTERS", 1)
+    monkeypatch.setattr(pipeline, "BATCH_CHARACTERS", 1)
+    documents = list(process_documents(make_documents(4)))
+    alone = list(pipeline.map_documents(read_document, documents))
+    assert [reading.document for reading in alone] == ["d0", "d1", "d2", "d3"]
+    assert list(pipeline.map_documents(read_document, documents, jobs=3)) == alone

@@ -33,3 +33,20 @@ def test_spark_gives_the_same_bytes(run_attrib, tmp_path, monkeypatch):
     assert sorted((tmp_path / "again.jsonl").read_bytes().splitlines()) == sorted(
         (tmp_path / "local.jsonl").read_bytes().splitlines()
     )
+
+
+def test_claims_on_spark_are_the_same_bytes(run_attrib, tmp_path, monkeypatch):
+    from claim_corpus import ALL
+
+    from attrib.records import encode_record, write_record
+
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b"".join(encode_record(write_record(doc)) for doc in ALL))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    assert run_attrib("claims", path, "-o", tmp_path / "local.jsonl").returncode == 0
+    result = run_attrib("claims", path, "--engine", "spark", "-o", tmp_path / "spark.jsonl")
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "spark.jsonl").read_bytes() == (tmp_path / "local.jsonl").read_bytes()
+    result = run_attrib("claims", path, "--engine", "spark", "--corrections", path)
+    assert result.returncode == 2

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import click
 
 from attrib.cli.common import Inputs, Run, check_date, peek_documents
+from attrib.cli.progress import show_phase
 from attrib.export.files import open_target
+from attrib.pipeline import Options
 
 if TYPE_CHECKING:
+    from attrib.ledger.corrections import Corrections
     from attrib.ledger.model import Ledger
+    from attrib.ledger.reading import Reading
     from attrib.model import Document
     from attrib.questions.choice import SourceChoice
 
@@ -61,20 +66,94 @@ def event_options(command: Command) -> Command:
 
 
 def read_ledger(run: Run, inputs: Inputs, corrections: str | None) -> Ledger | None:
-    """Return the ledger of the inputs' documents, which stream through; None where there is not one."""
-    documents = peek_documents(run.process(inputs))
-    return None if documents is None else build_ledger(documents, corrections)
+    """Return the ledger of the inputs' documents, which stream through; None where there is not one.
+
+    Of a store the claims that are kept are taken where nothing has changed.
+    """
+    from attrib.ledger.build import read_corrections, read_document
+
+    corrected = None if corrections is None else read_corrections(corrections)
+    ledger = _find_kept(run, inputs, corrected)
+    if ledger is not None:
+        return ledger
+    readings = peek_documents(run.map(read_document, inputs))
+    return None if readings is None else _compare(readings, corrected)
 
 
-def build_ledger(documents: Iterable[Document], corrections: str | None) -> Ledger:
-    """Return the ledger, and say on standard error which rows of a corrections file took effect."""
-    from attrib.ledger.build import build_claims, read_corrections
+def read_ledger_beside(
+    run: Run, inputs: Inputs, corrections: str | None, note: Callable[[Document], object]
+) -> Ledger:
+    """Return the ledger of the inputs' documents, each of which ``note`` is called with as it passes."""
+    from attrib.ledger.build import read_beside, read_corrections
 
-    if corrections is None:
-        return build_claims(documents)
-    corrected = read_corrections(corrections)
-    ledger = build_claims(documents, corrections=corrected)
-    _report_corrections(corrected.path, ledger.corrections)
+    corrected = None if corrections is None else read_corrections(corrections)
+    ledger = _find_kept(run, inputs, corrected)
+    if ledger is not None:
+        for doc in run.process(replace(inputs, any_language=True)):
+            note(doc)
+        return ledger
+
+    def pass_on() -> Iterator[Reading]:
+        for doc, reading in run.map(read_beside, inputs):
+            note(doc)
+            yield reading
+
+    return _compare(pass_on(), corrected)
+
+
+def read_ledger_on_spark(run: Run, inputs: Inputs) -> Ledger | None:
+    """Return the ledger of the inputs' documents, which Spark processes; None where there is not one."""
+    from attrib.spark import compare_frame, make_frame, read_frame, start_session, translate_errors
+
+    documents, options = run.settle_home(run.read(inputs), inputs)
+    found = peek_documents(documents)
+    if found is None:
+        return None
+    session = start_session()
+    try:
+        with translate_errors(), show_phase("comparing claims on Spark"):
+            readings = read_frame(make_frame(session, found), options, deadline=inputs.deadline).persist()
+            return compare_frame(readings, run.fail)
+    finally:
+        session.stop()
+
+
+def _find_kept(run: Run, inputs: Inputs, corrections: Corrections | None) -> Ledger | None:
+    """Return the ledger of a store, where the inputs are one that is done, read as it was kept; else None."""
+    from attrib.store.archive import Store, is_store
+
+    if len(inputs.paths) != 1 or not is_store(inputs.paths[0]):
+        return None
+    plain = replace(inputs.options, country=None) == Options()
+    if not plain or inputs.outlet is not None or inputs.date is not None:
+        return None
+    from attrib.kept_claims import find_ledger, is_complete, kept_corrections
+
+    with Store(inputs.paths[0]) as store:
+        if not is_complete(store):
+            return None
+        corrections = corrections or kept_corrections(store)
+        ledger = find_ledger(
+            store,
+            corrections,
+            jobs=inputs.jobs,
+            on_failure=run.fail,
+            show=lambda: show_phase("comparing claims"),
+        )
+    if corrections is not None:
+        _report_corrections(corrections.path, ledger.corrections)
+    return ledger
+
+
+def _compare(readings: Iterable[Reading], corrections: Corrections | None) -> Ledger:
+    """Return the ledger, show that it is being made, and say which rows of a corrections file took effect."""
+    from attrib.ledger.build import compare_corpus, gather_readings
+
+    corpus = gather_readings(readings)
+    with show_phase("comparing claims"):
+        ledger = compare_corpus(corpus, corrections)
+    if corrections is not None:
+        _report_corrections(corrections.path, ledger.corrections)
     return ledger
 
 

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from attrib.cli.answers import choose_sources, event_options, read_ledger, write_answer
+from attrib.cli.answers import choose_sources, event_options, read_ledger, read_ledger_on_spark, write_answer
 from attrib.cli.common import Inputs, Run, input_options
 
 
@@ -39,6 +39,13 @@ from attrib.cli.common import Inputs, Run, input_options
     show_default=True,
     help="Order of the claims.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="Where documents are processed and events worked out.",
+)
 @event_options
 @click.option(
     "--explain",
@@ -60,6 +67,7 @@ def claims_command(
     until: str | None,
     min_independent: int,
     sort: str,
+    engine: str,
     corrections: str | None,
     claim_id: str | None,
 ) -> None:
@@ -73,7 +81,12 @@ def claims_command(
     from attrib.questions.choice import ClaimFilter, choose_claims, find_events
 
     run = Run()
-    ledger = read_ledger(run, inputs, corrections)
+    if engine == "spark":
+        if corrections is not None:
+            raise click.UsageError("corrections are applied on this machine; leave out --engine spark")
+        ledger = read_ledger_on_spark(run, inputs)
+    else:
+        ledger = read_ledger(run, inputs, corrections)
     if ledger is not None and claim_id is not None:
         from attrib.export.terminal import clean_terminal
 

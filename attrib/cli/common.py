@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,13 +18,22 @@ from attrib.documents import Watch, count_documents, read_documents
 from attrib.errors import AttribError
 from attrib.export.terminal import clean_terminal
 from attrib.model import Document
-from attrib.pipeline import DEADLINE_SECONDS, DocumentFailure, Options, load_additions, process_documents
+from attrib.pipeline import (
+    DEADLINE_SECONDS,
+    DocumentFailure,
+    Options,
+    load_additions,
+    map_documents,
+    process_documents,
+)
 from attrib.readers.dates import Order, UnreadDate, normalise_date
 from attrib.readers.fields import load_names
 
 if TYPE_CHECKING:
     from attrib.store.archive import Store
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 _HOME_SHARE = 0.75  # of the documents that are about a country: so many make it home for all of them
 _HOME_DOCUMENTS, _HOME_CHARACTERS = 100, 1_000_000  # what the home country is inferred from
 _MOST_ALIKE = 3  # remarks that say the same are printed so often, the others counted
@@ -116,6 +125,14 @@ class Run:
         processed = self.process_documents(self.read(inputs), inputs)
         return show_progress(processed, lambda: count_documents(inputs.paths)) if progress else processed
 
+    def map(self, function: Callable[[Document], Result], inputs: Inputs) -> Iterator[Result]:
+        """Yield what a function makes of each processed document (``map_documents``), with a progress bar."""
+        documents, options = self.settle_home(self.read(inputs), inputs)
+        results = map_documents(
+            function, documents, options, jobs=inputs.jobs, deadline=inputs.deadline, on_failure=self.fail
+        )
+        return show_progress(results, lambda: count_documents(inputs.paths))
+
     def process_documents(self, documents: Iterator[Document], inputs: Inputs) -> Iterator[Document]:
         """Yield the processed documents."""
         documents, options = self.settle_home(documents, inputs)
@@ -190,8 +207,9 @@ def infer_home(
     return documents, home if number >= _HOME_SHARE * votes.total() else ""
 
 
-def peek_documents(documents: Iterator[Document]) -> Iterator[Document] | None:
-    """Return the documents, or None where there is not one, so that no empty file is written."""
+def peek_documents(documents: Iterator[Item]) -> Iterator[Item] | None:
+    """Return the documents, or what was made of them, or None where there is not one, so that no empty file
+    is written."""
     for first in documents:
         return chain((first,), documents)
     return None
@@ -296,7 +314,7 @@ _INPUT_OPTIONS = (
         default=DEADLINE_SECONDS,
         show_default=True,
         metavar="SECONDS",
-        help="Give up a document that takes longer (and a second for each 500 characters).",
+        help="Give up a document that takes more processor time (and a second for each 500 characters).",
     ),
 )
 

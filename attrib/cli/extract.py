@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 import click
 
 from attrib.cli.common import Inputs, Run, input_options, peek_documents
-from attrib.cli.progress import show_progress
+from attrib.cli.progress import show_phase, show_progress
 from attrib.documents import count_documents
 from attrib.export.files import open_target
 from attrib.model import Document
@@ -39,6 +39,12 @@ from attrib.pipeline import DocumentFailure
     show_default=True,
     help="Where documents are processed; spark writes Parquet where -o ends in .parquet.",
 )
+@click.option(
+    "--corrections",
+    metavar="FILE",
+    help="Keep a CSV of corrections to claims (docs/claims.md) in the store: every command that makes claims "
+    "of it goes by them (a file without rows takes them out).",
+)
 @click.option("--retry", is_flag=True, help="Try documents again that failed before (with --store).")
 def extract_command(
     inputs: Inputs,
@@ -47,16 +53,19 @@ def extract_command(
     no_text: bool,
     store_path: str | None,
     engine: str,
+    corrections: str | None,
     retry: bool,
 ) -> None:
     """Write the attributions of documents: JSON Lines (docs/format.md), CSV, or a table."""
     run = Run()
+    if corrections is not None and store_path is None:
+        raise click.UsageError("--corrections are kept in a store; give --store")
     if engine == "spark":
         if store_path is not None:
             raise click.UsageError("--engine spark keeps no store; give --store or --engine")
         _extract_on_spark(run, inputs, output or "-", form, no_text)
     elif store_path is not None:
-        _update(run, inputs, store_path, retry)
+        _update(run, inputs, store_path, retry, corrections)
         if output is not None:
             stored = run.process(Inputs((store_path,), options=inputs.options))
             _write(peek_documents(stored), output, form, no_text)
@@ -81,12 +90,17 @@ def _write(documents: Iterator[Document] | None, output: str, form: str | None, 
         write(documents, stream, text=not no_text)
 
 
-def _update(run: Run, inputs: Inputs, path: str, retry: bool) -> None:
+def _update(run: Run, inputs: Inputs, path: str, retry: bool, corrections: str | None) -> None:
     """Bring a store up to date with the inputs, and say what was done."""
+    from attrib.kept_claims import keep_corrections, update_readings
+    from attrib.ledger.build import read_corrections_text
     from attrib.store.archive import Store
     from attrib.upkeep import FileWatch, update_store
 
+    text = None if corrections is None else read_corrections_text(corrections)
     with Store(path, create=True) as store:
+        if text is not None:
+            keep_corrections(store, text, corrections or "")
         settings = {
             "outlet": inputs.outlet,
             "date": inputs.date,
@@ -113,6 +127,9 @@ def _update(run: Run, inputs: Inputs, path: str, retry: bool) -> None:
         try:
             for _ in show_progress(worked, lambda: count_documents(inputs.paths)):
                 pass
+            with show_phase("reading what claims are made of"):
+                for _ in update_readings(store, jobs=inputs.jobs, on_failure=run.fail):
+                    pass
         finally:
             counts, status = watch.counts, store.read_status()
             run.note(

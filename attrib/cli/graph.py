@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from attrib.cli.answers import read_ledger_beside
 from attrib.cli.common import Inputs, Run, check_date, input_options
 from attrib.cli.progress import show_phase
 from attrib.export.files import names_stdout, open_target
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from attrib.graphs.build import Choices
     from attrib.graphs.facts import Facts
     from attrib.graphs.select import Filters
+    from attrib.ledger.model import Ledger
     from attrib.sources.names.registry import Registry
 
+_MOST_CLAIMS = 50_000  # of which a graph is drawn without --all
 _TOP_SOURCES = 8
 NETWORKS = (
     "full",
@@ -165,8 +168,7 @@ def graph_command(
     from attrib.graphs.build import Choices
     from attrib.graphs.facts import Notes
     from attrib.graphs.networks import check_normalisation
-    from attrib.graphs.select import Filters
-    from attrib.ledger.build import build_claims, read_corrections
+    from attrib.graphs.select import Filters, filter_claim, limit_claims
     from attrib.sources.names.registry import load_registry
 
     form = choose_format(output, form, network)
@@ -179,17 +181,19 @@ def graph_command(
         load_drawing(form)  # says at once, not after an hour's reading, that it is not there
     choices = Choices(network, normalisation, duplicates, everything, with_documents)
     run = Run()
-    corrected = read_corrections(corrections) if corrections else None
     registry = load_registry(inputs.options.sources)
     filters = Filters(types, stances, statuses, since and since[:10], until and until[:10], min_mentions)
     notes = Notes(registry, people=people, country=inputs.options.country)
-    documents = run.process(inputs)
-    ledger = build_claims(notes.watch(documents), corrections=corrected)
+    ledger = read_ledger_beside(run, inputs, corrections, notes.note_document)
     if notes.facts.documents:
-        facts = notes.finish(ledger)
         with show_phase("drawing the graph"):
+            shown = ledger
+            if network == "full" and not everything:
+                shown = limit_claims(ledger, _MOST_CLAIMS, lambda claim: filter_claim(claim, filters))
+            facts = notes.finish(shown)
             pictures = list(write_pictures(facts, filters, choices, registry, output, form, window))
-        for line in summarise_graph(facts, pictures[0].left_out if pictures else Counter()):
+        left_out = pictures[0].left_out if pictures else Counter()
+        for line in summarise_graph(facts, ledger, left_out):
             click.echo(line, err=names_stdout(output))
         for picture in pictures:
             click.echo(f"graph: {', '.join(picture.files)} ({picture.size})", err=names_stdout(output))
@@ -277,29 +281,32 @@ def choose_format(output: str, form: str | None, network: str) -> str:
     return found
 
 
-def summarise_graph(facts: Facts, left_out: Counter[str]) -> list[str]:
+def summarise_graph(facts: Facts, ledger: Ledger, left_out: Counter[str]) -> list[str]:
     """Return the lines of the summary: counts, what was left out, the sources with most mentions."""
     from attrib.export.terminal import clean_terminal
 
-    claims = facts.claims.values()
+    statuses = Counter(status for claim in ledger.claims for status in claim.status)
     speaking = [source for source in facts.sources.values() if source.mentions]
     counts = (
         ("documents", len(facts.documents)),
         ("attributions", facts.attributions),
         ("sources", len(speaking)),
-        ("claims", len(claims)),
-        ("  contested", sum("contested" in claim.status for claim in claims)),
-        ("  denied", sum("denied" in claim.status for claim in claims)),
-        ("  unverified", sum("unverified" in claim.status for claim in claims)),
-        ("  with one source", sum("single-source" in claim.status for claim in claims)),
-        ("events", len(facts.events)),
+        ("claims", len(ledger.claims)),
+        ("  contested", statuses["contested"]),
+        ("  denied", statuses["denied"]),
+        ("  unverified", statuses["unverified"]),
+        ("  with one source", statuses["single-source"]),
+        ("events", len(ledger.events)),
     )
     lines = [f"{name:18} {number:>7,}" for name, number in counts]
     lines += describe_left_out(left_out)
+    drawn, whole = len(facts.claims), len(facts.claims) == len(ledger.claims)
+    if not whole:
+        lines += ["", f"looked at for the graph: {drawn:,} claims, marked and figures first (--all: all)"]
     top = sorted(speaking, key=lambda source: (-source.mentions, source.name))[:_TOP_SOURCES]
     if top:
         made = count_claims(facts)
-        lines += ["", f"{'mentions':>8}  {'claims':>6}  top sources"]
+        lines += ["", f"{'mentions':>8}  {'claims' if whole else 'drawn':>6}  top sources"]
         lines += [
             f"{source.mentions:>8,}  {made.get(source.key, 0):>6,}  "
             f"{clean_terminal(source.name)} ({source.type})"

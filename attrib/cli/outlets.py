@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from attrib.cli.answers import build_ledger, choose_form, output_options, write_answer
+from attrib.cli.answers import choose_form, output_options, read_ledger_beside, write_answer
 from attrib.cli.common import Inputs, Run, input_options
+from attrib.model import Document
 
 
 @click.command("outlets")
@@ -20,8 +21,8 @@ def outlets_command(inputs: Inputs, output: str, form: str | None, corrections: 
     from attrib.questions.outlets import describe_outlets
 
     run = Run()
-    documents = list(run.process(inputs))
-    answers = describe_outlets(documents, build_ledger(documents, corrections))
+    documents: list[Document] = []
+    answers = describe_outlets(documents, read_ledger_beside(run, inputs, corrections, documents.append))
     write_answer(
         output,
         choose_form(output, form),

@@ -7,17 +7,16 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
-from attrib.model import Document
-
+Item = TypeVar("Item")
 LINE_SECONDS = 30.0
 
 
-def show_progress(documents: Iterable[Document], count: Callable[[], int]) -> Iterator[Document]:
-    """Pass documents on and show how many are done, how fast, and how long the rest takes.
+def show_progress(documents: Iterable[Item], count: Callable[[], int]) -> Iterator[Item]:
+    """Pass documents, or what was made of each, on and show how many are done, how fast, how long it takes.
 
     ``count`` says how many there are, 0 where that is not known.
     """
@@ -27,7 +26,7 @@ def show_progress(documents: Iterable[Document], count: Callable[[], int]) -> It
         yield from _show_lines(documents, count)
 
 
-def _show_bar(documents: Iterable[Document], count: Callable[[], int]) -> Iterator[Document]:
+def _show_bar(documents: Iterable[Item], count: Callable[[], int]) -> Iterator[Item]:
     with _make_bar() as bar:
         task = bar.add_task("reading", total=count() or None, rate="")
         start = time.monotonic()
@@ -63,7 +62,7 @@ def _make_bar() -> Any:
     )
 
 
-def _show_lines(documents: Iterable[Document], count: Callable[[], int]) -> Iterator[Document]:
+def _show_lines(documents: Iterable[Item], count: Callable[[], int]) -> Iterator[Item]:
     start = last = time.monotonic()
     total: int | None = None
     for number, doc in enumerate(documents, 1):

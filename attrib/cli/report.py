@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import click
 
+from attrib.cli.answers import read_ledger_beside
 from attrib.cli.common import Inputs, Run, input_options
-from attrib.cli.progress import show_phase
 from attrib.export.files import names_stdout, open_target
 
 _DRAWN = ("claims", "sources", "events")
@@ -40,15 +40,13 @@ def report_command(
     The page needs no server and no network; open it in a browser.
     """
     from attrib.export.page.report import write_report
-    from attrib.ledger.build import build_claims, read_corrections
+    from attrib.ledger.kept import KeptDocuments
     from attrib.sources.names.registry import load_registry
 
     run = Run()
-    corrected = read_corrections(corrections) if corrections else None
-    documents = list(run.process(inputs))
+    documents = KeptDocuments()
+    ledger = read_ledger_beside(run, inputs, corrections, documents.append)
     if documents:
-        with show_phase("comparing claims"):
-            ledger = build_claims(documents, corrections=corrected)
         with open_target(output) as stream:
             left_out = write_report(
                 documents,

@@ -14,17 +14,21 @@ _MOST_FAILURES = 20
 @click.argument("path", metavar="STORE")
 def status_command(path: str) -> None:
     """Say what a store holds: documents, attributions, what they come from, what failed."""
+    from attrib.kept_claims import kept_corrections
     from attrib.store.archive import Store
     from attrib.store.versions import describe_version
 
     with Store(path) as store:
         status = store.read_status()
+        corrections = kept_corrections(store)
     version = status.version
+    rows = len(corrections.rows) if corrections is not None else 0
     lines = [
         f"documents     {status.documents:>10,}  from {status.files:,} files, {status.bytes / 1e6:,.1f} MB",
         f"attributions  {status.attributions:>10,}",
         f"not done yet  {status.waiting:>10,}",
         f"failed        {len(status.failures):>10,}",
+        f"corrections   {rows:>10,}",
     ]
     if version is not None:
         now = describe_version(__version__, version.country or None, ())

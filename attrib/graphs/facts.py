@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING
 
 from attrib.model import Attribution, Document
@@ -133,12 +134,13 @@ class Notes:
                 outgoing.setdefault(relation.source, []).append((relation.type, relation.to))
         for item in doc.attributions or ():
             key = self.note_source(doc, item)
+            # one string for all that say the same: there are as many facts as attributions
             fact = AttributionFact(
-                key,
-                " ".join(doc.text[start:end] for start, end in item.cue),
-                item.rule,
+                None if key is None else self.facts.sources[key].key,
+                intern(" ".join(doc.text[start:end] for start, end in item.cue)),
+                intern(item.rule),
                 item.confidence,
-                item.stance,
+                intern(item.stance),
                 item.hedged,
             )
             self.attributions[item.id] = _Note(doc.id, fact, item.parent, tuple(outgoing.get(item.id, ())))

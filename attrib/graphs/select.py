@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from heapq import nsmallest
+from typing import TYPE_CHECKING
 
-from .facts import Facts, Saying
+from .facts import Facts, Saying, read_day
+
+if TYPE_CHECKING:
+    from attrib.ledger.model import Claim, Ledger
 
 SMALL = 150  # nodes up to which everything is drawn
-_ACROSS = frozenset(("contested", "denied", "unverified", "corroborated", "confirmed"))
+SEEN_FIRST = ("contested", "denied", "unverified", "confirmed", "corroborated")
+_ACROSS = frozenset(SEEN_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,38 @@ class Selection:
     sources: frozenset[str]
     events: frozenset[str]
     left_out: Counter[str] = field(default_factory=Counter)
+
+
+def limit_claims(ledger: Ledger, limit: int, passes: Callable[[Claim], bool] | None = None) -> Ledger:
+    """Return the ledger with at most ``limit`` claims: those to be seen first, in their old order.
+
+    Where there are more, only those that ``passes`` holds of are looked at.
+    """
+    if len(ledger.claims) <= limit:
+        return ledger
+    looked_at = ledger.claims if passes is None else filter(passes, ledger.claims)
+    kept = {claim.id for claim in nsmallest(limit, looked_at, key=rank)}
+    claims = tuple(claim for claim in ledger.claims if claim.id in kept)
+    used = {claim.event for claim in claims}
+    return replace(ledger, claims=claims, events=tuple(event for event in ledger.events if event.id in used))
+
+
+def rank(claim: Claim) -> tuple[bool, bool, int, str]:
+    """Return what sorts claims: marked ones first, then figures, then those with most sources."""
+    marked = bool(set(claim.status) & set(SEEN_FIRST))
+    return not marked, claim.unit is None, -claim.sources, claim.id
+
+
+def filter_claim(claim: Claim, filters: Filters) -> bool:
+    """Tell whether any member of a claim may pass the filters; types and mentions are known later."""
+    if filters.statuses and not set(filters.statuses) & set(claim.status):
+        return False
+    return any(
+        (not filters.stances or member.stance in filters.stances)
+        and (filters.since is None or (read_day(member.date) or "") >= filters.since)
+        and (filters.until is None or "" < (read_day(member.date) or "") <= filters.until)
+        for member in claim.members
+    )
 
 
 def filter_sayings(facts: Facts, filters: Filters) -> list[Saying]:

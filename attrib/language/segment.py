@@ -2,7 +2,7 @@
 
 First the form of the page is read (:mod:`attrib.language.form`): its lines become paragraphs, and what is
 no running prose becomes a paragraph of its own.
-Sentences are NLTK's Punkt with this package's parameters (``data/abbreviations.csv`` and
+Sentences are Punkt's with this package's parameters (``data/abbreviations.csv`` and
 ``data/casing.json.gz``), never across paragraphs; a sentence goes on after a quotation that ends in
 "?" or "!" where the next word is small (``"Really?" she asked.``), and never ends after a title
 ("Gov. Black").  Text without full stops is cut at :data:`MAX_TOKENS`, so that all work stays linear.
@@ -16,7 +16,6 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from attrib.language import casing, tagger
 from attrib.language.form.furniture import ASIDE_KINDS
@@ -27,14 +26,12 @@ from attrib.language.inserted import find_inserted_verbs
 from attrib.language.lemmas import lemmatise
 from attrib.language.lost_stops import find_lost_stops, lacks_commas
 from attrib.language.names import find_name_verbs
+from attrib.language.punkt import Parameters, find_sentence_spans
 from attrib.language.quotations import find_quotations
 from attrib.language.tokens import get_tokenizer, join_parted_words
 from attrib.language.whom import find_verbs_behind_whom
 from attrib.model import Document, Segmentation, Span, Turn
 from attrib.package_files import read_package_file
-
-if TYPE_CHECKING:
-    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 MAX_TOKENS = 400  # of one sentence
 MAX_PIECE = 50_000  # characters given to Punkt at once
@@ -59,15 +56,13 @@ def _read_abbreviations() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _load_splitter() -> PunktSentenceTokenizer:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
+def _load_parameters() -> Parameters:
     record = casing.read_casing()
-    parameters = PunktParameters()
-    parameters.abbrev_types = {word for word, kind in _read_abbreviations().items() if kind != "before"}
-    parameters.sent_starters = set(record["starters"])
-    parameters.ortho_context.update(record["context"])
-    return PunktSentenceTokenizer(parameters)
+    return Parameters(
+        frozenset(word for word, kind in _read_abbreviations().items() if kind != "before"),
+        frozenset(record["starters"]),
+        record["context"],
+    )
 
 
 def _cut_pieces(text: str, start: int, end: int) -> list[Span]:
@@ -124,12 +119,7 @@ def _split_paragraph(text: str, start: int, end: int) -> list[Span]:
     pieces = [piece for low, high in zip(bounds, bounds[1:]) for piece in _cut_pieces(text, low, high)]
     sentences: list[Span] = []
     for left, right in pieces:
-        piece = text[left:right]
-        try:
-            spans = list(_load_splitter().span_tokenize(piece))
-        except Exception:
-            spans = [(0, len(piece))]
-        for begin, stop in spans:
+        for begin, stop in find_sentence_spans(text[left:right], _load_parameters()):
             begin, stop = trim(text, left + begin, left + stop)
             if begin == stop:
                 continue

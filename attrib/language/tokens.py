@@ -14,13 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from attrib.language.casing import is_lower_word
 from attrib.language.form.words import load_page_words
-
-if TYPE_CHECKING:
-    from nltk.tokenize import NLTKWordTokenizer
+from attrib.language.treebank import split_words
 
 Piece = tuple[int, int, str]
 
@@ -68,13 +65,6 @@ _SIMPLE = re.compile(
 _SPLIT_WORDS = frozenset({"cannot", "gimme", "gonna", "gotta", "lemme", "wanna"})
 
 
-@lru_cache(maxsize=1)
-def _load_tokenizer() -> NLTKWordTokenizer:
-    from nltk.tokenize import NLTKWordTokenizer
-
-    return NLTKWordTokenizer()
-
-
 def normalise_for_tagging(word: str) -> str:
     """Return the form the tagger knows a word by: straight apostrophes, quotation marks and dashes."""
     return word if word.isascii() else word.translate(_TAGGING)
@@ -104,15 +94,12 @@ def _split_run(run: str, final: bool) -> list[tuple[int, int]]:
     stem = plain.rstrip(_CLOSERS)
     acronym = stem.endswith(".") and _ACRONYM.fullmatch(stem.lstrip("\"'`(\u201c\u2018[")[:-1]) is not None
     ends = (final or len(stem) < len(plain)) and not acronym
-    try:
-        if ends:
-            tokens = _load_tokenizer().tokenize(plain)
-        else:  # a word after the run keeps its last full stop on
-            tokens = _load_tokenizer().tokenize(plain + " x")
-            if tokens.pop() != "x":
-                tokens = []
-    except Exception:
-        tokens = []
+    if ends:
+        tokens = split_words(plain)
+    else:  # a word after the run keeps its last full stop on
+        tokens = split_words(plain + " x")
+        if tokens.pop() != "x":
+            tokens = []
     spans = _align(tokens, plain) if tokens else None
     if spans is None:
         spans = [match.span() for match in _FALLBACK.finditer(plain)]

@@ -2,7 +2,7 @@
 
     build_claims(documents, corrections=None) -> Ledger
     read_corrections(path) -> Corrections
-    sort_claims(claims, by="event") -> tuple[Claim, ...]
+    sort_claims(claims, by="event") -> Sequence[Claim]
     explain_claim(ledger, claim_id) -> str
     claim_to_record(claim) -> dict
     event_to_record(event) -> dict
@@ -14,22 +14,32 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from attrib.figures.compare import VAGUE
-from attrib.model import Document
+from attrib.model import Document, Span
 
 from .clusters import Clusters, cluster_scenes
 from .compare import Link, relate_figures
-from .corpus import Corpus, read_corpus, share_scenes
-from .corrections import Applied, Corrections, correct_draft, read_corrections, strike_out
+from .corpus import Corpus, Piece, gather_readings, mark_copies, share_scenes
+from .corrections import (
+    Applied,
+    Corrections,
+    correct_draft,
+    parse_corrections,
+    read_corrections,
+    read_corrections_text,
+    strike_out,
+)
 from .deeds import key_of, link_answers, relate_deeds
 from .draft import Draft, Placed, find_lead, name_claims, name_events, site_order
-from .kept import Joined, Kept, Picked
+from .kept import Joined, Kept, Picked, close
 from .known import Certain
 from .model import Claim, ClaimRelation, Event, Finding, Ledger, Member
 from .origins import count_independent
-from .reading import Chapter, Reading, read_document
+from .packed import pack
+from .reading import Chapter, read_beside, read_document, read_reading, reading_to_bytes
 from .reports import SORT_KEYS, claim_to_record, event_to_record, explain_claim, sort_claims
 from .same import group_event
 from .scenes import Scene
@@ -48,18 +58,31 @@ from .titles import make_title
 __all__ = [
     "SORT_KEYS",
     "Corrections",
+    "PackedLedger",
+    "Piece",
+    "Results",
     "build_claims",
     "claim_to_record",
-    "compare_readings",
+    "cluster_corpus",
+    "compare_corpus",
     "event_to_record",
     "explain_claim",
+    "gather_readings",
+    "pack_ledger",
+    "parse_corrections",
+    "read_beside",
     "read_corrections",
+    "read_corrections_text",
     "read_document",
+    "read_reading",
+    "reading_to_bytes",
     "sort_claims",
+    "work_out",
+    "work_out_piece",
 ]
 
 _PLAIN = ("single-source", "corroborated")
-IN_MEMORY = 50_000  # claims of a ledger that is held in memory
+IN_MEMORY = 20_000  # claims of a ledger that is held in memory
 
 
 def build_claims(documents: Iterable[Document], corrections: Corrections | None = None) -> Ledger:
@@ -68,22 +91,21 @@ def build_claims(documents: Iterable[Document], corrections: Corrections | None 
     The ids of claims and events are those of their earliest member, so that they stay the same from
     run to run; the order of ``documents`` decides nothing but ties of one date.
     """
-    return compare_readings((read_document(doc) for doc in documents), corrections)
+    return compare_corpus(gather_readings(read_document(doc) for doc in documents), corrections)
 
 
-def compare_readings(readings: Iterable[Reading], corrections: Corrections | None = None) -> Ledger:
-    """Return the claims and events of the readings of a corpus, one reading a document.
+def compare_corpus(corpus: Corpus, corrections: Corrections | None = None) -> Ledger:
+    """Return the claims and events of the readings of a corpus.
 
     Events are worked out one at a time, so that memory holds one of them and not the corpus.
     """
-    corpus = read_corpus(readings)
-    clusters = cluster_scenes(corpus.scenes, share_scenes(corpus))
+    clusters = cluster_corpus(corpus)
     corrected = _find_corrected(corpus, clusters, corrections) if corrections else []
-    results = _Results()
+    results = Results()
     applied = None
     for group in range(len(clusters.groups)):
         if group not in corrected:
-            results.add(_work_out(corpus, clusters, [group], results))
+            work_out(corpus, clusters, group, results)
         elif group == corrected[0]:
             applied = Applied(corrections)  # type: ignore[arg-type]
             results.add(_work_out(corpus, clusters, corrected, results, applied))
@@ -94,18 +116,60 @@ def compare_readings(readings: Iterable[Reading], corrections: Corrections | Non
     return results.finish(applied.report() if applied else ())
 
 
-class _Results:
-    """Events with their claims as they are worked out; kept in files, read in the order of their leads."""
+def cluster_corpus(corpus: Corpus) -> Clusters:
+    """Return which scenes of a corpus are one event, when its copies are marked."""
+    mark_copies(corpus)
+    return cluster_scenes(corpus.scenes, share_scenes(corpus))
+
+
+def work_out(corpus: Corpus, clusters: Clusters, group: int, results: Results) -> None:
+    """Add the event of a group of scenes with its claims to the results."""
+    results.add(_work_out(corpus, clusters, [group], results))
+
+
+def pack_ledger(ledger: Ledger) -> Iterator[tuple[int, bytes, bytes]]:
+    """Yield, for each event, the number of its claims, the event and the claims, packed."""
+    claims = iter(ledger.claims)
+    for event in ledger.events:
+        mine = tuple(islice(claims, len(event.claims)))
+        yield len(mine), close(pack(event, Event)), close(pack(mine, tuple[Claim, ...]))
+
+
+class PackedLedger:
+    """Takes the rows of ``pack_ledger`` again, and makes a ledger of them."""
 
     def __init__(self) -> None:
-        self.claim_ids: set[str] = set()
-        self.event_ids: set[str] = set()
         self.claims: Kept[tuple[Claim, ...]] = Kept(tuple[Claim, ...])
         self.events: Kept[Event] = Kept(Event)
-        self.leads: list[tuple[object, ...]] = []
         self.sizes = array("L")
 
-    def add(self, worked: Iterable[tuple[tuple[object, ...], Event, tuple[Claim, ...]]]) -> None:
+    def take(self, size: int, event: bytes, claims: bytes) -> None:
+        """Take a row."""
+        self.sizes.append(size)
+        self.events.append_packed(event)
+        self.claims.append_packed(claims)
+
+    def make(self, order: Sequence[int], corrections: tuple[tuple[int, str], ...]) -> Ledger:
+        """Return the ledger of the events in an order; one with few claims is held in memory."""
+        claims = Joined(self.claims, order, self.sizes)
+        if len(claims) <= IN_MEMORY:
+            return Ledger(tuple(claims), tuple(self.events[number] for number in order), corrections)
+        return Ledger(claims, Picked(self.events, order), corrections)
+
+
+Lead = tuple[str, str, Span, str]  # what events are sorted by: of their earliest site
+
+
+class Results(PackedLedger):
+    """Events with their claims as they are worked out, and read in the order of their leads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.claim_ids: set[str] = set()
+        self.event_ids: set[str] = set()
+        self.leads: list[Lead] = []
+
+    def add(self, worked: Iterable[tuple[Lead, Event, tuple[Claim, ...]]]) -> None:
         for lead, event, claims in worked:
             self.leads.append(lead)
             self.events.append(event)
@@ -114,12 +178,25 @@ class _Results:
             self.event_ids.add(event.id)
             self.claim_ids.update(claim.id for claim in claims)
 
+    def clashes(self, event: str, claims: Iterable[str]) -> bool:
+        """Tell whether ids are taken that an event and its claims were given elsewhere."""
+        return event in self.event_ids or not self.claim_ids.isdisjoint(claims)
+
     def finish(self, report: tuple[tuple[int, str], ...]) -> Ledger:
         order = array("L", sorted(range(len(self.leads)), key=lambda number: self.leads[number]))
-        claims = Joined(self.claims, order, self.sizes)
-        if len(claims) <= IN_MEMORY:
-            return Ledger(tuple(claims), tuple(self.events[number] for number in order), report)
-        return Ledger(claims, Picked(self.events, order), report)
+        return self.make(order, report)
+
+
+def work_out_piece(
+    piece: Piece, certain: frozenset[tuple[int, int]]
+) -> tuple[Lead, Event, tuple[Claim, ...]]:
+    """Return the event of a piece that holds all its scenes and no others; ``certain`` are pairs surely one.
+
+    Other events are not known here: where they have an id already, it must be worked out with them.
+    """
+    clusters = Clusters([sorted(piece.scenes)], certain)
+    (worked,) = _work_out(piece, clusters, [0], Results())
+    return worked
 
 
 def _find_corrected(corpus: Corpus, clusters: Clusters, corrections: Corrections) -> list[int]:
@@ -140,19 +217,19 @@ def _find_corrected(corpus: Corpus, clusters: Clusters, corrections: Corrections
 
 
 def _work_out(
-    corpus: Corpus,
+    corpus: Corpus | Piece,
     clusters: Clusters,
     groups: Sequence[int],
-    results: _Results,
+    results: Results,
     applied: Applied | None = None,
-) -> list[tuple[tuple[object, ...], Event, tuple[Claim, ...]]]:
+) -> list[tuple[Lead, Event, tuple[Claim, ...]]]:
     """Return the events of groups of scenes, each with what sorts it and its claims."""
     draft = _group_claims(corpus, clusters, groups)
     if applied is not None:
         correct_draft(draft, applied)
 
     def certain(one: Site, two: Site) -> bool:
-        a, b = corpus.offsets[one.index] + one.scene, corpus.offsets[two.index] + two.scene
+        a, b = corpus.number_of(one), corpus.number_of(two)
         return a == b or (min(a, b), max(a, b)) in clusters.certain
 
     _relate(draft, certain)
@@ -166,7 +243,7 @@ def _work_out(
     return [(lead, event, tuple(struck[claim.id] for claim in claims)) for lead, event, claims in worked]
 
 
-def _group_claims(corpus: Corpus, clusters: Clusters, groups: Sequence[int]) -> Draft:
+def _group_claims(corpus: Corpus | Piece, clusters: Clusters, groups: Sequence[int]) -> Draft:
     draft = Draft()
     told: dict[int, Chapter] = {}
     for group in groups:
@@ -224,8 +301,8 @@ def _keep_first(links: Iterable[Link]) -> list[Link]:
 
 
 def _assemble(
-    corpus: Corpus, draft: Draft, certain: Certain, results: _Results
-) -> list[tuple[tuple[object, ...], Event, tuple[Claim, ...]]]:
+    corpus: Corpus | Piece, draft: Draft, certain: Certain, results: Results
+) -> list[tuple[Lead, Event, tuple[Claim, ...]]]:
     ids, event_ids = name_claims(draft, results.claim_ids), name_events(draft, results.event_ids)
     leads = {k: site_order(find_lead(draft.claims[k])) for k in ids}
     outgoing: dict[int, list[Link]] = defaultdict(list)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -92,14 +92,37 @@ def _hash_pair(data: bytes) -> int:
 
 
 class _Generation:
-    """The origins of a stretch of sentences, found again by their words or by nearly the same words."""
+    """The origins of a stretch of sentences, found again by their words or by nearly the same words.
 
-    def __init__(self) -> None:
-        from datasketch import MinHashLSH
+    Sentences are folded anew where they are compared, and bands of signatures are numbers: there are tens of
+    thousands of them.
+    """
 
-        self.index = MinHashLSH(threshold=_LSH_THRESHOLD, num_perm=_PERMUTATIONS)
-        self.exact: dict[tuple[str, ...], int] = {}
-        self.origins: dict[int, tuple[Sentence, Folded]] = {}
+    def __init__(self, bands: int) -> None:
+        self.bands: list[dict[int, int | list[int]]] = [{} for _ in range(bands)]
+        self.exact: dict[bytes, int] = {}
+        self.origins: dict[int, Sentence] = {}
+
+    def insert(self, number: int, origin: Sentence, words: bytes, signature: Sequence[int]) -> None:
+        self.origins[number] = origin
+        self.exact[words] = number
+        for band, value in zip(self.bands, signature):
+            held = band.setdefault(value, number)
+            if isinstance(held, list):
+                held.append(number)
+            elif held != number:
+                band[value] = [held, number]
+
+    def query(self, signature: Sequence[int]) -> list[int]:
+        """Return the numbers of the origins that share a band, in their order."""
+        found: set[int] = set()
+        for band, value in zip(self.bands, signature):
+            held = band.get(value)
+            if isinstance(held, list):
+                found.update(held)
+            elif held is not None:
+                found.add(held)
+        return sorted(found)
 
 
 def find_copies(sentences: Iterable[Sentence]) -> dict[tuple[str, Span], CopyOrigin]:
@@ -108,50 +131,57 @@ def find_copies(sentences: Iterable[Sentence]) -> dict[tuple[str, Span], CopyOri
     ``sentences`` come in the order of their publication: an earlier one is the origin.  A sentence is
     looked for among the last ``WINDOW`` to twice ``WINDOW`` origins, so that memory stays bounded.
     """
-    from datasketch import MinHash
+    from datasketch import MinHash, MinHashLSH
 
     empty = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=_hash_pair)
-    generations = [_Generation()]
+    shape = MinHashLSH(threshold=_LSH_THRESHOLD, num_perm=_PERMUTATIONS)
+    generations = [_Generation(shape.b)]
     found: dict[tuple[str, Span], CopyOrigin] = {}
     number = 0
     for sentence in sentences:
-        folded = fold(sentence.text)
-        words = folded.words
+        words = fold_sentence(sentence.text)
         if len(words) < MIN_WORDS:
             continue
-        origin = _find_exact(generations, words)
+        key = hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        origin = _find_exact(generations, key)
         if origin is None:
             minhash = empty.copy()
             pairs = zip(words, words[1:])
             minhash.update_batch([f"{a} {b}".encode("utf-8", "surrogatepass") for a, b in pairs])
-            origin = _find_similar(generations, folded, minhash)
+            signature = _cut_bands(minhash.hashvalues, shape.b, shape.r)
+            origin = _find_similar(generations, fold(sentence.text), signature)
             if origin is None:
                 if len(generations[-1].origins) >= WINDOW:
-                    generations = [generations[-1], _Generation()]
+                    generations = [generations[-1], _Generation(shape.b)]
                 number += 1
                 origin = sentence
-                generations[-1].origins[number] = (sentence, folded)
-                generations[-1].exact[words] = number
-                generations[-1].index.insert(number, minhash)
+                generations[-1].insert(number, sentence, key, signature)
         if origin.document != sentence.document:
             found[sentence.document, sentence.span] = CopyOrigin(origin.document, origin.span)
     return found
 
 
-def _find_exact(generations: list[_Generation], words: tuple[str, ...]) -> Sentence | None:
+def _cut_bands(values: Any, bands: int, rows: int) -> list[int]:
+    """Return a number for each band of a signature: a hash of numbers, which no seed changes."""
+    return [hash(tuple(row)) for row in values[: bands * rows].reshape(bands, rows).tolist()]
+
+
+def _find_exact(generations: list[_Generation], key: bytes) -> Sentence | None:
     for generation in generations:
-        number = generation.exact.get(words)
+        number = generation.exact.get(key)
         if number is not None:
-            return generation.origins[number][0]
+            return generation.origins[number]
     return None
 
 
-def _find_similar(generations: list[_Generation], folded: Folded, minhash: Any) -> Sentence | None:
+def _find_similar(
+    generations: list[_Generation], folded: Folded, signature: Sequence[int]
+) -> Sentence | None:
     best = None
     for generation in generations:
-        for number in sorted(generation.index.query(minhash))[:_MOST_CANDIDATES]:
-            sentence, other = generation.origins[number]
-            score = compare_sentences(folded, other)
+        for number in generation.query(signature)[:_MOST_CANDIDATES]:
+            sentence = generation.origins[number]
+            score = compare_sentences(folded, fold(sentence.text))
             if score >= MIN_SIMILARITY and (best is None or score > best[0] + 1e-9):
                 best = (score, sentence)
     return best[1] if best else None

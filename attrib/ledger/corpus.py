@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from attrib.model import Span
 
 from .copies import Sentence, find_copies
-from .kept import Kept
+from .kept import Kept, open_packed
 from .model import CopyOrigin
 from .origins import Origin, find_body, is_employed, map_people
+from .packed import unpack
 from .reading import Chapter, Reading
 from .scenes import Scene
+from .sites import Site
 
 _RECENT = 20_000  # scenes held in memory
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Common:
+    """What all documents together tell of a site: where its sentence stood first, by document and
+    sentence, and whom a person speaks for, by the folded name."""
+
+    copies: Mapping[tuple[str, Span], CopyOrigin] = field(default_factory=dict)
+    bodies: Mapping[str, Origin] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -28,8 +39,7 @@ class Corpus:
     document_of: array[int] = field(default_factory=lambda: array("L"))  # by scene
     offsets: array[int] = field(default_factory=lambda: array("Q", [0]))
     published: list[str] = field(default_factory=list)  # by document
-    copies: dict[tuple[str, Span], CopyOrigin] = field(default_factory=dict)  # (document's id, sentence)
-    bodies: dict[str, Origin] = field(default_factory=dict)  # whom a person speaks for, by the folded name
+    common: Common = field(default_factory=Common)
 
     def __post_init__(self) -> None:
         self.scenes = Kept(Scene, recent=_RECENT, finish=self._finish_scene)
@@ -55,28 +65,61 @@ class Corpus:
         return scene
 
     def _finish_chapter(self, number: int, chapter: Chapter) -> Chapter:
-        index = self.document_of[number]
-        sites = tuple(
-            replace(
-                site,
-                index=index,
-                copied_from=self.copies.get((site.document, site.sentence_span)),
-                origin=find_body(self.bodies, site.speaker, site.origin),
-            )
-            for site in chapter.sites
+        return finish_chapter(chapter, self.document_of[number], self.common)
+
+    def number_of(self, site: Site) -> int:
+        """Return the number of the scene that a site is in."""
+        return self.offsets[site.index] + site.scene
+
+
+def finish_chapter(chapter: Chapter, index: int, common: Common) -> Chapter:
+    """Return a chapter whose sites know their document's number and what all documents together tell."""
+    sites = tuple(
+        replace(
+            site,
+            index=index,
+            copied_from=common.copies.get((site.document, site.sentence_span)),
+            origin=find_body(common.bodies, site.speaker, site.origin),
         )
-        return replace(chapter, sites=sites)
+        for site in chapter.sites
+    )
+    return replace(chapter, sites=sites)
 
 
-def read_corpus(readings: Iterable[Reading]) -> Corpus:
-    """Return the corpus of all readings, with the copies among its sentences."""
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A part of a corpus: some scenes and their chapters by the numbers that they have in it."""
+
+    scenes: dict[int, Scene] = field(default_factory=dict)
+    chapters: dict[int, Chapter] = field(default_factory=dict)
+    numbers: dict[tuple[int, int], int] = field(default_factory=dict)  # by document and scene of it
+
+    def add(self, number: int, index: int, scene: bytes, chapter: bytes, common: Common) -> None:
+        """Add a scene of document ``index`` as it stands in a reading."""
+        self.scenes[number] = unpack(open_packed(scene), Scene)
+        self.scenes[number].document = index
+        self.chapters[number] = finish_chapter(unpack(open_packed(chapter), Chapter), index, common)
+        self.numbers[index, self.scenes[number].number] = number
+
+    def number_of(self, site: Site) -> int:
+        """Return the number of the scene that a site is in."""
+        return self.numbers[site.index, site.scene]
+
+
+def gather_readings(readings: Iterable[Reading]) -> Corpus:
+    """Return the corpus of all readings, one a document."""
     corpus = Corpus()
     for reading in readings:
         corpus.add(reading)
-    credits: set[tuple[str, Origin]] = set()
-    corpus.copies = find_copies(_list_sentences(corpus, credits))
-    corpus.bodies = map_people(credits)
     return corpus
+
+
+def mark_copies(corpus: Corpus) -> None:
+    """Find copies among a corpus's sentences and whom its people speak for; its sites know it after that."""
+    credits: set[tuple[str, Origin]] = set()
+    copies = find_copies(_list_sentences(corpus, credits))
+    corpus.common = Common(copies, map_people(credits))
+    corpus.chapters.forget()
 
 
 def _list_sentences(corpus: Corpus, credits: set[tuple[str, Origin]]) -> Iterator[Sentence]:
@@ -99,7 +142,7 @@ def _list_sentences(corpus: Corpus, credits: set[tuple[str, Origin]]) -> Iterato
 def share_scenes(corpus: Corpus) -> dict[tuple[int, int], frozenset[int]]:
     """Return (document, scene) of what holds sentences that others hold too, with the numbers of these."""
     numbers: dict[tuple[str, Span], int] = {}
-    for origin in corpus.copies.values():
+    for origin in corpus.common.copies.values():
         numbers.setdefault((origin.document, origin.span), len(numbers))
     found: dict[tuple[int, int], set[int]] = defaultdict(set)
     for number, index in enumerate(corpus.document_of if numbers else ()):

@@ -63,12 +63,21 @@ class Corrections:
 
 def read_corrections(path: str | Path) -> Corrections:
     """Read a CSV of corrections.  Raises :class:`InputError` naming the line at fault."""
+    return parse_corrections(read_corrections_text(path), path)
+
+
+def read_corrections_text(path: str | Path) -> str:
+    """Return what a file of corrections holds.  Raises :class:`InputError`."""
     try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
+        return Path(path).read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise InputError(f"{path}: cannot read corrections: {error.strerror}; check the path") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: corrections are not UTF-8; save the file as UTF-8") from error
+
+
+def parse_corrections(text: str, path: str | Path) -> Corrections:
+    """Return the corrections of a CSV's text.  Raises :class:`InputError` naming the line at fault."""
     rows = []
     reader = csv.DictReader(io.StringIO(text, newline=""))
     names = {name.strip() for name in reader.fieldnames or () if name}

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass, field
 
+from attrib.model import Span
+
 from .compare import Link
 from .model import Finding
 from .reading import Chapter
@@ -40,7 +42,7 @@ class Draft:
         return dict(sorted(found.items()))
 
 
-def site_order(site: Site) -> tuple[object, ...]:
+def site_order(site: Site) -> tuple[str, str, Span, str]:
     """Return what sites are sorted by: date, document, place, attribution."""
     return (*site.order, site.attribution or "")
 

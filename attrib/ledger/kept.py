@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, overload
 
 from attrib.errors import OutputError
+from attrib.model import Document
+from attrib.records import decode_record, encode_record, read_record, write_record
 
 from .packed import pack, unpack
 
@@ -27,6 +29,11 @@ _BUFFER = 1 << 20
 def close(data: bytes) -> bytes:
     """Return packed bytes as they lie in a file."""
     return zlib.compress(data, _LEVEL)
+
+
+def open_packed(data: bytes) -> bytes:
+    """Return packed bytes from how they lie in a file."""
+    return zlib.decompress(data)
 
 
 class Kept(Sequence[Value], Generic[Value]):
@@ -46,7 +53,14 @@ class Kept(Sequence[Value], Generic[Value]):
 
     def append(self, value: Value) -> None:
         """Add a value."""
-        self.append_packed(close(pack(value, self.kind)))
+        self.append_packed(close(self._pack(value)))
+
+    def _pack(self, value: Value) -> bytes:
+        return pack(value, self.kind)
+
+    def _unpack(self, data: bytes) -> Value:
+        value: Value = unpack(data, self.kind)
+        return value
 
     def append_packed(self, data: bytes) -> None:
         """Add a value that is packed and closed already.  Raises OutputError where there is no room."""
@@ -58,6 +72,11 @@ class Kept(Sequence[Value], Generic[Value]):
                 "set TMPDIR to a folder with more room"
             ) from None
         self._ends.append(self._ends[-1] + len(data))
+
+    def forget(self) -> None:
+        """Read anew what was read before: what finishes values has changed."""
+        with self._lock:
+            self._recent.clear()
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -74,7 +93,7 @@ class Kept(Sequence[Value], Generic[Value]):
             if number in self._recent:
                 self._recent.move_to_end(number)
                 return self._recent[number]
-            value: Value = unpack(zlib.decompress(self._read(number)), self.kind)
+            value = self._unpack(open_packed(self._read(number)))
             if self._finish is not None:
                 value = self._finish(number, value)
             self._recent[number] = value
@@ -88,6 +107,19 @@ class Kept(Sequence[Value], Generic[Value]):
             self._written = len(self)
         start, end = self._ends[number], self._ends[number + 1]
         return os.pread(self._file.fileno(), end - start, start)
+
+
+class KeptDocuments(Kept[Document]):
+    """Documents, as their records."""
+
+    def __init__(self) -> None:
+        super().__init__(Document)
+
+    def _pack(self, value: Document) -> bytes:
+        return encode_record(write_record(value))
+
+    def _unpack(self, data: bytes) -> Document:
+        return read_record(decode_record(data.decode("utf-8")), require_text=False)
 
 
 class Joined(Sequence[Value], Generic[Value]):

@@ -8,16 +8,19 @@ A reading knows nothing of other documents, so it can be made in any process and
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from attrib.model import Document, Relation
 
 from .deeds import find_answers
 from .kept import close
 from .model import Evidence, Finding
-from .packed import pack
+from .packed import pack, unpack
 from .scenes import Scene
 from .sites import Site, read_sites
 from .status import describe_doubt, find_doubted
+
+_HEAD = list[object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,27 @@ def read_document(doc: Document) -> Reading:
             for held, answered, doubted in zip(by_scene, answers, doubts)
         ),
     )
+
+
+def read_beside(doc: Document) -> tuple[Document, Reading]:
+    """Return a document with what the ledger reads in it."""
+    return doc, read_document(doc)
+
+
+def reading_to_bytes(reading: Reading) -> bytes:
+    """Return a reading as bytes, to be kept."""
+    parts = (*reading.scenes, *reading.chapters)
+    head = [reading.document, reading.published, len(reading.scenes), [len(part) for part in parts]]
+    return pack(head, _HEAD) + b"\n" + b"".join(parts)
+
+
+def read_reading(data: bytes) -> Reading:
+    """Return the reading that ``reading_to_bytes`` made the bytes of."""
+    head, _, rest = data.partition(b"\n")
+    document, published, scenes, lengths = unpack(head, _HEAD)
+    ends = list(accumulate(lengths, initial=0))
+    parts = tuple(rest[start:end] for start, end in pairwise(ends))
+    return Reading(document, published, parts[:scenes], parts[scenes:])
 
 
 def _show(doc: Document, relation: Relation) -> Evidence | None:

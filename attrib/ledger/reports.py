@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from attrib.errors import InputError
 from attrib.model import Figure
 
+from .kept import Picked
 from .model import About, Claim, ClaimRelation, Event, Evidence, Facet, Finding, Ledger, Member
 
 SORT_KEYS = ("event", "date", "sources", "high", "id")
 
 
-def sort_claims(claims: Iterable[Claim], by: str = "event") -> tuple[Claim, ...]:
+def sort_claims(claims: Sequence[Claim], by: str = "event") -> Sequence[Claim]:
     """Return the claims sorted by event (as they come), date, sources or high (most first), or id."""
-    claims = tuple(claims)
     if by == "event":
         return claims
     if by not in SORT_KEYS:
@@ -29,7 +29,11 @@ def sort_claims(claims: Iterable[Claim], by: str = "event") -> tuple[Claim, ...]
         "high": lambda claim: (-max(claim.high or 0, claim.low or 0), claim.id),
         "id": lambda claim: claim.id,
     }
-    return tuple(sorted(claims, key=keys[by]))
+    key = keys[by]
+    order = [number for _, number in sorted((key(claim), number) for number, claim in enumerate(claims))]
+    if isinstance(claims, tuple):
+        return tuple(claims[number] for number in order)
+    return Picked(claims, order)
 
 
 def list_timeline(claims: Iterable[Claim]) -> tuple[tuple[str, str, str, int | None, int | None, str], ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from attrib.errors import InputError
+from attrib.ledger.kept import Picked
 from attrib.ledger.model import Claim, Event, Ledger, Member
 from attrib.sources.names.registry import Registry
 
@@ -163,12 +165,41 @@ def _lies_between(event: Event, members: Iterable[Member], since: str | None, un
     return bool(days) and (until is None or min(days) <= until) and (since is None or max(days) >= since)
 
 
-def index_claims(ledger: Ledger) -> dict[str, list[Claim]]:
+def index_claims(ledger: Ledger) -> Mapping[str, Sequence[Claim]]:
     """Return the claims of each event, in the ledger's order."""
+    if not isinstance(ledger.claims, tuple):
+        return _Stretches(ledger)
     found: dict[str, list[Claim]] = {}
     for claim in ledger.claims:
         found.setdefault(claim.event, []).append(claim)
     return found
+
+
+class _Stretches(Mapping[str, Sequence[Claim]]):
+    """The claims of each event of a ledger whose claims lie in a file, event by event."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._claims, self._places = ledger.claims, dict[str, tuple[int, int]]()
+        start = 0
+        for event in ledger.events:
+            self._places[event.id] = start, start + len(event.claims)
+            start += len(event.claims)
+
+    def __getitem__(self, event: str) -> Sequence[Claim]:
+        return self._claims[slice(*self._places[event])]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def index_ids(ledger: Ledger) -> dict[str, Claim] | None:
+    """Return the claims by id; None where they lie in a file: relations then stay within an event."""
+    if not isinstance(ledger.claims, tuple):
+        return None
+    return {claim.id: claim for claim in ledger.claims}
 
 
 def unique(values: Iterable[str], key: Callable[[str], str] = str.casefold) -> tuple[str, ...]:
@@ -194,8 +225,10 @@ class ClaimFilter:
     min_independent: int = 0
 
 
-def choose_claims(ledger: Ledger, chosen: ClaimFilter) -> tuple[Claim, ...]:
+def choose_claims(ledger: Ledger, chosen: ClaimFilter) -> Sequence[Claim]:
     """Return the claims that pass, in the ledger's order."""
+    if chosen == ClaimFilter():
+        return ledger.claims
 
     def passes(claim: Claim) -> bool:
         return (
@@ -208,7 +241,9 @@ def choose_claims(ledger: Ledger, chosen: ClaimFilter) -> tuple[Claim, ...]:
             and _is_made_between(claim, chosen.since, chosen.until)
         )
 
-    return tuple(claim for claim in ledger.claims if passes(claim))
+    if isinstance(ledger.claims, tuple):
+        return tuple(claim for claim in ledger.claims if passes(claim))
+    return Picked(ledger.claims, array("Q", (k for k, claim in enumerate(ledger.claims) if passes(claim))))
 
 
 def _is_made_between(claim: Claim, since: str | None, until: str | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attrib.ledger.model import Claim, Event, Ledger, Member
 
-from .choice import ALL_EVENTS, EventFilter, SourceChoice, choose_events, index_claims
+from .choice import ALL_EVENTS, EventFilter, SourceChoice, choose_events, index_claims, index_ids
 from .events import Dispute, list_disputes
 from .figures import write_member_figure
 
@@ -49,10 +49,10 @@ def compare_sources(
         chosen.words, chosen.since, chosen.until, chosen.min_independent, (*chosen.sources, *sources)
     )
     claims_of = index_claims(ledger)
-    by_id = {claim.id: claim for claim in ledger.claims}
+    by_id = index_ids(ledger)
     found = []
     for event in choose_events(ledger, wanted):
-        claims = claims_of.get(event.id, [])
+        claims = claims_of.get(event.id, ())
         statements = tuple(_list_statements(claims, source) for source in sources)
         makers = [{item.claim for item in column} for column in statements]
         shared = tuple(claim.id for claim in claims if sum(claim.id in ids for ids in makers) > 1)

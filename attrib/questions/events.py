@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attrib.ledger.model import Claim, Event, Ledger, Member
 
-from .choice import index_claims, name_organisations, name_source, name_voice, unique
+from .choice import index_claims, index_ids, name_organisations, name_source, name_voice, unique
 from .figures import order_units, tell_figure, write_member_figure
 
 TOTAL = "total"
@@ -100,14 +100,14 @@ class EventTable:
 def list_events(ledger: Ledger, events: Iterable[Event]) -> tuple[EventAnswer, ...]:
     """Return the answers for the events, in the order given."""
     claims_of = index_claims(ledger)
-    by_id = {claim.id: claim for claim in ledger.claims}
-    return tuple(_answer_event(event, claims_of.get(event.id, []), by_id) for event in events)
+    by_id = index_ids(ledger)
+    return tuple(_answer_event(event, claims_of.get(event.id, ()), by_id) for event in events)
 
 
 def tabulate_event(ledger: Ledger, event: Event) -> EventTable:
     """Return the toll table of one event."""
-    claims = index_claims(ledger).get(event.id, [])
-    by_id = {claim.id: claim for claim in ledger.claims}
+    claims = index_claims(ledger).get(event.id, ())
+    by_id = index_ids(ledger)
     names = name_organisations(claims)
     readings = [_read(claim, member, names) for claim in claims if claim.unit for member in claim.members]
     readings.sort(key=lambda r: (r.date or "9999", r.document, r.unit, r.scope, r.source))
@@ -134,7 +134,7 @@ def _read(claim: Claim, member: Member, names: Mapping[str, str]) -> Reading:
     )
 
 
-def _answer_event(event: Event, claims: Sequence[Claim], by_id: dict[str, Claim]) -> EventAnswer:
+def _answer_event(event: Event, claims: Sequence[Claim], by_id: dict[str, Claim] | None) -> EventAnswer:
     return EventAnswer(
         event,
         tuple(_sum_toll(unit, low, high, claims) for unit, low, high in event.ranges),
@@ -159,8 +159,10 @@ def _sum_toll(unit: str, low: int | None, high: int | None, claims: Sequence[Cla
     return Toll(unit, low, high, tuple((name, number) for name, (_, number) in sorted(latest.items())))
 
 
-def list_disputes(claims: Iterable[Claim], by_id: dict[str, Claim]) -> Iterable[Dispute]:
-    """Yield each relation of the claims once, in words."""
+def list_disputes(claims: Sequence[Claim], by_id: dict[str, Claim] | None) -> Iterable[Dispute]:
+    """Yield each relation of the claims once, in words; ``by_id`` None: those to each other."""
+    if by_id is None:
+        by_id = {claim.id: claim for claim in claims}
     seen: set[tuple[str, str, str]] = set()
     for claim in claims:
         for relation in claim.relations:

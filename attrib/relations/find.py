@@ -7,6 +7,7 @@ them (Salton and Buckley 1988's tf-idf over the sentences of one text).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from attrib.model import Attribution, Document, Relation, Segmentation
@@ -375,10 +376,14 @@ def _find_event_confirmations(reader: RelationReader, known: list[Relation]) -> 
     return found
 
 
+_MOST_REPEATS = 8  # of one attribution: what says the same forty times says it of the first ones
+
+
 def _compare_pairs(reader: RelationReader) -> list[Relation]:
     """Look at every pair that shares a word or stands close by: repeats, confirms, contradicts."""
     found: list[Relation] = []
     limits = reader.rules.thresholds
+    repeated: Counter[str] = Counter()
     for later, earlier in _candidate_pairs(reader):
         a, b = later.attribution, earlier.attribution
         if is_nested(a, b):
@@ -403,7 +408,9 @@ def _compare_pairs(reader: RelationReader) -> list[Relation]:
                     and cosine >= 0.1
                 )
             ):
-                found.append(Relation("repeats", source=a.id, to=b.id))
+                repeated[a.id] += 1
+                if repeated[a.id] <= _MOST_REPEATS:
+                    found.append(Relation("repeats", source=a.id, to=b.id))
             continue
         if not {a.stance, b.stance} <= _ASSERTIVE or not a.content or not b.content:
             continue

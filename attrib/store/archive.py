@@ -45,6 +45,18 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 """
 
+# what the ledger reads in a document, under the hash of the ledger's code and the version of the result it
+# reads; the claims of each event as they were compared last
+_LEDGER_SCHEMA = """
+CREATE TABLE IF NOT EXISTS readings (
+    content TEXT NOT NULL, version TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (content, version)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS ledger (
+    number INTEGER PRIMARY KEY, size INTEGER NOT NULL, event BLOB NOT NULL, claims BLOB NOT NULL
+);
+"""
+_JOINED = "documents LEFT JOIN results ON results.content = documents.content AND results.version IN (?, ?)"
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -124,6 +136,8 @@ class Store:
                     self._db.execute(statement)
                 self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 self._db.execute(f"PRAGMA user_version = {FORMAT}")
+            for statement in _LEDGER_SCHEMA.split(";"):
+                self._db.execute(statement)
             form = self._db.execute("PRAGMA user_version").fetchone()[0]
         if form != FORMAT:
             raise InputError(
@@ -184,6 +198,7 @@ class Store:
             "OR content NOT IN (SELECT content FROM documents)",
             (self.get("version") or "", GIVEN),
         )
+        self._db.execute("DELETE FROM readings WHERE content NOT IN (SELECT content FROM documents)")
 
     # -- documents --------------------------------------------------------------------------------
 
@@ -266,6 +281,80 @@ class Store:
             row = self._db.execute("SELECT record FROM documents WHERE id = ?", (key,)).fetchone()
             if row is not None:
                 yield _unpack(row[0])
+
+    # -- what the ledger reads, and what it has compared --------------------------------------------
+
+    def list_unread(self, code: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+        """Yield (content, version of the result, record) of documents that the ledger's code has not read."""
+        rows = self._db.execute(
+            f"SELECT documents.id, documents.content, results.version FROM {_JOINED} "
+            "LEFT JOIN readings ON readings.content = documents.content "
+            "AND readings.version = ? || results.version "
+            "WHERE results.version IS NOT NULL AND readings.content IS NULL ORDER BY documents.id",
+            (self.get("version") or "", GIVEN, code),
+        ).fetchall()
+        for key, content, version in rows:
+            row = self._db.execute(
+                "SELECT documents.record, results.record FROM documents JOIN results "
+                "ON results.content = documents.content AND results.version = ? "
+                "WHERE documents.id = ? AND documents.content = ?",
+                (version, key, content),
+            ).fetchone()
+            if row is not None:
+                yield content, version, {**_unpack(row[0]), **_unpack(row[1])}
+
+    def put_readings(self, code: str, readings: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep what the ledger's code has read: (content, version of the result, reading)."""
+        rows = [(content, code + version, reading) for content, version, reading in readings]
+        with self.transaction():
+            self._db.executemany("DELETE FROM readings WHERE content = ?", ((row[0],) for row in rows))
+            self._db.executemany("INSERT INTO readings VALUES (?, ?, ?)", rows)
+
+    def list_readings(self, code: str) -> Iterator[bytes | None]:
+        """Yield what was read in each document, by id; None where it was not read by this code."""
+        cursor = self._db.execute(
+            f"SELECT readings.record FROM {_JOINED} LEFT JOIN readings "
+            "ON readings.content = documents.content AND readings.version = ? || results.version "
+            "ORDER BY documents.id",
+            (self.get("version") or "", GIVEN, code),
+        )
+        for (reading,) in cursor:
+            yield reading
+
+    def describe_readings(self, code: str) -> str:
+        """Return a hash of all that the ledger is made of: what each document holds, and who has read it."""
+        total = hashlib.sha256(code.encode())
+        for content, version in self._db.execute(
+            f"SELECT documents.content, results.version FROM {_JOINED} ORDER BY documents.id",
+            (self.get("version") or "", GIVEN),
+        ):
+            total.update(f"{content} {version}\n".encode())
+        return total.hexdigest()
+
+    def put_ledger(self, made_of: str, rows: Iterable[tuple[int, bytes, bytes]], report: str) -> None:
+        """Keep a ledger in the place of the one before: (number of claims, event, claims) in their order."""
+        with self.transaction():
+            self._db.execute("DELETE FROM ledger")
+            self._db.executemany(
+                "INSERT INTO ledger VALUES (?, ?, ?, ?)", ((k, *row) for k, row in enumerate(rows))
+            )
+            self.put("ledger", json.dumps([made_of, report]))
+
+    def take_ledger(self, made_of: str, take: Callable[[int, bytes, bytes], None]) -> str | None:
+        """Call ``take`` with each row of the ledger that is kept, as it was put, and return its report.
+
+        None where what is kept is not made of just this.
+        """
+        self._db.execute("BEGIN")  # another process may put its own meanwhile
+        try:
+            kept = json.loads(self.get("ledger") or "[null, null]")
+            if kept[0] != made_of:
+                return None
+            for row in self._db.execute("SELECT size, event, claims FROM ledger ORDER BY number"):
+                take(*row)
+            return str(kept[1])
+        finally:
+            self._db.execute("COMMIT")
 
     # -- files ------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ _EXTRACTING = (
     "pipeline.py notation.py package_files.py"
 ).split()
 _READING = "readers documents.py records.py data/fields.toml".split()
+_COMPARING = "ledger figures language sources rules data model.py records.py".split()
 _WEIGHTS = ("data/extractor.json.gz", "data/tagger.json.gz", "data/syntax.npz.gz", "data/casing.json.gz")
 _RULES = ("data/rules", "data/lexicon")
 
@@ -59,6 +60,11 @@ def describe_version(package: str, country: str | None, source_files: Iterable[s
 def hash_reading() -> str:
     """Return the version of the readers: files read by another one are read again."""
     return hash_package(tuple(_READING))
+
+
+def hash_ledger() -> str:
+    """Return the version of what the ledger reads and compares with: what another read is read again."""
+    return hash_package(tuple(_COMPARING))[:16]
 
 
 @lru_cache(maxsize=8)

@@ -78,6 +78,13 @@ def test_kept_lists_read_as_lists():
     assert [item.name for item in Picked(joined, [2, 0])] == ["b", "c"]
 
 
+def test_kept_documents_come_back_as_they_were():
+    documents = kept.KeptDocuments()
+    for doc in ALL:
+        documents.append(doc)
+    assert list(documents) == list(ALL)
+
+
 def test_no_room_is_named(monkeypatch):
     def write(_data):
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -109,3 +116,22 @@ def test_documents_without_claims_take_no_place():
 
     empty = Document("empty", "Nothing is said here.", attributions=(), relations=())
     assert write_all(build_claims([empty, QUAKE_1, empty])) == write_all(build_claims([QUAKE_1]))
+
+
+def test_an_event_is_worked_out_from_its_scenes_alone():
+    made = corpus.gather_readings(build.read_document(doc) for doc in ALL)
+    clusters = build.cluster_corpus(made)
+    readings = [build.read_document(doc) for doc in ALL]
+    results = build.Results()
+    for group in clusters.groups:
+        piece = build.Piece()
+        for number in group:
+            index = made.document_of[number]
+            place = number - made.offsets[index]
+            reading = readings[index]
+            piece.add(number, index, reading.scenes[place], reading.chapters[place], made.common)
+        lead, event, claims = build.work_out_piece(piece, clusters.certain)
+        assert not results.clashes(event.id, [claim.id for claim in claims])
+        results.add([(lead, event, claims)])
+        assert results.clashes(event.id, []) and results.clashes("", [claims[0].id])
+    assert write_all(results.finish(())) == write_all(build_claims(ALL))

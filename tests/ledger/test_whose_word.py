@@ -4,7 +4,7 @@ import pytest
 from claim_corpus import make_document
 
 from attrib.ledger.build import build_claims
-from attrib.ledger.corpus import read_corpus
+from attrib.ledger.corpus import gather_readings, mark_copies
 from attrib.ledger.known import are_surely_two
 from attrib.ledger.origins import Origin, are_same, fold_person
 from attrib.ledger.reading import read_document
@@ -75,7 +75,8 @@ def test_people_count_for_the_body_that_another_text_ties_them_to():
         "In Orsk, civil defence chief Raul Brin said, 21 people had died.",
         [("Raul Brin", "medical-rescue", "civil defence chief Raul Brin", said[1])],
     )
-    corpus = read_corpus(read_document(doc) for doc in (first, second))
+    corpus = gather_readings(read_document(doc) for doc in (first, second))
+    mark_copies(corpus)
     assert [site.origin.name for k in (0, 1) for site in corpus.chapters[k].sites] == ["inare", "inare"]
 
 

@@ -417,3 +417,14 @@ def test_a_denial_of_claims_points_at_the_claims_it_names():
         ),
         ("opposition", "opposition", "the opposition", "claims", "of vote rigging", "accuses"),
     ) == [("denies", 1, 2)]
+
+
+def test_what_is_said_over_and_over_repeats_the_first_sayings():
+    from collections import Counter
+
+    from attrib.pipeline import process_document
+
+    text = "The ministry said that farmers had said that " * 60 + "the mill burnt."
+    relations = process_document(Document("d", text)).relations
+    counts = Counter(relation.source for relation in relations if relation.type == "repeats")
+    assert len(counts) > 20 and max(counts.values()) <= 8

@@ -12,8 +12,8 @@ from attrib.graphs.facts import Facts, Notes
 from attrib.graphs.layout import place_nodes
 from attrib.graphs.looks import paint
 from attrib.graphs.model import Graph
-from attrib.graphs.select import SMALL, Selection, choose, collect
-from attrib.ledger.model import Claim, Ledger
+from attrib.graphs.select import SEEN_FIRST, SMALL, Selection, choose, collect, limit_claims, rank
+from attrib.ledger.model import Ledger
 from attrib.model import Document
 
 from .data import Corpus, make_data
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 LIMIT = 50_000  # nodes that a browser draws, and claims that the page lists
 _AGAINST = ("conflicts", "denies", "confirms", "revises")
-_SEEN_FIRST = ("contested", "denied", "unverified", "confirmed", "corroborated")
 
 
 def write_report(
@@ -44,11 +43,15 @@ def write_report(
     sources.  Returns what the page leaves out: "claims" of the lists, and of the graph
     "drawn claims", "drawn sources" and "drawn events".
     """
-    shown = choose_claims(ledger, limit)
+    shown = limit_claims(ledger, limit)
     notes = Notes(registry, country=country)
     for doc in documents:
         notes.note_document(doc)
     facts = notes.finish(shown)
+    if len(shown.claims) < len(ledger.claims):  # of so many articles only those that the page quotes
+        quoted = {member.document for claim in shown.claims for member in claim.members}
+        title = title or f"{len(documents):,} articles"
+        documents = [doc for doc in documents if doc.id in quoted]
     selection = trim(facts, choose(facts, everything=everything), limit)
     graph = draw(facts, selection, registry)
     marked = draw(facts, choose_marked(facts, selection), registry)
@@ -67,28 +70,12 @@ def draw(facts: Facts, selection: Selection, registry: Registry | None) -> Graph
 def choose_marked(facts: Facts, selection: Selection) -> Selection:
     """Return the part of a large selection that the page opens with: the claims that are contested, denied,
     unverified, confirmed or corroborated, with their sources and events; nothing of a small one."""
-    marked = {key for key in selection.claims if set(facts.claims[key].status) & set(_SEEN_FIRST)}
+    marked = {key for key in selection.claims if set(facts.claims[key].status) & set(SEEN_FIRST)}
     marked |= {start for start, end, kind in facts.claim_links if kind in _AGAINST and end in marked}
     size = len(selection.claims) + len(selection.sources) + len(selection.events)
     if size <= SMALL:
         return Selection((), frozenset(), frozenset(), frozenset())
     return collect(facts, [saying for saying in selection.sayings if saying.claim in marked], silent=False)
-
-
-def choose_claims(ledger: Ledger, limit: int) -> Ledger:
-    """Return the ledger with at most ``limit`` claims: those to be seen first, in their old order."""
-    if len(ledger.claims) <= limit:
-        return ledger
-    kept = {claim.id for claim in sorted(ledger.claims, key=rank)[:limit]}
-    claims = tuple(claim for claim in ledger.claims if claim.id in kept)
-    used = {claim.event for claim in claims}
-    return replace(ledger, claims=claims, events=tuple(event for event in ledger.events if event.id in used))
-
-
-def rank(claim: Claim) -> tuple[bool, bool, int, str]:
-    """Return what sorts claims: marked ones first, then figures, then those with most sources."""
-    marked = bool(set(claim.status) & set(_SEEN_FIRST))
-    return not marked, claim.unit is None, -claim.sources, claim.id
 
 
 def trim(facts: Facts, selection: Selection, limit: int) -> Selection:

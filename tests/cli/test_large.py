@@ -1,0 +1,106 @@
+"""What commands do where there are more claims than they can show: the limits are set low here."""
+
+from __future__ import annotations
+
+import networkx
+import pytest
+from claim_corpus import ALL
+from click.testing import CliRunner
+
+from attrib.cli import graph
+from attrib.cli.claims import claims_command
+from attrib.cli.compare import compare_command
+from attrib.cli.events import events_command
+from attrib.cli.graph import graph_command
+from attrib.cli.outlets import outlets_command
+from attrib.cli.report import report_command
+from attrib.export.page import report
+from attrib.graphs.select import Filters, filter_claim, limit_claims, rank
+from attrib.ledger import build
+from attrib.ledger.build import build_claims
+from attrib.records import encode_record, write_record
+
+
+@pytest.fixture
+def archive(tmp_path):
+    path = tmp_path / "archive.jsonl"
+    path.write_bytes(b"".join(encode_record(write_record(doc)) for doc in ALL))
+    return path
+
+
+@pytest.fixture(params=[0, 20_000])
+def in_memory(monkeypatch, request):
+    monkeypatch.setattr(build, "IN_MEMORY", request.param)
+
+
+def draw(archive, *arguments):
+    target = archive.with_name("claims.graphml")
+    result = CliRunner().invoke(
+        graph_command, [str(archive), "-o", str(target), *arguments], catch_exceptions=False
+    )
+    nodes = networkx.read_graphml(target).nodes(data=True)
+    return result.output, {node for node, data in nodes if data["kind"] == "claim"}
+
+
+def test_the_graph_of_many_claims_looks_at_the_first_of_them(archive, monkeypatch, in_memory):
+    said, whole = draw(archive)
+    assert "looked at" not in said and len(whole) > 5
+    monkeypatch.setattr(graph, "_MOST_CLAIMS", 5)
+    said, few = draw(archive)
+    assert len(few) == 5 and few < whole
+    assert f"claims             {len(whole):>7}" in said and "looked at for the graph: 5 claims" in said
+    said, every = draw(archive, "--all")
+    assert every == whole and "looked at" not in said
+    said, some = draw(archive, "--since", "2023-01-01")
+    assert some and some < whole and some != few
+
+
+@pytest.mark.parametrize(
+    "command, arguments",
+    [
+        (claims_command, ()),
+        *((claims_command, ("--sort", key)) for key in ("date", "sources", "high", "id")),
+        (claims_command, ("--single-source", "--since", "2021-01-01", "--format", "csv")),
+        (claims_command, ("--source", "police", "--format", "table")),
+        (events_command, ()),
+        (events_command, ("--since", "2021-01-01", "--format", "jsonl")),
+        (events_command, ("--explain", "Quispa")),
+        (compare_command, ("interior ministry", "Red Cross")),
+        (outlets_command, ()),
+    ],
+)
+def test_answers_are_the_same_where_claims_lie_in_a_file(archive, monkeypatch, command, arguments):
+    names = arguments if command is compare_command else ()
+    options = [] if names else list(arguments)
+    said = []
+    for most in (20_000, 0):
+        monkeypatch.setattr(build, "IN_MEMORY", most)
+        result = CliRunner().invoke(command, [*names, str(archive), *options], catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+        said.append(result.output)
+    assert said[0] == said[1] and len(said[0]) > 100
+
+
+def test_claims_to_be_seen_first_are_kept(in_memory):
+    ledger = build_claims(ALL)
+    few = limit_claims(ledger, 3)
+    assert [claim.id for claim in few.claims] == [
+        claim.id for claim in ledger.claims if claim in sorted(ledger.claims, key=rank)[:3]
+    ]
+    assert {event.id for event in few.events} == {claim.event for claim in few.claims}
+    assert limit_claims(ledger, 10_000) is ledger
+    filters = Filters(until="2017-12-31")
+    early = limit_claims(ledger, 4, lambda claim: filter_claim(claim, filters))
+    assert early.claims and all(member.date < "2018" for claim in early.claims for member in claim.members)
+
+
+def test_the_page_of_many_claims_holds_the_articles_it_quotes(archive, monkeypatch, tmp_path, in_memory):
+    target = tmp_path / "page.html"
+    monkeypatch.setattr(
+        report.write_report, "__kwdefaults__", report.write_report.__kwdefaults__ | {"limit": 2}
+    )
+    result = CliRunner().invoke(report_command, [str(archive), "-o", str(target)], catch_exceptions=False)
+    assert f"({len(ALL)} documents" in result.output and "leaves out" in result.output
+    page = target.read_text(encoding="utf-8")
+    assert f"{len(ALL)} articles" in page
+    assert sum(f'"{doc.id}"' in page for doc in ALL) < len(ALL)
