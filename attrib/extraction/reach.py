@@ -82,6 +82,7 @@ class ReachWords:
     harms: frozenset[str]
     tolls: frozenset[str]
     vague_counts: frozenset[str]
+    carrying: frozenset[str]
 
 
 def read_reach_words(record: Mapping[str, Any], name: str) -> ReachWords:
@@ -947,7 +948,24 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
         end = _count_end(context, start, clause_end(context, start, stop) if end is None else end)
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
-    return ((start, _close_quotation(context, head, end)),)
+    return ((_behind_that(context, start, end), _close_quotation(context, head, end)),)
+
+
+def _behind_that(context: CueContext, start: int, end: int) -> int:
+    """Return where ``[start, end)`` begins without what is of the saying: "said in | 2012 that | it fell"."""
+    seg, words = context.seg, load_reach_words()
+    hangs = seg.lowers[start] in words.prepositions
+    for k in range(start, min(start + 8, end - 1)):
+        low = seg.lowers[k]
+        if low == "that" and seg.tags[k] == "IN" and k > start:
+            owned = k - 1 in context.classes or seg.lowers[k - 1] in words.carrying
+            named = k - 2 > start and seg.lowers[k - 2] == "the" and seg.lowers[k - 1] in words.times
+            return start if owned or named else k + 1  # "in the hope that", "on the day that"
+        if seg.tags[k] in FINITE or not seg.words[k][-1].isalnum():
+            return start
+        if not hangs and low not in words.times and (low not in words.time_openers or low == "that"):
+            return start
+    return start
 
 
 def _close_quotation(context: CueContext, head: int, end: int) -> int:

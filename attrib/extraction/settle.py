@@ -249,7 +249,7 @@ def _same_claim(a: Proposal, b: Proposal) -> bool:
 
 def _to_attribution(doc: Document, context: CueContext, judged: Judged) -> Attribution:
     seg = context.seg
-    proposal = judged.proposal
+    proposal = judged.proposal if judged.decision is not None else _with_opener(context, judged.proposal)
     cand = context.candidates[proposal.number]
     if judged.decision is not None and judged.decision.tokens:
         cand = replace(cand, tokens=judged.decision.tokens)
@@ -268,6 +268,24 @@ def _to_attribution(doc: Document, context: CueContext, judged: Judged) -> Attri
         rule=(judged.decision.rule.id + ":" if judged.decision else "") + cand.rule,
         confidence=round(judged.probability, 3),
     )
+
+
+def _with_opener(context: CueContext, proposal: Proposal) -> Proposal:
+    """Return the proposal, its content begun at the word that opens its clause.
+
+    "agreed | to help", "wondered | whether".  Where the cue was proposed with its "to", the content has it.
+    """
+    seg, cand = context.seg, context.candidates[proposal.number]
+
+    def begin(low: int, high: int) -> Span:
+        opener = low - 1
+        if cand.head < opener and low < high:
+            infinitive = seg.tags[opener] == "TO" and seg.tags[low] == "VB"
+            if infinitive or seg.lowers[opener] == "whether":
+                return opener, high
+        return low, high
+
+    return replace(proposal, content=tuple(begin(low, high) for low, high in proposal.content))
 
 
 def _lies_in(seg: Segmentation, token: int, content: tuple[Span, ...]) -> bool:

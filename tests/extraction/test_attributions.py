@@ -49,6 +49,10 @@ def mark(text):
 @pytest.mark.parametrize(
     "marked",
     [
+        # the word that opens a clause belongs to it
+        "[S: The union] [C: agreed] [T: to help the miners].",
+        "[S: The museum] [C: offered] [T: to send two samples to the laboratory].",
+        "[S: The mayor] [C: wondered] [T: whether the dam would hold].",
         # cue, then what was said
         "[S: The mayor] [C: said] that [T: the bridge would reopen next week].",
         "[S: The mayor] [C: said] [T: the bridge would reopen next week].",

@@ -30,6 +30,12 @@ HELD = [
     "[T: Six trucks were burnt], [C: according to] [S: two drivers who fled the convoy].",
     "[C: According to] [S: the fire chief], [T: the blaze began in a shed].",
     "[S: The union] [C: told] its members [T: the strike was over].",
+    # when and where it was said is neither the speaker's name nor what is said
+    "[S: The harbour board] on Tuesday also [C: said] that [T: the quay had sunk].",
+    "[S: Mayor Ida Holt] late last week [C: announced] that [T: the market would move].",
+    "[S: The brewery] [C: reported] last month that [T: its sales were flat].",
+    "[S: The coach] [C: said] in the spring of 2012 that [T: the team would win].",
+    "[S: The tailor] [C: said] [T: in the event that it rained he would stay at home].",
     # who says what about whom
     "Villagers were [C: warned] by [S: the army] [T: to stay indoors].",
     "[T: The bank] was [C: accused] by [S: a judge] [T: of burning files].",
