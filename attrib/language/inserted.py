@@ -93,7 +93,7 @@ def _takes(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
 
 def _closing_comma(words: Sequence[str], tags: Sequence[str], k: int, last: int, timed: bool) -> bool:
     """Tell whether the second comma follows, behind words of time at most, and a finite verb behind it."""
-    timed = timed and tags[k] in ("IN", "RB") and words[k] != "by"
+    timed = timed and k < last and tags[k] in ("IN", "RB") and words[k] != "by"
     stop = min(last - 1, k + (MOST_WHEN if timed else 0))
     while k < stop and words[k] != "," and tags[k] in _TIMED:
         k += 1

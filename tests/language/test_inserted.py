@@ -36,3 +36,8 @@ def test_a_verb_that_looks_like_something_else(text, word, tag):
 )
 def test_what_is_no_verb_of_a_subject_stays(text, word):
     assert tag_of(text, word)[0] not in ("VBZ", "VBP", "VBD")
+
+
+@pytest.mark.parametrize("text", ["The rebels, the army claimed", "The deal, the envoy says", "Rain, a claim"])
+def test_a_text_may_end_with_the_verb(text):
+    assert "".join(segment_document(Document("d", text)).words) == text.replace(" ", "")
