@@ -2,6 +2,7 @@
 
 import pytest
 
+from attrib.language.inserted import find_inserted_verbs
 from attrib.language.segment import segment_document
 from attrib.model import Document
 
@@ -38,6 +39,6 @@ def test_what_is_no_verb_of_a_subject_stays(text, word):
     assert tag_of(text, word)[0] not in ("VBZ", "VBP", "VBD")
 
 
-@pytest.mark.parametrize("text", ["The rebels, the army claimed", "The deal, the envoy says", "Rain, a claim"])
-def test_a_text_may_end_with_the_verb(text):
-    assert "".join(segment_document(Document("d", text)).words) == text.replace(" ", "")
+def test_a_text_may_end_with_the_verb():
+    words = "The rebels , the army claims".split()
+    assert find_inserted_verbs(words, ["DT", "NNS", ",", "DT", "NN", "NNS"], [(0, 6)]) == []
