@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from attrib.language.segment import segment_document
@@ -103,6 +103,7 @@ def test_mentions_unknown_names_are_judged_by_their_surroundings(text, kind):
 
 
 @settings(max_examples=50, deadline=None)
+@example("ABé")
 @given(st.text(alphabet=st.sampled_from("AaBb .,'’-\n\x00\ud800éSŞ"), max_size=120))
 def test_mentions_names_lie_in_the_text_and_do_not_overlap(text):
     segmentation = segment_document(Document("x", text))

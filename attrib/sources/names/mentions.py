@@ -341,10 +341,10 @@ def _is_partial(
         ):
             return True
         return (
-            (words[i].casefold() in lexicon.first_names or _is_followed_by_surname(found, words, tags))
-            and found.end < len(words)
+            found.end < len(words)
             and sentence_of[found.end] == sentence
             and not found.possessive
+            and (words[i].casefold() in lexicon.first_names or _is_followed_by_surname(found, words, tags))
             and (
                 _is_arabic(words[found.end]) or _looks_name(found.end, words, tags, folded, registry, lexicon)
             )
