@@ -27,12 +27,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Any
 
 from attrib.evaluation.fields import NO_NAMES, Figures, Names, is_same_name
-from attrib.evaluation.spans import measure
+from attrib.evaluation.ledger import Record, count_common, is_same_figure, score_events
 
-Record = Mapping[str, Any]
 Key = tuple[str, str]  # group and id of a figure or statement
 
 _RELATIONS = {"conflicts": "conflict", "revises": "revision", "denies": "denies", "confirms": "confirms"}
@@ -145,26 +143,18 @@ def _find_place(item: Record, members: Sequence[tuple[Record, str]]) -> _Place |
     near = sorted(
         (-overlap, member["span"][1] - member["span"][0], k)
         for k, (member, _) in enumerate(members)
-        if (overlap := _common(item["span"], member["span"]))
+        if (overlap := count_common(item["span"], member["span"]))
     )
     for overlap, _, k in near:
         member, claim = members[k]
         if "unit" in item:
-            found = any(_equals(figure, item) for figure in member.get("figures") or ())
+            found = any(is_same_figure(figure, item) for figure in member.get("figures") or ())
         else:
             length = item["span"][1] - item["span"][0]
             found = -overlap >= _STATEMENT_OVERLAP * length and not member.get("figures")
         if found:
             return _Place(claim, item["doc"], tuple(member["span"]), member.get("speaker"))
     return None
-
-
-def _common(one: Sequence[int], other: Sequence[int]) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
-
-
-def _equals(figure: Record, item: Record) -> bool:
-    return all(figure.get(name) == item[name] for name in ("unit", "low", "high"))
 
 
 def _find_roots(items: Iterable[Key], relations: Mapping[tuple[Key, Key], Sequence[str]]) -> dict[Key, Key]:
@@ -196,7 +186,7 @@ def _score_figures(ledger: _Ledger) -> tuple[float, float, float]:
                 span = figure.get("span") or member["span"]
                 predicted += 1
                 right += any(
-                    _equals(figure, item) and _common(item["span"], span)
+                    is_same_figure(figure, item) and count_common(item["span"], span)
                     for item in by_document[member["document"]]
                 )
     found = sum("unit" in ledger.items[key] for key in ledger.places)
@@ -217,13 +207,7 @@ def _score_events(ledger: _Ledger) -> tuple[float, float, float]:
         for key, item in ledger.items.items()
         if "unit" in item and key in ledger.places
     ]
-    hits = predicted = gold = 0
-    for (one, own), (other, other_own) in combinations(events, 2):
-        same, together = one == other, own is not None and own == other_own
-        hits += same and together
-        predicted += together
-        gold += same
-    return measure(hits, predicted, gold)
+    return score_events(events)
 
 
 def _count_relation(ledger: _Ledger, name: str) -> _Counts:
@@ -297,13 +281,13 @@ def _count_corroborated(ledger: _Ledger) -> _Counts:
         saying[ledger.roots[key]].append(key)
     several = {root for root, keys in saying.items() if len(_list_origins(ledger, keys)) > 1}
     confirmed = {key for pair, kinds in ledger.relations.items() if "confirms" in kinds for key in pair}
-    claims = [claim["id"] for claim in ledger.claims.values() if "corroborated" in claim["status"]]
+    claims = {claim["id"] for claim in ledger.claims.values() if "corroborated" in claim["status"]}
     right = sum(
         any(ledger.roots[key] in several or key in confirmed for key in ledger.items_of.get(claim, ()))
         for claim in claims
     )
     found = sum(
-        any(key in ledger.places and ledger.places[key].claim in set(claims) for key in saying[root])
+        any(key in ledger.places and ledger.places[key].claim in claims for key in saying[root])
         for root in several
     )
     return right, len(claims), found, len(several)

@@ -25,11 +25,13 @@ _TYPES = (("conflicts", "conflict"), ("revises", "revision"))
 Record = Mapping[str, Any]
 
 
-def _common(one: Sequence[int], other: Sequence[int]) -> int:
+def count_common(one: Sequence[int], other: Sequence[int]) -> int:
+    """Return how many code points two half-open spans share."""
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
-def _equals(figure: Record, quantity: Record) -> bool:
+def is_same_figure(figure: Record, quantity: Record) -> bool:
+    """Tell whether a predicted figure has the unit and the bounds of a listed one."""
     return all(figure.get(name) == quantity[name] for name in ("unit", "low", "high"))
 
 
@@ -47,9 +49,9 @@ class _Places:
         places = self.by_document.get(document, ())
         order = sorted(
             (
-                (_common(span, member["span"]), member["span"][0] - member["span"][1], k)
+                (count_common(span, member["span"]), member["span"][0] - member["span"][1], k)
                 for k, (member, _) in enumerate(places)
-                if _common(span, member["span"])
+                if count_common(span, member["span"])
             ),
             reverse=True,
         )
@@ -70,7 +72,9 @@ def score_ledger(groups: Iterable[Record], claims: Iterable[Record], aliases: Na
                 (
                     place
                     for place in places.at(entry["doc"], entry["span"])
-                    if any(_equals(figure, entry["quantity"]) for figure in place[0].get("figures") or ())
+                    if any(
+                        is_same_figure(figure, entry["quantity"]) for figure in place[0].get("figures") or ()
+                    )
                 ),
                 None,
             )
@@ -87,10 +91,12 @@ def score_ledger(groups: Iterable[Record], claims: Iterable[Record], aliases: Na
             for member, _ in places.by_document.get(document, ()):
                 for figure in member.get("figures") or ():
                     near = [
-                        entry for entry in own if _common(entry["span"], figure.get("span") or member["span"])
+                        entry
+                        for entry in own
+                        if count_common(entry["span"], figure.get("span") or member["span"])
                     ]
                     overlapping += bool(near)
-                    good += any(_equals(figure, entry["quantity"]) for entry in near)
+                    good += any(is_same_figure(figure, entry["quantity"]) for entry in near)
         for relation in group["relations"]:
             types = _list_types(places, relation)
             relations[relation["type"], "gold"] += 1
@@ -101,7 +107,7 @@ def score_ledger(groups: Iterable[Record], claims: Iterable[Record], aliases: Na
         "figures recall": found / total if total else 0.0,
         "figures precision": good / overlapping if overlapping else 0.0,
         "figures speaker": speaker_hits / spoken if spoken else 0.0,
-        "events": _score_events(located),
+        "events": score_events(located),
     }
     for kind in sorted({kind for kind, _ in relations}):
         figures[f"relation {kind}"] = measure(
@@ -110,7 +116,8 @@ def score_ledger(groups: Iterable[Record], claims: Iterable[Record], aliases: Na
     return figures
 
 
-def _score_events(located: Sequence[tuple[tuple[str, str], str | None]]) -> tuple[float, float, float]:
+def score_events(located: Sequence[tuple[tuple[str, str], str | None]]) -> tuple[float, float, float]:
+    """Return pairwise figures over ``located``: a listed and a predicted event a figure."""
     hits = predicted = gold = 0
     for (one, own), (other, other_own) in combinations(located, 2):
         same, together = one == other, own is not None and own == other_own

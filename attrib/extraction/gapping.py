@@ -43,14 +43,12 @@ def split_gapped(context: CueContext, proposal: Proposal) -> tuple[Proposal, ...
 
 def _find_second(context: CueContext, head: int, content: Span, joint: int) -> tuple[Span, int] | None:
     """Return the second speaker named behind the joint at ``joint`` and where his words begin."""
-    seg, frame, words = context.seg, context.frame, load_reach_words()
+    seg, words = context.seg, load_reach_words()
     low, high = content
-    k = joint
-    while k < high and seg.lowers[k] in words.joints:
-        k += 1
-    chunk = frame.chunk_of[k] if joint < k < high - 1 else -1
-    if chunk < 0 or frame.chunks[chunk][0] != k or _has_verb(context, k, high):
+    phrase = _find_phrase_behind(context, joint, high)
+    if phrase is None or _has_verb(context, phrase[0], high):
         return None
+    k = phrase[0]
     start = _find_remnant(context, head, (low, joint), k, high)
     if start is None or not k < start or high - start > MOST_REMNANT:
         return None
@@ -68,15 +66,12 @@ def _find_other(context: CueContext, content: Span, joint: int) -> tuple[Span, i
     A word such as "another" or "a third" names him; or, where "that" opens the first's words too, any noun
     phrase behind a comma and a conjunction.
     """
-    seg, frame, words = context.seg, context.frame, load_reach_words()
+    seg, words = context.seg, load_reach_words()
     low, high = content
-    k = joint
-    while k < high and seg.lowers[k] in words.joints:
-        k += 1
-    chunk = frame.chunk_of[k] if joint < k < high - 1 else -1
-    if chunk < 0 or frame.chunks[chunk][0] != k:
+    phrase = _find_phrase_behind(context, joint, high)
+    if phrase is None:
         return None
-    end = frame.chunks[chunk][1]
+    k, end = phrase
     if not end + 2 < high or seg.lowers[end] != "that" or seg.words[joint] != ",":
         return None
     other = any(seg.lowers[j] in words.others for j in range(k, end))
@@ -84,6 +79,16 @@ def _find_other(context: CueContext, content: Span, joint: int) -> tuple[Span, i
     if not (other or joined) or not _has_verb(context, end + 1, high) or not _has_verb(context, low, joint):
         return None
     return (k, end), end + 1
+
+
+def _find_phrase_behind(context: CueContext, joint: int, high: int) -> Span | None:
+    """Return the noun phrase that begins right behind the joint at ``joint`` and before ``high``."""
+    seg, frame, joints = context.seg, context.frame, load_reach_words().joints
+    k = joint
+    while k < high and seg.lowers[k] in joints:
+        k += 1
+    chunk = frame.chunk_of[k] if joint < k < high - 1 else -1
+    return frame.chunks[chunk] if chunk >= 0 and frame.chunks[chunk][0] == k else None
 
 
 def _has_verb(context: CueContext, low: int, high: int) -> bool:
