@@ -6,7 +6,6 @@ import click
 
 from attrib.cli.answers import choose_form, output_options, read_ledger_beside, write_answer
 from attrib.cli.common import Inputs, Run, input_options
-from attrib.model import Document
 
 
 @click.command("outlets")
@@ -18,11 +17,11 @@ from attrib.model import Document
 def outlets_command(inputs: Inputs, output: str, form: str | None, corrections: str | None) -> None:
     """Show whom each outlet relies on, how often it names nobody, and whose caveats it drops."""
     from attrib.export import answer_records, answer_texts
-    from attrib.questions.outlets import describe_outlets
+    from attrib.questions.outlets import OutletTallies
 
     run = Run()
-    documents: list[Document] = []
-    answers = describe_outlets(documents, read_ledger_beside(run, inputs, corrections, documents.append))
+    tallies = OutletTallies()
+    answers = tallies.describe(read_ledger_beside(run, inputs, corrections, tallies.add))
     write_answer(
         output,
         choose_form(output, form),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from attrib.ledger.model import Claim, Ledger, Member
 from attrib.model import Document
@@ -39,59 +39,78 @@ class OutletAnswer:
     dropped: tuple[DroppedCaveat, ...]
 
 
+@dataclass(slots=True)
+class _Tally:
+    """What an outlet's documents come to so far."""
+
+    name: str
+    documents: int = 0
+    attributions: int = 0
+    sources: Counter[str] = field(default_factory=Counter)
+    types: dict[str, str] = field(default_factory=dict)
+    unnamed: int = 0
+    nobody: int = 0
+    own_voice: int = 0
+
+    def add(self, doc: Document) -> None:
+        self.documents += 1
+        for item in doc.attributions or ():
+            self.attributions += 1
+            if not item.source or item.speaker is None:
+                self.nobody += 1
+            elif item.speaker.casefold() == self.name.casefold():
+                self.own_voice += 1
+            else:
+                self.sources[item.speaker] += 1
+                self.types.setdefault(item.speaker, item.speaker_type)
+                self.unnamed += item.speaker[:1].islower()  # a description: "activists", "military source"
+
+
+class OutletTallies:
+    """Counts documents by outlet as they pass, and holds none of them."""
+
+    def __init__(self) -> None:
+        self._tallies: dict[str, _Tally] = {}
+
+    def add(self, doc: Document) -> None:
+        """Count a document whose attributions have speakers; outlets that differ in case alone are one."""
+        name = doc.outlet or UNKNOWN_OUTLET
+        self._tallies.setdefault(name.casefold(), _Tally(name)).add(doc)
+
+    def describe(self, ledger: Ledger) -> tuple[OutletAnswer, ...]:
+        """Return one answer an outlet, by name, with what the ledger of the same documents says of each."""
+        dropped = find_dropped_caveats(ledger)
+        own = Counter(
+            (member.outlet or UNKNOWN_OUTLET).casefold()
+            for claim in ledger.claims
+            for member in claim.members
+            if member.attribution is None
+        )
+        return tuple(
+            _describe(tally, own[key], dropped.get(key, ())) for key, tally in sorted(self._tallies.items())
+        )
+
+
 def describe_outlets(documents: Iterable[Document], ledger: Ledger) -> tuple[OutletAnswer, ...]:
     """Return one answer an outlet, by name; outlets that differ in case alone are one."""
-    held: dict[str, list[Document]] = {}
-    names: dict[str, str] = {}
+    tallies = OutletTallies()
     for doc in documents:
-        name = doc.outlet or UNKNOWN_OUTLET
-        key = name.casefold()
-        names.setdefault(key, name)
-        held.setdefault(key, []).append(doc)
-    dropped = find_dropped_caveats(ledger)
-    own = Counter(
-        (member.outlet or UNKNOWN_OUTLET).casefold()
-        for claim in ledger.claims
-        for member in claim.members
-        if member.attribution is None
-    )
-    return tuple(
-        _describe(names[key], docs, own[key], dropped.get(key, ())) for key, docs in sorted(held.items())
-    )
+        tallies.add(doc)
+    return tallies.describe(ledger)
 
 
-def _describe(
-    name: str, documents: list[Document], own_voice: int, dropped: Iterable[DroppedCaveat]
-) -> OutletAnswer:
-    counts: Counter[str] = Counter()
-    types: dict[str, str] = {}
-    unnamed = nobody = total = 0
-    for doc in documents:
-        for item in doc.attributions or ():
-            total += 1
-            if not item.source or item.speaker is None:
-                nobody += 1
-            elif _is_outlet(item.speaker, name):
-                own_voice += 1
-            else:
-                counts[item.speaker] += 1
-                types.setdefault(item.speaker, item.speaker_type)
-                unnamed += item.speaker[:1].islower()  # a description: "activists", "military source"
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+def _describe(tally: _Tally, own_voice: int, dropped: Iterable[DroppedCaveat]) -> OutletAnswer:
+    ranked = sorted(tally.sources.items(), key=lambda pair: (-pair[1], pair[0]))
     return OutletAnswer(
-        name,
-        len(documents),
-        total,
-        tuple((speaker, types[speaker], number) for speaker, number in ranked),
-        unnamed,
-        nobody,
-        own_voice,
+        tally.name,
+        tally.documents,
+        tally.attributions,
+        tuple((speaker, tally.types[speaker], number) for speaker, number in ranked),
+        tally.unnamed,
+        tally.nobody,
+        own_voice + tally.own_voice,
         tuple(dropped),
     )
-
-
-def _is_outlet(speaker: str, outlet: str) -> bool:
-    return speaker.casefold() == outlet.casefold()
 
 
 def find_dropped_caveats(ledger: Ledger) -> Mapping[str, tuple[DroppedCaveat, ...]]:
