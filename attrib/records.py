@@ -48,6 +48,7 @@ _ATTRIBUTION_FIELDS = frozenset(
 # more is no number of people; whatever reads the records holds whole numbers of this size
 LARGEST_FIGURE = 10**15
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def encode_record(record: Mapping[str, Any]) -> bytes:
@@ -58,11 +59,28 @@ def encode_record(record: Mapping[str, Any]) -> bytes:
     >>> encode_record({"text": "caf\\u00e9 \\ud800"})
     b'{"text": "caf\\xc3\\xa9 \\\\ud800"}\\n'
     """
-    line = json.dumps(record, ensure_ascii=False) + "\n"
+    line = bytearray(b"{")
+    for name, value in record.items():
+        line += b", " if len(line) > 1 else b""
+        line += _encode(name) + b": "
+        if isinstance(value, list):  # item by item: of one large document all are more than the rest of a run
+            line += b"["
+            for k, item in enumerate(value):
+                line += b", " if k else b""
+                line += _encode(item)
+            line += b"]"
+        else:
+            line += _encode(value)
+    line += b"}\n"
+    return bytes(line)
+
+
+def _encode(value: Any) -> bytes:
+    text = _ENCODER.encode(value)
     try:
-        return line.encode("utf-8")
+        return text.encode("utf-8")
     except UnicodeEncodeError:
-        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", line).encode("utf-8")
+        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text).encode("utf-8")
 
 
 def decode_record(line: str) -> Any:

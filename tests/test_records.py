@@ -225,3 +225,18 @@ def test_any_document_survives_its_json_line(prefix, attributions):
     again = read_record(json.loads(line.decode("utf-8")))
     assert again.text == doc.text
     assert encode_record(write_record(again)) == line
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {},
+        {"id": "d", "items": []},
+        {"id": "d", "items": [{"span": [0, 3]}, "\u00e9", None, 1.5], "nested": {"a": [1, 2]}},
+        {"text": "\ud83d", "items": ["\ude00", "\ud800\udc00"]},
+    ],
+)
+def test_a_record_is_one_line_of_json_whatever_it_holds(record):
+    whole = json.dumps(record, ensure_ascii=False) + "\n"
+    escaped = "".join(f"\\u{ord(char):04x}" if "\ud800" <= char <= "\udfff" else char for char in whole)
+    assert encode_record(record).decode("utf-8") == escaped
