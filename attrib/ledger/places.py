@@ -16,7 +16,8 @@ from attrib.model import Span
 from .cues import EventRules
 
 _NAME = re.compile(r"[^\W\d_][\w]*(?:['’-][^\W\d_]\w*)*")
-_ARTICLED = re.compile(r"(?:a[dlnrstz]|ash|el|ul)[-‐'’][A-Z]")  # "al-Sanabil"
+_ARTICLED = re.compile(r"(?:[ae][dlnrstz]|[ae]sh|ul)[-‐'’][A-Z]")  # "al-Sanabil", "Deir ez-Zor"
+_DESCRIBED = re.compile(r"[-‐][a-z]+$")  # "Kurdish-majority", "Orsk-based" tell of what a place is like
 _DROP = re.compile(r"[aeiouyw'’]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
 _VARIANTS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "f", "j": "g"})
@@ -118,6 +119,7 @@ def _find_runs(text: str, span: Span, rules: EventRules) -> list[tuple[_Run, str
             (word[0].isupper() or _ARTICLED.match(word) is not None)
             and low not in rules.not_place
             and not word.isupper()
+            and _DESCRIBED.search(word) is None
             and not _is_body(word)
         )
         if run is not None:

@@ -34,6 +34,7 @@ from .dates import DayPhrase, choose_day, find_days, find_published
 from .patterns import load_pattern, load_words
 from .places import SURE, Place, find_places
 from .scope import is_cumulative
+from .seats import find_seats
 
 PERIOD = timedelta(days=4)  # longer is a period, not the day of a happening
 _LOOK_BACK = timedelta(days=12)  # a text that tells no day may speak of what happened so long before
@@ -69,7 +70,7 @@ class Scene:
     earliest: date | None = None  # of a lead whose text tells no day: it may look back so far
     day_span: Span | None = None
     places: dict[str, float] = field(default_factory=dict)
-    where: list[Place] = field(default_factory=list)
+    seats: list[tuple[Place, ...]] = field(default_factory=list)  # where it took place, and what that lies in
     kinds: Counter[str] = field(default_factory=Counter)
     kind_spans: dict[str, Span] = field(default_factory=dict)
     figures: set[tuple[str, str, int]] = field(default_factory=set)
@@ -557,6 +558,7 @@ def _date(scene: Scene, day: DayPhrase) -> None:
 def _extend(reading: _Reading, scene: Scene, spot: Spot, clause: _Clause) -> None:
     for place in clause.places:
         _add_place(scene, place, place.surety)
+    _seat(reading, scene, spot, clause)
     for kind, span in find_kinds(reading.doc.text, clause.span, reading.rules):
         scene.kinds[kind] += 1
         scene.kind_spans.setdefault(kind, span)
@@ -567,9 +569,18 @@ def _extend(reading: _Reading, scene: Scene, spot: Spot, clause: _Clause) -> Non
         scene.sentences.append(spot.sentence)
 
 
+def _seat(reading: _Reading, scene: Scene, spot: Spot, clause: _Clause) -> None:
+    """Note where a clause says that its happening took place; a part of it may be at a place of its own."""
+    figure = spot.figure
+    if figure is not None and (figure.role == "part" or figure.part_of is not None):
+        return
+    span = figure.span if figure is not None else None
+    seat = find_seats(reading.doc.text, clause.span, clause.places, reading.rules, span)
+    if seat:
+        scene.seats.append(tuple(seat))
+
+
 def _add_place(scene: Scene, place: Place, surety: float) -> None:
-    if place.surety >= SURE or place.area:
-        scene.where.append(place)
     for key in place.keys:
         scene.places[key] = max(scene.places.get(key, 0.0), surety)
 
@@ -705,6 +716,7 @@ def _extend_by(reading: _Reading, scene: Scene, number: int, clause: _Clause, *,
         passing = not opening and (place.surety < SURE or not (clause.kinds or clause.back))
         _add_place(scene, place, min(place.surety, SURE if opening else 0.3 if passing else 0.5))
     if opening and scene.lead:
+        _seat(reading, scene, Spot(reading.sentences[number], number), clause)
         scene.names = scene.names or clause.names
         _add_kinds(reading, scene, reading.sentences[number])
         day = clause.day

@@ -550,7 +550,8 @@ def _make_site(
 def _pin_place(draft: _Draft, scene: Scene) -> frozenset[str]:
     """Return the names of the place that a site is told to be at, its own before its scene's."""
     own = [place for place in draft.places if place.surety >= SURE]
-    place = next((place for place in (*own, *scene.where) if not place.area), None)
+    seats = [place for seat in scene.seats for place in seat]
+    place = next((place for place in (*own, *seats) if not place.area), None)
     return frozenset(place.keys) if place is not None else frozenset()
 
 
@@ -580,8 +581,9 @@ def _own_spots(text: str, draft: _Draft, sentence: Span, rules: EventRules) -> f
 def _read_about(doc: Document, draft: _Draft, scene: Scene, deed: Deed | None, rules: EventRules) -> About:
     """Return what a site is about: its own words first, then those of its scene."""
     own = [place for place in draft.places if place.surety >= SURE]
-    areas = [place for place in scene.where if place.area]
-    spots = [place for place in (*own, *scene.where) if not place.area]
+    seats = [place for seat in scene.seats for place in seat]
+    areas = [place for place in seats if place.area]
+    spots = [place for place in (*own, *seats) if not place.area]
     place = spots[0] if spots else (areas[0] if areas else None)
     within = tuple(dict.fromkeys(other.name for other in areas if place is None or other.key != place.key))[
         :3

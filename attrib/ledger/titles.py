@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .cues import load_event_rules
-from .places import Place
+from .places import Place, load_country_names
 from .scenes import Scene
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -27,29 +27,43 @@ class Title:
 def make_title(
     scenes: Sequence[Scene], kind: str | None, first: date | None, last: date | None, scope: str
 ) -> Title:
-    """Return an event's title: kind of happening, place and day, as far as they are told."""
-    spots = _rank([place for scene in scenes for place in scene.where if not place.area])
-    areas = _rank([place for scene in scenes for place in scene.where if place.area])
+    """Return an event's title: kind of happening, place and day, as far as its own scenes tell them."""
+    seats = [seat for scene in scenes for seat in scene.seats]
+    spots = _rank([seat[0] for seat in seats])
     names = sorted({name for scene in scenes for name in scene.names})
     rules = load_event_rules()
     what = rules.titles.get(kind or "", "Event") if scope != "cumulative" else "Count over several events"
     if names and kind is not None:
         what = f"{what} {names[0].capitalize()}"
-    within = tuple(name for name in areas if not spots or name != spots[0])[:2]
-    where = [*spots[:1], *within[:1]] if spots else list(areas[:1])
-    parts = [what, *where, *([format_days(first, last)] if first is not None else [])]
-    return Title(", ".join(parts), next(iter((*spots, *areas)), None), within, tuple((*spots, *areas))[:4])
+    within = _find_within(seats, spots[0][0]) if spots else ()
+    parts = [
+        what,
+        *([spots[0][1]] if spots else []),
+        *within[:1],
+        *([format_days(first, last)] if first is not None else []),
+    ]
+    others = [name for _, name in spots[1:] if name not in within]
+    places = (*(name for _, name in spots[:1]), *within, *others)[:4]
+    return Title(", ".join(parts), spots[0][1] if spots else None, within, places)
 
 
-def _rank(places: Sequence[Place]) -> list[str]:
-    """Return the names of places, the surest and most often told first; variants of one once."""
+def _find_within(seats: Sequence[Sequence[Place]], key: str) -> tuple[str, ...]:
+    """Return what the texts say that a place lies in, what most of them say first; countries last."""
+    around = [place for seat in seats if seat[0].key == key for place in seat[1:] if place.key != key]
+    countries = load_country_names()
+    ranked = [name for _, name in _rank(around)]
+    return tuple(sorted(ranked, key=lambda name: name.lower() in countries)[:2])
+
+
+def _rank(places: Sequence[Place]) -> list[tuple[str, str]]:
+    """Return the keys and names of places, the most often told first; of variants the usual spelling."""
     weight: dict[str, float] = defaultdict(float)
     spelling: dict[str, Counter[str]] = {}
     for place in places:
         weight[place.key] += place.surety
         spelling.setdefault(place.key, Counter())[place.name] += 1
     ranked = sorted(weight, key=lambda key: (-weight[key], key))
-    return [min(spelling[key], key=lambda name: (-spelling[key][name], name)) for key in ranked]
+    return [(key, min(spelling[key], key=lambda name: (-spelling[key][name], name))) for key in ranked]
 
 
 def format_days(first: date, last: date | None) -> str:

@@ -320,14 +320,16 @@ def _is_start(reading: Reading, token: int) -> bool:
 def type_by_place(scene: Scene, reading: Reading) -> tuple[str, str]:
     """ "Head of pediatrics at Nasser hospital": the kind of place a person works at."""
     words = scene.segmentation.words
-    for k in range(reading.known_name.end, min(reading.end, reading.known_name.end + 14)):
+    # "the nurse at the clinic", set beside a name, has a role where others have the name
+    start, end = (reading.name.start, reading.name.end) if reading.name is not None else reading.role_span
+    for k in range(end, min(reading.end, end + 14)):
         found = match_role(words, k, reading.end, scene.lexicon)
         if found and found[1].kind == "org" and found[1].type and not found[1].plural:
             if words[k + found[0] : k + found[0] + 1] in (["'s"], ["’s"]):
                 continue  # "the directorate's [clinic]"
             return found[1].type, f"of a {found[1].noun}"
-    for k in range(reading.start, reading.known_name.start):
-        found = match_role(words, k, reading.known_name.start, scene.lexicon)
+    for k in range(reading.start, start):
+        found = match_role(words, k, start, scene.lexicon)
         if found and found[1].kind == "org" and found[1].type and not found[1].plural:
             return found[1].type, f"of a {found[1].noun}"
     return "", ""
