@@ -2,6 +2,7 @@
 
     python benchmarks/scale.py ratio [--times 1 10] [--documents 787] [--jobs 1 2] [--write]
     python benchmarks/scale.py store [--documents 100000] [--files]
+    python benchmarks/scale.py claims [--documents 10000]
 
 ``ratio`` extracts FA-KES so many times over (other ids, the same texts; needs ATTRIB_CORPORA) and splits and
 tags the same file with NLTK in the same run, each in a process of its own, start included, so that the ratio
@@ -9,7 +10,8 @@ says little of the machine.  Seconds of processor time are compared; what the cl
 with how many other processes wanted the cores meanwhile.  ``--write`` puts the table into docs/speed.md.
 ``store`` keeps documents that come with an attribution each, so that the store alone is measured: the first
 run, a second one with nothing new, one with 1% changed; ``--files`` has a file a document, else all are lines
-of one.
+of one.  ``claims`` runs ``attrib claims`` and ``attrib graph`` over articles of FA-KES that were extracted before and
+varied in names, days and numbers (benchmarks/claims.py; needs ATTRIB_CORPORA): what the commands take as a whole.
 """
 
 from __future__ import annotations
@@ -149,6 +151,25 @@ def write_documents(folder: Path, number: int, changed: int, files: bool) -> Non
             path.write_text(line)
 
 
+def measure_claims(number: int) -> None:
+    sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+    from claims import REAL, make_documents, read_real
+
+    from attrib.export.jsonl import write_jsonl
+
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "in.jsonl")
+        with open(source, "wb") as stream:
+            write_jsonl(make_documents(read_real(os.environ["ATTRIB_CORPORA"], REAL), number), stream)
+        for command, out in (("claims", "claims.jsonl"), ("graph", "claims.graphml")):
+            usage = run_attrib(command, source, "--country", "SY", "--jobs", "1", "-o", Path(folder, out))
+            print(
+                f"{command}: {usage.clock:.0f} s by the clock, {usage.processor:.0f} s of processors, "
+                f"{usage.peak:,.0f} MB",
+                flush=True,
+            )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -163,8 +184,12 @@ def main() -> None:
     store = commands.add_parser("store")
     store.add_argument("--documents", type=int, default=100_000)
     store.add_argument("--files", action="store_true")
+    claims = commands.add_parser("claims")
+    claims.add_argument("--documents", type=int, default=10_000)
     arguments = parser.parse_args()
-    if arguments.command == "ratio":
+    if arguments.command == "claims":
+        measure_claims(arguments.documents)
+    elif arguments.command == "ratio":
         measure_ratio(arguments.times, arguments.documents, arguments.jobs, arguments.write)
     elif arguments.command == "tag":
         tag_file(arguments.path)
