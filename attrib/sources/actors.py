@@ -65,6 +65,8 @@ def typed(scene: Scene, actor: Actor) -> tuple[str, str]:
         and fold_name(scene.doc.outlet)[: len(actor.key)] == actor.key
     ):
         role, evidence = "media", "the article's own outlet"
+    if not role and actor.kind == "person" and WORDS.kin.intersection(actor.roles):
+        role, evidence = "civilian", "a relative of somebody"
     if not role:
         role, evidence = "other", "no evidence"
     country = actor.country or (scene.home if scene.home != scene.seen_from else "")

@@ -17,6 +17,7 @@ from attrib.sources.types import type_by_modifiers
 # Of several who speak together the first gives the type, but for these, where another is among them.
 STRONGER = {"activist": "monitor", "foreign-government": "government"}
 STATE = ("government", "military")  # of a hospital, of a bank
+OFFICIAL = ("government", "military", "intergovernmental", "")  # whose word an office is while it is held
 
 
 def describe(scene: Scene, actor: Actor) -> None:
@@ -128,6 +129,8 @@ def note_role(scene: Scene, actor: Actor, reading: Reading) -> None:
             if noun and noun not in actor.roles:
                 actor.roles.append(noun)
         actor.gender = actor.gender or reading.role.gender
+    if _held_office(reading):
+        return
     if _speaks_for_last(scene, actor, reading):
         last = scene.talk.spoken[-1].actor
         _join(scene, actor, last, reading)
@@ -141,6 +144,12 @@ def note_role(scene: Scene, actor: Actor, reading: Reading) -> None:
         actor.type, actor.evidence = "government", "the office in the text"  # who changed sides later
     if actor.entity is None and not actor.type:
         _take_type(scene, actor, reading)
+
+
+def _held_office(reading: Reading) -> bool:
+    """ "[Former defence minister] Olga Renn": she speaks for no ministry now."""
+    role = reading.role
+    return role is not None and role.type in OFFICIAL and bool(WORDS.held_before.intersection(reading.modifiers))
 
 
 def _join(scene: Scene, actor: Actor, owner: Actor, reading: Reading) -> None:

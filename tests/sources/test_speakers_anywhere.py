@@ -10,6 +10,21 @@ from attrib.model import Attribution, Document
 from attrib.sources.resolve import resolve_sources
 
 CASES = {
+    "who held an office speaks for it no more": (
+        "PE",
+        "[Former defence minister Olga Renn => Olga Renn | other] left. [Retired general Ivo Brod => Ivo Brod | other] stayed.",
+        None,
+    ),
+    "who holds an office for a time speaks for it": (
+        "PE",
+        "[Acting defence minister Olga Renn => Olga Renn | government] said so.",
+        None,
+    ),
+    "relatives are civilians": (
+        "PE",
+        "[His wife Mary => Mary | civilian] wept. [A family spokesperson => family spokesperson | civilian] thanked them.",
+        None,
+    ),
     "a ministry's spokesman is the ministry's": (
         "YE",
         "[Health ministry spokesman Adel Nasri => Adel Nasri | government] said 4 died.",

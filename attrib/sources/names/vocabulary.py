@@ -65,6 +65,7 @@ class Vocabulary:
     groupings: frozenset[str]
     gunmen: frozenset[str]
     heads: frozenset[str]
+    held_before: frozenset[str]
     home: frozenset[str]
     honorifics: frozenset[str]
     indefinite: frozenset[str]
