@@ -10,8 +10,8 @@ says little of the machine.  Seconds of processor time are compared; what the cl
 with how many other processes wanted the cores meanwhile.  ``--write`` puts the table into docs/speed.md.
 ``store`` keeps documents that come with an attribution each, so that the store alone is measured: the first
 run, a second one with nothing new, one with 1% changed; ``--files`` has a file a document, else all are lines
-of one.  ``claims`` runs ``attrib claims`` and ``attrib graph`` over articles of FA-KES that were extracted before and
-varied in names, days and numbers (benchmarks/claims.py; needs ATTRIB_CORPORA): what the commands take as a whole.
+of one.  ``claims`` runs ``attrib claims`` and ``attrib graph`` over articles of FA-KES that were extracted
+before and varied in names, days and numbers (benchmarks/claims.py; needs ATTRIB_CORPORA).
 """
 
 from __future__ import annotations

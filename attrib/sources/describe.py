@@ -148,8 +148,8 @@ def note_role(scene: Scene, actor: Actor, reading: Reading) -> None:
 
 def _held_office(reading: Reading) -> bool:
     """ "[Former defence minister] Olga Renn": she speaks for no ministry now."""
-    role = reading.role
-    return role is not None and role.type in OFFICIAL and bool(WORDS.held_before.intersection(reading.modifiers))
+    official = reading.role is not None and reading.role.type in OFFICIAL
+    return official and not WORDS.held_before.isdisjoint(reading.modifiers)
 
 
 def _join(scene: Scene, actor: Actor, owner: Actor, reading: Reading) -> None:
