@@ -48,13 +48,15 @@ _FULL = re.compile(
 _PHRASE = re.compile(
     r"\b(?:(?P<ago>a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+"
     r"(?P<unit>day|week|fortnight|month|year)s?\s+(?P<agoword>ago)"
-    r"|(?P<dom1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    r"|(?:(?P<from>\d{1,2})(?:st|nd|rd|th)?\s{0,2}(?:-|–|to|and|or)\s{0,2})?(?P<dom1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
     + _MONTH.format(n=5)
     + r"(?:,?\s+(?P<year5>(?:19|20)\d{2}))?"
     r"|"
     + _MONTH.format(n=6)
     + r"\s+(?P<dom2>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year6>(?:19|20)\d{2}))?"
-    r"|(?:in|last|early|late|mid|of|by)[\s-]+" + _MONTH.format(n=7) + r"(?:\s+(?P<year7>(?:19|20)\d{2}))?"
+    r"|(?:in|last|early|late|mid|of|by)[\s-]+"
+    + _MONTH.format(n=7)
+    + r"(?:\s+(?P<year7>(?:19|20)\d{2})|(?P<past7>\s+(?:of\s+)?last\s+year))?"
     r"|(?:in|since)\s+(?:early\s+|late\s+|mid-?\s*)?(?P<year8>(?:19|20)\d{2})"
     r"|(?P<weekday>mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)"
     r"|(?P<relative>yesterday|today|tonight|overnight|last\s+night|the\s+day\s+before|the\s+previous\s+day|a\s+day\s+earlier|this\s+morning"
@@ -109,6 +111,7 @@ class DayPhrase:
     kind: str = "day"
     saying: bool = False
     owned: bool = False  # "Sunday's earthquake": the day of the happening itself
+    behind: bool = False  # "on Monday, two days after": it dates what stands behind it
 
 
 # the ends of what ``date`` can hold stay out of reach of any reckoning from a day of publication
@@ -194,10 +197,37 @@ def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
         if (
             item.kind == "span"
             and item.last - item.first > timedelta(days=300)
-            and re.search(r"\bsince\b[^.]*$", text[max(span[0], match.start() - 90) : match.start()], re.I)
+            and _SINCE.search(text[max(span[0], match.start() - 90) : match.start()])
         ):
             continue  # "the first since the war began in 2011"
         found.append(item)
+    return sorted((*found, *_find_counted_back(text, span, found)), key=lambda item: item.span)
+
+
+# "since the war began in 2011", and not "since a raid that killed 90 in 2019"
+_SINCE = re.compile(r"\bsince\b(?:(?!\b(?:kill|die|dead|left|claim|wound|injur))[^.])*\Z", re.I)
+_DAYS_AFTER = re.compile(
+    r"\b(?P<ago>a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+"
+    r"(?P<unit>day|week|fortnight|month|year)s?\s+after\s+(?=an?\s|the\s|its\s|\w+ed\b)",
+    re.I,
+)
+_COUNTED_FROM = 40  # characters between a day and what is counted back from it
+
+
+def _find_counted_back(text: str, span: Span, days: list[DayPhrase]) -> list[DayPhrase]:
+    """Return the days of what went before: "dug on Monday, two days after a quake that killed nine"."""
+    found: list[DayPhrase] = []
+    for match in _DAYS_AFTER.finditer(text, span[0], span[1]):
+        base = next(
+            (
+                day
+                for day in reversed(days)
+                if day.kind == "day" and 0 <= match.start() - day.span[1] <= _COUNTED_FROM
+            ),
+            None,
+        )
+        if base is not None:
+            found.append(replace(_read_ago(match, base.first, saying=False), behind=True))
     return found
 
 
@@ -264,6 +294,10 @@ def _read_day_of_month(
         return None
     if re.search(r"\b(?:since|from)\s+$", lead, re.I):
         return DayPhrase(match.span(), day, published or day, "since", saying)
+    start = _make(day.year, day.month, match["from"]) if dom == "dom1" and match["from"] else None
+    if start is not None and start < day:  # "the night of 2 to 3 December" is a night, "8 to 20 May" a period
+        kind = "day" if day - start == timedelta(days=1) else "span"
+        return DayPhrase(match.span(), start, day, kind, saying)
     return DayPhrase(match.span(), day, day, "day", saying)
 
 
@@ -282,6 +316,8 @@ def _read_month(match: re.Match[str], published: date | None, saying: bool) -> D
     month = _number_month(match["month7"])
     if match["year7"] is not None:
         year = int(match["year7"])
+    elif match["past7"] is not None and published is not None:
+        year = published.year - 1
     elif published is not None:
         year = published.year - (1 if month > published.month else 0)
     else:
@@ -323,6 +359,12 @@ def _read_relative(match: re.Match[str], published: date | None, saying: bool) -
 _TOLL = re.compile(r"\b(?:toll|bodies|body|corpses|tally|more)\b", re.I)
 
 
+_COMPARED = re.compile(
+    r"\b(?:deadliest|worst|largest|heaviest|biggest|highest|bloodiest|strongest|first)\b[^.;,]{0,40}\bsince\b[^.;,]{0,12}$",
+    re.I,
+)
+
+
 def choose_day(text: str, phrases: list[DayPhrase], span: Span) -> DayPhrase | None:
     """Return the phrase that dates what stands at ``span``: the nearest that dates no saying.
 
@@ -335,6 +377,10 @@ def choose_day(text: str, phrases: list[DayPhrase], span: Span) -> DayPhrase | N
     for phrase in phrases:
         if phrase.saying or counted and not phrase.owned and phrase.kind == "day":
             continue
+        if phrase.behind and span[0] < phrase.span[1]:
+            continue
+        if _COMPARED.search(text, max(0, phrase.span[0] - 60), phrase.span[1]):
+            continue  # "the deadliest since 2016" dates nothing
         if phrase.owned:
             return phrase
         if phrase.span[0] >= span[1]:

@@ -22,6 +22,7 @@ _DROP = re.compile(r"[aeiouyw'’]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
 _VARIANTS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "f", "j": "g"})
 _LINKS = frozenset(("de", "del", "la", "los", "las", "el", "al", "du", "des", "da", "do", "dos", "az", "ez"))
+_APPOSED = frozenset(("capital", "city", "town", "village"))
 SURE = 0.7  # a name after a preposition or beside a place noun; below it, a mere name
 
 
@@ -137,6 +138,8 @@ def _find_runs(text: str, span: Span, rules: EventRules) -> list[tuple[_Run, str
             if lead == "of" and before in rules.place_noun or lead == "the" and before in rules.place_sure:
                 led = True
             noun = lead in rules.place_noun or lead == "of" and before in rules.place_noun
+            if gap == ", " and lead in _APPOSED and before == "the":
+                led = noun = True  # "in the capital, Dorn"
             run = _Run([word], match.start(), match.end(), lead, noun, led)
         before, previous, last_end = previous.lower(), word, match.end()
     if run is not None:

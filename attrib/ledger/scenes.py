@@ -40,6 +40,9 @@ PERIOD = timedelta(days=4)  # longer is a period, not the day of a happening
 _LOOK_BACK = timedelta(days=12)  # a text that tells no day may speak of what happened so long before
 _NEWS = timedelta(days=14)  # what a text tells without a year and is longer ago is background
 _SINCE_WAR = load_pattern("sites", "since_war")
+_SAME_PERIOD = load_pattern("scenes", "same_period")
+_OF_THE_WAR = load_pattern("scenes", "of_the_war")
+_GOES_ON_COUNTING = load_pattern("scenes", "goes_on_counting")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _NEAR = 2  # sentences over which a scene goes on without a word that points back
 _OPEN = 10  # scenes that a further figure is compared with: the lead and the latest
@@ -48,6 +51,7 @@ _OPENING = 5  # sentences of a text that tell of its lead scene
 _NAMED = 0.4  # how surely a name is a place that stands where nothing happens
 _CONTEXT = 60  # sentences whose places are read though they hold no figure
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_JOINT = re.compile(r"[,;]\s(?:and|while|but)\s|;\s")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}$", re.I)
 
 
@@ -140,6 +144,7 @@ class _Reading:
     clauses: dict[Span, _Clause] = field(default_factory=dict)
     by_figure: dict[Span, int] = field(default_factory=dict)
     paragraphs: Sequence[int] = ()  # of each sentence
+    counts: list[_Count] = field(default_factory=list)  # over many happenings, as the text gives them
     current: Scene | None = None  # the scene that the text is telling
     told_at: int = -1  # the last sentence that surely tells it
     before: list[Place] = field(default_factory=list)  # named by opening sentences before the first scene
@@ -208,10 +213,11 @@ def _read_clause(reading: _Reading, spot: Spot) -> _Clause:
         start,
         tuple(place for place in find_places(text, span, rules) if not _is_goal(text, place, span)),
         kinds,
-        choose_day(text, _phrases(reading, spot.sentence), spot.span),
+        choose_day(text, _own_phrases(reading, spot.sentence, start), spot.span),
         find_names(text, span, rules),
         starts_elsewhere(text, sentence, rules),
-        points_back(text, sentence, rules),
+        # of "two days after a bomb killed 30" what stands before "after" speaks of the other happening
+        points_back(text, (start, end) if start > sentence[0] else sentence, rules),
         rules.introduces.search(text, max(sentence[0], start - 30), span[1]) is not None,
         start > sentence[0],
         _opens_happening(text, span, rules),
@@ -248,6 +254,14 @@ def _phrases(reading: _Reading, number: int) -> list[DayPhrase]:
     return reading.days[number]
 
 
+def _own_phrases(reading: _Reading, number: int, start: int) -> list[DayPhrase]:
+    """Return the days that may date a clause: in "on Monday, after a raid" Monday is not the raid's."""
+    phrases = _phrases(reading, number)
+    if start == reading.sentences[number][0]:
+        return phrases
+    return [day for day in phrases if day.behind or day.span[0] >= start]
+
+
 # -- placing figures -------------------------------------------------------------------------------
 
 
@@ -275,12 +289,9 @@ def _place_figure(reading: _Reading, spot: Spot, previous: Spot | None) -> None:
         _settle(reading, spot, _new_scene(reading, spot, clause, kind="furniture"))
         spot.sure = False
         return
-    spot.cumulative = _find_cumulative(reading, spot, clause)
-    if spot.cumulative is not None:
-        found = next((scene for scene in reading.scenes if scene.kind == "cumulative"), None)
-        if found is not None:
-            _extend(reading, found, spot, clause)
-        _settle(reading, spot, found or _new_scene(reading, spot, clause, kind="cumulative"))
+    count = _find_count(reading, spot, clause)
+    if count is not None:
+        _count_on(reading, spot, clause, count)
         return
     scene, sure = _choose_scene(reading, spot, clause, previous)
     if scene is None:
@@ -298,6 +309,69 @@ def _place_figure(reading: _Reading, spot: Spot, previous: Spot | None) -> None:
             _date(scene, clause.day)
     _settle(reading, spot, scene)
     spot.sure = sure
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Count:
+    """A count over more than one happening: over what, by which words, its scene and its sentence."""
+
+    period: str
+    words: Span
+    scene: int
+    sentence: int
+
+
+def _find_count(reading: _Reading, spot: Spot, clause: _Clause) -> _Count | None:
+    """Return what a figure counts over; a scene of -1 where no count over it stood before."""
+    last = reading.counts[-1] if reading.counts else None
+    words = _find_cumulative(reading, spot, clause)
+    if words is None:
+        return last if last is not None and _counts_on(reading, spot, clause, last) else None
+    period = _name_period(reading.doc.text, words)
+    if last is not None and period == "same":
+        return _Count(last.period, words, last.scene, spot.sentence)
+    scene = next((count.scene for count in reading.counts if count.period == period), -1)
+    return _Count(period, words, scene, spot.sentence)
+
+
+def _count_on(reading: _Reading, spot: Spot, clause: _Clause, count: _Count) -> None:
+    spot.cumulative = count.words
+    if count.scene < 0:
+        scene = _new_scene(reading, spot, clause, kind="cumulative")
+    else:
+        scene = reading.scenes[count.scene]
+        _extend(reading, scene, spot, clause)
+    reading.counts.append(_Count(count.period, count.words, scene.number, spot.sentence))
+    _settle(reading, spot, scene)
+
+
+def _name_period(text: str, words: Span) -> str:
+    """Return what a count is over: "war", "same" (as the count before) or the words themselves."""
+    if _SAME_PERIOD.search(text, *words):
+        return "same"
+    if _OF_THE_WAR.search(text, *words):
+        return "war"
+    return " ".join(text[slice(*words)].lower().split())
+
+
+def _counts_on(reading: _Reading, spot: Spot, clause: _Clause, last: _Count) -> bool:
+    """Tell whether a figure goes on with the count that the sentence before gave.
+
+    "Since March the office has recorded 300 deaths. It also recorded 90 arrests."
+    """
+    near = spot.sentence - last.sentence <= 1
+    if not near or reading.paragraphs[spot.sentence] != reading.paragraphs[last.sentence]:
+        return False
+    sentence = reading.sentences[spot.sentence]
+    if spot.sentence == last.sentence:
+        return clause.day is None and not clause.parted and not clause.opens
+    return (
+        not any(not day.saying for day in _phrases(reading, spot.sentence))
+        and not clause.back
+        and not clause.opens
+        and not clause.introduced
+        and _GOES_ON_COUNTING.match(reading.doc.text, *sentence) is not None
+    )
 
 
 def _find_cumulative(reading: _Reading, spot: Spot, clause: _Clause) -> Span | None:
@@ -375,6 +449,8 @@ def _choose_scene(
         return _choose_unknown_place(spot, clause, near, lead, reading)
     fitting = [scene for scene in (near, lead) if scene is not None and _kinds_agree(reading, scene, clause)]
     if clause.parted and not clause.back:
+        if clause.opens and _stands_behind(reading, spot, clause, previous):
+            return None, True
         return (fitting[0], False) if fitting else (None, True)
     if fitting:
         early = fitting[0].lead and spot.sentence - reading.head_sentences < _OPENING
@@ -382,6 +458,13 @@ def _choose_scene(
     if near is not None and clause.back:
         return near, True
     return None, True
+
+
+def _stands_behind(reading: _Reading, spot: Spot, clause: _Clause, previous: Spot | None) -> bool:
+    """Tell whether what stands before "after a raid killed two" is a happening that was told already."""
+    if spot.sentence - reading.head_sentences > 1:
+        return True
+    return previous is not None and previous.sentence == spot.sentence and previous.span[1] <= clause.start
 
 
 def _goes_on(reading: _Reading, spot: Spot, clause: _Clause, previous: Spot | None) -> bool:
@@ -393,7 +476,22 @@ def _goes_on(reading: _Reading, spot: Spot, clause: _Clause, previous: Spot | No
         and previous.scene == reading.current.number
         and previous.span in reading.clauses
         and reading.clauses[previous.span].start == clause.start
+        and not _opens_beside(reading, previous, spot, clause)
     )
+
+
+def _opens_beside(reading: _Reading, previous: Spot, spot: Spot, clause: _Clause) -> bool:
+    """Tell whether a second main clause tells of another happening.
+
+    "A raid on a bank left nine dead, and twelve people died in a blast on a bus."
+    """
+    text = reading.doc.text
+    joint = _JOINT.search(text, previous.span[1], spot.span[0])
+    if joint is None:
+        return False
+    here = joint.end(), clause.span[1]
+    told = find_kinds(text, (clause.span[0], joint.start()), reading.rules)
+    return bool(told) and _opens_happening(text, here, reading.rules)
 
 
 def _open_scenes(reading: _Reading) -> list[Scene]:
@@ -458,7 +556,10 @@ def _choose_unknown_place(
     smaller = most is not None and anchor(figure) < most
     if smaller and not clause.kinds and not clause.parted:
         return scene, True  # "three more drowned in …": a part by place
-    if scene.lead and spot.sentence - reading.head_sentences <= 2 and _kinds_agree(reading, scene, clause):
+    alike = not clause.kinds and smaller or compare_kinds(clause.kinds, scene.kinds, reading.rules) >= 1.0
+    opens = clause.opens and spot.sentence - reading.head_sentences == 2
+    early = spot.sentence - reading.head_sentences <= (2 if alike and not opens else 0)
+    if scene.lead and early and not clause.parted and _kinds_agree(reading, scene, clause):
         return scene, True  # headline and first sentences tell one story
     if compare_kinds(clause.kinds, scene.kinds, reading.rules) >= 1.0 and near is not None and most is None:
         return scene, False
@@ -470,7 +571,7 @@ def _choose_unknown_place(
 
 def _new_scene(reading: _Reading, spot: Spot, clause: _Clause | None, *, kind: str = "event") -> Scene:
     day = clause.day if clause is not None else None
-    far = day is not None and _is_background(reading, day)
+    far = day is not None and _is_background(reading, day) and not _opens_text(reading, spot, clause, day)
     lead = kind == "event" and not far and not any(scene.lead for scene in reading.scenes)
     scene = Scene(reading.index, len(reading.scenes), lead=lead, kind=kind)
     reading.scenes.append(scene)
@@ -490,6 +591,12 @@ def _new_scene(reading: _Reading, spot: Spot, clause: _Clause | None, *, kind: s
     return scene
 
 
+def _opens_text(reading: _Reading, spot: Spot, clause: _Clause | None, day: DayPhrase) -> bool:
+    """Tell whether a text begins with a happening of long ago that it gives a day: a report upon it."""
+    first = spot.sentence <= reading.head_sentences
+    return first and day.kind == "day" and clause is not None and not (clause.parted or clause.introduced)
+
+
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 
 
@@ -506,7 +613,7 @@ def _place_by_title(reading: _Reading, scene: Scene) -> None:
 
 _DAY_BESIDE = re.compile(
     r"\b(?:the|a|one)\s+day\s+(?P<word>after|before|earlier|later)\b|"
-    r"\bthe (?P<other>following|next|previous) day\b",
+    r"\bthe (?P<other>following|next|previous) (?:day|night)\b",
     re.I,
 )
 
@@ -600,6 +707,7 @@ def _date_lead(reading: _Reading, scene: Scene) -> None:
             if (
                 not phrase.saying
                 and phrase.kind == "day"
+                and not _dates_a_deed_after(reading, number, phrase)
                 and reading.published
                 and phrase.first >= reading.published - _LOOK_BACK
                 and (phrase.owned or number <= reading.head_sentences or find_kinds(text, sentence, rules))
@@ -609,6 +717,16 @@ def _date_lead(reading: _Reading, scene: Scene) -> None:
     if reading.published is not None:
         scene.first, scene.last = reading.published - timedelta(days=2), reading.published
         scene.earliest = reading.published - _LOOK_BACK
+
+
+def _dates_a_deed_after(reading: _Reading, number: int, day: DayPhrase) -> bool:
+    """Tell whether a day is that of what came after: "dug on Monday, two days after a quake"."""
+    behind = next((other for other in _phrases(reading, number) if other.behind), None)
+    if behind is None:
+        return False
+    start = reading.sentences[number][0]
+    told_before = bool(find_kinds(reading.doc.text, (start, behind.span[0]), reading.rules))
+    return told_before == day.behind
 
 
 def _number_paragraphs(text: str, sentences: Sequence[Span]) -> list[int]:

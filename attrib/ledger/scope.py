@@ -75,14 +75,18 @@ def is_cumulative(text: str, span: Span, sentence: Span, rules: EventRules) -> S
         return opening.span()
     start = max(sentence[0], span[0] - _WINDOW_BEFORE)
     end = min(sentence[1], span[1] + _WINDOW_AFTER)
+    best: tuple[int, Span] | None = None
     for match in rules.cumulative.finditer(text, start, end):
         lead = max(sentence[0], match.start() - _WINDOW_BEFORE)
-        if not any(
+        if any(
             "." not in text[found.end() : match.start()] and not lead <= span[0] < found.start()
             for found in rules.superlative.finditer(text, lead, match.start())
         ):
-            return match.span()
-    return None
+            continue
+        distance = max(match.start() - span[1], span[0] - match.end(), 0)
+        if best is None or distance < best[0]:  # "230 this year, against 510 in the whole of 2023"
+            best = distance, match.span()
+    return best[1] if best is not None else None
 
 
 def is_mixed(text: str, span: Span, rules: EventRules) -> bool:

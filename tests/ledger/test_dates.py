@@ -33,6 +33,12 @@ def days(text, published=WEDNESDAY):
         ("Ten have died since Saturday.", [("Saturday", "2024-05-11", "since", False)]),
         ("Ten died, police said on Tuesday.", [("Tuesday", "2024-05-14", "day", True)]),
         ("The group on Tuesday claimed responsibility.", [("Tuesday", "2024-05-14", "day", True)]),
+        (
+            "Men dug on Monday, two days after a quake killed ten.",
+            [("Monday", "2024-05-13", "day", False), ("two days after ", "2024-05-11", "day", False)],
+        ),
+        ("Ten died in the night of 2 to 3 May.", [("2 to 3 May", "2024-05-02", "day", False)]),
+        ("Ten died in June of last year.", [("in June of last year", "2023-06-01", "span", False)]),
         ("They may 12 times have tried.", []),
         ("Talks resume next Friday.", []),
     ],

@@ -78,6 +78,32 @@ LEAD = "A bomb killed 14 people in the town of Orsk on Monday."
             f"{LEAD}\n\n21:10 Separately, a crush at the railway station of Varn has killed three passengers.",
             [{14}, {3}],
         ),
+        # each sentence of a round-up is at a place of its own
+        (
+            "Five civilians were killed by shelling in Orsk on Monday, the monitor said.\n\n"
+            "A man was shot dead by gunmen in Varn and three others were wounded.\n\n"
+            "Two children died when a landmine exploded near the village of Sela.",
+            [{5}, {1, 3}, {2}],
+        ),
+        (
+            f"{LEAD} In the capital, Dorn, three policemen were killed when gunmen fired at a checkpoint.",
+            [{14}, {3}],
+        ),
+        # what follows "since", "after" or "followed" is another happening, though the sentence speaks of "the attack"
+        (
+            "A bomb killed 14 people in Orsk on Monday in the deadliest attack there since a bombing that "
+            "killed 90 people in 2019.",
+            [{14}, {90}],
+        ),
+        (
+            f"{LEAD} The attack came two days after a blast at a mosque in Varn killed 20 people.",
+            [{14}, {20}],
+        ),
+        (f"{LEAD} It followed weekend clashes in Sela in which seven people were killed.", [{14}, {7}]),
+        # ... and so is what was done in return
+        (f"{LEAD} The army said it struck a camp in reprisal, killing 40 fighters.", [{14}, {40}]),
+        (f"{LEAD} The group was behind a siege in Varn in which 22 people died.", [{14}, {22}]),
+        (f"{LEAD}\n\nIn Italy, three men were hurt on Monday by an unrelated blast near Sela.", [{14}, {3}]),
     ],
 )
 def test_scenes(text, expected):
@@ -117,3 +143,35 @@ def test_a_count_from_a_day_to_a_day_is_cumulative():
     text = f"{LEAD} From 24 February 2022 to 21 May 2023 the office recorded 8,895 civilians killed."
     sites, _ = read_sites(0, make_document("d", "Outlet", "2024-06-12", text))
     assert [site.scope.split(":")[0] for site in sites] == ["total", "cumulative"]
+
+
+@pytest.mark.parametrize(
+    "text,expected",
+    [
+        # counts over different times are not one count
+        (
+            "In the war 40,000 people have been killed. At least 230 people have died in attacks this year, the "
+            "centre says, against 510 in the whole of 2023.",
+            [{40000}, {230}, {510}],
+        ),
+        # "that time", "it has also": the count goes on
+        (
+            f"{LEAD}\n\nSince March the office has recorded 300 deaths. It has also recorded that 90 people "
+            "were arrested.",
+            [{14}, {300, 90}],
+        ),
+        (
+            f"{LEAD}\n\nSince March 300 people have died. In the same period 90 people were arrested.",
+            [{14}, {300, 90}],
+        ),
+        (f"{LEAD}\n\nSome 2,000 people were made homeless by both attacks.", [{14}, {2000}]),
+    ],
+)
+def test_counts_over_many_happenings(text, expected):
+    assert read(text) == expected
+
+
+def test_a_report_on_what_happened_weeks_ago_begins_with_its_lead():
+    text = "A raid that killed 25 people in Orsk on 18 April may be a crime, the office said."
+    _, scenes = read_sites(0, make_document("d", "Outlet", "2024-06-12", text))
+    assert [(scene.lead, scene.first.isoformat()) for scene in scenes] == [(True, "2024-04-18")]
