@@ -108,7 +108,10 @@ def load_event_rules() -> EventRules:
         place_article=frozenset(words["place_article"]),
         not_place=frozenset(words["not_place"]) | frozenset(kind_of) | _read_common(),
         anaphora=re.compile(
-            r"(?:" + "|".join(map(re.escape, words["anaphora"])) + r")(?!\w)(?! (?:of|on|in|at) an? )", re.I
+            r"(?:"
+            + "|".join(map(re.escape, words["anaphora"]))
+            + r")(?!\w)(?! (?:of|on|in|at) (?:an? |at least |more than |some |\d))",
+            re.I,
         ),
         partings=compile_phrases(words["partings"]),
         cumulative=compile_phrases(words["cumulative"]),
@@ -141,6 +144,8 @@ def find_kinds(text: str, span: Span, rules: EventRules) -> list[tuple[str, Span
         if armed:
             found.append(("shooting", match.span()))
             continue
+        if match.group() == "March":
+            continue  # the month
         for word in (low, *low.split("-")) if "-" in low else (low,):
             kind = rules.kind_of.get(word)
             if kind:
@@ -186,11 +191,17 @@ def find_names(text: str, span: Span, rules: EventRules) -> frozenset[str]:
     )
 
 
+# "sank after a collision, killing 34": what stands behind the comma is of the first happening
+_REJOINS = re.compile(r",\s(?:and|but|(?:killing|leaving|wounding|injuring|claiming|displacing)\b)")
+_FIRST_WORD = 9  # characters of a number's first word, which may be the verb: "killing 34 people"
+
+
 def cut_clause(text: str, span: Span, sentence: Span, rules: EventRules) -> Span:
     """Return the stretch of the sentence around ``span`` on one happening: up to "after", "following"."""
     start, end = sentence
     for match in rules.partings.finditer(text, max(start, span[0] - 400), span[0]):
-        start = match.end()
+        if not _REJOINS.search(text, match.end(), span[0] + _FIRST_WORD):
+            start = match.end()
     after = rules.partings.search(text, span[1], min(end, span[1] + 400))
     return start, after.start() if after else end
 

@@ -75,7 +75,7 @@ _SAYING = re.compile(
 # a day on which a toll rose dates the count, not what happened
 _COUNTED = re.compile(
     r"\b(?:(?:rose|risen|rises|climbed|climbs|reached|jumped|raised|raises|cut|cuts|revised|lowered|brought|brings|"
-    r"updated|stood|fell|dropped|put|puts)\b[^.;]{0,60}\b(?:to|at|from|by)\s+[\w,-]+|(?:given|found|recovered|buried|counted|"
+    r"updated|stood|fell|dropped|put|puts)\b[^.;]{0,60}\b(?:to|at|from|by)\s+[\w,-]+(?:\s(?:dead|deaths|missing|injured|wounded|killed|people))?|(?:given|found|recovered|buried|counted|"
     r"validated|registered|identified)\s(?:by\s)?[^.;,]{0,30}|by\s+(?:dawn|dusk|noon|midday|midnight|nightfall|evening))"
     r"\s+(?:late\s+|early\s+)?(?:on\s+)?$|\b\d[\d,]*\s+on\s+$",
     re.I,
@@ -201,7 +201,35 @@ def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
         ):
             continue  # "the first since the war began in 2011"
         found.append(item)
+    found = _join_ranges(text, found)
     return sorted((*found, *_find_counted_back(text, span, found)), key=lambda item: item.span)
+
+
+_TO = re.compile(r"\s{0,2}(?:-|–|to|until|through|and)\s{0,2}")
+
+
+def _join_ranges(text: str, days: list[DayPhrase]) -> list[DayPhrase]:
+    """Make one period of "28 November to 8 December"; of "between Friday and Sunday" too."""
+    joined: list[DayPhrase] = []
+    for day in days:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.kind in ("day", "since")
+            and day.kind == "day"
+            and last.first < day.last
+            and (gap := _TO.fullmatch(text, last.span[1], day.span[0]))
+            and (
+                "and" not in gap.group()
+                or text[max(0, last.span[0] - 8) : last.span[0]].lower() == "between "
+            )
+        ):
+            kind = "day" if day.last - last.first <= timedelta(days=1) else "span"
+            span = last.span[0], day.span[1]
+            joined[-1] = DayPhrase(span, last.first, day.last, kind, last.saying and day.saying)
+        else:
+            joined.append(day)
+    return joined
 
 
 # "since the war began in 2011", and not "since a raid that killed 90 in 2019"
@@ -356,13 +384,20 @@ def _read_relative(match: re.Match[str], published: date | None, saying: bool) -
     return None  # "a day earlier": relative to another event
 
 
-_TOLL = re.compile(r"\b(?:toll|bodies|body|corpses|tally|more)\b", re.I)
+_TOLL = re.compile(
+    r"\b(?:toll|bodies|body|corpses|tally|more|(?:taking|bringing|raising) the number)\b", re.I
+)
 
 
 _COMPARED = re.compile(
     r"\b(?:deadliest|worst|largest|heaviest|biggest|highest|bloodiest|strongest|first)\b[^.;,]{0,40}\bsince\b[^.;,]{0,12}$",
     re.I,
 )
+
+
+def counts_a_toll(text: str, span: Span) -> bool:
+    """Tell whether a stretch of text speaks of bodies or of a toll."""
+    return _TOLL.search(text, *span) is not None
 
 
 def choose_day(text: str, phrases: list[DayPhrase], span: Span) -> DayPhrase | None:
@@ -373,7 +408,7 @@ def choose_day(text: str, phrases: list[DayPhrase], span: Span) -> DayPhrase | N
     The one after the figure wins over one before it at twice the distance ("killed 12 on Monday").
     """
     best = None
-    counted = _TOLL.search(text, *span) is not None
+    counted = counts_a_toll(text, span)
     for phrase in phrases:
         if phrase.saying or counted and not phrase.owned and phrase.kind == "day":
             continue

@@ -30,7 +30,7 @@ from .cues import (
     points_back,
     starts_elsewhere,
 )
-from .dates import DayPhrase, choose_day, find_days, find_published
+from .dates import DayPhrase, choose_day, counts_a_toll, find_days, find_published
 from .patterns import load_pattern, load_words
 from .places import SURE, Place, find_places
 from .scope import is_cumulative
@@ -49,8 +49,10 @@ _OPEN = 10  # scenes that a further figure is compared with: the lead and the la
 _FIRST = 3  # sentences of a text that date its lead scene
 _OPENING = 5  # sentences of a text that tell of its lead scene
 _NAMED = 0.4  # how surely a name is a place that stands where nothing happens
+_TOLD_PLACE = 0.5  # how surely a scene's place is one, for another happening there to be the same
 _CONTEXT = 60  # sentences whose places are read though they hold no figure
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ROUND_UPS = frozenset(("arrest", "protest", "abduction"))  # kinds that are over when people are detained
 _JOINT = re.compile(r"[,;]\s(?:and|while|but)\s|;\s")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}$", re.I)
 
@@ -119,6 +121,7 @@ class _Clause:
     introduced: bool
     parted: bool  # what stands after "after", "in response to": not what the sentence is about
     opens: bool  # "an aftershock", "a suicide bomber": a happening not told of before
+    seat: tuple[Place, ...] = ()  # where it says that its happening took place, and what that lies in
 
     @property
     def sure_keys(self) -> frozenset[str]:
@@ -144,6 +147,9 @@ class _Reading:
     clauses: dict[Span, _Clause] = field(default_factory=dict)
     by_figure: dict[Span, int] = field(default_factory=dict)
     paragraphs: Sequence[int] = ()  # of each sentence
+    passing: set[int] = field(
+        default_factory=set
+    )  # scenes that a paragraph tells and the next does not go on
     counts: list[_Count] = field(default_factory=list)  # over many happenings, as the text gives them
     current: Scene | None = None  # the scene that the text is telling
     told_at: int = -1  # the last sentence that surely tells it
@@ -208,10 +214,12 @@ def _read_clause(reading: _Reading, spot: Spot) -> _Clause:
     if spot.span in reading.clauses:
         return reading.clauses[spot.span]
     kinds = count_kinds(find_kinds(text, span, rules))
+    places = tuple(place for place in find_places(text, span, rules) if not _is_goal(text, place, span))
+    figure = spot.figure.span if spot.figure is not None else None
     clause = _Clause(
         span,
         start,
-        tuple(place for place in find_places(text, span, rules) if not _is_goal(text, place, span)),
+        places,
         kinds,
         choose_day(text, _own_phrases(reading, spot.sentence, start), spot.span),
         find_names(text, span, rules),
@@ -221,18 +229,22 @@ def _read_clause(reading: _Reading, spot: Spot) -> _Clause:
         rules.introduces.search(text, max(sentence[0], start - 30), span[1]) is not None,
         start > sentence[0],
         _opens_happening(text, span, rules),
+        tuple(find_seats(text, span, places, rules, figure)),
     )
     reading.clauses[spot.span] = clause
     return clause
 
 
 _GOAL, _WARD = load_pattern("scenes", "goal"), load_pattern("scenes", "ward")
+_WARD_SPEAKS = load_pattern("scenes", "ward_speaks")
 _RECEIVED = load_pattern("scope", "received")
 
 
 def _is_goal(text: str, place: Place, span: Span) -> bool:
     """Tell whether a place is only where the hurt were brought, or where people come from."""
     if _GOAL.search(text, max(span[0], place.span[0] - 80), place.span[0]):
+        return True
+    if _WARD_SPEAKS.match(text, place.span[1], min(len(text), place.span[1] + 60)):
         return True
     ward = _WARD.match(text, place.span[1], min(span[1], place.span[1] + 30))
     return ward is not None and _RECEIVED.search(text, *span) is not None
@@ -445,6 +457,8 @@ def _choose_scene(
         return (near if near in best else best[0]), True
     if placed:
         return (near if near in placed else placed[0]), True
+    if figure.unit == "detained" and not told and _is_hunt(near or lead):
+        return near or lead, True
     if clause.sure_keys:
         return _choose_unknown_place(spot, clause, near, lead, reading)
     fitting = [scene for scene in (near, lead) if scene is not None and _kinds_agree(reading, scene, clause)]
@@ -458,6 +472,11 @@ def _choose_scene(
     if near is not None and clause.back:
         return near, True
     return None, True
+
+
+def _is_hunt(scene: Scene | None) -> bool:
+    """Tell whether people detained are suspects of a happening, wherever they are caught."""
+    return scene is not None and bool(scene.kinds) and not scene.kinds.keys() & _ROUND_UPS
 
 
 def _stands_behind(reading: _Reading, spot: Spot, clause: _Clause, previous: Spot | None) -> bool:
@@ -475,8 +494,11 @@ def _goes_on(reading: _Reading, spot: Spot, clause: _Clause, previous: Spot | No
         and previous.sentence == spot.sentence
         and previous.scene == reading.current.number
         and previous.span in reading.clauses
-        and reading.clauses[previous.span].start == clause.start
-        and not _opens_beside(reading, previous, spot, clause)
+        and (
+            reading.clauses[previous.span].start == clause.start
+            and not _opens_beside(reading, previous, spot, clause)
+            or not (clause.kinds or clause.sure_keys or clause.day)
+        )
     )
 
 
@@ -528,6 +550,13 @@ def _find_dated(candidates: list[Scene], clause: _Clause) -> list[Scene]:
 
 
 def _shares_place(scene: Scene, clause: _Clause) -> bool:
+    """Tell whether a clause is at a place of a scene; two villages of one province are not one place."""
+    if clause.seat and scene.seats:
+        inner, *around = clause.seat
+        if any(scene.places.get(key, 0.0) >= _TOLD_PLACE for key in inner.keys):
+            return True
+        known = {key for seat in scene.seats for key in seat[0].keys}
+        return any(key in known for place in around for key in place.keys)
     return any(scene.places.get(key, 0.0) >= 0.4 for key in clause.sure_keys)
 
 
@@ -550,18 +579,19 @@ def _choose_unknown_place(
         return None, True
     if figure.role == "further" or clause.back:
         return scene, True
-    if not _has_places(scene):
+    here = reading.paragraphs[spot.sentence] == reading.paragraphs[reading.told_at]
+    if not _has_places(scene) and (scene.lead or here):
         return scene, True  # no place was told yet
     most = max((number for unit, _, number in scene.figures if unit == figure.unit), default=None)
     smaller = most is not None and anchor(figure) < most
     if smaller and not clause.kinds and not clause.parted:
         return scene, True  # "three more drowned in …": a part by place
     alike = not clause.kinds and smaller or compare_kinds(clause.kinds, scene.kinds, reading.rules) >= 1.0
-    opens = clause.opens and spot.sentence - reading.head_sentences == 2
+    opens = clause.opens and spot.sentence - reading.head_sentences > 1
     early = spot.sentence - reading.head_sentences <= (2 if alike and not opens else 0)
     if scene.lead and early and not clause.parted and _kinds_agree(reading, scene, clause):
         return scene, True  # headline and first sentences tell one story
-    if compare_kinds(clause.kinds, scene.kinds, reading.rules) >= 1.0 and near is not None and most is None:
+    if alike and clause.kinds and not opens and near is not None and most is None:
         return scene, False
     return None, True
 
@@ -665,7 +695,7 @@ def _date(scene: Scene, day: DayPhrase) -> None:
 def _extend(reading: _Reading, scene: Scene, spot: Spot, clause: _Clause) -> None:
     for place in clause.places:
         _add_place(scene, place, place.surety)
-    _seat(reading, scene, spot, clause)
+    _seat(scene, spot, clause)
     for kind, span in find_kinds(reading.doc.text, clause.span, reading.rules):
         scene.kinds[kind] += 1
         scene.kind_spans.setdefault(kind, span)
@@ -676,15 +706,13 @@ def _extend(reading: _Reading, scene: Scene, spot: Spot, clause: _Clause) -> Non
         scene.sentences.append(spot.sentence)
 
 
-def _seat(reading: _Reading, scene: Scene, spot: Spot, clause: _Clause) -> None:
+def _seat(scene: Scene, spot: Spot, clause: _Clause) -> None:
     """Note where a clause says that its happening took place; a part of it may be at a place of its own."""
     figure = spot.figure
     if figure is not None and (figure.role == "part" or figure.part_of is not None):
         return
-    span = figure.span if figure is not None else None
-    seat = find_seats(reading.doc.text, clause.span, clause.places, reading.rules, span)
-    if seat:
-        scene.seats.append(tuple(seat))
+    if clause.seat:
+        scene.seats.append(clause.seat)
 
 
 def _add_place(scene: Scene, place: Place, surety: float) -> None:
@@ -708,6 +736,7 @@ def _date_lead(reading: _Reading, scene: Scene) -> None:
                 not phrase.saying
                 and phrase.kind == "day"
                 and not _dates_a_deed_after(reading, number, phrase)
+                and not _dates_a_toll(reading, number, phrase)
                 and reading.published
                 and phrase.first >= reading.published - _LOOK_BACK
                 and (phrase.owned or number <= reading.head_sentences or find_kinds(text, sentence, rules))
@@ -729,6 +758,15 @@ def _dates_a_deed_after(reading: _Reading, number: int, day: DayPhrase) -> bool:
     return told_before == day.behind
 
 
+def _dates_a_toll(reading: _Reading, number: int, day: DayPhrase) -> bool:
+    """Tell whether a day is that on which bodies were found or a toll rose, which dates no happening."""
+    if day.owned:
+        return False
+    text, start = reading.doc.text, reading.sentences[number][0]
+    before = find_kinds(text, (max(start, day.span[0] - 60), day.span[0]), reading.rules)
+    return not before and counts_a_toll(text, (start, day.span[0]))
+
+
 def _number_paragraphs(text: str, sentences: Sequence[Span]) -> list[int]:
     """Return the number of the paragraph that each sentence stands in."""
     numbers, number, end = [], 0, 0
@@ -748,18 +786,20 @@ def _find_near(reading: _Reading, spot: Spot, candidates: Sequence[Scene]) -> Sc
     if current is None or current not in candidates or spot.sentence - reading.told_at > _NEAR:
         return None
     broken = reading.paragraphs[spot.sentence] != reading.paragraphs[reading.told_at]
-    return None if broken and _is_passing(reading, current) else current
+    passing = current.number in reading.passing or _is_passing(reading, current)
+    return None if broken and passing else current
 
 
 def _is_passing(reading: _Reading, scene: Scene) -> bool:
-    """Tell whether a scene lies far back: it is told in passing."""
-    return (
-        not scene.lead
-        and scene.told
-        and scene.last is not None
-        and reading.published is not None
-        and scene.last < reading.published - _NEWS
-    )
+    """Tell whether a scene lies before what the text is about: it is told in passing."""
+    if scene.lead or not scene.told or scene.last is None:
+        return False
+    lead = reading.scenes[0]
+    if lead.lead and lead.first is not None:
+        before = lead.first if lead.told or reading.published is None else reading.published
+        if scene.last < before:
+            return True
+    return reading.published is not None and scene.last < reading.published - _NEWS
 
 
 def _read_on(reading: _Reading, number: int) -> None:
@@ -803,7 +843,8 @@ def _find_turn(reading: _Reading, number: int, clause: _Clause, lead: Scene) -> 
     if not clause.kinds:
         return None
     opens = foreign and clause.opens and not clause.back and number - reading.head_sentences > 1
-    if not (other_day or clause.introduced or clause.elsewhere or opens):
+    strong = other_day or clause.introduced or clause.elsewhere or opens
+    if not strong and not (foreign and _heads_paragraph(reading, number, clause)):
         return None
     known = [
         scene
@@ -818,7 +859,17 @@ def _find_turn(reading: _Reading, number: int, clause: _Clause, lead: Scene) -> 
         return known[0]
     if not clause.sure_keys and not other_day and not clause.introduced:
         return None
-    return _new_scene(reading, Spot(reading.sentences[number], number), replace(clause, day=day))
+    scene = _new_scene(reading, Spot(reading.sentences[number], number), replace(clause, day=day))
+    if not strong:
+        reading.passing.add(scene.number)
+    return scene
+
+
+def _heads_paragraph(reading: _Reading, number: int, clause: _Clause) -> bool:
+    """Tell whether a paragraph begins with a happening at its own place: "Jets bombed the edge of Varn"."""
+    first = number > 0 and reading.paragraphs[number] != reading.paragraphs[number - 1]
+    late = number - reading.head_sentences > 1
+    return first and late and bool(clause.seat) and not clause.seat[0].area and not clause.back
 
 
 def _is_other_day(scene: Scene, day: DayPhrase) -> bool:
@@ -834,7 +885,7 @@ def _extend_by(reading: _Reading, scene: Scene, number: int, clause: _Clause, *,
         passing = not opening and (place.surety < SURE or not (clause.kinds or clause.back))
         _add_place(scene, place, min(place.surety, SURE if opening else 0.3 if passing else 0.5))
     if opening and scene.lead:
-        _seat(reading, scene, Spot(reading.sentences[number], number), clause)
+        _seat(scene, Spot(reading.sentences[number], number), clause)
         scene.names = scene.names or clause.names
         _add_kinds(reading, scene, reading.sentences[number])
         day = clause.day

@@ -38,6 +38,10 @@ def days(text, published=WEDNESDAY):
             [("Monday", "2024-05-13", "day", False), ("two days after ", "2024-05-11", "day", False)],
         ),
         ("Ten died in the night of 2 to 3 May.", [("2 to 3 May", "2024-05-02", "day", False)]),
+        (
+            "Ten died from 28 April to 8 May.",
+            [("28 April to 8 May", "2024-04-28", "span", False)],
+        ),
         ("Ten died in June of last year.", [("in June of last year", "2023-06-01", "span", False)]),
         ("They may 12 times have tried.", []),
         ("Talks resume next Friday.", []),

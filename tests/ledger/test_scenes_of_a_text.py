@@ -103,11 +103,33 @@ LEAD = "A bomb killed 14 people in the town of Orsk on Monday."
         # ... and so is what was done in return
         (f"{LEAD} The army said it struck a camp in reprisal, killing 40 fighters.", [{14}, {40}]),
         (f"{LEAD} The group was behind a siege in Varn in which 22 people died.", [{14}, {22}]),
+        # a paragraph that begins with a happening at a place of its own
+        (
+            f"{LEAD} The mayor called for calm.\n\nWarplanes bombed the outskirts of Varn. Nine civilians died.\n\n"
+            "The hospital said 31 people had been injured in the blast.",
+            [{14, 31}, {9}],
+        ),
+        # two villages of one province are not one place
+        (
+            "Jets bombed the village of Orsk in Dorn province on Monday and killed 14 people.\n\n"
+            "The clinic is closed.\n\nWhile shells fell on the village of Varn in Dorn province, six people died.",
+            [{14}, {6}],
+        ),
+        # of what stands before "after", as is all the sentence
+        ("In June 2020 a boat sank off Orsk after a collision, killing 34 people.", [{34}]),
+        # suspects are caught anywhere
+        (f"{LEAD} Police arrested eight suspects in Varn.", [{14, 8}]),
+        # the toll of today, after what was told of yesterday
+        (
+            "A bomb went off in Orsk, police say. The mayor called for calm.\n\nOn Tuesday a bomb in Varn left 21 dead.\n\n"
+            "16:05 - The hospital now puts the toll at 28.",
+            [{28}, {21}],
+        ),
         (f"{LEAD}\n\nIn Italy, three men were hurt on Monday by an unrelated blast near Sela.", [{14}, {3}]),
     ],
 )
 def test_scenes(text, expected):
-    assert read(text) == expected
+    assert sorted(map(sorted, read(text))) == sorted(map(sorted, expected))
 
 
 def test_a_headline_like_a_sentence_places_the_lead():
@@ -123,6 +145,8 @@ def test_a_headline_like_a_sentence_places_the_lead():
     [
         # the day of saying, told twice
         ("The ministry denied today, Wednesday, that a bomb in Orsk had killed 14 people.", "2024-06-10"),
+        # the day on which bodies were found
+        ("Seven more bodies were found in the lake on Tuesday. The boat sank off Orsk.", "2024-06-10"),
         # the day on which a toll was put at a number
         ("A bomb hit Orsk. The minister put the toll at 26 people on Tuesday.", "2024-06-10"),
     ],
