@@ -11,12 +11,13 @@ import hashlib
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
 
+from .blocks import pair_within_blocks
 from .cues import EventRules, compare_kinds, load_event_rules
 from .places import SURE
 from .scenes import PERIOD, Scene
@@ -33,7 +34,34 @@ _NAMED_REACH = timedelta(days=30)
 _LATE_REACH = timedelta(days=100)  # so long after a report may come back to what happened
 
 Copies = Mapping[tuple[int, int], frozenset[int]]  # (document, scene) -> numbers of shared sentences
-Edge = tuple[float, int, int]
+
+
+class _Edges:
+    """Pairs of scenes that look like one happening, in arrays: a large archive has millions of them."""
+
+    def __init__(self) -> None:
+        self.scores, self.ones, self.others = array("d"), array("L"), array("L")
+        self.surely = bytearray()
+
+    def add(self, score: float, one: int, other: int, certain: bool) -> None:
+        self.scores.append(score)
+        self.ones.append(one)
+        self.others.append(other)
+        self.surely.append(certain)
+
+    def list_likeliest(self) -> Iterator[tuple[int, int]]:
+        """Yield the pairs, the likeliest first, then in the order of their numbers."""
+        for k in np.lexsort((np.array(self.others), np.array(self.ones), -np.array(self.scores))):
+            yield self.ones[k], self.others[k]
+
+    def list_certain(self, groups: Sequence[Sequence[int]]) -> frozenset[tuple[int, int]]:
+        """Return the pairs of one group that are surely one happening, each with the smaller number first."""
+        group_of = {scene: k for k, group in enumerate(groups) if len(group) > 1 for scene in group}
+        return frozenset(
+            (min(i, j), max(i, j))
+            for i, j, surely in zip(self.ones, self.others, self.surely)
+            if surely and group_of.get(i, -1) == group_of.get(j, -2)
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,16 +109,13 @@ def cluster_scenes(scenes: Sequence[Scene], copied: Copies) -> Clusters:
     ``copied`` maps (document, scene number) to the sentences it shares with other documents.
     """
     corpus = _count_words(scenes, copied)
-    edges: list[Edge] = []
-    certain = set()
+    edges = _Edges()
     for i, j in _find_candidates(corpus):
         score = score_scenes(corpus, i, j)
         if score is not None and score >= corpus.rules.weights["join"]:
-            edges.append((-score, i, j))
-            if _is_certain(corpus, i, j):
-                certain.add((min(i, j), max(i, j)))
-    edges.sort()
-    return Clusters(_merge(scenes, edges), frozenset(certain))
+            edges.add(score, i, j, _is_certain(corpus, i, j))
+    groups = _merge(scenes, edges)
+    return Clusters(groups, edges.list_certain(groups))
 
 
 def _count_words(scenes: Sequence[Scene], copied: Copies) -> _Corpus:
@@ -154,33 +179,14 @@ def _list_rare(corpus: _Corpus, a: Scene, b: Scene) -> list[str]:
 
 
 def _find_candidates(corpus: _Corpus) -> Iterator[tuple[int, int]]:
-    """Pairs that share a block: a place and a day, a figure and a day, a copied sentence.
-
-    Blocks are told by hashes and lie sorted in arrays: most hold one scene, and a list for each would be most
-    of the memory.  Two blocks of one hash cost a comparison and no more.
+    """Pairs of scenes of different documents that share a block: a place and a day, a figure and a day, a
+    copied sentence.  Blocks are told by hashes: two of one hash cost a comparison and no more.
     """
     common = max(60, corpus.documents // 4)
-    hashes, owners, firsts = array("Q"), array("L"), array("L", [0])
-    for i, scene in enumerate(corpus.scenes):
-        for key in _block_keys(corpus, scene, common):
-            hashes.append(_hash_key(key))
-            owners.append(i)
-        firsts.append(len(owners))
-    blocks = np.array(hashes)
-    order = np.argsort(blocks, kind="stable")
-    blocks = blocks[order]
-    starts = np.searchsorted(blocks, blocks)  # where the block of each sorted entry begins
-    places = np.empty_like(order)
-    places[order] = np.arange(len(order))
-    members = np.array(owners)[order]
+    keys = ([_hash_key(key) for key in _block_keys(corpus, scene, common)] for scene in corpus.scenes)
     documents = corpus.scene_documents
-    for i in range(len(firsts) - 1):
-        near: set[int] = set()
-        for place in places[firsts[i] : firsts[i + 1]].tolist():
-            start = max(int(starts[place]), place - _BUCKET)
-            if start < place:
-                near.update(members[start:place].tolist())
-        for j in sorted(near):
+    for i, near in pair_within_blocks(keys, most=_BUCKET):
+        for j in near:
             if documents[j] != documents[i]:
                 yield j, i
 
@@ -333,17 +339,17 @@ def _score_words(corpus: _Corpus, i: int, j: int) -> float:
     return corpus.rules.weights["words"] * squares / (corpus.norm(i) * corpus.norm(j))
 
 
-def _hang_together(first: list[int], second: list[int], linked: set[tuple[int, int]]) -> bool:
+def _hang_together(first: list[int], second: list[int], linked: Callable[[int, int], bool]) -> bool:
     """Tell whether enough pairs across two groups agree, so that one middling pair chains no two events."""
     pairs = len(first) * len(second)
     if pairs == 1 or pairs > _MANY_PAIRS:
         return True
-    return sum((min(i, j), max(i, j)) in linked for i in first for j in second) >= LINKED_SHARE * pairs
+    return sum(linked(i, j) for i in first for j in second) >= LINKED_SHARE * pairs
 
 
-def _merge(scenes: Sequence[Scene], edges: list[Edge]) -> list[list[int]]:
+def _merge(scenes: Sequence[Scene], edges: _Edges) -> list[list[int]]:
     """Join the likeliest pairs first; never two scenes of one document, nor of different days."""
-    group = {k: k for _, i, j in edges for k in (i, j)}
+    group = {k: k for pair in (edges.ones, edges.others) for k in pair}
     members: dict[int, list[int]] = {i: [i] for i in group}
     span: dict[int, tuple[date, date] | None] = {}
     documents: dict[int, set[int]] = {}
@@ -352,8 +358,13 @@ def _merge(scenes: Sequence[Scene], edges: list[Edge]) -> list[list[int]]:
         told = scene.told and scene.first is not None and scene.last is not None and not scene.names
         span[i] = (scene.first, scene.last) if told else None  # type: ignore[assignment]
         documents[i] = {scene.document}
-    linked = {(min(i, j), max(i, j)) for _, i, j in edges}
-    for _, i, j in edges:
+    # one number for a pair: as many tuples would be most of the memory
+    pairs = {min(i, j) * len(scenes) + max(i, j) for i, j in zip(edges.ones, edges.others)}
+
+    def linked(one: int, other: int) -> bool:
+        return min(one, other) * len(scenes) + max(one, other) in pairs
+
+    for i, j in edges.list_likeliest():
         a, b = group[i], group[j]
         if a == b or documents[a] & documents[b] or not _hang_together(members[a], members[b], linked):
             continue

@@ -6,6 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 from attrib.model import Span
 
@@ -136,7 +137,8 @@ def _list_sentences(corpus: Corpus, credits: set[tuple[str, Origin]]) -> Iterato
             if site.speaker and is_employed(site.speaker, site.origin)
         )
         for span in sorted(sites):
-            yield Sentence(sites[span].document, span, sites[span].sentence)
+            # one string for all: copies are told by document, and there may be as many as sentences
+            yield Sentence(intern(sites[span].document), span, sites[span].sentence)
 
 
 def share_scenes(corpus: Corpus) -> dict[tuple[int, int], frozenset[int]]:

@@ -1,0 +1,63 @@
+"""Items that share a block: only these are compared, so that cost grows nearly linearly with the items.
+
+Blocks are numbers that lie in arrays.  Most blocks hold one item and lead nowhere: they are left out before
+anything else is made of them, as their entries would be most of the memory.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+_CHUNK = 1 << 20  # entries looked up at a time
+
+
+def pair_within_blocks(keys: Iterable[Sequence[int]], *, most: int) -> Iterator[tuple[int, list[int]]]:
+    """Yield the number of each item with those of earlier ones that share a block with it, in order.
+
+    ``keys`` has for each item the blocks that it is in, as numbers of 64 bits.  Of the earlier items of one
+    block the last ``most`` are taken.
+    """
+    blocks, sizes = array("Q"), array("L")
+    for own in keys:
+        blocks.extend(own)
+        sizes.append(len(own))
+    shared, owners = _leave_out_lone(np.frombuffer(blocks, dtype=np.uint64) if blocks else None, sizes)
+    order = np.argsort(shared, kind="stable")
+    shared, members = shared[order], owners[order]
+    starts = np.searchsorted(shared, shared)  # where the block of each sorted entry begins
+    places = np.empty_like(order)
+    places[order] = np.arange(len(order))
+    # the entries of one item lie together in the order they came in
+    ends = np.searchsorted(owners, np.arange(len(sizes)), side="right")
+    first = 0
+    for item, end in enumerate(ends.tolist()):
+        near: set[int] = set()
+        for place in places[first:end].tolist():
+            start = max(int(starts[place]), place - most)
+            if start < place:
+                near.update(members[start:place].tolist())
+        first = end
+        if near:
+            yield item, sorted(near)
+
+
+def _leave_out_lone(
+    blocks: npt.NDArray[np.uint64] | None, sizes: Sequence[int]
+) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint32]]:
+    """Return the entries whose block has another, and the item of each."""
+    if blocks is None:
+        return np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.uint32)
+    ordered = np.sort(blocks)
+    held = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+    del ordered
+    kept = np.zeros(len(blocks), dtype=bool)
+    for start in range(0, len(blocks) if len(held) else 0, _CHUNK):
+        part = blocks[start : start + _CHUNK]
+        found = np.minimum(np.searchsorted(held, part), len(held) - 1)
+        kept[start : start + _CHUNK] = held[found] == part
+    owners = np.repeat(np.arange(len(sizes), dtype=np.uint32), np.array(sizes, dtype=np.int64))
+    return blocks[kept], owners[kept]
