@@ -29,12 +29,14 @@ class EventRules:
     causes: tuple[tuple[str, re.Pattern[str]], ...]
     happening_names: re.Pattern[str]
     fire_of_arms: frozenset[str]
+    no_happening: re.Pattern[str]
     elsewhere: frozenset[str]
     phrases: tuple[str, ...]
     introduces: re.Pattern[str]
     place_lead: frozenset[str]
     place_sure: frozenset[str]
     place_noun: frozenset[str]
+    place_happening: frozenset[str]
     area_noun: frozenset[str]
     place_article: frozenset[str]
     not_place: frozenset[str]
@@ -98,12 +100,14 @@ def load_event_rules() -> EventRules:
         causes=tuple((cause, compile_phrases(phrases)) for cause, phrases in data["causes"].items()),
         happening_names=re.compile(r"\b(?:" + "|".join(words["named"]) + r")\s+([A-Z][\w-]+)", re.I),
         fire_of_arms=frozenset(words["fire_of_arms"]),
+        no_happening=compile_phrases(words["no_happening"]),
         elsewhere=frozenset(words["elsewhere"]),
         phrases=tuple(words["phrases"]),
         introduces=compile_phrases(words["introduces"]),
         place_lead=frozenset(words["place_lead"]),
         place_sure=frozenset(words["place_sure"]),
         place_noun=frozenset(words["place_noun"]),
+        place_happening=frozenset(words["place_happening"]),
         area_noun=frozenset(words["area_noun"]),
         place_article=frozenset(words["place_article"]),
         not_place=frozenset(words["not_place"]) | frozenset(kind_of) | _read_common(),
@@ -138,7 +142,12 @@ def find_kinds(text: str, span: Span, rules: EventRules) -> list[tuple[str, Span
     """Return the kinds of happening that a stretch of text has words for, and where each word stands."""
     found: list[tuple[str, Span]] = []
     before = ""
+    nothing = [match.span() for match in rules.no_happening.finditer(text, *span)]
     for match in _WORD.finditer(text, span[0], span[1]):
+        if nothing and nothing[0][1] <= match.start():
+            nothing.pop(0)
+        if nothing and nothing[0][0] <= match.start():
+            continue  # "the fire service"
         low = match.group().lower()
         armed, before = low == "fire" and before in rules.fire_of_arms, low
         if armed:

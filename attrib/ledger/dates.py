@@ -64,7 +64,7 @@ _PHRASE = re.compile(
     re.I,
 )
 _SAYING = re.compile(
-    r"(?:\b(?:ended|lifted|wrote|said|says|say|saying|told|reported|reports|announced|stated|added|warned|confirmed|claimed|denied|statement|updated|"
+    r"(?:\b(?:informed|notified|briefed|disclosed|revealed|declared|indicated|affirmed|clarified|testified|ended|lifted|wrote|said|says|say|saying|told|reported|reports|announced|stated|added|warned|confirmed|claimed|denied|statement|updated|"
     r"published|according|tweeted|posted|responsibility|acknowledged|speaking|admitted|insisted|explained|counted|spoke|gave|given|"
     r"announcement|"
     r"conceded|retracted|repeated|recalled|as of|dated|issued|called off|ended|ending|search\w*|"
@@ -395,6 +395,9 @@ _COMPARED = re.compile(
 )
 
 
+_BEFORE_TOLL = 12  # characters before a number in which "taking the", "the toll" may stand
+
+
 def counts_a_toll(text: str, span: Span) -> bool:
     """Tell whether a stretch of text speaks of bodies or of a toll."""
     return _TOLL.search(text, *span) is not None
@@ -408,7 +411,7 @@ def choose_day(text: str, phrases: list[DayPhrase], span: Span) -> DayPhrase | N
     The one after the figure wins over one before it at twice the distance ("killed 12 on Monday").
     """
     best = None
-    counted = counts_a_toll(text, span)
+    counted = counts_a_toll(text, (max(0, span[0] - _BEFORE_TOLL), span[1]))
     for phrase in phrases:
         if phrase.saying or counted and not phrase.owned and phrase.kind == "day":
             continue

@@ -97,6 +97,7 @@ class _Run:
     lead: str  # the word before
     lead_noun: bool  # "town of", "village"
     led: bool
+    hit: bool = False  # "the shelling of"
 
 
 def find_places(text: str, span: Span, rules: EventRules) -> list[Place]:
@@ -140,7 +141,8 @@ def _find_runs(text: str, span: Span, rules: EventRules) -> list[tuple[_Run, str
             noun = lead in rules.place_noun or lead == "of" and before in rules.place_noun
             if gap == ", " and lead in _APPOSED and before == "the":
                 led = noun = True  # "in the capital, Dorn"
-            run = _Run([word], match.start(), match.end(), lead, noun, led)
+            hit = lead == "of" and before in rules.place_happening
+            run = _Run([word], match.start(), match.end(), lead, noun, led, hit)
         before, previous, last_end = previous.lower(), word, match.end()
     if run is not None:
         runs.append((run, ""))
@@ -167,7 +169,7 @@ def _read_run(text: str, run: _Run, following: str, rules: EventRules, earlier: 
             first = _make(text, run.start, words[:split], 1.0, rules, area=False, inside=False)
             start = text.index(words[split], first.span[1])
             return [first, _make(text, start, words[split:], 1.0, rules, area=True, inside=True)]
-    sure = run.lead in rules.place_sure or run.lead == "the"
+    sure = run.lead in rules.place_sure or run.lead == "the" or run.hit
     surety = 1.0 if noun or run.lead_noun or run.lead in ("in", "at", "near") else SURE if sure else 0.5
     return [_make(text, run.start, words, surety, rules, area=area, inside=close)]
 

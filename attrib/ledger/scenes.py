@@ -32,7 +32,7 @@ from .cues import (
 )
 from .dates import DayPhrase, choose_day, counts_a_toll, find_days, find_published
 from .patterns import load_pattern, load_words
-from .places import SURE, Place, find_places
+from .places import SURE, Place, find_places, load_country_names
 from .scope import is_cumulative
 from .seats import find_seats
 
@@ -53,6 +53,12 @@ _TOLD_PLACE = 0.5  # how surely a scene's place is one, for another happening th
 _CONTEXT = 60  # sentences whose places are read though they hold no figure
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ROUND_UPS = frozenset(("arrest", "protest", "abduction"))  # kinds that are over when people are detained
+# "31 martyrs were reported in Aleppo, 9 in Idlib": so many in one sentence are a list
+_IN_PLACE = re.compile(
+    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z]+\s){0,4}in\s(?=[A-Z])"
+)
+_IN_NAME = re.compile(r"\bin\s(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)")
+_MANY_LISTED, _LIST_REACH = 3, 6
 _JOINT = re.compile(r"[,;]\s(?:and|while|but)\s|;\s")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}$", re.I)
 
@@ -337,6 +343,9 @@ def _find_count(reading: _Reading, spot: Spot, clause: _Clause) -> _Count | None
     """Return what a figure counts over; a scene of -1 where no count over it stood before."""
     last = reading.counts[-1] if reading.counts else None
     words = _find_cumulative(reading, spot, clause)
+    if words is None and (words := _find_listing(reading, spot, clause)) is not None:
+        known = next((count.scene for count in reading.counts if count.period == "places"), -1)
+        return _Count("places", words, known, spot.sentence)
     if words is None:
         return last if last is not None and _counts_on(reading, spot, clause, last) else None
     period = _name_period(reading.doc.text, words)
@@ -344,6 +353,31 @@ def _find_count(reading: _Reading, spot: Spot, clause: _Clause) -> _Count | None
         return _Count(last.period, words, last.scene, spot.sentence)
     scene = next((count.scene for count in reading.counts if count.period == period), -1)
     return _Count(period, words, scene, spot.sentence)
+
+
+def _find_listing(reading: _Reading, spot: Spot, clause: _Clause) -> Span | None:
+    """Return the words by which a number is of a whole country or one of a list of its places, or None.
+
+    "47 martyrs in Syria", "31 were reported in Aleppo, 9 in Idlib, 4 in Homs": no happening is spoken of.
+    """
+    if clause.kinds or clause.back or clause.day is not None and clause.day.kind == "day":
+        return None
+    text, sentence = reading.doc.text, reading.sentences[spot.sentence]
+    listed = _IN_PLACE.findall(text[slice(*sentence)])
+    if len(listed) >= _MANY_LISTED and any(count.period == "places" for count in reading.counts):
+        return spot.span
+    country = _IN_NAME.search(text, spot.span[0], min(sentence[1], spot.span[1] + 30))
+    if country is not None and country["name"].lower() in load_country_names():
+        return country.span("name") if _counted_by_day(reading, spot) else None
+    return None
+
+
+def _counted_by_day(reading: _Reading, spot: Spot) -> bool:
+    """Tell whether a text gives the numbers of places one after another, so that its total is over them."""
+    return any(
+        len(_IN_PLACE.findall(reading.doc.text[slice(*sentence)])) >= _MANY_LISTED
+        for sentence in reading.sentences[spot.sentence : spot.sentence + _LIST_REACH]
+    )
 
 
 def _count_on(reading: _Reading, spot: Spot, clause: _Clause, count: _Count) -> None:
@@ -476,7 +510,9 @@ def _choose_scene(
 
 def _is_hunt(scene: Scene | None) -> bool:
     """Tell whether people detained are suspects of a happening, wherever they are caught."""
-    return scene is not None and bool(scene.kinds) and not scene.kinds.keys() & _ROUND_UPS
+    if scene is None or not scene.kinds:
+        return False
+    return min(scene.kinds, key=lambda kind: (-scene.kinds[kind], kind)) not in _ROUND_UPS
 
 
 def _stands_behind(reading: _Reading, spot: Spot, clause: _Clause, previous: Spot | None) -> bool:

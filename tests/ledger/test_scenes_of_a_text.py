@@ -189,10 +189,22 @@ def test_a_count_from_a_day_to_a_day_is_cumulative():
             [{14}, {300, 90}],
         ),
         (f"{LEAD}\n\nSome 2,000 people were made homeless by both attacks.", [{14}, {2000}]),
+        # a country's count with those of its places is of no happening
+        (
+            "The committees documented 47 martyrs in Syria. 31 martyrs were reported in Dorn, 9 in Varn, 4 in Sela "
+            "and 3 in Toll.\n\nA raid on Orsk killed 14 people on Monday.",
+            [{47, 31, 9, 4, 3}, {14}],
+        ),
     ],
 )
 def test_counts_over_many_happenings(text, expected):
     assert read(text) == expected
+
+
+def test_words_that_mean_no_happening():
+    text = "A ferry sank off Orsk on Monday. The fire service said two people died of heart attacks in March."
+    _, scenes = read_sites(0, make_document("d", "Outlet", "2024-06-12", text))
+    assert set(scenes[0].kinds) == {"sinking"}
 
 
 def test_a_report_on_what_happened_weeks_ago_begins_with_its_lead():
