@@ -228,7 +228,11 @@ def _skip_other_number(words: Words, i: int, lexicon: FigureLexicon) -> int:
         return end if i > 1 and lower[i - 2] not in lexicon.toll["dead"] else i
     if before == "of" and i > 1 and lower[i - 2] in lexicon.words["parents"]:
         return end
-    if before == "of" and i > 2 and lower[i - 3] in ("a", "an") and value < 111:
+    if lower[end : end + 1] and lower[end] in lexicon.words["fractions"]:
+        return end + 1  # "two thirds of the bodies"
+    if _is_listed_age(lower, i, lexicon):
+        return end
+    if before == "of" and i > 2 and lower[i - 3] in ("a", "an", "the") and value < 111:
         if lexicon.people.get(lower[i - 2]) in ("men", "women", "children"):
             return end  # "a woman of 80"
     if lower[end : end + 1] == ["in"] or lower[end : end + 2] == ["out", "of"]:
@@ -247,6 +251,19 @@ def _skip_other_number(words: Words, i: int, lexicon: FigureLexicon) -> int:
     if at > 1 and lower[at - 1] == "by" and _rises(lower, at - 1) and lower[end : end + 1] == ["to"]:
         return end
     return i
+
+
+def _is_listed_age(lower: list[str], i: int, lexicon: FigureLexicon) -> bool:
+    """Tell whether a number is one of several ages: "aged four, six | and nine"."""
+    number = _read_number(lower, i, lexicon)
+    if number is None or number[1] < len(lower) and lower[number[1]] in lexicon.people:
+        return False
+    k = i - 1
+    while k >= 0 and (
+        lower[k] in (",", "and", "or", "to", "between") or _read_number(lower, k, lexicon) is not None
+    ):
+        k -= 1
+    return k >= 0 and lower[k] in ("aged", "ages")
 
 
 def _read_quantity(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> Quantity | None:
@@ -310,6 +327,10 @@ def _read_both(lower: list[str], i: int, lexicon: FigureLexicon, floor: int) -> 
 def _read_group(lower: list[str], i: int, lexicon: FigureLexicon, floor: int) -> Quantity | None:
     """ "twins", "the couple", "a pair of", "a trio of": a word that is its number."""
     word = lower[i]
+    if word in ("a", "the", "another") and lower[i + 2 : i + 3] == ["of"] and i + 3 < len(lower):
+        number = _read_number(lower, i + 3, lexicon) if lower[i + 1] in lexicon.words["company"] else None
+        if number is not None and number[0] > 1:  # "a family of five"
+            return Quantity(i, i + 3, number[1], number[0], number[0], "exact")
     if word in ("a", "one") and lower[i + 2 : i + 3] == ["of"] and lower[i + 1] in lexicon.collectives:
         return Quantity(
             i, i, i + 3, lexicon.collectives[lower[i + 1]], lexicon.collectives[lower[i + 1]], "exact"
@@ -511,7 +532,7 @@ def _bind(bound: Bound, value: int, qualifier: str, vague: bool) -> tuple[int | 
 _RISEN = frozenset(
     "rose risen rises rising increased climbed jumped up raised grew went fell down revised brought cut "
     "lowered reduced "
-    "corrected updated toll tally dropped".split()
+    "corrected updated toll tally dropped moved changed adjusted amended upped count".split()
 )
 
 

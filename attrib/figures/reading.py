@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .quantities import Quantity, Words, find_quantities
-from .words import FigureLexicon, Happening
+from .words import FigureLexicon, Frame, Happening
 
 _OWNERS = frozenset(("the", "its", "their", "his", "her", "those", "these", "our"))
 _OBJECT_STARTS = frozenset(
@@ -48,6 +48,7 @@ _OBJECT_STARTS = frozenset(
     )
 )
 CLOSERS = frozenset(('"', "”", "“", "''", "'", "’", "``", "(", ")"))
+_JOINTS = frozenset(("and", "or", "by"))
 SPANS = frozenset(("row", "day", "week", "month", "year", "hour", "single", "bid", "night", "matter"))
 
 
@@ -95,9 +96,36 @@ class SentenceReader:
                     i += size - 1
                     break
             i += 1
+        self._find_framed()
         self.quantities = find_quantities(words, lexicon)
         self.starts = {quantity.start: number for number, quantity in enumerate(self.quantities)}
         self.slots = [Slot(quantity, self._read_phrase(quantity)) for quantity in self.quantities]
+        self.apposed: set[int] = set()  # slots that say who another is: "one of them | a child"
+
+    def _find_framed(self) -> None:
+        """Mark happenings whose words others may part: "taken to | a nearby | hospital"."""
+        for i, word in enumerate(self.lower):
+            for frame in self.lexicon.frames.get(word, ()):
+                size = len(frame.first)
+                if tuple(self.lower[i : i + size]) != frame.first:
+                    continue
+                alive = i and frame.item.unit == "missing" and self.lower[i - 1] in ("alive", "from")
+                end = None if alive else self._find_frame_end(i + size, frame)
+                if end is not None:
+                    for k in range(i, end):
+                        self.happenings.pop(k, None)
+                    self.happenings[i], self.by_end[end] = (end, frame.item), (i, frame.item)
+                    break
+
+    def _find_frame_end(self, i: int, frame: Frame) -> int | None:
+        for k in range(i, min(i + frame.gap + 1, self.size)):
+            word = self.lower[k]
+            if word in frame.last:
+                return k + 1
+            stops = self.lexicon.words["stops"]
+            if not word[0].isalpha() or word in stops or word in self.lexicon.numbers or word in _JOINTS:
+                return None
+        return None
 
     # -- noun phrases -----------------------------------------------------------------------------
 
@@ -143,7 +171,7 @@ class SentenceReader:
         limit = min(self.size, i + 7)
         while i < limit:
             word = lower[i]
-            kind = lexicon.people.get(word)
+            kind = lexicon.people.get(word) or self._read_demonym(i)
             if word in lexicon.things:
                 thing, known, last = True, None, i + 1
                 i += 1
@@ -178,6 +206,20 @@ class SentenceReader:
                 i += 1
                 last = i
         return self._close_phrase(start, end, last, known, thing, partitive, inner)
+
+    def _read_demonym(self, i: int) -> str | None:
+        """Return the class of "Kenyans", or of "a Kenyan", "two Chinese" where no noun follows."""
+        word, lexicon = self.lower[i], self.lexicon
+        if not self.words.form[i][:1].isupper():
+            return None
+        if word in lexicon.peoples:
+            return "people"
+        if word not in lexicon.demonyms:
+            return None
+        follows = self.lower[i + 1] if i + 1 < self.size else "."
+        closed = not follows[0].isalnum() or i + 1 in self.happenings
+        grammar = ("between", "stops", "passive", "perfect")
+        return "people" if closed or any(follows in lexicon.words[key] for key in grammar) else None
 
     def _ends_people(self, word: str, i: int) -> bool:
         """Tell whether the phrase ends behind a noun of people that ends before token ``i``."""
@@ -287,6 +329,10 @@ class SentenceReader:
             return True
         if end >= self.size:
             return True
+        if self.lower[end] in ("and", "or") and end + 1 in self.happenings:
+            after, other = self.happenings[end + 1]
+            if other.form in ("past", "transitive") and after in self.starts:
+                return False  # "the blast | killed or injured 30 people"
         if end in self.starts:
             slot = self.slots[self.starts[end]]
             if slot.quantity.article and slot.phrase.known is None:
@@ -311,9 +357,11 @@ class SentenceReader:
         before = self.lower[max(0, i - 3) : i]
         modal = self.lexicon.words["modal"]
         if any(
-            word in ("not", "never", "without", "avoid", "avoided", "prevented", "didnt", "didn't", "no")
+            word in ("not", "never", "don't", "avoid", "avoided", "prevented", "didnt", "didn't", "no")
             for word in before
         ):
+            return True
+        if before[-1:] == ["without"]:
             return True
         for word in reversed(before):
             if word in modal:

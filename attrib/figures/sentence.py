@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from .reading import CLOSERS, SPANS, Phrase, Slot
-from .subjects import LISTED, SubjectReader
+from .subjects import LISTED, POSSESSIVES, SubjectReader
 
 _LEADS = frozenset(
     (
@@ -67,7 +67,6 @@ _LEADS = frozenset(
         "surpasses",
     )
 )
-_POSSESSIVES = frozenset(("her", "his", "their", "its", "my", "our"))
 _OWN_PEOPLE = frozenset(("fighters", "forces", "members", "crew", "peacekeepers"))
 _COUNTED_NOUNS = frozenset(("deaths", "fatalities", "dead"))
 _REACHES = frozenset(
@@ -83,6 +82,11 @@ _CHANGES = frozenset(
     "climbed climbs risen rose rises grown grew jumped fallen fell dropped increased reached put stands "
     "stood".split()
 )
+_AFTER_BARE = frozenset(
+    "includes included include is was were does did and as probably may which who had has it".split()
+)
+_ALONG = frozenset((("along", "with"), ("together", "with")))
+_SAFE = frozenset(("alive", "rescued", "returned", "survived", "freed", "released", "safe"))
 _LABEL_STARTS = frozenset((".", ";", "•", "|", ")", ":", "*"))
 _GAPPED = frozenset(("in", "at", "near", "outside", "around"))
 
@@ -110,14 +114,17 @@ class FigureSentence(SubjectReader):
         self._assign_driven()
         self._assign_labels()
         self._assign_reached()
+        self._assign_numbered()
         self._assign_tolls()
         self._assign_contained()
         self._assign_parts()
         self._assign_gapped()
         self._assign_listed()
+        self._assign_along()
+        self._assign_summed()
         self._assign_of_them(told)
-        if known:
-            self._assign_known(known)
+        self._assign_known(known)
+        self._assign_said(known)
         self._assign_earlier()
         self._bound_afterwards()
         return [slot for slot in self.slots if slot.unit and self._counts(slot)]
@@ -126,7 +133,7 @@ class FigureSentence(SubjectReader):
         quantity, phrase = slot.quantity, slot.phrase
         if quantity.low == 0 and quantity.high is None:
             return False
-        if phrase.thing:
+        if phrase.thing or self.lower[max(0, quantity.start - 2) : quantity.start] == ["all", "but"]:
             return False
         if quantity.article:
             return phrase.known is not None and not self._is_plural_or_mass(phrase)
@@ -165,6 +172,9 @@ class FigureSentence(SubjectReader):
         end, item = self.happenings[i]
         if item.form in ("intransitive", "predicate"):
             return
+        buried = self.lower[i] in self.lexicon.words["bury"]
+        if buried and (self._is_passive(i) or not self.lexicon.words["slides"].isdisjoint(self.lower[:i])):
+            return
         if item.form == "past" and (self._is_passive(i) or self._is_participle(i)):
             return
         if item.form == "noun" and self.lower[end : end + 1] != ["of"]:
@@ -172,6 +182,10 @@ class FigureSentence(SubjectReader):
         if item.form != "noun" and self._is_unreal(i):
             return
         k = end + (1 if item.form == "noun" else 0)
+        if i and self.lower[i - 1] in ("and", "or") and i - 1 in self.by_end and self._is_joined_verb(i - 1):
+            return  # "killing and wounding dozens": the first verb has it
+        if k + 1 < self.size and self.lower[k] in self.lexicon.words["selves"] and self.lower[k + 1] == "and":
+            k += 2  # "killed himself and five others"
         if k < self.size and self.lower[k] in ("and", "or") and k + 1 in self.happenings:
             if (
                 self.happenings[k + 1][1].form not in ("transitive", "past")
@@ -184,7 +198,7 @@ class FigureSentence(SubjectReader):
                 break
             if (
                 self.lower[k] in ("the", "all", "another", "these", "those")
-                or self.lower[k] in _POSSESSIVES
+                or self.lower[k] in POSSESSIVES
                 or self.lower[k] in CLOSERS
                 or self.lower[k] in ("in", "total", "reportedly", "instantly", "also")
             ):
@@ -207,9 +221,8 @@ class FigureSentence(SubjectReader):
             after = max(phrase.end, quantity.end)
             if quantity.article and not first and not _SAYS.isdisjoint(self.lower[after : after + 3]):
                 return  # "killing 21, a resident said": who says it, not who died
-            if phrase.thing or (
-                phrase.known is None and (item.people or not first and quantity.article or quantity.article)
-            ):
+            of_people = item.people and not self._is_buried(i, slot)
+            if phrase.thing or (phrase.known is None and (of_people or quantity.article)):
                 return
             if (
                 not first
@@ -223,13 +236,39 @@ class FigureSentence(SubjectReader):
             slot.start = i if first else quantity.start
             slot.end = max(phrase.end, quantity.end)
             first = False
-            k = slot.end
+            k = self._skip_of(slot.end)
             while (
                 k < self.size
                 and k not in self.starts
                 and (self.lower[k] in LISTED or self.lower[k] in CLOSERS)
             ):
                 k += 1
+
+    def _is_buried(self, i: int, slot: Slot) -> bool:
+        """ "We have buried 87": the dead, unless a landslide did it."""
+        words, end = self.lexicon.words, slot.quantity.end
+        return self.lower[i] in words["bury"] and (
+            end >= self.size or self.lower[end] in _BREAKS or self.lower[end] in words["between"]
+        )
+
+    def _skip_of(self, k: int) -> int:
+        """Return where a list goes on: "18 fighters | of the factions | and 13 soldiers"."""
+        if self.lower[k : k + 1] != ["of"]:
+            return k
+        for i in range(k + 1, min(k + 7, self.size - 1)):
+            if self.lower[i] == "and" and i + 1 in self.starts:
+                return i if self.slots[self.starts[i + 1]].phrase.known else k
+            if i in self.starts or i in self.happenings or not self.lower[i][0].isalnum():
+                return k
+            if self.lower[i] in self.lexicon.words["stops"]:
+                return k
+        return k
+
+    def _is_joined_verb(self, end: int) -> bool:
+        """Tell whether the happening that ends at ``end`` is an active verb."""
+        i, item = self.by_end[end]
+        active = item.form == "transitive" or item.form == "past" and not self._is_passive(i)
+        return active and item.form != "noun" and end + 1 in self.happenings
 
     def _assign_labels(self) -> None:
         """ "Dead: 23", "Deaths documented by name: 28", "Dead by district: Llacuas 10, Tambo Viejo 3"."""
@@ -252,7 +291,7 @@ class FigureSentence(SubjectReader):
         """ "Drove some 40,000 from their homes", "lost nine soldiers"."""
         words = self.lexicon.words
         for i, word in enumerate(self.lower):
-            if word not in words["drive"] and word not in words["lose"]:
+            if word not in words["drive"] and word not in words["lose"] and word not in words["take"]:
                 continue
             slot = next((slot for slot in self.slots if slot.quantity.start == i + 1), None)
             if slot is None or slot.unit is not None or slot.phrase.thing:
@@ -260,11 +299,15 @@ class FigureSentence(SubjectReader):
             end = max(slot.phrase.end, slot.quantity.end)
             if word in words["lose"]:
                 unit = "killed" if slot.phrase.known in _OWN_PEOPLE and not slot.quantity.article else None
+            elif word in words["take"]:
+                held = self.lower[end : end + 1] and self.lower[end] in words["captive"]
+                unit = "detained" if held or self.lower[end : end + 2] == ["into", "custody"] else None
             else:
                 away = "from" in self.lower[end : end + 3] and not words["home"].isdisjoint(
                     self.lower[end : end + 6]
                 )
-                unit = "displaced" if away else None
+                leave = self.lower[end : end + 1] == ["to"] and self.lower[end + 1 : end + 2]
+                unit = "displaced" if away or leave and self.lower[end + 1] in words["away"] else None
             if unit:
                 slot.unit, slot.start, slot.end = unit, i, end
 
@@ -293,6 +336,11 @@ class FigureSentence(SubjectReader):
                 "with",
             ]
             end = slot.quantity.end
+            after = self.slots[number + 1] if number + 1 < len(self.slots) else None
+            if self.lower[start - 1] == "from" and self.lower[end : end + 1] == ["to"] and after is not None:
+                if after.unit is not None and after.quantity.start == end + 1:
+                    self._assign_bare(slot, after.unit)  # "from 460 to 634 deaths"
+                continue
             if (
                 up
                 or compared
@@ -330,6 +378,24 @@ class FigureSentence(SubjectReader):
                     break
                 if k in self.starts or self.lower[k] in self.lexicon.words["stops"]:
                     break
+
+    def _assign_numbered(self) -> None:
+        """ "The injured number 157", "put the dead at 31", "of wounded as 57"."""
+        words = self.lexicon.words
+        for i in range(self.size - 2):
+            unit = self._unit_of_words([self.lower[i]])
+            if unit is None or i and self.lower[i - 1] in words["passive"]:
+                continue
+            k = i + 2 if self.lower[i + 1] in ("now", "alone", "have") else i + 1
+            if k + 1 >= self.size:
+                continue
+            numbered = self.lower[k] in words["numbering"]
+            put = self.lower[k] in ("at", "as") and not words["putting"].isdisjoint(self.lower[:i])
+            slot = next((slot for slot in self.slots if slot.quantity.start == k + 1), None)
+            if slot is None or slot.unit is not None or slot.quantity.article or not (numbered or put):
+                continue
+            self._assign_bare(slot, unit)
+            slot.start = i
 
     def _is_bounded(self, i: int) -> bool:
         return any(slot.quantity.start <= i < slot.quantity.end for slot in self.slots)
@@ -375,7 +441,7 @@ class FigureSentence(SubjectReader):
                         if not self._assign_toll_before(i, k + 1, unit) and not self._assign_changed(
                             unit, k + 1
                         ):
-                            self._assign_toll(i, k + 1, 10, unit)
+                            self._assign_toll(i, k + 1, 14, unit)
                         break
                     if k in self.starts or self.lower[k] in self.lexicon.words["stops"]:
                         break
@@ -494,15 +560,16 @@ class FigureSentence(SubjectReader):
     def _assign_parts(self) -> None:
         """ "including four children", "six of them women": a part of the figure before."""
         for number, slot in enumerate(self.slots):
-            if number == 0 or slot.phrase.thing:
+            if number == 0 or slot.phrase.thing or number in self.apposed:
                 continue
             before = self._last_figure(number)
             if before is None:
                 continue
             opened = self._opened_part(slot)
-            if not opened and slot.phrase.partitive == "":
+            if not opened and slot.phrase.partitive == "" and not self._is_one_described(slot):
                 opened = True
                 slot.phrase = replace(slot.phrase, partitive=None)
+                self._take_apposed(number)
             previous = self.slots[number - 1]
             if opened and number - 1 > before and previous.unit is None and self._is_of(slot, previous):
                 continue  # "12 were hurt and 27 prisoners escaped, five of whom were caught"
@@ -519,6 +586,10 @@ class FigureSentence(SubjectReader):
             container = before if opened else previous.part_of
             if container is None:
                 continue
+            own = slot.unit if before != number and self._has_own_verb(slot) else None
+            if own is not None:
+                slot.role, slot.part_of = "part", container
+                continue
             if slot.unit is None or opened:
                 if slot.unit != self.slots[container].unit:
                     slot.end = 0
@@ -527,50 +598,30 @@ class FigureSentence(SubjectReader):
                 slot.end = max(slot.end, slot.phrase.end, slot.quantity.end)
             slot.role, slot.part_of = "part", container
 
+    def _is_one_described(self, slot: Slot) -> bool:
+        """ "One of them the owner of a garage": said of somebody counted before, no number of its own."""
+        end = slot.phrase.end
+        return slot.quantity.low == slot.quantity.high == 1 and self.lower[end : end + 1] == ["the"]
+
+    def _take_apposed(self, number: int) -> None:
+        """Read "one of them | a child" as one figure, of children."""
+        slot, other = self.slots[number], self.slots[number + 1] if number + 1 < len(self.slots) else None
+        if other is None or not other.quantity.article or slot.quantity.low != 1:
+            return
+        if other.quantity.start == slot.phrase.end and other.phrase.known is not None:
+            self.apposed.add(number + 1)
+            slot.phrase, other.unit = other.phrase, None
+
+    def _has_own_verb(self, slot: Slot) -> bool:
+        """Tell whether another thing befell a part than the whole: "five were hurt, one of whom died"."""
+        start, end = slot.quantity.start, slot.quantity.end
+        of_whom = "whom" in self.lower[end : end + 2] or self.lower[start - 2 : start] == ["of", "whom"]
+        return slot.unit is not None and of_whom and slot.end > max(end, slot.phrase.end)
+
     def _is_of(self, slot: Slot, other: Slot) -> bool:
         """Tell whether "of whom", "of them" may mean the people of another number before."""
         said = set(self.lower[slot.quantity.start : slot.quantity.end + 3])
         return other.phrase.known is not None and not other.quantity.article and bool(said & {"whom", "them"})
-
-    def _opened_part(self, slot: Slot) -> bool:
-        i = slot.quantity.start
-        for _ in range(2):
-            for words in self.lexicon.part_openers:
-                size = len(words)
-                if i >= size and tuple(self.lower[i - size : i]) == words:
-                    return True
-            if (
-                i
-                and self.lower[i - 1] in ("(", ":")
-                and any(
-                    i - 1 in (max(other.phrase.end, other.quantity.end), other.end if other.unit else 0)
-                    for other in self.slots
-                )
-            ):
-                return True  # "two women (a nurse and a clerk)"
-            if i and self.lower[i - 1] == "(" and self._lists_people(i):
-                return True  # "25 were killed in the attack (13 women and 12 men)"
-            if i and (
-                self.lower[i - 1] in ("the", "also", "were", "was", ",") or self.lower[i - 1] in _POSSESSIVES
-            ):
-                i -= 1
-            else:
-                break
-        return False
-
-    def _lists_people(self, i: int) -> bool:
-        """Tell whether numbers of people are all that stands from ``i`` to a closing bracket."""
-        while i < self.size and self.lower[i] != ")":
-            if i in self.starts:
-                slot = self.slots[self.starts[i]]
-                if slot.phrase.known is None:
-                    return False
-                i = max(slot.phrase.end, slot.quantity.end, i + 1)
-            elif self.lower[i] in LISTED:
-                i += 1
-            else:
-                return False
-        return i < self.size
 
     def _joined(self, previous: Slot, slot: Slot) -> bool:
         gap = self.lower[max(previous.phrase.end, previous.quantity.end) : slot.quantity.start]
@@ -590,24 +641,77 @@ class FigureSentence(SubjectReader):
         for number, slot in enumerate(self.slots):
             quantity = slot.quantity
             before = self.lower[max(0, quantity.start - 2) : quantity.start]
-            if slot.unit is None and before == ["of", "the"] and quantity.qualifier == "exact":
-                unit = known.get(quantity.low or 0)
+            if before == ["of", "the"] and not quantity.article and quantity.qualifier == "exact":
+                unit = slot.unit or known.get(quantity.low or 0)
                 plain = slot.phrase.known is not None or slot.phrase.end <= quantity.end + 1
-                if unit is not None and plain and not quantity.article:
+                if unit is None or not plain:
+                    continue
+                if slot.unit is None:
                     slot.unit, slot.start, slot.end = unit, quantity.start - 2, quantity.end
                     slot.phrase = replace(slot.phrase, thing=False)
-                    whole = number
-                    part = self.slots[number - 1] if number else None
-                    if part is not None and part.quantity.end == quantity.start - 2 and part.unit is None:
-                        self._make_part(part, unit, number)
+                whole = number
+                part = self.slots[number - 1] if number else None
+                near = part is not None and part.quantity.end == quantity.start - 2 and part.unit is None
+                if part is not None and near and not self._is_safe(slot.end):
+                    self._make_part(part, unit, number)
             elif whole is not None and slot.unit is None and not quantity.article and number > whole:
-                end = quantity.end
-                if (
-                    self.lower[end : end + 1]
-                    and self.lower[end] in ("were", "are")
-                    and self._person_follows(end + 1)
-                ):
+                if self._tells_people(slot):
                     self._make_part(slot, self.slots[whole].unit or "killed", whole)
+
+    def _is_safe(self, end: int) -> bool:
+        """ "13 of the 19 missing | had been picked up alive"."""
+        return not _SAFE.isdisjoint(self.lower[end : end + 8])
+
+    def _tells_people(self, slot: Slot) -> bool:
+        """Tell whether a number behind its whole says who they were: "19 were women", "and six children"."""
+        start, end = slot.quantity.start, slot.quantity.end
+        if self.lower[end : end + 1] in (["were"], ["are"]):
+            return self._person_follows(end + 1)
+        return slot.phrase.known is not None and self.lower[start - 1] in ("and", ",")
+
+    def _assign_along(self) -> None:
+        """ "Was killed together with two nurses", "three are among the dead, along with a Briton"."""
+        for number, slot in enumerate(self.slots):
+            start, phrase = slot.quantity.start, slot.phrase
+            if slot.unit is not None or phrase.known is None or start < 2 or phrase.thing:
+                continue
+            along = tuple(self.lower[start - 2 : start]) in _ALONG or self.lower[start - 1] == "alongside"
+            before_it = self.slots[number - 1] if number else slot
+            joined = before_it.role == "along" and self._joined(before_it, slot)
+            if not along and not joined:
+                continue
+            near = [k for k in self.happenings if k < start]
+            unit = self.happenings[max(near)][1].unit if near else None
+            before = self._last_figure(number)
+            if unit is None or start - max(near) > 12 or before is None and not self._is_passive(max(near)):
+                continue
+            slot.unit, slot.start, slot.end, slot.role = (
+                unit,
+                start,
+                max(phrase.end, slot.quantity.end),
+                "along",
+            )
+        for slot in self.slots:
+            if slot.role == "along":
+                slot.role = "total"
+
+    def _assign_summed(self) -> None:
+        """ "91 killed on 16 March: 36 children, 29 women and 26 men": parts that make up the whole."""
+        for colon, word in enumerate(self.lower):
+            if word != ":":
+                continue
+            behind = [k for k, slot in enumerate(self.slots) if slot.quantity.start > colon]
+            whole = self._last_figure(behind[0]) if behind else None
+            if whole is None or self.slots[whole].quantity.start > colon:
+                continue
+            parts = [k for k in behind if self.slots[k].phrase.known and self.slots[k].unit is None]
+            if len(parts) < 2 or parts != behind[: len(parts)]:
+                continue
+            if sum(self.slots[k].quantity.low or 0 for k in parts) == self.slots[whole].quantity.low:
+                for k in parts:
+                    slot = self.slots[k]
+                    slot.unit, slot.start = self.slots[whole].unit, slot.quantity.start
+                    slot.end, slot.role, slot.part_of = slot.phrase.end, "part", whole
 
     def _assign_of_them(self, told: Told | None) -> None:
         """ "Twelve of them are women and five are children", "ten of the dead were guards and four were
@@ -681,6 +785,50 @@ class FigureSentence(SubjectReader):
             ):
                 self._assign_bare(earlier, unit)  # "from 17 to 23"
 
+    def _assign_said(self, known: Mapping[int, str]) -> None:
+        """ "Police say 20", "the hospital's 27", "and not 16 as it had said": numbers of those counted."""
+        for number, slot in enumerate(self.slots):
+            quantity = slot.quantity
+            if slot.unit is not None or quantity.article or quantity.start < 2 or number in self.apposed:
+                continue
+            follows = self.lower[quantity.end] if quantity.end < self.size else "."
+            if follows not in _BREAKS and follows not in _AFTER_BARE:
+                continue
+            unit = self._find_spoken_of(number, known)
+            if unit is not None and self._is_somebodys(slot, follows):
+                self._assign_bare(slot, unit)
+
+    def _is_somebodys(self, slot: Slot, follows: str) -> bool:
+        """Tell whether a bare number is said to be a body's, or not to be the right one."""
+        start, words = slot.quantity.start, self.lexicon.words
+        before = self.lower[start - 1]
+        if before == "not" or before == "the" and self.lower[start - 2] == "not":
+            return self.lower[start - 2] in ("and", ",") or self.lower[start - 3 : start - 2] == [","]
+        if before in ("is", "was") and not _COUNT_NOUNS.isdisjoint(self.lower[max(0, start - 4) : start]):
+            return True
+        if before == "to":
+            changed = [k for k in range(max(0, start - 4), start) if self.lower[k] in _CHANGED]
+            return any(self.lower[k + 1] in words["change_pronouns"] for k in changed)
+        if before.endswith(("'s", "’s", "s'", "s’")) and len(before) > 3:
+            return not before.startswith(("it", "that", "let", "he", "she", "what", "there"))
+        return before in words["saying_number"] and (follows in _BREAKS or self._is_number_word(slot))
+
+    def _is_number_word(self, slot: Slot) -> bool:
+        return self.lower[slot.quantity.end : slot.quantity.end + 1] in (["dead"], ["on"], ["so"])
+
+    def _find_spoken_of(self, number: int, known: Mapping[int, str]) -> str | None:
+        """Return what befell the people that a bare number counts: what is counted here, or before."""
+        slot = self.slots[number]
+        for k in range(slot.quantity.start - 1, -1, -1):
+            if self.lower[k] in ("number", "count", "toll") and self.lower[k + 1 : k + 2] == ["of"]:
+                unit = self._unit_of_words(self.lower[k + 2 : k + 4])
+                if unit is not None:
+                    return unit
+        near = self._last_figure(number)
+        if near is not None:
+            return self.slots[near].unit
+        return "killed" if "killed" in known.values() else None
+
     def _assign_bare(self, slot: Slot, unit: str) -> None:
         """Make a number without a noun a figure."""
         slot.unit, slot.start, slot.end = unit, slot.quantity.start, slot.quantity.end
@@ -728,6 +876,10 @@ class FigureSentence(SubjectReader):
             if slot.unit or quantity.article or phrase.known or phrase.end > quantity.end or number == 0:
                 continue
             end = quantity.end
+            if self._is_placed(number):
+                before = self._last_figure(number)
+                slot.unit, slot.start, slot.end = self.slots[before or 0].unit, quantity.start, end
+                continue
             if end + 1 >= self.size or self.lower[end] not in _GAPPED:
                 continue
             if end + 1 in self.starts and not self.slots[self.starts[end + 1]].quantity.article:
@@ -752,6 +904,14 @@ class FigureSentence(SubjectReader):
                 continue
             slot.unit, slot.start, slot.end = self.slots[before].unit, quantity.start, quantity.end
         self._sum_gapped()
+
+    def _is_placed(self, number: int) -> bool:
+        """ "In Orsk 13 were killed, in Varn | eight": behind its place, the verb left out."""
+        start, end = self.slots[number].quantity.start, self.slots[number].quantity.end
+        follows = self.lower[end] if end < self.size else "."
+        place = start >= 3 and self.words.form[start - 1][:1].isupper()
+        joined = place and self.lower[start - 2] in _GAPPED and self.lower[start - 3] in ("and", ",", ";")
+        return joined and follows in _BREAKS and self._last_figure(number) is not None
 
     def _sum_gapped(self) -> None:
         for number, slot in enumerate(self.slots):

@@ -30,6 +30,7 @@ LISTED = frozenset(
     )
 )
 _BODIES = frozenset(("bodies", "corpses", "body", "corpse", "martyrs"))
+POSSESSIVES = frozenset(("her", "his", "their", "its", "my", "our"))
 _MAX_GAP = 9
 _MAX_CLAUSE = 12  # words of a relative clause
 _ENDS = frozenset((".", ";", ":", "?", "!", "|"))
@@ -60,14 +61,17 @@ class SubjectReader(SentenceReader):
         """The figure is the subject of what follows: "12 civilians … were killed", "12 dead"."""
         slot = self.slots[number]
         quantity, phrase = slot.quantity, slot.phrase
-        if phrase.thing:
+        if phrase.thing or number in self.apposed:
             return
         if phrase.inner is not None:
             slot.unit, slot.start, slot.end = phrase.inner.unit, quantity.start, phrase.end
             return
-        if phrase.partitive and self._died_of_it(phrase.end):
-            slot.unit, slot.start, slot.end, slot.role = "killed", quantity.start, phrase.end + 1, "part"
-            return
+        if phrase.partitive:
+            died = self._died_of_it(phrase.end)
+            if died is not None:
+                slot.unit, slot.start, slot.end, slot.role = "killed", quantity.start, died, "part"
+                self.apposed |= {k for k in range(number + 1, len(self.slots)) if self._begins(k) < died}
+                return
         if phrase.partitive:
             slot.unit, slot.start, slot.end, slot.role = phrase.partitive, quantity.start, phrase.end, "part"
             return
@@ -76,17 +80,21 @@ class SubjectReader(SentenceReader):
             found: Found | None = "killed", phrase.end, False, False
         else:
             found = self._scan(number, self._skip_reported(max(phrase.end, quantity.end)))
-            found = found or self._find_death(slot)
+            death = self._find_death(slot) if found is None or found[0] == "injured" else None
+            found = death or found
+            if found is not None and self._is_behind_part(number, found[1]):
+                found = None
         if found is None and self._takes_lives(slot):
             found = "killed", phrase.end, False, False
         if found is None:
             return
         unit, end, people, among = found
-        if people and phrase.known is None:
+        if people and phrase.known is None and not self._is_bare(slot):
             return
         before = self.by_end.get(quantity.start)
         if (
             before is not None
+            and not (before[1].people and phrase.known is None)
             and not among
             and before[1].form in ("transitive", "past")
             and not self._is_participle(before[0])
@@ -103,6 +111,14 @@ class SubjectReader(SentenceReader):
             if self.slots[other].phrase.known is not None or not self.slots[other].quantity.article:
                 slot.role, slot.part_of = "part", other  # "10 children were among 48 people executed"
                 break
+
+    def _is_bare(self, slot: Slot) -> bool:
+        """Tell whether a number stands for people by itself: "forty | were taken to hospital"."""
+        quantity = slot.quantity
+        follows = self.lower[quantity.end] if quantity.end < self.size else ""
+        verbs = self.lexicon.words["passive"] | self.lexicon.words["perfect"]
+        others = self.lexicon.words["others"] | self.lexicon.words["more"]
+        return not quantity.article and (follows in verbs or follows in others)
 
     def _skip_reported(self, i: int) -> int:
         """Return where a noun of harm stands behind a participle: "two | reported | deaths"."""
@@ -121,8 +137,29 @@ class SubjectReader(SentenceReader):
                 return None
             if k in self.happenings:
                 end, item = self.happenings[k]
-                return (item.unit, end, False, False) if item.form == "intransitive" else None
+                still = item.form == "predicate" and self.lower[k - 1] in self.lexicon.words["adverbs"]
+                if item.form == "intransitive" or still:
+                    return item.unit, end, False, False
+                if item.unit != "injured":
+                    return None  # "two women who had been badly burned | died"
         return None
+
+    def _is_behind_part(self, number: int, end: int) -> bool:
+        """Tell whether a verb belongs to a number behind a part: "with 2 women, and 20 were injured"."""
+        if number + 1 >= len(self.slots) or self.slots[number + 1].quantity.start >= end:
+            return False
+        return self._is_in_part(number) and not self._is_in_part(number + 1)
+
+    def _is_in_part(self, number: int) -> bool:
+        """Tell whether a number is listed as a part of another: "including 3 children | and 2 women"."""
+        slot = self.slots[number]
+        if self._opened_part(slot):
+            return True
+        before = self.slots[number - 1] if number else None
+        gap = self.lower[max(before.phrase.end, before.quantity.end) : slot.quantity.start] if before else []
+        listed = gap in (["and"], [","]) and slot.phrase.known is not None
+        further = self.lower[slot.phrase.end - 1] in self.lexicon.words["others"]
+        return listed and not further and self._is_in_part(number - 1)
 
     def _scan(self, number: int, i: int) -> Found | None:
         """Return what befell the people of a slot, read word by word from token ``i`` on; None where a
@@ -184,6 +221,8 @@ class SubjectReader(SentenceReader):
                 return True, (item.unit, end, item.people, False)
             return True, None
         if item.form in ("intransitive", "predicate"):
+            if item.form == "predicate" and word == "in" and scan.gap and not scan.aux:
+                return True, None  # "a judge kept him in jail"
             if (
                 self._is_unreal(i)
                 and not scan.nobody
@@ -192,6 +231,8 @@ class SubjectReader(SentenceReader):
                 and scan.gap > 4
             ):
                 return True, None
+            if item.words == ("dead",) and i and self.lower[i - 1] in ("the", "its", "their", "our"):
+                return True, None  # "the imam who washed the dead"
             if (
                 item.words == ("dead",)
                 and i + 1 < self.size
@@ -205,6 +246,14 @@ class SubjectReader(SentenceReader):
                 return True, (item.unit, end, False, False)
             counted = not slot.quantity.article and word.endswith("s") and not of_lives
             return True, (item.unit, end, False, False) if counted else None  # "1,204 civilian deaths"
+        if (
+            item.form == "transitive"
+            and i == scan.first == slot.quantity.end
+            and word in ("arrests", "murders")
+            and end not in self.starts
+            and slot.quantity.low != 1
+        ):
+            return True, (item.unit, end, False, False)  # "made 62 | arrests"
         return item.form == "transitive", None
 
     def _lists_another(self, scan: Scan, i: int) -> bool:
@@ -229,10 +278,15 @@ class SubjectReader(SentenceReader):
         if word == "with" and i + 1 in self.starts:
             return False  # "rose to 63, with 80 missing"
         if word == "and" and scan.slot.phrase.known is None and not self._lists_on(i):
-            return False
+            return i + 1 in self.happenings and self.happenings[i + 1][1].form == "past"
         if word in words["passive"] or word in words["perfect"] or self._is_modal(i):
             return True
         if word in words["adverbs"] or word.endswith("ly"):
+            return True
+        if word == "and" and i + 1 in self.happenings and self.happenings[i + 1][1].form == "past":
+            return True  # "were shot | and killed"
+        joined = self.lower[i + 1 : i + 2] == ["and"] and i + 2 in self.happenings
+        if joined and (word.endswith("ed") or word in words["struck"]):
             return True
         if word.endswith("ed") and self.lower[i + 1 : i + 2] in (["among"], ["amongst"]):
             return True  # "31 were identified among those killed"
@@ -283,14 +337,20 @@ class SubjectReader(SentenceReader):
             and self.lower[i - 1] not in self.lexicon.words["between"]
         )
 
-    def _died_of_it(self, end: int) -> bool:
-        """ "Seven of the wounded died", "two of the injured have since died in hospital"."""
-        for i in range(end, min(self.size, end + 8)):
-            if self.lower[i] in ("died", "succumbed"):
-                return True
-            if self.lower[i] in self.lexicon.words["stops"] or self.lower[i] in (",", ".", ";"):
-                return False
-        return False
+    def _begins(self, number: int) -> int:
+        return self.slots[number].quantity.start
+
+    def _died_of_it(self, end: int) -> int | None:
+        """Return where "seven of the wounded | died", "one of the injured, a nurse, | has died" ends."""
+        i = end
+        if self.lower[i : i + 1] == [","]:
+            i = next((k + 1 for k in range(i + 1, min(i + 12, self.size)) if self.lower[k] == ","), i)
+        for k in range(i, min(self.size, i + 8)):
+            if self.lower[k] in ("died", "succumbed"):
+                return k + 1 if k < end + 8 else end
+            if self.lower[k] in self.lexicon.words["stops"] or self.lower[k] in (",", ".", ";"):
+                return None
+        return None
 
     def _skip_aside(self, i: int) -> int | None:
         """Return where an aside between commas from ``i`` ends: ", the youngest three years old,"."""
@@ -307,11 +367,15 @@ class SubjectReader(SentenceReader):
         """ "claimed 21 lives", "cost more than 40 lives"."""
         start, end = slot.quantity.start, slot.phrase.end
         return (
-            self.lower[end - 1] == "lives"
-            and end > slot.quantity.end
-            and any(
-                word in self.lexicon.words["take_lives"] for word in self.lower[max(0, start - 3) : start]
+            (
+                self.lower[end - 1] == "lives"
+                and end > slot.quantity.end
+                and any(
+                    word in self.lexicon.words["take_lives"] for word in self.lower[max(0, start - 3) : start]
+                )
             )
+            or self.lower[start - 1] == "cost"
+            and self.lower[end : end + 2] == ["their", "lives"]
         )
 
     def _lists_on(self, i: int) -> bool:
@@ -322,3 +386,43 @@ class SubjectReader(SentenceReader):
             if self.lower[k] not in LISTED:
                 return False
         return False
+
+    def _opened_part(self, slot: Slot) -> bool:
+        i = slot.quantity.start
+        for _ in range(2):
+            for words in self.lexicon.part_openers:
+                size = len(words)
+                if i >= size and tuple(self.lower[i - size : i]) == words:
+                    return True
+            if (
+                i
+                and self.lower[i - 1] in ("(", ":")
+                and any(
+                    i - 1 in (max(other.phrase.end, other.quantity.end), other.end if other.unit else 0)
+                    for other in self.slots
+                )
+            ):
+                return True  # "two women (a nurse and a clerk)"
+            if i and self.lower[i - 1] == "(" and self._lists_people(i):
+                return True  # "25 were killed in the attack (13 women and 12 men)"
+            if i and (
+                self.lower[i - 1] in ("the", "also", "were", "was", ",") or self.lower[i - 1] in POSSESSIVES
+            ):
+                i -= 1
+            else:
+                break
+        return False
+
+    def _lists_people(self, i: int) -> bool:
+        """Tell whether numbers of people are all that stands from ``i`` to a closing bracket."""
+        while i < self.size and self.lower[i] != ")":
+            if i in self.starts:
+                slot = self.slots[self.starts[i]]
+                if slot.phrase.known is None:
+                    return False
+                i = max(slot.phrase.end, slot.quantity.end, i + 1)
+            elif self.lower[i] in LISTED:
+                i += 1
+            else:
+                return False
+        return i < self.size

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrib.errors import DataError
 from attrib.model import FIGURE_UNITS
@@ -30,6 +31,17 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A happening whose words others may part: ``first`` opens it, one of ``last`` ends it, at most ``gap``
+    words stand between ("taken to | a nearby | hospital")."""
+
+    first: tuple[str, ...]
+    last: frozenset[str]
+    gap: int
+    item: Happening
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """A phrase that bounds a number: "at least" makes it a low bound."""
 
@@ -43,6 +55,9 @@ class FigureLexicon:
     """Everything ``data/figures.toml`` and its lists hold, indexed by first or last word."""
 
     happenings: dict[str, tuple[Happening, ...]]
+    frames: dict[str, tuple[Frame, ...]]  # by first word
+    peoples: frozenset[str]  # "Kenyans"; written with a capital, as are those that follow
+    demonyms: frozenset[str]  # "Kenyan", "Chinese": people only where no noun follows
     bounds_before: dict[str, tuple[Bound, ...]]  # by last word, longest first
     bounds_after: dict[str, tuple[Bound, ...]]  # by first word, longest first
     numbers: dict[str, int]
@@ -81,6 +96,30 @@ def _read_column(name: str) -> list[list[str]]:
     return [row for row in csv.reader(read_package_file(name).splitlines()[1:]) if row]
 
 
+def _read_frames(entries: list[dict[str, Any]], name: str) -> dict[str, tuple[Frame, ...]]:
+    found: dict[str, list[Frame]] = {}
+    for number, entry in enumerate(entries, 1):
+        if entry.get("unit") not in FIGURE_UNITS or entry.get("form") not in FORMS:
+            raise DataError(f"{name}: frame {number}: unit or form is unknown; take those of the happenings")
+        for words in _split(entry["first"]):
+            item = Happening(words, entry["unit"], entry["form"], bool(entry.get("people", False)))
+            frame = Frame(words, frozenset(entry["last"]), entry["gap"], item)
+            found.setdefault(words[0], []).append(frame)
+    return {word: tuple(frames) for word, frames in found.items()}
+
+
+def _read_peoples() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words for people of a country, plural and as an adjective: "kenyans", "kenyan"."""
+    plural: set[str] = set()
+    single: set[str] = set()
+    for row in csv.DictReader(io.StringIO(read_package_file("countries.csv"))):
+        people = [word.lower() for word in (row["people"] or "").split("|") if word and " " not in word]
+        plural.update(people)
+        single.update(word.removesuffix("s") for word in people)
+        single.update(word.lower() for word in (row["adjectives"] or "").split("|") if " " not in word)
+    return frozenset(plural), frozenset(single - plural - {""})
+
+
 @lru_cache(maxsize=1)
 def load_figure_lexicon() -> FigureLexicon:
     """Return the lexicon of figures; raises :class:`DataError` where an entry is malformed."""
@@ -95,6 +134,8 @@ def load_figure_lexicon() -> FigureLexicon:
         for words in _split(entry["words"]):
             item = Happening(words, entry["unit"], entry["form"], bool(entry.get("people", False)))
             happenings.setdefault(words[0], []).append(item)
+    frames = _read_frames(data["frame"], name)
+    peoples, demonyms = _read_peoples()
     before: dict[str, list[Bound]] = {}
     after: dict[str, list[Bound]] = {}
     for number, entry in enumerate(data["bound"], 1):
@@ -114,11 +155,18 @@ def load_figure_lexicon() -> FigureLexicon:
     toll = {key: frozenset(words) for key, words in data["toll"].items()}
     people = {row[0]: row[1] for row in _read_column("figures_people.csv")}
     signals = (
-        set(happenings) | {word.split()[0] for word in data["toll"]["nouns"]} | toll["dead"] | toll["hurt"]
+        set(happenings)
+        | set(frames)
+        | {word.split()[0] for word in data["toll"]["nouns"]}
+        | toll["dead"]
+        | toll["hurt"]
     )
     signals |= set(data["words"]["drive"]) | set(data["words"]["lose"])
     return FigureLexicon(
         happenings=longest_first(happenings),
+        frames=frames,
+        peoples=peoples,
+        demonyms=demonyms,
         bounds_before=longest_first(before),
         bounds_after=longest_first(after),
         numbers=data["numbers"],
