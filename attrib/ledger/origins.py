@@ -14,7 +14,9 @@ from functools import lru_cache
 
 from attrib.model import Attribution, Document
 from attrib.sources.names.registry import load_registry
+from attrib.sources.names.words import load_lexicon
 from attrib.sources.origins import find_organisation, fold_words, map_spokesmen
+from attrib.sources.publishers import read_publisher
 
 from .patterns import load_camp_words, load_camps, load_pattern, load_words
 
@@ -85,11 +87,14 @@ def read_origins(doc: Document, attributions: Sequence[Attribution]) -> OriginRe
     """Return the reader of a document's origins."""
     speakers = tuple(sorted({item.speaker for item in attributions if item.speaker}))[:_MOST_SPEAKERS]
     outlet = Origin(f"outlet:{doc.outlet or doc.id}", "outlet", "media")
-    if doc.outlet and _is_body(doc):
-        organisation = find_organisation(doc.outlet)
-        entity = load_registry().find_name(organisation)
-        kind = entity.type if entity is not None else "other"
-        outlet = Origin(_ARTICLE.sub("", organisation).casefold(), "named", kind, entity is not None)
+    publisher = read_publisher(doc.outlet, load_registry(), load_lexicon())
+    if publisher is not None:
+        name = publisher.entity.name if publisher.entity is not None else publisher.name
+        name = _ARTICLE.sub("", find_organisation(name)).casefold()
+        outlet = Origin(name, "named", publisher.type, publisher.entity is not None)
+    elif doc.outlet and _speaks_as_we(doc):
+        name = _ARTICLE.sub("", find_organisation(doc.outlet)).casefold()
+        outlet = Origin(name, "named", "other")
     return OriginReader(doc, map_spokesmen(doc.text, tuple(attributions)), outlet, speakers)
 
 
@@ -100,13 +105,10 @@ _QUOTED = re.compile(r"[\"“][^\"”]{0,2000}[\"”]")
 _OWN_VOICE = 2  # times "we" or "our" outside quotation marks that make a text its publisher's own statement
 
 
-def _is_body(doc: Document) -> bool:
-    """Tell whether the outlet is itself a source: a ministry's bulletin, a monitor's weekly note."""
-    name = doc.outlet or ""
+def _speaks_as_we(doc: Document) -> bool:
+    """Tell whether a text is its publisher's own statement, though the name alone does not say so."""
     own = len(_FIRST_PERSON.findall(_QUOTED.sub(" ", doc.text))) >= _OWN_VOICE
-    if _MEDIA_WORD.search(name):
-        return own and _BODY_WORD.search(name) is not None
-    return own or _BODY_WORD.search(name) is not None
+    return own and not _MEDIA_WORD.search(doc.outlet or "")
 
 
 def _find_employer(reader: OriginReader, speaker: str) -> str:

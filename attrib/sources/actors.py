@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -14,9 +13,6 @@ from attrib.sources.names.words import Lexicon, match_role
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import relative_type, type_by_modifiers
-
-_PARTED = re.compile(r"[,(;:|]")  # after it an outlet's line says what is published: "press release"
-_MEDIA = ("media", "state-media")
 
 
 def means(name: Name, actor: Actor) -> str:
@@ -147,26 +143,6 @@ def type_officer(scene: Scene, noun: str, role_type: str) -> str:
         police = sum(word in WORDS.police for word in words)
         scene.policed = police > sum(word in WORDS.soldiery for word in words)
     return "government" if scene.policed else role_type
-
-
-def find_publisher(scene: Scene) -> Actor | None:
-    """Whose own statement the document is, where its outlet is a body and no paper; None for newspapers.
-
-    "UN Mission in Veldora, press release": "we" and "the Mission" are this mission.
-    """
-    name = _PARTED.split(scene.doc.outlet or "")[0].strip()
-    key = fold_name(name)
-    entity = scene.registry.find_name(name) if key else None
-    if entity is not None:
-        return None if entity.type in _MEDIA else scene.entity_actor(entity)
-    kind = type_by_name(key, scene.lexicon)
-    if kind in _MEDIA or not WORDS.org_words.intersection(key) - WORDS.media_words - WORDS.paper_names:
-        return None
-    actor = scene.actors.get(key)
-    if actor is None:
-        actor = Actor(name, "organisation", key=key, type=kind or "other", evidence="whose statement it is")
-        scene.actors[key] = actor
-    return actor
 
 
 def roles_of(scene: Scene, actor: Actor) -> list[str]:

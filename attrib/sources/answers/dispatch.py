@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from attrib.model import Attribution
 from attrib.sources.actors import (
-    find_publisher,
     generic,
     means,
     organisation_type,
@@ -35,6 +34,7 @@ from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.phrases.speaking import can_speak
+from attrib.sources.publishers import find_publisher
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import type_by_modifiers
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from attrib.sources.actors import find_publisher, generic, organisation_type, pick, public_name
+from attrib.sources.actors import generic, organisation_type, pick, public_name
 from attrib.sources.answers.context import (
     country_named,
     find_holder_of,
@@ -22,6 +22,7 @@ from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import Role
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
+from attrib.sources.publishers import find_publisher
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import relative_type, type_by_modifiers
 

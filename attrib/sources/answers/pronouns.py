@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from attrib.language.frames import FINITE
 from attrib.model import Attribution, Span
-from attrib.sources.actors import find_publisher, organisation_type, pick, public_name
+from attrib.sources.actors import organisation_type, pick, public_name
 from attrib.sources.answers.context import find_accused, find_holder
 from attrib.sources.answers.pairs import find_pair
 from attrib.sources.describe import describe, join_actors
@@ -17,6 +17,7 @@ from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import match_role
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading
+from attrib.sources.publishers import find_publisher
 from attrib.sources.scene import Answer, Scene
 
 
