@@ -17,7 +17,7 @@ from attrib.sources.publishers import read_publisher
         ("OCHA Situation Report 4", "OCHA", "intergovernmental"),
         ("UNICEF in Sudan", "UNICEF", "intergovernmental"),
         ("Veldora Teachers' Union - statement", "Veldora Teachers' Union", "other"),
-        ("Rights Committees of Veldora", "Rights Committees of Veldora", "other"),
+        ("Rights Committees of Veldora", "Rights Committees of Veldora", "monitor"),
         ("Veldora Civil Defence bulletin", "Veldora Civil Defence", "medical-rescue"),
     ],
 )
