@@ -22,6 +22,7 @@ _DROP = re.compile(r"[aeiouyw'’]+|h$")
 _DOUBLE = re.compile(r"(.)\1+")
 _VARIANTS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "f", "j": "g"})
 _LINKS = frozenset(("de", "del", "la", "los", "las", "el", "al", "du", "des", "da", "do", "dos", "az", "ez"))
+_SPEAKS = frozenset(("told", "said", "says", "added", "tweeted", "wrote"))
 _APPOSED = frozenset(("capital", "city", "town", "village"))
 SURE = 0.7  # a name after a preposition or beside a place noun; below it, a mere name
 
@@ -157,6 +158,8 @@ def _read_run(text: str, run: _Run, following: str, rules: EventRules, earlier: 
     if not words:
         return []
     noun = following if following in rules.place_noun else ""
+    if following in _SPEAKS and run.lead != "of":
+        return [_make(text, run.start, words, 0.4, rules, area=False, inside=False)]  # "the city, Omar said"
     if not run.led and not noun:
         return [_make(text, run.start, words, 0.4, rules, area=False, inside=False)]
     close = bool(earlier) and 0 <= run.start - earlier[-1].span[1] <= 30 and run.lead in ("in", "of", "")

@@ -242,6 +242,7 @@ def _read_clause(reading: _Reading, spot: Spot) -> _Clause:
 
 
 _GOAL, _WARD = load_pattern("scenes", "goal"), load_pattern("scenes", "ward")
+_STAFF = load_pattern("scenes", "staff")
 _WARD_SPEAKS = load_pattern("scenes", "ward_speaks")
 _RECEIVED = load_pattern("scope", "received")
 
@@ -253,7 +254,10 @@ def _is_goal(text: str, place: Place, span: Span) -> bool:
     if _WARD_SPEAKS.match(text, place.span[1], min(len(text), place.span[1] + 60)):
         return True
     ward = _WARD.match(text, place.span[1], min(span[1], place.span[1] + 30))
-    return ward is not None and _RECEIVED.search(text, *span) is not None
+    if ward is None:
+        return False
+    staff = _STAFF.search(text, max(span[0], place.span[0] - 40), place.span[0])
+    return staff is not None or _RECEIVED.search(text, *span) is not None
 
 
 def _opens_happening(text: str, span: Span, rules: EventRules) -> bool:
@@ -425,6 +429,8 @@ def _find_cumulative(reading: _Reading, spot: Spot, clause: _Clause) -> Span | N
     words = is_cumulative(text, spot.span, sentence, reading.rules)
     if words is None:
         return None
+    if _counts_from_lead(reading, spot, words):
+        return None
     day = clause.day
     figure = spot.figure
     assert figure is not None
@@ -435,6 +441,22 @@ def _find_cumulative(reading: _Reading, spot: Spot, clause: _Clause) -> Span | N
         and not words[0] <= day.span[0] <= words[1] + 25
     )
     return None if own_day else words
+
+
+def _counts_from_lead(reading: _Reading, spot: Spot, words: Span) -> bool:
+    """Tell whether a count runs from the day of the news on: "21 wounded were admitted since Thursday"."""
+    lead = next((scene for scene in reading.scenes if scene.lead), None)
+    if lead is None or lead.first is None:
+        return False
+    start = next(
+        (
+            day.first
+            for day in _phrases(reading, spot.sentence)
+            if day.kind == "since" and words[0] <= day.span[0] <= words[1]
+        ),
+        None,
+    )
+    return start is not None and lead.first <= start
 
 
 def _settle(reading: _Reading, spot: Spot, scene: Scene) -> None:

@@ -117,6 +117,10 @@ LEAD = "A bomb killed 14 people in the town of Orsk on Monday."
         ),
         # of what stands before "after", as is all the sentence
         ("In June 2020 a boat sank off Orsk after a collision, killing 34 people.", [{34}]),
+        # who is in hospital since the day of the news, and where
+        (f"{LEAD} A surgeon at Varn hospital counted 21 wounded admitted since Monday.", [{14, 21}]),
+        # where people flee to is not where it happened
+        (f"{LEAD} Some 6,200 people fled to Varn.", [{14, 6200}]),
         # suspects are caught anywhere
         (f"{LEAD} Police arrested eight suspects in Varn.", [{14, 8}]),
         # the toll of today, after what was told of yesterday

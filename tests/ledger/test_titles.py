@@ -34,6 +34,11 @@ from attrib.ledger.build import build_claims
             "Shells fell in the city of Deir ez-Zor on Monday, killing 14 people.",
             "Shelling, Deir ez-Zor, 10 Jun 2024",
         ),
+        # a person who speaks
+        (
+            "A bomb killed 14 people on Monday. It hit the second city, Omar Haddad told reporters.",
+            "Bombing, 10 Jun 2024",
+        ),
     ],
 )
 def test_the_place_of_a_title(text, title):
