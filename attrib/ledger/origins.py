@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from attrib.model import Attribution, Document
 from attrib.sources.names.registry import load_registry
+from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import load_lexicon
 from attrib.sources.origins import find_organisation, fold_words, map_spokesmen
 from attrib.sources.publishers import read_publisher
@@ -266,19 +267,20 @@ def share_name(a: Origin, b: Origin) -> bool:
 
 def may_be_one(a: Origin, b: Origin) -> bool:
     """Tell whether two origins may be one: the same name, one name within the other, a description
-    that may be of the other ("a monitoring group" and a monitor)."""
-    if a.name == b.name or a.kind == b.kind == "unnamed":
-        return True
+    that may be of the other ("a monitoring group" and a monitor), a person whom no text ties to a body."""
     if "unnamed" in (a.kind, b.kind):
+        if a.kind == b.kind:
+            return True
         return _may_be_unnamed(a, b) if a.kind == "unnamed" else _may_be_unnamed(b, a)
-    first, second = _words_of(a.name), _words_of(b.name)
-    if first and second and (first <= second or second <= first):
+    if are_same(a, b) or share_name(a, b):
         return True
     if a.type == b.type == "state-media":
         return True  # one state's media
+    if _may_be_person(a) or _may_be_person(b):
+        return True  # he may speak for the other
     camps = find_camp(a), find_camp(b)
     if camps[0] == camps[1] == "state":
-        return True  # a minister and an agency of one state: the one may speak of the other's count
+        return _speaks_for_all(a) or _speaks_for_all(b)
     rescue, state = (a, b) if camps[0] == "rescue" else (b, a)
     armed = state.type == "military" or bool({"army", "military"} & _words_of(state.name))
     if set(camps) == {"state", "rescue"} and not rescue.known and not armed:
@@ -293,6 +295,24 @@ def may_be_one(a: Origin, b: Origin) -> bool:
     if len(vague) != 1 or "outlet" in (a.kind, b.kind):
         return False
     return not all(camps) or camps[0] == camps[1]
+
+
+def _speaks_for_all(origin: Origin) -> bool:
+    """Tell whether a state's body or officer may speak of the count of any other of that state."""
+    general = _words_of(" ".join(sorted(load_words("general"))))
+    return origin.kind != "named" or not _words_of(origin.name).isdisjoint(general)
+
+
+def _may_be_person(origin: Origin) -> bool:
+    """Tell whether a name of several words that the registry does not know has no word of a body."""
+    words = _FOLD.findall(origin.name)
+    return (
+        origin.kind == "named"
+        and not origin.known
+        and len(words) > 1
+        and WORDS.org_words.isdisjoint(words)
+        and not _BODY_WORD.search(origin.name)
+    )
 
 
 def _may_be_unnamed(unnamed: Origin, other: Origin) -> bool:

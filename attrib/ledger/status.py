@@ -60,10 +60,11 @@ def list_independent(sites: Sequence[Site], certain: Certain) -> tuple[str, ...]
     """Return the independent origins of a claim.
 
     Nearly the same words come from one statement, whoever is named.  Of figures those count that a text
-    credits to a name, whose number is equal and whose happening and people are known to be the same.
+    credits to a name, or a body publishes itself, whose number is equal and whose happening and people are
+    known to be the same.
     """
     alone = count_independent(list_counted(sites))[:1]
-    credited = [site for site in sites if site.attribution is not None and is_body(site.origin)]
+    credited = [site for site in sites if is_body(site.origin)]
     if sites[0].figure is None:
         return alone
     best: tuple[str, ...] = ()

@@ -22,7 +22,9 @@ _PAPER = re.compile(
     r"(?:\s+(?:no\.?\s*)?\d+)?$",
     re.I,
 )
-_PAPERS = frozenset(("monitor", "observer", "watch"))  # last word of a newspaper's name as of a body's
+_PAPERS = frozenset(
+    ("monitor", "observer", "online", "watch")
+)  # last word of a newspaper's name as of a body's
 _MEDIA = ("media", "state-media")
 
 

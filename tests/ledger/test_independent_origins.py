@@ -1,0 +1,29 @@
+"""Which origins are surely two: bodies of one state that count for themselves are, a person nobody places is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from attrib.ledger.origins import Origin, count_independent, may_be_one
+
+
+def origin(name, kind="named", type="other", known=False):
+    return Origin(name, kind, type, known)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        (origin("orsk police", type="government"), origin("orsk fire service", type="government"), False),
+        (origin("orsk police", type="government"), origin("orsk government", type="government"), True),
+        (origin("orsk police", type="government"), origin("officials", "described", "government"), True),
+        (origin("ivan brod"), origin("orsk relief network"), True),
+        (origin("orsk watch", type="monitor"), origin("orsk hospital", type="medical-rescue"), False),
+        (origin("pdf"), origin("people's defence force"), True),
+        (origin("police"), origin("orsk police"), True),
+    ],
+)
+def test_origins_that_may_be_one(one, two, expected):
+    assert may_be_one(one, two) is expected
+    assert may_be_one(two, one) is expected
+    assert len(count_independent([one, two])) == (1 if expected else 2)
