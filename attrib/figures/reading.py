@@ -363,6 +363,8 @@ class SentenceReader:
             return True
         if before[-1:] == ["without"]:
             return True
+        if self.lower[max(0, i - 2) : i] in (["helped", "to"], ["had", "to"]):
+            return False
         for word in reversed(before):
             if word in modal:
                 return self.lower[i] not in ("killed", "wounded", "injured")

@@ -88,7 +88,7 @@ _AFTER_BARE = frozenset(
 _ALONG = frozenset((("along", "with"), ("together", "with")))
 _SAFE = frozenset(("alive", "rescued", "returned", "survived", "freed", "released", "safe"))
 _LABEL_STARTS = frozenset((".", ";", "•", "|", ")", ":", "*"))
-_GAPPED = frozenset(("in", "at", "near", "outside", "around"))
+_GAPPED = frozenset(("in", "at", "near", "outside", "around", "by", "under"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -724,6 +724,12 @@ class FigureSentence(SubjectReader):
             if slot.unit is not None or slot.quantity.article or value is None:
                 continue
             of_them = self.lower[end : end + 2] == ["of", "them"]
+            start = slot.quantity.start
+            these = start == 3 and self.lower[0] == "of" and self.lower[1] in ("these", "them", "those")
+            if told is not None and these:
+                self._assign_bare(slot, told.unit)
+                slot.role, whole = "part", told
+                continue
             if told is not None and (of_them or slot.quantity.start == 0):
                 whole = told
             verb = end + 2 if of_them else end
@@ -839,19 +845,33 @@ class FigureSentence(SubjectReader):
         return not _GIVEN.isdisjoint(self.lower[end : end + 1])
 
     def _is_count(self, start: int, end: int) -> bool:
-        """Tell whether a number is all that a count is said to be: "a count of 21", "had counted 29"."""
+        """Tell whether a number is all that a count is said to be: "a count of 21", "its tally is now 29"."""
+        words = self.lexicon.words
         follows = self.lower[end] if end < self.size else "."
-        if not (follows in _BREAKS or self._is_given(end) or follows in self.lexicon.words["count_ends"]):
+        ends = follows in _BREAKS or self._is_given(end) or follows in words["count_ends"]
+        if start < 2 or not ends:
             return False
-        if start < 2:
+        before = self.lower[start - 1]
+        if before == "of" and self.lower[start - 2] in words["speaking_of"]:
+            return True  # "spoke of 17"
+        if before in words["counting"]:
+            return True
+        if before in ("at", "as") and "it" in self.lower[max(0, start - 6) : start - 1]:
+            return not words["putting"].isdisjoint(self.lower[max(0, start - 6) : start - 1])
+        near = range(max(0, start - 9), start)
+        noun = max((k for k in near if self.lower[k] in _COUNT_NOUNS - {"total"}), default=None)
+        if noun is None or noun + 1 < start and self._counts_things(noun + 1):
             return False
-        before, words = self.lower[start - 1], self.lexicon.words
-        if before == "of":  # "a count of 21", "spoke of 17"
-            return self.lower[start - 2] in _COUNT_NOUNS or self.lower[start - 2] in words["speaking_of"]
-        if before in ("at", "as"):  # "puts the number at 26", "the count stands at 145"
-            near = self.lower[max(0, start - 6) : start - 1]
-            return not words["putting"].isdisjoint(near) and not (_COUNT_NOUNS | {"it"}).isdisjoint(near)
-        return before in words["counting"]
+        between = self.lower[noun + 1 : start]
+        plain = all(word[0].isalpha() or word == "," for word in between)
+        return plain and (not between or before in words["counting_verbs"] or between == [","])
+
+    def _counts_things(self, i: int) -> bool:
+        """Tell whether a count is of no people: "the number | of houses"."""
+        if self.lower[i] != "of" or i + 1 in self.starts:
+            return False
+        people = any(self._is_people(k) or k in self.happenings for k in range(i + 1, min(i + 5, self.size)))
+        return not people and self._unit_of_words(self.lower[i + 1 : i + 5]) is None
 
     def _make_part(self, slot: Slot, unit: str, whole: int) -> None:
         """Make a slot a part of another; who it counts may stand after the verb ("were women")."""

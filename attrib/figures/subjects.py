@@ -221,7 +221,7 @@ class SubjectReader(SentenceReader):
                 return True, (item.unit, end, item.people, False)
             return True, None
         if item.form in ("intransitive", "predicate"):
-            if item.form == "predicate" and word == "in" and scan.gap and not scan.aux:
+            if item.form == "predicate" and word == "in" and scan.gap > 1 and not scan.aux:
                 return True, None  # "a judge kept him in jail"
             if (
                 self._is_unreal(i)

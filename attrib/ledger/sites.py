@@ -13,7 +13,9 @@ from attrib.figures.quantities import cap_spans
 from attrib.language.segment import find_sentences
 from attrib.language.spans import find_sentence, overlaps_any
 from attrib.model import Attribution, Document, Figure, Span
+from attrib.sources.origins import fold_words
 
+from .counters import Counter, find_counter
 from .cues import EventRules, cut_clause, find_cause, find_kinds, load_event_rules
 from .dates import find_published
 from .model import About, CopyOrigin, Facet
@@ -138,8 +140,9 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     reader = read_origins(doc, attributions)
     drafts = _draft_sites(doc, sentences, attributions, own, reader)
     _name_bodies(doc, drafts)
+    if doc.attributions is not None:
+        _credit_counters(doc, sentences, drafts, reader)
     _credit_headlines(doc, drafts)
-    _credit_counters(doc, sentences, drafts, reader)
     spots = [
         Spot(
             draft.span,
@@ -154,6 +157,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
         draft.spot = spot
     _credit_parts(drafts)
     _credit_headlines(doc, drafts)
+    _credit_continued(doc, drafts)
     _share_people(drafts)
     _read_scopes(doc, sentences, drafts, rules)
     published = find_published(doc.text, doc.date)
@@ -185,8 +189,8 @@ def _share_figures(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attr
     if not any(item.figures for item in attributions):
         shared, own = assign_figures(doc.text, figures, sentences, attributions)
     else:
-        held = [figure.span for item in attributions for figure in item.figures]
-        shared, own = attributions, tuple(figure for figure in figures if not overlaps_any(figure.span, held))
+        held = [figure for item in attributions for figure in item.figures]
+        shared, own = attributions, tuple(figure for figure in figures if not _is_held(figure, held))
     kept, told = [], list(own)
     for item in shared:
         mine = tuple(figure for figure in item.figures if not _is_told_of(doc.text, item, figure))
@@ -194,6 +198,12 @@ def _share_figures(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attr
             told += [figure for figure in item.figures if figure not in mine]
         kept.append(replace(item, figures=mine) if len(mine) < len(item.figures) else item)
     return tuple(kept), told
+
+
+def _is_held(figure: Figure, held: Sequence[Figure]) -> bool:
+    """Tell whether a figure is one of those that attributions hold: the same number at the same place."""
+    near = [other for other in held if overlaps_any(figure.span, [other.span])]
+    return any(_number_key(figure) == _number_key(other) for other in near)
 
 
 def _is_told_of(text: str, item: Attribution, figure: Figure) -> bool:
@@ -341,9 +351,12 @@ def _credit_counters(
     """A number that the text gives in its own voice but by a body's count is that body's."""
     known = {draft.speaker: draft for draft in drafts if draft.item is not None and draft.speaker}
     for draft in drafts:
-        if draft.figure is None or draft.item is not None or draft.reason:
+        if draft.figure is None or draft.reason:
             continue
         start, end = sentences[draft.sentence]
+        if draft.item is not None:
+            _credit_beside(doc, (start, end), draft, drafts, reader)
+            continue
         label = (
             _IN_BRACKETS.match(doc.text, draft.span[1], end) if ":" in doc.text[slice(*draft.span)] else None
         )
@@ -357,9 +370,64 @@ def _credit_counters(
             _credit_named(draft, given["who"], known, reader)
             continue
         counter = _COUNTER.match(doc.text, start, min(draft.span[1], start + 120))
-        if counter is None:
-            continue
-        _credit_counter(draft, counter["who"].strip(" ,"), known, reader)
+        if counter is not None:
+            _credit_counter(draft, counter["who"].strip(" ,"), known, reader)
+        if not draft.reason:
+            _credit_subject(doc, (start, end), draft, drafts, reader)
+
+
+def _credit_subject(
+    doc: Document, sentence: Span, draft: _Draft, drafts: Sequence[_Draft], reader: OriginReader
+) -> None:
+    """A number that a clause's subject counts is that one's: "The hospital's director lists 40 dead"."""
+    counter = find_counter(doc.text, sentence, draft.span)
+    if counter is None or counter.pronoun and _OUR.search(counter.who):
+        return
+    _credit_counted(doc, counter, draft, drafts, reader)
+
+
+def _credit_beside(
+    doc: Document, sentence: Span, draft: _Draft, drafts: Sequence[_Draft], reader: OriginReader
+) -> None:
+    """ "The ministry says 21, | police say 20": a clause beside what a source says has its own subject."""
+    assert draft.item is not None
+    counter = find_counter(doc.text, sentence, draft.span)
+    cue = max((end for _, end in draft.item.cue), default=sentence[0])
+    if counter is None or counter.pronoun or counter.span[0] < cue:
+        return
+    joint = doc.text[cue : counter.span[0]].rstrip().removesuffix(" the").rstrip()
+    numbers = [other.span for other in drafts if other.figure is not None]
+    told = any(cue <= start and end <= counter.span[0] for start, end in numbers)
+    if joint.endswith(";") or told and joint.endswith((",", " and", " while", " but")):
+        _credit_counted(doc, counter, draft, drafts, reader)
+
+
+def _credit_counted(
+    doc: Document, counter: Counter, draft: _Draft, drafts: Sequence[_Draft], reader: OriginReader
+) -> None:
+    earlier = [other for other in drafts if other.item is not None and other.speaker]
+    earlier.sort(key=lambda other: (other.span[0] > draft.span[0], abs(draft.span[0] - other.span[0])))
+    if counter.pronoun:
+        near = next((other for other in earlier if other.span[0] < draft.span[0]), None)
+        if near is None or "\n" in doc.text[near.span[1] : draft.span[0]].strip():
+            return
+        draft.speaker, draft.origin = near.speaker, near.origin
+    else:
+        words = fold_words(counter.who)
+        same = [other for other in earlier if _shares_words(words, other.speaker or "")]
+        if same:
+            draft.speaker, draft.origin = same[0].speaker, same[0].origin
+        else:
+            draft.speaker, draft.origin = counter.who, read_name(reader, counter.who)
+    draft.reason = f"it is the count of {draft.speaker}"
+
+
+def _shares_words(words: frozenset[str], speaker: str) -> bool:
+    """Tell whether one of two names holds all words of the other."""
+    others = fold_words(speaker)
+    if not words or not others:
+        return False
+    return words <= others or others <= words and 2 * len(others) >= len(words)
 
 
 def _find_claimant(text: str, start: int, span: Span) -> re.Match[str] | None:
@@ -424,6 +492,26 @@ def _credit_parts(drafts: list[_Draft]) -> None:
             (whole,) = known.values()
             draft.origin, draft.speaker = whole.origin, whole.speaker
             draft.reason = f"a part of the whole that {whole.speaker or 'its source'} gives"
+
+
+def _credit_continued(doc: Document, drafts: list[_Draft]) -> None:
+    """A sentence of the outlet's own that goes on, in one paragraph and scene, with what a source says.
+
+    "The ministry said that 12 had died. Thirteen people were hurt".
+    """
+    last: _Draft | None = None
+    for draft in drafts:
+        if draft.item is not None or draft.reason:
+            last = draft if draft.origin.kind != "outlet" else None
+            continue
+        assert draft.spot is not None
+        if last is None or draft.figure is None or last.spot is None:
+            continue
+        between = doc.text[last.span[1] : draft.span[0]]
+        if last.spot.scene != draft.spot.scene or "\n" in between or draft.sentence != last.sentence + 1:
+            continue
+        draft.origin, draft.speaker = last.origin, last.speaker
+        draft.reason = f"it goes on with what {last.speaker or 'its source'} says"
 
 
 def _share_people(drafts: list[_Draft]) -> None:

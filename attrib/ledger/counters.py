@@ -1,0 +1,167 @@
+"""Whose count a number in the outlet's own voice is: "The committee had counted 29", "the hospital's 27".
+
+A clause is read from its verb of counting back to its subject.  Verbs that state a number count for
+whoever is their subject, verbs of what is done with people ("had recovered nine bodies") only for a
+body with a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from attrib.model import Span
+
+from .patterns import load_pattern, load_words
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*['’]?|[^\w\s]")
+_REACH = 14  # words from a verb of counting to its number
+_LONGEST = 9  # words of a subject
+_BODY = load_pattern("counters", "body")
+_OWNED = load_pattern("counters", "owned")
+_BY = load_pattern("counters", "by")
+_TAIL = load_pattern("counters", "tail")
+_LABEL = load_pattern("counters", "label")
+_CLOCK = load_pattern("counters", "clock")
+_NO_SOURCE = load_pattern("counters", "no_source")
+_RELATIVE = frozenset(("which", "who"))
+_MARKS = frozenset((";", ":", ".", "!", "?", "(", ")", '"', "“", "”", "|", "–", "—"))
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Who counts, as the text words it; ``pronoun`` where that is "it" or "she"."""
+
+    who: str
+    span: Span
+    pronoun: bool = False
+
+
+def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
+    """Return who gives the number at ``figure`` of a sentence, where a verb or a label says so."""
+    label = _find_label(text, sentence, figure)
+    if label is not None:
+        return label
+    owner = _OWNED.search(text, max(sentence[0], figure[0] - 60), figure[0])
+    if owner is not None:
+        return _accept(text, owner.span("who"))
+    words = [(match.group(), match.span()) for match in _WORD.finditer(text, sentence[0], figure[1])]
+    verb = _find_verb(words, figure[0])
+    subject = _find_subject(words, verb) if verb is not None else None
+    if verb is not None and subject is not None and subject[1] <= figure[0]:
+        found = _accept(text, subject)
+        word = words[verb][0].lower()
+        states = word in load_words("counting_verbs") or word in load_words("saying_verbs")
+        if found is not None:
+            return found if states or _is_named(found.who) else None
+    return _find_agent(text, sentence, figure)
+
+
+def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
+    """Return the word that is the verb of counting of the number that begins at ``start``."""
+    first = next((k for k, (_, span) in enumerate(words) if span[1] > start), len(words))
+    for k in range(len(words) - 1, max(0, first - _REACH), -1):
+        word = words[k][0].lower()
+        if k < first and word == "that":
+            near = range(k - 1, max(0, k - _REACH // 2), -1)
+            return next((j for j in near if words[j][0].lower() in load_words("saying_verbs")), None)
+        if k < first and (word in _MARKS or word in load_words("clause_breaks")):
+            return None
+        noun = words[k - 1][0].lower() in load_words("before_noun")
+        if not noun and (word in load_words("counting_verbs") or word in load_words("deed_verbs")):
+            return k
+    return None
+
+
+def _find_label(text: str, sentence: Span, figure: Span) -> Counter | None:
+    """ "14:35 - Lady Reading Hospital spokesperson Mohammad Asim: 17 dead, more than 80 injured."."""
+    start = sentence[0]
+    clock = _CLOCK.match(text, start, figure[0])
+    match = _LABEL.match(text, clock.end() if clock is not None else start, figure[0])
+    if match is None or match.end() < figure[0] - 1:
+        return None
+    return _accept(text, match.span("who"))
+
+
+def _find_agent(text: str, sentence: Span, figure: Span) -> Counter | None:
+    """ "The number of injured was put at 940 | by the ministry"."""
+    match = _BY.match(text, figure[1], sentence[1])
+    if match is None:
+        match = _TAIL.match(text, figure[1], sentence[1])
+        return _accept(text, match.span("who")) if match is not None else None
+    verbs = {
+        word.lower()
+        for word in re.findall(r"[^\W\d_]+", text[max(sentence[0], figure[0] - 60) : match.end()])
+    }
+    if verbs.isdisjoint(load_words("counting_verbs")):
+        return None
+    return _accept(text, match.span("who"))
+
+
+def _find_subject(words: list[tuple[str, Span]], verb: int) -> Span | None:
+    """Return the noun phrase before a verb: without auxiliaries, times and a relative clause."""
+    k: int | None = verb - 1
+    while k is not None and k >= 0:
+        if words[k][0] == ",":
+            aside = _skip_aside(words, k)
+            if aside is not None and _is_person(words[aside + 2 : k]):
+                return words[aside + 2][1][0], words[k - 1][1][1]  # "the governor, | Ana Brin,"
+            k = aside
+        elif words[k][0].lower() in load_words("before_verb"):
+            k -= 1
+        elif words[k][0].lower() in _RELATIVE:
+            k -= 2 if k and words[k - 1][0] == "," else 1
+            break
+        else:
+            break
+    if k is None:
+        return None
+    end = k + 1
+    while k >= 0 and end - k <= _LONGEST:
+        word = words[k][0].lower()
+        if word in _MARKS or word == "," or word in load_words("clause_breaks") or word in _RELATIVE:
+            break
+        k -= 1
+    start = k + 1
+    while start < end and words[start][0].lower() in load_words("before_subject"):
+        start += 1
+    return (words[start][1][0], words[end - 1][1][1]) if start < end else None
+
+
+def _skip_aside(words: list[tuple[str, Span]], comma: int) -> int | None:
+    """Return the last word before ", which had spoken of 23 dead on Tuesday," or ", Ana Brin,"."""
+    for k in range(comma - 1, max(-1, comma - 25), -1):
+        if words[k][0] == ",":
+            return k - 1 if k else None
+        if words[k][0] in _MARKS:
+            return None
+    return None
+
+
+def _is_person(words: list[tuple[str, Span]]) -> bool:
+    """Tell whether an aside is a name: "Ana Brin", "Dr. Anis Al-Subaihi"."""
+    names = [word for word, _ in words if word != "."]
+    return 2 <= len(names) <= 5 and all(word[:1].isupper() for word in names)
+
+
+def _accept(text: str, span: Span) -> Counter | None:
+    """Return the words of a subject if they can be a source: a body, people of a kind, a name, a pronoun."""
+    who = text[span[0] : span[1]].strip(" ,")
+    who = re.sub(r"^(?:the|an?)\s", "", who, flags=re.I)
+    if who.lower() in load_words("pronouns"):
+        return Counter(who, span, pronoun=True)
+    if not who or _NO_SOURCE.search(who):
+        return None
+    if _BODY.search(who) or _is_named(who):
+        return Counter(who, span)
+    return None
+
+
+def _is_named(who: str) -> bool:
+    """Tell whether words hold a name: a capital behind the first word, or two words with one."""
+    parts = who.split()
+    capitals = [
+        k for k, part in enumerate(parts) if part[:1].isupper() and part.lower() not in ("the", "a", "an")
+    ]
+    body = len(parts) > 1 and _BODY.search(who) is not None
+    return len(capitals) >= 2 or bool(capitals) and (body or capitals[0] > 0 or parts[0].isupper())

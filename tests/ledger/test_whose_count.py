@@ -1,0 +1,72 @@
+"""Whose count a number is that the text gives in its own voice."""
+
+import pytest
+
+from attrib.ledger.counters import find_counter
+from attrib.ledger.sites import read_sites
+from attrib.model import Document
+from attrib.pipeline import process_document
+
+
+@pytest.mark.parametrize(
+    "text, number, who",
+    [
+        ("On Monday the committee had counted 29.", "29", "committee"),
+        ("The harbour office, which had spoken of 12 dead, gave no reason.", "12 dead", "harbour office"),
+        ("The provincial secretary, Ana Brin, gave the number of dead as 21.", "21", "Ana Brin"),
+        ("The Lodestar Society, too, has moved its count to 63.", "63", "Lodestar Society"),
+        ("The number of injured was put at 94 by the ministry.", "94", "ministry"),
+        ("The hospital's 27 includes two guards.", "27", "hospital"),
+        (
+            "14:35 - Harbour Hospital spokesman Tom Lisle: 17 dead.",
+            "17 dead",
+            "Harbour Hospital spokesman Tom Lisle",
+        ),
+        ("The ministry clarified on Friday that 26 people had died.", "26 people", "ministry"),
+        (
+            "Volunteers of the Lodestar Society recovered nine bodies.",
+            "nine bodies",
+            "Volunteers of the Lodestar Society",
+        ),
+        ("26 dead in Orsk, says minister", "26 dead", "minister"),
+    ],
+)
+def test_who_counts(text, number, who):
+    start = text.index(number)
+    counter = find_counter(text, (0, len(text)), (start, start + len(number)))
+    assert counter is not None and counter.who == who
+
+
+@pytest.mark.parametrize(
+    "text, number",
+    [
+        ("The blast killed 12 people.", "12 people"),
+        ("The storm put 40 people in hospital.", "40 people"),
+        ("Villagers recovered nine bodies.", "nine bodies"),
+        ("The number of dead rose to 21.", "21"),
+        ("Police fled after the bomb killed 12.", "12"),
+    ],
+)
+def test_nobody_counts(text, number):
+    start = text.index(number)
+    assert find_counter(text, (0, len(text)), (start, start + len(number))) is None
+
+
+def speakers_of(text):
+    doc = process_document(Document("d", text, outlet="Harrow Gazette", date="2023-04-04"))
+    sites, _ = read_sites(0, doc)
+    return [(site.figure.low, site.speaker) for site in sites if site.figure is not None]
+
+
+def test_a_clause_beside_what_a_source_says_has_its_own_subject():
+    assert speakers_of(
+        "The blast in Orsk killed many. The health department says 21 died, the army says 20."
+    ) == [
+        (21, "health department"),
+        (20, "army"),
+    ]
+
+
+def test_a_sentence_that_goes_on_is_the_same_sources():
+    found = speakers_of("A blast in Orsk killed 12 people, the ministry said. Thirteen people were hurt.")
+    assert found == [(12, "ministry"), (13, "ministry")]
