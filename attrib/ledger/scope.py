@@ -25,6 +25,7 @@ TOTAL, UNKNOWN, ADDITION = "total", "unknown", "addition"
 _WINDOW_BEFORE, _WINDOW_AFTER = 110, 130
 _NEXT = 16  # characters between a number and the place it is of: "nine in Llacuas"
 _MANY_PLACES = 3  # names after a figure: it counts over all of them
+_WHOLE_CLASSES = frozenset(("detainees", "workers"))  # whom a happening in a prison or a mine strikes alone
 _OWN_SIDE = frozenset(("forces", "fighters", "attackers", "suspects"))
 # bodies are a toll only where somebody counted or buried them
 _BODIES = re.compile(r"\b(?:bodies|corpses)\b", re.I)
@@ -117,8 +118,9 @@ def read_scopes(
         else:
             found.append(_read_own_words(text, site, sites, rules))
     _lift_single_places(sites, found)
+    _lift_whole_classes(sites, found)
     _mark_coordinated(text, sites, found)
-    _mark_details(sites, found)
+    _mark_details(text, sites, found)
     _mark_parts_of_details(sites, found)
     for number, site in enumerate(sites):
         if found[number] is None and (site.figure.part_of is not None or site.figure.role == "part"):
@@ -143,6 +145,25 @@ def _lift_single_places(sites: Sequence[ScopeSite], found: list[Facet | None]) -
         places = {value for value in values if value.startswith("place:")}
         larger = any(anchor(sites[k].figure) > anchor(site.figure) for k in others)
         if not larger and places <= {facet.value}:
+            found[number] = None
+
+
+def _lift_whole_classes(sites: Sequence[ScopeSite], found: list[Facet | None]) -> None:
+    """ "A riot killed 28 inmates", "two suspects were held": all, where no number goes beyond them."""
+    for number, site in enumerate(sites):
+        facet, figure = found[number], site.figure
+        people = classify_people(figure.who)
+        if facet is None or facet.value != f"part:{people}" or figure.role == "part" or figure.part_of:
+            continue
+        if people == "suspects" and figure.unit == "detained":
+            found[number] = None
+        elif people in _WHOLE_CLASSES and not any(
+            other.scene == site.scene
+            and other.figure.unit == figure.unit
+            and classify_people(other.figure.who) != people
+            and anchor(other.figure) >= anchor(figure)
+            for other in sites
+        ):
             found[number] = None
 
 
@@ -359,7 +380,10 @@ def _read_part(text: str, people: str, span: Span, after: int) -> Facet:
     return Facet(UNKNOWN, span)
 
 
-def _mark_details(sites: Sequence[ScopeSite], found: list[Facet | None]) -> None:
+_STILL = load_pattern("scope", "still")
+
+
+def _mark_details(text: str, sites: Sequence[ScopeSite], found: list[Facet | None]) -> None:
     """Of the numbers that one source gives for one unit, mark all but the largest as details."""
     groups: dict[tuple[int, str, str, str], list[int]] = defaultdict(list)
     for number, site in enumerate(sites):
@@ -385,6 +409,8 @@ def _mark_details(sites: Sequence[ScopeSite], found: list[Facet | None]) -> None
             figure = sites[k].figure
             if anchor(figure) == top or figure.qualifier in VAGUE and exact:
                 continue
+            if figure.unit == "missing" and _STILL.search(text, figure.span[0], figure.span[1] + _NEXT):
+                continue  # fewer are missing when some were found
             if figure.qualifier in ("about", "nearly", "more than") and abs(anchor(figure) - top) * 10 <= top:
                 continue  # a rounding of the same number
             place = next((place for place in sites[k].places if place.surety >= SURE), None)

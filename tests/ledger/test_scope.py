@@ -36,6 +36,18 @@ def scopes_of(text, outlet="Delta News"):
             [(8000, "cumulative:since the war")],
         ),
         ("Raids on several districts killed 31 people on Monday.", [(31, "several places")]),
+        # all there are, not a part: prisoners of a riot, suspects, the missing who are not found yet
+        ("A riot in the Orsk prison killed 28 inmates on Monday.", [(28, "total")]),
+        (
+            "A riot in the Orsk prison killed 28 people on Monday. The governor said 20 inmates were killed.",
+            [(28, "total"), (20, "part:detainees")],
+        ),
+        ("A blast hit Orsk on Monday. Police arrested nine suspects.", [(9, "total")]),
+        (
+            "A boat sank off Orsk. The coast guard said 19 people were missing. On Tuesday the coast guard said "
+            "six people were still missing.",
+            [(19, "total"), (6, "total")],
+        ),
         ("Eight people had died in her district alone, the mayor said.", [(8, "unknown")]),
         ("Divers recovered 12 bodies from the ferry.", [(12, "unknown")]),
         ("The blast killed and wounded 30 people.", [(30, "unknown")]),
