@@ -202,7 +202,7 @@ def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
             continue  # "the first since the war began in 2011"
         found.append(item)
     found = _join_ranges(text, found)
-    return sorted((*found, *_find_counted_back(text, span, found)), key=lambda item: item.span)
+    return sorted((*found, *_find_counted_back(text, span, found, published)), key=lambda item: item.span)
 
 
 _TO = re.compile(r"\s{0,2}(?:-|–|to|until|through|and)\s{0,2}")
@@ -240,22 +240,42 @@ _DAYS_AFTER = re.compile(
     re.I,
 )
 _COUNTED_FROM = 40  # characters between a day and what is counted back from it
+_OPENS = 24  # characters of a sentence's head in which the count is from the day of publication
+_ABOUT = timedelta(days=2)  # "two weeks after" is about a fortnight
 
 
-def _find_counted_back(text: str, span: Span, days: list[DayPhrase]) -> list[DayPhrase]:
-    """Return the days of what went before: "dug on Monday, two days after a quake that killed nine"."""
+def _find_counted_back(
+    text: str, span: Span, days: list[DayPhrase], published: date | None
+) -> list[DayPhrase]:
+    """Return the days of what went before.
+
+    "Men dug on Monday, two days after a quake"; "Nine days after the massacre the prosecutor corrected …",
+    which is counted from the day of publication.
+    """
     found: list[DayPhrase] = []
     for match in _DAYS_AFTER.finditer(text, span[0], span[1]):
         base = next(
             (
-                day
+                day.first
                 for day in reversed(days)
                 if day.kind == "day" and 0 <= match.start() - day.span[1] <= _COUNTED_FROM
             ),
             None,
         )
+        length = _LENGTHS[match["unit"].lower()]
         if base is not None:
-            found.append(replace(_read_ago(match, base.first, saying=False), behind=True))
+            found.append(replace(_read_ago(match, base, saying=False), behind=True))
+        elif (
+            published is not None
+            and match.start() - span[0] <= _OPENS
+            and length <= _LENGTHS["fortnight"]
+            and match["ago"].lower()
+            not in ("a", "one")  # "a day after the attack men came to": that is the news
+        ):
+            day = _read_ago(match, published, saying=False)
+            middle = day.first + (day.last - day.first) / 2
+            early, late = (timedelta(days=1), timedelta(days=1)) if length == 1 else (_ABOUT, _ABOUT)
+            found.append(DayPhrase(match.span(), middle - early, middle + late, "day", behind=True))
     return found
 
 

@@ -41,6 +41,7 @@ _LOOK_BACK = timedelta(days=12)  # a text that tells no day may speak of what ha
 _NEWS = timedelta(days=14)  # what a text tells without a year and is longer ago is background
 _SINCE_WAR = load_pattern("sites", "since_war")
 _SAME_PERIOD = load_pattern("scenes", "same_period")
+_HOSTS = load_pattern("scenes", "hosts")
 _OF_THE_WAR = load_pattern("scenes", "of_the_war")
 _GOES_ON_COUNTING = load_pattern("scenes", "goes_on_counting")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -227,7 +228,8 @@ def _read_clause(reading: _Reading, spot: Spot) -> _Clause:
         start,
         places,
         kinds,
-        choose_day(text, _own_phrases(reading, spot.sentence, start), spot.span),
+        _find_behind(reading, spot)
+        or choose_day(text, _own_phrases(reading, spot.sentence, start), spot.span),
         find_names(text, span, rules),
         starts_elsewhere(text, sentence, rules),
         # of "two days after a bomb killed 30" what stands before "after" speaks of the other happening
@@ -274,6 +276,16 @@ def _phrases(reading: _Reading, number: int) -> list[DayPhrase]:
         phrases = find_days(reading.doc.text, sentence, reading.published)
         reading.days[number] = [day for day in phrases if not _dates_the_war(reading, day, sentence)]
     return reading.days[number]
+
+
+def _find_behind(reading: _Reading, spot: Spot) -> DayPhrase | None:
+    """Return the day of what a sentence without figures tells behind "two days after" alone."""
+    if spot.figure is not None:
+        return None
+    days = _phrases(reading, spot.sentence)
+    return next(
+        (day for day in days if day.behind and not _dates_a_deed_after(reading, spot.sentence, day)), None
+    )
 
 
 def _own_phrases(reading: _Reading, number: int, start: int) -> list[DayPhrase]:
@@ -360,13 +372,18 @@ def _find_count(reading: _Reading, spot: Spot, clause: _Clause) -> _Count | None
 
 
 def _find_listing(reading: _Reading, spot: Spot, clause: _Clause) -> Span | None:
-    """Return the words by which a number is of a whole country or one of a list of its places, or None.
+    """Return the words by which a number is of a country, of its places or of who lives there, or None.
 
     "47 martyrs in Syria", "31 were reported in Aleppo, 9 in Idlib, 4 in Homs": no happening is spoken of.
     """
-    if clause.kinds or clause.back or clause.day is not None and clause.day.kind == "day":
-        return None
     text, sentence = reading.doc.text, reading.sentences[spot.sentence]
+    figure = spot.figure
+    if figure is not None and figure.unit == "displaced":
+        hosts = _HOSTS.search(text, max(sentence[0], spot.span[0] - 40), spot.span[0])
+        if hosts is not None:
+            return hosts.span()
+    if clause.kinds or clause.back:
+        return None
     listed = _IN_PLACE.findall(text[slice(*sentence)])
     if len(listed) >= _MANY_LISTED and any(count.period == "places" for count in reading.counts):
         return spot.span
@@ -680,7 +697,9 @@ def _new_scene(reading: _Reading, spot: Spot, clause: _Clause | None, *, kind: s
 
 
 def _opens_text(reading: _Reading, spot: Spot, clause: _Clause | None, day: DayPhrase) -> bool:
-    """Tell whether a text begins with a happening of long ago that it gives a day: a report upon it."""
+    """Tell whether a text begins with a happening of long ago: a report upon it, "two weeks after"."""
+    if day.behind:
+        return True
     first = spot.sentence <= reading.head_sentences
     return first and day.kind == "day" and clause is not None and not (clause.parted or clause.introduced)
 
@@ -796,7 +815,7 @@ def _date_lead(reading: _Reading, scene: Scene) -> None:
                 and not _dates_a_deed_after(reading, number, phrase)
                 and not _dates_a_toll(reading, number, phrase)
                 and reading.published
-                and phrase.first >= reading.published - _LOOK_BACK
+                and (phrase.behind or phrase.first >= reading.published - _LOOK_BACK)
                 and (phrase.owned or number <= reading.head_sentences or find_kinds(text, sentence, rules))
             ):
                 _date(scene, phrase)
@@ -811,8 +830,15 @@ def _dates_a_deed_after(reading: _Reading, number: int, day: DayPhrase) -> bool:
     behind = next((other for other in _phrases(reading, number) if other.behind), None)
     if behind is None:
         return False
-    start = reading.sentences[number][0]
-    told_before = bool(find_kinds(reading.doc.text, (start, behind.span[0]), reading.rules))
+    text, (start, end) = reading.doc.text, reading.sentences[number]
+    told_before = bool(find_kinds(text, (start, behind.span[0]), reading.rules))
+    comma = text.find(",", behind.span[1], end)
+    comma = comma if comma >= 0 else end
+    if day.behind and (
+        not find_kinds(text, (behind.span[1], comma), reading.rules)
+        or _opens_happening(text, (comma, end), reading.rules)
+    ):
+        return True  # "three weeks after the vote a bomb …"
     return told_before == day.behind
 
 

@@ -145,6 +145,20 @@ def test_a_headline_like_a_sentence_places_the_lead():
 
 
 @pytest.mark.parametrize(
+    "text,day",
+    [
+        # counted back from the day of publication
+        ("Nine days after a bomb hit Orsk the prosecutor corrected his figures.", "2024-06-02"),
+        ("Two weeks after a missile hit Orsk, much is disputed.", "2024-05-27"),
+        ("Men dug on Monday, two days after a quake hit Orsk.", "2024-06-08"),
+    ],
+)
+def test_what_went_before_is_dated(text, day):
+    _, scenes = read_sites(0, make_document("d", "Outlet", "2024-06-12", f"{text} It killed 14 people."))
+    assert scenes[0].told and scenes[0].first.isoformat() == day
+
+
+@pytest.mark.parametrize(
     "text,first",
     [
         # the day of saying, told twice
@@ -193,6 +207,9 @@ def test_a_count_from_a_day_to_a_day_is_cumulative():
             [{14}, {300, 90}],
         ),
         (f"{LEAD}\n\nSome 2,000 people were made homeless by both attacks.", [{14}, {2000}]),
+        # those who live somewhere were driven there by what happened before
+        (f"{LEAD}\n\nBefore the attack the town hosted 11,300 displaced people.", [{14}, {11300}]),
+        (f"{LEAD}\n\nAt least 657 people died in 570 attacks from 2009 to 2020.", [{14}, {657}]),
         # a country's count with those of its places is of no happening
         (
             "The committees documented 47 martyrs in Syria. 31 martyrs were reported in Dorn, 9 in Varn, 4 in Sela "
