@@ -14,9 +14,10 @@ from dataclasses import replace
 from attrib.language.spans import find_sentence, measure
 from attrib.model import Attribution, Document, Figure, Segmentation, Span
 
+from .members import Told
 from .quantities import cap_spans, split_words
 from .reading import Phrase, Slot
-from .sentence import FigureSentence, Told
+from .sentence import FigureSentence
 from .words import load_figure_lexicon
 
 

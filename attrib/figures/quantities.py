@@ -232,6 +232,10 @@ def _skip_other_number(words: Words, i: int, lexicon: FigureLexicon) -> int:
         return end + 1  # "two thirds of the bodies"
     if _is_listed_age(lower, i, lexicon):
         return end
+    if before == "of" and lower[max(0, i - 3) : i - 1] == ["the", "age"]:
+        return end
+    if before in ("under", "over") and i > 1 and lower[i - 2] in ("all", "aged", "children", "boys", "girls"):
+        return end  # "eleven boys, all under ten"
     if before == "of" and i > 2 and lower[i - 3] in ("a", "an", "the") and value < 111:
         if lexicon.people.get(lower[i - 2]) in ("men", "women", "children"):
             return end  # "a woman of 80"
@@ -278,6 +282,8 @@ def _read_quantity(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> 
         return Quantity(i, i, i + 1, 1, 1, "exact", article=True)
     if word == "another" and lower[i + 1 : i + 2] and lower[i + 1] in lexicon.people:
         return Quantity(i, i, i + 1, 1, 1, "exact", article=True, further=True)
+    if word == "another" and lower[i + 1 : i + 2] and lower[i + 1] in _ALONE:
+        return Quantity(i, i, i + 1, 1, 1, "exact", further=True)  # "another was hurt"
     if word in ("between", "from"):
         return _read_between(lower, i, lexicon)
     match = _RANGE.match(word)
@@ -327,7 +333,8 @@ def _read_both(lower: list[str], i: int, lexicon: FigureLexicon, floor: int) -> 
 def _read_group(lower: list[str], i: int, lexicon: FigureLexicon, floor: int) -> Quantity | None:
     """ "twins", "the couple", "a pair of", "a trio of": a word that is its number."""
     word = lower[i]
-    if word in ("a", "the", "another") and lower[i + 2 : i + 3] == ["of"] and i + 3 < len(lower):
+    owners = ("a", "the", "another", "its", "their", "whole", "entire")
+    if word in owners and lower[i + 2 : i + 3] == ["of"] and i + 3 < len(lower):
         number = _read_number(lower, i + 3, lexicon) if lower[i + 1] in lexicon.words["company"] else None
         if number is not None and number[0] > 1:  # "a family of five"
             return Quantity(i, i + 3, number[1], number[0], number[0], "exact")
@@ -529,6 +536,7 @@ def _bind(bound: Bound, value: int, qualifier: str, vague: bool) -> tuple[int | 
     return value, value, bound.qualifier
 
 
+_ALONE = frozenset(("was", "is", "has", "had", "died", "remains"))
 _RISEN = frozenset(
     "rose risen rises rising increased climbed jumped up raised grew went fell down revised brought cut "
     "lowered reduced "

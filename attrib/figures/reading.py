@@ -366,6 +366,13 @@ class SentenceReader:
         if self.lower[max(0, i - 2) : i] in (["helped", "to"], ["had", "to"]):
             return False
         for word in reversed(before):
+            if word in ("may", "might", "could") and self.lower[i] in (
+                "dead",
+                "missing",
+                "trapped",
+                "buried",
+            ):
+                return False
             if word in modal:
                 return self.lower[i] not in ("killed", "wounded", "injured")
             if not word.endswith("ly"):

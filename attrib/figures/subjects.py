@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .reading import SentenceReader, Slot
+from .reading import Phrase, SentenceReader, Slot
 
 LISTED = frozenset(
     (
@@ -66,6 +66,8 @@ class SubjectReader(SentenceReader):
         if phrase.inner is not None:
             slot.unit, slot.start, slot.end = phrase.inner.unit, quantity.start, phrase.end
             return
+        if phrase.partitive and self.lower[quantity.start - 1] in ("freed", "released", "rescued"):
+            return
         if phrase.partitive:
             died = self._died_of_it(phrase.end)
             if died is not None:
@@ -80,7 +82,7 @@ class SubjectReader(SentenceReader):
             found: Found | None = "killed", phrase.end, False, False
         else:
             found = self._scan(number, self._skip_reported(max(phrase.end, quantity.end)))
-            death = self._find_death(slot) if found is None or found[0] == "injured" else None
+            death = self._find_death(slot) if found is None or found[0] != "killed" else None
             found = death or found
             if found is not None and self._is_behind_part(number, found[1]):
                 found = None
@@ -118,7 +120,8 @@ class SubjectReader(SentenceReader):
         follows = self.lower[quantity.end] if quantity.end < self.size else ""
         verbs = self.lexicon.words["passive"] | self.lexicon.words["perfect"]
         others = self.lexicon.words["others"] | self.lexicon.words["more"]
-        return not quantity.article and (follows in verbs or follows in others)
+        headline = quantity.start == 0 and quantity.end in self.happenings
+        return not quantity.article and (follows in verbs or follows in others or headline)
 
     def _skip_reported(self, i: int) -> int:
         """Return where a noun of harm stands behind a participle: "two | reported | deaths"."""
@@ -140,7 +143,7 @@ class SubjectReader(SentenceReader):
                 still = item.form == "predicate" and self.lower[k - 1] in self.lexicon.words["adverbs"]
                 if item.form == "intransitive" or still:
                     return item.unit, end, False, False
-                if item.unit != "injured":
+                if item.unit == "killed":
                     return None  # "two women who had been badly burned | died"
         return None
 
@@ -324,8 +327,10 @@ class SubjectReader(SentenceReader):
         return scan.gap <= (3 if scan.slot.quantity.article or scan.nobody else _MAX_GAP)
 
     def _is_modal(self, i: int) -> bool:
-        """ "may | have been killed"."""
-        return self.lower[i] in self.lexicon.words["modal"] and self.lower[i + 1 : i + 2] == ["have"]
+        """ "may | have been killed", "may | be dead"."""
+        follows = self.lower[i + 1 : i + 2]
+        maybe = self.lower[i] in ("may", "might", "could") and follows == ["be"]
+        return maybe or self.lower[i] in self.lexicon.words["modal"] and follows == ["have"]
 
     def _is_other_deed(self, i: int) -> bool:
         """ "12 rebels attacked …": the people are who did something else."""
@@ -374,6 +379,8 @@ class SubjectReader(SentenceReader):
                     word in self.lexicon.words["take_lives"] for word in self.lower[max(0, start - 3) : start]
                 )
             )
+            or self.lower[end - 1] == "lives"
+            and "lost" in self.lower[end : end + 3]
             or self.lower[start - 1] == "cost"
             and self.lower[end : end + 2] == ["their", "lives"]
         )
@@ -426,3 +433,60 @@ class SubjectReader(SentenceReader):
             else:
                 return False
         return i < self.size
+
+    def _counts(self, slot: Slot) -> bool:
+        quantity, phrase = slot.quantity, slot.phrase
+        if quantity.low == 0 and quantity.high is None:
+            return False
+        if phrase.thing or self.lower[max(0, quantity.start - 2) : quantity.start] == ["all", "but"]:
+            return False
+        if quantity.article:
+            return phrase.known is not None and not self._is_plural_or_mass(phrase)
+        if (
+            self.lower[quantity.core] == "one"
+            and quantity.core
+            and phrase.known is None
+            and self.lower[quantity.core - 1]
+            in ("the", "this", "that", "no", "any", "every", "each", "which", "as")
+        ):
+            return False
+        return True
+
+    def _is_plural_or_mass(self, phrase: Phrase) -> bool:
+        head = self.lower[phrase.end - 1]
+        return (
+            head.endswith("s")
+            and not head.endswith(("ss", "us"))
+            or head
+            in (
+                "people",
+                "police",
+                "crew",
+                "troops",
+                "staff",
+                "forces",
+                "personnel",
+                "family",
+                "leader",
+                "general",
+            )
+        )
+
+    def _joined(self, previous: Slot, slot: Slot) -> bool:
+        gap = self.lower[max(previous.phrase.end, previous.quantity.end) : slot.quantity.start]
+        return len(gap) <= 3 and all(word in LISTED for word in gap)
+
+    def _last_figure(self, number: int) -> int | None:
+        for k in range(number - 1, -1, -1):
+            slot = self.slots[k]
+            if slot.unit and slot.part_of is None and self._counts(slot):
+                return k
+        return None
+
+    def _assign_bare(self, slot: Slot, unit: str) -> None:
+        """Make a number without a noun a figure."""
+        slot.unit, slot.start, slot.end = unit, slot.quantity.start, slot.quantity.end
+        slot.phrase = replace(slot.phrase, end=slot.phrase.start, thing=False)
+
+    def _is_people(self, k: int) -> bool:
+        return self.lower[k] in self.lexicon.people

@@ -120,6 +120,11 @@ def _read_peoples() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(plural), frozenset(single - plural - {""})
 
 
+def _rank(entry: Happening | Bound) -> tuple[int, tuple[str, ...], bool]:
+    """Longest first; of the same words the past form, which may be either active or passive."""
+    return -len(entry.words), entry.words, getattr(entry, "form", "past") != "past"
+
+
 @lru_cache(maxsize=1)
 def load_figure_lexicon() -> FigureLexicon:
     """Return the lexicon of figures; raises :class:`DataError` where an entry is malformed."""
@@ -147,10 +152,7 @@ def load_figure_lexicon() -> FigureLexicon:
             after.setdefault(words[0], []).append(Bound(words, entry["qualifier"], entry["bound"]))
 
     def longest_first(table: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-        return {
-            key: tuple(sorted(items, key=lambda item: (-len(item.words), item.words)))
-            for key, items in table.items()
-        }
+        return {key: tuple(sorted(items, key=_rank)) for key, items in table.items()}
 
     toll = {key: frozenset(words) for key, words in data["toll"].items()}
     people = {row[0]: row[1] for row in _read_column("figures_people.csv")}
@@ -161,6 +163,7 @@ def load_figure_lexicon() -> FigureLexicon:
         | toll["dead"]
         | toll["hurt"]
     )
+    signals |= toll["held"] | toll["gone"] | toll["moved"] | set(data["words"]["take"])
     signals |= set(data["words"]["drive"]) | set(data["words"]["lose"])
     return FigureLexicon(
         happenings=longest_first(happenings),

@@ -1,0 +1,161 @@
+"""Numbers without a noun that count what the text counts: "police say 20", "its tally is now 29"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .reading import Slot
+from .tolls import TollReader
+
+_GIVEN = frozenset("announced given reported claimed cited stated counted".split())
+_COUNT_NOUNS = frozenset("count toll figure number tally total".split())
+_CHANGED = frozenset("raised lowered cut revised brought reduced increased corrected".split())
+_BREAKS = frozenset((".", ",", ";", "!", ")"))
+_AFTER_BARE = frozenset(
+    "includes included include is was were does did and as probably may which who had has it".split()
+)
+_HOLDS = frozenset("has have had holds contains lists of to with carries bears comprises includes".split())
+_LISTS = frozenset("list lists register registry roll".split())
+
+
+class CountReader(TollReader):
+    """Assigns bare numbers by whose count they are."""
+
+    def _assign_listed(self, known: Mapping[int, str]) -> None:
+        """ "The directorate lists 49 victims": the victims of a count are dead."""
+        for slot in self.slots:
+            start, phrase = slot.quantity.start, slot.phrase
+            names = self.lower[slot.quantity.end : slot.quantity.end + 1] == ["names"]
+            listed = start and self.lower[start - 1] in _HOLDS and not _LISTS.isdisjoint(self.lower)
+            if names and slot.unit is None and listed:
+                unit = next(filter(None, (self._unit_of_words([word]) for word in self.lower)), None)
+                slot.unit = unit or ("killed" if "killed" in known.values() else None)
+                slot.start, slot.end = start, slot.quantity.end + 1
+            victims = self.lower[phrase.end - 1] == "victims" and known.get(slot.quantity.low or 0)
+            if slot.unit is None and victims:
+                slot.unit, slot.start, slot.end = victims, start, phrase.end  # "the 41 victims", told before
+            if (
+                slot.unit is None
+                and start
+                and self.lower[start - 1] in self.lexicon.words["counting"]
+                and phrase.known is not None
+                and self.lower[phrase.end - 1] in ("victims", "victim")
+            ):
+                slot.unit, slot.start, slot.end = "killed", start, phrase.end
+
+    def _assign_cited(self, known: Mapping[int, str]) -> None:
+        """ "A count of 21", "the 31 announced by the group", "raised its count to 17": without a noun."""
+        killed = "killed" in known.values()
+        for number, slot in enumerate(self.slots):
+            quantity = slot.quantity
+            if slot.unit is not None or quantity.article or slot.phrase.thing:
+                continue
+            start = quantity.start
+            end = quantity.end
+            if slot.phrase.known and self.lower[start - 1 : start] == ["at"]:
+                end = slot.phrase.end  # "put it at 26 people"
+            elif slot.phrase.known:
+                continue
+            before = self.lower[start - 1] if start else ""
+            unit = known.get(quantity.low or 0) if (quantity.low or 0) >= 10 else None
+            counted = not _COUNT_NOUNS.isdisjoint(self.lower[max(0, start - 9) : start])
+            given = before == "the" and self._is_given(quantity.end)
+            changed = (
+                before == "to" and not _CHANGED.isdisjoint(self.lower[max(0, start - 12) : start]) and counted
+            )
+            if unit is not None and (given or before in ("of", "from", "to", "at") and counted):
+                pass
+            elif killed and (given or changed) or self._is_count(start, end):
+                near = self._last_figure(number)
+                if near is None and not killed:
+                    continue
+                unit = self.slots[near].unit or "killed" if near is not None else "killed"
+            else:
+                continue
+            self._assign_bare(slot, unit)
+            earlier = self.slots[number - 1] if number else None
+            if (
+                changed
+                and earlier is not None
+                and earlier.unit is None
+                and earlier.quantity.end == start - 1
+                and self.lower[earlier.quantity.start - 1] == "from"
+            ):
+                self._assign_bare(earlier, unit)  # "from 17 to 23"
+
+    def _assign_said(self, known: Mapping[int, str]) -> None:
+        """ "Police say 20", "the hospital's 27", "and not 16 as it had said": numbers of those counted."""
+        for number, slot in enumerate(self.slots):
+            quantity = slot.quantity
+            if slot.unit is not None or quantity.article or quantity.start < 2 or number in self.apposed:
+                continue
+            follows = self.lower[quantity.end] if quantity.end < self.size else "."
+            if follows not in _BREAKS and follows not in _AFTER_BARE:
+                continue
+            unit = self._find_spoken_of(number, known)
+            if unit is not None and self._is_somebodys(slot, follows):
+                self._assign_bare(slot, unit)
+
+    def _is_somebodys(self, slot: Slot, follows: str) -> bool:
+        """Tell whether a bare number is said to be a body's, or not to be the right one."""
+        start, words = slot.quantity.start, self.lexicon.words
+        before = self.lower[start - 1]
+        if before == "not" or before == "the" and self.lower[start - 2] == "not":
+            return self.lower[start - 2] in ("and", ",") or self.lower[start - 3 : start - 2] == [","]
+        if before in ("is", "was") and not _COUNT_NOUNS.isdisjoint(self.lower[max(0, start - 4) : start]):
+            return True
+        if before == "to":
+            changed = [k for k in range(max(0, start - 4), start) if self.lower[k] in _CHANGED]
+            return any(self.lower[k + 1] in words["change_pronouns"] for k in changed)
+        if before.endswith(("'s", "’s", "s'", "s’")) and len(before) > 3:
+            return not before.startswith(("it", "that", "let", "he", "she", "what", "there"))
+        return before in words["saying_number"] and (follows in _BREAKS or self._is_number_word(slot))
+
+    def _is_number_word(self, slot: Slot) -> bool:
+        return self.lower[slot.quantity.end : slot.quantity.end + 1] in (["dead"], ["on"], ["so"])
+
+    def _find_spoken_of(self, number: int, known: Mapping[int, str]) -> str | None:
+        """Return what befell the people that a bare number counts: what is counted here, or before."""
+        slot = self.slots[number]
+        for k in range(slot.quantity.start - 1, -1, -1):
+            if self.lower[k] in ("number", "count", "toll") and self.lower[k + 1 : k + 2] == ["of"]:
+                unit = self._unit_of_words(self.lower[k + 2 : k + 4])
+                if unit is not None:
+                    return unit
+        near = self._last_figure(number)
+        if near is not None:
+            return self.slots[near].unit
+        return "killed" if "killed" in known.values() else None
+
+    def _is_given(self, end: int) -> bool:
+        """Tell whether who gave a number follows it: "52 | given by the ministry"."""
+        return not _GIVEN.isdisjoint(self.lower[end : end + 1])
+
+    def _is_count(self, start: int, end: int) -> bool:
+        """Tell whether a number is all that a count is said to be: "a count of 21", "its tally is now 29"."""
+        words = self.lexicon.words
+        follows = self.lower[end] if end < self.size else "."
+        ends = follows in _BREAKS or self._is_given(end) or follows in words["count_ends"]
+        if start < 2 or not ends:
+            return False
+        before = self.lower[start - 1]
+        if before == "of" and self.lower[start - 2] in words["speaking_of"]:
+            return True  # "spoke of 17"
+        if before in words["counting"]:
+            return True
+        if before in ("at", "as") and "it" in self.lower[max(0, start - 6) : start - 1]:
+            return not words["putting"].isdisjoint(self.lower[max(0, start - 6) : start - 1])
+        near = range(max(0, start - 9), start)
+        noun = max((k for k in near if self.lower[k] in _COUNT_NOUNS - {"total"}), default=None)
+        if noun is None or noun + 1 < start and self._counts_things(noun + 1):
+            return False
+        between = self.lower[noun + 1 : start]
+        plain = all(word[0].isalnum() or word == "," for word in between)
+        return plain and (not between or before in words["counting_verbs"] or between == [","])
+
+    def _counts_things(self, i: int) -> bool:
+        """Tell whether a count is of no people: "the number | of houses"."""
+        if self.lower[i] != "of" or i + 1 in self.starts:
+            return False
+        people = any(self._is_people(k) or k in self.happenings for k in range(i + 1, min(i + 5, self.size)))
+        return not people and self._unit_of_words(self.lower[i + 1 : i + 5]) is None
