@@ -71,8 +71,8 @@ def are_two_words(one: Site, two: Site) -> bool:
         return camps[0] != camps[1]  # of one camp, the one may speak of the other's count
     if "unnamed" in (one.origin.kind, two.origin.kind):
         return False
-    # where nobody knows whose they are, only counts that are near each other: one that grew from few to many may
-    # be the same body's of another day
+    # where nobody knows whose they are, only counts that are near each other: one that grew from few to
+    # many may be the same body's of another day
     assert one.figure is not None and two.figure is not None
     low, high = sorted((anchor(one.figure), anchor(two.figure)))
     return 2 * high < 3 * low
