@@ -11,14 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrib.figures.compare import anchor, classify_people
 from attrib.model import Relation
+from attrib.sources.origins import fold_words
 
+from .acts import SHARED_WORDS, content_words, share_deed, share_sides
 from .compare import Link, name, say, show
-from .cues import EventRules, find_cause, find_kinds, load_event_rules
+from .cues import find_cause, load_event_rules
 from .known import Certain, are_surely_two, share_day, share_happening, share_place
-from .origins import may_be_one
+from .origins import Origin, are_same, share_name
 from .patterns import load_pattern
 from .scope import TOTAL
-from .sides import STATE, load_deed_rules
+from .sides import STATE, Deed, load_deed_rules
 from .sites import Site
 
 SiteKey = tuple[int, str | None, tuple[int, int]]
@@ -34,6 +36,7 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
         for k, site in sites
         if site.deed is not None and site.deed.stand == "blames" and site.figure is None
     ]
+    found += _set_against_each_other(blames, certain)
     for k, site in sites:
         if site.deed is None:
             continue
@@ -47,6 +50,33 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
         elif site.deed.stand == "none harmed":
             found += _contradict_tolls(k, site, sites, certain)
     return found
+
+
+def _set_against_each_other(blames: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
+    """Two who give one deed to two sides: "rebels shelled the market", "the army shelled it"."""
+    found = []
+    for place, (k, one) in enumerate(blames):
+        for other, two in blames[place + 1 :]:
+            if k == other or not _blame_others(one, two) or not _is_of_one(one, two, certain):
+                continue
+            link = _link("conflicts", k, other, one, two)
+            found += [link, Link("conflicts", other, k, link.reason, tuple(reversed(link.words)), two, one)]
+    return found
+
+
+def _blame_others(one: Site, two: Site) -> bool:
+    """Tell whether two surely different speakers each blame a side that the other does not."""
+    assert one.deed is not None and two.deed is not None
+    if not (one.sure and two.sure and _is_known(one.deed) and _is_known(two.deed)):
+        return False
+    if not one.deed.sides.isdisjoint(two.deed.sides) or _NOT.search(one.text) or _NOT.search(two.text):
+        return False
+    return are_surely_two(one.origin, two.origin) and share_deed(two, one)
+
+
+def _is_known(deed: Deed) -> bool:
+    """Tell whether a side is a state, its forces or a body of the registry, and not just some name."""
+    return any(key == STATE or key.startswith("body:") or key.isupper() for key in deed.sides)
 
 
 def _is_of_one(answer: Site, blame: Site, certain: Certain) -> bool:
@@ -76,38 +106,9 @@ def _are_apart(one: Site, two: Site) -> bool:
     return one.spots.isdisjoint(two.around | two.pinned) and two.spots.isdisjoint(one.around | one.pinned)
 
 
-def share_deed(answer: Site, blame: Site) -> bool:
-    """Tell whether an answer is about the act that a blame tells of, or about all of it ("any role")."""
-    assert blame.deed is not None
-    if _EITHER.search(blame.deed.name):
-        return False  # "the army or its allies": the one's denial leaves the other
-    whole = (0, len(answer.text)), (0, len(blame.text))
-    if _WEAPON.search(answer.text) and not _WEAPON.search(blame.text):
-        return False  # a weapon used, a raid flown
-    if _WHOLE_DEED.search(answer.text):
-        return True
-    rules = load_event_rules()
-    causes = find_cause(answer.text, whole[0], rules), find_cause(blame.text, whole[1], rules)
-    if causes[0] is not None and causes[1] is not None:
-        return causes[0][0] == causes[1][0]
-    mine, theirs = (
-        {kind for kind, _ in find_kinds(site.text, span, rules)} for site, span in zip((answer, blame), whole)
-    )
-    if not mine or not theirs or mine & theirs or _are_akin(mine, theirs, rules):
-        return True  # "that its men had been there" names no act: the denial is of all
-    return len(_content_words(answer.text) & _content_words(blame.text)) >= _SHARED_WORDS
-
-
-def _are_akin(mine: set[str], theirs: set[str], rules: EventRules) -> bool:
-    """Tell whether words for a deed may be two of one: "bombed the market", "the strike"."""
-    return any(rules.akin.get(frozenset((a, b)), 0.0) >= _AKIN for a in mine for b in theirs)
-
-
-_AKIN = 0.3
+_DIGITS = re.compile(r"\b\d{1,9}\b")
+_COUNT_OF = load_pattern("deeds", "count_of")
 _OF_NUMBERS = load_pattern("deeds", "of_numbers")
-_EITHER = re.compile(r"\bor\b", re.I)
-_WEAPON = load_pattern("deeds", "weapon")
-_WHOLE_DEED = load_pattern("deeds", "whole_deed")
 
 
 def _link(kind: str, source: int, target: int, one: Site, two: Site) -> Link:
@@ -116,10 +117,15 @@ def _link(kind: str, source: int, target: int, one: Site, two: Site) -> Link:
     return Link(kind, source, target, reason, (show(one), show(two)), one, two)
 
 
+def _are_one(answer: Origin, other: Origin) -> bool:
+    """Tell whether an answer may be to one's own words: nobody denies or confirms these."""
+    return answer.kind == other.kind == "unnamed" or are_same(answer, other) or share_name(answer, other)
+
+
 def _is_meant(answer: Site, blame: Site) -> bool:
     """Tell whether a claim gives the deed to the side that answers, and is another's word."""
     assert answer.deed is not None and blame.deed is not None
-    if may_be_one(answer.origin, blame.origin) or not (answer.sure and blame.sure):
+    if _are_one(answer.origin, blame.origin) or not (answer.sure and blame.sure):
         return False
     if _NOT.search(blame.text):
         return False  # it says itself that it was not so
@@ -132,12 +138,7 @@ def _is_meant(answer: Site, blame: Site) -> bool:
         return False
     if mine is not None and mine[0] in _OWN_WEAPONS and theirs is None:
         return False  # a denial of chemical weapons answers no claim of raids
-    shared = answer.deed.sides & blame.deed.sides
-    named = {key for key in answer.deed.sides | blame.deed.sides if key != STATE}
-    if shared == {STATE}:  # "the army": the home state's, unless one of the two names another
-        answers, blames = answer.deed.sides - {STATE}, blame.deed.sides - {STATE}
-        return not answers or not blames or not named
-    return bool(shared)
+    return share_sides(answer.deed, blame.deed)
 
 
 _HARMED_AS = {
@@ -162,7 +163,7 @@ def _deny_harm(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: C
         and toll.order[0] <= site.order[0]
         and toll.sure
         and site.sure
-        and not may_be_one(site.origin, toll.origin)
+        and not _are_one(site.origin, toll.origin)
         and certain(site, toll)
         and share_happening(site, toll, certain)
     ]
@@ -204,7 +205,7 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
     for site in sites:
         if site.attribution is not None:
             by_id.setdefault(site.attribution, []).append(site)
-    found = []
+    found = _find_owned_counts(sites, relations)
     for relation in relations:
         if relation.type not in ("denies", "confirms") or relation.source is None or relation.to is None:
             continue
@@ -212,12 +213,57 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         if not answers or not _is_answer(relation.type, answers[0]):
             continue
         target = _choose_answered(answers[0], targets)
-        if target is None or may_be_one(answers[0].origin, target.origin):
+        if target is None or _are_one(answers[0].origin, target.origin):
             continue
         if not _speaks_of(answers[0], target) or relation.type == "denies" and _NOT.search(target.text):
             continue
         found.append((relation.type, answers[0], target))
     return found
+
+
+def _find_owned_counts(sites: Sequence[Site], relations: Sequence[Relation]) -> list[tuple[str, Site, Site]]:
+    """ "The ministry confirmed the tally of the Red Crescent": the last whole toll of whom it names."""
+    answered = {relation.source for relation in relations if relation.type in ("denies", "confirms")}
+    found = []
+    for site in sites:
+        kind = site.stance
+        if kind not in ("confirms", "denies") or site.figure is not None or site.attribution in answered:
+            continue
+        owned = _COUNT_OF.search(site.text)
+        if owned is None or not _is_answer(kind, site):
+            continue
+        owner = _read_owner(owned)
+        before = [
+            toll
+            for toll in sites
+            if toll.figure is not None
+            and toll.scope == TOTAL
+            and toll.sure
+            and toll.span[1] <= site.span[0]
+            and toll.scene == site.scene
+            and not owner.isdisjoint(_list_names(toll))
+            and not _are_one(site.origin, toll.origin)
+        ]
+        killed = [toll for toll in before if toll.figure is not None and toll.figure.unit == "killed"]
+        if before:
+            found.append((kind, site, (killed or before)[-1]))
+    return found
+
+
+def _read_owner(match: re.Match[str]) -> frozenset[str]:
+    """Return the words for whose count is meant."""
+    return fold_words(match["of"] or match["whose"])
+
+
+def _list_names(site: Site) -> frozenset[str]:
+    """Return the words by which a text may call who says something: his name, and what stands before it."""
+    speaker = site.speaker or ""
+    place = site.sentence.find(speaker) if speaker else -1
+    title = site.sentence[max(0, place - _TITLE) : place] if place >= 0 else ""
+    return fold_words(site.origin.name) | fold_words(speaker) | fold_words(title)
+
+
+_TITLE = 24  # characters before a name in which a title may stand: "Governor"
 
 
 def link_answers(answers: Iterable[tuple[str, Site, Site]], claim_of: ClaimOf) -> list[Link]:
@@ -252,27 +298,37 @@ def _speaks_of(answer: Site, target: Site) -> bool:
     """Tell whether an answer is about a claim: it points at it, shares its words, or was blamed by it."""
     if answer.scene != target.scene or not (answer.sure and target.sure):
         return False
-    shared = _content_words(answer.text) & _content_words(target.text or target.sentence)
-    if len(shared) >= _SHARED_WORDS:
+    shared = content_words(answer.text) & content_words(target.text or target.sentence)
+    if len(shared) >= SHARED_WORDS:
         return True
+    if target.figure is not None and _means_count(answer):
+        told = {int(digits) for digits in _DIGITS.findall(answer.text.replace(",", ""))}
+        if told and anchor(target.figure) not in told:
+            return False  # "rejected the number of 40 that rebels gave": not the army's 13
+        owned = _COUNT_OF.search(answer.text)
+        if owned is not None and _read_owner(owned).isdisjoint(_list_names(target)):
+            return False
+        return abs(answer.sentence_span[0] - target.sentence_span[0]) < _NEAR
     near = abs(answer.sentence_span[0] - target.sentence_span[0]) < _NEAR
     blamed = target.deed is not None and answer.deed is not None and _is_meant(answer, target)
-    pointed = load_deed_rules().pointing.match(answer.text.strip()) is not None
+    pointed = pointed_at(answer)
     return near and (blamed or pointed and (target.stance == "accuses" or bool(shared)))
+
+
+def _means_count(answer: Site) -> bool:
+    """Tell whether an answer is to a number that somebody gave: "the toll", "the governor's figure"."""
+    pointed = pointed_at(answer) and _OF_NUMBERS.search(answer.text) is not None
+    return pointed or _COUNT_OF.search(answer.text) is not None
+
+
+def pointed_at(answer: Site) -> bool:
+    """Tell whether an answer points at what was said: "the allegation", "that figure"."""
+    return load_deed_rules().pointing.match(answer.text.strip()) is not None
 
 
 _OWN_WEAPONS = frozenset(("chemical weapon", "cluster bombs", "barrel bombs"))
 _NOT = re.compile(r"\b(?:not|never|no|nobody|none|neither|denied|denies|without)\b", re.I)
-_SHARED_WORDS = 3
 _NEAR = 600
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_PLAIN = frozenset(
-    "that this with from have been were their which about after they said also more than into over".split()
-)
-
-
-def _content_words(text: str) -> frozenset[str]:
-    return frozenset(word[:6] for word in _WORD.findall(text.lower()) if word not in _PLAIN)
 
 
 def _choose_answered(answer: Site, targets: Sequence[Site]) -> Site | None:

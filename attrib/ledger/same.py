@@ -21,6 +21,7 @@ from attrib.figures.compare import (
     share_people,
 )
 
+from .acts import tell_one_deed
 from .known import share_place
 from .origins import are_same
 from .scope import ADDITION, TOTAL, UNKNOWN
@@ -267,12 +268,20 @@ def _group_statements(grouping: Grouping, sites: Sequence[Site]) -> None:
             ):
                 best = (score, claim)
         if best is not None and (site.stance not in ("denies", "doubts") or best[0] >= OTHER_WORDING):
-            claim = best[1]
-            grouping.join(site, claim, f"same event, {round(best[0] * 100)}% of the words shared")
+            claim, reason = best[1], f"same event, {round(best[0] * 100)}% of the words shared"
+            grouping.join(site, claim, reason)
+        elif (told := _find_same_deed(site, kept[-_COMPARED:])) is not None:
+            claim = told
+            grouping.join(site, claim, "same event, the same deed of the same side")
         else:
             claim = grouping.start(site, "its own wording")
         copied.setdefault(key, claim)
         kept.append((words, site, claim))
+
+
+def _find_same_deed(site: Site, kept: Sequence[tuple[frozenset[str], Site, int]]) -> int | None:
+    """Return the first claim that gives the same deed to the same side, whatever its words."""
+    return next((claim for _, other, claim in kept if tell_one_deed(site, other)), None)
 
 
 _NEGATIONS = frozenset(

@@ -43,6 +43,8 @@ class DeedRules:
     mine: re.Pattern[str]
     negated: re.Pattern[str]
     accusation: re.Pattern[str]
+    nobody: re.Pattern[str]
+    no_attack: re.Pattern[str]
     state_words: frozenset[str]
 
 
@@ -78,6 +80,8 @@ def load_deed_rules() -> DeedRules:
             "mine",
             "negated",
             "accusation",
+            "nobody",
+            "no_attack",
             "admits",
             "neither",
             "denials",
@@ -103,6 +107,9 @@ def _adjectives() -> dict[str, str]:
             found.setdefault(name.lower(), code)
             found.setdefault(name.lower() + "s", code)
     return found
+
+
+_OTHERS = ("-backed", "-held", "-controlled", "-based", "-supported", "-allied", "-linked", "-occupied")
 
 
 @lru_cache(maxsize=20_000)
@@ -134,6 +141,10 @@ def read_sides(words: str) -> frozenset[str]:
             elif size == 1 and phrase.lower().removesuffix("'s").removesuffix("’s") in adjectives:
                 keys.add(adjectives[phrase.lower().removesuffix("'s").removesuffix("’s")])
                 used.add(start)
+            elif size == 1 and "-" in phrase and not phrase.lower().endswith(_OTHERS):
+                found = {adjectives[part] for part in phrase.lower().split("-") if part in adjectives}
+                keys |= found  # "American-Saudi", "UAE-led"
+                used |= {start} if found else set()
     rest = [parts[k] for k in range(len(parts)) if k not in used]
     if any(word.lower().removesuffix("'s") in rules.state_words for word in parts):
         keys.add(STATE)
@@ -177,14 +188,15 @@ def read_deed(doc: Document, item: Attribution) -> Deed | None:
         return Deed("none harmed", frozenset(), item.speaker or "", (start, end))
     sentence = doc.text[max(0, min([start, *(s for s, _ in item.cue)]) - 40) : end]
     denied = item.stance == "denies" and rules.denials.search(cue + " " + content[:60]) is not None
-    if denied and rules.always.search(sentence):
+    always = rules.always.search(sentence) is not None
+    if denied and always:
         return None
     mine = speaker_sides(doc, item)
     blamed = _find_blamed(doc.text, (start, end), cue, rules)
     of_others = blamed is not None and blamed.sides.isdisjoint(mine)
     if denied and not of_others and (rules.own.search(content) or rules.general.search(content) or blamed):
         return Deed("denies", mine, item.speaker or "", (start, end))
-    if _denies_own(doc.text, item, (start, end), mine, rules):
+    if not always and _denies_own(doc.text, item, (start, end), mine, rules):
         return Deed("denies", mine, item.speaker or "", (start, end))
     if rules.admits.search(cue) and not of_others and (rules.own.search(content) or blamed) and not denied:
         return Deed("admits", mine, item.speaker or "", (start, end))
@@ -204,6 +216,8 @@ def _denies_own(text: str, item: Attribution, span: Span, mine: frozenset[str], 
         return False
     if item.stance == "denies" and rules.accusation.search(text, span[0], min(span[1], span[0] + 60)):
         return True
+    if _nothing_was_done(text, span, mine, rules):
+        return True
     match = rules.negated.search(text, *span)
     if match is None:
         return False
@@ -211,6 +225,20 @@ def _denies_own(text: str, item: Attribution, span: Span, mine: frozenset[str], 
     if rules.mine.match(match.group()) or rules.mine.search(who[-8:]):
         return True
     return not read_sides(_before(who, 0, len(who))).isdisjoint(mine)
+
+
+def _nothing_was_done(text: str, span: Span, mine: frozenset[str], rules: DeedRules) -> bool:
+    """ "No unit of the army was there", "there was no air strike": the speaker's side, or what nobody did."""
+    start = min(span[1], span[0] + _OPENING)
+    nobody = rules.nobody.search(text, span[0], min(span[1], start + 60))
+    if nobody is not None and nobody.start() <= start:
+        sides = read_sides(nobody.group())
+        return not sides or not sides.isdisjoint(mine)
+    attack = rules.no_attack.search(text, span[0], min(span[1], start + 60))
+    return attack is not None and attack.start() <= start
+
+
+_OPENING = 12  # characters of a statement before the words that deny: "that", "in fact"
 
 
 _HARMED = re.compile(

@@ -65,6 +65,13 @@ def stands(text):
         ("The Rapid Support Forces said it did not shell Tandali.", ["denies"]),
         ("The Rapid Support Forces said it does not shell towns.", []),
         ("The Rapid Support Forces said nobody had warned them.", []),
+        ("The Rapid Support Forces said no soldier of theirs had taken part in the raid.", ["denies"]),
+        ("The Rapid Support Forces said that there was no air strike in Tandali.", ["denies"]),
+        ("The Rapid Support Forces said they had nothing to do with the raid.", ["denies"]),
+        ("The Rapid Support Forces rejected any responsibility for the raid.", ["denies"]),
+        ("The Rapid Support Forces said no police unit had been warned.", []),
+        ("The union said that the drone belonged to the Rapid Support Forces.", ["blames"]),
+        ("The union said the town was held by the Rapid Support Forces.", []),
         ("The Rapid Support Forces dismissed the union's accusation as a lie.", ["denies"]),
         (
             "The army rejected as baseless the claim of the local authorities that civilians had died.",
@@ -74,3 +81,43 @@ def stands(text):
 )
 def test_who_says_it_was_not_he(text, expected):
     assert stands(text) == expected
+
+
+BLAME = (
+    "Shells killed nine people in Tandali on Monday. The union said the army had shelled the market. A doctor, "
+    "Mona Idris, said that the army's guns had shelled the market. The army said that the Rapid Support Forces "
+    "had shelled the market in Tandali."
+)
+
+
+def test_blames_of_one_side_are_one_claim_and_of_two_sides_conflict():
+    ledger = attrib.claims([read(BLAME)])
+    blames = [claim for claim in ledger.claims if claim.unit is None]
+    by_speakers = {frozenset(member.speaker for member in claim.members): claim for claim in blames}
+    union = next(claim for speakers, claim in by_speakers.items() if "union" in speakers)
+    army = next(claim for speakers, claim in by_speakers.items() if len(speakers) == 1 and claim is not union)
+    assert len(union.members) == 2
+    assert [(item.type, item.claim) for item in army.relations] == [("conflicts", union.id)]
+    assert [(item.type, item.claim) for item in union.relations] == [("conflicts", army.id)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "answered"),
+    [
+        ("The hospital confirmed the governor's figure.", ["22"]),
+        ("The hospital confirmed the tally of the governor.", ["22"]),
+        ("The hospital confirmed that it was open.", []),
+        ("The hospital confirmed the number of 13.", []),
+    ],
+)
+def test_a_count_is_confirmed_where_the_text_points_at_it(answer, answered):
+    text = f"Shelling killed 22 people in Tandali on Monday, Governor Salih Omar said. {answer}"
+    ledger = attrib.claims([read(text)])
+    by_id = {claim.id: claim for claim in ledger.claims}
+    found = [
+        str(by_id[item.claim].low)
+        for claim in ledger.claims
+        for item in claim.relations
+        if item.type == "confirms"
+    ]
+    assert found == answered
