@@ -16,7 +16,7 @@ from attrib.sources.origins import fold_words
 from .acts import SHARED_WORDS, content_words, share_deed, share_sides
 from .compare import Link, name, say, show
 from .cues import find_cause, load_event_rules
-from .known import Certain, are_surely_two, share_day, share_happening, share_place
+from .known import Certain, are_surely_two, list_names, share_day, share_happening, share_place
 from .origins import Origin, are_same, share_name
 from .patterns import load_pattern
 from .scope import TOTAL
@@ -241,7 +241,7 @@ def _find_owned_counts(sites: Sequence[Site], relations: Sequence[Relation]) -> 
             and toll.sure
             and toll.span[1] <= site.span[0]
             and toll.scene == site.scene
-            and not owner.isdisjoint(_list_names(toll))
+            and not owner.isdisjoint(list_names(toll))
             and not _are_one(site.origin, toll.origin)
         ]
         killed = [toll for toll in before if toll.figure is not None and toll.figure.unit == "killed"]
@@ -253,17 +253,6 @@ def _find_owned_counts(sites: Sequence[Site], relations: Sequence[Relation]) -> 
 def _read_owner(match: re.Match[str]) -> frozenset[str]:
     """Return the words for whose count is meant."""
     return fold_words(match["of"] or match["whose"])
-
-
-def _list_names(site: Site) -> frozenset[str]:
-    """Return the words by which a text may call who says something: his name, and what stands before it."""
-    speaker = site.speaker or ""
-    place = site.sentence.find(speaker) if speaker else -1
-    title = site.sentence[max(0, place - _TITLE) : place] if place >= 0 else ""
-    return fold_words(site.origin.name) | fold_words(speaker) | fold_words(title)
-
-
-_TITLE = 24  # characters before a name in which a title may stand: "Governor"
 
 
 def link_answers(answers: Iterable[tuple[str, Site, Site]], claim_of: ClaimOf) -> list[Link]:
@@ -306,7 +295,7 @@ def _speaks_of(answer: Site, target: Site) -> bool:
         if told and anchor(target.figure) not in told:
             return False  # "rejected the number of 40 that rebels gave": not the army's 13
         owned = _COUNT_OF.search(answer.text)
-        if owned is not None and _read_owner(owned).isdisjoint(_list_names(target)):
+        if owned is not None and _read_owner(owned).isdisjoint(list_names(target)):
             return False
         return abs(answer.sentence_span[0] - target.sentence_span[0]) < _NEAR
     near = abs(answer.sentence_span[0] - target.sentence_span[0]) < _NEAR

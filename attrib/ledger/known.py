@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from attrib.figures.compare import anchor, classify_people, share_side_surely
+from attrib.sources.origins import fold_words
 
 from .origins import Origin, are_same, find_camp, share_name
 from .sites import Site
@@ -91,3 +92,14 @@ def are_surely_two(one: Origin, two: Origin) -> bool:
         camps = find_camp(one), find_camp(two)
         return bool(all(camps) and camps[0] != camps[1])
     return True
+
+
+def list_names(site: Site) -> frozenset[str]:
+    """Return the words by which a text may call who says something: his name, and what stands before it."""
+    speaker = site.speaker or ""
+    place = site.sentence.find(speaker) if speaker else -1
+    title = site.sentence[max(0, place - _TITLE) : place] if place >= 0 else ""
+    return fold_words(site.origin.name) | fold_words(speaker) | fold_words(title)
+
+
+_TITLE = 24  # characters before a name in which a title may stand: "Governor"

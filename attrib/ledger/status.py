@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from attrib.figures.compare import anchor, classify_people
 from attrib.language.spans import overlaps_any
 from attrib.model import Relation, Span
+from attrib.sources.origins import fold_words
 
 from .compare import Link, name, say
-from .known import Certain, is_body, share_happening, share_people_surely
+from .known import Certain, is_body, list_names, share_happening, share_people_surely
 from .model import Evidence, Finding
 from .origins import Origin, are_same, count_independent
 from .patterns import load_pattern
@@ -156,6 +157,9 @@ def find_doubted(sites: Sequence[Site], relation: Relation, words: str = "") -> 
     sites = [site for site in sites if site.stance != "doubts" or site.figure is not None]
     if _DEATHS.search(words):
         sites = [site for site in sites if site.figure is None or site.figure.unit == "killed"]
+    named = _find_named(sites, relation, words)
+    if named is not None:
+        return named
     by_id = [site for site in sites if relation.to is not None and site.attribution == relation.to]
     wide = _find_all_meant(sites, by_id, relation, words)
     if wide or relation.to is not None and not by_id:
@@ -180,6 +184,36 @@ def find_doubted(sites: Sequence[Site], relation: Relation, words: str = "") -> 
         if overlaps_any(site.span, relation.to_spans) and (not numbers or site.figure is not None)
     ]
     return _prefer_totals(found, only=numbers)
+
+
+def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[Site] | None:
+    """Return what a doubt names itself; None where it names nothing.
+
+    The number in its own sentence ("the 320 deaths that officials report"), or what somebody said before
+    ("the relatives' claim").
+    """
+    if relation.span is None:
+        return None
+    own = [
+        site
+        for site in sites
+        if site.figure is not None and _is_beside(site, relation.span) and site.span[0] >= relation.span[0]
+    ]
+    if own:
+        return own
+    owned = _CLAIM_OF.search(words)
+    if owned is None:
+        return None
+    owner = fold_words(owned["of"] or owned["whose"])
+    before = [
+        site
+        for site in sites
+        if site.span[1] <= relation.span[0]
+        and not owner.isdisjoint(list_names(site))
+        and not _is_denial(site)
+    ]
+    last = max((site.sentence_span for site in before), default=None)
+    return [site for site in before if site.sentence_span == last] or None
 
 
 def _find_all_meant(
@@ -217,6 +251,7 @@ def _find_all_meant(
 
 _DOUBTED = {name: load_pattern("doubts", name) for name in ("tolls", "casualties", "doers", "claims")}
 _OWNED = load_pattern("doubts", "owned")
+_CLAIM_OF = load_pattern("doubts", "claim_of")
 
 
 def _is_beside(site: Site, span: Span) -> bool:
