@@ -212,8 +212,8 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
         and not owner.isdisjoint(list_names(site))
         and not _is_denial(site)
     ]
-    last = max((site.sentence_span for site in before), default=None)
-    return [site for site in before if site.sentence_span == last] or None
+    scene = max(before, key=lambda site: site.span).scene if before else -1
+    return [site for site in before if site.scene == scene] or None
 
 
 def _find_all_meant(

@@ -121,3 +121,16 @@ def test_a_count_is_confirmed_where_the_text_points_at_it(answer, answered):
         if item.type == "confirms"
     ]
     assert found == answered
+
+
+@pytest.mark.parametrize(
+    ("doubt", "expected"),
+    [
+        ("Harbour Wire could not confirm the union's claim.", ["29", "4"]),
+        ("Harbour Wire could not verify the claim of the army.", ["6"]),
+        ("Harbour Wire could not verify the 31 deaths reported by the mayor.", ["31"]),
+        ("The Tandali Monitor could find no evidence for the army's statement.", ["6"]),
+    ],
+)
+def test_a_doubt_means_what_it_names(doubt, expected):
+    assert unverified(SHELLING + doubt) == expected
