@@ -12,7 +12,8 @@ _COUNT_NOUNS = frozenset("count toll figure number tally total".split())
 _CHANGED = frozenset("raised lowered cut revised brought reduced increased corrected".split())
 _BREAKS = frozenset((".", ",", ";", "!", ")"))
 _AFTER_BARE = frozenset(
-    "includes included include is was were does did and as probably may which who had has it".split()
+    "includes included include is was were does did and as probably may which who had has it first "
+    "initially originally earlier previously".split()
 )
 _HOLDS = frozenset("has have had holds contains lists of to with carries bears comprises includes".split())
 _LISTS = frozenset("list lists register registry roll".split())
@@ -102,6 +103,16 @@ class CountReader(TollReader):
         before = self.lower[start - 1]
         if before == "not" or before == "the" and self.lower[start - 2] == "not":
             return self.lower[start - 2] in ("and", ",") or self.lower[start - 3 : start - 2] == [","]
+        two = self.lower[start - 2 : start]
+        if two in (["rather", "than"], ["insists", "on"], ["insisted", "on"], ["it", "was"], ["it", "is"]):
+            return follows in _BREAKS
+        if two == ["of", "the"] and self.lower[start - 3 : start - 2] == ["instead"]:
+            return True
+        if before == ":" and self.lower[start - 2] in self.lexicon.toll["earlier"]:
+            return True  # "(earlier: 38)"
+        end = slot.quantity.end
+        if before == "and" and self.lower[end : end + 3] == [",", "according", "to"]:
+            return True
         if before in ("is", "was") and not _COUNT_NOUNS.isdisjoint(self.lower[max(0, start - 4) : start]):
             return True
         if before == "to":

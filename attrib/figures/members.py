@@ -9,8 +9,6 @@ from .counts import CountReader
 from .reading import Phrase, Slot
 from .subjects import LISTED
 
-_SAFE = frozenset(("alive", "rescued", "returned", "survived", "freed", "released", "safe"))
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -18,6 +16,10 @@ class Told:
 
     unit: str
     count: int | None
+
+
+_INCLUDE = frozenset(("include", "included", "comprise", "comprised", "are", "were"))
+_LIST_MARKS = frozenset((":", ",", "-", "–", "—"))
 
 
 class PartReader(CountReader):
@@ -58,7 +60,7 @@ class PartReader(CountReader):
             before = self._last_figure(number)
             if before is None:
                 continue
-            opened = self._opened_part(slot)
+            opened = self._opened_part(slot) or self._is_severe(slot, before)
             if not opened and slot.phrase.partitive == "" and not self._is_one_described(slot):
                 opened = True
                 slot.phrase = replace(slot.phrase, partitive=None)
@@ -90,6 +92,12 @@ class PartReader(CountReader):
                 slot.start = slot.quantity.start
                 slot.end = max(slot.end, slot.phrase.end, slot.quantity.end)
             slot.role, slot.part_of = "part", container
+
+    def _is_severe(self, slot: Slot, before: int) -> bool:
+        """ "86 people were hurt, | 12 seriously"."""
+        end = slot.quantity.end
+        severe = end < self.size and self.lower[end] in self.lexicon.words["severely"]
+        return severe and end + 1 not in self.happenings and self.slots[before].unit == "injured"
 
     def _is_one_described(self, slot: Slot) -> bool:
         """ "One of them the owner of a garage": said of somebody counted before, no number of its own."""
@@ -140,10 +148,6 @@ class PartReader(CountReader):
                 if self._tells_people(slot):
                     self._make_part(slot, self.slots[whole].unit or "killed", whole)
 
-    def _is_safe(self, end: int) -> bool:
-        """ "13 of the 19 missing | had been picked up alive"."""
-        return not _SAFE.isdisjoint(self.lower[end : end + 8])
-
     def _tells_people(self, slot: Slot) -> bool:
         """Tell whether a number behind its whole says who they were: "19 were women", "and six children"."""
         start, end = slot.quantity.start, slot.quantity.end
@@ -177,14 +181,14 @@ class PartReader(CountReader):
     def _assign_summed(self) -> None:
         """ "91 killed on 16 March: 36 children, 29 women and 26 men": parts that make up the whole."""
         for colon, word in enumerate(self.lower):
-            if word != ":":
+            if word not in _LIST_MARKS:
                 continue
             behind = [k for k, slot in enumerate(self.slots) if slot.quantity.start > colon]
             whole = self._last_figure(behind[0]) if behind else None
             if whole is None or self.slots[whole].quantity.start > colon:
                 continue
-            parts = [k for k in behind if self.slots[k].phrase.known and self.slots[k].unit is None]
-            if len(parts) < 2 or parts != behind[: len(parts)]:
+            parts = self._list_parts(behind, whole)
+            if len(parts) < 2:
                 continue
             if sum(self.slots[k].quantity.low or 0 for k in parts) == self.slots[whole].quantity.low:
                 for k in parts:
@@ -192,10 +196,28 @@ class PartReader(CountReader):
                     slot.unit, slot.start = self.slots[whole].unit, slot.quantity.start
                     slot.end, slot.role, slot.part_of = slot.phrase.end, "part", whole
 
+    def _list_parts(self, behind: list[int], whole: int) -> list[int]:
+        """Return the slots of people that stand first behind a mark, one after the other."""
+        parts: list[int] = []
+        for k in behind:
+            slot = self.slots[k]
+            free = slot.unit in (None, self.slots[whole].unit) and k not in self.apposed
+            if (
+                not free
+                or slot.phrase.known is None
+                or parts
+                and not self._joined(self.slots[parts[-1]], slot)
+            ):
+                break
+            parts.append(k)
+        return parts
+
     def _assign_of_them(self, told: Told | None) -> None:
         """ "Twelve of them are women and five are children", "ten of the dead were guards and four were
         inmates": parts of what the sentence before counts, or of what is named here."""
         whole = self._find_opening()
+        if told is not None:
+            self._assign_them(told)
         for slot in self.slots:
             value, end = slot.quantity.low, slot.quantity.end
             if slot.unit is not None and slot.phrase.partitive and slot.role == "part":
@@ -221,6 +243,35 @@ class PartReader(CountReader):
                 continue
             slot.unit, slot.start, slot.end, slot.role = whole.unit, slot.quantity.start, people + 1, "part"
             slot.phrase = Phrase(people, people + 1, self.lexicon.people[self.lower[people]])
+
+    def _assign_them(self, told: Told) -> None:
+        """ "They include nine children", "among them was a nurse", "only nine have been identified": of those
+        whom the sentence before counts."""
+        lower, words = self.lower, self.lexicon.words
+        opened = lower[:1] == ["they"] and lower[1:2] and lower[1] in _INCLUDE
+        opened = opened or lower[:2] == ["among", "them"] and lower[2:3] and lower[2] in words["passive"]
+        next_at = (2 if lower[0] == "they" else 3) if opened else -1
+        for slot in self.slots:
+            start, end = slot.quantity.start, max(slot.phrase.end, slot.quantity.end)
+            if slot.unit is not None or told.count is not None and (slot.quantity.low or 0) > told.count:
+                continue
+            among = lower[end + 1 : end + 3] == ["among", "them"] and lower[end] in words["passive"]
+            if slot.phrase.known and (among or start == next_at):
+                slot.unit, slot.start, slot.end, slot.role = told.unit, start, end, "part"
+                next_at = end + 1 if lower[end : end + 1] in (["and"], [","]) else -1
+            elif start <= 1 and not slot.quantity.article and self._has_fate(slot.quantity.end):
+                self._assign_bare(slot, told.unit)
+                slot.role = "part"
+
+    def _has_fate(self, i: int) -> bool:
+        """Tell whether a number is followed by what was done with those counted: "have been identified"."""
+        verbs = self.lexicon.words["passive"] | self.lexicon.words["perfect"]
+        k = i
+        while k < self.size and (
+            self.lower[k] in verbs or self.lower[k] in ("not", "already", "since", "yet")
+        ):
+            k += 1
+        return i < k < self.size and self.lower[k] in self.lexicon.words["fates"]
 
     def _find_opening(self) -> Told | None:
         """ "Of the dead, 30 were men": what the sentence opens with."""

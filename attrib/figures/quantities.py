@@ -244,7 +244,8 @@ def _skip_other_number(words: Words, i: int, lexicon: FigureLexicon) -> int:
         other = _read_number(lower, next_number, lexicon) if next_number < n else None
         if other is not None and value < other[0] <= 100 and value < 10:
             follows = lower[other[1]] if other[1] < n else ""
-            if follows in lexicon.people:
+            exact = lower[end] == "out" and other[0] not in _SHARES
+            if follows in lexicon.people and not exact:
                 return other[1]
     at = i
     for bound in lexicon.bounds_before.get(before, ()):
@@ -453,8 +454,11 @@ def _take_fraction(lower: list[str], quantity: Quantity) -> Quantity:
 
 def _take_whole(lower: list[str], quantity: Quantity, lexicon: FigureLexicon) -> Quantity:
     """ "three | of the five men shot had died": what befell the whole is not what befell the part."""
-    end = quantity.end
-    if lower[end : end + 1] != ["of"] or lower[end + 1 : end + 2] not in (
+    end = quantity.end + (lower[quantity.end : quantity.end + 1] == ["out"])
+    plain = end > quantity.end and end + 1 < len(lower) and lower[end + 1][0].isdigit()
+    if plain:
+        end -= 1  # "seven out of 12 crew": no article
+    elif lower[end : end + 1] != ["of"] or lower[end + 1 : end + 2] not in (
         ["the"],
         ["those"],
         ["its"],
@@ -536,6 +540,7 @@ def _bind(bound: Bound, value: int, qualifier: str, vague: bool) -> tuple[int | 
     return value, value, bound.qualifier
 
 
+_SHARES = frozenset((2, 3, 4, 5, 6, 8, 10, 20, 100))  # "nine out of ten people"
 _ALONE = frozenset(("was", "is", "has", "had", "died", "remains"))
 _RISEN = frozenset(
     "rose risen rises rising increased climbed jumped up raised grew went fell down revised brought cut "

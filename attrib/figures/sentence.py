@@ -108,7 +108,12 @@ class FigureSentence(PartReader):
         start, end = self.slots[number].quantity.start, self.slots[number].quantity.end
         follows = self.lower[end] if end < self.size else "."
         place = start >= 3 and self.words.form[start - 1][:1].isupper()
-        joined = place and self.lower[start - 2] in _GAPPED and self.lower[start - 3] in ("and", ",", ";")
+        beside = self.lower[start - 2] in ("and", ",", ";") and not self._is_weekday(start - 1)
+        beside = beside and self.lower[start - 1] not in self.lexicon.words["months"]
+        if start >= 3 and self.lower[start - 2] == "the" and self.lower[start - 3] in (",", ";"):
+            beside = place = True  # "the army says 38, the governor 41"
+        joined = self.lower[start - 2] in _GAPPED and self.lower[start - 3] in ("and", ",", ";")
+        joined = place and (joined or beside)
         return joined and follows in _BREAKS and self._last_figure(number) is not None
 
     def _sum_gapped(self) -> None:

@@ -31,6 +31,7 @@ LISTED = frozenset(
 )
 _BODIES = frozenset(("bodies", "corpses", "body", "corpse", "martyrs"))
 POSSESSIVES = frozenset(("her", "his", "their", "its", "my", "our"))
+_SAFE = frozenset(("alive", "rescued", "returned", "survived", "freed", "released", "safe"))
 _MAX_GAP = 9
 _MAX_CLAUSE = 12  # words of a relative clause
 _ENDS = frozenset((".", ";", ":", "?", "!", "|"))
@@ -77,7 +78,9 @@ class SubjectReader(SentenceReader):
         if phrase.partitive:
             slot.unit, slot.start, slot.end, slot.role = phrase.partitive, quantity.start, phrase.end, "part"
             return
-        if phrase.known and self.lower[phrase.end - 1] in _BODIES and not quantity.article:
+        body = phrase.known is not None and self.lower[phrase.end - 1] in _BODIES
+        found_body = not self.lexicon.words["recovered"].isdisjoint(self.lower[phrase.end : phrase.end + 4])
+        if body and (not quantity.article or found_body):
             # "at least 22 bodies were taken to hospitals"
             found: Found | None = "killed", phrase.end, False, False
         else:
@@ -85,6 +88,8 @@ class SubjectReader(SentenceReader):
             death = self._find_death(slot) if found is None or found[0] != "killed" else None
             found = death or found
             if found is not None and self._is_behind_part(number, found[1]):
+                found = None
+            if found is not None and found[0] == "missing" and self._is_safe(found[1]):
                 found = None
         if found is None and self._takes_lives(slot):
             found = "killed", phrase.end, False, False
@@ -207,7 +212,8 @@ class SubjectReader(SentenceReader):
     def _find_among(self, scan: Scan, i: int) -> Found | None:
         """Return the people among whom the slot's are: "were among those killed"."""
         word = self.lower[i]
-        if word in ("among", "amongst", "of") and (scan.aux or scan.gap <= 2):
+        each = word == "of" and self.lower[i - 1] in ("each", "all", "most", "some", "none", "many")
+        if word in ("among", "amongst", "of") and (scan.aux or scan.gap <= 2) and not each:
             for among in self.lexicon.part_among:
                 if among[0] == word and tuple(self.lower[i : i + len(among)]) == among:
                     return self._unit_of_words(among) or "killed", i + len(among), False, True
@@ -247,7 +253,9 @@ class SubjectReader(SentenceReader):
             of_lives = word in ("lives", "loss")
             if slot.phrase.end == slot.quantity.end and not of_lives:
                 return True, (item.unit, end, False, False)
-            counted = not slot.quantity.article and word.endswith("s") and not of_lives
+            plain = slot.phrase.known is not None and self.lower[slot.quantity.end] != "of"
+            one = slot.quantity.low == slot.quantity.high == 1 and plain and word in ("death", "fatality")
+            counted = not slot.quantity.article and (word.endswith("s") or one) and not of_lives
             return True, (item.unit, end, False, False) if counted else None  # "1,204 civilian deaths"
         if (
             item.form == "transitive"
@@ -324,7 +332,10 @@ class SubjectReader(SentenceReader):
         if scan.nobody and i == scan.first and word not in words["between"]:
             return False  # "nobody knows how many were killed"
         scan.gap += 1
-        return scan.gap <= (3 if scan.slot.quantity.article or scan.nobody else _MAX_GAP)
+        if scan.slot.quantity.article or scan.nobody:
+            belongs = self.lower[scan.first] in ("of", "for", "at", "from") and scan.slot.phrase.known
+            return scan.gap <= (6 if belongs else 3)  # "a member of the coast guard drowned"
+        return scan.gap <= _MAX_GAP
 
     def _is_modal(self, i: int) -> bool:
         """ "may | have been killed", "may | be dead"."""
@@ -440,6 +451,12 @@ class SubjectReader(SentenceReader):
             return False
         if phrase.thing or self.lower[max(0, quantity.start - 2) : quantity.start] == ["all", "but"]:
             return False
+        if self.lower[quantity.end : quantity.end + 2] in (
+            ["more", "than"],
+            ["fewer", "than"],
+            ["less", "than"],
+        ):
+            return False  # "three more than first thought"
         if quantity.article:
             return phrase.known is not None and not self._is_plural_or_mass(phrase)
         if (
@@ -490,3 +507,7 @@ class SubjectReader(SentenceReader):
 
     def _is_people(self, k: int) -> bool:
         return self.lower[k] in self.lexicon.people
+
+    def _is_safe(self, end: int) -> bool:
+        """ "13 of the 19 missing | had been picked up alive"."""
+        return not _SAFE.isdisjoint(self.lower[end : end + 8])

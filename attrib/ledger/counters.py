@@ -21,6 +21,7 @@ _BODY = load_pattern("counters", "body")
 _OWNED = load_pattern("counters", "owned")
 _BY = load_pattern("counters", "by")
 _TAIL = load_pattern("counters", "tail")
+_AS = load_pattern("counters", "as_told")
 _LABEL = load_pattern("counters", "label")
 _CLOCK = load_pattern("counters", "clock")
 _NO_SOURCE = load_pattern("counters", "no_source")
@@ -85,6 +86,9 @@ def _find_label(text: str, sentence: Span, figure: Span) -> Counter | None:
 
 def _find_agent(text: str, sentence: Span, figure: Span) -> Counter | None:
     """ "The number of injured was put at 940 | by the ministry"."""
+    match = _AS.match(text, figure[1], sentence[1])
+    if match is not None:
+        return _accept(text, match.span("who"))
     match = _BY.match(text, figure[1], sentence[1])
     if match is None:
         match = _TAIL.match(text, figure[1], sentence[1])
@@ -116,6 +120,8 @@ def _find_subject(words: list[tuple[str, Span]], verb: int) -> Span | None:
             break
     if k is None:
         return None
+    if k >= 0 and words[k][0].lower() in ("and", "but"):
+        return _find_opening(words, k)
     end = k + 1
     while k >= 0 and end - k <= _LONGEST:
         word = words[k][0].lower()
@@ -128,12 +134,25 @@ def _find_subject(words: list[tuple[str, Span]], verb: int) -> Span | None:
     return (words[start][1][0], words[end - 1][1][1]) if start < end else None
 
 
+def _find_opening(words: list[tuple[str, Span]], joint: int) -> Span | None:
+    """Return the name that opens a clause whose second verb stands behind ``joint``: "The State Council |
+    admits the strike but | speaks of 18 dead"."""
+    first = max((k for k in range(joint) if words[k][0] in _MARKS), default=-1) + 1
+    while first < joint and words[first][0].lower() in load_words("before_subject"):
+        first += 1
+    k = first
+    while k < joint and (words[k][0][:1].isupper() or words[k][0] in ("of", "for", "the")):
+        k += 1
+    return (words[first][1][0], words[k - 1][1][1]) if k - first >= 2 else None
+
+
 def _skip_aside(words: list[tuple[str, Span]], comma: int) -> int | None:
     """Return the last word before ", which had spoken of 23 dead on Tuesday," or ", Ana Brin,"."""
     for k in range(comma - 1, max(-1, comma - 25), -1):
         if words[k][0] == ",":
             return k - 1 if k else None
-        if words[k][0] in _MARKS:
+        titled = words[k][0] == "." and words[k - 1][0].lower() in load_words("titles")
+        if words[k][0] in _MARKS and not titled:
             return None
     return None
 
@@ -150,7 +169,8 @@ def _accept(text: str, span: Span) -> Counter | None:
     who = re.sub(r"^(?:the|an?)\s", "", who, flags=re.I)
     if who.lower() in load_words("pronouns"):
         return Counter(who, span, pronoun=True)
-    if not who or _NO_SOURCE.search(who):
+    event = _NO_SOURCE.search(who)
+    if not who or event is not None and (event.group()[:1].islower() or event.end() == len(who)):
         return None
     if _BODY.search(who) or _is_named(who):
         return Counter(who, span)

@@ -395,6 +395,9 @@ def _credit_beside(
     cue = max((end for _, end in draft.item.cue), default=sentence[0])
     if counter is None or counter.pronoun or counter.span[0] < cue:
         return
+    if re.match(r"['’]s?\s", doc.text[counter.span[1] : counter.span[1] + 3]):
+        _credit_counted(doc, counter, draft, drafts, reader)  # "does not believe | the state's 17"
+        return
     joint = doc.text[cue : counter.span[0]].rstrip().removesuffix(" the").rstrip()
     numbers = [other.span for other in drafts if other.figure is not None]
     told = any(cue <= start and end <= counter.span[0] for start, end in numbers)

@@ -29,6 +29,10 @@ from attrib.pipeline import process_document
             "Volunteers of the Lodestar Society",
         ),
         ("26 dead in Orsk, says minister", "26 dead", "minister"),
+        ("The Lodestar Council regrets the strike but speaks of 18 dead.", "18 dead", "Lodestar Council"),
+        ("The blast killed 12, and not 16, as the coast guard would have it.", "16", "coast guard"),
+        ("The spokesman, Dr. Ana Brin, clarified in a note that 26 had died.", "26", "Dr. Ana Brin"),
+        ("The Karan Raid Archive counts 830 dead.", "830 dead", "Karan Raid Archive"),
     ],
 )
 def test_who_counts(text, number, who):
