@@ -108,8 +108,11 @@ _OWN_VOICE = 2  # times "we" or "our" outside quotation marks that make a text i
 
 def _speaks_as_we(doc: Document) -> bool:
     """Tell whether a text is its publisher's own statement, though the name alone does not say so."""
-    own = len(_FIRST_PERSON.findall(_QUOTED.sub(" ", doc.text))) >= _OWN_VOICE
-    return own and not _MEDIA_WORD.search(doc.outlet or "")
+    outlet = doc.outlet or ""
+    known = load_registry().find_name(outlet)
+    if known is not None and known.type in ("media", "state-media") or _MEDIA_WORD.search(outlet):
+        return False
+    return len(_FIRST_PERSON.findall(_QUOTED.sub(" ", doc.text))) >= _OWN_VOICE
 
 
 def _find_employer(reader: OriginReader, speaker: str) -> str:

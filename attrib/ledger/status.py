@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from attrib.figures.compare import anchor, classify_people
+from attrib.figures.compare import VAGUE, anchor, classify_people
 from attrib.language.spans import overlaps_any
 from attrib.model import Relation, Span
 from attrib.sources.origins import fold_words
@@ -65,7 +65,7 @@ def list_independent(sites: Sequence[Site], certain: Certain) -> tuple[str, ...]
     known to be the same.
     """
     alone = count_independent(list_counted(sites))[:1]
-    credited = [site for site in sites if is_body(site.origin)]
+    credited = [site for site in sites if _counts_itself(site)]
     if sites[0].figure is None:
         return alone
     best: tuple[str, ...] = ()
@@ -81,6 +81,13 @@ def list_independent(sites: Sequence[Site], certain: Certain) -> tuple[str, ...]
         found = count_independent(list_counted(alike))
         best = max(best, found, key=len)
     return best if len(best) > 1 else alone
+
+
+def _counts_itself(site: Site) -> bool:
+    """Tell whether a number is one that a body vouches for: no word such as "dozens", no newspaper's repeat."""
+    if not is_body(site.origin) or site.figure is None or site.figure.qualifier in VAGUE:
+        return False
+    return site.attribution is None or site.speaker_type != "media"
 
 
 def _is_equal(one: Site, two: Site) -> bool:
