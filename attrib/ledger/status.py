@@ -84,7 +84,7 @@ def list_independent(sites: Sequence[Site], certain: Certain) -> tuple[str, ...]
 
 
 def _counts_itself(site: Site) -> bool:
-    """Tell whether a number is one that a body vouches for: no word such as "dozens", no newspaper's repeat."""
+    """Tell whether a body vouches for a number: no word such as "dozens", nor a newspaper that repeats it."""
     if not is_body(site.origin) or site.figure is None or site.figure.qualifier in VAGUE:
         return False
     return site.attribution is None or site.speaker_type != "media"
