@@ -45,6 +45,8 @@ class ObjectReader(SubjectReader):
             ):
                 return
             after = max(phrase.end, quantity.end)
+            if quantity.article and not first and self.lower[k - 2 : k] == [",", "with"]:
+                return  # "killed eleven, with a child the sole survivor"
             if quantity.article and not first and not _SAYS.isdisjoint(self.lower[after : after + 3]):
                 return  # "killing 21, a resident said": who says it, not who died
             of_people = item.people and not self._is_buried(i, slot)
@@ -138,7 +140,7 @@ class ObjectReader(SubjectReader):
         words = self.lexicon.words
         for i, word in enumerate(self.lower):
             known = (words["drive"], words["lose"], words["take"], words["carry"])
-            if not any(word in group for group in known):
+            if not any(word in group for group in known) or self._is_unreal(i):
                 continue
             slot = next((slot for slot in self.slots if slot.quantity.start == i + 1), None)
             if slot is None or slot.unit is not None or slot.phrase.thing:

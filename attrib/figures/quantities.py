@@ -265,7 +265,7 @@ def _is_listed_age(lower: list[str], i: int, lexicon: FigureLexicon) -> bool:
         return False
     k = i - 1
     while k >= 0 and (
-        lower[k] in (",", "and", "or", "to", "between") or _read_number(lower, k, lexicon) is not None
+        lower[k] in (",", "and", "or", "to", "between", "of") or _read_number(lower, k, lexicon) is not None
     ):
         k -= 1
     return k >= 0 and lower[k] in ("aged", "ages")
@@ -554,6 +554,12 @@ def _rises(lower: list[str], i: int) -> bool:
     return not _RISEN.isdisjoint(lower[max(0, i - 8) : i])
 
 
+def _is_rank(word: str, lexicon: FigureLexicon) -> bool:
+    """Tell whether "number 27" is a rank ("ranking number 27") and no count ("the injured number 27")."""
+    groups = (lexicon.toll[key] for key in ("dead", "hurt", "held", "gone", "moved"))
+    return word not in ("now", "the", "a", "total") and not any(word in group for group in groups)
+
+
 def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon) -> bool:
     """Tell a day, a year, a time, a price or a share from a count of people."""
     lower, n = words.lower, len(words.lower)
@@ -562,6 +568,7 @@ def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon)
     months = lexicon.words["months"]
     if (
         before in _CURRENCY
+        or (before == "number" and i > 1 and _is_rank(lower[i - 2], lexicon))
         or after in ("%", "percent", "pc", "°")
         or (after == "per" and lower[end + 1 : end + 2] == ["cent"])
     ):

@@ -172,7 +172,7 @@ class SentenceReader:
         while i < limit:
             word = lower[i]
             kind = lexicon.people.get(word) or self._read_demonym(i)
-            if word in lexicon.things:
+            if word in lexicon.things and kind is None:
                 thing, known, last = True, None, i + 1
                 i += 1
             elif kind:

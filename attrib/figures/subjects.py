@@ -32,6 +32,7 @@ LISTED = frozenset(
 _BODIES = frozenset(("bodies", "corpses", "body", "corpse", "martyrs"))
 POSSESSIVES = frozenset(("her", "his", "their", "its", "my", "our"))
 _SAFE = frozenset(("alive", "rescued", "returned", "survived", "freed", "released", "safe"))
+_ACCOUNTS = frozenset(("report", "reports", "statement", "statements", "video", "videos"))
 _MAX_GAP = 9
 _MAX_CLAUSE = 12  # words of a relative clause
 _ENDS = frozenset((".", ";", ":", "?", "!", "|"))
@@ -78,6 +79,9 @@ class SubjectReader(SentenceReader):
         if phrase.partitive:
             slot.unit, slot.start, slot.end, slot.role = phrase.partitive, quantity.start, phrase.end, "part"
             return
+        organ = not self.lexicon.words["organs"].isdisjoint(self.lower[phrase.start : phrase.end])
+        if organ and self.lower[phrase.end - 1] in _BODIES:
+            return  # "both legislative bodies"
         body = phrase.known is not None and self.lower[phrase.end - 1] in _BODIES
         found_body = not self.lexicon.words["recovered"].isdisjoint(self.lower[phrase.end : phrase.end + 4])
         if body and (not quantity.article or found_body):
@@ -223,6 +227,9 @@ class SubjectReader(SentenceReader):
         """Return whether the happening at token ``i`` decides, and what it says of the slot."""
         end, item = self.happenings[i]
         word, slot = self.lower[i], scan.slot
+        thing = self.lower[end] if end < self.size else ""
+        if i == scan.first and thing in self.lexicon.things and thing not in _ACCOUNTS:
+            return True, None  # "two missing pieces"
         if item.form == "past":
             if self._is_unreal(i) and scan.aux and not scan.nobody:
                 return True, None
@@ -451,6 +458,8 @@ class SubjectReader(SentenceReader):
             return False
         if phrase.thing or self.lower[max(0, quantity.start - 2) : quantity.start] == ["all", "but"]:
             return False
+        if self.lower[slot.end : slot.end + 1] == ["per"]:
+            return False  # a rate: "four deaths per 100,000"
         if self.lower[quantity.end : quantity.end + 2] in (
             ["more", "than"],
             ["fewer", "than"],

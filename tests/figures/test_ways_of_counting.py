@@ -702,3 +702,23 @@ SENTENCES = [
 def test_figures_of_a_sentence(text, figures):
     found = find_sentence_figures(text, find_sentences(text, None))
     assert [(figure.unit, figure.low, figure.high) for figure in found] == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers killed over 300 pigs.",
+        "The death of a pregnant female elephant was reported.",
+        "He chaired both legislative bodies.",
+        "They were the two missing pieces.",
+        "The player of world ranking number 27, was arrested.",
+        "There were four deaths per 100,000.",
+        "He published over 300 papers in several fields and died on Monday.",
+        "Do not hold 800 workers hostage.",
+        "Nearly 10,000 factory jobs disappeared.",
+        "Two thirds of the bodies were of women.",
+        "Police freed 12 of the hostages.",
+    ],
+)
+def test_no_people_are_harmed(text):
+    assert find_sentence_figures(text, find_sentences(text, None)) == ()
