@@ -27,6 +27,7 @@ class EventRules:
     titles: dict[str, str]
     akin: dict[frozenset[str], float]
     causes: tuple[tuple[str, re.Pattern[str]], ...]
+    any_cause: re.Pattern[str]  # the phrases of all causes: most text has none
     happening_names: re.Pattern[str]
     fire_of_arms: frozenset[str]
     no_happening: re.Pattern[str]
@@ -98,6 +99,7 @@ def load_event_rules() -> EventRules:
         titles=titles,
         akin=_read_akin(data["akin"]),
         causes=tuple((cause, compile_phrases(phrases)) for cause, phrases in data["causes"].items()),
+        any_cause=compile_phrases([phrase for phrases in data["causes"].values() for phrase in phrases]),
         happening_names=re.compile(r"\b(?:" + "|".join(words["named"]) + r")\s+([A-Z][\w-]+)", re.I),
         fire_of_arms=frozenset(words["fire_of_arms"]),
         no_happening=compile_phrases(words["no_happening"]),
@@ -183,12 +185,14 @@ def compare_kinds(a: dict[str, int], b: dict[str, int], rules: EventRules) -> fl
 
 def find_cause(text: str, span: Span, rules: EventRules) -> tuple[str, Span] | None:
     """Return the weapon or cause named in a stretch of text and where, or None."""
-    best: tuple[str, Span] | None = None
+    first = rules.any_cause.search(text, span[0], span[1])
+    if first is None:
+        return None
     for cause, pattern in rules.causes:
-        match = pattern.search(text, span[0], span[1])
-        if match is not None and (best is None or match.start() < best[1][0]):
-            best = (cause, match.span())
-    return best
+        match = pattern.match(text, first.start(), span[1])
+        if match is not None:
+            return cause, match.span()
+    return None
 
 
 def find_names(text: str, span: Span, rules: EventRules) -> frozenset[str]:
