@@ -101,7 +101,7 @@ class PartReader(CountReader):
 
     def _is_one_described(self, slot: Slot) -> bool:
         """ "One of them the owner of a garage": said of somebody counted before, no number of its own."""
-        end = slot.phrase.end
+        end = slot.quantity.end + 2
         return slot.quantity.low == slot.quantity.high == 1 and self.lower[end : end + 1] == ["the"]
 
     def _take_apposed(self, number: int) -> None:
@@ -233,6 +233,10 @@ class PartReader(CountReader):
                 continue
             if told is not None and (of_them or slot.quantity.start == 0):
                 whole = told
+            if told is not None and of_them and self._has_fate(end + 2):
+                self._assign_bare(slot, told.unit)
+                slot.role, whole = "part", told
+                continue  # "three of them were buried on Sunday"
             verb = end + 2 if of_them else end
             if whole is None or not self.lower[verb : verb + 1] or self.lower[verb] not in ("were", "are"):
                 continue

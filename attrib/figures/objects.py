@@ -88,6 +88,9 @@ class ObjectReader(SubjectReader):
             return None
         if item.form != "noun" and self._is_unreal(i):
             return None
+        spared = item.form == "noun" and self.lower[i] == "lives" and i > 1
+        if spared and not self.lexicon.words["saved"].isdisjoint(self.lower[i - 2 : i]):
+            return None  # "saved the lives of 12"
         k = end + (1 if item.form == "noun" else 0)
         if i and self.lower[i - 1] in ("and", "or") and i - 1 in self.by_end and self._is_joined_verb(i - 1):
             return None  # "killing and wounding dozens": the first verb has it
@@ -151,7 +154,8 @@ class ObjectReader(SubjectReader):
             elif self.lower[end : end + 1] == ["to"] and not words["wards"].isdisjoint(
                 self.lower[end : end + 7]
             ):
-                unit = "injured" if word in words["carry"] and slot.phrase.known else None
+                counted = slot.phrase.known or end == slot.quantity.end
+                unit = "injured" if word in words["carry"] and counted else None
             elif word in words["take"]:
                 held = self.lower[end : end + 1] and self.lower[end] in words["captive"]
                 unit = "detained" if held or self.lower[end : end + 2] == ["into", "custody"] else None

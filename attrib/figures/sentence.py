@@ -46,6 +46,7 @@ class FigureSentence(PartReader):
         self._assign_known(known)
         self._assign_said(known)
         self._assign_earlier()
+        self._assign_named_for_it()
         self._bound_afterwards()
         return [slot for slot in self.slots if slot.unit and self._counts(slot)]
 
@@ -60,6 +61,25 @@ class FigureSentence(PartReader):
                     slot.quantity = replace(slot.quantity, high=None, qualifier=bound.qualifier)
                     slot.end = max(slot.end, end + len(bound.words))
                     break
+
+    def _assign_named_for_it(self) -> None:
+        """ "Counted 140 detainees", "12,000 IDPs": people whose name tells what befell them."""
+        words = self.lexicon.words
+        for slot in self.slots:
+            phrase, start = slot.phrase, slot.quantity.start
+            if slot.unit is not None or phrase.known is None or slot.quantity.article:
+                continue
+            head = self.lower[phrase.end - 1]
+            unit = (
+                "detained"
+                if head in words["interned"]
+                else "displaced"
+                if head in words["uprooted"]
+                else None
+            )
+            around = self.lower[max(0, start - 4) : start] + self.lower[phrase.end : phrase.end + 6]
+            if unit is not None and words["undone"].isdisjoint(around):
+                slot.unit, slot.start, slot.end = unit, start, phrase.end
 
     def _assign_gapped(self) -> None:
         """ "Five were killed in Sabqa and one in Harasta": the second verb is left out."""

@@ -228,7 +228,8 @@ class SubjectReader(SentenceReader):
         end, item = self.happenings[i]
         word, slot = self.lower[i], scan.slot
         thing = self.lower[end] if end < self.size else ""
-        if i == scan.first and thing in self.lexicon.things and thing not in _ACCOUNTS:
+        adjective = i == scan.first and item.form in ("past", "predicate") and end == i + 1
+        if adjective and thing in self.lexicon.things and thing not in _ACCOUNTS:
             return True, None  # "two missing pieces"
         if item.form == "past":
             if self._is_unreal(i) and scan.aux and not scan.nobody:

@@ -57,6 +57,14 @@ _LEADS = frozenset(
         "jumps",
         "surpassed",
         "surpasses",
+        "crossed",
+        "crosses",
+        "remains",
+        "remained",
+        "inched",
+        "crept",
+        "shot",
+        "edged",
     )
 )
 _COUNTED_NOUNS = frozenset(("deaths", "fatalities", "dead"))
@@ -69,6 +77,7 @@ _CHANGES = frozenset(
     "climbed climbs risen rose rises grown grew jumped fallen fell dropped increased reached put stands "
     "stood".split()
 )
+_CREPT = frozenset(("inched", "crept", "shot", "edged", "gone", "went", "moved"))
 _LABEL_STARTS = frozenset((".", ";", "•", "|", ")", ":", "*"))
 
 
@@ -140,6 +149,7 @@ class TollReader(ObjectReader):
                 continue
             numbered = self.lower[k] in words["numbering"]
             put = self.lower[k] in ("at", "as") and not words["putting"].isdisjoint(self.lower[:i])
+            put = put or self.lower[k] == "to" and not _CHANGES.isdisjoint(self.lower[:i])
             if self.lower[k] in ("is", "are", "was", "were") and self.lower[k + 1] in words["putting"]:
                 k, put = k + 2, self.lower[k + 2 : k + 3] in (["at"], ["as"])
             elif self.lower[k] == ",":
@@ -236,7 +246,8 @@ class TollReader(ObjectReader):
                     or slot.quantity.qualifier == "between"
                 ):
                     slot.unit, slot.start = unit, noun
-                    if slot.quantity.start == start and self.lower[i : i + 2] == ["up", "to"]:
+                    rose = slot.quantity.start == start or self.lower[i - 1] in _CREPT
+                    if rose and self.lower[i : i + 2] == ["up", "to"]:
                         value = slot.quantity.high  # "Toll up to 19": it rose
                         slot.quantity = replace(slot.quantity, low=value, qualifier="exact")
                     slot.end = (
