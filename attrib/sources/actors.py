@@ -134,15 +134,22 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
     return "rebel" if WORDS.brigade_words.intersection(key) else weak
 
 
-def type_officer(scene: Scene, noun: str, role_type: str) -> str:
-    """The type of an officer of whom no word says whose he is: a policeman where the text is on police."""
-    if noun != "officer" or role_type != "military":
+def type_officer(scene: Scene, noun: str, role_type: str, written: str = "") -> str:
+    """The type of an officer of whom no word says whose he is: a policeman where the text is on police.
+
+    A captain who is ``written`` small is a team's or a ship's where the text speaks of neither.
+    """
+    small = noun == "captain" and written == noun
+    if noun != "officer" and not small or role_type != "military":
         return role_type
-    if scene.policed is None:
+    if scene.policing is None:
         words = scene.segmentation.lowers
         police = sum(word in WORDS.police for word in words)
-        scene.policed = police > sum(word in WORDS.soldiery for word in words)
-    return "government" if scene.policed else role_type
+        scene.policing = (police, sum(word in WORDS.soldiery for word in words))
+    police, soldiers = scene.policing
+    if small:
+        return role_type if soldiers else "government" if police else "other"
+    return "government" if police > soldiers else role_type
 
 
 def roles_of(scene: Scene, actor: Actor) -> list[str]:
@@ -222,7 +229,7 @@ def generic(scene: Scene, reading: Reading, reason: str, fallback: str = "") -> 
             text,
             kind,
             key=key,
-            type=role_type or fallback or "other",
+            type=fallback if fallback and role_type in ("", "other") else role_type or "other",
             country=reading.country,
             head=reading.head,
             plural=bool(role and role.plural),

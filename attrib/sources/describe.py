@@ -194,7 +194,7 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
     owner = reading.organisation.actor if reading.organisation is not None else None
     role_type, evidence = _type_by_role(actor, reading)
     if role is not None and evidence.startswith("the noun"):
-        role_type = type_officer(scene, role.noun, role_type)
+        role_type = type_officer(scene, role.noun, role_type, reading.role_text)
     if owner is not None:
         if owner.kind == "person":
             if not role_type:
@@ -267,7 +267,7 @@ def note_employer(scene: Scene, actor: Actor, reading: Reading) -> None:
 
     Whom a spokesman speaks for says more of him than his rank does.
     """
-    if actor.entity is not None:
+    if actor.entity is not None or _held_office(reading):
         return
     span = _find_employer_span(scene, reading)
     if span is None:
@@ -351,6 +351,8 @@ def type_by_membership(scene: Scene, actor: Actor, group: Reading) -> None:
     if group.form == "entity":
         actor.type, actor.country = organisation_type(scene, group.known_name.known_actor)
         actor.evidence = f"of {group.known_name.known_actor.name}"
+        if not actor.type and group.role is not None and group.role.kind == "org":
+            actor.type, _ = type_by_modifiers(group.role.noun, group.role.type, group.modifiers)
     elif group.role is not None and group.role.kind == "org":
         actor.type, _ = type_by_modifiers("group", group.role.type, group.modifiers)
         actor.evidence = f"of the {group.role.noun}"

@@ -70,10 +70,11 @@ class Scene:
     # made on first use
     contents: list[tuple[int, int, int]] | None = None
     officers: dict[tuple[str, str], list[Name]] | None = None
+    papers: dict[str, Actor] = field(default_factory=dict)  # who made the last document of each noun
     namesakes: dict[str, list[Name]] | None = None
     accusing: list[Attribution] | None = None
     enemy: str | None = None
-    policed: bool | None = None  # the text speaks of police more than of soldiers
+    policing: tuple[int, int] | None = None  # how often the text speaks of police, and of soldiers
 
     def answer(self, reading: Reading, attribution: Attribution | None = None) -> Answer:
         """Return who is meant by a reading of any form: the one recursive door."""

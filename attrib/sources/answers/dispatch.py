@@ -17,6 +17,7 @@ from attrib.sources.answers.organisations import (
     answer_organisation,
     answer_owned_organisation,
     other_country,
+    type_of_whole,
 )
 from attrib.sources.answers.people import answer_person
 from attrib.sources.answers.pronouns import PUBLISHED, answer_numbered, answer_pronoun
@@ -172,7 +173,7 @@ def answer_description(scene: Scene, reading: Reading) -> Answer:
             if last is not None:
                 return answer(scene, last)
             return Answer(None, "none", f"{reading.head!r} cannot speak", type="other")
-        return generic(scene, reading, "no head noun that is known")
+        return generic(scene, reading, "no head noun that is known", type_of_whole(scene, reading))
     if role.kind == "document":
         return answer_document(scene, reading)
     if role.kind in ("person", "title"):

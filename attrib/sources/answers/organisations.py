@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from attrib.sources.actors import generic, organisation_type, pick, public_name
+from attrib.sources.actors import generic, organisation_type, pick, public_name, typed
 from attrib.sources.answers.context import (
     country_named,
     find_holder_of,
@@ -98,46 +98,15 @@ def answer_document(scene: Scene, reading: Reading) -> Answer:
         return Answer(reading.organisation.actor, "description", f"whose {reading.known_role.noun} it is")
     author = find_signatory(scene, reading)
     if author is not None:
+        if author.actor is not None:
+            scene.papers[reading.known_role.noun] = author.actor
         return author
-    if (
-        reading.determiner in ("definite", "possessive")
-        and not reading.known_role.plural
-        and reading.known_role.noun
-        in (
-            "statement",
-            "report",
-            "bulletin",
-            "communique",
-            "letter",
-            "document",
-            "study",
-            "survey",
-            "tweet",
-            "post",
-            "message",
-            "memo",
-            "press release",
-            "declaration",
-            "dispatch",
-            "complaint",
-            "filing",
-            "email",
-            "e-mail",
-            "speech",
-            "article",
-            "editorial",
-            "claim",
-            "announcement",
-        )
-    ):
-        personal = reading.known_role.noun not in (
-            "study",
-            "survey",
-            "report",
-            "bulletin",
-            "article",
-            "editorial",
-        )
+    noun = reading.known_role.noun
+    known_paper = noun in WORDS.signed_papers or noun in WORDS.unsigned_papers
+    if reading.determiner in ("definite", "possessive") and not reading.known_role.plural and known_paper:
+        if (before := scene.papers.get(noun)) is not None:
+            return Answer(before, "description", f"whose {noun} it is")
+        personal = noun in WORDS.signed_papers
         candidates = collect_candidates(
             scene.talk,
             reading.start,
@@ -163,16 +132,26 @@ def answer_document(scene: Scene, reading: Reading) -> Answer:
 
 def find_signatory(scene: Scene, reading: Reading) -> Answer | None:
     """Who made a document: "his figures", "a toll from the rebels", "interviews with residents"."""
-    reason = f"whose {reading.known_role.noun} it is"
+    noun = reading.known_role.noun
+    reason = f"whose {noun} it is"
     if reading.owner in ("its", "his", "her", "their"):
         owner = owner_of(scene, reading)
         return Answer(owner, "description", reason) if owner is not None else None
     words = scene.segmentation.words
-    wanted = ("with",) if reading.known_role.noun == "interview" else ("by", "from")
+    wanted: tuple[str, ...] = ("with",) if noun == "interview" else ("by", "from")
+    if noun in WORDS.signed_papers or noun in WORDS.unsigned_papers:
+        wanted = ("by", "from", "of")
     for k in range(reading.start + 1, reading.end - 1):
-        if words[k].casefold() not in wanted:
+        word = words[k].casefold()
+        if word not in wanted:
             continue
+        if (keeper := _find_account(scene, k + 1, reading.end)) is not None:
+            return Answer(keeper, "description", reason)
         maker = read_phrase(k + 1, reading.end, scene.segmentation, scene.talk.names, scene.talk.starts)
+        if word == "of":  # "the opinion of the court", but "the report of an attack"
+            body = maker.role is not None and maker.role.kind == "org" and not maker.role.plural
+            if maker.form != "description" or not body or maker.determiner != "definite":
+                continue
         if maker.form == "description":
             role = maker.role
             if role is None or role.kind not in ("person", "people", "source", "org"):
@@ -183,6 +162,16 @@ def find_signatory(scene: Scene, reading: Reading) -> Answer | None:
             return None
         answer = scene.answer(maker)
         return replace(answer, reason=reason) if answer.actor is not None else None
+    return None
+
+
+def _find_account(scene: Scene, start: int, end: int) -> Actor | None:
+    """Whose account a message comes from: "a tweet from [Tova Renn]'s Twitter account"."""
+    words = scene.segmentation.lowers
+    start += start < end and words[start] == "the"
+    for name in names_between(scene.talk.names, scene.talk.starts, start, end):
+        if name.start == start and name.possessive and name.actor is not None:
+            return name.actor if WORDS.accounts.intersection(words[name.end : name.end + 5]) else None
     return None
 
 
@@ -430,7 +419,31 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
     entity = scene.registry.find_name(text) if len(bare_text) > 1 else None
     if entity is not None and (organ is None or entity.country in ("", scene.home)):
         return Answer(scene.entity_actor(entity), "alias", "in the registry under this name")
-    return generic(scene, reading, "an organisation that is not named")
+    return generic(scene, reading, "an organisation that is not named", type_of_whole(scene, reading))
+
+
+def type_of_whole(scene: Scene, reading: Reading) -> str:
+    """The type of the body that a part of no type belongs to; "" where no words tell.
+
+    "The [coalition]'s assessment team", "the Covid-19 unit of the [health directorate]".
+    """
+    if reading.role is not None and reading.role.type not in ("", "other", "unnamed"):
+        return ""
+    words = scene.segmentation.lowers
+    after, end = reading.core_end, reading.end
+    owned = (k for k in range(reading.start, after) if words[k] in WORDS.genitives)
+    span = next(((reading.start, k) for k in owned), None)
+    if span is None and words[after : after + 1] in (["of"], ["at"]) and after + 2 < end:
+        span = (after + 1, end) if words[after + 1] in ("the", "its") else None
+    if span is None:
+        return ""
+    whole = read_phrase(*span, scene.segmentation, scene.talk.names, scene.talk.starts)
+    if whole.form != "description" or whole.role is None or whole.role.kind != "org" or whole.role.plural:
+        return ""
+    if whole.role.noun in WORDS.state_heads - WORDS.organs:
+        return ""
+    found = scene.answer(whole)
+    return typed(scene, found.actor)[0] if found.actor is not None else ""
 
 
 def find_own_name(scene: Scene, reading: Reading) -> Answer | None:

@@ -109,6 +109,9 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             and _is_partial(found, words, tags, folded, registry, lexicon, sentence_of)
         ):
             found = None
+        if found is not None and found.parts[-1] in scan.surnames and found.end == i + 1:
+            if _lacks_article(word, found.targets, scan):
+                found = None  # [Alam] after Mahbub Alam
         if found is not None and found.end < size and _is_outlet(found, words, lexicon):
             found = Name(i, found.end + 1, "organisation", found.parts + folded[found.end])
         if found is not None:
@@ -412,6 +415,15 @@ def _is_arabic(word: str) -> bool:
     return word[:3] in ("al-", "el-", "Al-", "El-")
 
 
+def _lacks_article(word: str, entries: Sequence[AliasEntry], scan: _Scan) -> bool:
+    """Whether a word is the name of an outlet without its "Al-", which may be a surname as well."""
+    if not entries or _is_arabic(word):
+        return False
+    named = [scan.registry.entities[entry.target] for entry in entries if entry.kind == "entity"]
+    media = all(entity.type in ("media", "state-media") and _is_arabic(entity.name) for entity in named)
+    return bool(named) and len(named) == len(entries) and media
+
+
 @dataclass(slots=True)
 class _Scan:
     """What the scan of one document knows: its words, folded, and the surnames met so far."""
@@ -430,8 +442,18 @@ class _Scan:
 
     def is_titled(self, k: int) -> bool:
         """Whether a person's title or role stands right before token k: "Captain [Nasir] Obeid"."""
-        title, _ = find_title(self.segmentation.words, k, self.segmentation, self.lexicon)
+        words = self.segmentation.words
+        title, start = find_title(words, k, self.segmentation, self.lexicon)
+        if title is None and k > 2 and words[k - 1] == ",":  # "a commander, [Nasir] Obeid"
+            title, start = find_title(words, k - 1, self.segmentation, self.lexicon)
+            if title is None or title.kind != "person" or not self._has_article(start):
+                return False
         return title is not None
+
+    def _has_article(self, k: int) -> bool:
+        """Whether "a", "an" or "the" stands up to three words before token k."""
+        before = self.segmentation.lowers[max(0, k - 3) : k]
+        return not {"a", "an", "the"}.isdisjoint(before)
 
     def is_sure(self, low: str) -> bool:
         """Whether a word is a first name, or a surname of this text."""
@@ -502,6 +524,8 @@ def _read_run(i: int, scan: _Scan) -> Name | None:
 def _may_open(i: int, low: str, scan: _Scan) -> bool:
     """Whether the word at token i, in lower case ``low``, can begin a name at all."""
     words, size = scan.segmentation.words, len(scan.segmentation.words)
+    if low.startswith("ex-") and (low[3:],) in scan.lexicon.roles:
+        return False  # "[Ex-mayor] Jan Brod"
     if is_party(words, i) or is_story_id(words, i) or _opens_dateline(i, scan.segmentation):
         return False
     if low in WORDS.calendar and low in scan.lexicon.first_names and _unknown_next(i, scan):
@@ -597,6 +621,11 @@ def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
         return j + 1
     if low_j == "on" and words[j - 1].casefold() in WORDS.bodies_on and scan.is_capital(j + 1):
         return j + 2 if is_lower_word(words[j + 1]) else None  # the Norvale Commission on [Human] Rights
+    if low_j == "and" and scan.is_capital(j + 1):
+        pair = (words[j - 1].casefold(), "and", words[j + 1].casefold())
+        if pair in WORDS.twofold or _is_of_ministry(i, j, scan):
+            return j + 2  # Norvale Fire [and Rescue]
+        return None
     if low_j not in ("of", "for"):
         return None
     if (
@@ -613,6 +642,14 @@ def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
     ):
         return j + 3
     return None
+
+
+def _is_of_ministry(i: int, j: int, scan: _Scan) -> bool:
+    """Whether "and" at token j adds a field to a ministry's: "the Ministry of Labour [and Housing]"."""
+    words = scan.segmentation.words
+    if words[i].casefold() not in ("department", "ministry") or words[i + 1] not in ("of", "for"):
+        return False
+    return is_lower_word(words[j + 1]) and match_role(words, j + 1, len(words), scan.lexicon) is None
 
 
 def _is_class_of_body(k: int, role: Role, scan: _Scan) -> bool:
@@ -681,6 +718,8 @@ def _is_own_name(j: int, after_first_name: bool, scan: _Scan) -> bool:
     entries = scan.registry.index.get(parts)
     if not entries and len(parts) == 1 and parts[0][-1] == "s":
         entries = scan.registry.index.get((parts[0][:-1],))
+    if _lacks_article(word, entries or (), scan) and scan.is_capital(j - 1):
+        return False  # Mahbub [Alam], not the channel Al-Alam
     return bool(entries) and not all(
         (entry.kind == "entity" or after_first_name and entry.kind in ("capital", "city"))
         and (entry.surname or entry.ambiguous or after_first_name or is_lower_word(word))

@@ -44,7 +44,12 @@ def skip_stray(low: int, high: int, words: Sequence[str], tags: Sequence[str], i
         if low < clause < k and sum(tag in FINITE for tag in tags[clause:k]) < 2:
             continue  # "doctors who treated [the] victims": still in the relative clause
         before = words[k - 1].casefold()
-        if before in WORDS.tails or before in WORDS.connectors or not before[:1].isalnum():
+        if (
+            before in ("formerly", "never", "not")
+            or before in WORDS.tails
+            or before in WORDS.connectors
+            or not before[:1].isalnum()
+        ):
             continue
         apposed = any(
             name.end <= k

@@ -88,6 +88,7 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
         "the",
         "senior",
         "former",
+        "formerly",
         "chief",
         "deputy",
         "local",
@@ -250,6 +251,8 @@ def read_person_context(
 ) -> None:
     """Fill role, modifiers, organisation and country of a person from the words of ``[low, high)``."""
     words = segmentation.words
+    high = _end_of_terms(person.end, high, words)
+    inside = [name for name in inside if name.end <= high]
     covered = {k for name in inside for k in range(name.start, name.end)}
     roles = []
     k = low
@@ -264,6 +267,8 @@ def read_person_context(
             found = None
         if found and found[1].noun == "official" and match_role(words, k + 1, high, lexicon):
             found = None  # "the [official] spokesman"
+        if found and found[1].plural and k > person.end and "of" not in words[person.end : k]:
+            found = None  # of others: "Tova Renn, with nine [soldiers]"
         if found and found[1].kind in ("person", "title", "people"):
             roles.append((k, k + found[0], found[1]))
             k += found[0]
@@ -306,6 +311,20 @@ def read_person_context(
                     and roles
                 ):
                     reading.organisation = name
+
+
+def _end_of_terms(start: int, high: int, words: Sequence[str]) -> int:
+    """Where what is said of a person ends: at a clause on a place or thing, or on what the person is not.
+
+    "Tova Renn, head of the clinic, [where patients lay]", "Tova Renn, [who was no author of it]"; but
+    "Tova Renn, who heads the clinic".
+    """
+    for k in range(start, high):
+        word = words[k].casefold()
+        denied = word == "who" and words[k + 2 : k + 3] and words[k + 2].casefold() in ("no", "not", "n't")
+        if word in ("where", "which") or denied:
+            return k
+    return high
 
 
 def _is_office(role: Role) -> bool:
