@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from attrib.model import Span
 
+from .cues import load_event_rules
 from .patterns import load_pattern, load_words
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*['’]?|[^\w\s]")
@@ -81,6 +82,8 @@ def _find_label(text: str, sentence: Span, figure: Span) -> Counter | None:
     match = _LABEL.match(text, clock.end() if clock is not None else start, figure[0])
     if match is None or match.end() < figure[0] - 1:
         return None
+    if match["who"].split()[-1].lower() in load_event_rules().area_noun:
+        return None  # "Varn Province: 11 killed": where it was
     return _accept(text, match.span("who"))
 
 

@@ -176,3 +176,11 @@ def test_one_source_revises_its_toll(first, second, expected):
     ]
     claims = build_claims(documents).claims
     assert any(item.type == "revises" for claim in claims for item in claim.relations) is expected
+
+
+def test_a_place_before_a_colon_is_nobodys_word():
+    doc = Document(
+        "a", "Varn Province: 11 people were killed on Monday.", outlet="Orsk Observatory for Human Rights"
+    )
+    (claim,) = attrib.claims([attrib.process_document(doc)]).claims
+    assert claim.members[0].origin == "orsk observatory for human rights"
