@@ -22,6 +22,7 @@ _BODY = load_pattern("counters", "body")
 _OWNED = load_pattern("counters", "owned")
 _BY = load_pattern("counters", "by")
 _TAIL = load_pattern("counters", "tail")
+_PUT_AT = load_pattern("counters", "put_at")
 _AS = load_pattern("counters", "as_told")
 _LABEL = load_pattern("counters", "label")
 _CLOCK = load_pattern("counters", "clock")
@@ -70,6 +71,8 @@ def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
         if k < first and (word in _MARKS or word in load_words("clause_breaks")):
             return None
         noun = words[k - 1][0].lower() in load_words("before_noun")
+        if word in ("has", "have", "had") and k + 1 < len(words) and words[k + 1][0].endswith(("ed", "en")):
+            continue  # "the army has killed 60"
         if not noun and (word in load_words("counting_verbs") or word in load_words("deed_verbs")):
             return k
     return None
@@ -96,11 +99,15 @@ def _find_agent(text: str, sentence: Span, figure: Span) -> Counter | None:
     if match is None:
         match = _TAIL.match(text, figure[1], sentence[1])
         return _accept(text, match.span("who")) if match is not None else None
-    verbs = {
-        word.lower()
-        for word in re.findall(r"[^\W\d_]+", text[max(sentence[0], figure[0] - 60) : match.end()])
-    }
-    if verbs.isdisjoint(load_words("counting_verbs")):
+    between = [word.lower() for word in re.findall(r"[^\W\d_]+", text[figure[1] : match.start("who")])][:-1]
+    between = [word for word in between if word not in ("by", "the")]
+    given = load_words("counting_verbs") - load_words("claiming")
+    if (
+        between
+        and between[-1] not in given
+        or not between
+        and not _PUT_AT.search(text, sentence[0], figure[0])
+    ):
         return None
     return _accept(text, match.span("who"))
 
@@ -172,6 +179,8 @@ def _accept(text: str, span: Span) -> Counter | None:
     who = re.sub(r"^(?:the|an?)\s", "", who, flags=re.I)
     if who.lower() in load_words("pronouns"):
         return Counter(who, span, pronoun=True)
+    if any(word.islower() and word.endswith("ed") and len(word) > 6 for word in who.split()):
+        return None  # a clause: "the Coalition condemned the massacre"
     event = _NO_SOURCE.search(who)
     if not who or event is not None and (event.group()[:1].islower() or event.end() == len(who)):
         return None

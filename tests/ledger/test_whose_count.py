@@ -49,6 +49,9 @@ def test_who_counts(text, number, who):
         ("Villagers recovered nine bodies.", "nine bodies"),
         ("The number of dead rose to 21.", "21"),
         ("Police fled after the bomb killed 12.", "12"),
+        ("The Karan Army has killed 60 rebels.", "killed 60 rebels"),
+        ("A bomb that killed 57 people was claimed by the Karan Front.", "killed 57 people"),
+        ("The Lodestar Council condemned the raid in which 35 people died.", "35 people"),
     ],
 )
 def test_nobody_counts(text, number):
