@@ -246,7 +246,10 @@ def _type_by_role(actor: Actor, reading: Reading) -> tuple[str, str]:
         and reading.form == "person"
         and {"his", "her", "their"} & set(reading.modifiers)
     )
-    return ("", "") if kin else type_by_modifiers(reading.role.noun, reading.role.type, reading.modifiers)
+    owner = reading.organisation
+    typed_owner = owner is not None and owner.actor is not None and bool(owner.actor.type)
+    told = reading.told if typed_owner else reading.modifiers
+    return ("", "") if kin else type_by_modifiers(reading.role.noun, reading.role.type, told)
 
 
 def _takes_owners(role_type: str, owner: Actor, reading: Reading) -> bool:

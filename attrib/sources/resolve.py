@@ -79,7 +79,7 @@ def resolve(scene: Scene, attribution: Attribution) -> Answer:
         low, high = scene.token_range(*attribution.resolution.antecedent)
     if scene.segmentation.lowers[low] in ("who", "which"):
         high = low + 1  # "Dr. Renn, [who on that morning] had said"
-    low, high = find_whole(scene, low, high)
+    low, high = find_whole(scene, _find_antecedent(scene, low, high), high)
     scene.current = attribution
     scene.talk.told = find_told(scene, attribution)
     scene.talk.inside = find_inside(scene, attribution)
@@ -96,6 +96,28 @@ def resolve(scene: Scene, attribution: Attribution) -> Answer:
         reported = reported or answer.reason == APPOSED
         scene.talk.add_spoken(low, high, answer.actor, reported=reported)
     return answer
+
+
+_PLACING = frozenset(("at", "from", "in", "near", "of", "on", "outside"))
+_LONGEST_PHRASE = 14  # tokens from a determiner to the place that ends its phrase
+
+
+def _find_antecedent(scene: Scene, low: int, high: int) -> int:
+    """ "A nurse at the clinic in [Lund], who had spoken": where the phrase begins that "who" is about.
+
+    Nobody says "who" of a place that stands after a preposition.
+    """
+    words, tags = scene.segmentation.lowers, scene.segmentation.tags
+    after = high + (words[high : high + 1] == [","])
+    if words[after : after + 1] != ["who"] or low < 2 or words[low - 1] not in _PLACING - {"of"}:
+        return low
+    first = scene.segmentation.sentence_tokens[scene.segmentation.sentence_of[low]][0]
+    for k in range(low - 2, max(first, low - _LONGEST_PHRASE) - 1, -1):
+        if not words[k][:1].isalnum() and words[k] not in WORDS.genitives or tags[k].startswith("V"):
+            break
+        if words[k] in ("a", "an", "the", "one") and (k == first or words[k - 1] not in _PLACING):
+            return k
+    return low
 
 
 def find_told(scene: Scene, attribution: Attribution) -> frozenset[int]:

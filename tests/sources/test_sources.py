@@ -32,8 +32,8 @@ def read_marked(marked):
     return text + marked[last:], expected
 
 
-def resolve(text, spans, country=None, registry=None, date=None, name="x"):
-    doc = Document(name, text, date=date)
+def resolve(text, spans, country=None, registry=None, date=None, name="x", outlet=None):
+    doc = Document(name, text, date=date, outlet=outlet)
     attributions = [
         Attribution(f"{name}#{n}", (span,), ((span[1] + 1, span[1] + 5),), ()) for n, span in enumerate(spans)
     ]

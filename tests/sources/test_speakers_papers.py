@@ -81,6 +81,24 @@ NAMES = {
         "",
         "[Tova Renn of the Lund Center for Astrophysics, who was not an author => Tova Renn | expert], spoke.",
     ),
+    "a body named by an adjective of states": (
+        "ET",
+        "[A European Union spokeswoman => European Union spokeswoman | intergovernmental] spoke.",
+    ),
+    "a place that ends a phrase before who": (
+        "ET",
+        "That is according to a nurse at the clinic in [Wolde Ber => nurse at the clinic in Wolde Ber"
+        " | medical-rescue], who spoke of nine dead.",
+    ),
+    "whose president": (
+        "CD",
+        "[The civil society => civil society | activist] counted 12. "
+        "[Its president => civil society's president | activist] wept.",
+    ),
+    "a relative's name says nothing of the person": (
+        "",
+        "Anna Renn's mother left. [Renn => Anna Renn | other] wept.",
+    ),
 }
 TRADES = {
     "a trade": ("BD", "[Karim Miah, 41, a tailor => Karim Miah | civilian], spoke."),
@@ -102,3 +120,7 @@ KINDS = {**PAPERS, **BODIES, **NAMES, **TRADES}
 def test_speakers_papers(kind):
     country, text = KINDS[kind]
     check(text, country or None)
+
+
+def test_speakers_acronym_of_the_outlet():
+    check("[SCN => SCN | media] could not verify it.", "GE", outlet="Southern Caucasus News")

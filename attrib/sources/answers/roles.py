@@ -69,9 +69,8 @@ def answer_role_of(scene: Scene, reading: Reading) -> Answer:
     elif sender:
         owner_type, country = "government", sender
     between = tuple(scene.segmentation.lowers[reading.core_end + 1 : reading.owner_name.start])
-    role_type, evidence = type_by_modifiers(
-        reading.known_role.noun, reading.known_role.type, between + reading.modifiers
-    )
+    told = reading.told if owner_type else reading.modifiers
+    role_type, evidence = type_by_modifiers(reading.known_role.noun, reading.known_role.type, between + told)
     if (
         owner_type
         and reading.known_role.noun != "opponent"
@@ -196,6 +195,8 @@ def _answer_owned(scene: Scene, reading: Reading) -> Answer | None:
     kind = role.type if role.type not in ("", "unnamed") else owner_type
     if role.type in OF_AN_OWNER and owner.kind == "organisation" and owner_type not in ("", "other"):
         kind = owner_type  # "its legal adviser"
+    elif role.noun in WORDS.club_offices and owner_type not in ("", "other") and kind == "government":
+        kind = owner_type  # "the civil society" and "its president"
     country = owner.country if kind == owner_type else scene.home
     return role_actor(
         scene, reading, kind, country, "its owner", owner_name if owner.kind == "organisation" else ""

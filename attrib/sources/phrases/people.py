@@ -251,7 +251,7 @@ def read_person_context(
 ) -> None:
     """Fill role, modifiers, organisation and country of a person from the words of ``[low, high)``."""
     words = segmentation.words
-    high = _end_of_terms(person.end, high, words)
+    high = person.end if person.possessive else _end_of_terms(person.end, high, words)  # "Renn's mother"
     inside = [name for name in inside if name.end <= high]
     covered = {k for name in inside for k in range(name.start, name.end)}
     roles = []

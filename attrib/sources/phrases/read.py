@@ -125,6 +125,8 @@ def _read_single(
             reading.determiner = "definite"
         elif word in WORDS.possessives:
             reading.determiner, reading.owner = "possessive", word
+        elif word == "both" and not reading.determiner:
+            reading.determiner = "definite"
         elif word in WORDS.indefinite or tags[begin] == "CD" and not word[:1].isalpha():
             reading.determiner = reading.determiner or "indefinite"
         elif word in (

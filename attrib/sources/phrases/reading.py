@@ -38,6 +38,16 @@ class Reading:
     holder: tuple[int, int] | None = None  # a description of whom the head belongs to: "[the group]'s leader"
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """The modifiers without the owner's name: "a [] spokeswoman" of "a European Union spokeswoman"."""
+        owner = self.organisation
+        if owner is None:
+            return self.modifiers
+        first = self.role_span[0] - len(self.modifiers)
+        numbered = enumerate(self.modifiers, first)
+        return tuple(word for k, word in numbered if not owner.start <= k < owner.end)
+
+    @property
     def known_role(self) -> Role:
         """The role, where the form says that there is one."""
         if self.role is None:
