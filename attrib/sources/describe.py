@@ -11,6 +11,7 @@ from attrib.sources.names.words import find_apposed_role, match_role
 from attrib.sources.phrases.people import read_person_context
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
+from attrib.sources.publishers import find_publisher
 from attrib.sources.scene import Scene
 from attrib.sources.types import type_by_modifiers
 
@@ -218,6 +219,14 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
             role_type, evidence = place_type, place
     if not role_type and reading.rank is not None:
         role_type, evidence = type_by_modifiers(reading.rank.noun, reading.rank.type, ())
+    if not role_type and owner is None and role is not None and role.noun.split()[-1] in WORDS.serving:
+        publisher = find_publisher(scene)  # "Tova Renn, head of delegation" in a statement of the Red Cross
+        if publisher is not None:
+            _join(scene, actor, publisher, reading)
+            role_type, evidence = (
+                organisation_type(scene, publisher)[0],
+                f"of {publisher.name}, whose text it is",
+            )
     country = reading.country or (owner.country if owner is not None and owner.kind == "country" else "")
     if role_type == "intergovernmental" and country:
         if not reading.country and _is_sent_there(scene, reading):

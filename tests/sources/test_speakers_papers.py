@@ -18,6 +18,10 @@ PAPERS = {
         "[A study led by Tova Renn of the University of Lund => Tova Renn | expert] came out. "
         "[The study => Tova Renn | expert] was long.",
     ),
+    "a communiqué after a person spoke": (
+        "",
+        "[Anna Renn => Anna Renn] wept. [The final communiqué => final communiqué | unnamed] was short.",
+    ),
     "a report of something, not by somebody": (
         "",
         "[The report of an attack => report of an attack] was short.",
@@ -120,6 +124,15 @@ KINDS = {**PAPERS, **BODIES, **NAMES, **TRADES}
 def test_speakers_papers(kind):
     country, text = KINDS[kind]
     check(text, country or None)
+
+
+def test_speakers_head_of_the_body_whose_text_it_is():
+    marked = "[Anna Renn, head of delegation => Anna Renn | medical-rescue], spoke."
+    check(marked, "YE", outlet="International Committee of the Red Cross")
+
+
+def test_speakers_capitals_of_a_heading_are_no_name():
+    check("WEEKLY NOTE 24. Our monitors saw nine graves. [They => ?] spoke.", "CD", outlet="Garda Watchers")
 
 
 def test_speakers_acronym_of_the_outlet():

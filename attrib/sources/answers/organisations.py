@@ -93,7 +93,7 @@ def answer_document(scene: Scene, reading: Reading) -> Answer:
     if (
         reading.organisation is not None
         and reading.organisation.known_actor.kind == "country"
-        and reading.known_role.noun in ("statement", "communique", "bulletin")
+        and reading.known_role.noun in ("statement", "communique", "communiqué", "bulletin")
     ):
         return Answer(reading.organisation.actor, "description", f"whose {reading.known_role.noun} it is")
     author = find_signatory(scene, reading)

@@ -396,9 +396,9 @@ def _opens_dateline(i: int, segmentation: Segmentation) -> bool:
 
 
 def _in_capitals(i: int, words: Sequence[str]) -> bool:
-    """Whether a neighbour of token i, longer than an acronym, is in capitals too."""
+    """Whether a neighbour of token i, longer than an acronym or a common word, is in capitals too."""
     return any(
-        word.isupper() and word.isalpha() and len(word) > 6
+        word.isupper() and word.isalpha() and (len(word) > 6 or len(word) > 3 and is_lower_word(word))
         for word in (*words[i - 1 : i], *words[i + 1 : i + 2])
     )
 
