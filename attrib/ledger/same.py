@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W_]{3,}")
 SAME_WORDING = 0.55
 OTHER_WORDING = 0.75
 _COMPARED = 40
-_TELLING = 5  # a number that one happening hardly gives twice for different things
+TELLING = 5  # a number that one happening hardly gives twice for different things
 _LONG_COUNT = 1000
 _LEAST_WORDS = 4
 _GENERAL_KINDS = frozenset(("attack", "execution", "clash", "fire", "landslide", "flood", "collapse"))
@@ -99,7 +99,7 @@ def is_comparable(a: Site, b: Site) -> bool:
 def _is_small(a: Site, b: Site) -> bool:
     """Tell whether two equal numbers are so small that many happenings give them."""
     assert a.figure is not None and b.figure is not None
-    return anchor(a.figure) == anchor(b.figure) < _TELLING
+    return anchor(a.figure) == anchor(b.figure) < TELLING
 
 
 def _may_share_place(a: Site, b: Site) -> bool:
@@ -124,7 +124,7 @@ def _is_one_number(a: Site, b: Site) -> bool:
     if (
         a.figure is None
         or b.figure is None
-        or anchor(a.figure) < _TELLING
+        or anchor(a.figure) < TELLING
         or anchor(a.figure) != anchor(b.figure)
     ):
         return False

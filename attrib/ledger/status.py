@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from attrib.figures.compare import VAGUE, anchor, classify_people
+from attrib.figures.compare import VAGUE, anchor, classify_people, share_people
 from attrib.language.spans import overlaps_any
 from attrib.model import Relation, Span
 from attrib.sources.origins import fold_words
@@ -17,6 +17,7 @@ from .known import Certain, is_body, list_names, share_happening, share_people_s
 from .model import Evidence, Finding
 from .origins import Origin, are_same, count_independent
 from .patterns import load_pattern
+from .same import TELLING
 from .scope import TOTAL
 from .sites import Site
 
@@ -161,7 +162,7 @@ def describe_links(
 
 def find_doubted(sites: Sequence[Site], relation: Relation, words: str = "") -> list[Site]:
     """Return the sites of one document that a statement of (un)verifiability, ``words``, speaks of."""
-    sites = [site for site in sites if site.stance != "doubts" or site.figure is not None]
+    sites = [site for site in sites if site.figure is not None or site.stance != "doubts"]
     if _DEATHS.search(words):
         sites = [site for site in sites if site.figure is None or site.figure.unit == "killed"]
     named = _find_named(sites, relation, words)
@@ -236,27 +237,51 @@ def _find_all_meant(
     doubted = {name for name, pattern in _DOUBTED.items() if pattern.search(words)}
     if not doubted or _OWNED.search(words):
         return []
-    before = [site for site in sites if site.span[1] <= relation.span[0] and not _is_denial(site)]
-    tolls = [site for site in before if site.figure is not None and site.scope == TOTAL and site.sure]
-    units = ("killed", "injured") if doubted & {"casualties", "claims"} else ("killed",)
-    tolls = [site for site in tolls if site.figure is not None and site.figure.unit in units]
-    if "claims" in doubted:
-        tolls = [site for site in tolls if site.attribution is not None]
-    people = [site for site in tolls if site.figure is not None and not _are_fighters(site.figure.who)]
-    found = people or tolls if doubted != {"doers"} else []
+    before = [site for site in sites if site.span[1] <= relation.span[0] and site.stance != "doubts"]
+    found = _find_tolls(before, doubted) if doubted != {"doers"} else []
     if doubted & {"doers", "claims"}:
-        found += [
-            site
-            for site in before
-            if site.figure is None and site.deed is not None and site.deed.stand == "blames"
-        ]
+        found += [site for site in before if site.figure is None and _is_blame(site)]
     if not found:
         return []
     scene = max(found, key=lambda site: site.span).scene
     return [site for site in found if site.scene == scene and not site.earlier]
 
 
-_DOUBTED = {name: load_pattern("doubts", name) for name in ("tolls", "casualties", "doers", "claims")}
+def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
+    """Return the figures that a doubt about tolls, casualties, figures or claims reaches.
+
+    Whole tolls, of others than fighters where there are any, and where not the toll alone is doubted the
+    parts of these in the same mouth.
+    """
+    figures = [site for site in before if site.figure is not None and not _is_denial(site)]
+    if "figures" not in doubted:
+        figures = [site for site in figures if site.sure]
+        units = ("killed", "injured") if doubted & {"casualties", "claims"} else ("killed",)
+        figures = [site for site in figures if site.figure is not None and site.figure.unit in units]
+    if "claims" in doubted:
+        figures = [site for site in figures if site.attribution is not None]
+    if "figures" in doubted:
+        harmed = [site for site in figures if site.figure is not None and site.figure.unit in _HARMED]
+        return [site for site in harmed if not site.scope.startswith("cumulative")]
+    tolls = [site for site in figures if site.scope == TOTAL]
+    people = [site for site in tolls if site.figure is not None and not _are_fighters(site.figure.who)]
+    found = people or tolls
+    if "casualties" in doubted:
+        found += [
+            part
+            for part in figures
+            if part.scope.startswith("part:")
+            and any(part.scene == whole.scene and are_same(part.origin, whole.origin) for whole in found)
+        ]
+    return found
+
+
+def _is_blame(site: Site) -> bool:
+    return not _is_denial(site) and site.deed is not None and site.deed.stand == "blames"
+
+
+_HARMED = ("killed", "injured", "missing")
+_DOUBTED = {name: load_pattern("doubts", name) for name in ("tolls", "casualties", "figures", "doers", "claims")}
 _OWNED = load_pattern("doubts", "owned")
 _CLAIM_OF = load_pattern("doubts", "claim_of")
 
@@ -281,24 +306,24 @@ def spread_doubts(
     whose claims are ``numbers``."""
     doubted = [(k, f) for k in numbers for f in doubts.get(k, ()) if f.status == "unverified"]
     for k, finding in doubted:
-        lead = claims[k][0]
-        if lead.figure is None or not is_body(lead.origin) and lead.origin.kind == "unnamed":
-            continue
         for other in numbers:
-            if other != k and _is_same_word(lead, claims[other][0]) and finding not in doubts.get(other, ()):
+            if other == k or finding in doubts.get(other, ()):
+                continue
+            if any(_is_same_word(one, two) for one in claims[k] for two in claims[other]):
                 doubts[other].append(finding)
 
 
 def _is_same_word(one: Site, two: Site) -> bool:
     """Tell whether one origin gives one number of one kind of people in both places."""
-    if one.figure is None or two.figure is None or one.attribution is None or two.attribution is None:
+    if one.figure is None or two.figure is None or "outlet" in (one.origin.kind, two.origin.kind):
         return False
-    same = (one.figure.unit, one.figure.low, one.figure.high) == (
-        two.figure.unit,
-        two.figure.low,
-        two.figure.high,
-    )
-    return same and are_same(one.origin, two.origin) and share_people_surely(one, two)
+    if one.figure.unit != two.figure.unit or anchor(one.figure) != anchor(two.figure):
+        return False
+    if not are_same(one.origin, two.origin):
+        return False
+    fighters = _are_fighters(one.who) and _are_fighters(two.who)
+    telling = anchor(one.figure) >= TELLING and share_people(one.who, two.who)
+    return fighters or telling or share_people_surely(one, two)
 
 
 def _prefer_totals(sites: list[Site], *, only: bool) -> list[Site]:

@@ -39,6 +39,8 @@ _COMMON = frozenset(
     "immediately independently yet".split()
 )
 
+_MANNER = frozenset(("independently", "immediately", "directly", "separately"))
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -72,8 +74,10 @@ def _topic(text: str, statement: Statement) -> Span:
     if statement.apposed:
         match = _APPOSED.match(text, statement.start, statement.phrase[0])
         return match.span() if match else statement.subject
-    if statement.form in ("passive",):
+    if statement.form == "passive":
         return statement.subject
+    if statement.form == "impersonal" and not _content_words(text, statement.spoken) - _MANNER:
+        return statement.subject  # "the claim was impossible to verify"
     return statement.spoken
 
 

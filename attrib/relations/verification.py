@@ -44,7 +44,7 @@ _LAST_NOUN_PHRASE = re.compile(
 )
 _SIGNAL = re.compile(
     r"verif|conclusively|definitively|confirm|authentic|corroborat|substantiat|ascertain|geolocat|"
-    r"bears? out|bore out|no (?:\w+ )?evidence|establish",
+    r"bears? out|bore out|no (?:\w+ )?evidence|establish|check|vouch|accuracy",
     re.I,
 )
 

@@ -30,11 +30,25 @@ SHELLING = (
         ("Harbour Wire could not independently verify the death toll.", ["29"]),
         ("The number of dead could not be verified.", ["29"]),
         ("Harbour Wire could not verify the army's claim.", ["6"]),
+        ("The casualty figures could not be checked independently.", ["29", "4"]),
+        ("Independent verification of the death toll was not possible.", ["29"]),
+        ("The agency had no way of checking any of the figures.", ["29", "4", "6"]),
+        ("The accuracy of the death toll could not be determined.", ["29"]),
+        ("Neither side's claims could be verified.", ["29"]),
+        ("The hospital had no way to check in.", []),
         ("The army has its base in the town.", []),
     ],
 )
 def test_a_doubt_about_the_toll_means_the_whole_toll(doubt, expected):
     assert unverified(SHELLING + doubt) == expected
+
+
+def test_a_doubt_goes_with_the_same_number_of_the_same_body():
+    first = SHELLING + "The army said 40 gunmen had attacked it."
+    later = "Rebels attacked the market in Tandali on Monday. The army said that six militants had died there."
+    doubt = " Harbour Wire could not verify the army's claim that six militants were killed."
+    ledger = attrib.claims([read(first), attrib.process_document(Document("b", later + doubt, date="2024-11-06"))])
+    assert all(claim.unverified for claim in ledger.claims if claim.low == 6)
 
 
 def test_a_doubt_about_who_did_it_means_who_is_blamed():
