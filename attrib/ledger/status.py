@@ -281,7 +281,8 @@ def _is_blame(site: Site) -> bool:
 
 
 _HARMED = ("killed", "injured", "missing")
-_DOUBTED = {name: load_pattern("doubts", name) for name in ("tolls", "casualties", "figures", "doers", "claims")}
+_KINDS_OF_DOUBT = ("tolls", "casualties", "figures", "doers", "claims")
+_DOUBTED = {name: load_pattern("doubts", name) for name in _KINDS_OF_DOUBT}
 _OWNED = load_pattern("doubts", "owned")
 _CLAIM_OF = load_pattern("doubts", "claim_of")
 

@@ -45,9 +45,13 @@ def test_a_doubt_about_the_toll_means_the_whole_toll(doubt, expected):
 
 def test_a_doubt_goes_with_the_same_number_of_the_same_body():
     first = SHELLING + "The army said 40 gunmen had attacked it."
-    later = "Rebels attacked the market in Tandali on Monday. The army said that six militants had died there."
+    later = (
+        "Rebels attacked the market in Tandali on Monday. The army said that six militants had died there."
+    )
     doubt = " Harbour Wire could not verify the army's claim that six militants were killed."
-    ledger = attrib.claims([read(first), attrib.process_document(Document("b", later + doubt, date="2024-11-06"))])
+    ledger = attrib.claims(
+        [read(first), attrib.process_document(Document("b", later + doubt, date="2024-11-06"))]
+    )
     assert all(claim.unverified for claim in ledger.claims if claim.low == 6)
 
 

@@ -43,6 +43,12 @@ BODIES = {
         "[The Nutrition Cluster => Nutrition Cluster | intergovernmental] called for help.",
     ),
     "an outlet with a town's name": ("UA", "[Lviv Wire => Lviv Wire | media] could not verify it."),
+    "a firm by its field": (
+        "",
+        "[Anna Renn of the cybersecurity firm Brightlock => Anna Renn | expert] spoke. "
+        "[An environmental group => environmental group | activist] sued.",
+    ),
+    "a school's head": ("NG", "[The headteacher, Amina Bello => Amina Bello | civilian], wept."),
     "a part of a body": (
         "AF",
         "[The measles unit of the health directorate => measles unit of the health directorate | medical-rescue] "
