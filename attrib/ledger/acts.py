@@ -7,7 +7,7 @@ import re
 from .cues import EventRules, find_cause, find_kinds, load_event_rules
 from .origins import are_same
 from .patterns import load_pattern
-from .sides import STATE, Deed
+from .sides import Deed, share_keys
 from .sites import Site
 
 SHARED_WORDS = 3
@@ -22,14 +22,8 @@ _PLAIN = frozenset(
 
 
 def share_sides(one: Deed, two: Deed) -> bool:
-    """Tell whether two statements speak of one side.
-
-    "The army" is the home state's, unless both name another beside it.
-    """
-    shared = one.sides & two.sides
-    if shared == {STATE}:
-        return not (one.sides - {STATE} and two.sides - {STATE})
-    return bool(shared)
+    """Tell whether two statements speak of one side."""
+    return share_keys(one.sides, two.sides)
 
 
 def tell_one_deed(one: Site, two: Site) -> bool:

@@ -20,7 +20,7 @@ from .known import Certain, are_surely_two, list_names, share_day, share_happeni
 from .origins import Origin, are_same, share_name
 from .patterns import load_pattern
 from .scope import TOTAL
-from .sides import STATE, Deed, load_deed_rules
+from .sides import is_known, load_deed_rules
 from .sites import Site
 
 SiteKey = tuple[int, str | None, tuple[int, int]]
@@ -67,16 +67,11 @@ def _set_against_each_other(blames: Sequence[tuple[int, Site]], certain: Certain
 def _blame_others(one: Site, two: Site) -> bool:
     """Tell whether two surely different speakers each blame a side that the other does not."""
     assert one.deed is not None and two.deed is not None
-    if not (one.sure and two.sure and _is_known(one.deed) and _is_known(two.deed)):
+    if not (one.sure and two.sure and is_known(one.deed.sides) and is_known(two.deed.sides)):
         return False
     if not one.deed.sides.isdisjoint(two.deed.sides) or _NOT.search(one.text) or _NOT.search(two.text):
         return False
     return are_surely_two(one.origin, two.origin) and share_deed(two, one)
-
-
-def _is_known(deed: Deed) -> bool:
-    """Tell whether a side is a state, its forces or a body of the registry, and not just some name."""
-    return any(key == STATE or key.startswith("body:") or key.isupper() for key in deed.sides)
 
 
 def _is_of_one(answer: Site, blame: Site, certain: Certain) -> bool:
@@ -88,12 +83,10 @@ def _is_of_one(answer: Site, blame: Site, certain: Certain) -> bool:
 
 def _is_one_happening(one: Site, two: Site) -> bool:
     """Tell whether two sites of scenes that are surely one speak of it: neither names a place or a day that
-    the other's scene has not, and both name one place or one day."""
+    the other's scene has not."""
     if one.document == two.document:
         return one.scene == two.scene
-    if _are_apart(one, two) or not (one.sure and two.sure):
-        return False
-    return share_place(one, two) or share_day(one, two)
+    return not _are_apart(one, two) and one.sure and two.sure
 
 
 def _are_apart(one: Site, two: Site) -> bool:

@@ -218,6 +218,13 @@ def read_origin(reader: OriginReader, item: Attribution) -> Origin:
     return Origin(name, kind, item.speaker_type, known)
 
 
+def read_body(reader: OriginReader, item: Attribution) -> str | None:
+    """Return the body for which a text says that an attribution's speaker speaks, as the text names it."""
+    if not item.speaker:
+        return None
+    return _find_employer(reader, reader.spokesmen.get(item.speaker, item.speaker))
+
+
 def read_name(reader: OriginReader, name: str) -> Origin:
     """Return the origin of a body that the text names without a saying: "(civil defence)"."""
     organisation = find_organisation(name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from attrib.figures.words import load_figure_lexicon
 from attrib.model import Attribution, Document, Span
@@ -21,6 +22,7 @@ from .patterns import load_pattern
 _WORD = re.compile(r"[^\W\d_][\w]*(?:['’-][^\W\d_]\w*)*")
 _STATE_TYPES = frozenset(("government", "military", "state-media"))
 STATE = "the state"
+ARMED = "an armed body"
 _REBEL_TYPES = frozenset(("rebel", "jihadist"))
 
 
@@ -31,6 +33,7 @@ class DeedRules:
     blames: re.Pattern[str]
     by: re.Pattern[str]
     agents: re.Pattern[str]
+    agents_of: re.Pattern[str]
     acts: re.Pattern[str]
     own: re.Pattern[str]
     general: re.Pattern[str]
@@ -43,9 +46,15 @@ class DeedRules:
     mine: re.Pattern[str]
     negated: re.Pattern[str]
     accusation: re.Pattern[str]
+    answers: re.Pattern[str]
     nobody: re.Pattern[str]
     no_attack: re.Pattern[str]
     state_words: frozenset[str]
+    no_name: frozenset[str]
+    armed: frozenset[str]
+    body_nouns: frozenset[str]
+    weapons: frozenset[str]
+    force_words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,7 @@ def load_deed_rules() -> DeedRules:
             "mine",
             "negated",
             "accusation",
+            "answers",
             "nobody",
             "no_attack",
             "admits",
@@ -91,12 +101,25 @@ def load_deed_rules() -> DeedRules:
         )
     }
     forces = "|".join(sorted(data["words"]["forces"], key=lambda word: (-len(word), word)))
+    forces = forces.replace(" ", r"\s")
     agents = re.compile(
-        r"\b((?:[A-Z][\w'’-]*|regime|government|army|rebel|state|military|junta|militia|coalition)"
-        r"(?:[\s-](?:[A-Z][\w'’-]*|led|backed|government|regime|army|state|military|security|air|or|and)){0,4})"
-        r"\s(?:" + forces.replace(" ", r"\s") + r")\b"
+        r"\b((?:[A-Z][\w'’-]*|regime|government|army|rebel|state|military|junta|militia|coalition)(?:['’]s)?"
+        r"(?:[\s-](?:[A-Z][\w'’-]*|led|backed|government|regime|army|state|military|security|air|or|and)(?:['’]s)?){0,4})"
+        r"\s(?:" + forces + r")\b"
     )
-    return DeedRules(**phrases, agents=agents, state_words=frozenset(data["words"]["state"]))
+    agents_of = re.compile(r"\b(?:" + forces + r")\sof\s(?:the\s)?")
+    words = data["words"]
+    return DeedRules(
+        **phrases,
+        agents=agents,
+        agents_of=agents_of,
+        state_words=frozenset(words["state"]),
+        no_name=frozenset(words["no_name"].split()),
+        armed=frozenset(words["armed"]),
+        body_nouns=frozenset(words["body_nouns"]),
+        weapons=frozenset(words["weapons"]),
+        force_words=frozenset(word for phrase in words["forces"] for word in phrase.split()),
+    )
 
 
 @lru_cache(maxsize=1)
@@ -137,18 +160,29 @@ def read_sides(words: str) -> frozenset[str]:
                 keys.add(f"body:{entity.parent or entity.name}".casefold())
                 if entity.country and entity.type in _STATE_TYPES:
                     keys.add(entity.country)
+                if entity.type in _REBEL_TYPES:
+                    keys.add(ARMED)
                 used |= set(range(start, start + size))
-            elif size == 1 and phrase.lower().removesuffix("'s").removesuffix("’s") in adjectives:
-                keys.add(adjectives[phrase.lower().removesuffix("'s").removesuffix("’s")])
+            elif size == 1 and _bare(phrase) in adjectives and not _is_plain_word(phrase):
+                keys.add(adjectives[_bare(phrase)])
                 used.add(start)
             elif size == 1 and "-" in phrase and not phrase.lower().endswith(_OTHERS):
                 found = {adjectives[part] for part in phrase.lower().split("-") if part in adjectives}
                 keys |= found  # "American-Saudi", "UAE-led"
                 used |= {start} if found else set()
+    for word in parts:  # "the Saudi-led coalition" has a name and is Saudi Arabia's too
+        lead = word.lower().removesuffix("-led")
+        if lead != word.lower() and lead in adjectives:
+            keys.add(adjectives[lead])
     rest = [parts[k] for k in range(len(parts)) if k not in used]
-    if any(word.lower().removesuffix("'s") in rules.state_words for word in parts):
+    bare = {_bare(word) for word in parts}
+    plain = rules.state_words | rules.no_name | rules.armed | rules.weapons | rules.force_words
+    names = [word for word in rest if word[0].isupper() and _bare(word) not in plain]
+    if bare & rules.state_words or not names and bare & _FORCES and bare & _OF_A_STATE:
         keys.add(STATE)
-    names = [word for word in rest if word[0].isupper() and word.lower() not in rules.state_words]
+    if bare & rules.armed:
+        keys.add(ARMED)
+    keys.update(f"noun:{word}" for word in bare & rules.body_nouns)
     short = [word for word in names if word.isupper() and 2 <= len(word) <= 6]
     names = [word for word in names if word not in short]
     keys.update(f"short:{word.casefold()}" for word in short)
@@ -160,22 +194,58 @@ def read_sides(words: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-def speaker_sides(doc: Document, item: Attribution) -> frozenset[str]:
-    """Return the keys of the side that an attribution's speaker is or speaks for."""
+def _is_plain_word(word: str) -> bool:
+    """Tell whether a word without a capital is short enough to be no country: "us", "car" (US, CAR)."""
+    return word.islower() and len(word) <= 3
+
+
+_FORCES = frozenset(("force", "forces"))
+_OF_A_STATE = frozenset(("armed", "air", "defence", "defense", "security"))
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s")
+
+
+def is_vague(key: str) -> bool:
+    """Tell whether a key stands for any body of a kind: the state, an armed body, "the coalition"."""
+    return key in (STATE, ARMED) or key.startswith("noun:")
+
+
+def is_known(sides: frozenset[str]) -> bool:
+    """Tell whether a side is a state, its forces, an armed body or one of the registry, and not just some name."""
+    return any(key in (STATE, ARMED) or key.startswith("body:") or key.isupper() for key in sides)
+
+
+def share_keys(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Tell whether two phrases name one side: by a name, or by a kind where not both have names."""
+    shared = one & two
+    if any(not is_vague(key) for key in shared):
+        return True
+    return bool(shared) and (all(map(is_vague, one)) or all(map(is_vague, two)))
+
+
+def speaker_sides(doc: Document, item: Attribution, body: str | None = None) -> frozenset[str]:
+    """Return the keys of the side that an attribution's speaker is or speaks for; ``body`` is for whom he
+    speaks, as the text says."""
     if not item.speaker:
         return frozenset()
     keys = set(read_sides(find_organisation(item.speaker))) | set(read_sides(item.speaker))
     for start, end in item.source:
         keys |= read_sides(doc.text[start:end])
+    if body is not None and body != item.speaker:  # his own name names no side
+        keys = {key for key in keys if not key.startswith(("name:", "short:"))} | read_sides(body)
     if item.speaker_type in _STATE_TYPES:
         keys.add(STATE)
     elif item.speaker_type == "foreign-government":
         keys.discard(STATE)
+    elif item.speaker_type in _REBEL_TYPES:
+        keys.add(ARMED)
     return frozenset(key for key in keys if not key.startswith("name:") or len(key) > 8)
 
 
-def read_deed(doc: Document, item: Attribution) -> Deed | None:
-    """Return what an attribution without figures says of who did a deed, or None."""
+def read_deed(doc: Document, item: Attribution, body: str | None = None) -> Deed | None:
+    """Return what an attribution says of who did a deed, or None; ``body`` is for whom its speaker speaks."""
     if not item.content:
         return None
     rules = load_deed_rules()
@@ -191,53 +261,77 @@ def read_deed(doc: Document, item: Attribution) -> Deed | None:
     always = rules.always.search(sentence) is not None
     if denied and always:
         return None
-    mine = speaker_sides(doc, item)
+    mine = speaker_sides(doc, item, body)
     blamed = _find_blamed(doc.text, (start, end), cue, rules)
-    of_others = blamed is not None and blamed.sides.isdisjoint(mine)
+    of_others = blamed is not None and not share_keys(blamed.sides, mine)
     if denied and not of_others and (rules.own.search(content) or rules.general.search(content) or blamed):
         return Deed("denies", mine, item.speaker or "", (start, end))
-    if not always and _denies_own(doc.text, item, (start, end), mine, rules):
-        return Deed("denies", mine, item.speaker or "", (start, end))
+    if not always:
+        sides = _read_denied(doc.text, item, (start, end), mine, rules)
+        if sides:
+            return Deed("denies", sides, item.speaker or "", (start, end))
     if rules.admits.search(cue) and not of_others and (rules.own.search(content) or blamed) and not denied:
         return Deed("admits", mine, item.speaker or "", (start, end))
     if denied:
         people = _find_people(content, rules)
-        return Deed("denies harm", frozenset(), people, (start, end)) if people else None
-    accuses = item.stance == "accuses" and blamed is not None and blamed.sides & mine <= {STATE}
+        if people:
+            return Deed("denies harm", frozenset(), people, (start, end))
+        return Deed("denies", mine, item.speaker or "", (start, end)) if mine and _only_points(content) else None
+    accuses = item.stance == "accuses" and blamed is not None and all(map(is_vague, blamed.sides & mine))
     if blamed is not None and (of_others or accuses) and item.stance not in ("doubts", "asks"):
         return blamed
     return None
 
 
-def _denies_own(text: str, item: Attribution, span: Span, mine: frozenset[str], rules: DeedRules) -> bool:
-    """Tell whether a statement says that the speaker's own side did not do it: "none of our units fired", or
-    dismisses an accusation."""
-    if item.stance in ("doubts", "asks", "demands", "promises") or not mine:
-        return False
-    if item.stance == "denies" and rules.accusation.search(text, span[0], min(span[1], span[0] + 60)):
-        return True
-    if _nothing_was_done(text, span, mine, rules):
-        return True
-    match = rules.negated.search(text, *span)
-    if match is None:
-        return False
-    who = text[max(span[0], match.start() - 40) : match.start()]
-    if rules.mine.match(match.group()) or rules.mine.search(who[-8:]):
-        return True
-    return not read_sides(_before(who, 0, len(who))).isdisjoint(mine)
+_POINTS = re.compile(
+    r"\W*(?:this|that|it|them|these|those|everything|(?:the|this|that|these|those|such|all|any) (?:[\w-]+ ){0,2}"
+    r"(?:claims?|reports?|versions?|assertions?|suggestions?|statements?|accounts?|findings?))\b",
+    re.I,
+)
+_SHORT = 40  # characters of a denial that only points at what was said: "that is a lie"
 
 
-def _nothing_was_done(text: str, span: Span, mine: frozenset[str], rules: DeedRules) -> bool:
-    """ "No unit of the army was there", "there was no air strike": the speaker's side, or what nobody did."""
+def _only_points(content: str) -> bool:
+    return len(content) <= _SHORT and _POINTS.match(content) is not None
+
+
+def _read_denied(
+    text: str, item: Attribution, span: Span, mine: frozenset[str], rules: DeedRules
+) -> frozenset[str]:
+    """Return the side of which a statement says that it did not do it, an empty set where it says no such thing.
+
+    It is the speaker's own ("none of our units fired", an accusation turned down) or one that it names ("no
+    unit of the army was there").
+    """
+    if item.stance in ("doubts", "asks", "demands", "promises"):
+        return frozenset()
     start = min(span[1], span[0] + _OPENING)
+    if item.stance == "denies" and rules.accusation.search(text, span[0], min(span[1], span[0] + 60)):
+        return mine
+    answers = rules.answers.search(text, span[0], min(span[1], start + 20))
+    if answers is not None and answers.start() <= start:
+        after = answers.end(), min(span[1], answers.end() + 60)
+        if rules.accusation.search(text, *after) or _POINTS.match(text, *after):
+            return mine
     nobody = rules.nobody.search(text, span[0], min(span[1], start + 60))
     if nobody is not None and nobody.start() <= start:
         sides = read_sides(nobody.group())
-        return not sides or not sides.isdisjoint(mine)
+        if not sides or share_keys(sides, mine):
+            return mine
+        return sides if _WAS_THERE.match(text, nobody.end(), span[1]) else frozenset()
     attack = rules.no_attack.search(text, span[0], min(span[1], start + 60))
-    return attack is not None and attack.start() <= start
+    if attack is not None and attack.start() <= start:
+        return mine
+    match = rules.negated.search(text, *span)
+    if match is None or not mine:
+        return frozenset()
+    who = text[max(span[0], match.start() - 60) : match.start()]
+    if rules.mine.match(match.group()) or rules.mine.search(who[-8:]):
+        return mine
+    return mine if share_keys(read_sides(_before(who, 0, len(who))), mine) else frozenset()
 
 
+_WAS_THERE = re.compile(r"\s?(?:in|at|there|near|over|behind|involved|present|part|taken part)\b", re.I)
 _OPENING = 12  # characters of a statement before the words that deny: "that", "in fact"
 
 
@@ -270,7 +364,7 @@ def _find_blamed(text: str, span: Span, cue: str, rules: DeedRules) -> Deed | No
         match = pattern.search(text, *span)
         if match:
             phrase = _noun_phrase(text, match.end(), span[1])
-            sides = read_sides(text[slice(*phrase)])
+            sides = _doers_of(text[slice(*phrase)], rules)
             if sides:
                 return Deed("blames", sides, text[slice(*phrase)], phrase)
     if re.search(r"\b(?:accus|blam)", cue, re.I):
@@ -283,13 +377,51 @@ def _find_blamed(text: str, span: Span, cue: str, rules: DeedRules) -> Deed | No
         sides = read_sides(match[1])
         if sides:
             return Deed("blames", sides, match.group(), match.span())
-    match = rules.acts.search(text, *span)
+    match = rules.agents_of.search(text, *span)
     if match:
+        phrase = _noun_phrase(text, match.end(), span[1])
+        sides = read_sides(text[slice(*phrase)])
+        if sides:
+            return Deed("blames", sides, match.group() + text[slice(*phrase)], (match.start(), phrase[1]))
+    for match in islice(rules.acts.finditer(text, *span), _MOST_ACTS):
         begin = max(span[0], match.start() - 60)
-        sides = read_sides(_before(text, begin, match.start()))
+        if _PASSIVE.search(text, begin, match.start()):
+            continue  # "the town was shelled": who did it stands after "by"
+        doer = _IN_PLACE.split(_before(text, begin, match.start()), maxsplit=1)[0]
+        sides = read_sides(doer) or _recall_doers(text, span[0], doer, rules)
         if sides:
             return Deed("blames", sides, text[begin : match.start()].strip(), (begin, match.start()))
     return None
+
+
+_MOST_ACTS = 4  # verbs of a statement that are looked at
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got)\s(?:\w+ly\s)?$", re.I)
+# "a strike | on the station of Varn": the places after it did nothing
+_IN_PLACE = re.compile(r"(?<=\w)\s(?:on|in|at|near|against|outside|inside|over|through|across)\s", re.I)
+
+
+def _doers_of(phrase: str, rules: DeedRules) -> frozenset[str]:
+    """Return the sides of a phrase after "by"; a weapon's own name is none ("an Iskander missile")."""
+    sides = read_sides(phrase)
+    words = phrase.lower().split()
+    if words and words[-1].strip(" ,.") in rules.weapons:
+        return frozenset(key for key in sides if not key.startswith(("name:", "short:")))
+    return sides
+
+
+_LOOK_BACK = 3000  # characters in which a text names whose "the jets" are
+
+
+def _recall_doers(text: str, start: int, doer: str, rules: DeedRules) -> frozenset[str]:
+    """Return whose "the jets" are: of the side with which the text last named such."""
+    words = doer.lower().split()
+    if not 1 < len(words) <= 3 or words[0] not in ("the", "these", "those"):
+        return frozenset()
+    found: frozenset[str] = frozenset()
+    for match in rules.agents.finditer(text, max(0, start - _LOOK_BACK), start):
+        if match.group().lower().endswith(words[-1]):
+            found = read_sides(match[1]) or found
+    return found
 
 
 _STOP = re.compile(

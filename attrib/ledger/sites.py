@@ -23,6 +23,7 @@ from .origins import (
     Origin,
     OriginReader,
     is_name,
+    read_body,
     read_name,
     read_origin,
     read_origins,
@@ -31,7 +32,7 @@ from .patterns import load_pattern
 from .places import SURE, Place, find_places
 from .scenes import Scene, Spot, read_scenes
 from .scope import TOTAL, ScopeSite, read_scopes
-from .sides import Deed, read_deed
+from .sides import Deed, is_known, load_deed_rules, read_deed
 
 _EARLIER = load_pattern("sites", "earlier")
 _SAID_EARLIER = load_pattern("sites", "said_earlier")
@@ -174,6 +175,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
             texts,
             rules,
             credited,
+            reader,
         )
         for draft in drafts
     ], scenes
@@ -252,6 +254,9 @@ def _draft_sites(
         spans: list[tuple[Span, Figure | None]] = [(figure.span, figure) for figure in item.figures]
         spans = spans or [(extent(item), None)]
         speaker = item.speaker
+        told = _find_told_blame(doc, item, read_body(reader, item)) if item.figures else None
+        if told is not None:
+            spans.append((told, None))
         for span, figure in spans:
             drafts.append(_Draft(span, find_sentence(sentences, span[0]), figure, item, speaker, origin))
     for figure in own:
@@ -263,6 +268,31 @@ def _draft_sites(
         )
     drafts.sort(key=lambda draft: (draft.span, draft.item.id if draft.item else ""))
     return drafts
+
+
+def _find_told_blame(doc: Document, item: Attribution, body: str | None) -> Span | None:
+    """Return the clause that says who did it in a saying with figures: "army jets bombed the town |, killing 12".
+
+    It reaches from the doer to the next figure, or from the figure before it.
+    """
+    deed = read_deed(doc, item, body)
+    if deed is None or deed.stand != "blames" or deed.span is None or not is_known(deed.sides):
+        return None
+    inside = next(((start, end) for start, end in item.content if start <= deed.span[0] < end), None)
+    if inside is None or any(overlaps_any(figure.span, [deed.span]) for figure in item.figures):
+        return None
+    before = [figure.span[1] for figure in item.figures if inside[0] < figure.span[1] <= deed.span[0]]
+    after = [figure.span[0] for figure in item.figures if deed.span[1] <= figure.span[0] < inside[1]]
+    start, end = max(before, default=inside[0]), min(after, default=inside[1])
+    text = doc.text[start:end]
+    start += len(text) - len(text.lstrip(" ,;:-–—"))
+    end -= len(text) - len(text.rstrip(" ,;:-–—"))
+    acts = load_deed_rules().acts.search(doc.text, start, end) is not None
+    happens = acts or find_kinds(doc.text, (start, end), load_event_rules())
+    return (start, end) if happens and end - start >= _LEAST_CLAUSE else None
+
+
+_LEAST_CLAUSE = 20  # characters of a clause that says who did what
 
 
 def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
@@ -592,14 +622,16 @@ def _make_site(
     texts: _Texts,
     rules: EventRules,
     credited: bool,
+    reader: OriginReader,
 ) -> Site:
     item, spot = draft.item, draft.spot
     assert spot is not None
     sentence = sentences[draft.sentence]
-    text = (
-        "" if item is None or draft.figure else " ".join(doc.text[start:end] for start, end in item.content)
-    )
-    deed = read_deed(doc, item) if item is not None else None
+    text = ""
+    if item is not None and draft.figure is None:
+        parts = (draft.span,) if item.figures else item.content
+        text = " ".join(doc.text[start:end] for start, end in parts)
+    deed = read_deed(doc, item, read_body(reader, item)) if item is not None else None
     return Site(
         index=index,
         order=(doc.date or "9999", doc.id, draft.span),

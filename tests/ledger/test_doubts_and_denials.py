@@ -3,6 +3,7 @@
 import pytest
 
 import attrib
+from attrib.ledger.sides import read_sides, share_keys
 from attrib.ledger.sites import read_sites
 from attrib.model import Document
 
@@ -90,6 +91,16 @@ def stands(text):
         ("The Rapid Support Forces said no police unit had been warned.", []),
         ("The union said that the drone belonged to the Rapid Support Forces.", ["blames"]),
         ("The union said the town was held by the Rapid Support Forces.", []),
+        ("The union said helicopters of the regime had dropped the bombs.", ["blames"]),
+        ("The union said the regime's helicopters had dropped the bombs.", ["blames"]),
+        ("The army said the militia had fired rockets at the market.", ["blames"]),
+        ("The union said that the market was shelled in Tandali.", []),
+        ("The union said the market had been hit by an Orlan missile.", []),
+        ("The union said that a strike on the station of Varn had killed them.", []),
+        ("The Rapid Support Forces said that they reject these findings.", ["denies"]),
+        ("The army said it had flown no missions over Tandali.", ["denies"]),
+        ("The Rapid Support Forces denied this.", ["denies"]),
+        ("Investigators said no unit of the army was in Tandali.", ["denies"]),
         ("The Rapid Support Forces dismissed the union's accusation as a lie.", ["denies"]),
         (
             "The army rejected as baseless the claim of the local authorities that civilians had died.",
@@ -106,6 +117,30 @@ BLAME = (
     "Mona Idris, said that the army's guns had shelled the market. The army said that the Rapid Support Forces "
     "had shelled the market in Tandali."
 )
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("the army", "government warplanes", True),
+        ("the rebel militia", "Rapid Support Forces", True),
+        ("the coalition", "the Saudi-led coalition", True),
+        ("the Air Force", "the army", True),
+        ("the army", "the rebels", False),
+        ("The Mirdan Front", "The Velda Front", False),
+        ("they shelled us", "US jets", False),
+        ("a car bomb", "the Central African Republic", False),
+    ],
+)
+def test_two_phrases_name_one_side(one, two, expected):
+    assert share_keys(read_sides(one), read_sides(two)) is expected
+
+
+def test_a_blame_beside_a_figure_is_a_claim_of_its_own():
+    text = "Government jets bombed the market of Tandali on Monday, killing 12 people, the union said. "
+    ledger = attrib.claims([read(text + "The army denied any role in the bombing.")])
+    blame = next(claim for claim in ledger.claims if claim.unit is None and claim.denied)
+    assert blame.text == "Government jets bombed the market of Tandali on Monday"
 
 
 def test_blames_of_one_side_are_one_claim_and_of_two_sides_conflict():
