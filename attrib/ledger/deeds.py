@@ -16,7 +16,7 @@ from attrib.sources.origins import fold_words
 from .acts import SHARED_WORDS, content_words, share_deed, share_sides
 from .compare import Link, name, say, show
 from .cues import find_cause, load_event_rules
-from .known import Certain, are_surely_two, list_names, share_day, share_happening, share_place
+from .known import Certain, are_surely_two, list_names, share_day, share_happening
 from .origins import Origin, are_same, share_name
 from .patterns import load_pattern
 from .scope import TOTAL

@@ -213,7 +213,7 @@ def is_vague(key: str) -> bool:
 
 
 def is_known(sides: frozenset[str]) -> bool:
-    """Tell whether a side is a state, its forces, an armed body or one of the registry, and not just some name."""
+    """Tell whether a side is a state, its forces, an armed body or one of the registry, not just a name."""
     return any(key in (STATE, ARMED) or key.startswith("body:") or key.isupper() for key in sides)
 
 
@@ -276,7 +276,8 @@ def read_deed(doc: Document, item: Attribution, body: str | None = None) -> Deed
         people = _find_people(content, rules)
         if people:
             return Deed("denies harm", frozenset(), people, (start, end))
-        return Deed("denies", mine, item.speaker or "", (start, end)) if mine and _only_points(content) else None
+        pointing = mine and _only_points(content)
+        return Deed("denies", mine, item.speaker or "", (start, end)) if pointing else None
     accuses = item.stance == "accuses" and blamed is not None and all(map(is_vague, blamed.sides & mine))
     if blamed is not None and (of_others or accuses) and item.stance not in ("doubts", "asks"):
         return blamed
@@ -284,7 +285,8 @@ def read_deed(doc: Document, item: Attribution, body: str | None = None) -> Deed
 
 
 _POINTS = re.compile(
-    r"\W*(?:this|that|it|them|these|those|everything|(?:the|this|that|these|those|such|all|any) (?:[\w-]+ ){0,2}"
+    r"\W*(?:this|that|it|them|these|those|everything|"
+    r"(?:the|this|that|these|those|such|all|any) (?:[\w-]+ ){0,2}"
     r"(?:claims?|reports?|versions?|assertions?|suggestions?|statements?|accounts?|findings?))\b",
     re.I,
 )
@@ -298,7 +300,7 @@ def _only_points(content: str) -> bool:
 def _read_denied(
     text: str, item: Attribution, span: Span, mine: frozenset[str], rules: DeedRules
 ) -> frozenset[str]:
-    """Return the side of which a statement says that it did not do it, an empty set where it says no such thing.
+    """Return the side of which a statement says that it did not do it, else an empty set.
 
     It is the speaker's own ("none of our units fired", an accusation turned down) or one that it names ("no
     unit of the army was there").

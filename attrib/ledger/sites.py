@@ -271,7 +271,7 @@ def _draft_sites(
 
 
 def _find_told_blame(doc: Document, item: Attribution, body: str | None) -> Span | None:
-    """Return the clause that says who did it in a saying with figures: "army jets bombed the town |, killing 12".
+    """Return the clause of a saying with figures that says who did it: "jets bombed the town |, killing 12".
 
     It reaches from the doer to the next figure, or from the figure before it.
     """

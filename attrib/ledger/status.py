@@ -162,7 +162,12 @@ def describe_links(
 
 def find_doubted(sites: Sequence[Site], relation: Relation, words: str = "") -> list[Site]:
     """Return the sites of one document that a statement of (un)verifiability, ``words``, speaks of."""
-    sites = [site for site in sites if site.figure is not None or site.stance != "doubts"]
+    counts = {site.attribution for site in sites if site.figure is not None}
+    sites = [  # a doubt about a count leaves who did it
+        site
+        for site in sites
+        if site.figure is not None or site.stance != "doubts" and site.attribution not in counts
+    ]
     if _DEATHS.search(words):
         sites = [site for site in sites if site.figure is None or site.figure.unit == "killed"]
     named = _find_named(sites, relation, words)
