@@ -59,6 +59,13 @@ def share_deed(answer: Site, blame: Site) -> bool:
     return len(content_words(answer.text) & content_words(blame.text)) >= SHARED_WORDS
 
 
+def name_one_act(one: Site, two: Site) -> bool:
+    """Tell whether two statements both have a word for an act, and for one kind of act."""
+    rules = load_event_rules()
+    acts = [{kind for kind, _ in find_kinds(site.text, (0, len(site.text)), rules)} for site in (one, two)]
+    return not acts[0].isdisjoint(acts[1])
+
+
 def _are_akin(mine: set[str], theirs: set[str], rules: EventRules) -> bool:
     """Tell whether words for a deed may be two of one: "bombed the market", "the strike"."""
     return any(rules.akin.get(frozenset((a, b)), 0.0) >= _AKIN for a in mine for b in theirs)

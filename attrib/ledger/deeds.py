@@ -13,7 +13,7 @@ from attrib.figures.compare import anchor, classify_people
 from attrib.model import Relation
 from attrib.sources.origins import fold_words
 
-from .acts import SHARED_WORDS, content_words, share_deed, share_sides
+from .acts import SHARED_WORDS, content_words, name_one_act, share_deed, share_sides
 from .compare import Link, name, say, show
 from .cues import find_cause, load_event_rules
 from .known import Certain, are_surely_two, list_names, share_day, share_happening
@@ -65,13 +65,13 @@ def _set_against_each_other(blames: Sequence[tuple[int, Site]], certain: Certain
 
 
 def _blame_others(one: Site, two: Site) -> bool:
-    """Tell whether two surely different speakers each blame a side that the other does not."""
+    """Tell whether two surely different speakers blame different sides for one kind of act."""
     assert one.deed is not None and two.deed is not None
     if not (one.sure and two.sure and is_known(one.deed.sides) and is_known(two.deed.sides)):
         return False
     if not one.deed.sides.isdisjoint(two.deed.sides) or _NOT.search(one.text) or _NOT.search(two.text):
         return False
-    return are_surely_two(one.origin, two.origin) and share_deed(two, one)
+    return are_surely_two(one.origin, two.origin) and share_deed(two, one) and name_one_act(one, two)
 
 
 def _is_of_one(answer: Site, blame: Site, certain: Certain) -> bool:
