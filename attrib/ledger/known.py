@@ -65,18 +65,17 @@ def are_two_words(one: Site, two: Site) -> bool:
         return False
     if not are_surely_two(one.origin, two.origin):
         return False
-    if one.document == two.document:
-        return True  # one text sets them side by side
     camps = find_camp(one.origin), find_camp(two.origin)
-    if all(camps):
-        return camps[0] != camps[1]  # of one camp, the one may speak of the other's count
-    if "unnamed" in (one.origin.kind, two.origin.kind):
-        return False
-    # where nobody knows whose they are, only counts that are near each other: one that grew from few to
-    # many may be the same body's of another day
+    if all(camps) and camps[0] != camps[1]:
+        return True
+    # of one camp, or of nobody knows which: only counts that are near each other, as one that grew
+    # from few to many may be the same body's of another day
     assert one.figure is not None and two.figure is not None
     low, high = sorted((anchor(one.figure), anchor(two.figure)))
-    return 2 * high < 3 * low
+    together = one.document == two.document
+    if "unnamed" in (one.origin.kind, two.origin.kind) and not together:
+        return False
+    return 2 * high < 3 * low and (together or not all(camps))
 
 
 def are_surely_two(one: Origin, two: Origin) -> bool:

@@ -62,8 +62,7 @@ def list_independent(sites: Sequence[Site], certain: Certain) -> tuple[str, ...]
     """Return the independent origins of a claim.
 
     Nearly the same words come from one statement, whoever is named.  Of figures those count that a text
-    credits to a name, or a body publishes itself, whose number is equal and whose happening and people are
-    known to be the same.
+    credits to a name, whose number is equal and whose happening and people are known to be the same.
     """
     alone = count_independent(list_counted(sites))[:1]
     credited = [site for site in sites if _counts_itself(site)]
@@ -85,10 +84,10 @@ def list_independent(sites: Sequence[Site], certain: Certain) -> tuple[str, ...]
 
 
 def _counts_itself(site: Site) -> bool:
-    """Tell whether a body vouches for a number: no word such as "dozens", nor a newspaper that repeats it."""
+    """Tell whether a text credits a body with a number: no word such as "dozens", no newspaper."""
     if not is_body(site.origin) or site.figure is None or site.figure.qualifier in VAGUE:
         return False
-    return site.attribution is None or site.speaker_type != "media"
+    return site.attribution is not None and site.speaker_type != "media"
 
 
 def _is_equal(one: Site, two: Site) -> bool:

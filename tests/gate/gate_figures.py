@@ -205,14 +205,14 @@ def measure_ledger(corpora: Path) -> Measured:
     )
 
 
-def measure_ledger_unseen() -> Measured:
+def measure_ledger_unseen(name: str = "ledger-unseen.jsonl") -> Measured:
     """Judge all that is asserted across articles that nobody read, in many countries, as one corpus."""
     from attrib.evaluation.exhaustive import score_exhaustive
     from attrib.ledger.build import build_claims, claim_to_record
     from attrib.pipeline import Options, process_documents
     from attrib.records import read_record
 
-    path = GOLD / "ledger-unseen.jsonl"
+    path = GOLD / name
     groups = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     documents = list(
         process_documents(
@@ -229,6 +229,7 @@ OWN_MEASURES: dict[str, Callable[[], Measured]] = {
     "conflict unseen": measure_conflict_unseen,
     "wikinews unseen": measure_wikinews_unseen,
     "ledger unseen": measure_ledger_unseen,
+    "ledger unseen 2": lambda: measure_ledger_unseen("ledger-unseen-2.jsonl"),
 }
 CORPORA_MEASURES: dict[str, Callable[[Path], Measured]] = {
     "polnear held-out": measure_held_out,
