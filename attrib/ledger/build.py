@@ -32,7 +32,7 @@ from .corrections import (
     read_corrections_text,
     strike_out,
 )
-from .deeds import key_of, link_answers, relate_deeds
+from .deeds import key_of, link_answers, relate_deeds, spread_denials
 from .draft import Draft, Placed, find_lead, name_claims, name_events, site_order
 from .kept import Joined, Kept, Picked, close
 from .known import Certain
@@ -277,6 +277,7 @@ def _relate(draft: Draft, certain: Certain) -> None:
             if claim is not None:  # else it was struck out by a correction
                 draft.doubts[claim].append(finding)
     for numbers in draft.claims_by_event().values():
+        draft.links += spread_denials(draft.links, claims, numbers, certain)
         spread_doubts(claims, numbers, draft.doubts)
     draft.links = _keep_first(draft.links)
 

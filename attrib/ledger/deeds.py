@@ -38,6 +38,8 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
     ]
     found += _set_against_each_other(blames, certain)
     for k, site in sites:
+        if turns_count_down(site):
+            found += _deny_numbers(k, site, sites, certain)
         if site.deed is None:
             continue
         if site.deed.stand in ("denies", "admits"):
@@ -50,6 +52,21 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
         elif site.deed.stand == "none harmed":
             found += _contradict_tolls(k, site, sites, certain)
     return found
+
+
+def _deny_numbers(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
+    """The tolls of others with the number that a statement turns down: "rejected the figure of 40"."""
+    told = _read_numbers(site.text)
+    return [
+        _link("denies", k, other, site, toll)
+        for other, toll in sites
+        if toll.figure is not None
+        and anchor(toll.figure) in told
+        and toll.sure
+        and site.sure
+        and not _are_one(site.origin, toll.origin)
+        and certain(site, toll)
+    ]
 
 
 def _set_against_each_other(blames: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
@@ -102,6 +119,8 @@ def _are_apart(one: Site, two: Site) -> bool:
 _DIGITS = re.compile(r"\b\d{1,9}\b")
 _COUNT_OF = load_pattern("deeds", "count_of")
 _OF_NUMBERS = load_pattern("deeds", "of_numbers")
+_DISMISSED = load_pattern("deeds", "dismissed")
+_TOLD_NUMBER = load_pattern("deeds", "told_number")
 
 
 def _link(kind: str, source: int, target: int, one: Site, two: Site) -> Link:
@@ -198,7 +217,7 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
     for site in sites:
         if site.attribution is not None:
             by_id.setdefault(site.attribution, []).append(site)
-    found = _find_owned_counts(sites, relations)
+    found = _find_owned_counts(sites, relations) + _find_denied_counts(sites)
     for relation in relations:
         if relation.type not in ("denies", "confirms") or relation.source is None or relation.to is None:
             continue
@@ -241,6 +260,68 @@ def _find_owned_counts(sites: Sequence[Site], relations: Sequence[Relation]) -> 
         if before:
             found.append((kind, site, (killed or before)[-1]))
     return found
+
+
+def _find_denied_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
+    """ "Rejected the figure of 40": the last figure before with the number that is turned down."""
+    found = []
+    for site in sites:
+        if not turns_count_down(site):
+            continue
+        told = _read_numbers(site.text)
+        before = [
+            toll
+            for toll in sites
+            if toll.figure is not None
+            and toll.sure
+            and toll.scene == site.scene
+            and toll.span[1] <= site.span[0]
+            and not _are_one(site.origin, toll.origin)
+        ]
+        meant = [toll for toll in before if toll.figure is not None and anchor(toll.figure) in told]
+        if meant:
+            found.append(("denies", site, meant[-1]))
+    return found
+
+
+def turns_count_down(site: Site) -> bool:
+    """Tell whether a statement turns a number down: "rejected the figure of 40", "called the toll inflated"."""
+    if site.figure is not None or site.stance in ("doubts", "asks", "promises", "confirms"):
+        return False
+    if site.stance == "denies" and _is_answer("denies", site) and _OF_NUMBERS.search(site.text[:80]):
+        return True
+    return _DISMISSED.search(site.text) is not None
+
+
+def _read_numbers(text: str) -> set[int]:
+    """Return the numbers of people that a statement turns down."""
+    found = [text[start:end] for start, end in _TOLD_NUMBER.findall(text)]
+    return {int(digits) for words in found for digits in _DIGITS.findall(words.replace(",", ""))}
+
+
+def spread_denials(
+    links: Sequence[Link], claims: Sequence[Sequence[Site]], numbers: Sequence[int], certain: Certain
+) -> list[Link]:
+    """Carry the denial of a number over to those who give it elsewhere in the event whose claims are ``numbers``."""
+    inside = frozenset(numbers)
+    found = []
+    for link in links:
+        if link.type != "denies" or link.two.figure is None or link.target not in inside:
+            continue
+        for other in numbers:
+            meant = next((site for site in claims[other] if _is_number_denied(link, site, certain)), None)
+            if other not in (link.source, link.target) and meant is not None:
+                found.append(_link("denies", link.source, other, link.one, meant))
+    return found
+
+
+def _is_number_denied(link: Link, site: Site, certain: Certain) -> bool:
+    known = link.two.figure
+    if site.figure is None or known is None or site.figure.unit != known.unit or not site.sure:
+        return False
+    if anchor(site.figure) != anchor(known) or _are_one(link.one.origin, site.origin):
+        return False
+    return site.scope == link.two.scope and certain(link.one, site)
 
 
 def _read_owner(match: re.Match[str]) -> frozenset[str]:
