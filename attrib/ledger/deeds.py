@@ -120,6 +120,7 @@ _DIGITS = re.compile(r"\b\d{1,9}\b")
 _COUNT_OF = load_pattern("deeds", "count_of")
 _OF_NUMBERS = load_pattern("deeds", "of_numbers")
 _DISMISSED = load_pattern("deeds", "dismissed")
+_POINTED_COUNT = load_pattern("deeds", "pointed_count")
 _TOLD_NUMBER = load_pattern("deeds", "told_number")
 
 
@@ -218,6 +219,7 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         if site.attribution is not None:
             by_id.setdefault(site.attribution, []).append(site)
     found = _find_owned_counts(sites, relations) + _find_denied_counts(sites)
+    found += _find_confirmed_counts(sites)
     for relation in relations:
         if relation.type not in ("denies", "confirms") or relation.source is None or relation.to is None:
             continue
@@ -282,6 +284,41 @@ def _find_denied_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
         if meant:
             found.append(("denies", site, meant[-1]))
     return found
+
+
+def _find_confirmed_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
+    """ "The governor confirmed the death toll": the last count before by another, in this sentence or the last."""
+    found = []
+    for site in sites:
+        if site.figure is not None or site.stance != "confirms" or not _is_answer("confirms", site):
+            continue
+        if not _POINTED_COUNT.match(site.text):
+            continue
+        unit = next((unit for unit, pattern in _UNITS if pattern.search(site.text)), None)
+        before = [
+            toll
+            for toll in sites
+            if toll.figure is not None
+            and unit in (None, toll.figure.unit)
+            and toll.scene == site.scene
+            and toll.span[1] <= site.span[0]
+            and site.sentence_span[0] - toll.sentence_span[1] <= _NEXT_SENTENCE
+            and not toll.scope.startswith("cumulative")
+        ]
+        killed = [toll for toll in before if toll.figure is not None and toll.figure.unit == "killed"]
+        meant = (killed or before)[-1:]
+        found += [("confirms", site, toll) for toll in meant if not _are_one(site.origin, toll.origin)]
+    return found
+
+
+_NEXT_SENTENCE = 4  # characters between a sentence and the next
+_UNITS = (
+    ("killed", re.compile(r"\b(?:dead|deaths?|killed|fatalit\w+)\b", re.I)),
+    ("injured", re.compile(r"\b(?:injur\w+|wounded)\b", re.I)),
+    ("missing", re.compile(r"\bmissing\b", re.I)),
+    ("detained", re.compile(r"\b(?:detain\w+|arrest\w+)\b", re.I)),
+    ("displaced", re.compile(r"\bdisplaced\b", re.I)),
+)
 
 
 def turns_count_down(site: Site) -> bool:
