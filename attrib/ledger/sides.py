@@ -146,6 +146,7 @@ def read_sides(words: str) -> frozenset[str]:
     keys: set[str] = set()
     parts = [match.group() for match in _WORD.finditer(words)]
     used: set[int] = set()
+    others: set[int] = set()  # words in the names of bodies that are no state's: "Free Mirdan Army"
     for size in (4, 3, 2, 1):
         for start in range(len(parts) - size + 1):
             if used & set(range(start, start + size)):
@@ -162,6 +163,8 @@ def read_sides(words: str) -> frozenset[str]:
                     keys.add(entity.country)
                 if entity.type in _REBEL_TYPES:
                     keys.add(ARMED)
+                if entity.type not in _STATE_TYPES:
+                    others |= set(range(start, start + size))
                 used |= set(range(start, start + size))
             elif size == 1 and _bare(phrase) in adjectives and not _is_plain_word(phrase):
                 keys.add(adjectives[_bare(phrase)])
@@ -175,14 +178,15 @@ def read_sides(words: str) -> frozenset[str]:
         if lead != word.lower() and lead in adjectives:
             keys.add(adjectives[lead])
     rest = [parts[k] for k in range(len(parts)) if k not in used]
-    bare = {_bare(word) for word in parts}
-    plain = rules.state_words | rules.no_name | rules.armed | rules.weapons | rules.force_words
+    bare = {_bare(word) for k, word in enumerate(parts) if k not in others}
+    people = load_figure_lexicon().people.keys()
+    plain = rules.state_words | rules.no_name | rules.armed | rules.weapons | rules.force_words | people
     names = [word for word in rest if word[0].isupper() and _bare(word) not in plain]
     if bare & rules.state_words or not names and bare & _FORCES and bare & _OF_A_STATE:
         keys.add(STATE)
     if bare & rules.armed:
         keys.add(ARMED)
-    keys.update(f"noun:{word}" for word in bare & rules.body_nouns)
+    keys.update(f"noun:{word}" for word in map(_bare, parts) if word in rules.body_nouns)
     short = [word for word in names if word.isupper() and 2 <= len(word) <= 6]
     names = [word for word in names if word not in short]
     keys.update(f"short:{word.casefold()}" for word in short)
@@ -240,6 +244,7 @@ def speaker_sides(doc: Document, item: Attribution, body: str | None = None) -> 
     elif item.speaker_type == "foreign-government":
         keys.discard(STATE)
     elif item.speaker_type in _REBEL_TYPES:
+        keys.discard(STATE)
         keys.add(ARMED)
     return frozenset(key for key in keys if not key.startswith("name:") or len(key) > 8)
 
