@@ -287,7 +287,7 @@ def _find_denied_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
 
 
 def _find_confirmed_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
-    """ "The governor confirmed the death toll": the last count before by another, in this sentence or the last."""
+    """ "The governor confirmed the death toll": the last count of another's just before."""
     found = []
     for site in sites:
         if site.figure is not None or site.stance != "confirms" or not _is_answer("confirms", site):
@@ -322,7 +322,7 @@ _UNITS = (
 
 
 def turns_count_down(site: Site) -> bool:
-    """Tell whether a statement turns a number down: "rejected the figure of 40", "called the toll inflated"."""
+    """Tell whether a statement turns a number down: "rejected the figure of 40", "called it inflated"."""
     if site.figure is not None or site.stance in ("doubts", "asks", "promises", "confirms"):
         return False
     if site.stance == "denies" and _is_answer("denies", site) and _OF_NUMBERS.search(site.text[:80]):
@@ -339,7 +339,7 @@ def _read_numbers(text: str) -> set[int]:
 def spread_denials(
     links: Sequence[Link], claims: Sequence[Sequence[Site]], numbers: Sequence[int], certain: Certain
 ) -> list[Link]:
-    """Carry the denial of a number over to those who give it elsewhere in the event whose claims are ``numbers``."""
+    """Carry the denial of a number over to those who give it elsewhere in the event of ``numbers``."""
     inside = frozenset(numbers)
     found = []
     for link in links:
