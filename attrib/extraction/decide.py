@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from attrib.extraction import reach
+from attrib.extraction import reach, relatives
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.source_spans import NO_SOURCE
 from attrib.language.frames import BE
@@ -23,6 +23,8 @@ from attrib.rules.load import Element, Rule, load_families, load_rules, parse_el
 from attrib.rules.match import CLAUSE_MARKS
 
 NAMING = frozenset(("np", "paper", "owner", "subject"))  # sorts of places that stand right beside the cue
+BEHIND_NOUN = {"predicate": relatives.predicate_after, "stranded": relatives.stranded_after}
+PHRASES_BEFORE = {"np": reach.noun_phrase_before, "resumed": reach.resumed_before}
 _COMMA = frozenset((",",))
 _VERBAL = ("VB", "MD", "WP", "WD", "WR")
 
@@ -426,6 +428,8 @@ class Walker:
             if span is not None and sort == "agent":
                 return reach.without_reason(context, span)
             return span if span is None or sort != "plain" or reach.is_plain(context, span) else None
+        if sort == "relative":
+            return relatives.relative_source(context, at, self.first)
         if sort == "resuming":
             return reach.resuming_source(context, at, self.first)
         if sort in ("np", "paper"):
@@ -441,6 +445,10 @@ class Walker:
         if step > 0 and sort == "object":
             span = reach.object_after(context, at, reach.body_end(context, self.head))
             return None if span is None else (span,)
+        if step > 0 and sort in BEHIND_NOUN:
+            stop = reach.body_end(context, self.head)
+            end = BEHIND_NOUN[sort](context, at, stop) if at < stop else None
+            return None if end is None else ((at, end),)
         if step > 0:
             return reach.content_after(context, self.head, at, sort)
         if sort == "subject":
@@ -448,9 +456,11 @@ class Walker:
             span = reach.source_before(context, at if noun else self.head, at)
             span = span or (reach.whole_before(context, self.first, at) if noun else None)
             return None if span is None or context.seg.lowers[span[0]] == "what" else (span,)
-        if sort in ("np", "resumed"):
-            find = reach.noun_phrase_before if sort == "np" else reach.resumed_before
-            span = find(context, at, self.first)
+        if sort == "antecedent":
+            span = relatives.antecedent_before(context, self.head, at, self.first)
+            return None if span is None else (span,)
+        if sort in PHRASES_BEFORE:
+            span = PHRASES_BEFORE[sort](context, at, self.first)
             return None if span is None else (span,)
         return reach.content_before(context, self.head, at, sort)
 

@@ -83,6 +83,7 @@ class ReachWords:
     tolls: frozenset[str]
     vague_counts: frozenset[str]
     carrying: frozenset[str]
+    either_number: frozenset[str]
 
 
 def read_reach_words(record: Mapping[str, Any], name: str) -> ReachWords:
@@ -939,16 +940,33 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
             seg.words[stop - 1] in (",", ".", "?", "!") or seg.words[stop - 1] in CLOSERS
         ):
             stop -= 1
+        stop = next((k for k in range(start + 1, stop) if _is_left_out(context, k)), stop)
     if sort in ("comma", "phrase", "relative", "number"):
         stop = clause_end(context, start, stop)
     if sort == "relative":
         stop = relative_end(context, start, stop)
+    if sort == "said":
+        stop = next((k for k in range(start + 1, stop) if _tells_how(context, k)), stop)
     end = _find_end(context, head, start, stop)
     if sort in COUNTS:
         end = _count_end(context, start, clause_end(context, start, stop) if end is None else end)
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
     return ((_behind_that(context, start, end), _close_quotation(context, head, end)),)
+
+
+def _tells_how(context: CueContext, k: int) -> bool:
+    """Tell whether at ``k`` begins how somebody answers: "denied the charge | through his lawyer"."""
+    seg = context.seg
+    by = seg.lowers[k] == "by" and k + 1 < len(seg.tags) and seg.tags[k + 1] == "VBG"
+    return by or seg.lowers[k] == "through"
+
+
+def _is_left_out(context: CueContext, k: int) -> bool:
+    """Tell whether at ``k`` stands that words of a quotation were left out: "it fell | [...] It was old"."""
+    words = context.seg.words
+    dots = k + (words[k] == "[")
+    return dots < len(words) and words[dots] in ("...", "…")
 
 
 def _behind_that(context: CueContext, start: int, end: int) -> int:
@@ -1120,7 +1138,12 @@ def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
     if start < counted < end and _is_number(context, counted) and seg.tags[start] != "DT":
         start = counted  # "at least | 100 people died"
     chunk = frame.chunk_of[start]
-    if seg.tags[start] in ("VBG", "VB") or seg.lowers[start] == "as":
+    if (
+        seg.tags[start] in ("VBG", "VB")
+        or seg.lowers[start] == "as"
+        or chunk < 0
+        and _lacks_subject(context, start)
+    ):
         return False
     fronted = seg.tags[start] == "IN" and seg.lowers[start] not in load_reach_words().leading
     if fronted and "," not in seg.words[start:end]:
@@ -1146,6 +1169,11 @@ def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
         and any(seg.tags[c] in FINITE for c in frame.children[k])
         for k in range(start, end)
     )
+
+
+def _lacks_subject(context: CueContext, start: int) -> bool:
+    """Tell whether a finite verb begins what is said: "a house she says | was hers"."""
+    return context.seg.tags[start] in FINITE and not context.bare
 
 
 def _is_past(context: CueContext, k: int, end: int) -> bool:
@@ -1186,6 +1214,8 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
             return mark
         if seg.lowers[k] == "but" and k + 1 < stop and _withholds(context, k + 1, stop):
             return mark
+        if mark < k and seg.lowers[k] == "so" and is_quoted(context, head) >= 0:
+            return mark if seg.tags[k + 1] == "WRB" else None  # "say it is holy, | so why do they"
         if mark < k and _leaves(context, k, stop):
             return None
         if seg.lowers[k] in ("and", "but"):

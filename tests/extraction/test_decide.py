@@ -123,6 +123,13 @@ HELD = [
     "[S: Police] [C: said] [T: two men had been held] but declined to name them.",
     # thoughts that a quotation goes on from
     "“[S: We] [C: thought] [T: it was thunder], but then the roof fell,” a guest said.",
+    # others' sayings, findings and demands within a quotation
+    "“[S: The firm] has [C: said] for years that [T: the lake is clean],” the senator said.",
+    "“[S: Our data] [C: suggest] that [T: the herd has halved],” the vet said.",
+    "“[S: We] [C: request] that [T: the court free them],” the lawyer wrote.",
+    "“[S: They] [C: accuse] [T: my son of arson],” the widow said.",
+    "“[S: Elders] [C: say] that [T: the spring is holy], so why do they dig there?” the guide said.",
+    "“[S: Doctors] [C: warn] that [T: the ward is full] ... It was built for ten,” the nurse said.",
 ]
 
 
@@ -175,7 +182,7 @@ LEFT = [
     "The mayor said the bridge had fallen, but gave no date.",
     "He said the bank fell; the mayor slept.",
     "The guard said a prayer.",
-    "The flood left the town, which the mayor said was a ruin.",
+    "The ferry was lost at night, which the mayor said was no surprise.",
 ]
 
 

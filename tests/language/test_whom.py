@@ -1,4 +1,4 @@
-"""Verbs behind "whom"."""
+"""Verbs of relative clauses."""
 
 import pytest
 
@@ -10,6 +10,8 @@ from attrib.model import Document
     "text, word, tag",
     [
         ("The men, whom the army accuses of treason, were freed.", "accuses", "VBZ"),
+        ("A gang that farmers accuse of theft has fled.", "accuse", "VBP"),
+        ("Guards shot a monk that villagers accuse of theft.", "villagers", "NNS"),
         ("A baker whom police accuse of theft has fled.", "accuse", "VBP"),
         ("The man in whom the police had faith fled.", "faith", "NN"),
         ("Those whom the storm left without homes wait.", "left", "VBD"),
