@@ -7,7 +7,7 @@ import re
 from .cues import EventRules, find_cause, find_kinds, load_event_rules
 from .origins import are_same
 from .patterns import load_pattern
-from .sides import Deed, share_keys
+from .sides import STATE, Deed, is_vague, load_deed_rules, share_keys
 from .sites import Site
 
 SHARED_WORDS = 3
@@ -27,14 +27,37 @@ def share_sides(one: Deed, two: Deed) -> bool:
 
 
 def tell_one_deed(one: Site, two: Site) -> bool:
-    """Tell whether two statements give one deed to one side, or one speaker denies it in both."""
+    """Tell whether two statements give one deed to one side, or deny one deed of one side.
+
+    Who confirms what another said stays apart from it.
+    """
     if one.deed is None or two.deed is None or one.deed.stand != two.deed.stand:
         return False
     if not (one.sure and two.sure and share_sides(one.deed, two.deed)):
         return False
-    if one.deed.stand == "denies":
-        return are_same(one.origin, two.origin)
-    return one.deed.stand == "blames" and share_deed(one, two) and share_deed(two, one)
+    if one.deed.stand not in ("blames", "denies"):
+        return False
+    if one.deed.stand == "denies" and are_same(one.origin, two.origin):
+        acts = _list_acts(_say_deed(one)), _list_acts(_say_deed(two))
+        return not (all(acts) and acts[0].isdisjoint(acts[1]))
+    if not (share_deed(one, two) and share_deed(two, one)):
+        return False
+    if are_same(one.origin, two.origin):
+        return True
+    if _says_yes(one) or _says_yes(two):
+        return False
+    return one.deed.stand == "blames" or _share_names(one.deed, two.deed) and name_one_act(one, two)
+
+
+def _says_yes(site: Site) -> bool:
+    """Tell whether a statement confirms what another said: "affirmed that" says it for the first time."""
+    return site.stance == "confirms" and load_deed_rules().admits.search(site.cue) is not None
+
+
+def _share_names(one: Deed, two: Deed) -> bool:
+    """Tell whether two deeds are of one side by its name, or of the one state that a text tells of."""
+    shared = one.sides & two.sides
+    return STATE in shared or any(not is_vague(key) for key in shared)
 
 
 def share_deed(answer: Site, blame: Site) -> bool:
@@ -42,21 +65,34 @@ def share_deed(answer: Site, blame: Site) -> bool:
     assert blame.deed is not None
     if _EITHER.search(blame.deed.name):
         return False  # "the army or its allies": the one's denial leaves the other
-    whole = (0, len(answer.text)), (0, len(blame.text))
-    if _WEAPON.search(answer.text) and not _WEAPON.search(blame.text):
+    texts = _say_deed(answer), _say_deed(blame)
+    whole = (0, len(texts[0])), (0, len(texts[1]))
+    if _WEAPON.search(texts[0]) and not _WEAPON.search(texts[1]):
         return False  # a weapon used, a raid flown
-    if _WHOLE_DEED.search(answer.text):
+    if _WHOLE_DEED.search(texts[0]):
         return True
+    acts = _list_acts(texts[0]), _list_acts(texts[1])
+    if all(acts) and acts[0].isdisjoint(acts[1]):
+        return False
     rules = load_event_rules()
-    causes = find_cause(answer.text, whole[0], rules), find_cause(blame.text, whole[1], rules)
+    causes = find_cause(texts[0], whole[0], rules), find_cause(texts[1], whole[1], rules)
     if causes[0] is not None and causes[1] is not None:
         return causes[0][0] == causes[1][0]
-    mine, theirs = (
-        {kind for kind, _ in find_kinds(site.text, span, rules)} for site, span in zip((answer, blame), whole)
-    )
+    mine, theirs = ({kind for kind, _ in find_kinds(text, span, rules)} for text, span in zip(texts, whole))
     if not mine or not theirs or mine & theirs or _are_akin(mine, theirs, rules):
         return True  # "that its men had been there" names no act: the denial is of all
-    return len(content_words(answer.text) & content_words(blame.text)) >= SHARED_WORDS
+    return len(content_words(texts[0]) & content_words(texts[1])) >= SHARED_WORDS
+
+
+def _say_deed(site: Site) -> str:
+    """Return the words of a statement that tell its deed."""
+    words = site.deed.words if site.deed is not None else ""
+    return words if words and len(words) < len(site.text) else site.text
+
+
+def _list_acts(text: str) -> frozenset[str]:
+    """Return the kinds of deed that a statement has words for: harm, burning, looting ..."""
+    return frozenset(name for name, pattern in load_deed_rules().acts_of if pattern.search(text))
 
 
 def name_one_act(one: Site, two: Site) -> bool:

@@ -16,7 +16,7 @@ from attrib.sources.origins import fold_words
 from .acts import SHARED_WORDS, content_words, name_one_act, share_deed, share_sides
 from .compare import Link, name, say, show
 from .cues import find_cause, load_event_rules
-from .known import Certain, are_surely_two, list_names, share_day, share_happening
+from .known import Certain, are_surely_two, list_names, share_day, share_happening, share_place
 from .origins import Origin, are_same, share_name
 from .patterns import load_pattern
 from .scope import TOTAL
@@ -45,13 +45,35 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
         if site.deed.stand in ("denies", "admits"):
             kind = "denies" if site.deed.stand == "denies" else "confirms"
             for other, blame in blames:
-                if other != k and _is_meant(site, blame) and _is_of_one(site, blame, certain):
+                if other == k or not (_is_meant(site, blame) and _is_of_one(site, blame, certain)):
+                    continue
+                if kind == "denies" or share_deed(blame, site):
                     found.append(_link(kind, k, other, site, blame))
+        elif site.deed.stand == "blames" and site.stance == "confirms" and site.figure is None:
+            found += _confirm_blames(k, site, blames, certain)
         elif site.deed.stand == "denies harm":
             found += _deny_harm(k, site, sites, certain)
         elif site.deed.stand == "none harmed":
             found += _contradict_tolls(k, site, sites, certain)
     return found
+
+
+def _confirm_blames(k: int, site: Site, blames: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
+    """ "The mission confirmed that the army had shelled the town": those who had blamed the army before."""
+    assert site.deed is not None
+    if not _is_answer("confirms", site) or _NOT.search(site.text):
+        return []
+    return [
+        _link("confirms", k, other, site, blame)
+        for other, blame in blames
+        if other != k
+        and blame.order < site.order
+        and blame.stance != "confirms"
+        and _is_meant(site, blame)
+        and _is_of_one(site, blame, certain)
+        and share_deed(blame, site)  # that they struck confirms no chlorine
+        and (site.document == blame.document or share_place(site, blame) or share_day(site, blame))
+    ]
 
 
 def _deny_numbers(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
@@ -99,11 +121,11 @@ def _is_of_one(answer: Site, blame: Site, certain: Certain) -> bool:
 
 
 def _is_one_happening(one: Site, two: Site) -> bool:
-    """Tell whether two sites of scenes that are surely one speak of it: neither names a place or a day that
-    the other's scene has not."""
+    """Tell whether two sites of scenes that are surely one speak of it: both scenes name one place, and
+    neither site a place or a day that the other's scene has not."""
     if one.document == two.document:
         return one.scene == two.scene
-    return not _are_apart(one, two) and one.sure and two.sure
+    return one.sure and two.sure and not one.around.isdisjoint(two.around) and not _are_apart(one, two)
 
 
 def _are_apart(one: Site, two: Site) -> bool:
@@ -412,6 +434,8 @@ def _speaks_of(answer: Site, target: Site) -> bool:
     near = abs(answer.sentence_span[0] - target.sentence_span[0]) < _NEAR
     blamed = target.deed is not None and answer.deed is not None and _is_meant(answer, target)
     pointed = pointed_at(answer)
+    if answer.deed is not None and answer.deed.stand == "denies" and target.deed is None and not shared:
+        return False  # "called it a war crime" says nothing of who did it
     return near and (blamed or pointed and (target.stance == "accuses" or bool(shared)))
 
 

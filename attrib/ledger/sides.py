@@ -7,7 +7,7 @@ word lists stand in ``data/deeds.toml``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -49,12 +49,20 @@ class DeedRules:
     answers: re.Pattern[str]
     nobody: re.Pattern[str]
     no_attack: re.Pattern[str]
+    turned_down: re.Pattern[str]
+    having: re.Pattern[str]
+    disowns: re.Pattern[str]
+    owned_up: re.Pattern[str]
+    claimed: re.Pattern[str]
+    source_of_fire: re.Pattern[str]
     state_words: frozenset[str]
     no_name: frozenset[str]
     armed: frozenset[str]
     body_nouns: frozenset[str]
     weapons: frozenset[str]
     force_words: frozenset[str]
+    arms: tuple[tuple[str, frozenset[str]], ...]
+    acts_of: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +71,14 @@ class Deed:
 
     ``stand`` is "blames" (somebody did it), "denies" (not I), "admits" (I did), "denies harm" (to people
     of the class ``name``) or "none harmed"; ``sides`` are the keys of who is meant, ``name`` how the text
-    calls them and ``span`` where.
+    calls them, ``span`` where, and ``words`` the sentence that says so.
     """
 
     stand: str
     sides: frozenset[str] = frozenset()
     name: str = ""
     span: Span | None = None
+    words: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +101,12 @@ def load_deed_rules() -> DeedRules:
             "answers",
             "nobody",
             "no_attack",
+            "turned_down",
+            "having",
+            "disowns",
+            "owned_up",
+            "claimed",
+            "source_of_fire",
             "admits",
             "neither",
             "denials",
@@ -119,6 +134,10 @@ def load_deed_rules() -> DeedRules:
         body_nouns=frozenset(words["body_nouns"]),
         weapons=frozenset(words["weapons"]),
         force_words=frozenset(word for phrase in words["forces"] for word in phrase.split()),
+        arms=tuple((arm, frozenset(words)) for arm, words in data["arms"].items()),
+        acts_of=tuple(
+            (name, compile_phrases(phrases, where="deeds.toml")) for name, phrases in data["acts_of"].items()
+        ),
     )
 
 
@@ -186,6 +205,7 @@ def read_sides(words: str) -> frozenset[str]:
         keys.add(STATE)
     if bare & rules.armed:
         keys.add(ARMED)
+    keys.update(f"arm:{arm}" for arm, words in rules.arms if bare & words)
     keys.update(f"noun:{word}" for word in map(_bare, parts) if word in rules.body_nouns)
     short = [word for word in names if word.isupper() and 2 <= len(word) <= 6]
     names = [word for word in names if word not in short]
@@ -213,7 +233,7 @@ def _bare(word: str) -> str:
 
 def is_vague(key: str) -> bool:
     """Tell whether a key stands for any body of a kind: the state, an armed body, "the coalition"."""
-    return key in (STATE, ARMED) or key.startswith("noun:")
+    return key in (STATE, ARMED) or key.startswith(("noun:", "arm:"))
 
 
 def is_known(sides: frozenset[str]) -> bool:
@@ -226,7 +246,16 @@ def share_keys(one: frozenset[str], two: frozenset[str]) -> bool:
     shared = one & two
     if any(not is_vague(key) for key in shared):
         return True
+    arms = [{key for key in keys if key.startswith("arm:")} for keys in (one, two)]
+    if all(arms) and arms[0].isdisjoint(arms[1]):
+        return False  # the police, and soldiers
     return bool(shared) and (all(map(is_vague, one)) or all(map(is_vague, two)))
+
+
+# "a faction of the Taliban" is not the Taliban
+_PART_OF = re.compile(
+    r",?\s(?:an?\s)?(?:[\w-]+\s)?(?:faction|splinter|branch|offshoot|rival|ally|affiliate)\b", re.I
+)
 
 
 def speaker_sides(doc: Document, item: Attribution, body: str | None = None) -> frozenset[str]:
@@ -236,7 +265,7 @@ def speaker_sides(doc: Document, item: Attribution, body: str | None = None) -> 
         return frozenset()
     keys = set(read_sides(find_organisation(item.speaker))) | set(read_sides(item.speaker))
     for start, end in item.source:
-        keys |= read_sides(doc.text[start:end])
+        keys |= read_sides(_PART_OF.split(doc.text[start:end], maxsplit=1)[0])
     if body is not None and body != item.speaker:  # his own name names no side
         keys = {key for key in keys if not key.startswith(("name:", "short:"))} | read_sides(body)
     if item.speaker_type in _STATE_TYPES:
@@ -251,8 +280,16 @@ def speaker_sides(doc: Document, item: Attribution, body: str | None = None) -> 
 
 def read_deed(doc: Document, item: Attribution, body: str | None = None) -> Deed | None:
     """Return what an attribution says of who did a deed, or None; ``body`` is for whom its speaker speaks."""
-    if not item.content:
-        return None
+    deed = _read_deed(doc, item, body) if item.content else None
+    if deed is None or deed.span is None:
+        return deed
+    # of a long quotation the sentence counts in which the doer, or the denial, stands
+    place = deed.span[0]
+    words = next((doc.text[start:end] for start, end in item.content if start <= place < end), "")
+    return replace(deed, words=words)
+
+
+def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | None:
     rules = load_deed_rules()
     start, end = min(s for s, _ in item.content), max(e for _, e in item.content)
     content = doc.text[start:end]
@@ -263,19 +300,24 @@ def read_deed(doc: Document, item: Attribution, body: str | None = None) -> Deed
         return Deed("none harmed", frozenset(), item.speaker or "", (start, end))
     sentence = doc.text[max(0, min([start, *(s for s, _ in item.cue)]) - 40) : end]
     denied = item.stance == "denies" and rules.denials.search(cue + " " + content[:60]) is not None
+    denied = denied or item.stance == "asserts" and rules.turned_down.match(_bare_start(content)) is not None
     always = rules.always.search(sentence) is not None
     if denied and always:
         return None
     mine = speaker_sides(doc, item, body)
     blamed = _find_blamed(doc.text, (start, end), cue, rules)
     of_others = blamed is not None and not share_keys(blamed.sides, mine)
-    if denied and not of_others and (rules.own.search(content) or rules.general.search(content) or blamed):
+    whole = rules.own.search(content) or rules.general.search(content) or rules.disowns.search(cue)
+    if denied and not of_others and (whole or blamed):
         return Deed("denies", mine, item.speaker or "", (start, end))
+    if denied and blamed is not None and not whole:
+        return Deed("denies", blamed.sides, blamed.name, (start, end))
     if not always:
-        sides = _read_denied(doc.text, item, (start, end), mine, rules)
+        sides, place = _read_denied(doc.text, item, (start, end), mine, rules)
         if sides:
-            return Deed("denies", sides, item.speaker or "", (start, end))
-    if rules.admits.search(cue) and not of_others and (rules.own.search(content) or blamed) and not denied:
+            return Deed("denies", sides, item.speaker or "", (place, end))
+    own = rules.own.search(content) or rules.having.match(_bare_start(content)) or blamed
+    if rules.admits.search(cue) and not of_others and own and not denied:
         return Deed("admits", mine, item.speaker or "", (start, end))
     if denied:
         people = _find_people(content, rules)
@@ -283,10 +325,26 @@ def read_deed(doc: Document, item: Attribution, body: str | None = None) -> Deed
             return Deed("denies harm", frozenset(), people, (start, end))
         pointing = mine and _only_points(content)
         return Deed("denies", mine, item.speaker or "", (start, end)) if pointing else None
+    if item.stance in ("doubts", "asks", "promises", "demands"):
+        return None
     accuses = item.stance == "accuses" and blamed is not None and all(map(is_vague, blamed.sides & mine))
-    if blamed is not None and (of_others or accuses) and item.stance not in ("doubts", "asks"):
+    if blamed is not None and (of_others or accuses):
         return blamed
-    return None
+    return Deed("blames", mine, item.speaker or "", (start, end)) if mine and _owns_up(content, cue) else None
+
+
+def _bare_start(content: str) -> str:
+    """Return a content without the quotation mark before it."""
+    return content.lstrip(" \"“”'‘’")
+
+
+def _owns_up(content: str, cue: str) -> bool:
+    """Tell whether a statement gives a deed to its own speaker: "its fighters had attacked", "we did it"."""
+    rules = load_deed_rules()
+    return (
+        rules.owned_up.match(_bare_start(content)) is not None
+        or rules.claimed.match(f"{cue} {content}") is not None
+    )
 
 
 _POINTS = re.compile(
@@ -304,40 +362,46 @@ def _only_points(content: str) -> bool:
 
 def _read_denied(
     text: str, item: Attribution, span: Span, mine: frozenset[str], rules: DeedRules
-) -> frozenset[str]:
-    """Return the side of which a statement says that it did not do it, else an empty set.
+) -> tuple[frozenset[str], int]:
+    """Return the side of which a statement says that it did not do it, else an empty set; and where it does.
 
     It is the speaker's own ("none of our units fired", an accusation turned down) or one that it names ("no
     unit of the army was there").
     """
     if item.stance in ("doubts", "asks", "demands", "promises"):
-        return frozenset()
+        return frozenset(), span[0]
     start = min(span[1], span[0] + _OPENING)
     if item.stance == "denies" and rules.accusation.search(text, span[0], min(span[1], span[0] + 60)):
-        return mine
+        return mine, span[0]
     answers = rules.answers.search(text, span[0], min(span[1], start + 20))
     if answers is not None and answers.start() <= start:
         after = answers.end(), min(span[1], answers.end() + 60)
         if rules.accusation.search(text, *after) or _POINTS.match(text, *after):
-            return mine
+            return mine, span[0]
     nobody = rules.nobody.search(text, span[0], min(span[1], start + 60))
     if nobody is not None and nobody.start() <= start:
         sides = read_sides(nobody.group())
         if not sides or share_keys(sides, mine):
-            return mine
-        return sides if _WAS_THERE.match(text, nobody.end(), span[1]) else frozenset()
+            return mine, span[0]
+        there = _WAS_THERE.match(text, nobody.end(), span[1])
+        return sides if there else frozenset(), span[0]
     attack = rules.no_attack.search(text, span[0], min(span[1], start + 60))
     if attack is not None and attack.start() <= start:
-        return mine
+        return mine, span[0]
     match = rules.negated.search(text, *span)
-    if match is None or not mine:
-        return frozenset()
+    if match is None or not mine or item.kind == "indirect" and _HABIT.match(match.group()):
+        return frozenset(), span[0]
     who = text[max(span[0], match.start() - 60) : match.start()]
-    if rules.mine.match(match.group()) or rules.mine.search(who[-8:]):
-        return mine
-    return mine if share_keys(read_sides(_before(who, 0, len(who))), mine) else frozenset()
+    if rules.mine.match(match.group()) or rules.mine.search(who[-8:]) or " our " in match.group():
+        return mine, match.start()
+    if any(len(who) - found.end() <= 2 for found in rules.own.finditer(who)):
+        return mine, match.start()  # "its men | were nowhere near"
+    own = share_keys(read_sides(_before(who, 0, len(who))), mine)
+    return mine if own else frozenset(), match.start()
 
 
+# "said that it does not shell towns" is a rule of its own; "we do not shell towns" answers
+_HABIT = re.compile(r"do(?:es)?(?:\sn|n)", re.I)
 _WAS_THERE = re.compile(r"\s?(?:in|at|there|near|over|behind|involved|present|part|taken part)\b", re.I)
 _OPENING = 12  # characters of a statement before the words that deny: "that", "in fact"
 
@@ -347,11 +411,18 @@ _HARMED = re.compile(
 )
 
 
+# "reports of civilian deaths"
+_LOSSES = re.compile(
+    r"\b(?P<who>civilian|child|soldier)\s(?:deaths|casualties|victims|fatalities|losses|dead)\b", re.I
+)
+
+
 def _find_people(content: str, rules: DeedRules) -> str:
     """Return the class of people of whom a content says that they came to harm: "that civilians had died"."""
     people = load_figure_lexicon().people
     near = [match["who"].lower() for match in _HARMED.finditer(content) if match["who"].lower() in people]
-    return people[near[-1]] if near else ""
+    near = near or [match["who"].lower() for match in _LOSSES.finditer(content)]
+    return people.get(near[-1], people.get(near[-1] + "s", "")) if near else ""
 
 
 # "no dead in his province": of one place, which a whole toll does not contradict
@@ -374,13 +445,19 @@ def _find_blamed(text: str, span: Span, cue: str, rules: DeedRules) -> Deed | No
             sides = _doers_of(text[slice(*phrase)], rules)
             if sides:
                 return Deed("blames", sides, text[slice(*phrase)], phrase)
-    if re.search(r"\b(?:accus|blam)", cue, re.I):
-        phrase = _noun_phrase(text, span[0], span[1])
+    if re.search(r"\b(?:accus|blam|hold|held|finger|attribut)", cue, re.I):
+        for phrase in _list_accused(text, span):
+            sides = read_sides(text[slice(*phrase)])
+            if sides:
+                return Deed("blames", sides, text[slice(*phrase)], phrase)
+    match = rules.source_of_fire.search(text, *span)
+    if match:
+        phrase = _noun_phrase(text, match.end(), span[1])
         sides = read_sides(text[slice(*phrase)])
-        if sides:
+        if is_known(sides):
             return Deed("blames", sides, text[slice(*phrase)], phrase)
     match = rules.agents.search(text, *span)
-    if match:
+    if match and not _suffers(text, span, match.span()):
         sides = read_sides(match[1])
         if sides:
             return Deed("blames", sides, match.group(), match.span())
@@ -388,17 +465,46 @@ def _find_blamed(text: str, span: Span, cue: str, rules: DeedRules) -> Deed | No
     if match:
         phrase = _noun_phrase(text, match.end(), span[1])
         sides = read_sides(text[slice(*phrase)])
-        if sides:
+        if sides and not _suffers(text, span, (match.start(), match.end() - 1)):
             return Deed("blames", sides, match.group() + text[slice(*phrase)], (match.start(), phrase[1]))
     for match in islice(rules.acts.finditer(text, *span), _MOST_ACTS):
         begin = max(span[0], match.start() - 60)
         if _PASSIVE.search(text, begin, match.start()):
             continue  # "the town was shelled": who did it stands after "by"
-        doer = _IN_PLACE.split(_before(text, begin, match.start()), maxsplit=1)[0]
+        before = _before(text, begin, match.start())
+        if before.strip() == "and":
+            joint = text[begin : match.start()].rstrip().removesuffix(" and")
+            before = " ".join(
+                _before(joint, 0, len(joint)).split()[:3]
+            )  # "soldiers came and | killed the men"
+        doer = _IN_PLACE.split(before, maxsplit=1)[0]
         sides = read_sides(doer) or _recall_doers(text, span[0], doer, rules)
         if sides:
             return Deed("blames", sides, text[begin : match.start()].strip(), (begin, match.start()))
     return None
+
+
+def _list_accused(text: str, span: Span) -> list[Span]:
+    """Return where the accused may stand in what an accusation is about: "X of …", "the attack | on X"."""
+    found = [_noun_phrase(text, *span)]
+    after = text[found[0][1] : found[0][1] + 5]
+    if re.match(r"\s(?:on|to)\s", after):
+        ends = [match.end() for match in re.finditer(r"\s(?:on|to)\s(?:the\s)?", text[slice(*span)])]
+        found.insert(0, _noun_phrase(text, span[0] + ends[-1], span[1]))
+    if re.match(r"\W*(?:at|to)\s", text[slice(*span)]):
+        start = span[0] + text[slice(*span)].index(" ") + 1
+        found.insert(0, _noun_phrase(text, start, span[1]))
+    return found
+
+
+_STRUCK = load_pattern("sides", "struck")
+_WAS_STRUCK = load_pattern("sides", "was_struck")
+
+
+def _suffers(text: str, span: Span, side: Span) -> bool:
+    """Tell whether a side is the one to whom it was done: "killed nine | fighters of the front"."""
+    before = text[max(span[0], side[0] - 60) : side[0]]
+    return _STRUCK.search(before) is not None or _WAS_STRUCK.match(text, side[1], span[1]) is not None
 
 
 _MOST_ACTS = 4  # verbs of a statement that are looked at
@@ -436,8 +542,16 @@ _STOP = re.compile(
 )
 
 
+_OF_NAME = re.compile(r"\sof\s(?:the\s)?(?=[A-Z])")
+
+
 def _noun_phrase(text: str, start: int, end: int) -> Span:
     match = _STOP.search(text, start + 1, min(end, start + 70))
+    if match and _OF_NAME.match(text, match.start(), end):
+        rules = load_deed_rules()
+        head = text[start : match.start()].rsplit(maxsplit=1)[-1].lower()
+        if head in rules.armed or head in rules.force_words or head in load_figure_lexicon().people:
+            match = _STOP.search(text, match.end(), min(end, match.end() + 40))  # "the rebels | of the ADF"
     return start, match.start() if match else min(end, start + 70)
 
 

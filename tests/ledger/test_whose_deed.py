@@ -1,0 +1,133 @@
+"""Who is said to have done what, who says it was not he, and which statements answer each other."""
+
+import pytest
+
+import attrib
+from attrib.ledger.sites import read_sites
+from attrib.model import Document
+
+
+def read(text, *, name="a", date="2024-05-06"):
+    doc = Document(name, text, outlet=f"Courier {name}", date=date)
+    return attrib.process_document(doc, attrib.Options())
+
+
+def deeds(sentence):
+    """What the attributions of a sentence say of a deed: that a side did it, or that the speaker's did not."""
+    sites, _ = read_sites(0, read(f"A strike hit the market of Tarn on Monday.\n\n{sentence}\n"))
+    found = [site.deed for site in sites if site.deed is not None and site.attribution]
+    return [deed.stand for deed in found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"Our forces do not shoot at civilians," army spokesman Adamu Bello said.',
+        '"We didn\'t bomb the school," air force spokesman Tomas Reyl told reporters.',
+        '"This was not our doing," said a commander of the Kesra Front.',
+        '"No shell was fired from our positions," said a spokesman for the brigade.',
+        "The police said that no officer had fired a shot that evening.",
+        "The defence ministry in Doralia said its aircraft were not operating in the area.",
+        "The militia insists that its men were nowhere near the village.",
+        "Militia leader Karim Sado claimed that his fighters had not taken part in the raid.",
+        "The coastguard denied having pushed the boat back.",
+        "The company denied that its guards had used live rounds.",
+        "The Kesra Front distanced itself from the attack.",
+        "The embassy said the claims that Doralian jets had hit the clinic were untrue.",
+    ],
+)
+def test_a_speaker_says_that_his_side_did_not_do_it(sentence):
+    assert deeds(sentence) == ["denies"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Residents said soldiers had set fire to their houses.",
+        "Residents said the houses were set on fire by soldiers.",
+        "The governor said fighters of the Kesra Front committed the massacre.",
+        "The army blamed the attack on the Kesra Front.",
+        "The army said that the rebels were to blame.",
+        '"The soldiers came at dawn and killed the men," a villager, Amina Sule, said.',
+        "The opposition holds the government responsible for the deaths.",
+        "The president pointed the finger at the Kesra Front.",
+        "The minister attributed the bombing to the Kesra Front.",
+        "The monitor said the shelling came from army positions.",
+        # a deed of one's own that nobody had to admit
+        "The Kesra Front claimed responsibility for the bombing.",
+        "The Kesra Front said its fighters had attacked the barracks.",
+    ],
+)
+def test_a_speaker_says_who_did_it(sentence):
+    assert deeds(sentence) == ["blames"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army acknowledged having struck the clinic by mistake.",
+        "The army conceded that one of its drones had hit the wedding.",
+    ],
+)
+def test_a_speaker_admits_his_own_deed(sentence):
+    assert deeds(sentence) == ["admits"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two soldiers were killed in the attack, the army said.",
+        "The mayor said that fighters of the Kesra Front had died there.",
+        "The rebels said that they would not attack the city.",
+        "The army said it could neither confirm nor deny the strike.",
+    ],
+)
+def test_who_suffers_a_deed_did_none(sentence):
+    assert deeds(sentence) == []
+
+
+LEAD = "Shells hit the market of Tarn on Monday, killing nine people, the hospital said. "
+
+
+def relations(*texts):
+    """(kind, words that answer, words that are answered) over articles of one day."""
+    ledger = attrib.claims([read(text, name=name) for text, name in zip(texts, "abcd")])
+    by_id = {claim.id: claim for claim in ledger.claims}
+    return sorted(
+        (item.type, claim.text, by_id[item.claim].text)
+        for claim in ledger.claims
+        for item in claim.relations
+        if item.type in ("denies", "confirms")
+    )
+
+
+def test_who_confirms_what_another_blamed_somebody_for_confirms_it():
+    text = (
+        LEAD
+        + "The union said the army had shelled the market. The mission confirmed that the army had shelled it."
+    )
+    ((kind, answer, answered),) = relations(text)
+    assert (kind, answered) == ("confirms", "the army had shelled the market")
+    assert answer == "The mission confirmed that the army had shelled it"
+
+
+def test_police_who_deny_leave_what_soldiers_did():
+    blame = "A teacher, Sona Maru, said soldiers had shot at the marchers. "
+    text = LEAD + blame + "The police denied that they had shot at the marchers."
+    assert relations(text) == []
+    (found,) = relations(LEAD + blame + "The army denied that its men had shot at the marchers.")
+    assert found[0] == "denies"
+
+
+def test_who_denies_having_shot_leaves_who_burned_the_houses():
+    text = LEAD + "A teacher, Sona Maru, said the troops had burned the houses. "
+    assert relations(text + "The army said its soldiers had not shot at anybody.") == []
+    (found,) = relations(text + "The army said its soldiers had not burned any house.")
+    assert found[0] == "denies"
+
+
+def test_a_denial_answers_in_another_text_only_where_both_name_a_place():
+    blame = LEAD + "The union said the army had shelled the market of Tarn."
+    there = LEAD + "The army denied that it had shelled the market of Tarn."
+    assert [kind for kind, _, _ in relations(blame, there)] == ["denies"]
+    assert relations(blame, "The army denied that it had shelled a market on Monday.") == []
