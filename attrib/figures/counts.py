@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from .reading import Slot
 from .tolls import TollReader
 
 _GIVEN = frozenset("announced given reported claimed cited stated counted".split())
+_GIVEN_BY = frozenset("found documented recorded listed named registered published admitted acknowledged".split())
 _COUNT_NOUNS = frozenset("count toll figure number tally total".split())
 _CHANGED = frozenset("raised lowered cut revised brought reduced increased corrected".split())
 _BREAKS = frozenset((".", ",", ";", "!", ")"))
 _AFTER_BARE = frozenset(
-    "includes included include is was were does did and as probably may which who had has it first "
+    "that includes included include is was were does did and as probably may which who had has it first "
     "initially originally earlier previously".split()
 )
 _HOLDS = frozenset("has have had holds contains lists of to with carries bears comprises includes".split())
 _LISTS = frozenset("list lists register registry roll".split())
+_STANDS_AT = (["stood", "at"], ["stands", "at"])
+_ON_LIST = frozenset((("on", "its", "list"), ("on", "their", "list"), ("on", "the", "list"), ("on", "his", "list")))
+_QUOTES = frozenset(('"', "“", "``"))
+
+
+def _find_counted(known: Mapping[int, str]) -> str | None:
+    """Return what a text counts: the dead, else what alone befell the people of its numbers."""
+    units = set(known.values())
+    return "killed" if "killed" in units else next(iter(units)) if len(units) == 1 else None
 
 
 class CountReader(TollReader):
@@ -26,12 +37,18 @@ class CountReader(TollReader):
         """ "The directorate lists 49 victims": the victims of a count are dead."""
         for slot in self.slots:
             start, phrase = slot.quantity.start, slot.phrase
-            names = self.lower[slot.quantity.end : slot.quantity.end + 1] == ["names"]
-            listed = start and self.lower[start - 1] in _HOLDS and not _LISTS.isdisjoint(self.lower)
-            if names and slot.unit is None and listed:
+            end = slot.quantity.end
+            names = self.lower[end : end + 1] == ["names"]
+            holds = start > 1 and (
+                self.lower[start - 1] in _HOLDS or self.lower[start - 2 : start] in _STANDS_AT
+            )
+            listed = holds and not _LISTS.isdisjoint(self.lower)
+            if slot.unit is None and listed and (names or tuple(self.lower[end : end + 3]) in _ON_LIST):
                 unit = next(filter(None, (self._unit_of_words([word]) for word in self.lower)), None)
-                slot.unit = unit or ("killed" if "killed" in known.values() else None)
-                slot.start, slot.end = start, slot.quantity.end + 1
+                slot.unit = unit or _find_counted(known)
+                slot.start, slot.end = start, end + names
+                if not names:
+                    slot.phrase = replace(slot.phrase, end=slot.phrase.start, thing=False)
             victims = self.lower[phrase.end - 1] == "victims" and known.get(slot.quantity.low or 0)
             if slot.unit is None and victims:
                 slot.unit, slot.start, slot.end = victims, start, phrase.end  # "the 41 victims", told before
@@ -46,7 +63,8 @@ class CountReader(TollReader):
 
     def _assign_cited(self, known: Mapping[int, str]) -> None:
         """ "A count of 21", "the 31 announced by the group", "raised its count to 17": without a noun."""
-        killed = "killed" in known.values()
+        told = _find_counted(known)
+        killed = told == "killed"
         for number, slot in enumerate(self.slots):
             quantity = slot.quantity
             if slot.unit is not None or quantity.article or slot.phrase.thing:
@@ -68,9 +86,9 @@ class CountReader(TollReader):
                 pass
             elif killed and (given or changed) or self._is_count(start, end):
                 near = self._last_figure(number)
-                if near is None and not killed:
+                unit = self.slots[near].unit if near is not None else told
+                if unit is None:
                     continue
-                unit = self.slots[near].unit or "killed" if near is not None else "killed"
             else:
                 continue
             self._assign_bare(slot, unit)
@@ -84,18 +102,45 @@ class CountReader(TollReader):
             ):
                 self._assign_bare(earlier, unit)  # "from 17 to 23"
 
+    def _assign_became(self) -> None:
+        """ "17 dead became 22, then 26": the numbers that a count went through."""
+        for i, word in enumerate(self.lower):
+            before = next((slot for slot in self.slots if slot.unit and slot.end == i), None)
+            if word != "became" or before is None or before.unit is None:
+                continue
+            for slot in self.slots:
+                start = slot.quantity.start
+                bare = slot.unit is None and not slot.quantity.article and slot.phrase.known is None
+                then = "then" in self.lower[max(i, start - 5) : start]
+                if bare and (start == i + 1 or start > i and then):
+                    self._assign_bare(slot, before.unit)
+
     def _assign_said(self, known: Mapping[int, str]) -> None:
         """ "Police say 20", "the hospital's 27", "and not 16 as it had said": numbers of those counted."""
         for number, slot in enumerate(self.slots):
             quantity = slot.quantity
             if slot.unit is not None or quantity.article or quantity.start < 2 or number in self.apposed:
                 continue
+            unit = self._find_spoken_of(number, known)
+            if unit is None:
+                continue
+            if self._is_stuck_to(slot):
+                slot.unit, slot.start, slot.end = unit, quantity.start, max(slot.phrase.end, quantity.end)
+                continue
             follows = self.lower[quantity.end] if quantity.end < self.size else "."
             if follows not in _BREAKS and follows not in _AFTER_BARE:
                 continue
-            unit = self._find_spoken_of(number, known)
-            if unit is not None and self._is_somebodys(slot, follows):
+            if self._is_somebodys(slot, follows):
                 self._assign_bare(slot, unit)
+
+    def _is_stuck_to(self, slot: Slot) -> bool:
+        """Tell whether a body keeps to a number: "had stuck to 22", "the army holds to its 32 gunmen"."""
+        start = slot.quantity.start
+        own = self.lower[start - 1] in ("its", "their", "his", "her")
+        to = start - 1 - own
+        if to < 1 or self.lower[to] != "to" or self.lower[to - 1] not in self.lexicon.words["stuck"]:
+            return False
+        return slot.phrase.known is not None or slot.phrase.end <= slot.quantity.end
 
     def _is_somebodys(self, slot: Slot, follows: str) -> bool:
         """Tell whether a bare number is said to be a body's, or not to be the right one."""
@@ -104,6 +149,8 @@ class CountReader(TollReader):
         if before == "not" or before == "the" and self.lower[start - 2] == "not":
             return self.lower[start - 2] in ("and", ",") or self.lower[start - 3 : start - 2] == [","]
         two = self.lower[start - 2 : start]
+        if two in (["it", "was"], ["it", "is"]) and follows == "that":
+            return True  # "it is 215 that were taken"
         if two in (["rather", "than"], ["insists", "on"], ["insisted", "on"], ["it", "was"], ["it", "is"]):
             return follows in _BREAKS
         if two == ["of", "the"] and self.lower[start - 3 : start - 2] == ["instead"]:
@@ -136,17 +183,21 @@ class CountReader(TollReader):
         near = self._last_figure(number)
         if near is not None:
             return self.slots[near].unit
-        return "killed" if "killed" in known.values() else None
+        return _find_counted(known)
 
     def _is_given(self, end: int) -> bool:
         """Tell whether who gave a number follows it: "52 | given by the ministry"."""
-        return not _GIVEN.isdisjoint(self.lower[end : end + 1])
+        by = self.lower[end + 1 : end + 2] == ["by"] and not _GIVEN_BY.isdisjoint(self.lower[end : end + 1])
+        return by or not _GIVEN.isdisjoint(self.lower[end : end + 1])
 
     def _is_count(self, start: int, end: int) -> bool:
         """Tell whether a number is all that a count is said to be: "a count of 21", "its tally is now 29"."""
         words = self.lexicon.words
         follows = self.lower[end] if end < self.size else "."
         ends = follows in _BREAKS or self._is_given(end) or follows in words["count_ends"]
+        if start > 1 and self.lower[start - 1] == "of" and self.lower[start - 2] in _COUNT_NOUNS - {"number"}:
+            verbs = words["passive"] | words["perfect"]
+            ends = ends or follows in verbs or follows in _QUOTES or follows.endswith("ing")
         if start < 2 or not ends:
             return False
         before = self.lower[start - 1]

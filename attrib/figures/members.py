@@ -32,6 +32,8 @@ class PartReader(CountReader):
                 if tuple(self.lower[i : i + len(phrase)]) != phrase:
                     continue
                 k = i + len(phrase)
+                if self.lower[k : k + 1] == ["on"] and self._is_weekday(k + 1):
+                    k += 2  # "among those killed on Saturday was a nurse"
                 while k < self.size and self.lower[k] in ("was", "were", "are", "is", "also", "at"):
                     if k in self.starts:
                         break

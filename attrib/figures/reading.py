@@ -122,6 +122,8 @@ class SentenceReader:
             word = self.lower[k]
             if word in frame.last:
                 return k + 1
+            if k in self.happenings and self.happenings[k][1].form == "intransitive":
+                return None  # "flown to the capital | died at a hospital"
             stops = self.lexicon.words["stops"]
             if not word[0].isalpha() or word in stops or word in self.lexicon.numbers or word in _JOINTS:
                 return None
@@ -294,6 +296,9 @@ class SentenceReader:
                 return "killed"
         return None
 
+    def _is_weekday(self, i: int) -> bool:
+        return i < self.size and self.lower[i] in self.lexicon.words["weekdays"]
+
     # -- verbs ------------------------------------------------------------------------------------
 
     def _is_passive(self, i: int) -> bool:
@@ -327,6 +332,8 @@ class SentenceReader:
             return False
         if self._is_passive(i):
             return True
+        if i and self.lower[i - 1] in CLOSERS and self.lower[end : end + 1] and self.lower[end] in CLOSERS:
+            end += 1  # 'had "neutralised" 24 fighters'
         if end >= self.size:
             return True
         if self.lower[end] in ("and", "or") and end + 1 in self.happenings:

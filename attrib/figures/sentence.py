@@ -44,6 +44,7 @@ class FigureSentence(PartReader):
         self._assign_summed()
         self._assign_of_them(told)
         self._assign_known(known)
+        self._assign_became()
         self._assign_said(known)
         self._assign_earlier()
         self._assign_named_for_it()
@@ -119,9 +120,6 @@ class FigureSentence(PartReader):
                 continue
             slot.unit, slot.start, slot.end = self.slots[before].unit, quantity.start, quantity.end
         self._sum_gapped()
-
-    def _is_weekday(self, i: int) -> bool:
-        return i < self.size and self.lower[i] in self.lexicon.words["weekdays"]
 
     def _is_placed(self, number: int) -> bool:
         """ "In Orsk 13 were killed, in Varn | eight": behind its place, the verb left out."""

@@ -29,7 +29,8 @@ LISTED = frozenset(
         "then",
     )
 )
-_BODIES = frozenset(("bodies", "corpses", "body", "corpse", "martyrs"))
+_BODIES = frozenset(("bodies", "corpses", "body", "corpse", "martyrs", "martyr"))
+_REACHED = frozenset(("reached", "reaches", "reaching", "to", "at", "is", "was", "hit", "passed"))
 POSSESSIVES = frozenset(("her", "his", "their", "its", "my", "our"))
 _SAFE = frozenset(("alive", "rescued", "returned", "survived", "freed", "released", "safe"))
 _ACCOUNTS = frozenset(("report", "reports", "statement", "statements", "video", "videos"))
@@ -67,6 +68,11 @@ class SubjectReader(SentenceReader):
             return
         if phrase.inner is not None:
             slot.unit, slot.start, slot.end = phrase.inner.unit, quantity.start, phrase.end
+            later = self._scan(number, phrase.end)
+            if later is not None and later[0] == "killed" and phrase.inner.unit == "injured":
+                slot.unit, slot.end = "killed", later[1]  # "a wounded man had died"
+            return
+        if self._is_counted_before(slot):
             return
         if phrase.partitive and self.lower[quantity.start - 1] in ("freed", "released", "rescued"):
             return
@@ -100,7 +106,7 @@ class SubjectReader(SentenceReader):
         if found is None:
             return
         unit, end, people, among = found
-        if people and phrase.known is None and not self._is_bare(slot):
+        if people and phrase.known is None and not (self._is_bare(slot) or self._is_captured_too(slot)):
             return
         before = self.by_end.get(quantity.start)
         if (
@@ -122,6 +128,21 @@ class SubjectReader(SentenceReader):
             if self.slots[other].phrase.known is not None or not self.slots[other].quantity.article:
                 slot.role, slot.part_of = "part", other  # "10 children were among 48 people executed"
                 break
+
+    def _is_counted_before(self, slot: Slot) -> bool:
+        """Tell whether a number is that of a count: "the number of martyrs has reached | 22, among them …"."""
+        start, toll = slot.quantity.start, self.lexicon.toll
+        if slot.phrase.known is not None or slot.quantity.article or start < 3:
+            return False
+        counted = not (toll["counts"] | toll["nouns"]).isdisjoint(self.lower[max(0, start - 14) : start])
+        ends = self.lower[slot.quantity.end : slot.quantity.end + 1]
+        return counted and self.lower[start - 1] in _REACHED and ends == [","]
+
+    def _is_captured_too(self, slot: Slot) -> bool:
+        """Tell whether a number takes its people from the one before: "four were killed and 17 | captured"."""
+        start, end = slot.quantity.start, slot.quantity.end
+        joined = start > 1 and self.lower[start - 1] == "and" and end in self.happenings
+        return joined and self.happenings[end][1].form == "past" and start - 1 in self.by_end
 
     def _is_bare(self, slot: Slot) -> bool:
         """Tell whether a number stands for people by itself: "forty | were taken to hospital"."""
@@ -169,7 +190,8 @@ class SubjectReader(SentenceReader):
             return True
         before = self.slots[number - 1] if number else None
         gap = self.lower[max(before.phrase.end, before.quantity.end) : slot.quantity.start] if before else []
-        listed = gap in (["and"], [","]) and slot.phrase.known is not None
+        listed = gap in (["and"], [","]) or gap[:1] == ["of"] and gap[-1] == "and" and len(gap) <= 6
+        listed = listed and slot.phrase.known is not None
         further = self.lower[slot.phrase.end - 1] in self.lexicon.words["others"]
         return listed and not further and self._is_in_part(number - 1)
 
@@ -194,6 +216,9 @@ class SubjectReader(SentenceReader):
             if self.lower[i] in ("several", "many", "some", "few", "others") and i > scan.first:
                 return None
             if i in self.starts:
+                if i - 1 == scan.first and self._is_whole(i):
+                    i = self.slots[self.starts[i]].phrase.end
+                    continue
                 if not self._lists_another(scan, i):
                     return None
                 other = self.slots[self.starts[i]]
@@ -204,6 +229,11 @@ class SubjectReader(SentenceReader):
                 return None
             i += 1
         return None
+
+    def _is_whole(self, i: int) -> bool:
+        """Tell whether "a group" behind "of" is whose members are counted: "five members | of a group"."""
+        slot = self.slots[self.starts[i]]
+        return self.lower[i - 1] == "of" and slot.quantity.article and slot.phrase.end > slot.quantity.end
 
     def _skip_bracket(self, scan: Scan, i: int) -> int | None:
         """Return where the sentence goes on behind a bracket or an aside that opens at token ``i``."""

@@ -94,6 +94,8 @@ class TollReader(ObjectReader):
             if colon - head > (14 if places else 8) or not head < colon:
                 continue
             unit = self._unit_of_words(self.lower[head : min(head + 3, colon)])
+            inside = (self.happenings[k] for k in range(head, colon) if k in self.happenings)
+            unit = unit or next((item.unit for end, item in inside if end <= colon), None)
             if unit is None or any(k in self.starts for k in range(head, colon)):
                 continue
             if colon + 1 in self.starts or self._is_bounded(colon + 1):
@@ -180,6 +182,8 @@ class TollReader(ObjectReader):
         toll = self.lexicon.toll
         for i, word in enumerate(self.lower):
             if word in toll["nouns"]:
+                if self._assign_toll_before(i, i + 1, "killed"):
+                    continue  # "revised to 31 the toll of the attack"
                 unit = (
                     self._unit_of_words(self.lower[i + 1 : i + 4])
                     if self.lower[i + 1 : i + 2] == ["of"]

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 
 from attrib.model import Span
 
+from .patterns import load_pattern
+
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
     "january",
@@ -63,36 +65,17 @@ _PHRASE = re.compile(
     r"|earlier\s+this\s+week|this\s+week|last\s+week|this\s+month|last\s+month|last\s+year|the\s+year\s+before|this\s+year|the\s+weekend|recent\s+(?:days|weeks|months)))\b",
     re.I,
 )
-_SAYING = re.compile(
-    r"(?:\b(?:informed|notified|briefed|disclosed|revealed|declared|indicated|affirmed|clarified|testified|ended|lifted|wrote|said|says|say|saying|told|reported|reports|announced|stated|added|warned|confirmed|claimed|denied|statement|updated|"
-    r"published|according|tweeted|posted|responsibility|acknowledged|speaking|admitted|insisted|explained|counted|spoke|gave|given|"
-    r"announcement|"
-    r"conceded|retracted|repeated|recalled|as of|dated|issued|called off|ended|ending|search\w*|"
-    r"visited|toured|arrested|interviewed|met|closed|reopened|resumed|suspended|opened an inquiry)\b"
-    r"(?:\s+(?:\w+\s+){0,3}?(?:on|late|early|earlier|in|a))?\s*)$",
-    re.I,
-)
+# verbs of saying, and of what people do after a happening: the day beside them is not the happening's
+_SAYING = load_pattern("dates", "saying")
 # a day on which a toll rose dates the count, not what happened
-_COUNTED = re.compile(
-    r"\b(?:(?:rose|risen|rises|climbed|climbs|reached|jumped|raised|raises|cut|cuts|revised|lowered|brought|brings|"
-    r"updated|stood|fell|dropped|put|puts)\b[^.;]{0,60}\b(?:to|at|from|by)\s+[\w,-]+(?:\s(?:dead|deaths|missing|injured|wounded|killed|people))?|(?:given|found|recovered|buried|counted|"
-    r"validated|registered|identified)\s(?:by\s)?[^.;,]{0,30}|by\s+(?:dawn|dusk|noon|midday|midnight|nightfall|evening))"
-    r"\s+(?:late\s+|early\s+)?(?:on\s+)?$|\b\d[\d,]*\s+on\s+$",
-    re.I,
-)
+_COUNTED = load_pattern("dates", "counted")
 _OWNED = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}\w")
 _OF_A = re.compile(r"\bfor\s+an?\s+$", re.I)  # "responsibility for a mid-August attack"
+_HEADS = 4  # characters at a sentence's head in which "On" may stand
 _DATELINE = 150  # characters at a text's head in which the day of publication dates the article
 _ON = re.compile(r"\b(?:on|of)\s+$", re.I)
-_SAYS_NEXT = re.compile(
-    r"\s*(?:(?:the|a|an|its|their)?\s*(?:[\w'’-]+\s){0,4}?"
-    r"had (?:given|said|put|spoken|reported|told|announced)|"
-    r"(?:cut|raised?|lowered|revised|brought|put|updated) (?:its|the|their|his|her|down)|"
-    r"claimed responsibility|said|says|announced|reported|told|confirmed|denied|warned|stated|condemned|"
-    r"vowed|"
-    r"accused|blamed|called|urged)\b",
-    re.I,
-)
+_SAYS_NEXT = load_pattern("dates", "says_next")
+_SUBJECT_SAYS = load_pattern("dates", "subject_says")  # "On Friday the team presented its findings"
 _BEFORE_WEEKDAY = re.compile(
     r"\b(since|until|next|by|last|from|before|than)\s+(?:late\s+|early\s+|on\s+)?$", re.I
 )
@@ -191,7 +174,7 @@ def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
             found
             and found[-1].saying
             and not item.owned
-            and text[found[-1].span[1] : match.start()] in (" ", ", ")
+            and text[found[-1].span[1] : match.start()] in (" ", ", ", " and ")
         ):
             item = replace(item, saying=True)  # "denied today, Sunday, what ..."
         if (
@@ -282,9 +265,10 @@ def _find_counted_back(
 def _read_phrase(text: str, match: re.Match[str], span: Span, published: date | None) -> DayPhrase | None:
     lead = text[max(span[0], match.start() - 48) : match.start()]
     saying = (
-        (bool(_SAYING.search(lead)) and not _OF_A.search(lead))
-        or bool(_COUNTED.search(text[max(span[0], match.start() - 100) : match.start()]))
-        or bool(_SAYS_NEXT.match(text, match.end(), span[1]))
+        (_SAYING.search(lead) is not None and not _OF_A.search(lead))
+        or _COUNTED.search(text, max(span[0], match.start() - 100), match.start()) is not None
+        or _SAYS_NEXT.match(text, match.end(), span[1]) is not None
+        or match.start() - span[0] <= _HEADS and _SUBJECT_SAYS.match(text, match.end(), span[1]) is not None
     )
     if match["weekday"]:
         return _read_weekday(text, match, span, published, lead, saying) if published is not None else None
@@ -305,6 +289,9 @@ def _read_phrase(text: str, match: re.Match[str], span: Span, published: date | 
     return None
 
 
+_THIS_WEEK = 3  # days
+
+
 def _read_weekday(
     text: str, match: re.Match[str], span: Span, published: date, lead: str, saying: bool
 ) -> DayPhrase | None:
@@ -318,6 +305,8 @@ def _read_weekday(
         return None
     back = (published.weekday() - index) % 7 or (7 if word == "last" else 0)
     day = published - timedelta(days=back)
+    if word == "last" and back <= _THIS_WEEK:  # "last Tuesday" said on Thursday may be that of last week
+        return DayPhrase(match.span(), day - timedelta(days=7), day, "span", saying)
     if word in ("since", "from"):
         return DayPhrase(match.span(), day, published, "since", saying)
     return DayPhrase(match.span(), day, day, "day", saying)
