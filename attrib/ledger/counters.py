@@ -25,6 +25,7 @@ _TAIL = load_pattern("counters", "tail")
 _PUT_AT = load_pattern("counters", "put_at")
 _AS = load_pattern("counters", "as_told")
 _LABEL = load_pattern("counters", "label")
+_LINE = load_pattern("counters", "line")
 _CLOCK = load_pattern("counters", "clock")
 _NO_SOURCE = load_pattern("counters", "no_source")
 _RELATIVE = frozenset(("which", "who"))
@@ -33,11 +34,13 @@ _MARKS = frozenset((";", ":", ".", "!", "?", "(", ")", '"', "“", "”", "|", "
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """Who counts, as the text words it; ``pronoun`` where that is "it" or "she"."""
+    """Who counts, as the text words it; ``pronoun`` where that is "it" or "she", ``bare`` where it is one
+    word with a capital, which is a source only if the text has it as one."""
 
     who: str
     span: Span
     pronoun: bool = False
+    bare: bool = False
 
 
 def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
@@ -57,14 +60,19 @@ def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
         states = word in load_words("counting_verbs") or word in load_words("saying_verbs")
         if found is not None:
             return found if states or _is_named(found.who) else None
+        if states and text[subject[0]].isupper() and text[slice(*subject)].isalpha():
+            return Counter(text[slice(*subject)], subject, bare=True)
     return _find_agent(text, sentence, figure)
 
 
 def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
     """Return the word that is the verb of counting of the number that begins at ``start``."""
     first = next((k for k, (_, span) in enumerate(words) if span[1] > start), len(words))
-    for k in range(len(words) - 1, max(0, first - _REACH), -1):
+    goes_on = any(words[k][0] == "and" and words[k + 1][0] == "that" for k in range(max(0, first - _REACH), first))
+    for k in range(len(words) - 1, max(0, first - _REACH * (1 + goes_on)), -1):
         word = words[k][0].lower()
+        if k < first and word == "that" and words[k - 1][0].lower() in ("and", "but"):
+            continue  # "the ministry said that …, and that | the number had risen"
         if k < first and word == "that":
             near = range(k - 1, max(0, k - _REACH // 2), -1)
             return next((j for j in near if words[j][0].lower() in load_words("saying_verbs")), None)
@@ -84,10 +92,21 @@ def _find_label(text: str, sentence: Span, figure: Span) -> Counter | None:
     clock = _CLOCK.match(text, start, figure[0])
     match = _LABEL.match(text, clock.end() if clock is not None else start, figure[0])
     if match is None or match.end() < figure[0] - 1:
-        return None
+        return _find_line(text, clock.end() if clock is not None else start, figure, dated=clock is not None)
     if match["who"].split()[-1].lower() in load_event_rules().area_noun:
         return None  # "Varn Province: 11 killed": where it was
     return _accept(text, match.span("who"))
+
+
+def _find_line(text: str, start: int, figure: Span, *, dated: bool) -> Counter | None:
+    """ "17:10 The health directorate of Varn: four dead", "Minister Ana Brin, evening statement: …"."""
+    match = _LINE.match(text, start, figure[0])
+    if match is None or match["who"].split()[-1].lower() in load_event_rules().area_noun:
+        return None
+    if match["name"] is not None:
+        return _accept(text, match.span("name"))
+    told = dated and _is_named(match["who"])
+    return _accept(text, match.span("who")) if told or _BODY.search(match["who"]) else None
 
 
 def _find_agent(text: str, sentence: Span, figure: Span) -> Counter | None:
@@ -106,7 +125,7 @@ def _find_agent(text: str, sentence: Span, figure: Span) -> Counter | None:
         between
         and between[-1] not in given
         or not between
-        and not _PUT_AT.search(text, sentence[0], figure[0])
+        and not _PUT_AT.search(text, sentence[0], figure[1])
     ):
         return None
     return _accept(text, match.span("who"))
@@ -181,6 +200,8 @@ def _accept(text: str, span: Span) -> Counter | None:
         return Counter(who, span, pronoun=True)
     if any(word.islower() and word.endswith("ed") and len(word) > 6 for word in who.split()):
         return None  # a clause: "the Coalition condemned the massacre"
+    if re.match(r"(?:his|her|its|their|our)\s", who, re.I):
+        return None  # "his office": of whom is not known here
     event = _NO_SOURCE.search(who)
     if not who or event is not None and (event.group()[:1].islower() or event.end() == len(who)):
         return None

@@ -422,6 +422,9 @@ def _credit_beside(
     """ "The ministry says 21, | police say 20": a clause beside what a source says has its own subject."""
     assert draft.item is not None
     counter = find_counter(doc.text, sentence, draft.span)
+    if draft.speaker is None and counter is not None and not (counter.pronoun or _OUR.search(counter.who)):
+        _credit_counted(doc, counter, draft, drafts, reader)
+        return
     cue = max((end for _, end in draft.item.cue), default=sentence[0])
     if counter is None or counter.pronoun or counter.span[0] < cue:
         return
@@ -448,6 +451,8 @@ def _credit_counted(
     else:
         words = fold_words(counter.who)
         same = [other for other in earlier if _shares_words(words, other.speaker or "")]
+        if counter.bare and not same:
+            return
         if same:
             draft.speaker, draft.origin = same[0].speaker, same[0].origin
         else:
