@@ -63,7 +63,7 @@ def are_two_words(one: Site, two: Site) -> bool:
         for site in (one, two)
     ):
         return False
-    if not are_surely_two(one.origin, two.origin):
+    if one.speaker and one.speaker == two.speaker or not are_surely_two(one.origin, two.origin):
         return False
     camps = find_camp(one.origin), find_camp(two.origin)
     if all(camps) and camps[0] != camps[1]:

@@ -185,7 +185,10 @@ def _make(
         end = text.index(word, end) + len(word)
     name = text[start:end].removesuffix("'s").removesuffix("’s")
     key = fold_place(name)
-    keys = tuple(dict.fromkeys(fold_place(word) for word in words if word not in _LINKS and len(word) > 2))
+    telling = [word for word in words if word not in _LINKS and len(word) > 2]
+    # "Nova Kakhovka" and "Stara Nova", "Kafr Halab" and "Kafr Sahla" share no place
+    telling = [word for word in telling if word.lower() not in _load_articles()] or telling
+    keys = tuple(dict.fromkeys(fold_place(word) for word in telling))
     country = name.lower() in load_country_names()
     return Place(
         intern(name),

@@ -691,6 +691,7 @@ def _new_scene(reading: _Reading, spot: Spot, clause: _Clause | None, *, kind: s
             for place in reading.before:
                 _add_place(scene, place, min(place.surety, _NAMED))
             _place_by_title(reading, scene)
+            scene.names = _name_by_head(reading, spot)
     if clause is not None:
         _extend(reading, scene, spot, clause)
     return scene
@@ -702,6 +703,15 @@ def _opens_text(reading: _Reading, spot: Spot, clause: _Clause | None, day: DayP
         return True
     first = spot.sentence <= reading.head_sentences
     return first and day.kind == "day" and clause is not None and not (clause.parted or clause.introduced)
+
+
+def _name_by_head(reading: _Reading, spot: Spot) -> frozenset[str]:
+    """Return the names of a happening in the headline and the first line: "SITUATION REPORT - CYCLONE IDA"."""
+    title = reading.doc.title or ""
+    head = reading.sentences[min(spot.sentence, reading.head_sentences)][1]
+    return find_names(title, (0, len(title)), reading.rules) or find_names(
+        reading.doc.text, (0, head), reading.rules
+    )
 
 
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
