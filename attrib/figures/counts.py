@@ -14,13 +14,24 @@ _COUNT_NOUNS = frozenset("count toll figure number tally total".split())
 _CHANGED = frozenset("raised lowered cut revised brought reduced increased corrected".split())
 _BREAKS = frozenset((".", ",", ";", "!", ")"))
 _AFTER_BARE = frozenset(
-    "that includes included include is was were does did and as probably may which who had has it first "
+    "that now then today yesterday includes included include is was were does did and as probably may which who had has it first "
     "initially originally earlier previously".split()
 )
 _HOLDS = frozenset("has have had holds contains lists of to with carries bears comprises includes".split())
 _LISTS = frozenset("list lists register registry roll".split())
 _STANDS_AT = (["stood", "at"], ["stands", "at"])
 _ON_LIST = frozenset((("on", "its", "list"), ("on", "their", "list"), ("on", "the", "list"), ("on", "his", "list")))
+_KEPT = frozenset(
+    (verb, word)
+    for word, verbs in (
+        ("by", "stands stood stand"),
+        ("with", "ends ended sticks stuck"),
+        ("to", "admits admitted admit admitting"),
+        ("on", "insists insisted insist insisting"),
+    )
+    for verb in verbs.split()
+)
+_TIMES = frozenset(("now", "then", "today", "yesterday"))
 _QUOTES = frozenset(('"', "“", "``"))
 
 
@@ -138,7 +149,8 @@ class CountReader(TollReader):
         start = slot.quantity.start
         own = self.lower[start - 1] in ("its", "their", "his", "her")
         to = start - 1 - own
-        if to < 1 or self.lower[to] != "to" or self.lower[to - 1] not in self.lexicon.words["stuck"]:
+        kept = to >= 1 and self.lower[to] == "to" and self.lower[to - 1] in self.lexicon.words["stuck"]
+        if not kept and tuple(self.lower[max(0, to - 1) : to + 1]) not in _KEPT:
             return False
         return slot.phrase.known is not None or slot.phrase.end <= slot.quantity.end
 
@@ -152,7 +164,7 @@ class CountReader(TollReader):
         if two in (["it", "was"], ["it", "is"]) and follows == "that":
             return True  # "it is 215 that were taken"
         if two in (["rather", "than"], ["insists", "on"], ["insisted", "on"], ["it", "was"], ["it", "is"]):
-            return follows in _BREAKS
+            return follows in _BREAKS or follows in _TIMES
         if two == ["of", "the"] and self.lower[start - 3 : start - 2] == ["instead"]:
             return True
         if before == ":" and self.lower[start - 2] in self.lexicon.toll["earlier"]:

@@ -98,11 +98,13 @@ def find_sentence_figures(text: str, spans: Iterable[Span]) -> tuple[Figure, ...
     lexicon = load_figure_lexicon()
     found: list[Figure] = []
     earlier: set[str] = set()
-    known: dict[int, str] = {}  # numbers given before, with their unit: "fifteen of the 46"
+    known: dict[int, str] = {}  # numbers given before, with their unit: "fifteen of the 46"; -1 for no number
     told: Told | None = None  # what the sentence before counted: "twelve of them are women"
     for span in cap_spans(text, spans):
         words = split_words(text, span)
         last, told = told, None
+        if not known and not (lexicon.toll["dead"] | lexicon.toll["nouns"]).isdisjoint(words.lower):
+            known[-1] = "killed"
         if lexicon.signals.isdisjoint(words.lower) and not known:
             continue
         sentence = FigureSentence(text, words, lexicon)

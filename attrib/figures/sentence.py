@@ -86,6 +86,9 @@ class FigureSentence(PartReader):
         """ "Five were killed in Sabqa and one in Harasta": the second verb is left out."""
         for number, slot in enumerate(self.slots):
             quantity, phrase = slot.quantity, slot.phrase
+            if slot.unit is None and phrase.known is None and number and self._is_of_place(number):
+                self._assign_bare(slot, self.slots[self._last_figure(number) or 0].unit or "killed")
+                continue
             if slot.unit or quantity.article or phrase.known or phrase.end > quantity.end or number == 0:
                 continue
             end = quantity.end
@@ -120,6 +123,13 @@ class FigureSentence(PartReader):
                 continue
             slot.unit, slot.start, slot.end = self.slots[before].unit, quantity.start, quantity.end
         self._sum_gapped()
+
+    def _is_of_place(self, number: int) -> bool:
+        """ "The eight martyrs of Orsk and the | nine of Varn"."""
+        start, end = self.slots[number].quantity.start, self.slots[number].quantity.end
+        listed = self.lower[start - 2 : start] == ["and", "the"] and self.lower[end : end + 1] == ["of"]
+        place = end + 1 < self.size and self.words.form[end + 1][:1].isupper()
+        return listed and place and self._last_figure(number) is not None
 
     def _is_placed(self, number: int) -> bool:
         """ "In Orsk 13 were killed, in Varn | eight": behind its place, the verb left out."""

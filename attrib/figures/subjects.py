@@ -142,7 +142,8 @@ class SubjectReader(SentenceReader):
         """Tell whether a number takes its people from the one before: "four were killed and 17 | captured"."""
         start, end = slot.quantity.start, slot.quantity.end
         joined = start > 1 and self.lower[start - 1] == "and" and end in self.happenings
-        return joined and self.happenings[end][1].form == "past" and start - 1 in self.by_end
+        past = joined and self.happenings[end][1].form == "past"
+        return past and any(slot.unit is not None and slot.phrase.known for slot in self.slots)
 
     def _is_bare(self, slot: Slot) -> bool:
         """Tell whether a number stands for people by itself: "forty | were taken to hospital"."""
@@ -303,6 +304,9 @@ class SubjectReader(SentenceReader):
             and slot.quantity.low != 1
         ):
             return True, (item.unit, end, False, False)  # "made 62 | arrests"
+        counted = item.form == "transitive" and item.words[-1] == "of" and word.endswith("s")
+        if counted and i == scan.first == slot.quantity.end and end not in self.starts:
+            return True, (item.unit, end - 1, False, False)  # "the 100 | deaths of last year"
         return item.form == "transitive", None
 
     def _lists_another(self, scan: Scan, i: int) -> bool:

@@ -73,6 +73,7 @@ _REACHES = frozenset(
 )
 _BREAKS = frozenset((".", ",", ";", "!", ")"))
 _THEN = frozenset(("in", "on", "the", "a", "last", "earlier", "before", "yesterday"))
+_ANNOUNCED = frozenset("announced given reported claimed".split())
 _CHANGES = frozenset(
     "climbed climbs risen rose rises grown grew jumped fallen fell dropped increased reached put stands "
     "stood".split()
@@ -246,7 +247,7 @@ class TollReader(ObjectReader):
                 if slot.unit is None and (
                     self.lower[i - 1] in _LEADS
                     or slot.quantity.core > i
-                    and self.lower[i] in _LEADS
+                    and (self.lower[i] in _LEADS or self.lower[i - 1] in _CREPT)
                     or slot.quantity.qualifier == "between"
                 ):
                     slot.unit, slot.start = unit, noun
@@ -308,7 +309,8 @@ class TollReader(ObjectReader):
             start = slot.quantity.start
             if slot.unit is not None or slot.quantity.article or slot.phrase.known or start < 2:
                 continue
-            up = self.lower[start - 1] == "from" and self.lower[start - 2] in ("up", "down")
+            lead = start - (self.lower[start - 1] == "the")
+            up = self.lower[lead - 1] == "from" and self.lower[lead - 2] in ("up", "down")
             compared = self.lower[start - 1] == "against" or self.lower[start - 2 : start] == [
                 "compared",
                 "with",
@@ -323,7 +325,7 @@ class TollReader(ObjectReader):
                 up
                 or compared
                 and end < self.size
-                and (self.lower[end] in _BREAKS or self.lower[end] in _THEN)
+                and (self.lower[end] in _BREAKS or self.lower[end] in _THEN or self.lower[end] in _ANNOUNCED)
             ):
                 before = self._last_figure(number)
                 if before is not None:

@@ -75,7 +75,7 @@ def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
             continue  # "the ministry said that …, and that | the number had risen"
         if k < first and word == "that":
             near = range(k - 1, max(0, k - _REACH // 2), -1)
-            return next((j for j in near if words[j][0].lower() in load_words("saying_verbs")), None)
+            return next((j for j in near if _says(words, j)), None)
         if k < first and (word in _MARKS or word in load_words("clause_breaks")):
             return None
         noun = words[k - 1][0].lower() in load_words("before_noun")
@@ -84,6 +84,12 @@ def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
         if not noun and (word in load_words("counting_verbs") or word in load_words("deed_verbs")):
             return k
     return None
+
+
+def _says(words: list[tuple[str, Span]], k: int) -> bool:
+    """Tell whether a word is a verb of saying, and no noun such as "in a note"."""
+    noun = k and words[k - 1][0].lower() in load_words("before_noun")
+    return words[k][0].lower() in load_words("saying_verbs") and not noun
 
 
 def _find_label(text: str, sentence: Span, figure: Span) -> Counter | None:
