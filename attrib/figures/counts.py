@@ -25,12 +25,12 @@ _KEPT = frozenset(
     (verb, word)
     for word, verbs in (
         ("by", "stands stood stand"),
-        ("with", "ends ended sticks stuck"),
         ("to", "admits admitted admit admitting"),
         ("on", "insists insisted insist insisting"),
     )
     for verb in verbs.split()
 )
+_HAVE = frozenset(("has", "have", "had"))
 _TIMES = frozenset(("now", "then", "today", "yesterday"))
 _QUOTES = frozenset(('"', "“", "``"))
 
@@ -121,18 +121,19 @@ class CountReader(TollReader):
                 continue
             for slot in self.slots:
                 start = slot.quantity.start
-                bare = slot.unit is None and not slot.quantity.article and slot.phrase.known is None
+                bare = slot.unit is None and not slot.quantity.article
+                bare = bare and slot.phrase.end <= slot.quantity.end
                 then = "then" in self.lower[max(i, start - 5) : start]
                 if bare and (start == i + 1 or start > i and then):
                     self._assign_bare(slot, before.unit)
 
-    def _assign_said(self, known: Mapping[int, str]) -> None:
+    def _assign_said(self, known: Mapping[int, str], told: str | None) -> None:
         """ "Police say 20", "the hospital's 27", "and not 16 as it had said": numbers of those counted."""
         for number, slot in enumerate(self.slots):
             quantity = slot.quantity
             if slot.unit is not None or quantity.article or quantity.start < 2 or number in self.apposed:
                 continue
-            unit = self._find_spoken_of(number, known)
+            unit = self._find_spoken_of(number, known, told)
             if unit is None:
                 continue
             if self._is_stuck_to(slot):
@@ -167,6 +168,10 @@ class CountReader(TollReader):
             return follows in _BREAKS or follows in _TIMES
         if two == ["of", "the"] and self.lower[start - 3 : start - 2] == ["instead"]:
             return True
+        if before in _HAVE and (follows in _BREAKS or follows in _TIMES):
+            return True  # "it had six yesterday", "her people now have 31"
+        if two == ["names", "of"]:
+            return self.lower[start - 3 : start - 2] == ["the"] and follows in _BREAKS
         if before == ":" and self.lower[start - 2] in self.lexicon.toll["earlier"]:
             return True  # "(earlier: 38)"
         end = slot.quantity.end
@@ -184,8 +189,9 @@ class CountReader(TollReader):
     def _is_number_word(self, slot: Slot) -> bool:
         return self.lower[slot.quantity.end : slot.quantity.end + 1] in (["dead"], ["on"], ["so"])
 
-    def _find_spoken_of(self, number: int, known: Mapping[int, str]) -> str | None:
-        """Return what befell the people that a bare number counts: what is counted here, or before."""
+    def _find_spoken_of(self, number: int, known: Mapping[int, str], told: str | None) -> str | None:
+        """Return what befell the people that a bare number counts: what is counted here, in the sentence
+        before (``told``), or in the text."""
         slot = self.slots[number]
         for k in range(slot.quantity.start - 1, -1, -1):
             if self.lower[k] in ("number", "count", "toll") and self.lower[k + 1 : k + 2] == ["of"]:
@@ -195,7 +201,7 @@ class CountReader(TollReader):
         near = self._last_figure(number)
         if near is not None:
             return self.slots[near].unit
-        return _find_counted(known)
+        return told or _find_counted(known)
 
     def _is_given(self, end: int) -> bool:
         """Tell whether who gave a number follows it: "52 | given by the ministry"."""

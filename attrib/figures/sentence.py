@@ -45,7 +45,7 @@ class FigureSentence(PartReader):
         self._assign_of_them(told)
         self._assign_known(known)
         self._assign_became()
-        self._assign_said(known)
+        self._assign_said(known, told.unit if told is not None else None)
         self._assign_earlier()
         self._assign_named_for_it()
         self._bound_afterwards()

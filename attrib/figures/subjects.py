@@ -30,12 +30,14 @@ LISTED = frozenset(
     )
 )
 _BODIES = frozenset(("bodies", "corpses", "body", "corpse", "martyrs", "martyr"))
-_REACHED = frozenset(("reached", "reaches", "reaching", "to", "at", "is", "was", "hit", "passed"))
+_REACHED = frozenset(("now", "reached", "reaches", "reaching", "to", "at", "is", "was", "hit", "passed"))
 POSSESSIVES = frozenset(("her", "his", "their", "its", "my", "our"))
 _SAFE = frozenset(("alive", "rescued", "returned", "survived", "freed", "released", "safe"))
 _ACCOUNTS = frozenset(("report", "reports", "statement", "statements", "video", "videos"))
 _MAX_GAP = 9
 _MAX_CLAUSE = 12  # words of a relative clause
+_FAR = 3  # words behind a number after which ", and" begins a clause of its own
+_OWN_DEATH = frozenset(("drowned", "suffocated", "asphyxiated", "burned", "burnt"))
 _ENDS = frozenset((".", ";", ":", "?", "!", "|"))
 _MAX_SCAN = 24
 
@@ -136,7 +138,8 @@ class SubjectReader(SentenceReader):
             return False
         counted = not (toll["counts"] | toll["nouns"]).isdisjoint(self.lower[max(0, start - 14) : start])
         ends = self.lower[slot.quantity.end : slot.quantity.end + 1]
-        return counted and self.lower[start - 1] in _REACHED and ends == [","]
+        another = ends == ["and"] and slot.quantity.end + 1 in self.starts  # "has reached four and nine men …"
+        return counted and self.lower[start - 1] in _REACHED and (ends == [","] or another)
 
     def _is_captured_too(self, slot: Slot) -> bool:
         """Tell whether a number takes its people from the one before: "four were killed and 17 | captured"."""
@@ -265,7 +268,8 @@ class SubjectReader(SentenceReader):
         if item.form == "past":
             if self._is_unreal(i) and scan.aux and not scan.nobody:
                 return True, None
-            if (scan.aux and self._is_passive(i)) or self._is_participle(i):
+            own = word in _OWN_DEATH and self._is_perfect(i) and end not in self.starts
+            if own or (scan.aux and self._is_passive(i)) or self._is_participle(i):
                 return True, (item.unit, end, item.people, False)
             return True, None
         if item.form in ("intransitive", "predicate"):
@@ -315,6 +319,8 @@ class SubjectReader(SentenceReader):
         before = self.lower[i - 1]
         if i > scan.first and before == "with":
             return False
+        if before == "and" and self.lower[i - 2] == "," and scan.gap >= _FAR and not scan.aux:
+            return False  # "received 40 patients in the capital, and 35 people have died"
         joined = before in self.lexicon.words["between"] or before in LISTED
         beside = i in (scan.first, max(slot.phrase.end, slot.quantity.end))
         if not (scan.listed or scan.aux or joined or beside):
@@ -391,7 +397,7 @@ class SubjectReader(SentenceReader):
         return (
             word.endswith("ed")
             and "-" not in word
-            and word not in ("armed", "united", "wanted", "unidentified")
+            and word not in ("armed", "united", "wanted", "unidentified", "deprived")
             and self.lower[i - 1] not in self.lexicon.words["between"]
         )
 
@@ -404,7 +410,7 @@ class SubjectReader(SentenceReader):
         if self.lower[i : i + 1] == [","]:
             i = next((k + 1 for k in range(i + 1, min(i + 12, self.size)) if self.lower[k] == ","), i)
         for k in range(i, min(self.size, i + 8)):
-            if self.lower[k] in ("died", "succumbed"):
+            if self.lower[k] in ("died", "succumbed", "expired", "perished", "passed"):
                 return k + 1 if k < end + 8 else end
             if self.lower[k] in self.lexicon.words["stops"] or self.lower[k] in (",", ".", ";"):
                 return None

@@ -46,6 +46,7 @@ _LEADS = frozenset(
         "thus",
         "therefore",
         "already",
+        "now",
         "rises",
         "-",
         "dead",
@@ -78,6 +79,9 @@ _CHANGES = frozenset(
     "climbed climbs risen rose rises grown grew jumped fallen fell dropped increased reached put stands "
     "stood".split()
 )
+_APPOSED_REACH = 6  # words between a toll and its number behind a comma: "the toll of that date, 22, …"
+_EQUAL_REACH = 7  # words between those counted and "are"
+_THE_COUNTED = frozenset(("the", "those", "still"))
 _CREPT = frozenset(("inched", "crept", "shot", "edged", "gone", "went", "moved"))
 _LABEL_STARTS = frozenset((".", ";", "•", "|", ")", ":", "*"))
 
@@ -96,7 +100,7 @@ class TollReader(ObjectReader):
                 continue
             unit = self._unit_of_words(self.lower[head : min(head + 3, colon)])
             inside = (self.happenings[k] for k in range(head, colon) if k in self.happenings)
-            unit = unit or next((item.unit for end, item in inside if end <= colon), None)
+            unit = unit or next((item.unit for end, item in inside if end <= colon and not item.people), None)
             if unit is None or any(k in self.starts for k in range(head, colon)):
                 continue
             if colon + 1 in self.starts or self._is_bounded(colon + 1):
@@ -147,6 +151,7 @@ class TollReader(ObjectReader):
             unit = self._unit_of_words([self.lower[i]])
             if unit is None or i and self.lower[i - 1] in words["passive"]:
                 continue
+            self._assign_equal(unit, i)
             k = i + 2 if self.lower[i + 1] in ("now", "alone", "have") else i + 1
             if k + 1 >= self.size:
                 continue
@@ -162,6 +167,23 @@ class TollReader(ObjectReader):
                 continue
             self._assign_bare(slot, unit)
             slot.start = i
+
+    def _assign_equal(self, unit: str, i: int) -> None:
+        """ "Those still missing are | five", "the dead of Varn are now | 44"."""
+        if not i or self.lower[i - 1] not in _THE_COUNTED:
+            return
+        for k in range(i + 1, min(i + _EQUAL_REACH, self.size - 1)):
+            if self.lower[k] in ("are", "were"):
+                first = k + 1 + (self.lower[k + 1] in ("now", "only", "already"))
+                slot = next((slot for slot in self.slots if slot.quantity.start == first), None)
+                end = slot.quantity.end if slot is not None else 0
+                follows = self.lower[end] if end < self.size else "."
+                if slot is not None and slot.unit is None and follows in (*_BREAKS, ":"):
+                    self._assign_bare(slot, unit)
+                    slot.start = i
+                return
+            if k in self.starts or k in self.happenings or not self.lower[k][0].isalpha():
+                return
 
     def _assign_apposed(self, unit: str, i: int) -> None:
         """ "The injured, | 200 in all,", "the victims, | 30 men and 11 women,"."""
@@ -244,8 +266,11 @@ class TollReader(ObjectReader):
                 if slot.quantity.article or slot.phrase.thing:
                     i += 1
                     continue
+                aside = self.lower[i - 1] == "," and self.lower[slot.quantity.end : slot.quantity.end + 1] == [","]
                 if slot.unit is None and (
                     self.lower[i - 1] in _LEADS
+                    or aside
+                    and i - start <= _APPOSED_REACH
                     or slot.quantity.core > i
                     and (self.lower[i] in _LEADS or self.lower[i - 1] in _CREPT)
                     or slot.quantity.qualifier == "between"
