@@ -9,7 +9,9 @@ from .reading import Slot
 from .tolls import TollReader
 
 _GIVEN = frozenset("announced given reported claimed cited stated counted".split())
-_GIVEN_BY = frozenset("found documented recorded listed named registered published admitted acknowledged".split())
+_GIVEN_BY = frozenset(
+    "found documented recorded listed named registered published admitted acknowledged".split()
+)
 _COUNT_NOUNS = frozenset("count toll figure number tally total".split())
 _CHANGED = frozenset("raised lowered cut revised brought reduced increased corrected".split())
 _BREAKS = frozenset((".", ",", ";", "!", ")"))
@@ -20,7 +22,9 @@ _AFTER_BARE = frozenset(
 _HOLDS = frozenset("has have had holds contains lists of to with carries bears comprises includes".split())
 _LISTS = frozenset("list lists register registry roll".split())
 _STANDS_AT = (["stood", "at"], ["stands", "at"])
-_ON_LIST = frozenset((("on", "its", "list"), ("on", "their", "list"), ("on", "the", "list"), ("on", "his", "list")))
+_ON_LIST = frozenset(
+    (("on", "its", "list"), ("on", "their", "list"), ("on", "the", "list"), ("on", "his", "list"))
+)
 _KEPT = frozenset(
     (verb, word)
     for word, verbs in (

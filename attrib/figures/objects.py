@@ -67,7 +67,11 @@ class ObjectReader(SubjectReader):
             slot.end = max(phrase.end, quantity.end)
             first = False
             k = self._skip_of(slot.end)
-            if self.lower[k : k + 2] == ["and", "of"] and k + 2 in self.starts and item.form != "intransitive":
+            if (
+                self.lower[k : k + 2] == ["and", "of"]
+                and k + 2 in self.starts
+                and item.form != "intransitive"
+            ):
                 k += 2  # "the deaths of four civilians and | of one commander"
             while (
                 k < self.size

@@ -125,7 +125,13 @@ class SentenceReader:
             if k in self.happenings and self.happenings[k][1].form == "intransitive":
                 return None  # "flown to the capital | died at a hospital"
             stops = self.lexicon.words["stops"]
-            if not word[0].isalpha() and not word.isdigit() or word in stops or word in self.lexicon.numbers or word in _JOINTS:
+            if (
+                not word[0].isalpha()
+                and not word.isdigit()
+                or word in stops
+                or word in self.lexicon.numbers
+                or word in _JOINTS
+            ):
                 return None
         return None
 

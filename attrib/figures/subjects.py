@@ -138,7 +138,9 @@ class SubjectReader(SentenceReader):
             return False
         counted = not (toll["counts"] | toll["nouns"]).isdisjoint(self.lower[max(0, start - 14) : start])
         ends = self.lower[slot.quantity.end : slot.quantity.end + 1]
-        another = ends == ["and"] and slot.quantity.end + 1 in self.starts  # "has reached four and nine men …"
+        another = (
+            ends == ["and"] and slot.quantity.end + 1 in self.starts
+        )  # "has reached four and nine men …"
         return counted and self.lower[start - 1] in _REACHED and (ends == [","] or another)
 
     def _is_captured_too(self, slot: Slot) -> bool:

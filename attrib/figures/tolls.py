@@ -266,7 +266,9 @@ class TollReader(ObjectReader):
                 if slot.quantity.article or slot.phrase.thing:
                     i += 1
                     continue
-                aside = self.lower[i - 1] == "," and self.lower[slot.quantity.end : slot.quantity.end + 1] == [","]
+                aside = self.lower[i - 1] == "," and self.lower[
+                    slot.quantity.end : slot.quantity.end + 1
+                ] == [","]
                 if slot.unit is None and (
                     self.lower[i - 1] in _LEADS
                     or aside

@@ -26,6 +26,7 @@ _PUT_AT = load_pattern("counters", "put_at")
 _AS = load_pattern("counters", "as_told")
 _LABEL = load_pattern("counters", "label")
 _LINE = load_pattern("counters", "line")
+_DASHED = load_pattern("counters", "dashed")
 _CLOCK = load_pattern("counters", "clock")
 _NO_SOURCE = load_pattern("counters", "no_source")
 _RELATIVE = frozenset(("which", "who"))
@@ -68,7 +69,9 @@ def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
 def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
     """Return the word that is the verb of counting of the number that begins at ``start``."""
     first = next((k for k, (_, span) in enumerate(words) if span[1] > start), len(words))
-    goes_on = any(words[k][0] == "and" and words[k + 1][0] == "that" for k in range(max(0, first - _REACH), first))
+    goes_on = any(
+        words[k][0] == "and" and words[k + 1][0] == "that" for k in range(max(0, first - _REACH), first)
+    )
     for k in range(len(words) - 1, max(0, first - _REACH * (1 + goes_on)), -1):
         word = words[k][0].lower()
         if k < first and word == "that" and words[k - 1][0].lower() in ("and", "but"):
@@ -119,6 +122,9 @@ def _find_agent(text: str, sentence: Span, figure: Span) -> Counter | None:
     """ "The number of injured was put at 940 | by the ministry"."""
     match = _AS.match(text, figure[1], sentence[1])
     if match is not None:
+        return _accept(text, match.span("who"))
+    match = _DASHED.match(text, figure[1], sentence[1])
+    if match is not None and (_BODY.search(match["who"]) or _is_named(match["who"])):
         return _accept(text, match.span("who"))
     match = _BY.match(text, figure[1], sentence[1])
     if match is None:
@@ -195,6 +201,8 @@ def _skip_aside(words: list[tuple[str, Span]], comma: int) -> int | None:
 def _is_person(words: list[tuple[str, Span]]) -> bool:
     """Tell whether an aside is a name: "Ana Brin", "Dr. Anis Al-Subaihi"."""
     names = [word for word, _ in words if word != "."]
+    if len(names) == 1 and len(names[0]) > 2 and names[0].isupper():
+        return True  # a body by its initials: "a rights network, | RPI,"
     return 2 <= len(names) <= 5 and all(word[:1].isupper() for word in names)
 
 

@@ -268,7 +268,8 @@ def _read_phrase(text: str, match: re.Match[str], span: Span, published: date | 
         (_SAYING.search(lead) is not None and not _OF_A.search(lead))
         or _COUNTED.search(text, max(span[0], match.start() - 100), match.start()) is not None
         or _SAYS_NEXT.match(text, match.end(), span[1]) is not None
-        or match.start() - span[0] <= _HEADS and _SUBJECT_SAYS.match(text, match.end(), span[1]) is not None
+        or match.start() - span[0] <= _HEADS
+        and _SUBJECT_SAYS.match(text, match.end(), span[1]) is not None
     )
     if match["weekday"]:
         return _read_weekday(text, match, span, published, lead, saying) if published is not None else None

@@ -28,7 +28,7 @@ from .origins import (
     read_origin,
     read_origins,
 )
-from .patterns import load_pattern
+from .patterns import load_pattern, load_words
 from .places import SURE, Place, find_places
 from .scenes import Scene, Spot, read_scenes
 from .scope import TOTAL, ScopeSite, read_scopes
@@ -371,6 +371,7 @@ def _credit_headlines(doc: Document, drafts: list[_Draft]) -> None:
 _COUNTER = load_pattern("sites", "counter")
 _IN_BRACKETS = load_pattern("sites", "in_brackets")
 _GIVEN_BY = load_pattern("sites", "given_by")
+_THAT_GAVE, _TOLL_GIVEN = load_pattern("sites", "that_gave"), load_pattern("sites", "toll_given")
 _CLAIM_OF, _COUNT_OF = load_pattern("sites", "claim_of"), load_pattern("sites", "count_of")
 _OUR = re.compile(r"\b(?:our|we|own)\b", re.I)
 
@@ -395,7 +396,11 @@ def _credit_counters(
             draft.origin = read_name(reader, label["who"])
             draft.reason = "the text names in brackets whose number it is"
             continue
-        given = _GIVEN_BY.match(doc.text, draft.span[1], end) or _find_claimant(doc.text, start, draft.span)
+        given = (
+            _GIVEN_BY.match(doc.text, draft.span[1], end)
+            or _THAT_GAVE.match(doc.text, draft.span[1], end)
+            or _find_claimant(doc.text, start, draft.span)
+        )
         if given is not None:
             _credit_named(draft, given["who"], known, reader)
             continue
@@ -404,6 +409,8 @@ def _credit_counters(
             _credit_counter(draft, counter["who"].strip(" ,"), known, reader)
         if not draft.reason:
             _credit_subject(doc, (start, end), draft, drafts, reader)
+        if not draft.reason:
+            _credit_next(doc, sentences, draft, known, reader)
 
 
 def _credit_subject(
@@ -414,6 +421,21 @@ def _credit_subject(
     if counter is None or counter.pronoun and _OUR.search(counter.who):
         return
     _credit_counted(doc, counter, draft, drafts, reader)
+
+
+def _credit_next(
+    doc: Document,
+    sentences: Sequence[Span],
+    draft: _Draft,
+    known: Mapping[str, _Draft],
+    reader: OriginReader,
+) -> None:
+    """ "Fourteen people died. The toll was given to our station by the head of the village"."""
+    if draft.sentence + 1 < len(sentences):
+        start, end = sentences[draft.sentence + 1]
+        given = _TOLL_GIVEN.match(doc.text, start, end)
+        if given is not None:
+            _credit_named(draft, given["who"].rpartition(", ")[2], known, reader)
 
 
 def _credit_beside(
@@ -450,6 +472,7 @@ def _credit_counted(
         draft.speaker, draft.origin = near.speaker, near.origin
     else:
         words = fold_words(counter.who)
+        words = words - load_words("titles") or words
         same = [other for other in earlier if _shares_words(words, other.speaker or "")]
         if counter.bare and not same:
             return
