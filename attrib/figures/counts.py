@@ -16,8 +16,8 @@ _COUNT_NOUNS = frozenset("count toll figure number tally total".split())
 _CHANGED = frozenset("raised lowered cut revised brought reduced increased corrected".split())
 _BREAKS = frozenset((".", ",", ";", "!", ")"))
 _AFTER_BARE = frozenset(
-    "that now then today yesterday includes included include is was were does did and as probably may which who had has it first "
-    "initially originally earlier previously".split()
+    "that now then today yesterday includes included include is was were does did and as probably may "
+    "which who had has it first initially originally earlier previously".split()
 )
 _HOLDS = frozenset("has have had holds contains lists of to with carries bears comprises includes".split())
 _LISTS = frozenset("list lists register registry roll".split())

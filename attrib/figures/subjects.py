@@ -69,10 +69,7 @@ class SubjectReader(SentenceReader):
         if phrase.thing or number in self.apposed:
             return
         if phrase.inner is not None:
-            slot.unit, slot.start, slot.end = phrase.inner.unit, quantity.start, phrase.end
-            later = self._scan(number, phrase.end)
-            if later is not None and later[0] == "killed" and phrase.inner.unit == "injured":
-                slot.unit, slot.end = "killed", later[1]  # "a wounded man had died"
+            self._assign_inner(number, phrase.inner.unit)
             return
         if self._is_counted_before(slot):
             return
@@ -131,8 +128,16 @@ class SubjectReader(SentenceReader):
                 slot.role, slot.part_of = "part", other  # "10 children were among 48 people executed"
                 break
 
+    def _assign_inner(self, number: int, unit: str) -> None:
+        """ "Six wounded children", and "a wounded man | had died"."""
+        slot = self.slots[number]
+        slot.unit, slot.start, slot.end = unit, slot.quantity.start, slot.phrase.end
+        later = self._scan(number, slot.phrase.end)
+        if later is not None and later[0] == "killed" and unit == "injured":
+            slot.unit, slot.end = "killed", later[1]
+
     def _is_counted_before(self, slot: Slot) -> bool:
-        """Tell whether a number is that of a count: "the number of martyrs has reached | 22, among them …"."""
+        """Tell whether a number is that of a count: "the number of martyrs has reached | 22, …"."""
         start, toll = slot.quantity.start, self.lexicon.toll
         if slot.phrase.known is not None or slot.quantity.article or start < 3:
             return False
@@ -144,7 +149,7 @@ class SubjectReader(SentenceReader):
         return counted and self.lower[start - 1] in _REACHED and (ends == [","] or another)
 
     def _is_captured_too(self, slot: Slot) -> bool:
-        """Tell whether a number takes its people from the one before: "four were killed and 17 | captured"."""
+        """Tell whether a number takes its people from the one before: "four were killed, 17 | captured"."""
         start, end = slot.quantity.start, slot.quantity.end
         joined = start > 1 and self.lower[start - 1] == "and" and end in self.happenings
         past = joined and self.happenings[end][1].form == "past"

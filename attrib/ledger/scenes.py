@@ -706,7 +706,7 @@ def _opens_text(reading: _Reading, spot: Spot, clause: _Clause | None, day: DayP
 
 
 def _name_by_head(reading: _Reading, spot: Spot) -> frozenset[str]:
-    """Return the names of a happening in the headline and the first line: "SITUATION REPORT - CYCLONE IDA"."""
+    """Return the names of a happening in the headline and the first line: "SITUATION - CYCLONE IDA"."""
     title = reading.doc.title or ""
     head = reading.sentences[min(spot.sentence, reading.head_sentences)][1]
     return find_names(title, (0, len(title)), reading.rules) or find_names(
