@@ -17,7 +17,7 @@ from .acts import SHARED_WORDS, content_words, name_one_act, share_deed, share_s
 from .compare import Link, name, say, show
 from .cues import find_cause, load_event_rules
 from .known import Certain, are_surely_two, list_names, share_day, share_happening, share_place
-from .origins import Origin, are_same, share_name
+from .origins import Origin, are_same, find_camp, share_name
 from .patterns import load_pattern
 from .scope import TOTAL
 from .sides import is_known, load_deed_rules
@@ -40,7 +40,8 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
     for k, site in sites:
         if turns_count_down(site):
             found += _deny_numbers(k, site, sites, certain)
-        if site.deed is None:
+        found += _answer_owned_counts(k, site, sites, certain)
+        if site.deed is None or site.figure is not None:
             continue
         if site.deed.stand in ("denies", "admits"):
             kind = "denies" if site.deed.stand == "denies" else "confirms"
@@ -49,7 +50,7 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
                     continue
                 if kind == "denies" or share_deed(blame, site):
                     found.append(_link(kind, k, other, site, blame))
-        elif site.deed.stand == "blames" and site.stance == "confirms" and site.figure is None:
+        elif site.deed.stand == "blames" and site.stance == "confirms":
             found += _confirm_blames(k, site, blames, certain)
         elif site.deed.stand == "denies harm":
             found += _deny_harm(k, site, sites, certain)
@@ -89,6 +90,61 @@ def _deny_numbers(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain
         and not _are_one(site.origin, toll.origin)
         and certain(site, toll)
     ]
+
+
+def _answer_owned_counts(
+    k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain
+) -> list[Link]:
+    """ "The tolls of the mayor and of the union are inflated", "confirmed the tally of the Red Crescent".
+
+    Who turns somebody's counts down means all that the one has given; who confirms them the last whole toll.
+    """
+    kind = "denies" if turns_count_down(site) else "confirms" if _confirms(site) else None
+    owners = _read_owners(site.text) if kind is not None else []
+    if kind is None or not owners:
+        return []
+    told = _read_numbers(site.text)
+    unit = _name_unit(site.text)
+    given = [
+        (other, toll)
+        for other, toll in sites
+        if toll.figure is not None
+        and unit in (None, toll.figure.unit)
+        and anchor(toll.figure) > 1
+        and not toll.scope.startswith("cumulative")
+        and toll.order[0] <= site.order[0]
+        and not (told and anchor(toll.figure) not in told)
+        and any(_is_owner(owner, toll) for owner in owners)
+        and not _are_one(site.origin, toll.origin)
+        and share_happening(site, toll, certain)
+    ]
+    if kind == "confirms":
+        tolls = [(other, toll) for other, toll in given if toll.scope == TOTAL and toll.order < site.order]
+        killed = [pair for pair in tolls if pair[1].figure is not None and pair[1].figure.unit == "killed"]
+        given = sorted(killed or tolls, key=lambda pair: pair[1].order)[-1:]
+    return [_link(kind, k, other, site, toll) for other, toll in given]
+
+
+def _confirms(site: Site) -> bool:
+    return site.figure is None and site.stance == "confirms" and _is_answer("confirms", site)
+
+
+def _read_owners(text: str) -> list[frozenset[str]]:
+    """Return the words for those whose counts are meant: "given by the mayor and by rights groups"."""
+    match = _COUNT_OF.search(text)
+    if match is None:
+        return []
+    return [words for words in (_read_owner(match), fold_words(match["and"] or "")) if words]
+
+
+def _is_owner(owner: frozenset[str], toll: Site) -> bool:
+    """Tell whether words for somebody are those of who gives a figure; "the official toll" is the state's."""
+    if owner == _OFFICIAL:
+        return find_camp(toll.origin) == "state"
+    return len(owner & list_names(toll)) >= min(2, len(owner))
+
+
+_OFFICIAL = frozenset(("official",))
 
 
 def _set_against_each_other(blames: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
@@ -240,12 +296,12 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
     for site in sites:
         if site.attribution is not None:
             by_id.setdefault(site.attribution, []).append(site)
-    found = _find_owned_counts(sites, relations) + _find_denied_counts(sites)
-    found += _find_confirmed_counts(sites)
+    found = _find_denied_counts(sites) + _find_confirmed_counts(sites)
     for relation in relations:
         if relation.type not in ("denies", "confirms") or relation.source is None or relation.to is None:
             continue
         answers, targets = by_id.get(relation.source, []), by_id.get(relation.to, [])
+        answers = [site for site in answers if site.figure is None] or answers
         if not answers or not _is_answer(relation.type, answers[0]):
             continue
         target = _choose_answered(answers[0], targets)
@@ -254,35 +310,6 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         if not _speaks_of(answers[0], target) or relation.type == "denies" and _NOT.search(target.text):
             continue
         found.append((relation.type, answers[0], target))
-    return found
-
-
-def _find_owned_counts(sites: Sequence[Site], relations: Sequence[Relation]) -> list[tuple[str, Site, Site]]:
-    """ "The ministry confirmed the tally of the Red Crescent": the last whole toll of whom it names."""
-    answered = {relation.source for relation in relations if relation.type in ("denies", "confirms")}
-    found = []
-    for site in sites:
-        kind = site.stance
-        if kind not in ("confirms", "denies") or site.figure is not None or site.attribution in answered:
-            continue
-        owned = _COUNT_OF.search(site.text)
-        if owned is None or not _is_answer(kind, site):
-            continue
-        owner = _read_owner(owned)
-        before = [
-            toll
-            for toll in sites
-            if toll.figure is not None
-            and toll.scope == TOTAL
-            and toll.sure
-            and toll.span[1] <= site.span[0]
-            and toll.scene == site.scene
-            and not owner.isdisjoint(list_names(toll))
-            and not _are_one(site.origin, toll.origin)
-        ]
-        killed = [toll for toll in before if toll.figure is not None and toll.figure.unit == "killed"]
-        if before:
-            found.append((kind, site, (killed or before)[-1]))
     return found
 
 
@@ -316,7 +343,7 @@ def _find_confirmed_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]
             continue
         if not _POINTED_COUNT.match(site.text):
             continue
-        unit = next((unit for unit, pattern in _UNITS if pattern.search(site.text)), None)
+        unit = _name_unit(site.text)
         before = [
             toll
             for toll in sites
@@ -341,6 +368,11 @@ _UNITS = (
     ("detained", re.compile(r"\b(?:detain\w+|arrest\w+)\b", re.I)),
     ("displaced", re.compile(r"\bdisplaced\b", re.I)),
 )
+
+
+def _name_unit(text: str) -> str | None:
+    """Return what a count that is spoken of counts: "the number of dead"; None where any may be meant."""
+    return next((unit for unit, pattern in _UNITS if pattern.search(text)), None)
 
 
 def turns_count_down(site: Site) -> bool:
@@ -385,7 +417,7 @@ def _is_number_denied(link: Link, site: Site, certain: Certain) -> bool:
 
 def _read_owner(match: re.Match[str]) -> frozenset[str]:
     """Return the words for whose count is meant."""
-    return fold_words(match["of"] or match["whose"])
+    return fold_words(match["of"] or match["whose"] or match["rank"])
 
 
 def link_answers(answers: Iterable[tuple[str, Site, Site]], claim_of: ClaimOf) -> list[Link]:
@@ -420,6 +452,8 @@ def _speaks_of(answer: Site, target: Site) -> bool:
     """Tell whether an answer is about a claim: it points at it, shares its words, or was blamed by it."""
     if answer.scene != target.scene or not (answer.sure and target.sure):
         return False
+    if _is_of_another(answer, target):
+        return False
     shared = content_words(answer.text) & content_words(target.text or target.sentence)
     if len(shared) >= SHARED_WORDS:
         return True
@@ -427,8 +461,8 @@ def _speaks_of(answer: Site, target: Site) -> bool:
         told = {int(digits) for digits in _DIGITS.findall(answer.text.replace(",", ""))}
         if told and anchor(target.figure) not in told:
             return False  # "rejected the number of 40 that rebels gave": not the army's 13
-        owned = _COUNT_OF.search(answer.text)
-        if owned is not None and _read_owner(owned).isdisjoint(list_names(target)):
+        owners = _read_owners(answer.text)
+        if owners and not any(_is_owner(owner, target) for owner in owners):
             return False
         return abs(answer.sentence_span[0] - target.sentence_span[0]) < _NEAR
     near = abs(answer.sentence_span[0] - target.sentence_span[0]) < _NEAR
@@ -437,6 +471,14 @@ def _speaks_of(answer: Site, target: Site) -> bool:
     if answer.deed is not None and answer.deed.stand == "denies" and target.deed is None and not shared:
         return False  # "called it a war crime" says nothing of who did it
     return near and (blamed or pointed and (target.stance == "accuses" or bool(shared)))
+
+
+def _is_of_another(answer: Site, target: Site) -> bool:
+    """Tell whether a denial of one side's deed stands against a blame of another side."""
+    if answer.deed is None or target.deed is None or target.figure is not None:
+        return False
+    stands = answer.deed.stand, target.deed.stand
+    return stands == ("denies", "blames") and not share_sides(answer.deed, target.deed)
 
 
 def _means_count(answer: Site) -> bool:

@@ -61,6 +61,7 @@ class DeedRules:
     body_nouns: frozenset[str]
     weapons: frozenset[str]
     force_words: frozenset[str]
+    onlookers: frozenset[str]
     arms: tuple[tuple[str, frozenset[str]], ...]
     acts_of: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -134,6 +135,7 @@ def load_deed_rules() -> DeedRules:
         body_nouns=frozenset(words["body_nouns"]),
         weapons=frozenset(words["weapons"]),
         force_words=frozenset(word for phrase in words["forces"] for word in phrase.split()),
+        onlookers=frozenset(words["onlookers"]),
         arms=tuple((arm, frozenset(words)) for arm, words in data["arms"].items()),
         acts_of=tuple(
             (name, compile_phrases(phrases, where="deeds.toml")) for name, phrases in data["acts_of"].items()
@@ -243,7 +245,7 @@ def is_known(sides: frozenset[str]) -> bool:
 
 def share_keys(one: frozenset[str], two: frozenset[str]) -> bool:
     """Tell whether two phrases name one side: by a name, or by a kind where not both have names."""
-    shared = one & two
+    shared = {key for key in one & two if not key.startswith("arm:")}
     if any(not is_vague(key) for key in shared):
         return True
     arms = [{key for key in keys if key.startswith("arm:")} for keys in (one, two)]
@@ -254,7 +256,8 @@ def share_keys(one: frozenset[str], two: frozenset[str]) -> bool:
 
 # "a faction of the Taliban" is not the Taliban
 _PART_OF = re.compile(
-    r",?\s(?:an?\s)?(?:[\w-]+\s)?(?:faction|splinter|branch|offshoot|rival|ally|affiliate)\b", re.I
+    r",\s(?:which|who|whose)\b|,?\s(?:an?\s)?(?:[\w-]+\s)?(?:faction|splinter|branch|offshoot|rival|ally|affiliate)\b",
+    re.I,
 )
 
 
@@ -327,10 +330,10 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
         return Deed("denies", mine, item.speaker or "", (start, end)) if pointing else None
     if item.stance in ("doubts", "asks", "promises", "demands"):
         return None
-    accuses = item.stance == "accuses" and blamed is not None and all(map(is_vague, blamed.sides & mine))
-    if blamed is not None and (of_others or accuses):
+    if blamed is not None and (of_others or _may_accuse(doc.text, item, blamed.sides & mine)):
         return blamed
-    return Deed("blames", mine, item.speaker or "", (start, end)) if mine and _owns_up(content, cue) else None
+    owns_up = mine and item.speaker_type in _DOERS and _owns_up(item, content, cue)
+    return Deed("blames", mine, item.speaker or "", (start, end)) if owns_up else None
 
 
 def _bare_start(content: str) -> str:
@@ -338,13 +341,44 @@ def _bare_start(content: str) -> str:
     return content.lstrip(" \"“”'‘’")
 
 
-def _owns_up(content: str, cue: str) -> bool:
+def _may_accuse(text: str, item: Attribution, shared: frozenset[str]) -> bool:
+    """Tell whether a speaker of a state may blame that state: he accuses it, or looks into things."""
+    if not all(map(is_vague, shared)):
+        return False
+    source = " ".join(text[start:end] for start, end in item.source)
+    words = frozenset(_WORD.findall(f"{item.speaker} {source}".lower()))
+    return item.stance == "accuses" or not words.isdisjoint(load_deed_rules().onlookers)
+
+
+def _owns_up(item: Attribution, content: str, cue: str) -> bool:
     """Tell whether a statement gives a deed to its own speaker: "its fighters had attacked", "we did it"."""
     rules = load_deed_rules()
+    own = rules.owned_up.match(_bare_start(content))
     return (
-        rules.owned_up.match(_bare_start(content)) is not None
+        own is not None
+        and _is_speaker(item, own.group())
         or rules.claimed.match(f"{cue} {content}") is not None
     )
+
+
+def _is_speaker(item: Attribution, words: str) -> bool:
+    """Tell whether a pronoun in a statement may be its speaker: not "they" in his own words."""
+    return item.kind != "direct" or _THEIRS.search(words) is None
+
+
+_THEIRS = re.compile(r"\b(?:it|its|they|their|he|his|she|her)\b", re.I)
+_DOERS = frozenset(
+    (
+        "government",
+        "military",
+        "rebel",
+        "jihadist",
+        "opposition",
+        "foreign-government",
+        "other",
+        "state-media",
+    )
+)
 
 
 _POINTS = re.compile(
@@ -392,12 +426,14 @@ def _read_denied(
     if match is None or not mine or item.kind == "indirect" and _HABIT.match(match.group()):
         return frozenset(), span[0]
     who = text[max(span[0], match.start() - 60) : match.start()]
-    if rules.mine.match(match.group()) or rules.mine.search(who[-8:]) or " our " in match.group():
+    own = rules.mine.search(who[-8:])
+    own = own or next((found for found in rules.own.finditer(who) if len(who) - found.end() <= 2), None)
+    if rules.mine.match(match.group()) or " our " in match.group():
         return mine, match.start()
-    if any(len(who) - found.end() <= 2 for found in rules.own.finditer(who)):
+    if own is not None and _is_speaker(item, own.group()):
         return mine, match.start()  # "its men | were nowhere near"
-    own = share_keys(read_sides(_before(who, 0, len(who))), mine)
-    return mine if own else frozenset(), match.start()
+    named = share_keys(read_sides(_before(who, 0, len(who))), mine)
+    return mine if named else frozenset(), match.start()
 
 
 # "said that it does not shell towns" is a rule of its own; "we do not shell towns" answers

@@ -32,7 +32,8 @@ from .patterns import load_pattern, load_words
 from .places import SURE, Place, find_places
 from .scenes import Scene, Spot, read_scenes
 from .scope import TOTAL, ScopeSite, read_scopes
-from .sides import Deed, is_known, load_deed_rules, read_deed
+from .sides import Deed, read_deed
+from .told import Told, extent, find_told
 
 _EARLIER = load_pattern("sites", "earlier")
 _SAID_EARLIER = load_pattern("sites", "said_earlier")
@@ -41,9 +42,7 @@ _FROM_TO = re.compile(r"\bfrom\s+$", re.I)
 _TO_NUMBER = re.compile(r"\s+to\s+(?:\d|\w+\b)", re.I)
 _HEADLINE_SOURCE = load_pattern("sites", "headline_source")
 _BODY = load_pattern("sites", "body")
-_NEAR_SOURCE = 30  # characters between a source and its cue
 _NIGHT = timedelta(days=1)
-_NEAR_CUE = 40  # characters between a cue and its content
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
 _TOLD_OF = load_pattern("sites", "told_of")
 _CLAIMS_DEED = load_pattern("sites", "claims_deed")
@@ -116,6 +115,7 @@ class _Draft:
     scope: Facet | None = None
     places: tuple[Place, ...] = ()
     who: str | None = None  # whom a bare number counts, as the text says elsewhere
+    told: Told | None = None  # what a saying with figures says beside them
 
 
 @dataclass(slots=True, eq=False)
@@ -220,21 +220,6 @@ def _is_told_of(text: str, item: Attribution, figure: Figure) -> bool:
     )
 
 
-def extent(item: Attribution) -> Span:
-    """Return the stretch from the first to the last word of an attribution's content.
-
-    Of a denial, a confirmation or a doubt the cue belongs to it ("denied that its men had been there"):
-    the content alone would say the contrary.
-    """
-    spans = item.content or item.cue or item.source
-    if item.stance in ("denies", "confirms", "doubts") and item.cue and item.content:
-        near = min(abs(item.content[0][0] - item.cue[-1][1]), abs(item.cue[0][0] - item.content[-1][1]))
-        if near <= _NEAR_CUE:
-            spans = (*item.cue, *item.content)
-            spans += tuple(span for span in item.source if 0 <= item.cue[0][0] - span[1] <= _NEAR_SOURCE)
-    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
-
-
 def _draft_sites(
     doc: Document,
     sentences: Sequence[Span],
@@ -254,11 +239,11 @@ def _draft_sites(
         spans: list[tuple[Span, Figure | None]] = [(figure.span, figure) for figure in item.figures]
         spans = spans or [(extent(item), None)]
         speaker = item.speaker
-        told = _find_told_blame(doc, item, read_body(reader, item)) if item.figures else None
-        if told is not None:
-            spans.append((told, None))
         for span, figure in spans:
             drafts.append(_Draft(span, find_sentence(sentences, span[0]), figure, item, speaker, origin))
+        for told in find_told(doc, item, read_body(reader, item)) if item.figures else ():
+            place = find_sentence(sentences, told.span[0])
+            drafts.append(_Draft(told.span, place, None, item, speaker, origin, told=told))
     for figure in own:
         number = find_sentence(sentences, figure.span[0])
         drafts.append(_Draft(figure.span, number, figure, None, doc.outlet, reader.outlet))
@@ -268,31 +253,6 @@ def _draft_sites(
         )
     drafts.sort(key=lambda draft: (draft.span, draft.item.id if draft.item else ""))
     return drafts
-
-
-def _find_told_blame(doc: Document, item: Attribution, body: str | None) -> Span | None:
-    """Return the clause of a saying with figures that says who did it: "jets bombed the town |, killing 12".
-
-    It reaches from the doer to the next figure, or from the figure before it.
-    """
-    deed = read_deed(doc, item, body)
-    if deed is None or deed.stand != "blames" or deed.span is None or not is_known(deed.sides):
-        return None
-    inside = next(((start, end) for start, end in item.content if start <= deed.span[0] < end), None)
-    if inside is None or any(overlaps_any(figure.span, [deed.span]) for figure in item.figures):
-        return None
-    before = [figure.span[1] for figure in item.figures if inside[0] < figure.span[1] <= deed.span[0]]
-    after = [figure.span[0] for figure in item.figures if deed.span[1] <= figure.span[0] < inside[1]]
-    start, end = max(before, default=inside[0]), min(after, default=inside[1])
-    text = doc.text[start:end]
-    start += len(text) - len(text.lstrip(" ,;:-–—"))
-    end -= len(text) - len(text.rstrip(" ,;:-–—"))
-    acts = load_deed_rules().acts.search(doc.text, start, end) is not None
-    happens = acts or find_kinds(doc.text, (start, end), load_event_rules())
-    return (start, end) if happens and end - start >= _LEAST_CLAUSE else None
-
-
-_LEAST_CLAUSE = 20  # characters of a clause that says who did what
 
 
 def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
@@ -657,9 +617,10 @@ def _make_site(
     sentence = sentences[draft.sentence]
     text = ""
     if item is not None and draft.figure is None:
-        parts = (draft.span,) if item.figures else item.content
-        text = " ".join(doc.text[start:end] for start, end in parts)
+        text = " ".join(doc.text[start:end] for start, end in item.content)
     deed = read_deed(doc, item, read_body(reader, item)) if item is not None else None
+    if draft.told is not None:
+        text, deed = draft.told.words, draft.told.deed
     return Site(
         index=index,
         order=(doc.date or "9999", doc.id, draft.span),

@@ -131,3 +131,54 @@ def test_a_denial_answers_in_another_text_only_where_both_name_a_place():
     there = LEAD + "The army denied that it had shelled the market of Tarn."
     assert [kind for kind, _, _ in relations(blame, there)] == ["denies"]
     assert relations(blame, "The army denied that it had shelled a market on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"They fired from the roof," said Sona Maru, a passer-by who was hurt.',
+        "Sona Maru, a nurse, said they had shot at her car.",
+    ],
+)
+def test_who_tells_of_others_owns_up_to_nothing(sentence):
+    assert deeds(sentence) == []
+
+
+def test_investigators_of_a_state_may_blame_its_army():
+    assert deeds("Prosecutors said that the army had shelled the school.") == ["blames"]
+
+
+def test_whom_a_relative_clause_names_is_not_who_speaks():
+    text = LEAD + "Mayor Sona Maru said the army had shelled the market. "
+    found = relations(text + "The Kesra Front, which the army blames, denied that it had shelled the market.")
+    assert "the army had shelled the market" not in [answered for _, _, answered in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The ministry described the numbers issued by the Tarn Relief Union as inaccurate.", ["denies"]),
+        (
+            "The tolls given by the mayor and by the Tarn Relief Union were exaggerated, the ministry said.",
+            ["denies"],
+        ),
+        ("The ministry confirmed the tally of the Tarn Relief Union.", ["confirms"]),
+        ("The ministry confirmed the tally of the Tarn Relief Union, 31 dead by noon.", ["confirms"]),
+        ("The ministry described the numbers issued by the mayor as inaccurate.", []),
+        ("The ministry described the number of wounded given by the Tarn Relief Union as inaccurate.", []),
+    ],
+)
+def test_a_count_is_answered_by_whose_it_is_also_in_another_text(sentence, expected):
+    first = "Shells hit the market of Tarn on Monday. The Tarn Relief Union said 31 people had been killed in Tarn."
+    second = f"Shells hit the market of Tarn on Monday. {sentence}"
+    assert [kind for kind, _, _ in relations(first, second)] == expected
+
+
+def test_a_denial_beside_a_figure_is_a_statement_of_its_own():
+    first = LEAD + "The union said the army had shelled the market of Tarn."
+    second = (
+        "Shells hit the market of Tarn on Monday. The army said that four soldiers had been killed and that its guns "
+        "had not shelled the market."
+    )
+    ((kind, answer, _),) = relations(first, second)
+    assert (kind, answer) == ("denies", "its guns had not shelled the market")

@@ -1,0 +1,131 @@
+"""What a saying with figures says beside them: who did it, that he did not, what he confirms or turns down.
+
+A figure's claim holds its number alone.  What else the saying holds is a statement of its own where it may
+answer, or be answered by, another: "jets bombed the town |, killing 12", "denied | that its men had fired |
+and said that three had died".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from attrib.language.spans import overlaps_any
+from attrib.model import Attribution, Document, Span
+
+from .cues import find_kinds, load_event_rules
+from .patterns import load_pattern
+from .sides import Deed, is_known, load_deed_rules, read_deed
+
+_NEAR_SOURCE = 30  # characters between a source and its cue
+_NEAR_CUE = 40  # characters between a cue and its content
+_LEAST_CLAUSE = 20  # characters of a clause that says who did what
+_CLAUSES = re.compile(r";\s|,?\s(?:and|but|while|though|although)\s(?:that\s)?|,\s(?=\w+ing\s)")
+_COUNT_OF = load_pattern("deeds", "count_of")
+_DISMISSED = load_pattern("deeds", "dismissed")
+_POINTED_COUNT = load_pattern("deeds", "pointed_count")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement within a saying: where it stands, its ``words`` without who says it, and its deed."""
+
+    span: Span
+    words: str
+    deed: Deed | None
+
+
+def extent(item: Attribution) -> Span:
+    """Return the stretch from the first to the last word of an attribution's content.
+
+    Of a denial, a confirmation or a doubt the cue belongs to it ("denied that its men had been there"):
+    the content alone would say the contrary.
+    """
+    spans = item.content or item.cue or item.source
+    if item.stance in ("denies", "confirms", "doubts") and item.cue and item.content:
+        near = min(abs(item.content[0][0] - item.cue[-1][1]), abs(item.cue[0][0] - item.content[-1][1]))
+        if near <= _NEAR_CUE:
+            spans = (*item.cue, *item.content)
+            spans += tuple(span for span in item.source if 0 <= item.cue[0][0] - span[1] <= _NEAR_SOURCE)
+    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
+
+
+def find_told(doc: Document, item: Attribution, body: str | None) -> list[Told]:
+    """Return the statements of a saying with figures that answer others or that others answer.
+
+    ``body`` is for whom its speaker speaks.
+    """
+    blame = _find_blame(doc, item, body)
+    found = [blame] if blame is not None else []
+    for span in _list_clauses(doc.text, item):
+        if any(overlaps_any(span, [told.span]) for told in found):
+            continue
+        part = replace(item, content=(span,), figures=())
+        first = span[0] == item.content[0][0]
+        if not first and item.stance in ("denies", "confirms"):
+            part = replace(part, stance="asserts")  # the cue is that of the first clause
+        deed = read_deed(doc, part, body)
+        words = doc.text[slice(*span)]
+        denies = deed is not None and deed.stand in ("denies", "denies harm")
+        if denies or _DISMISSED.search(words) or first and _confirms_count(item, words):
+            found.append(Told(extent(part) if first else span, words, deed if denies else None))
+    return found
+
+
+def _confirms_count(item: Attribution, words: str) -> bool:
+    """Tell whether a clause is the count that is confirmed or denied: "the number", "the governor's toll"."""
+    if item.stance not in ("confirms", "denies"):
+        return False
+    return _POINTED_COUNT.match(words) is not None or _COUNT_OF.search(words) is not None
+
+
+def _list_clauses(text: str, item: Attribution) -> Iterator[Span]:
+    """Yield the clauses of a saying that hold no figure."""
+    for start, end in item.content:
+        breaks = [(match.start(), match.end()) for match in _CLAUSES.finditer(text, start, end)]
+        first = start
+        for stop, resume in [*breaks, (end, end)]:
+            yield from _leave_figures(text, (first, stop), item)
+            first = resume
+
+
+def _leave_figures(text: str, clause: Span, item: Attribution) -> Iterator[Span]:
+    """Yield a clause, cut before its first figure where it has one after a comma or bracket."""
+    start, end = clause
+    held = [figure.span for figure in item.figures if overlaps_any(figure.span, [clause])]
+    if held:
+        comma = max(text.rfind(mark, start, min(held)[0] + 1) for mark in (",", ":", "–", "—"))
+        end = comma if comma > start else start
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(" ,;:-–—"))
+    end -= len(words) - len(words.rstrip(" ,;:-–—"))
+    if end - start >= _LEAST_WORDS:
+        yield start, end
+
+
+_LEAST_WORDS = 8  # characters of a clause: "the number"
+
+
+def _find_blame(doc: Document, item: Attribution, body: str | None) -> Told | None:
+    """Return the clause of a saying with figures that says who did it: "jets bombed the town |, killing 12".
+
+    It reaches from the doer to the next figure, or from the figure before it.
+    """
+    deed = read_deed(doc, item, body)
+    if deed is None or deed.stand != "blames" or deed.span is None or not is_known(deed.sides):
+        return None
+    inside = next(((start, end) for start, end in item.content if start <= deed.span[0] < end), None)
+    if inside is None or any(overlaps_any(figure.span, [deed.span]) for figure in item.figures):
+        return None
+    before = [figure.span[1] for figure in item.figures if inside[0] < figure.span[1] <= deed.span[0]]
+    after = [figure.span[0] for figure in item.figures if deed.span[1] <= figure.span[0] < inside[1]]
+    start, end = max(before, default=inside[0]), min(after, default=inside[1])
+    text = doc.text[start:end]
+    start += len(text) - len(text.lstrip(" ,;:-–—"))
+    end -= len(text) - len(text.rstrip(" ,;:-–—"))
+    acts = load_deed_rules().acts.search(doc.text, start, end) is not None
+    happens = acts or find_kinds(doc.text, (start, end), load_event_rules())
+    if not happens or end - start < _LEAST_CLAUSE:
+        return None
+    return Told((start, end), doc.text[start:end], deed)
