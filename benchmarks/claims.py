@@ -60,7 +60,19 @@ def vary(doc, number, keep):
     digit = str(number % 10)
     text = _NUMBER.sub(lambda match: str(int(match[0]) % 7 + 1).ljust(len(match[0]), digit), text)
     date = doc.date and f"2{(int(doc.date[2:4]) + year) % 900 + 100:03d}{doc.date[4:]}"
-    return replace(doc, id=f"{doc.id}-{number}", text=text, date=date)
+
+    def name(item):
+        return item and item.replace(doc.id, own, 1)
+
+    own = f"{doc.id}-{number}"
+    # the id of an attribution begins with its document's, so that no two documents share one
+    attributions = tuple(
+        replace(item, id=name(item.id), parent=name(item.parent)) for item in doc.attributions
+    )
+    relations = tuple(
+        replace(item, source=name(item.source), to=name(item.to)) for item in doc.relations or ()
+    )
+    return replace(doc, id=own, text=text, date=date, attributions=attributions, relations=relations)
 
 
 def make_documents(real, count):

@@ -180,7 +180,7 @@ def make_source(facts: Facts, key: str, claims: int, names: Names) -> Node:
             named=source.named,
             mentions=source.mentions,
             claims=claims,
-            documents=len(source.documents),
+            documents=source.documents,
         ),
     )
 

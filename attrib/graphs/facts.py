@@ -6,6 +6,7 @@ modules of ``graphs`` read ``Facts``.  Documents pass through and are not kept.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrib.model import Attribution, Document
 
+from .columns import AttributionColumns, AttributionFact
 from .names import OrganisationFinder, get_source_key, is_named
 
 if TYPE_CHECKING:
@@ -35,21 +37,9 @@ class DocumentFact:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class AttributionFact:
-    """What the graph needs of an attribution; ``source`` is None where the text names nobody."""
-
-    source: str | None
-    cue: str
-    rule: str
-    confidence: float
-    stance: str
-    hedged: bool
-
-
 @dataclass(slots=True)
 class SourceFact:
-    """One source: what is counted of it over the corpus."""
+    """One source: what is counted of it over the corpus; ``document`` is the id of the first that has it."""
 
     key: str
     name: str
@@ -57,7 +47,8 @@ class SourceFact:
     named: bool
     country: str | None = None
     mentions: int = 0
-    documents: dict[str, None] = field(default_factory=dict)
+    documents: int = 0
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +86,11 @@ class Facts:
     home: str | None = None  # the home country: given, or whose state most of the state's speakers are
 
 
-@dataclass(slots=True)
-class _Note:
-    """What is kept of an attribution while the documents pass."""
-
-    document: str
-    fact: AttributionFact
-    parent: str | None
-    relations: tuple[tuple[str, str], ...]  # (type, id of the other attribution)
-
-
 class Notes:
     """Takes notes of documents that pass on to the ledger, so that none need be kept.
+
+    There are as many attributions as claims, and of a large corpus few are drawn: a row of numbers is all
+    that is held of one, and what it says of other attributions of its text is counted as it passes.
 
     >>> notes = Notes()
     >>> list(notes.watch([Document("a", "Text.")]))[0].id
@@ -118,7 +102,11 @@ class Notes:
     ) -> None:
         self.organisations = OrganisationFinder(registry, people=people, country=country)
         self.facts = Facts()
-        self.attributions: dict[str, _Note] = {}
+        self.attributions = AttributionColumns()
+        self.repeats: dict[str, tuple[str, ...]] = {}  # by attribution, those that it repeats
+        self.relays: Counter[tuple[str, str]] = Counter()  # (who passes on, whose words)
+        self.numbers: dict[str, int] = {}  # of documents
+        self.seen_in: dict[str, array[int]] = {}  # by source, the numbers of documents, some of them twice
 
     def watch(self, documents: Iterable[Document]) -> Iterator[Document]:
         """Yield the documents unchanged, each after what the graph needs of it has been noted."""
@@ -127,23 +115,30 @@ class Notes:
             yield doc
 
     def note_document(self, doc: Document) -> None:
-        self.facts.documents[doc.id] = DocumentFact(doc.id, doc.title, doc.outlet, doc.date, doc.url)
-        outgoing: dict[str, list[tuple[str, str]]] = {}
+        again = doc.id in self.facts.documents
+        outlet, date = doc.outlet and intern(doc.outlet), doc.date and intern(doc.date)
+        self.facts.documents[doc.id] = DocumentFact(doc.id, doc.title, outlet, date, doc.url)
+        repeats: dict[str, list[str]] = {}
         for relation in doc.relations or ():
-            if relation.source and relation.to:
-                outgoing.setdefault(relation.source, []).append((relation.type, relation.to))
+            if relation.type == "repeats" and relation.source and relation.to:
+                repeats.setdefault(relation.source, []).append(relation.to)
+        sources: dict[str, str | None] = {}
         for item in doc.attributions or ():
             key = self.note_source(doc, item)
-            # one string for all that say the same: there are as many facts as attributions
-            fact = AttributionFact(
-                None if key is None else self.facts.sources[key].key,
-                intern(" ".join(doc.text[start:end] for start, end in item.cue)),
-                intern(item.rule),
-                item.confidence,
-                intern(item.stance),
-                item.hedged,
-            )
-            self.attributions[item.id] = _Note(doc.id, fact, item.parent, tuple(outgoing.get(item.id, ())))
+            cue = " ".join(doc.text[start:end] for start, end in item.cue)
+            self.attributions.append(item.id, AttributionFact(key, cue, item.rule, item.confidence))
+            sources[item.id] = key
+            if item.id in repeats:
+                self.repeats[item.id] = tuple(repeats[item.id])
+        if not again:  # a document that comes twice is noted once
+            self.note_relays(doc, sources)
+
+    def note_relays(self, doc: Document, sources: dict[str, str | None]) -> None:
+        """Note who passes on whose words: the speaker of an attribution, and of one inside its content."""
+        for item in doc.attributions or ():
+            relayer, relayed = sources.get(item.parent or ""), sources[item.id]
+            if relayer and relayed:
+                self.relays[relayer, relayed] += 1
 
     def note_source(self, doc: Document, item: Attribution) -> str | None:
         """Count the attribution for its source and return the source's key."""
@@ -162,13 +157,22 @@ class Notes:
                 self.facts.sources[key] = source
             else:
                 source = self.add_named(key)
-        source.mentions += 1
-        source.documents[doc.id] = None
+        self.mention(source, doc.id)
         if key == own and member_of:
             self.link(key, self.find_source(str(member_of)), "member of")
         for outlet in item.extra.get("relayed_by") or ():
             self.link(self.find_source(str(outlet)), key, "relays")
         return key
+
+    def mention(self, source: SourceFact, document: str) -> None:
+        """Count a mention of a source, and remember where."""
+        source.mentions += 1
+        if source.document is None:
+            source.document = document
+        number = self.numbers.setdefault(document, len(self.numbers))
+        seen = self.seen_in.setdefault(source.key, array("I"))
+        if not seen or seen[-1] != number:
+            seen.append(number)
 
     def add_named(self, key: str) -> SourceFact:
         """Add a source that is known by its name alone: an outlet, an organisation that others speak for."""
@@ -184,9 +188,9 @@ class Notes:
             self.add_named(key)
         return key
 
-    def link(self, start: str, end: str, relation: str) -> None:
+    def link(self, start: str, end: str, relation: str, times: int = 1) -> None:
         if start != end:
-            self.facts.links[start, end, relation] += 1
+            self.facts.links[start, end, relation] += times
 
     def finish(self, ledger: Ledger) -> Facts:
         """Return the facts of the documents noted and of the ledger made from them."""
@@ -194,27 +198,30 @@ class Notes:
         facts.attributions = len(self.attributions)
         facts.events = {event.id: event for event in ledger.events}
         facts.claims = {claim.id: claim for claim in ledger.claims}
-        by_attribution: dict[str, list[str]] = {}
+        by_attribution: dict[str, list[str]] = {}  # of those that repeat or are repeated
+        repeating = self.repeats.keys() | {other for others in self.repeats.values() for other in others}
         for claim in ledger.claims:
             for member in claim.members:
                 facts.sayings.append(self.make_saying(claim, member))
-                if member.attribution is not None:
+                if member.attribution in repeating:
                     by_attribution.setdefault(member.attribution, []).append(claim.id)
         self.link_claims(ledger.claims, by_attribution)
-        self.link_relays()
+        for (relayer, relayed), number in self.relays.items():
+            self.link(relayer, relayed, "relays", number)
         self.link_parents()
         self.link_outlets()
+        for key, seen in self.seen_in.items():
+            facts.sources[key].documents = len(set(seen))
         facts.home = self.organisations.country or find_home(facts.sources.values())
         return facts
 
     def make_saying(self, claim: Claim, member: Member) -> Saying:
         note = self.attributions.get(member.attribution or "")
         own_voice = member.attribution is None
-        source = note.fact.source if note is not None else None
+        source = note.source if note is not None else None
         if source is None:
             source = self.outlet_key(member) if own_voice else self.unnamed_key(member)
-            self.facts.sources[source].mentions += 1
-            self.facts.sources[source].documents[member.document] = None
+            self.mention(self.facts.sources[source], member.document)
         return Saying(
             claim.id,
             source,
@@ -224,9 +231,9 @@ class Notes:
             member.hedged,
             member.sentence,
             member.speaker or "",
-            note.fact.cue if note else "",
-            note.fact.rule if note else "",
-            note.fact.confidence if note else -1.0,
+            note.cue if note else "",
+            note.rule if note else "",
+            note.confidence if note else -1.0,
             own_voice,
             member.span,
         )
@@ -269,24 +276,12 @@ class Notes:
             for relation in claim.relations:
                 if relation.claim in self.facts.claims and relation.claim != claim.id:
                     add_link(links, claim.id, relation.claim, relation.type)
-        for identifier, note in self.attributions.items():
-            for kind, other in note.relations:
-                if kind != "repeats":
-                    continue
+        for identifier, others in self.repeats.items():
+            for other in others:
                 starts, ends = by_attribution.get(identifier, ()), by_attribution.get(other, ())
                 # of several claims nobody knows which is repeated
                 if len(starts) == len(ends) == 1 and starts[0] != ends[0]:
-                    add_link(links, starts[0], ends[0], kind)
-
-    def link_relays(self) -> None:
-        """Note who passes on whose words: the speaker of an attribution, and of one inside its content."""
-        for note in self.attributions.values():
-            parent = self.attributions.get(note.parent or "")
-            if parent is None:
-                continue
-            relayer, relayed = parent.fact.source, note.fact.source
-            if relayer and relayed:
-                self.link(relayer, relayed, "relays")
+                    add_link(links, starts[0], ends[0], "repeats")
 
     def link_parents(self) -> None:
         """Note which organisation a source belongs to, by the registry; parents nobody spoke as are added."""

@@ -165,9 +165,9 @@ class Names:
     def full(self, source: SourceFact) -> str:
         """Return the label of a source's node; a generic one ("activists") is told apart by its article."""
         length = load_words().length
-        if source.named or len(source.documents) != 1 or not source.documents:
+        if source.named or source.documents != 1:
             return shorten(source.name)
-        doc = self.documents.get(next(iter(source.documents)))
+        doc = self.documents.get(source.document or "")
         if doc is None or source.key.startswith(("unnamed in ", "article ")):
             return shorten(source.name)
         outlet, day = doc.outlet or shorten(doc.title or name_file(doc.id), 18), write_day(read_date(doc))
