@@ -29,6 +29,8 @@ _VERY_RARE = 0.005  # ... or a name that so few name, which alone speaks for one
 RARE_SHARE = 0.04  # a place that so few of the documents name tells happenings apart
 _TELLING_NUMBER = 10
 _RARE_NAMES = 2  # names that few documents hold, of which so many shared speak for one happening
+_STORY_NAMES = 4  # ... and so many that they are one though the days they tell differ
+_STORY_REACH = timedelta(days=10)
 _FEW = 6
 _NAMED_REACH = timedelta(days=30)
 _LATE_REACH = timedelta(days=100)  # so long after a report may come back to what happened
@@ -114,7 +116,7 @@ def cluster_scenes(scenes: Sequence[Scene], copied: Copies) -> Clusters:
         score = score_scenes(corpus, i, j)
         if score is not None and score >= corpus.rules.weights["join"]:
             edges.add(score, i, j, _is_certain(corpus, i, j))
-    groups = _merge(scenes, edges)
+    groups = _merge(scenes, edges, lambda i, j: _is_one_story(corpus, scenes[i], scenes[j]))
     return Clusters(groups, edges.list_certain(groups))
 
 
@@ -255,9 +257,12 @@ def score_scenes(corpus: _Corpus, i: int, j: int) -> float | None:
         return score + (weights["join"] if numbers and max(n for _, n in numbers) >= 1000 else 0.0)
     days = _score_days(a, b, weights)
     if days is None:
-        if not a.names & b.names or not _are_near(a, b):
+        if _is_one_story(corpus, a, b):
+            days = weights["late_day"]
+        elif not a.names & b.names or not _are_near(a, b):
             return None
-        days = 0.0  # a storm goes on for days and its toll for weeks
+        else:
+            days = 0.0  # a storm goes on for days and its toll for weeks
     score += days + _score_places(corpus, a, b) + _score_words(corpus, i, j)
     kinds = compare_kinds(a.kinds, b.kinds, corpus.rules)
     if not a.kinds or not b.kinds:
@@ -271,6 +276,15 @@ def score_scenes(corpus: _Corpus, i: int, j: int) -> float | None:
         if len(rare) >= _RARE_NAMES or set(rare) & set(_list_shared(a, b)):
             score += weights["rare_leads"]
     return score
+
+
+def _is_one_story(corpus: _Corpus, a: Scene, b: Scene) -> bool:
+    """Tell whether two leads share so many rare names that they tell one happening whatever days they name:
+    the later one may name the day of a visit, of a burial, of a toll."""
+    if not (a.lead and b.lead) or a.first is None or b.first is None:
+        return False
+    near = abs(a.first - b.first) <= _STORY_REACH
+    return near and bool(_list_shared(a, b)) and len(_list_rare(corpus, a, b)) >= _STORY_NAMES
 
 
 def _are_near(a: Scene, b: Scene) -> bool:
@@ -347,8 +361,11 @@ def _hang_together(first: list[int], second: list[int], linked: Callable[[int, i
     return sum(linked(i, j) for i in first for j in second) >= LINKED_SHARE * pairs
 
 
-def _merge(scenes: Sequence[Scene], edges: _Edges) -> list[list[int]]:
-    """Join the likeliest pairs first; never two scenes of one document, nor of different days."""
+def _merge(
+    scenes: Sequence[Scene], edges: _Edges, one_story: Callable[[int, int], bool]
+) -> list[list[int]]:
+    """Join the likeliest pairs first; never two scenes of one document, nor of different days unless
+    ``one_story`` says that two scenes are."""
     group = {k: k for pair in (edges.ones, edges.others) for k in pair}
     members: dict[int, list[int]] = {i: [i] for i in group}
     span: dict[int, tuple[date, date] | None] = {}
@@ -370,7 +387,9 @@ def _merge(scenes: Sequence[Scene], edges: _Edges) -> list[list[int]]:
             continue
         joint, possible = _join_days(span[a], span[b])
         if not possible:
-            continue
+            if not one_story(i, j):
+                continue
+            joint = None
         if len(members[a]) < len(members[b]):
             a, b = b, a
         for k in members[b]:
