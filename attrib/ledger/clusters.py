@@ -146,6 +146,8 @@ def _is_certain(corpus: _Corpus, i: int, j: int) -> bool:
         corpus.copied.get((b.document, b.number), frozenset())
     ):
         return True
+    if _sit_apart(a, b):
+        return False
     shared = [place for place in _list_shared(a, b)]
     numbers = any(
         number >= _TELLING_NUMBER
@@ -329,6 +331,8 @@ def _score_places(corpus: _Corpus, a: Scene, b: Scene) -> float:
     """Shared names, the rarer the more; two scenes that each name places and share none are apart."""
     weights = corpus.rules.weights
     sure = _list_shared(a, b)
+    if sure and _sit_apart(a, b):
+        return 0.0
     if sure:
         best = max(corpus.weigh_place(place) for place in sure)
         rest = math.fsum(sorted(corpus.weigh_place(place) for place in sure)) - best
@@ -342,6 +346,16 @@ def _score_places(corpus: _Corpus, a: Scene, b: Scene) -> float:
     told_a = any(weight >= 1.0 for weight in a.places.values())
     told_b = any(weight >= 1.0 for weight in b.places.values())
     return weights["other_place"] if told_a and told_b else 0.0
+
+
+def _sit_apart(a: Scene, b: Scene) -> bool:
+    """Tell whether two scenes each say where they took place, and in no common place: that the one also
+    names where the other did ("as in Varn") shows little."""
+    if not a.seats or not b.seats or not a.sure_places().isdisjoint(b.sure_places()):
+        return False
+    here = {key for seat in a.seats for place in seat for key in place.keys}
+    there = {key for seat in b.seats for place in seat for key in place.keys}
+    return here.isdisjoint(there)
 
 
 def _score_words(corpus: _Corpus, i: int, j: int) -> float:
