@@ -159,7 +159,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     _credit_parts(drafts)
     _credit_headlines(doc, drafts)
     _credit_continued(doc, drafts)
-    _share_people(drafts)
+    _share_people(doc.text, drafts)
     _read_scopes(doc, sentences, drafts, rules)
     published = find_published(doc.text, doc.date)
     texts = _Texts(doc.text)
@@ -535,8 +535,14 @@ def _credit_continued(doc: Document, drafts: list[_Draft]) -> None:
         draft.reason = f"it goes on with what {last.speaker or 'its source'} says"
 
 
-def _share_people(drafts: list[_Draft]) -> None:
-    """A bare number ("18 killed") counts whom the text says that the same number counts ("18 terrorists")."""
+_OWN_KILL = load_pattern("scope", "own_kill")
+
+
+def _share_people(text: str, drafts: list[_Draft]) -> None:
+    """A bare number ("18 killed") counts whom the text says that the same number counts ("18 terrorists").
+
+    Whom a body says that it killed itself it counts as fighters ("the army says it killed ten").
+    """
     told: dict[tuple[int, str, int | None], set[str]] = {}
     for draft in drafts:
         if draft.figure is not None and draft.figure.who is not None and draft.spot is not None:
@@ -547,6 +553,11 @@ def _share_people(drafts: list[_Draft]) -> None:
             whos = told.get((draft.spot.scene, *_number_key(draft.figure)), set())
             kinds = {classify_people(who) for who in whos}
             draft.who = min(whos) if len(kinds) == 1 else None
+            number = re.search(r"[\d]|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b", text[slice(*draft.span)])
+            if draft.item is not None and number is not None and draft.figure.unit == "killed":
+                start = draft.span[0] + number.start()
+                if _OWN_KILL.search(text, max(0, start - 60), start):
+                    draft.who = "fighters"
 
 
 def _read_scopes(doc: Document, sentences: Sequence[Span], drafts: list[_Draft], rules: EventRules) -> None:
