@@ -216,6 +216,9 @@ def _accept(text: str, span: Span) -> Counter | None:
         return None  # a clause: "the Coalition condemned the massacre"
     if re.match(r"(?:his|her|its|their|our)\s", who, re.I):
         return None  # "his office": of whom is not known here
+    words = who.lower().split()
+    if not load_words("no_subject").isdisjoint(words) or words[:1] and words[0] in load_words("no_start"):
+        return None  # "after checking the ministry", "he made no mention of the institute"
     event = _NO_SOURCE.search(who)
     if not who or event is not None and (event.group()[:1].islower() or event.end() == len(who)):
         return None
