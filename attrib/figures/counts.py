@@ -30,7 +30,7 @@ _KEPT = frozenset(
     for word, verbs in (
         ("by", "stands stood stand"),
         ("to", "admits admitted admit admitting"),
-        ("on", "insists insisted insist insisting"),
+        ("on", "insists insisted insist insisting settled settles"),
     )
     for verb in verbs.split()
 )
@@ -60,7 +60,8 @@ class CountReader(TollReader):
             listed = holds and not _LISTS.isdisjoint(self.lower)
             if slot.unit is None and listed and (names or tuple(self.lower[end : end + 3]) in _ON_LIST):
                 unit = next(filter(None, (self._unit_of_words([word]) for word in self.lower)), None)
-                slot.unit = unit or _find_counted(known)
+                befell = next((item.unit for _, item in self.happenings.values()), None)
+                slot.unit = unit or befell or _find_counted(known)
                 slot.start, slot.end = start, end + names
                 if not names:
                     slot.phrase = replace(slot.phrase, end=slot.phrase.start, thing=False)
@@ -163,6 +164,10 @@ class CountReader(TollReader):
         """Tell whether a bare number is said to be a body's, or not to be the right one."""
         start, words = slot.quantity.start, self.lexicon.words
         before = self.lower[start - 1]
+        if self._is_said_to_be(start):
+            return follows in _BREAKS or follows in _TIMES
+        if before == "the" and self.lower[start - 2] in words["saying_number"]:
+            return follows in _BREAKS  # "the institute acknowledges the 71"
         if before == "not" or before == "the" and self.lower[start - 2] == "not":
             return self.lower[start - 2] in ("and", ",") or self.lower[start - 3 : start - 2] == [","]
         two = self.lower[start - 2 : start]
@@ -189,6 +194,13 @@ class CountReader(TollReader):
         if before.endswith(("'s", "’s", "s'", "s’")) and len(before) > 3:
             return not before.startswith(("it", "that", "let", "he", "she", "what", "there"))
         return before in words["saying_number"] and (follows in _BREAKS or self._is_number_word(slot))
+
+    def _is_said_to_be(self, start: int) -> bool:
+        """ "There were | 12", "it's | nine", "they are | fifteen", "there had been | 17"."""
+        before = self.lower[max(0, start - 3) : start]
+        if before[-2:-1] in (["there"], ["they"]) or before[-1:] in (["it's"], ["it’s"]):
+            return before[-1] in ("are", "were", "was", "it's", "it’s")
+        return before == ["there", "had", "been"] or before == ["there", "have", "been"]
 
     def _is_number_word(self, slot: Slot) -> bool:
         return self.lower[slot.quantity.end : slot.quantity.end + 1] in (["dead"], ["on"], ["so"])

@@ -240,7 +240,11 @@ class PartReader(CountReader):
                 slot.role, whole = "part", told
                 continue  # "three of them were buried on Sunday"
             verb = end + 2 if of_them else end
-            if whole is None or not self.lower[verb : verb + 1] or self.lower[verb] not in ("were", "are"):
+            if (
+                whole is None
+                or not self.lower[verb : verb + 1]
+                or self.lower[verb] not in ("were", "are", "was")
+            ):
                 continue
             people = next((k for k in range(verb + 1, min(verb + 4, self.size)) if self._is_people(k)), None)
             if people is None or not all(self._is_plain(k) for k in range(verb + 1, people)):

@@ -224,6 +224,8 @@ def _skip_other_number(words: Words, i: int, lexicon: FigureLexicon) -> int:
         return i
     value, end = number
     before = lower[i - 1] if i else ""
+    if _is_age_beside(words, i, end, value, lexicon):
+        return end
     if before == "," and lower[end : end + 1] == [","] and words.form[i].isdigit() and 0 < value < 111:
         return end if i > 1 and lower[i - 2] not in lexicon.toll["dead"] else i
     if before == "of" and i > 1 and lower[i - 2] in lexicon.words["parents"]:
@@ -256,6 +258,26 @@ def _skip_other_number(words: Words, i: int, lexicon: FigureLexicon) -> int:
     if at > 1 and lower[at - 1] == "by" and _rises(lower, at - 1) and lower[end : end + 1] == ["to"]:
         return end
     return i
+
+
+def _is_age_beside(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon) -> bool:
+    """Tell whether a number is an age that stands beside people: "the driver (45)", "(24, 27, 31)",
+    "two men, 24 and | 31, were killed"."""
+    lower = words.lower
+    if not (words.form[i].isdigit() and 0 < value < 111):
+        return False
+    first = i
+    while first > 1 and lower[first - 1] in (",", "and") and words.form[first - 2].isdigit():
+        first -= 2
+    last = end
+    while last + 1 < len(lower) and lower[last] in (",", "and") and words.form[last + 1].isdigit():
+        last += 2
+    opens, closes = lower[first - 1 : first], lower[last : last + 1]
+    if opens == ["("] and closes == [")"]:
+        lone = last == i + 1
+        person = first > 1 and (lower[first - 2] in lexicon.people or words.form[first - 2][:1].isupper())
+        return person if lone else True
+    return opens == [","] and closes == [","] and last > first + 1 and lower[first - 2] in lexicon.people
 
 
 def _is_listed_age(lower: list[str], i: int, lexicon: FigureLexicon) -> bool:
@@ -576,6 +598,8 @@ def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon)
     digits = words.form[i][:1].isdigit()
     if not digits:
         return False
+    if words.form[i][0] == "0" and len(words.form[i]) > 1 or before == "." and lower[i - 2 : i - 1] == ["no"]:
+        return True  # "No. 0071"
     if (
         before in months
         and (value <= 31 or 1900 <= value <= 2099)
@@ -614,16 +638,4 @@ def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon)
             return True
     if after == "," and value <= 31 and before in months:
         return True
-    return before in (
-        "resolution",
-        "highway",
-        "article",
-        "page",
-        "no",
-        "aged",
-        "age",
-        "chapter",
-        "battalion",
-        "km",
-        "flight",
-    )
+    return before in lexicon.words["numbered"]

@@ -216,13 +216,13 @@ class SentenceReader:
         return self._close_phrase(start, end, last, known, thing, partitive, inner)
 
     def _read_demonym(self, i: int) -> str | None:
-        """Return the class of "Kenyans", or of "a Kenyan", "two Chinese" where no noun follows."""
+        """Return the class of "Kenyans", or of "a Kenyan", "two Chinese", "a 19-year-old" where no noun follows."""
         word, lexicon = self.lower[i], self.lexicon
-        if not self.words.form[i][:1].isupper():
-            return None
-        if word in lexicon.peoples:
+        capital = self.words.form[i][:1].isupper()
+        if capital and word in lexicon.peoples:
             return "people"
-        if word not in lexicon.demonyms:
+        aged = word.endswith(("-year-old", "-year-olds"))
+        if not aged and not (capital and word in lexicon.demonyms):
             return None
         follows = self.lower[i + 1] if i + 1 < self.size else "."
         closed = not follows[0].isalnum() or i + 1 in self.happenings

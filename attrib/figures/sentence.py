@@ -32,6 +32,7 @@ class FigureSentence(PartReader):
             self._assign_objects(i)
         self._assign_driven()
         self._assign_labels()
+        self._assign_columns()
         self._assign_reached()
         self._assign_numbered()
         self._assign_tolls()

@@ -36,6 +36,11 @@ _SAFE = frozenset(("alive", "rescued", "returned", "survived", "freed", "release
 _ACCOUNTS = frozenset(("report", "reports", "statement", "statements", "video", "videos"))
 _MAX_GAP = 9
 _MAX_CLAUSE = 12  # words of a relative clause
+# participles that say who people are, and not what they did
+_DESCRIBES = frozenset(
+    "armed united wanted unidentified deprived suspected accused believed involved employed linked aged named "
+    "called based stationed trapped stranded".split()
+)
 _FAR = 3  # words behind a number after which ", and" begins a clause of its own
 _OWN_DEATH = frozenset(("drowned", "suffocated", "asphyxiated", "burned", "burnt"))
 _ENDS = frozenset((".", ";", ":", "?", "!", "|"))
@@ -227,8 +232,8 @@ class SubjectReader(SentenceReader):
             if self.lower[i] in ("several", "many", "some", "few", "others") and i > scan.first:
                 return None
             if i in self.starts:
-                if i - 1 == scan.first and self._is_whole(i):
-                    i = self.slots[self.starts[i]].phrase.end
+                if self._is_whole(i) and (i - 1 == scan.first or not scan.aux):
+                    i = max(self.slots[self.starts[i]].phrase.end, i + 1)
                     continue
                 if not self._lists_another(scan, i):
                     return None
@@ -242,9 +247,13 @@ class SubjectReader(SentenceReader):
         return None
 
     def _is_whole(self, i: int) -> bool:
-        """Tell whether "a group" behind "of" is whose members are counted: "five members | of a group"."""
+        """Tell whether "a group" behind a preposition only says who is counted: "five members | of a group",
+        "nine suspects wanted | for a spate of robberies"."""
         slot = self.slots[self.starts[i]]
-        return self.lower[i - 1] == "of" and slot.quantity.article and slot.phrase.end > slot.quantity.end
+        noun = slot.quantity.article and slot.phrase.end > slot.quantity.end
+        if self.lower[i - 1] == "of":
+            return noun
+        return noun and self.lower[i - 1] in ("for", "in", "with", "at", "from") and slot.phrase.known is None
 
     def _skip_bracket(self, scan: Scan, i: int) -> int | None:
         """Return where the sentence goes on behind a bracket or an aside that opens at token ``i``."""
@@ -404,7 +413,7 @@ class SubjectReader(SentenceReader):
         return (
             word.endswith("ed")
             and "-" not in word
-            and word not in ("armed", "united", "wanted", "unidentified", "deprived")
+            and word not in _DESCRIBES
             and self.lower[i - 1] not in self.lexicon.words["between"]
         )
 

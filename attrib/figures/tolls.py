@@ -83,6 +83,7 @@ _APPOSED_REACH = 6  # words between a toll and its number behind a comma: "the t
 _EQUAL_REACH = 7  # words between those counted and "are"
 _THE_COUNTED = frozenset(("the", "those", "still"))
 _CREPT = frozenset(("inched", "crept", "shot", "edged", "gone", "went", "moved"))
+_COLUMN_STARTS = frozenset((":", ";", "–", "-", "—", ",", "|", ")"))
 _LABEL_STARTS = frozenset((".", ";", "•", "|", ")", ":", "*"))
 
 
@@ -127,6 +128,27 @@ class TollReader(ObjectReader):
                     first -= 1
                 slot.unit, slot.start, slot.end = unit, first, slot.quantity.end
                 slot.phrase = replace(slot.phrase, end=slot.phrase.start, known=None, thing=False)
+
+    def _assign_columns(self) -> None:
+        """ "Sadar Hospital – dead 15, injured 35", "Bulletin 3: dead 11; missing about 74"."""
+        toll = self.lexicon.toll
+        columns = (("dead", "killed"), ("hurt", "injured"), ("gone", "missing"))
+        for i, word in enumerate(self.lower[:-1]):
+            unit = next((unit for key, unit in columns if word in toll[key]), None)
+            if unit is None or i and self.lower[i - 1] not in _COLUMN_STARTS:
+                continue
+            slot = next((slot for slot in self.slots if slot.quantity.start == i + 1), None)
+            if (
+                slot is None
+                or slot.unit is not None
+                or slot.quantity.article
+                or slot.phrase.known is not None
+            ):
+                continue
+            follows = self.lower[slot.quantity.end] if slot.quantity.end < self.size else "."
+            if follows in _BREAKS or follows in ("(", "–", "-", "—", "|"):
+                self._assign_bare(slot, unit)
+                slot.start = i
 
     def _assign_reached(self) -> None:
         """ "Quake deaths reach 21", "the dead of the province rise to eight"."""

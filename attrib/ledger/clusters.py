@@ -375,9 +375,7 @@ def _hang_together(first: list[int], second: list[int], linked: Callable[[int, i
     return sum(linked(i, j) for i in first for j in second) >= LINKED_SHARE * pairs
 
 
-def _merge(
-    scenes: Sequence[Scene], edges: _Edges, one_story: Callable[[int, int], bool]
-) -> list[list[int]]:
+def _merge(scenes: Sequence[Scene], edges: _Edges, one_story: Callable[[int, int], bool]) -> list[list[int]]:
     """Join the likeliest pairs first; never two scenes of one document, nor of different days unless
     ``one_story`` says that two scenes are."""
     group = {k: k for pair in (edges.ones, edges.others) for k in pair}

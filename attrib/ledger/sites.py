@@ -553,7 +553,10 @@ def _share_people(text: str, drafts: list[_Draft]) -> None:
             whos = told.get((draft.spot.scene, *_number_key(draft.figure)), set())
             kinds = {classify_people(who) for who in whos}
             draft.who = min(whos) if len(kinds) == 1 else None
-            number = re.search(r"[\d]|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b", text[slice(*draft.span)])
+            number = re.search(
+                r"[\d]|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b",
+                text[slice(*draft.span)],
+            )
             if draft.item is not None and number is not None and draft.figure.unit == "killed":
                 start = draft.span[0] + number.start()
                 if _OWN_KILL.search(text, max(0, start - 60), start):
