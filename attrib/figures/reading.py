@@ -216,7 +216,7 @@ class SentenceReader:
         return self._close_phrase(start, end, last, known, thing, partitive, inner)
 
     def _read_demonym(self, i: int) -> str | None:
-        """Return the class of "Kenyans", or of "a Kenyan", "two Chinese", "a 19-year-old" where no noun follows."""
+        """Return the class of "Kenyans", or of "a Kenyan", "a 19-year-old" where no noun follows."""
         word, lexicon = self.lower[i], self.lexicon
         capital = self.words.form[i][:1].isupper()
         if capital and word in lexicon.peoples:

@@ -38,8 +38,8 @@ _MAX_GAP = 9
 _MAX_CLAUSE = 12  # words of a relative clause
 # participles that say who people are, and not what they did
 _DESCRIBES = frozenset(
-    "armed united wanted unidentified deprived suspected accused believed involved employed linked aged named "
-    "called based stationed trapped stranded".split()
+    "armed united wanted unidentified deprived suspected accused believed involved employed linked aged "
+    "named called based stationed trapped stranded".split()
 )
 _FAR = 3  # words behind a number after which ", and" begins a clause of its own
 _OWN_DEATH = frozenset(("drowned", "suffocated", "asphyxiated", "burned", "burnt"))
