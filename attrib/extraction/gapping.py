@@ -105,7 +105,7 @@ def _find_remnant(context: CueContext, head: int, first: Span, start: int, high:
     seg, frame = context.seg, context.frame
     end = min(frame.chunks[frame.chunk_of[start]][1], high)
     number = _number_from(context, start, min(end + 4, high))
-    counts = [k for k in range(*first) if seg.tags[k] == "CD"]
+    counts = [k for k in range(*first) if seg.tags[k] == "CD" or seg.lowers[k] in load_reach_words().numbers]
     verb = next((k for k in range(*first) if seg.tags[k] in FINITE and seg.tags[k - 1] != "CD"), None)
     comma = seg.words[first[1]] == ","
     if verb is not None:
@@ -123,7 +123,8 @@ def _find_remnant(context: CueContext, head: int, first: Span, start: int, high:
 def _number_from(context: CueContext, start: int, stop: int) -> int | None:
     """Return where the number begins that ends or follows a noun phrase: "the hospital | at least nine"."""
     seg = context.seg
-    k = next((k for k in range(start, stop) if seg.tags[k] == "CD"), None)
+    numbers = load_reach_words().numbers
+    k = next((k for k in range(start, stop) if seg.tags[k] == "CD" or seg.lowers[k] in numbers), None)
     if k is None:
         return None
     while k - 1 > start and seg.lowers[k - 1] in load_reach_words().leading_counts:

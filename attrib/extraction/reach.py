@@ -73,6 +73,7 @@ class ReachWords:
     others: frozenset[str]
     counted: frozenset[str]
     leading_counts: frozenset[str]
+    numbers: frozenset[str]
     gapping: frozenset[str]
     reasons: frozenset[str]
     withheld: frozenset[str]
@@ -271,8 +272,8 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     end = edge
     while end > first and seg.words[end - 1] in (",", "—", "–", "-", ")"):
         end -= 1
-    if end <= first:
-        return None
+    if end <= first or seg.tags[end - 1] in ("WP", "WDT"):
+        return None  # "the mayor, | who said that"
     named = _opening_of_name(context, first, end)
     if is_quoted(context, end - 1) != is_quoted(context, head) and named < 0:
         return None
@@ -930,8 +931,11 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     if opener >= 0 and opener != is_quoted(context, head):
         if sort in ("plain", "rest"):
             return None
+        if sort == "marks":
+            low, high = context.frame.quotation_tokens[opener]
+            return ((low, high),) if low == start and high > low + 3 and high <= last else None
         return _quotation_after(context, head, start, sort)
-    if sort == "quote":
+    if sort in ("quote", "marks"):
         return None
     stop = body_end(context, head)
     if is_quoted(context, head) >= 0:
@@ -945,7 +949,12 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
         stop = clause_end(context, start, stop)
     if sort == "relative":
         stop = relative_end(context, start, stop)
-    if sort == "said":
+    if seg.tags[head][:2] == "NN" and _is_fronted(context, head):
+        stop = clause_end(context, start, stop)
+    if sort == "thing":
+        stop = _count_end(context, start, clause_end(context, start, stop))
+        stop = next((k for k in range(start + 1, stop) if _turns(context, k, True, stop)), stop)
+    if sort in ("said", "thing"):
         stop = next((k for k in range(start + 1, stop) if _tells_how(context, k)), stop)
     end = _find_end(context, head, start, stop)
     if sort in COUNTS:
@@ -953,6 +962,13 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
     return ((_behind_that(context, start, end), _close_quotation(context, head, end)),)
+
+
+def _is_fronted(context: CueContext, noun: int) -> bool:
+    """Tell whether a noun stands in a phrase before its clause: "Despite | claims | that it is safe, we"."""
+    seg = context.seg
+    first, _ = sentence_of(context, noun)
+    return seg.tags[first] in ("IN", "VBG") and not any(seg.tags[k] in FINITE for k in range(first, noun))
 
 
 def _tells_how(context: CueContext, k: int) -> bool:
@@ -1044,6 +1060,9 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
         chunk = context.frame.chunk_of[start]
         named = chunk >= 0 and context.frame.chunks[chunk][0] == start
         return named and seg.lemmas[context.frame.chunk_heads[chunk]] in load_reach_words().sayings
+    if sort == "doing":
+        at = start + (seg.lowers[start] in ("not", "ever"))
+        return at + 1 < end and seg.tags[at] == "VBG"
     if sort == "reason":
         return seg.lowers[start] in load_reach_words().reasons
     if sort == "urged":
@@ -1054,7 +1073,7 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
         chunk = context.frame.chunk_of[start]
         after = -1 if chunk < 0 else context.frame.chunks[chunk][1]
         return not 0 <= after < len(seg.tags) or seg.tags[after] not in FINITE
-    if sort == "np":
+    if sort in ("np", "thing"):
         return context.frame.chunk_of[start] >= 0 and not _is_clause(context, head, start, end)
     if sort in ("with", "at"):
         if context.bare:

@@ -9,7 +9,7 @@ returns None.  All spans are half-open token ranges.
 from __future__ import annotations
 
 from attrib.extraction.features.cue import CueContext
-from attrib.extraction.reach import clause_end, is_quoted, load_reach_words, speaks
+from attrib.extraction.reach import body_end, clause_end, is_quoted, load_reach_words, sentence_of, speaks
 from attrib.language.frames import BE, FINITE, HAVE
 from attrib.model import Span
 
@@ -29,6 +29,7 @@ _SUBORDINATE = _RELATIVE | {
     "as",
     "than",
 }
+_ASKING = frozenset(("whether", "if", "why", "how", "what", "when", "where", "who"))
 _STRANDED = frozenset(("of", "for", "as"))
 _OWN = ("DT", "PRP$", "PRP")  # tags with which another noun phrase begins
 
@@ -182,3 +183,60 @@ def stranded_after(context: CueContext, start: int, stop: int) -> int | None:
     if start + 1 >= stop or not (seg.lowers[start] in _STRANDED or infinitive):
         return None
     return _end_before_next(context, start, clause_end(context, start, stop))
+
+
+def end_before_main_verb(context: CueContext, head: int, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return what a cue within its sentence's subject says, ended before the verb of the sentence.
+
+    "A man who says he is a prince | was held", "A note warning that the dam might burst | was found": no
+    finite verb stands before the cue but its own, so that the sentence's verb must follow.  Where the content
+    runs to the sentence's end, it has taken that verb in.
+    """
+    seg = context.seg
+    first, _ = sentence_of(context, head)
+    if is_quoted(context, head) >= 0 or context.bare or len(content) != 1:
+        return content
+    low, high = content[0]
+    stop = body_end(context, head)
+    if low <= head or high < stop or not _is_in_subject(context, head, first):
+        return content
+    if any(seg.words[k] in (",", ";", ":") or is_quoted(context, k) >= 0 for k in range(low, stop)):
+        return content
+    beside = low == head + 1 or seg.lowers[low - 1] in ("that", "of")
+    if not beside or seg.tags[head][:2] == "NN" and low == head + 1:
+        return content
+    main = _find_main_verb(context, low, stop)
+    return ((low, main),) if main is not None and main > low else content
+
+
+def _is_in_subject(context: CueContext, head: int, first: int) -> bool:
+    """Tell whether a cue hangs on the noun phrase that its sentence begins with."""
+    seg = context.seg
+    if context.frame.chunk_of[first] < 0:
+        return False
+    start = context.group(head).start if seg.tags[head][:2] == "VB" else head
+    if any(seg.tags[k] in FINITE or seg.words[k] in (",", ";", ":") for k in range(first, start)):
+        return False
+    before = start - 1 - (seg.tags[start - 1] == "RB")
+    if seg.tags[head] in FINITE or start < head:
+        return before > first and seg.lowers[before] in _RELATIVE
+    return seg.tags[head] == "VBG" and seg.tags[before][:2] == "NN" or seg.tags[head][:2] == "NN"
+
+
+def _find_main_verb(context: CueContext, low: int, stop: int) -> int | None:
+    """Return the finite verb in ``[low, stop)`` that is the sentence's, not that of what is said there."""
+    seg = context.seg
+    that = seg.lowers[low - 1] == "that"
+    opened = int(that or seg.lowers[low] in _ASKING)
+    open_verbs = []
+    for k in range(low, stop):
+        opened += seg.lowers[k] in _SUBORDINATE
+        if seg.tags[k] not in FINITE or seg.lowers[k - 1] in ("and", "or", "but"):
+            continue
+        if opened:
+            opened -= 1
+        else:
+            open_verbs.append(k)
+    if that or seg.lowers[low] == "to" or seg.lowers[low] in _ASKING or len(open_verbs) == 1:
+        return open_verbs[0] if len(open_verbs) == 1 else None
+    return open_verbs[1] if len(open_verbs) == 2 else None

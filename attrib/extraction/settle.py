@@ -26,6 +26,7 @@ from .floating import extend_floating
 from .gapping import split_gapped
 from .narrated import find_narrated
 from .proposals import CUE_FLOOR, Proposal, Proposer
+from .relatives import end_before_main_verb
 from .turns import add_turns
 from .weights import ExtractorModels, load_models, logistic
 
@@ -59,6 +60,7 @@ def extract_attributions(
     context = build_context(segmentation, models, rules)
     judged = judge_cues(context, models, decided=decide_cues(context, rules))
     held = end_before_added(context, settle_overlaps(context, [j for j in judged if holds(j, models)]))
+    held = [end_before_main(context, j) for j in held]
     held = [replace(j, proposal=p) for j in held for p in split_gapped(context, j.proposal)]
     held = add_floating(context, held)
     drafts = [_to_attribution(doc, context, j) for j in held]
@@ -196,6 +198,17 @@ def end_before_added(context: CueContext, held: list[Judged]) -> list[Judged]:
         if start is not None:
             added.setdefault(source, []).append((head, start))
     return [_end_before(context, j, added) for j in held] if added else held
+
+
+def end_before_main(context: CueContext, judged: Judged) -> Judged:
+    """Return an attribution, its content ended before the verb of the sentence whose subject it is in."""
+    proposal = judged.proposal
+    content = end_before_main_verb(context, context.heads[proposal.number], proposal.content)
+    return (
+        judged
+        if content == proposal.content
+        else replace(judged, proposal=replace(proposal, content=content))
+    )
 
 
 def add_floating(context: CueContext, held: list[Judged]) -> list[Judged]:

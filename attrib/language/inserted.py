@@ -55,6 +55,7 @@ def find_inserted_verbs(
                 if closed and len(subject) <= MOST_SUBJECT and all(tag in _NOMINAL for tag in subject):
                     found.append((k, known[words[k]]))
         found += _find_resuming(words, tags, first, last)
+        found += _find_before_that(words, tags, first, last)
     return found
 
 
@@ -84,6 +85,23 @@ def _find_resuming(
                 break
             if tags[verb] not in _SUBJECT:
                 break
+
+
+def _find_before_that(
+    words: Sequence[str], tags: Sequence[str], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Yield a verb that looks like the head of a sentence's first noun phrase: "The writ | states | that".
+
+    A singular noun stands before it, and the clause behind "that" has the only finite verb there is.
+    """
+    known = read_inserted_verbs()
+    for k in range(first + 1, last - 2):
+        if tags[k - 1] not in ("NN", "NNP") and (k > first + 1 or tags[k - 1] not in _SUBJECT):
+            return
+        if known.get(words[k]) == "VBZ" and tags[k] == "NNS" and words[k + 1] == "that":
+            if sum(tag in FINITE for tag in tags[k + 2 : last]) == 1:
+                yield k, "VBZ"
+            return
 
 
 def _takes(words: Sequence[str], tags: Sequence[str], k: int) -> bool:

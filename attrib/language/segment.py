@@ -22,6 +22,7 @@ from attrib.language.form.furniture import ASIDE_KINDS
 from attrib.language.form.lines import trim
 from attrib.language.form.read import Form, read_form
 from attrib.language.glued import find_glued
+from attrib.language.headline_verbs import find_headline_verbs
 from attrib.language.inserted import find_inserted_verbs
 from attrib.language.lemmas import lemmatise
 from attrib.language.lost_stops import find_lost_stops, lacks_commas
@@ -242,6 +243,9 @@ def _tag(words: list[str], sentence_tokens: Sequence[Span]) -> tuple[list[str], 
         tags[index] = tag
     for index, tag in find_inserted_verbs(words, tags, sentence_tokens):
         tags[index] = tag
+    for number in headlines:
+        for index, tag in find_headline_verbs(words, tags, sentence_tokens[number]):
+            tags[index] = tag
     for index, tag in enumerate(tags):
         if tag == "VBD" and index and words[index - 1].lower() in _BEING:  # "is said to", never a past tense
             tags[index] = "VBN"

@@ -123,6 +123,13 @@ HELD = [
     "[S: Police] [C: said] [T: two men had been held] but declined to name them.",
     # thoughts that a quotation goes on from
     "“[S: We] [C: thought] [T: it was thunder], but then the roof fell,” a guest said.",
+    # to whom, in what, and what of
+    "[S: The cook] [C: wrote] in his log that [T: the flour was wet].",
+    "[S: The clerk] [C: admitted] to the judge that [T: she had burnt the will].",
+    "[S: The firm] [C: assured] its clients that [T: the boat was sound].",
+    "[S: The keeper] [C: denies] [T: taking a bribe].",
+    "[S: Moss, a tailor from Orm], has [C: denied] [T: any part in the raid] through his lawyer.",
+    "[S: Fans] [C: chanted] [T: “Sack him now”] while the bus left.",
     # others' sayings, findings and demands within a quotation
     "“[S: The firm] has [C: said] for years that [T: the lake is clean],” the senator said.",
     "“[S: Our data] [C: suggest] that [T: the herd has halved],” the vet said.",
@@ -167,6 +174,10 @@ REJECTED = [
     ("The bank would not say why.", "say"),
     ("Teachers condemned the minister for saying that the schools were safe.", "condemned"),
     ("The clerk retracted his statement that the safe was empty.", "statement"),
+    ("The envoy wrote in his report that the camp was full.", "report"),
+    ("The driver was denied bail.", "denied"),
+    ("The coach, asked whether he would stay, smiled.", "asked"),
+    ("EXCLUSIVE: Two guards are held.", ":"),
 ]
 
 

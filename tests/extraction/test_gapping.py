@@ -49,6 +49,11 @@ def read(text: str) -> list[tuple[str, ...]]:
             ("the mine's owner", "at least seven"),
         ),
         (
+            "The governor said nine people had drowned, the hospital eleven.",
+            ("The governor", "nine people had drowned"),
+            ("the hospital", "eleven"),
+        ),
+        (
             "The ministry reported 12 dead and the city 14.",
             ("The ministry", "12 dead"),
             ("the city", "14"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import attrib
 from attrib.evaluation.rules import segment_text
 from attrib.extraction.decide import decide_cues
 from attrib.extraction.settle import build_context, decided_spans
@@ -29,9 +30,13 @@ HELD = [
     "[T: A mechanic] who [S: the court] [C: believes] [T: to be a spy] was freed.",
     # "what they say is"
     "The bank paid for what [S: its clients] [C: say] was [T: a breach of trust].",
+    # an aside
+    "[T: The broker], [C: accused] by [S: his bank] [T: of fraud], has vanished.",
+    # in a phrase before its main clause
+    "Amid [C: warnings] from [S: the guild] that [T: the dam will burst], people have left.",
     # who rejects what others say
     "[S: The abbot] [C: dismissed] [T: reports of a ghost] by laughing at them.",
-    "[S: Kira Lund, who owns the mill], [C: denied] [T: the allegations] through her lawyer.",
+    "[S: Kira Lund, who owns the mill], [C: disputed] [T: the allegations] through her lawyer.",
 ]
 
 
@@ -68,3 +73,18 @@ def test_no_rule_holds_where_the_noun_is_in_doubt(text, word):
     context = build_context(segment_text(text), gated=False)
     held = [d for d in decide_cues(context).values() if context.seg.words[d.head] == word]
     assert not [d for d in held if d.rule.id in ("who-says-did", "says-did", "who-accuses-of", "accuses-of")]
+
+
+# What a cue within its sentence's subject says ends before the verb of the sentence.
+@pytest.mark.parametrize(
+    "text, content",
+    [
+        ("A boy who says he is a prince was sent home.", "he is a prince"),
+        ("Farmers who claim to have seen the wolf were laughed at.", "to have seen the wolf"),
+        ("A leaflet warning that the well might fail was burnt.", "the well might fail"),
+    ],
+)
+def test_content_ends_before_the_main_verb(text, content):
+    doc = attrib.process_document(attrib.Document("d", text), attrib.Options())
+    found = [" ".join(text[s:e] for s, e in item.content) for item in doc.attributions]
+    assert found == [content]

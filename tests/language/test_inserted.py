@@ -21,6 +21,7 @@ def tag_of(text, word):
         ("The firm left, a decision the mayor criticised as rash.", "criticised", "VBD"),
         ("He fell, the guards say, an account his sister rejects.", "rejects", "VBZ"),
         ("The mayor is said to be ill.", "said", "VBN"),
+        ("The FIR states that the driver entered the house.", "states", "VBZ"),
     ],
 )
 def test_a_verb_that_looks_like_something_else(text, word, tag):
@@ -32,6 +33,7 @@ def test_a_verb_that_looks_like_something_else(text, word, tag):
     [
         ("The papers, the army claims, and the maps were burnt.", "claims"),
         ("The man, a trader called Hadi, was freed.", "called"),
+        ("The FIR claims that he died were false.", "claims"),
         ("The box, a gift labelled in red, was opened.", "labelled"),
     ],
 )

@@ -42,6 +42,8 @@ _POST = re.compile(
     rf"(?:[,\u00b7|on \u2013-]*(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?,?"
     rf"(?: \d{{4}})?))?[^\n]{{0,30}})\Z"
 )
+_OCCASION = re.compile(r",\s+(?:before|after|during|following|ahead of)\s+\w.*\Z", re.S)
+_ENDS_IN_SAYING = re.compile(r"\b(?:reads?|said|says|stated|states|added|went)\Z")
 _DATED = re.compile(
     rf",? (?:on )?(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?(?: \d{{4}})?|\d{{4}})\Z"
 )
@@ -67,14 +69,17 @@ def asks(text: str, spans: Sequence[Span]) -> bool:
 
 
 def cut_who(text: str, start: int, end: int) -> Span:
-    """Return who is named, without the medium, the date or a stop behind the name."""
+    """Return who is named, without the medium, the date or a stop behind the name.
+
+    Nor with the occasion: "Ana Bravo | , after her first match".
+    """
     if (
         text[end - 1] == "."
         and not text[max(start, end - 4) : end].isupper()
         and text[end - 3 : end - 2] not in (" ", ".")
     ):
         end -= 1
-    for pattern in (_DATED, load_page_words().medium, _DATED):
+    for pattern in (_OCCASION, _DATED, load_page_words().medium, _DATED):
         match = pattern.search(text[start:end])
         if match is not None and match.start() > 0:
             end = start + match.start()
@@ -300,6 +305,8 @@ def read_statements(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
             found.append(Turn("label", source, (start, start + len(label)), (speech,), asks(text, [speech])))
             continue
         match = words.statement.match(text, start, colon)
+        if _ENDS_IN_SAYING.search(label):
+            continue  # "A statement by the palace read: ..." is a sentence
         if match is not None:
             who = cut_who(text, *trim(text, match.end(), colon))
             if who[0] < who[1]:

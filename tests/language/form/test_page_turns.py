@@ -73,6 +73,12 @@ def turns(text):
             "Question: Who gave the order?\nAnswer: I do not know.",
             [("transcript", "Answer", ":", "I do not know.")],
         ),
+        # who signs, not when; a sentence that names a paper is no heading
+        (
+            "\u201cWe came to win.\u201d \u2013 Keeper Jan Vos, before the game" + NEXT,
+            [("signed", "Keeper Jan Vos", "\u2013", "\u201cWe came to win.\u201d")],
+        ),
+        ("A statement from the palace read: \u201cThe Queen is ill.\u201d" + NEXT, []),
         # headlines
         (
             "WHO: Cholera has reached the capital" + NEXT,
