@@ -61,7 +61,7 @@ def typed(scene: Scene, actor: Actor) -> tuple[str, str]:
         and fold_name(scene.doc.outlet)[: len(actor.key)] == actor.key
     ):
         role, evidence = "media", "the article's own outlet"
-    if not role and len(actor.key) == 1 and actor.kind != "person" and _is_outlets_acronym(scene, actor):
+    if not role and len(actor.key) == 1 and actor.kind != "person" and is_outlets_acronym(scene, actor.key):
         role, evidence = "media", "the article's own outlet"
     if not role and actor.kind == "person" and WORDS.kin.intersection(actor.roles):
         role, evidence = "civilian", "a relative of somebody"
@@ -71,10 +71,10 @@ def typed(scene: Scene, actor: Actor) -> tuple[str, str]:
     return relative_type(role, country, scene.seen_from), evidence
 
 
-def _is_outlets_acronym(scene: Scene, actor: Actor) -> bool:
+def is_outlets_acronym(scene: Scene, key: tuple[str, ...]) -> bool:
     """ "CNA could not verify it", in an article of the Continental News Agency."""
-    words = [word for word in (scene.doc.outlet or "").split() if word[:1].isupper()]
-    if len(words) < 2 or "".join(word[0] for word in words).casefold() != actor.key[0]:
+    words = [word for word in (scene.doc.outlet or "").replace("-", " ").split() if word[:1].isupper()]
+    if len(words) < 2 or ("".join(word[0] for word in words).casefold(),) != key:
         return False
     return type_by_name(fold_name(" ".join(words)), scene.lexicon) in ("media", "state-media")
 

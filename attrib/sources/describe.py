@@ -105,7 +105,7 @@ def _note_apposed(scene: Scene, actor: Actor, start: int) -> None:
             return
         opens = k == first or words[k - 1] in (",", "“", '"', "”") or tags[k - 1].startswith("V")
         adverb = k > first and words[k - 1].casefold() in ("meanwhile", "and", "but", "while", "that")
-        if words[k].casefold() == "the" and (opens or adverb):
+        if words[k].casefold() in _OPENINGS and (opens or adverb):
             post = read_phrase(k, comma, segmentation, scene.talk.names, scene.talk.starts)
             if (
                 post.form != "description"
@@ -118,6 +118,9 @@ def _note_apposed(scene: Scene, actor: Actor, start: int) -> None:
             return
 
 
+_OPENINGS = frozenset(
+    ("a", "an", "his", "her", "its", "the", "their")
+)  # of a role before a comma and the name
 _LONGEST_POST = 12  # tokens of a role with whose it is
 
 

@@ -112,7 +112,8 @@ class Discourse:
         first = segmentation.sentence_tokens[segmentation.sentence_of[name.start]][0]
         if name.start - first > 12 or self.is_oblique(name):
             return False
-        if name.start > first and segmentation.words[name.start - 1].casefold() in WORDS.content:
+        before = segmentation.words[name.start - 1].casefold() if name.start > first else ""
+        if before in WORDS.content or before == "(":
             return False
         return not any(tag in FINITE for tag in segmentation.tags[first : name.start])
 

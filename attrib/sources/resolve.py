@@ -77,6 +77,8 @@ def resolve(scene: Scene, attribution: Attribution) -> Answer:
         return Answer(None, "none", "the source holds no words", type="unnamed")
     if attribution.resolution.antecedent is not None:  # "A:" of an interview stands for a name
         low, high = scene.token_range(*attribution.resolution.antecedent)
+    if _is_adverb(scene, low, high) and scene.segmentation.lowers[low - 1] in ("who", "which"):
+        low -= 1  # "the service, which [at first] spoke of 20"
     if scene.segmentation.lowers[low] in ("who", "which"):
         high = low + 1  # "Dr. Renn, [who on that morning] had said"
     low, high = find_whole(scene, _find_antecedent(scene, low, high), high)
@@ -96,6 +98,11 @@ def resolve(scene: Scene, attribution: Attribution) -> Answer:
         reported = reported or answer.reason == APPOSED
         scene.talk.add_spoken(low, high, answer.actor, reported=reported)
     return answer
+
+
+def _is_adverb(scene: Scene, low: int, high: int) -> bool:
+    """Whether tokens are no noun phrase but tell when or how: "at first", "initially"."""
+    return low > 0 and all(tag[:2] in ("IN", "JJ", "RB") for tag in scene.segmentation.tags[low:high])
 
 
 _PLACING = frozenset(("at", "from", "in", "near", "of", "on", "outside"))

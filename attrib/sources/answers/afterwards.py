@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from attrib.model import Attribution, Span
-from attrib.sources.actors import organisation_type, public_name
+from attrib.sources.actors import organisation_type, public_name, roles_of
+from attrib.sources.describe import describe
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.scene import Answer, Scene
 
 LATE = 3  # sentences within which "a monitor said" may be named afterwards
+AHEAD = 6  # attributions among which the next source is looked for
 SOON = 2  # the same for "the provincial governor said"
 REASON = "named in a later sentence"
 COMMON = ("government", "military", "other", "opposition", "state-media")  # types of many organisations
@@ -21,12 +23,18 @@ COMMON = ("government", "military", "other", "opposition", "state-media")  # typ
 def name_afterwards(scene: Scene, answers: dict[int, Answer]) -> None:
     """Put names for generic answers that the text names later; answers go by place."""
     named: dict[int, Actor] = {}
-    for k, answer in answers.items():
-        actor, attribution = answer.actor, scene.attributions[k]
+    order = list(answers)
+    for n, k in enumerate(order):
+        answer, attribution = answers[k], scene.attributions[k]
+        actor = answer.actor
         if actor is None or answer.by != "generic" or not attribution.source:
             continue
-        if actor.kind == "role":
-            found = _find_person(scene, actor, attribution)
+        if actor.kind == "role" and actor.head != "source":
+            found = _find_person(scene, actor, attribution) or _find_introduced(
+                scene, answers, k, order[n + 1 : n + 1 + AHEAD]
+            )
+            if found is not None and actor.head not in WORDS.anybody and not actor.plural:
+                named[id(actor)] = found[0]
         elif _is_open(scene, actor):
             found = _find_organisation(scene, actor, attribution)
             if found is not None:
@@ -37,7 +45,7 @@ def name_afterwards(scene: Scene, answers: dict[int, Answer]) -> None:
             answers[k] = Answer(found[0], "description", REASON, found[1], (public_name(scene, found[0]),))
     for k, answer in answers.items():  # "A monitor said …. The organisation added …"
         if id(answer.actor) in named and answer.by in ("description", "pronoun"):
-            answers[k] = replace(answer, actor=named[id(answer.actor)])
+            answers[k] = replace(answer, actor=named[id(answer.actor)], text=None)
 
 
 def _is_open(scene: Scene, actor: Actor) -> bool:
@@ -95,6 +103,50 @@ def _find_person(scene: Scene, actor: Actor, attribution: Attribution) -> tuple[
         ),
     )
     return later[0] if len(later) == 1 else None
+
+
+def _begins_after(scene: Scene, n: int, place: int) -> bool:
+    """Whether the source of attribution ``n`` stands after a character."""
+    source = scene.attributions[n].source
+    return bool(source) and source[0][0] > place
+
+
+def _find_introduced(
+    scene: Scene, answers: dict[int, Answer], k: int, following: list[int]
+) -> tuple[Actor, Span] | None:
+    """ "[The governor] said …. Talal al-Barazi wrote …": who speaks next, named without a word on who it is.
+
+    A name that the text has not told of before, at most with a rank: the reader knows the office already.
+    """
+    segmentation, attribution, role = scene.segmentation, scene.attributions[k], answers[k].actor
+    low, high = scene.token_range(*attribution.source[0])
+    if role is None or role.head in WORDS.anybody or segmentation.lowers[low] != "the":
+        return None
+    then = next((n for n in following if _begins_after(scene, n, attribution.source[0][1])), None)
+    if then is None:
+        return None
+    place, actor = scene.attributions[then].source[0], answers[then].actor
+    start, end = scene.token_range(*place)
+    near = 0 < segmentation.sentence_of[start] - segmentation.sentence_of[low] <= SOON
+    mentions = scene.mentions_of.get(id(actor), ())
+    if actor is None or actor.kind != "person" or not mentions or not near:
+        return None
+    first = mentions[0]
+    plain = start <= first.start and first.end == end and first.end - first.start > 1
+    before = tuple(segmentation.lowers[start : first.start])
+    rank = scene.lexicon.roles.get(before)
+    if not plain or before and (rank is None or rank.noun.split()[-1] not in WORDS.ranks):
+        return None
+    if rank is not None and role.type not in (rank.type, "rebel"):
+        return None  # a colonel after "the mayor" is somebody else
+    describe(scene, actor)
+    offices = [noun for noun in roles_of(scene, actor) if noun.split()[-1] not in WORDS.ranks]
+    if offices or actor.member_of or role.gender and actor.gender and role.gender != actor.gender:
+        return None
+    if not actor.type or rank is not None:
+        actor.type, actor.country, actor.evidence = role.type, role.country, role.evidence
+    actor.member_of = role.member_of
+    return actor, place
 
 
 def _is_that_one(scene: Scene, name: Name, head: str) -> bool:

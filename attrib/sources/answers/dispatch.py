@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrib.model import Attribution
 from attrib.sources.actors import (
     generic,
+    is_outlets_acronym,
     means,
     organisation_type,
     public_name,
@@ -58,6 +59,8 @@ def answer(scene: Scene, reading: Reading, attribution: Attribution | None = Non
 def answer_entity(scene: Scene, reading: Reading) -> Answer:
     """Somebody or something named: itself, but for organs of states that say nothing of their country."""
     actor = reading.known_name.known_actor
+    if (own := _answer_own_outlet(scene, reading.known_name)) is not None:
+        return own
     if actor.entity is None and (bare := answer_bare_person(scene, reading)) is not None:
         return bare
     if (
@@ -100,9 +103,32 @@ def answer_entity(scene: Scene, reading: Reading) -> Answer:
     )
 
 
+def _answer_own_outlet(scene: Scene, name: Name) -> Answer | None:
+    """ "LNA could not verify it", in an article of the Levant News Agency, is no army of these letters."""
+    actor, words = name.known_actor, scene.segmentation.words
+    if actor.entity is None or name.end - name.start > 1 or not words[name.start].isupper():
+        return None
+    if not is_outlets_acronym(scene, name.parts):
+        return None
+    if any(other.parts != name.parts for other in scene.mentions_of.get(id(actor), ())):
+        return None  # the text spells the other body out
+    own = scene.actors.get(name.parts)
+    if own is None:
+        own = Actor(words[name.start], "organisation", key=name.parts, type="media")
+        own.evidence = "the article's own outlet"
+        scene.actors[name.parts] = own
+    return Answer(own, "name", "named in the source")
+
+
 def _type_before(scene: Scene, reading: Reading) -> tuple[str, str]:
-    """What the words before a name tell: "[state broadcaster] NTV", "[the rebel group] NRF"."""
-    told = reading.modifiers
+    """What the words before a name tell: "[state broadcaster] NTV", "[the rebel group] NRF".
+
+    Or "[a rights group], Voices of the Delta".
+    """
+    told, role = reading.modifiers, reading.role
+    if role is not None and role.kind == "org" and not role.plural:
+        if reading.role_span[1] <= reading.known_name.start:
+            return type_by_modifiers(role.noun, role.type, told)
     for start in range(max(0, len(told) - 3), len(told)):
         role = scene.lexicon.roles.get(told[start:])
         if role is not None and role.kind == "org" and not role.plural:

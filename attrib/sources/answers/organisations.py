@@ -13,13 +13,14 @@ from attrib.sources.answers.context import (
     is_unsaid,
 )
 from attrib.sources.answers.pronouns import PUBLISHED, add_affiliate, owner_of
+from attrib.sources.describe import describe
 from attrib.sources.discourse import Candidate, collect_candidates
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.national import load_organs, name_organ
 from attrib.sources.names.registry import Entity
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import Role
+from attrib.sources.names.words import Role, match_role
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.publishers import find_publisher
@@ -356,6 +357,8 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
         owner_name = public_name(scene, holder)  # "the agency's watchdog", "the group's website"
         reading.text = f"{owner_name} {reading.role_text.casefold()}"
         return generic(scene, reading, f"of {owner_name}", organisation_type(scene, holder)[0])
+    if (owned := _answer_its_organ(scene, reading) or _answer_bare_ministry(scene, reading)) is not None:
+        return owned
     if (
         reading.country
         and not local
@@ -420,6 +423,60 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
     if entity is not None and (organ is None or entity.country in ("", scene.home)):
         return Answer(scene.entity_actor(entity), "alias", "in the registry under this name")
     return generic(scene, reading, "an organisation that is not named", type_of_whole(scene, reading))
+
+
+def _answer_its_organ(scene: Scene, reading: Reading) -> Answer | None:
+    """ "Conille met survivors. [His office] gave …", "Lebanon mourned. [Its government] said …"; or None."""
+    role = reading.known_role
+    if reading.owner not in ("its", "his", "her", "their") or role.plural:
+        return None
+    if role.noun not in WORDS.owned_bodies:
+        return None
+    if role.noun != "office":
+        country = _country_before(scene, reading.start) if reading.owner == "its" else ""
+        return answer_national(scene, reading, country) if country in scene.registry.countries else None
+    owner = owner_of(scene, reading)
+    if owner is None or owner.plural or owner.kind not in ("person", "organisation"):
+        return None
+    describe(scene, owner)
+    owner_name = public_name(scene, owner)
+    reading.text = f"{owner_name}'s {reading.role_text.casefold()}"
+    return generic(scene, reading, f"of {owner_name}", typed(scene, owner)[0])
+
+
+def _answer_bare_ministry(scene: Scene, reading: Reading) -> Answer | None:
+    """ "The ministry in Baku", "the Armenian ministry": the one that the text names, or None."""
+    if not reading.country or without_country(scene, reading).casefold() != "ministry":
+        return None
+    ministry = _find_ministry(scene, reading.country)
+    return replace(name_national(scene, ministry, reading.country), by="description") if ministry else None
+
+
+def _find_ministry(scene: Scene, country: str) -> str:
+    """The one ministry of a country that the document names ("Armenia's Defence Ministry"), or ""."""
+    words, found = scene.segmentation.words, set()
+    for name in scene.talk.names:
+        if country_named(name) != country:
+            if name.actor is not None and name.actor.country == country and name.actor.kind == "organisation":
+                organ = load_organs().get(fold_name(name.actor.name)[1:])
+                found.update([organ.name] if organ is not None and "ministry" in organ.name else [])
+            continue
+        start = name.end + (words[name.end : name.end + 1] in (["'s"], ["’s"]))
+        role = match_role(words, start, len(words), scene.lexicon)
+        organ = load_organs().get(fold_name(role[1].noun)) if role is not None else None
+        if organ is not None and "ministry" in organ.name:
+            found.add(organ.name)
+    return found.pop() if len(found) == 1 and country in scene.registry.countries else ""
+
+
+def _country_before(scene: Scene, token: int) -> str:
+    """The country named last before a token in its sentence, or in the one before; "" for none."""
+    sentence = scene.segmentation.sentence_of[token]
+    first = scene.segmentation.sentence_tokens[max(0, sentence - 1)][0]
+    for name in reversed(names_between(scene.talk.names, scene.talk.starts, first, token)):
+        if name.actor is not None and name.actor.kind == "country":
+            return name.actor.country
+    return ""
 
 
 def type_of_whole(scene: Scene, reading: Reading) -> str:

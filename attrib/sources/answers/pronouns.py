@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from attrib.language.frames import FINITE
-from attrib.model import Attribution, Span
+from attrib.model import Attribution, Segmentation, Span
 from attrib.sources.actors import organisation_type, pick, public_name
 from attrib.sources.answers.context import find_accused, find_holder
 from attrib.sources.answers.pairs import find_pair
@@ -32,7 +33,7 @@ def answer_pronoun(scene: Scene, reading: Reading, attribution: Attribution | No
     if word in WORDS.speaker and attribution is not None:
         return answer_first_person(scene, reading, attribution)
     if word in WORDS.singular or word in WORDS.things or word in WORDS.plural:
-        return find_accused(scene, reading, attribution) or _answer_third_person(scene, reading)
+        return find_accused(scene, reading, attribution) or _answer_third_person(scene, reading, attribution)
     if word in WORDS.relative:
         return answer_relative(scene, reading)
     if word in ("former", "latter"):
@@ -42,9 +43,9 @@ def answer_pronoun(scene: Scene, reading: Reading, attribution: Attribution | No
     return Answer(None, "none", f"{word!r} points at nobody in particular", text=reading.text, type="unnamed")
 
 
-def _answer_third_person(scene: Scene, reading: Reading) -> Answer:
+def _answer_third_person(scene: Scene, reading: Reading, attribution: Attribution | None) -> Answer:
     """Return who is meant by "he", "it", "they": the candidate that is clearly best."""
-    word, token = reading.pronoun, reading.start
+    word, token, owning = reading.pronoun, reading.start, attribution is None
 
     def accept(actor: Actor) -> bool:
         if reading.text == "one of them" and not actor.plural:
@@ -59,8 +60,12 @@ def _answer_third_person(scene: Scene, reading: Reading) -> Answer:
             candidate.score += 0.6
         if candidate.actor.kind == "unknown" and not candidate.spoke:
             candidate.score -= 1.5
+    for found in role_subjects(scene, token, word, owning=owning):
+        if accept(found.actor) and all(found.actor is not candidate.actor for candidate in candidates):
+            inner = range(found.start, found.end)  # "the African Union Mission" is not the union
+            candidates = [other for other in candidates if other.spoke or other.start not in inner]
+            candidates.append(found)
     if word in WORDS.singular:
-        candidates += [found for found in role_subjects(scene, token) if accept(found.actor)]
         for candidate in candidates:
             if candidate.actor.gender:
                 candidate.score += WEIGHTS["gender known"]
@@ -72,7 +77,9 @@ def _answer_third_person(scene: Scene, reading: Reading) -> Answer:
         if pair is not None:
             candidates.append(pair)
     candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
-    answer = pick(scene, candidates, "pronoun", reading.text, "unnamed")
+    answer = pick(scene, candidates, "pronoun", reading.text, "unnamed", _margin(scene, candidates))
+    if answer.actor is None and word in WORDS.singular:
+        answer = _answer_floor(scene, token) or answer
     if word in WORDS.singular and answer.actor is not None and answer.actor.kind == "unknown":
         answer.actor.kind = "person"
     return answer
@@ -94,13 +101,32 @@ def _agrees(scene: Scene, word: str, actor: Actor) -> bool:
     return actor.plural or actor.kind in ("organisation", "country", "group")
 
 
-def _content_of(scene: Scene) -> tuple[Span, ...]:
-    """Where what is said stands, of the attribution whose source is being read."""
-    return scene.current.content if scene.current is not None else ()
+def _margin(scene: Scene, candidates: Sequence[Candidate]) -> float:
+    """How much better the best candidate must be: not at all where it is the subject of a later sentence."""
+    sentence_of = scene.segmentation.sentence_of
+    if len(candidates) > 1 and candidates[0].why.startswith("subject"):
+        if sentence_of[candidates[0].start] > sentence_of[candidates[1].start]:
+            return 0.0
+    return MARGIN
 
 
-def role_subjects(scene: Scene, token: int) -> list[Candidate]:
-    """ "A doctor at the clinic wept. [She] said": who opens this sentence or the one before, unnamed."""
+def _answer_floor(scene: Scene, token: int) -> Answer | None:
+    """Who spoke last, where nobody else fits: "Karen", a name of both sexes, may be he."""
+    last = scene.talk.spoken[-1] if scene.talk.spoken else None
+    if last is None or last.reported or last.actor.kind != "person" or last.end > token:
+        return None
+    if scene.segmentation.sentence_of[token] - last.sentence > 1:
+        return None
+    known = (public_name(scene, last.actor),)
+    return Answer(last.actor, "pronoun", "spoke last", scene.span_of(last.start, last.end), known)
+
+
+def role_subjects(scene: Scene, token: int, word: str, *, owning: bool) -> list[Candidate]:
+    """ "A doctor at the clinic wept. [She] said": who opens this sentence or the one before, unnamed.
+
+    "Residents of the town held a sit-in. [They] said", "The coast guard held 40, by [its] figures".
+    Whom the content tells of does not say it, but may well be whose leader says it (``owning``).
+    """
     segmentation = scene.segmentation
     here = segmentation.sentence_of[token]
     found = []
@@ -109,26 +135,60 @@ def role_subjects(scene: Scene, token: int) -> list[Candidate]:
             continue
         first, last = segmentation.sentence_tokens[sentence]
         last = min(last, token)
-        if first >= last or segmentation.words[first].casefold() not in ("a", "an", "one", "another"):
+        if word not in WORDS.singular:
+            first = _skip_opening(first, last, segmentation)
+        if first >= last or not _may_open_subject(word, segmentation.lowers[first]):
             continue
-        if any(start <= segmentation.starts[first] < end for start, end in _content_of(scene)):
+        if not owning and _is_told(scene, first):
             continue  # "[One person] is missing, he said": whom he tells of
         end = first
         while end < min(last, first + 14) and segmentation.tags[end] not in ("VBD", "VBZ", "VBP", "MD"):
             end += 1
-        if scene.talk.in_quotation(first) != scene.talk.in_quotation(token) or _is_told(scene, first):
+        if scene.talk.in_quotation(first) != scene.talk.in_quotation(token):
             continue
         if end >= min(last, first + 14) or any(spoken.start == first for spoken in scene.talk.spoken):
             continue
         reading = read_phrase(first, end, segmentation, scene.talk.names, scene.talk.starts)
-        if reading.form != "description" or reading.role is None or reading.role.kind != "person":
+        if reading.form != "description" or reading.role is None:
             continue
-        actor = scene.answer(reading).actor
-        if actor is not None and not actor.plural:
+        if reading.role.kind not in _kinds_of(word) or reading.role.plural != (word in WORDS.plural):
+            continue
+        answer = scene.answer(reading)
+        if answer.by == "generic" and reading.determiner == "definite" and word in WORDS.plural:
+            continue  # "the researchers" are somebody of whom the text has spoken in other words
+        actor = answer.actor
+        if actor is not None and actor.plural == (word in WORDS.plural):
             score = WEIGHTS["named"] + WEIGHTS["subject"] + WEIGHTS["near"]
             score -= WEIGHTS["decay"] * (here - sentence)
+            score += 1.0 if word in WORDS.plural else 0.0
             found.append(Candidate(actor, score, first, end, "opens the sentence before"))
     return found
+
+
+def _skip_opening(first: int, last: int, segmentation: Segmentation) -> int:
+    """The token after "Meanwhile," or "In the first five months of the year,", else ``first``."""
+    if segmentation.tags[first] not in ("RB", "IN"):
+        return first
+    for k in range(first, min(last, first + 12)):
+        if segmentation.words[k] == ",":
+            return k + 1
+        if segmentation.tags[k] in FINITE:
+            break
+    return first
+
+
+def _may_open_subject(word: str, opening: str) -> bool:
+    """Whether a phrase that opens so can be taken up by the pronoun: one person is first "a", then "he"."""
+    if word in WORDS.singular:
+        return opening in ("a", "an", "one", "another")
+    return word in WORDS.plural or opening in ("a", "an", "one", "another", "the")
+
+
+def _kinds_of(word: str) -> tuple[str, ...]:
+    """The kinds of nouns that a pronoun can take up."""
+    return (
+        ("person",) if word in WORDS.singular else ("org",) if word in WORDS.things else ("person", "people")
+    )
 
 
 def _is_told(scene: Scene, token: int) -> bool:

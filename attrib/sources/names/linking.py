@@ -108,6 +108,7 @@ def link_names(
             name.actor = _link_rest(name, links)
         if name.actor is not None:
             _note_mention(name, name.actor, links)
+    _link_bracketed(names, links)
     _mark_bylines(names, segmentation)
     return links.actors, links.people
 
@@ -201,6 +202,80 @@ def _note_mention(name: Name, actor: Actor, links: _Links) -> None:
             links.acronyms.setdefault(("first", name.parts[0]), actor)
         initials = (part[0] for part in name.parts if part not in ("of", "for", "and", "in", "on"))
         links.acronyms.setdefault("".join(initials), actor)
+
+
+_LONGEST_TAIL = 6  # tokens from the part of a body's name that was read to the bracket
+
+
+def _link_bracketed(names: list[Name], links: _Links) -> None:
+    """ "The Ministry of Public Health (MSPP) … the MSPP": one body, whatever the letters stand for."""
+    words = links.segmentation.words
+    dropped: set[int] = set()
+    for k, short in enumerate(names):
+        if k == 0 or short.actor is None or short.end - short.start != 1 or not _is_bracketed(short, words):
+            continue
+        long, brief = _find_spelt_out(names, k, links.segmentation), short.actor
+        if long is None or long.actor is None or long.actor is brief or not _may_shorten(long.actor, brief):
+            continue
+        body = long.actor
+        kept, merged = (brief, body) if brief.entity is not None else (body, brief)
+        kept.kind = "organisation" if kept.kind == "unknown" else kept.kind
+        kept.count += merged.count
+        if kept is body and body.entity is None and long.end < short.start - 1:
+            start, end = links.segmentation.starts[long.start], links.segmentation.ends[short.start - 2]
+            body.name = " ".join(links.segmentation.text[start:end].split())  # with "of the Citizen"
+        if kept.kind == "organisation" and long.end < short.start - 1:
+            inner = [name for name in names[max(0, k - 4) : k] if name.start >= long.end]
+            dropped.update(map(id, inner))  # "of Islam and [Muslims]" is part of the name
+            long.end = short.start - 1
+        for name in names:
+            if name.actor is merged:
+                name.actor = kept
+        links.actors[short.parts] = links.actors[long.parts] = kept
+    names[:] = [name for name in names if id(name) not in dropped]
+
+
+def _is_bracketed(name: Name, words: Sequence[str]) -> bool:
+    """Whether a name is letters in brackets: "(MSPP)"."""
+    closed = words[name.start - 1] == "(" and words[name.end : name.end + 1] == [")"]
+    return closed and words[name.start].isupper() and len(words[name.start]) > 1
+
+
+def _find_spelt_out(names: Sequence[Name], k: int, segmentation: Segmentation) -> Name | None:
+    """The name that the bracketed letters of name ``k`` stand for: the body that the capitals before open."""
+    words, sentence = segmentation.words, segmentation.sentence_of[names[k].start]
+    found = None
+    for name in reversed(names[max(0, k - 4) : k]):
+        if segmentation.sentence_of[name.start] != sentence or name.possessive:
+            break
+        if not _is_name_tail(words[name.end : names[k].start - 1]):
+            break
+        if found is None or name.actor is not None and name.actor.kind == "organisation":
+            found = name
+    return found
+
+
+def _is_name_tail(words: Sequence[str]) -> bool:
+    """Whether words between a body's name and its bracket are the rest of the name: "of the Citizen"."""
+    if len(words) > _LONGEST_TAIL:
+        return False
+    return all(word[:1].isupper() or word in ("and", "de", "for", "in", "of", "on", "the") for word in words)
+
+
+def _may_shorten(body: Actor, brief: Actor) -> bool:
+    """Whether letters in brackets may be a body's: not a second body that is known, nor a person's party."""
+    if body.entity is not None and (brief.entity is not None or body.kind != "organisation"):
+        return False
+    if brief.kind not in ("organisation", "unknown"):
+        return False
+    letters = brief.key[0] if brief.key else ""
+    initials = "".join(part[0] for part in body.key)
+    if brief.entity is not None:
+        return body.kind == "organisation" or body.kind == "unknown" and letters[:1] == initials[:1]
+    if body.kind == "organisation":
+        return brief.count > 0
+    rest = iter(initials)
+    return body.kind == "unknown" and len(body.key) > 2 and all(letter in rest for letter in letters)
 
 
 def _mark_bylines(names: list[Name], segmentation: Segmentation) -> None:

@@ -147,6 +147,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             run.start -= 1  # "the [14th Mountain Division]"
             run.parts = (*folded[i - 1], *run.parts)
         before = names[-1] if names else None
+        _name_apposed_body(run, before, scan)
         if before is not None and before.end == run.start and (land := _land_before(before, run, scan)):
             names.pop()  # "American Bar Association", "Wisconsin Elections Commission"
             parts = before.parts + run.parts
@@ -158,6 +159,40 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             scan.surnames.add(run.parts[0])  # "the rebel group FACT"; "FACT leader …"
         i = run.end
     return names
+
+
+def _name_apposed_body(run: Name, before: Name | None, scan: _Scan) -> None:
+    """ "A rights group, [Voices of the Delta], says": a body by the noun before it, whatever its words are.
+
+    The comma or bracket after it ends the apposition; a first name is a person's.
+    """
+    words, lexicon, size = scan.segmentation.words, scan.lexicon, len(scan.segmentation.words)
+    start = before.start if before is not None and before.end == run.start else run.start
+    if run.kind != "unknown" or run.possessive or start < 3 or words[start - 1] != ",":
+        return
+    if words[start].casefold() in lexicon.first_names or run.gender:
+        return
+    noun = next((k for k in range(max(0, start - 4), start - 1) if _ends_body(k, start - 1, scan)), None)
+    if noun is None or not _is_one(noun, scan):
+        return
+    end = run.end
+    while end < size and (scan.is_capital(end) or words[end] in ("of", "for", "the", "and")):
+        end += 1
+    if end >= size or words[end] not in (",", ")") or not scan.is_capital(end - 1) or end - start < 2:
+        return
+    run.kind, run.end = "organisation", end
+    run.parts = tuple(part for k in range(run.start, end) for part in scan.folded[k])
+
+
+def _ends_body(k: int, end: int, scan: _Scan) -> bool:
+    """Whether an organisation's noun, of one body, fills the tokens ``[k, end)``."""
+    role = match_role(scan.segmentation.words, k, end, scan.lexicon)
+    return role is not None and k + role[0] == end and role[1].kind == "org" and not role[1].plural
+
+
+def _is_one(noun: int, scan: _Scan) -> bool:
+    """Whether an article that introduces a body stands shortly before its noun."""
+    return not {"a", "an", "another", "one"}.isdisjoint(scan.segmentation.lowers[max(0, noun - 3) : noun])
 
 
 def _land_before(before: Name, run: Name, scan: _Scan) -> str:
@@ -473,7 +508,7 @@ def _read_run(i: int, scan: _Scan) -> Name | None:
     words, tags = segmentation.words, segmentation.tags
     size, sentence = len(words), segmentation.sentence_of[i]
     low = words[i].casefold().rstrip(".")
-    if not _may_open(i, low, scan):
+    if not _may_open(i, low, scan) or _is_region_noun(i, low, scan):
         return None
     role = None if _is_owning_plural(i, scan) else _role_at(i, low, scan)
     if role and role[1].kind != "org":
@@ -519,6 +554,14 @@ def _read_run(i: int, scan: _Scan) -> Name | None:
         if words[i] in scan.spelt or _in_capitals(i, words):
             kind = "unknown"  # MABUTU over an article that speaks of Mabutu, or in a line of capitals
     return Name(i, j, kind, parts, (), possessive, gender)
+
+
+def _is_region_noun(i: int, low: str, scan: _Scan) -> bool:
+    """ "The governor of Norvale [Province] Tova Renn": the noun of the place before, no part of a name."""
+    words = scan.segmentation.words
+    if low not in WORDS.region_words or i < 2 or not scan.is_capital(i - 1) or not scan.is_capital(i + 1):
+        return False
+    return words[i - 2].casefold() in ("of", "in") and scan.is_sure(words[i + 1].casefold())
 
 
 def _may_open(i: int, low: str, scan: _Scan) -> bool:

@@ -95,6 +95,7 @@ class Vocabulary:
     organs: frozenset[str]
     other_pronouns: frozenset[str]
     outlet_tails: frozenset[str]
+    owned_bodies: frozenset[str]
     paper_names: frozenset[str]
     paper_words: frozenset[str]
     particles: frozenset[str]

@@ -24,7 +24,11 @@ def find_person(
     people = [name for name in inside if name.actor is not None and name.actor.kind == "person"]
     unknown = [name for name in inside if name.kind == "unknown" and name not in people]
     for name in people + unknown:
-        if name.start >= limit and name.start > begin:
+        if (
+            name.start >= limit
+            and name.start > begin
+            and not _closes(name, begin, limit, high, words, lexicon)
+        ):
             continue
         if name.possessive and not ends_phrase(name.end, high, words):
             continue
@@ -113,16 +117,12 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
         led = begin > 0 and words[begin - 1].casefold() == "the"
         return name.end - name.start >= 2 and name.end == high and not led
     # "a nurse at Douma hospital Bayan Baker": the role opens the phrase, the name, after a place, closes it
-    opening = match_role(words, begin, high, lexicon)
-    if (
-        name.end != high
-        or not opening
-        or opening[1].kind != "person"
-        or opening[1].plural
-        or words[begin + opening[0]].casefold() not in WORDS.tails
-    ):
+    opening = _find_opening(begin, name.start, words, lexicon)
+    listed = words[name.start - 1] == "," and name.end - name.start > 1 and not name.known_actor.place
+    of_a_body = listed and name.end < high and words[name.end].casefold() in ("from", "of")
+    if opening is None or name.end != high and not of_a_body:
         return False
-    between = words[begin + opening[0] : name.start]
+    between = words[opening : name.start]
     named = (
         any(word[:1].isupper() for word in between)
         or name.end - name.start > 1
@@ -130,12 +130,42 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
         and words[name.start - 1] not in WORDS.genitives
         and words[name.start - 1] not in WORDS.place_nouns
     )
-    listed = words[name.start - 1] == "," and name.end - name.start > 1 and not name.known_actor.place
     return (
         (named or listed)
         and words[name.start - 1] not in ("of", "in", "at", "for", "and")
         and not match_role(words, name.start - 1, name.start, lexicon)
     )
+
+
+_LONGEST_OFFICE = 3  # words before the noun of an office ("an opposition lawmaker")
+
+
+def _find_opening(begin: int, high: int, words: Sequence[str], lexicon: Lexicon) -> int | None:
+    """The token after the role that opens a phrase and is told of further, or None.
+
+    "A union [leader] in the town, Tova Renn", "a teacher [who] sits with them, Tova Renn".
+    """
+    for k in range(begin, min(begin + _LONGEST_OFFICE + 1, high)):
+        found = match_role(words, k, high, lexicon)
+        if found and found[1].kind == "person" and not found[1].plural:
+            after = words[k + found[0]].casefold()
+            if after in WORDS.tails or after == "who":
+                return k + found[0]
+        if not words[k].replace("-", "").isalpha() or words[k].casefold() in WORDS.tails:
+            return None
+    return None
+
+
+def _closes(name: Name, begin: int, limit: int, high: int, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "A teacher who sits with them, [Tova Renn]": after a clause the name of whom the clause is about.
+
+    Not of another whom the clause names last: "a teacher who knew the mayor, Tova Renn".
+    """
+    opening = _find_opening(begin, limit + 1, words, lexicon)
+    if opening != limit or name.end != high or words[name.start - 1] != "," or name.end - name.start < 2:
+        return False
+    other = any(match_role(words, k, name.start, lexicon) for k in range(limit + 1, name.start - 1))
+    return not other and "," not in words[limit : name.start - 1]
 
 
 def _governs(

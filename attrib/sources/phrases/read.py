@@ -7,6 +7,7 @@ Rahman head of the Observatory" reads as a name with an apposition.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ from attrib.sources.phrases.joint import split_joint
 from attrib.sources.phrases.people import ends_phrase, find_given_name, find_person, read_person_context
 from attrib.sources.phrases.reading import Reading, names_between
 
+_TIME = re.compile(r"\d{1,2}[.:]\d{2}")
+
 
 def read_phrase(
     low: int, high: int, segmentation: Segmentation, names: Sequence[Name], starts: Sequence[int]
@@ -28,6 +31,8 @@ def read_phrase(
     words = segmentation.words
     while low < high and not any(char.isalnum() for char in words[low]):
         low += 1
+    if high - low > 2 and _TIME.fullmatch(words[low]):
+        low += 1 + (words[low + 1] in ("-", "–", "—"))  # "[23.50 -] The governor"
     while high > low and (
         not any(char.isalnum() for char in words[high - 1]) or words[high - 1] in WORDS.genitives
     ):
@@ -429,7 +434,7 @@ def _read_tail(
         keep = limit
     while keep > core_end and not any(char.isalnum() for char in words[keep - 1]):
         keep -= 1
-    return keep
+    return keep if keep - core_end != 1 else core_end
 
 
 def normalise_text(
