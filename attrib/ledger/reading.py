@@ -63,7 +63,8 @@ def read_document(doc: Document) -> Reading:
     for relation in relations:
         if relation.type in ("unverified", "verified"):
             words = _show(doc, relation)
-            for site in find_doubted(sites, relation, words.text if words else ""):
+            start = doc.text.rfind("\n", 0, relation.span[0]) + 1 if relation.span else 0
+            for site in find_doubted(sites, relation, words.text if words else "", start):
                 doubts[site.scene].append((places[id(site)], describe_doubt(site, relation, words)))
     return Reading(
         doc.id,

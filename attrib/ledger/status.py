@@ -159,17 +159,27 @@ def describe_links(
     return found
 
 
-def find_doubted(sites: Sequence[Site], relation: Relation, words: str = "") -> list[Site]:
-    """Return the sites of one document that a statement of (un)verifiability, ``words``, speaks of."""
+def find_doubted(
+    sites: Sequence[Site], relation: Relation, words: str = "", paragraph: int = 0
+) -> list[Site]:
+    """Return the sites of one document that a statement of (un)verifiability, ``words``, speaks of.
+
+    ``paragraph`` is where the paragraph of the statement begins.
+    """
     counts = {site.attribution for site in sites if site.figure is not None}
+    of_claims = _DOUBTED["claims"].search(words) is not None
     sites = [  # a doubt about a count leaves who did it
         site
         for site in sites
-        if site.figure is not None or site.stance != "doubts" and site.attribution not in counts
+        if site.figure is not None
+        or site.stance != "doubts"
+        and (of_claims or site.attribution not in counts)
     ]
     if _DEATHS.search(words):
         sites = [site for site in sites if site.figure is None or site.figure.unit == "killed"]
     named = _find_named(sites, relation, words)
+    if named is None:
+        named = _find_pointed_at(sites, relation, words, paragraph)
     if named is not None:
         return named
     by_id = [site for site in sites if relation.to is not None and site.attribution == relation.to]
@@ -177,6 +187,8 @@ def find_doubted(sites: Sequence[Site], relation: Relation, words: str = "") -> 
     if wide or relation.to is not None and not by_id:
         return wide
     numbers = _is_about_numbers(relation.part)
+    if by_id and _CLAIM.search(words):
+        by_id = _prefer_telling(sites, by_id)
     if by_id:
         figures = [site for site in by_id if site.figure is not None]
         if not figures or len(by_id) == 1 and not numbers:
@@ -226,6 +238,77 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
     ]
     scene = max(before, key=lambda site: site.span).scene if before else -1
     return [site for site in before if site.scene == scene] or None
+
+
+def _prefer_telling(sites: Sequence[Site], by_id: list[Site]) -> list[Site]:
+    """ "The claim" is rather what gives a number or says who did it than a remark after it."""
+    last = by_id[0]
+    if any(site.figure is not None or site.deed is not None for site in by_id):
+        return by_id
+    before = [
+        site
+        for site in sites
+        if (site.figure is not None or site.deed is not None)
+        and site.attribution is not None
+        and 0 <= last.span[0] - site.span[1] < _A_REMARK
+    ]
+    if not before:
+        return by_id
+    told = max(before, key=lambda site: site.span)
+    return [site for site in before if site.attribution == told.attribution]
+
+
+_A_REMARK = 160  # characters between a claim and what is said after it
+_CLAIM = load_pattern("doubts", "the_claim")
+
+
+def _find_pointed_at(
+    sites: Sequence[Site], relation: Relation, words: str, paragraph: int
+) -> list[Site] | None:
+    """Return what a doubt points at: "these figures", "his account", "either account"; None: at nothing.
+
+    Figures and the words of one person are those of the doubt's own paragraph, "either account" is what the
+    last two say who give a number or say who did it.
+    """
+    if relation.span is None:
+        return None
+    end = relation.span[0]
+    before = [site for site in sites if site.span[1] <= end and site.stance != "doubts"]
+    telling = [site for site in before if site.figure is not None or site.deed is not None]
+    near = [site for site in telling if site.span[0] >= paragraph]
+    if _THESE_FIGURES.search(words):
+        return [site for site in near if site.figure is not None] or None
+    near = [site for site in near if site.origin.kind != "outlet"]
+    if _ONES_WORDS.search(words) and near:
+        last = max(near, key=lambda site: site.span)
+        return [site for site in near if site.scene == last.scene and are_same(site.origin, last.origin)]
+    if _BOTH.search(words):
+        said = [site for site in before if site.attribution is not None and site.span[0] >= paragraph]
+        both = _find_last_two(said)
+        return both or _find_last_two([site for site in telling if site.origin.kind != "outlet"])
+    return None
+
+
+def _find_last_two(told: Sequence[Site]) -> list[Site] | None:
+    """Return what the last two origins say of the happening told last by two; None: no two tell one."""
+    by_scene: dict[int, list[Site]] = defaultdict(list)
+    for site in sorted(told, key=lambda site: site.span, reverse=True):
+        if site.figure is None or not site.scope.startswith("cumulative"):
+            by_scene[site.scene].append(site)
+    for sites in by_scene.values():
+        origins: list[Origin] = []
+        for site in sites:
+            if len(origins) < _TWO and not any(are_same(site.origin, known) for known in origins):
+                origins.append(site.origin)
+        if len(origins) == _TWO:
+            return [site for site in sites if any(are_same(site.origin, known) for known in origins)]
+    return None
+
+
+_TWO = 2
+_THESE_FIGURES = load_pattern("doubts", "these_figures")
+_ONES_WORDS = load_pattern("doubts", "ones_words")
+_BOTH = load_pattern("doubts", "both")
 
 
 def _find_all_meant(

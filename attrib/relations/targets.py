@@ -20,7 +20,8 @@ _PROPOSITION = re.compile(
     r"(?:(?:of|by|from)\s+(?:[\w.’'-]+\s+){1,6}?)?(?P<that>that)\s+|"
     r"['’]s?\s+(?:claims?|reports?|counts?|figures?)\s+of\s+|"
     r"\ban?\s+(?:[\w-]+\s+){1,4}(?:reported|claimed|alleged|announced|given)\s+by\s+|"
-    r"\ban?\s+(?:reports?|claims?|rumou?rs?)\s+(?:of|about)\s+",
+    r"\ban?\s+(?:reports?|claims?|rumou?rs?)\s+(?:of|about)\s+|"
+    r"\binformation\s+(?:circulating\s+|spread\s+|shared\s+)?about\s+",
     re.I,
 )
 _CLAIM_THAT = re.compile(

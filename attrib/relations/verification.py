@@ -379,7 +379,8 @@ def _name_of(text: str, span: Span, attributions: Sequence[Attribution], before:
             nearest = (distance, item.speaker)
     if nearest:
         return nearest[1]
-    if words & _GENERIC and mention[:4].lower() in ("the ", "its ", "thei"):
+    unnamed = plain == plain.lower()  # "the monitor", but not "the Harbour Monitor"
+    if unnamed and words & _GENERIC and mention[:4].lower() in ("the ", "its ", "thei"):
         for item in sorted(
             (item for item in attributions if item.source), key=lambda item: -item.source[0][0]
         ):

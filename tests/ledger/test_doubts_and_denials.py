@@ -187,3 +187,51 @@ def test_a_count_is_confirmed_where_the_text_points_at_it(answer, answered):
 )
 def test_a_doubt_means_what_it_names(doubt, expected):
     assert unverified(SHELLING + doubt) == expected
+
+
+PARAGRAPHS = (
+    "Shells hit a market in Tandali on Monday, killing at least 29 people, the Tandali Doctors' Union said.\n\n"
+    "The army said that rebels had fired the shells. Governor Salih Omar spoke of 12 dead and seven wounded. {}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("doubt", "expected"),
+    [
+        ("Harbour Wire has not been able to check these figures.", ["12", "7"]),
+        ("Harbour Wire could not confirm his account.", ["12", "7"]),
+        ("None of these figures has been independently verified.", ["12", "7"]),
+        ("It has not been possible to check the union's claim.", ["29"]),
+        (
+            "Harbour Wire could not establish which account was right.",
+            ["12", "7", "rebels had fired the shells"],
+        ),
+        ("Harbour Wire found nothing to eat.", []),
+    ],
+)
+def test_a_doubt_means_what_it_points_at(doubt, expected):
+    assert unverified(PARAGRAPHS.format(doubt)) == expected
+
+
+def test_either_account_in_a_paragraph_of_its_own_is_what_the_last_two_told():
+    text = (
+        "The union said the army had shelled the market of Tandali on Monday. The army said that rebels had fired "
+        "the shells.\n\nThe market opened in 1990.\n\nHarbour Wire was unable to verify either account.\n"
+    )
+    assert unverified(text) == [
+        "rebels had fired the shells",
+        "the army had shelled the market of Tandali on Monday",
+    ]
+
+
+def test_the_claim_is_no_remark_that_follows_it():
+    text = (
+        "The Kesra Front said its men had attacked the market of Tandali on Monday and had killed 29 people. The "
+        "group said it was founded in 2009. Harbour Wire was unable to authenticate the claim."
+    )
+    assert "29" in unverified(text) and not [words for words in unverified(text) if "founded" in words]
+
+
+def test_a_monitor_with_a_name_is_none_that_was_named_before():
+    doc = read(SHELLING + "The Tandali Monitor could find no evidence for the army's statement.")
+    assert [item.by for item in doc.relations if item.type == "unverified"] == ["Tandali Monitor"]
