@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrib.sources.discourse import MARGIN, Candidate, choose
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
+from attrib.sources.names.national import load_organs
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import Lexicon, match_role
 from attrib.sources.phrases.reading import Reading, names_between
@@ -116,6 +117,11 @@ def _type_by_apposition(scene: Scene, actor: Actor) -> str:
 
 def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
     """Return the type that the words of an organisation's name tell, the last ones first; "" for none."""
+    if key[-2:] in WORDS.mouthpieces or key in WORDS.mouthpieces:
+        return ""  # whose they are tells
+    if key[:2] in WORDS.mouthpieces and key[2:3] == ("of",):
+        whole = key[4:] if key[3:4] == ("the",) else key[3:]
+        return load_organs()[whole].type if whole in load_organs() else type_by_name(whole, lexicon)
     if "liberation" in key:
         return "rebel"
     weak = ""

@@ -6,6 +6,7 @@ words and the candidates are listed.  Every answer says how it was found (``Reso
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -82,6 +83,8 @@ def resolve(scene: Scene, attribution: Attribution) -> Answer:
     if scene.segmentation.lowers[low] in ("who", "which"):
         high = low + 1  # "Dr. Renn, [who on that morning] had said"
     low, high = find_whole(scene, _find_antecedent(scene, low, high), high)
+    high = _find_apposed_end(scene, attribution, low, high)
+    low, high = _find_quoted(scene, attribution, low, high)
     scene.current = attribution
     scene.talk.told = find_told(scene, attribution)
     scene.talk.inside = find_inside(scene, attribution)
@@ -103,6 +106,38 @@ def resolve(scene: Scene, attribution: Attribution) -> Answer:
 def _is_adverb(scene: Scene, low: int, high: int) -> bool:
     """Whether tokens are no noun phrase but tell when or how: "at first", "initially"."""
     return low > 0 and all(tag[:2] in ("IN", "JJ", "RB") for tag in scene.segmentation.tags[low:high])
+
+
+def _find_apposed_end(scene: Scene, attribution: Attribution, low: int, high: int) -> int:
+    """ "…, according to its president[, Tova Renn]." : where a phrase ends that its comma cut short."""
+    words, names = scene.segmentation.lowers, scene.talk.names
+    cue = attribution.cue[0] if attribution.cue else None
+    if words[high : high + 1] != [","] or cue is None or cue[0] >= scene.segmentation.starts[low]:
+        return high
+    opens = scene.segmentation.sentence_tokens[scene.segmentation.sentence_of[low]][0]
+    k = bisect_left(scene.talk.starts, high + 1)
+    name = names[k] if k < len(names) and names[k].start == high + 1 else None
+    if name is None or name.actor is None or scene.segmentation.starts[opens] >= cue[0]:
+        return high
+    if name.actor.kind not in ("person", "unknown") or name.actor.place or name.end - name.start < 2:
+        return high
+    reading = read_phrase(low, high, scene.segmentation, names, scene.talk.starts)
+    one = reading.form == "description" and reading.role is not None and reading.role.kind == "person"
+    return name.end if one and words[name.end : name.end + 1] in ([","], ["."], [";"]) else high
+
+
+def _find_quoted(scene: Scene, attribution: Attribution, low: int, high: int) -> tuple[int, int]:
+    """ "Nine died, state radio quoted [the governor] as saying": whose saying it is."""
+    words = scene.segmentation.lowers
+    if not attribution.cue or not words[high : high + 1] or words[high] not in ("cited", "quoted"):
+        return low, high
+    saying = scene.token_range(*attribution.cue[-1])[0]
+    if (
+        words[saying - 1 : saying + 1] != ["as", "saying"]
+        or not high + 1 < saying - 1 <= high + _LONGEST_PHRASE
+    ):
+        return low, high
+    return high + 1, saying - 1
 
 
 _PLACING = frozenset(("at", "from", "in", "near", "of", "on", "outside"))

@@ -15,6 +15,7 @@ from attrib.model import Document
 from attrib.sources.names.folding import fold_word
 from attrib.sources.names.registry import Registry, load_registry
 from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import load_lexicon
 
 STATE_TYPES = {"government": "foreign-government", "military": "foreign-government", "state-media": "media"}
 
@@ -25,6 +26,7 @@ DEFECTED = frozenset(("defected", "defecting"))
 BEFORE_NOUN = "the words before the noun"  # what shows a type
 OF_A_COUNTRY = ("government", "military", "opposition", "rebel")
 PLACE, PEOPLE, BODY = 5, 3, 1  # how much a country's name or town counts, its adjective, one of its bodies
+DATED = 2 * PLACE  # a dateline's
 HEAD = 40  # the first words, which count double
 DATELINE = re.compile(r"\s*(?:[^\s:]+\s+){1,9}?(?:\([^()\n]{2,30}\)\s*[-–—]*|[-–—]{1,2})\s")
 
@@ -108,11 +110,28 @@ def infer_country(documents: Document | Iterable[Document], registry: Registry |
         documents = (documents,)
     votes: dict[str, float] = defaultdict(float)
     for doc in documents:
-        counts = count_countries(f"{doc.title or ''}\n{skip_dateline(doc.text)}", registry)
+        counts = _weigh_countries(doc, registry)
         total = sum(counts.values())
         for code, count in counts.items():
             votes[code] += count / total
     return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+
+def _weigh_countries(doc: Document, registry: Registry) -> Counter[str]:
+    """How each country is spoken of in a document; a dateline's, and the outlet's, only in support.
+
+    They weigh for a country that the text names as well, and tell alone where it hardly names any: "the army"
+    of The Mirror of Naypyitaw is Myanmar's.
+    """
+    body = skip_dateline(doc.text)
+    counts = count_countries(f"{doc.title or ''}\n{body}", registry)
+    dateline = count_countries(doc.text[: len(doc.text) - len(body)], registry)
+    named = counts.total() >= PLACE
+    for places in (dateline, count_countries(doc.outlet or "", registry)):
+        for code in places:
+            if code in counts or not named:
+                counts[code] += DATED
+    return counts
 
 
 def skip_dateline(text: str) -> str:
@@ -161,6 +180,8 @@ def _country_at(words: list[str], position: int, registry: Registry) -> tuple[st
                 if entry.upper and not words[position][:2].isupper():
                     continue
                 if entry.kind != "entity":
+                    if entry.kind == "city" and _goes_on(words, position + length - 1):
+                        continue  # "Balad Amin" is not Balad
                     return entry.target, length, PEOPLE if entry.kind in ("adjective", "people") else PLACE
                 entity = registry.entities[entry.target]
                 if entity.kind == "country":
@@ -168,6 +189,24 @@ def _country_at(words: list[str], position: int, registry: Registry) -> tuple[st
                 if entity.country and not entry.ambiguous and entity.type in OF_A_COUNTRY:
                     return entity.country, length, BODY
     return "", 1, 0
+
+
+def _goes_on(words: list[str], last: int) -> bool:
+    """Whether a name goes on after the word ``last`` with one that is no body's, region's or day's."""
+    if last + 1 >= len(words) or not words[last].isalpha() or not words[last + 1][:1].isupper():
+        return False
+    known = WORDS.org_words | WORDS.region_words | WORDS.calendar | WORDS.function | WORDS.outlet_tails
+    roles, run = load_lexicon(), []
+    for word in words[last + 1 : last + 5]:
+        parts = _bare_parts(word)
+        if not word[:1].isupper() or len(parts) != 1:
+            break
+        run.append(parts[0])
+        if not word.isalpha():
+            break
+    if not run or (run[0],) in roles.roles or run[0] in roles.first_names:
+        return False
+    return known.isdisjoint(run)
 
 
 @lru_cache(maxsize=20_000)

@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 from test_sources import check
 
+from attrib.language.segment import segment_document
+from attrib.model import Attribution, Document
+from attrib.sources.resolve import resolve_sources
+from attrib.sources.types import infer_country
+
 APPOSED = {
     "a leader in a place": "[A union leader in Tolmen, Karel Brudny => Karel Brudny], said so. [He => Karel Brudny] wept.",
     "a teacher of whom a clause tells": "[A teacher who sits with them, Ibro Hasan => Ibro Hasan | civilian], counted 5.",
@@ -88,7 +93,35 @@ PRONOUNS = {
     ),
     "at first": "[The prison service => prison service], which [at first => prison service] spoke of 20, sees 44 now.",
 }
+READINGS = {
+    "a dateline in the phrase": (
+        "[Port Velm, 5-11-2024 - The general command of the armed forces => general command of the armed forces] spoke."
+    ),
+    "a witness after a hospital": (
+        "Rescuers rushed them to [the nearby Azaz hospital one witness => witness | witness] said."
+    ),
+    "of a place, who": "The harbour master of Tarow, [who => harbour master of Tarow | government] denied it, left.",
+    "a town is not he": "Five injured were brought to Biakat. Three women are dead, [he => ?] says.",
+    "the chief is he": "The sheriff of the county led the search. Three women are dead, [he => sheriff of the county] says.",
+    "a hospital of a lady": (
+        "[Lady Renn Hospital => Lady Renn Hospital | medical-rescue] received ten. "
+        "[Its spokesman => Lady Renn Hospital's spokesman] left."
+    ),
+    "whose list it is": (
+        "The youth club's list, which stood at 23, is down to 16, [its secretary => youth club's secretary] said."
+    ),
+    "whose count it is": "By [Governor Bely's count => Bely | government], drones killed 58.",
+    "its president, after the name": (
+        "[The civil society of Djug => civil society of Djug | activist] counted 35. "
+        "[Jules Ngad, its president => Jules Ngad | activist], wept."
+    ),
+}
 ORGANS = {
+    "a press service": (
+        "AZ",
+        "[The Press Service of the Ministry of Defense => Azerbaijani Defence Ministry | military] spoke. "
+        "[The head of the Press Service, Colonel Elnur Qas => Elnur Qas | military], left.",
+    ),
     "the ministry in a capital": (
         "AM",
         "[Armenia's Defence Ministry => Armenian Defence Ministry] said so. Azerbaijan's Defence Ministry denied it. "
@@ -140,6 +173,11 @@ def test_speakers_taken_up(marked):
     check(marked)
 
 
+@pytest.mark.parametrize("marked", READINGS.values(), ids=READINGS)
+def test_speakers_read_to_the_end(marked):
+    check(marked)
+
+
 @pytest.mark.parametrize(("country", "marked"), ORGANS.values(), ids=ORGANS)
 def test_speakers_of_states(country, marked):
     check(marked, country)
@@ -147,6 +185,36 @@ def test_speakers_of_states(country, marked):
 
 def test_speakers_own_outlet_by_its_letters():
     check("Two died. [LNA => LNA | media] could not verify it.", outlet="Levant News Agency")
+
+
+HOMES = {
+    "a dateline and the text": ("BEIRUT (ICN) - Israel and Lebanon traded fire.", "", "LB"),
+    "a dateline alone": ("MOSCOW (ICN) - Israel and Lebanon traded fire. Israel denied it.", "", "IL"),
+    "an outlet": ("The army spoke.", "The Mirror of Naypyitaw", "MM"),
+    "an outlet and the text": ("They were driven to Gaziantep from Idlib.", "Idlib Today", "SY"),
+    "a longer name": ("A mine went off in Basra Amin, in Somalia.", "", "SO"),
+}
+
+
+@pytest.mark.parametrize(("text", "outlet", "home"), HOMES.values(), ids=HOMES)
+def test_speakers_home_of_a_document(text, outlet, home):
+    assert infer_country(Document("x", text, outlet=outlet)) == home
+
+
+def test_speakers_quoted_as_saying():
+    text = "Nine died, state radio quoted the governor as saying."
+    source, cue = text.index("state"), text.index("saying")
+    item = Attribution("x#1", ((source, source + 11),), ((cue, cue + 6),), ((0, 9),))
+    found = resolve_sources(Document("x", text), segment_document(Document("x", text)), [item])
+    assert found[0].speaker == "governor"
+
+
+def test_speakers_president_after_a_comma():
+    text = "The union counted nine. Five are missing, according to its president, Esp Lokana."
+    cue, source = text.index("according"), text.index("its")
+    item = Attribution("x#1", ((source, source + 13),), ((cue, cue + 12),), ((24, 40),))
+    found = resolve_sources(Document("x", text), segment_document(Document("x", text)), [item])
+    assert found[0].speaker == "Esp Lokana"
 
 
 def test_speakers_time_before_a_source():

@@ -138,7 +138,11 @@ def test_speakers_head_of_the_body_whose_text_it_is():
 
 
 def test_speakers_capitals_of_a_heading_are_no_name():
-    check("WEEKLY NOTE 24. Our monitors saw nine graves. [They => ?] spoke.", "CD", outlet="Garda Watchers")
+    check(
+        "WEEKLY NOTE 24. Our monitors saw nine graves. [They => monitors] spoke.",
+        "CD",
+        outlet="Garda Watchers",
+    )
 
 
 def test_speakers_acronym_of_the_outlet():

@@ -21,7 +21,7 @@ from attrib.sources.answers.organisations import (
     type_of_whole,
 )
 from attrib.sources.answers.people import answer_person
-from attrib.sources.answers.pronouns import PUBLISHED, answer_numbered, answer_pronoun
+from attrib.sources.answers.pronouns import PUBLISHED, answer_first_person, answer_numbered, answer_pronoun
 from attrib.sources.answers.roles import (
     answer_bare_person,
     answer_cut_role,
@@ -53,7 +53,7 @@ def answer(scene: Scene, reading: Reading, attribution: Attribution | None = Non
         return answer_bare_person(scene, reading) or answer_person(scene, reading)
     if reading.form == "entity":
         return answer_entity(scene, reading)
-    return answer_description(scene, reading)
+    return answer_description(scene, reading, attribution)
 
 
 def answer_entity(scene: Scene, reading: Reading) -> Answer:
@@ -177,7 +177,7 @@ def answer_joint(scene: Scene, reading: Reading, attribution: Attribution | None
     )
 
 
-def answer_description(scene: Scene, reading: Reading) -> Answer:
+def answer_description(scene: Scene, reading: Reading, attribution: Attribution | None = None) -> Answer:
     role = reading.role
     numbered = answer_numbered(scene, reading) if role is None else None
     if numbered is not None:
@@ -186,6 +186,11 @@ def answer_description(scene: Scene, reading: Reading) -> Answer:
         publisher = find_publisher(scene)
         if publisher is not None:
             return Answer(publisher, "description", PUBLISHED)  # "our staff"
+    if reading.owner in ("my", "our") and scene.talk.in_quotation(reading.start):
+        if role is not None and role.kind in ("document", "org") and attribution is not None:
+            speaker = answer_first_person(scene, reading, attribution)
+            if speaker.actor is not None:
+                return speaker  # "according to our intelligence"
     if role is None:
         bare = answer_bare_person(scene, reading)
         if bare is not None:

@@ -226,6 +226,10 @@ def answer_named_organ(scene: Scene, reading: Reading, name: Name) -> Answer | N
     An organ of the registry stays what it is unless the phrase says another country.
     """
     organs, key = load_organs(), name.parts
+    for wing in WORDS.mouthpieces:
+        if key[: len(wing)] == wing and key[len(wing) : len(wing) + 1] == ("of",):
+            key = key[len(wing) + 1 :]  # "the Press Service of the Ministry of Defence" speaks for it
+            key = key[1:] if key[:1] == ("the",) else key
     country = reading.country or _country_beside(scene, reading, name)
     if key not in organs:
         for cut in (1, 2):

@@ -82,13 +82,21 @@ def speaks_of_home(scene: Scene, span: Span) -> bool:
     return False
 
 
+def _find_owning(scene: Scene, reading: Reading) -> int | None:
+    """The token of "its" or "their" that opens a phrase, or stands before the role that follows the name."""
+    words = scene.segmentation.lowers
+    role = reading.role_span[0]
+    places = [reading.start] + [k for k in range(role - 2, role) if k > reading.known_name.end]
+    return next((k for k in places if words[k] in ("its", "their")), None)
+
+
 def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
     """ "The group's Nadim Houry": the person belongs to what the description takes up."""
     words = scene.segmentation.words
-    opening = words[reading.start].casefold()
-    if opening in ("its", "their") and not actor.member_of:
-        reading.owner = opening
-        body = owner_of(scene, reading)
+    owning = _find_owning(scene, reading)
+    if owning is not None and not actor.member_of:
+        owner_word = words[owning].casefold()
+        body = owner_of(scene, Reading("description", owning, owning + 1, owner=owner_word))
         if body is not None and body.kind in ("organisation", "group", "unknown"):
             actor.member_of = public_name(scene, body)
             actor.member_span = scene.span_of(reading.start, reading.end)

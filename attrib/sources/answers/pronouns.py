@@ -60,6 +60,8 @@ def _answer_third_person(scene: Scene, reading: Reading, attribution: Attributio
             candidate.score += 0.6
         if candidate.actor.kind == "unknown" and not candidate.spoke:
             candidate.score -= 1.5
+    if word not in WORDS.plural:
+        candidates = [c for c in candidates if c.spoke or not _may_be_place(c)]
     for found in role_subjects(scene, token, word, owning=owning):
         if accept(found.actor) and all(found.actor is not candidate.actor for candidate in candidates):
             inner = range(found.start, found.end)  # "the African Union Mission" is not the union
@@ -99,6 +101,13 @@ def _agrees(scene: Scene, word: str, actor: Actor) -> bool:
         described = actor.kind == "group" and tuple(actor.head.split()) in scene.lexicon.roles
         return not actor.plural and (actor.kind in ("organisation", "country", "unknown") or described)
     return actor.plural or actor.kind in ("organisation", "country", "group")
+
+
+def _may_be_place(candidate: Candidate) -> bool:
+    """One unknown word that is the subject of nothing ("brought to Biak"): a town as likely as a person."""
+    actor = candidate.actor
+    one = len(actor.key) < 2 or candidate.end - candidate.start < 2
+    return actor.kind == "unknown" and one and not candidate.why.startswith("subject")
 
 
 def _margin(scene: Scene, candidates: Sequence[Candidate]) -> float:
@@ -148,6 +157,8 @@ def role_subjects(scene: Scene, token: int, word: str, *, owning: bool) -> list[
             continue
         if end >= min(last, first + 14) or any(spoken.start == first for spoken in scene.talk.spoken):
             continue
+        if owning and word in WORDS.things:  # "[The youth club]'s list is down to 16, its secretary said"
+            end = next((k for k in range(first, end) if segmentation.words[k] in WORDS.genitives), end)
         reading = read_phrase(first, end, segmentation, scene.talk.names, scene.talk.starts)
         if reading.form != "description" or reading.role is None:
             continue
@@ -178,16 +189,18 @@ def _skip_opening(first: int, last: int, segmentation: Segmentation) -> int:
 
 
 def _may_open_subject(word: str, opening: str) -> bool:
-    """Whether a phrase that opens so can be taken up by the pronoun: one person is first "a", then "he"."""
-    if word in WORDS.singular:
-        return opening in ("a", "an", "one", "another")
+    """Whether a phrase that opens so can be taken up by the pronoun."""
     return word in WORDS.plural or opening in ("a", "an", "one", "another", "the")
 
 
 def _kinds_of(word: str) -> tuple[str, ...]:
     """The kinds of nouns that a pronoun can take up."""
     return (
-        ("person",) if word in WORDS.singular else ("org",) if word in WORDS.things else ("person", "people")
+        ("person",)
+        if word in WORDS.singular
+        else ("org",)
+        if word in WORDS.things
+        else ("person", "people", "org")
     )
 
 
@@ -371,6 +384,8 @@ def answer_relative(scene: Scene, reading: Reading) -> Answer:
     tags, words = segmentation.tags, segmentation.words
     kinds = ("person",) if reading.pronoun in ("who", "whom", "whose") else ("organisation",)
     named = name_ending(scene, end, first, kinds)
+    if named is not None and kinds == ("person",) and _is_owners(scene, named, first):
+        named = None
     if named is not None and (end < token or kinds != ("person",) or not scene.talk.is_oblique(named)):
         return Answer(
             named.actor,
@@ -409,6 +424,18 @@ def answer_relative(scene: Scene, reading: Reading) -> Answer:
                     (public_name(scene, answer.actor),),
                 )
     return Answer(None, "none", "no noun before the relative word", text=reading.text, type="unnamed")
+
+
+def _is_owners(scene: Scene, name: Name, first: int) -> bool:
+    """ "The harbour master of [Tarow], who denied it": a person's role before "of" and one word of a name."""
+    words = scene.segmentation.words
+    if name.end - name.start > 1 or name.start - 2 < first or words[name.start - 1] not in ("of", "in", "at"):
+        return False
+    for start in range(max(first, name.start - 4), name.start - 1):
+        found = match_role(words, start, name.start - 1, scene.lexicon)
+        if found is not None and start + found[0] == name.start - 1:
+            return found[1].kind == "person"
+    return False
 
 
 def people_before_phrase(scene: Scene, start: int, first: int) -> tuple[int, Reading] | None:

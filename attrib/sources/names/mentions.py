@@ -146,6 +146,8 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
         if i and run.kind == "organisation" and _ORDINAL.fullmatch(words[i - 1]):
             run.start -= 1  # "the [14th Mountain Division]"
             run.parts = (*folded[i - 1], *run.parts)
+        if run.kind == "organisation" and run.parts[-1] in WORDS.named_houses and _is_title(i - 1, scan):
+            run.start, run.parts = i - 1, (*folded[i - 1], *run.parts)  # "[Lady] Reading Hospital"
         before = names[-1] if names else None
         _name_apposed_body(run, before, scan)
         if before is not None and before.end == run.start and (land := _land_before(before, run, scan)):
@@ -159,6 +161,19 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             scan.surnames.add(run.parts[0])  # "the rebel group FACT"; "FACT leader …"
         i = run.end
     return names
+
+
+def _is_title(k: int, scan: _Scan) -> bool:
+    """Whether token k is a title in capitals that a house is named after: "King", "Lady", "Sheikh"."""
+    words = scan.segmentation.words
+    if (
+        k < 0
+        or not scan.is_capital(k)
+        or scan.segmentation.sentence_of[k] != scan.segmentation.sentence_of[k + 1]
+    ):
+        return False
+    role = scan.lexicon.roles.get((words[k].casefold(),))
+    return words[k].casefold() in WORDS.title_names or role is not None and role.kind == "title"
 
 
 def _name_apposed_body(run: Name, before: Name | None, scan: _Scan) -> None:

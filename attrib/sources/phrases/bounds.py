@@ -73,7 +73,8 @@ def skip_stray(low: int, high: int, words: Sequence[str], tags: Sequence[str], i
             for start in range(k + 1, min(high, k + 6))
         )
         named = any(name.start > k and name.actor is not None and name.actor.type for name in inside)
-        if not apposed and (found or named) and not match_role(words, k - 1, k, load_lexicon()):
+        alone = word == "one" and tags[k - 1] in ("NN", "NNS", "NNP")  # "to the hospital [one witness] said"
+        if not apposed and (found or named) and (alone or not match_role(words, k - 1, k, load_lexicon())):
             return k
     return low
 

@@ -97,6 +97,8 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
         "deputy",
         "local",
         "another",
+        "its",
+        "their",
     ):
         after += 1
     if after < high:

@@ -21,6 +21,17 @@ from attrib.sources.phrases.joint import split_joint
 from attrib.sources.phrases.people import ends_phrase, find_given_name, find_person, read_person_context
 from attrib.sources.phrases.reading import Reading, names_between
 
+_DASHES = frozenset(("-", "–", "—", "--"))
+
+
+def _skip_dateline(low: int, high: int, words: Sequence[str]) -> int:
+    """Where a phrase begins after a dateline: "Port Velm, 5-11-2024 - [The General Command]"."""
+    for k in range(low + 1, min(low + 9, high - 1)):
+        if words[k] in _DASHES and words[k + 1] in ("A", "An", "The"):
+            return k + 1
+    return low
+
+
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}")
 
 
@@ -33,6 +44,7 @@ def read_phrase(
         low += 1
     if high - low > 2 and _TIME.fullmatch(words[low]):
         low += 1 + (words[low + 1] in ("-", "–", "—"))  # "[23.50 -] The governor"
+    low = _skip_dateline(low, high, words)
     while high > low and (
         not any(char.isalnum() for char in words[high - 1]) or words[high - 1] in WORDS.genitives
     ):
