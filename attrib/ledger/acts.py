@@ -38,8 +38,10 @@ def tell_one_deed(one: Site, two: Site) -> bool:
     if one.deed.stand not in ("blames", "denies"):
         return False
     if one.deed.stand == "denies" and are_same(one.origin, two.origin):
-        acts = _list_acts(_say_deed(one)), _list_acts(_say_deed(two))
-        return not (all(acts) and acts[0].isdisjoint(acts[1]))
+        texts = _say_deed(one), _say_deed(two)
+        acts = _list_acts(texts[0]), _list_acts(texts[1])
+        armed = [_WEAPON.search(text) is not None for text in texts]  # no gas is another matter than no raid
+        return armed[0] == armed[1] and not (all(acts) and acts[0].isdisjoint(acts[1]))
     if not (share_deed(one, two) and share_deed(two, one)):
         return False
     if are_same(one.origin, two.origin):

@@ -210,7 +210,10 @@ def _link(kind: str, source: int, target: int, one: Site, two: Site) -> Link:
 
 def _are_one(answer: Origin, other: Origin) -> bool:
     """Tell whether an answer may be to one's own words: nobody denies or confirms these."""
-    return answer.kind == other.kind == "unnamed" or are_same(answer, other) or share_name(answer, other)
+    if answer.kind == other.kind == "unnamed":
+        camps = find_camp(answer), find_camp(other)
+        return not all(camps) or camps[0] == camps[1]  # residents are not the authorities
+    return are_same(answer, other) or share_name(answer, other)
 
 
 def _is_meant(answer: Site, blame: Site) -> bool:

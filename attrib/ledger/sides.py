@@ -49,12 +49,14 @@ class DeedRules:
     answers: re.Pattern[str]
     nobody: re.Pattern[str]
     no_attack: re.Pattern[str]
+    was_done: re.Pattern[str]
     turned_down: re.Pattern[str]
     having: re.Pattern[str]
     disowns: re.Pattern[str]
     owned_up: re.Pattern[str]
     claimed: re.Pattern[str]
     source_of_fire: re.Pattern[str]
+    fired_where: re.Pattern[str]
     state_words: frozenset[str]
     no_name: frozenset[str]
     armed: frozenset[str]
@@ -62,6 +64,7 @@ class DeedRules:
     weapons: frozenset[str]
     force_words: frozenset[str]
     onlookers: frozenset[str]
+    happenings: frozenset[str]
     arms: tuple[tuple[str, frozenset[str]], ...]
     acts_of: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -102,12 +105,14 @@ def load_deed_rules() -> DeedRules:
             "answers",
             "nobody",
             "no_attack",
+            "was_done",
             "turned_down",
             "having",
             "disowns",
             "owned_up",
             "claimed",
             "source_of_fire",
+            "fired_where",
             "admits",
             "neither",
             "denials",
@@ -136,6 +141,7 @@ def load_deed_rules() -> DeedRules:
         weapons=frozenset(words["weapons"]),
         force_words=frozenset(word for phrase in words["forces"] for word in phrase.split()),
         onlookers=frozenset(words["onlookers"]),
+        happenings=frozenset(words["happenings"]),
         arms=tuple((arm, frozenset(words)) for arm, words in data["arms"].items()),
         acts_of=tuple(
             (name, compile_phrases(phrases, where="deeds.toml")) for name, phrases in data["acts_of"].items()
@@ -179,7 +185,9 @@ def read_sides(words: str) -> frozenset[str]:
                 else None
             )
             if entity is not None:
-                keys.add(f"body:{entity.parent or entity.name}".casefold())
+                body = entity.parent or entity.name
+                keys.add(f"body:{body}".casefold())
+                keys |= _read_name(body)
                 if entity.country and entity.type in _STATE_TYPES:
                     keys.add(entity.country)
                 if entity.type in _REBEL_TYPES:
@@ -217,7 +225,17 @@ def read_sides(words: str) -> frozenset[str]:
         keys.add("name:" + folded)
     if len(names) > 1:
         keys.add("short:" + "".join(word[0] for word in names).casefold())
+        capitals = [word for word in rest if word[0].isupper() and _bare(word) not in _SMALL]
+        keys.add("short:" + "".join(word[0] for word in capitals).casefold())
     return frozenset(keys)
+
+
+def _read_name(name: str) -> set[str]:
+    """Return the keys that a body's own name holds: a "Saudi-led coalition" is Saudi Arabia's too."""
+    words, adjectives, rules = name.lower().split(), _adjectives(), load_deed_rules()
+    leads = [word.removesuffix("-led") for word in words if word.endswith("-led")]
+    keys = {adjectives[lead] for lead in leads if lead in adjectives}
+    return keys | {f"noun:{word}" for word in words if word in rules.body_nouns}
 
 
 def _is_plain_word(word: str) -> bool:
@@ -225,6 +243,7 @@ def _is_plain_word(word: str) -> bool:
     return word.islower() and len(word) <= 3
 
 
+_SMALL = frozenset(("the", "a", "an", "of", "for", "in"))
 _FORCES = frozenset(("force", "forces"))
 _OF_A_STATE = frozenset(("armed", "air", "defence", "defense", "security"))
 
@@ -313,6 +332,8 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
     whole = rules.own.search(content) or rules.general.search(content) or rules.disowns.search(cue)
     if denied and not of_others and (whole or blamed):
         return Deed("denies", mine, item.speaker or "", (start, end))
+    if denied and blamed is None and item.speaker_type in _DOERS and rules.was_done.search(content):
+        return Deed("denies", mine, item.speaker or "", (start, end))  # "denied that anyone had been beaten"
     if denied and blamed is not None and not whole:
         return Deed("denies", blamed.sides, blamed.name, (start, end))
     if not always:
@@ -486,7 +507,7 @@ def _find_blamed(text: str, span: Span, cue: str, rules: DeedRules) -> Deed | No
             sides = read_sides(text[slice(*phrase)])
             if sides:
                 return Deed("blames", sides, text[slice(*phrase)], phrase)
-    match = rules.source_of_fire.search(text, *span)
+    match = rules.fired_where.search(text, *span) or rules.source_of_fire.search(text, *span)
     if match:
         phrase = _noun_phrase(text, match.end(), span[1])
         sides = read_sides(text[slice(*phrase)])
@@ -495,13 +516,14 @@ def _find_blamed(text: str, span: Span, cue: str, rules: DeedRules) -> Deed | No
     match = rules.agents.search(text, *span)
     if match and not _suffers(text, span, match.span()):
         sides = read_sides(match[1])
-        if sides:
-            return Deed("blames", sides, match.group(), match.span())
+        head = match.group().rsplit(maxsplit=1)[-1].lower()
+        if sides and (is_known(sides) or head not in rules.happenings):
+            return Deed("blames", sides, match.group(), match.span())  # no one's: "the Peshawar attack"
     match = rules.agents_of.search(text, *span)
     if match:
         phrase = _noun_phrase(text, match.end(), span[1])
-        sides = read_sides(text[slice(*phrase)])
-        if sides and not _suffers(text, span, (match.start(), match.end() - 1)):
+        sides = read_sides(text[match.start() : phrase[1]])
+        if read_sides(text[slice(*phrase)]) and not _suffers(text, span, (match.start(), match.end() - 1)):
             return Deed("blames", sides, match.group() + text[slice(*phrase)], (match.start(), phrase[1]))
     for match in islice(rules.acts.finditer(text, *span), _MOST_ACTS):
         begin = max(span[0], match.start() - 60)

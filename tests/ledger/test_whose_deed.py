@@ -3,6 +3,7 @@
 import pytest
 
 import attrib
+from attrib.ledger.sides import read_sides, share_keys
 from attrib.ledger.sites import read_sites
 from attrib.model import Document
 
@@ -182,3 +183,42 @@ def test_a_denial_beside_a_figure_is_a_statement_of_its_own():
     )
     ((kind, answer, _),) = relations(first, second)
     assert (kind, answer) == ("denies", "its guns had not shelled the market")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The police denied that live rounds had been used.",
+        "The ministry denied that anyone had been beaten.",
+        "A spokesman for the Kesra Front denied that the group planted the bomb.",
+        '"No cell was locked from outside," prison director Pavel Oru said.',
+        "The army denied the use of gas.",
+    ],
+)
+def test_an_act_is_denied_also_where_nobody_is_said_to_have_done_it(sentence):
+    assert deeds(sentence) == ["denies"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Investigators said the shells were fired from a hill that is held by the army.", ["blames"]),
+        ("A teacher said the shells had come from the west, where the army has its guns.", ["blames"]),
+        ("A teacher said the Tarn attack had cost him his house.", []),
+        ("A teacher said it was the men of the Kesra Front who had shot at him.", ["blames"]),
+    ],
+)
+def test_where_the_fire_came_from_and_what_names_no_doer(sentence, expected):
+    assert deeds(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("the Force de Libération du Lindi", "the FLL"),
+        ("the coalition", "Saudi-led coalition"),
+        ("American-Saudi aircraft", "Saudi-led coalition"),
+    ],
+)
+def test_a_body_is_known_by_its_initials_and_by_who_leads_it(one, two):
+    assert share_keys(read_sides(one), read_sides(two))
