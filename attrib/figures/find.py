@@ -14,6 +14,7 @@ from dataclasses import replace
 from attrib.language.spans import find_sentence, measure
 from attrib.model import Attribution, Document, Figure, Segmentation, Span
 
+from .compare import classify_people, is_part_class
 from .members import Told
 from .quantities import cap_spans, split_words
 from .reading import Phrase, Slot
@@ -36,6 +37,7 @@ def _build_figures(sentence: FigureSentence, slots: list[Slot], earlier: set[str
         if phrase.end > phrase.start and phrase.known and phrase.partitive is None:
             tail = _extend_who(sentence, phrase)
             who = sentence.text[spans[phrase.start][0] : spans[tail - 1][1]].lower()
+        who = _find_meant(sentence, number) or who
         role = slot.role
         if role == "total" and slot.unit in earlier and _is_further(sentence, slot):
             role = "further"
@@ -54,6 +56,22 @@ def _build_figures(sentence: FigureSentence, slots: list[Slot], earlier: set[str
             )
         )
     return figures
+
+
+def _find_meant(sentence: FigureSentence, number: int) -> str | None:
+    """Return whom "of them" and "others" mean: "the gunmen opened fire and nine of them were killed",
+    "killing 12 gunmen and injuring 20 others"."""
+    slot = sentence.slots[number]
+    phrase, lower, people = slot.phrase, sentence.lower, sentence.lexicon.people
+    start, end = slot.quantity.start, slot.quantity.end
+    if phrase.partitive == "" and lower[end : end + 2] == ["of", "them"]:
+        return next((lower[k] for k in range(start - 1, -1, -1) if lower[k] in people), None)
+    others = lower[end : end + 1] == ["others"] or lower[end : end + 2] == ["other", "people"]
+    before = sentence.slots[number - 1].phrase if number else None
+    if not others or before is None or before.known is None or before.thing:
+        return None
+    head = lower[before.end - 1]
+    return head if is_part_class(classify_people(head)) else None
 
 
 def _is_further(sentence: FigureSentence, slot: Slot) -> bool:

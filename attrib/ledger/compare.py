@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from attrib.figures.compare import VAGUE, anchor, compare_figures
 
-from .known import Certain, are_two_words, share_happening, share_people_surely, share_place
+from .known import Certain, are_two_words, may_be_set_against, share_people_surely, share_place
 from .model import Evidence
 from .origins import are_same
 from .same import is_comparable
@@ -154,7 +154,7 @@ def _find_conflict(
                 continue
             if not (one.scope == two.scope == TOTAL):
                 continue
-            if not share_happening(one, two, certain):
+            if not may_be_set_against(one, two, certain):
                 continue
             if one.document == two.document and not _are_set_against(one, two):
                 continue

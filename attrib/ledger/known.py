@@ -41,6 +41,12 @@ def share_happening(one: Site, two: Site, certain: Certain) -> bool:
     return certain(one, two)
 
 
+def may_be_set_against(one: Site, two: Site, certain: Certain) -> bool:
+    """Tell whether two sites of one event are near enough to one happening for their numbers to conflict:
+    known to be, or each what its text is about."""
+    return share_happening(one, two, certain) or one.sure and two.sure and one.lead and two.lead
+
+
 def share_people_surely(one: Site, two: Site) -> bool:
     """Tell whether two figures are known to count the same class of people, of the same side."""
     first, second = classify_people(one.who), classify_people(two.who)

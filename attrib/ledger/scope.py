@@ -39,6 +39,7 @@ _IN_HOSPITAL = load_pattern("scope", "in_hospital")
 _TAKEN_IN = load_pattern("scope", "taken_in")
 _GROUP = load_pattern("scope", "group")
 _HOSPITAL = load_pattern("scope", "hospital")
+_RECEIVED_HERE, _THERE = load_pattern("scope", "received_here"), load_pattern("scope", "there")
 _RECEIVED = load_pattern("scope", "received")
 _TOLL = load_pattern("scope", "toll")
 _OTHERS = re.compile(r"\b(?:others|more)\b", re.I)
@@ -270,6 +271,11 @@ def _is_of_listed_place(look: _Look) -> Facet | None:
     return None
 
 
+def _is_of_there(look: _Look) -> Facet | None:
+    there = _THERE.search(look.text, *look.around(40, 30))
+    return Facet(UNKNOWN, there.span()) if there is not None else None
+
+
 def _is_of_several(look: _Look) -> Facet | None:
     several = _SEVERAL.search(look.text, *look.around(100, 100))
     if several:
@@ -296,7 +302,13 @@ def _list_named_together(text: str, places: Sequence[Place]) -> frozenset[str]:
 def _is_of_hospital(look: _Look) -> Facet | None:
     around = look.around(60, 60)
     inside = _HOSPITAL.search(look.site.source) and not _GROUP.search(look.site.source)
-    if _TAKEN_IN.search(look.text, *look.before(40)) and _IN_HOSPITAL.search(look.text, *look.site.sentence):
+    taken_in = _TAKEN_IN.search(look.text, *look.before(40))
+    doer = taken_in and _HOSPITAL.search(
+        look.text, max(look.site.sentence[0], taken_in.start() - 40), taken_in.start()
+    )
+    if taken_in and (doer or _IN_HOSPITAL.search(look.text, *look.site.sentence)):
+        return Facet("place:hospital", look.site.figure.span)
+    if inside and _RECEIVED_HERE.search(look.text, *look.around(0, 40)):
         return Facet("place:hospital", look.site.figure.span)
     counted = inside and _RECEIVED.search(look.text, *around)
     if counted and not _TOLL.search(look.text, *around):
@@ -345,6 +357,7 @@ _RULES = (
     _is_two_things,
     _is_addition,
     _is_of_listed_place,
+    _is_of_there,
     _is_of_several,
     _is_of_hospital,
     _is_part,

@@ -82,6 +82,7 @@ class Site:
     who: str | None = None
     spots: frozenset[str] = frozenset()  # folded names of the places its own clause names, areas apart
     alone: bool = False  # its document tells of one happening alone
+    lead: bool = False  # its happening is what its document is about
     uncredited: bool = False  # its document credits nobody with anything
     pinned: frozenset[str] = frozenset()  # folded names of its place, where that is no area
     when: tuple[str, str] | None = None  # ISO days, where the text tells one day or night of its happening
@@ -663,6 +664,7 @@ def _make_site(
         pinned=_pin_place(draft, scenes[spot.scene]),
         when=_tell_day(scenes[spot.scene]),
         alone=sum(scene.kind == "event" for scene in scenes) == 1,
+        lead=scenes[spot.scene].lead,
         cue=" ".join(doc.text[start:end] for start, end in item.cue) if item is not None else "",
         spots=_own_spots(doc.text, draft, sentence, rules),
         around=scenes[spot.scene].sure_places(),
