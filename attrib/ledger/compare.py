@@ -214,7 +214,9 @@ def _find_revisions(claims: Sequence[Sequence[Site]], a: int, b: int, certain: C
             if not _differ(one, two):
                 continue
             order = _order_in_time(one, two)
-            if order is None or not _are_of_one_size(one, two) or not certain(one, two):
+            if order is None or not _are_of_one_size(one, two):
+                continue
+            if not (certain(one, two) or one.lead and two.lead):
                 continue
             if one.document != two.document and not _count_alike(one, two):
                 continue
@@ -234,6 +236,12 @@ def _count_alike(one: Site, two: Site) -> bool:
     return share_place(one, two) or whole and share_people_surely(one, two)
 
 
+def _is_one_voice(one: Site, two: Site) -> bool:
+    """Tell whether two numbers are of one origin, or of one speaker whatever is known of him here and there."""
+    named = one.speaker is not None and one.origin.kind != "outlet" and any(map(str.isupper, one.speaker))
+    return are_same(one.origin, two.origin) or named and one.speaker == two.speaker
+
+
 def _order_in_time(one: Site, two: Site) -> tuple[Site, Site] | None:
     """Return (later, earlier) of two numbers of which the one took the other's place, else None."""
     if one.document == two.document:
@@ -244,8 +252,8 @@ def _order_in_time(one: Site, two: Site) -> tuple[Site, Site] | None:
             one.origin.kind,
             two.origin.kind,
         )
-        return (later, earlier) if together or are_same(one.origin, two.origin) else None
-    if not are_same(one.origin, two.origin) or one.earlier or two.earlier or one.origin.kind == "outlet":
+        return (later, earlier) if together or _is_one_voice(one, two) else None
+    if not _is_one_voice(one, two) or one.earlier or two.earlier or one.origin.kind == "outlet":
         return None
     if not one.published or not two.published or one.published == two.published:
         return None
