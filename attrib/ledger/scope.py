@@ -42,6 +42,7 @@ _HOSPITAL = load_pattern("scope", "hospital")
 _RECEIVED_HERE, _THERE = load_pattern("scope", "received_here"), load_pattern("scope", "there")
 _RECEIVED = load_pattern("scope", "received")
 _TOLL = load_pattern("scope", "toll")
+_SO_FAR = re.compile(r"\bso far\b", re.I)
 _OTHERS = re.compile(r"\b(?:others|more)\b", re.I)
 _BESIDES = load_pattern("scope", "besides")
 _AND = load_pattern("scope", "and")
@@ -339,6 +340,11 @@ def _is_state(look: _Look) -> Facet | None:
     return None
 
 
+def _is_brought_out(text: str, around: Span) -> bool:
+    """Tell whether bodies are those that were found somewhere, and not all "so far"."""
+    return _BROUGHT_OUT.search(text, *around) is not None and _SO_FAR.search(text, *around) is None
+
+
 def _is_detail(look: _Look) -> Facet | None:
     figure, text = look.site.figure, look.text
     around = look.around(40, 60)
@@ -348,7 +354,7 @@ def _is_detail(look: _Look) -> Facet | None:
         or figure.unit == "killed"
         and _FOUND.search(text, look.before(30)[0], figure.span[1]) is not None
         or bodies
-        and (_BROUGHT_OUT.search(text, *around) is not None or not _COUNTED.search(text, *around))
+        and (_is_brought_out(text, around) or not _COUNTED.search(text, *around))
     )
     return Facet(UNKNOWN, figure.span) if unclear else None
 

@@ -20,6 +20,7 @@ from .cues import EventRules, cut_clause, find_cause, find_kinds, load_event_rul
 from .dates import find_published
 from .model import About, CopyOrigin, Facet
 from .origins import (
+    UNNAMED,
     Origin,
     OriginReader,
     is_name,
@@ -161,6 +162,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     _credit_headlines(doc, drafts)
     _credit_continued(doc, drafts)
     _share_people(doc.text, drafts)
+    _mark_overtaken(doc.text, drafts)
     _read_scopes(doc, sentences, drafts, rules)
     published = find_published(doc.text, doc.date)
     texts = _Texts(doc.text)
@@ -332,6 +334,7 @@ def _credit_headlines(doc: Document, drafts: list[_Draft]) -> None:
 _COUNTER = load_pattern("sites", "counter")
 _IN_BRACKETS = load_pattern("sites", "in_brackets")
 _GIVEN_BY = load_pattern("sites", "given_by")
+_TURNED_DOWN = load_pattern("sites", "turned_down")
 _THAT_GAVE, _TOLL_GIVEN = load_pattern("sites", "that_gave"), load_pattern("sites", "toll_given")
 _CLAIM_OF, _COUNT_OF = load_pattern("sites", "claim_of"), load_pattern("sites", "count_of")
 _OUR = re.compile(r"\b(?:our|we|own)\b", re.I)
@@ -346,8 +349,9 @@ def _credit_counters(
         if draft.figure is None or draft.reason:
             continue
         start, end = sentences[draft.sentence]
-        if draft.item is not None:
+        if draft.item is not None and not _turn_down(doc, start, draft, known, reader):
             _credit_beside(doc, (start, end), draft, drafts, reader)
+        if draft.item is not None:
             continue
         label = (
             _IN_BRACKETS.match(doc.text, draft.span[1], end) if ":" in doc.text[slice(*draft.span)] else None
@@ -382,6 +386,27 @@ def _credit_subject(
     if counter is None or counter.pronoun and _OUR.search(counter.who):
         return
     _credit_counted(doc, counter, draft, drafts, reader)
+
+
+def _turn_down(
+    doc: Document, start: int, draft: _Draft, known: Mapping[str, _Draft], reader: OriginReader
+) -> bool:
+    """A number that who speaks turns down is no claim of his: "described as exaggerated the figure of 14"."""
+    head = doc.text[draft.span[0] : draft.span[0] + _HEAD_OF_NUMBER].split(" of ")[0]
+    before = doc.text[max(start, draft.span[0] - _TURNING) : draft.span[0]]
+    if not _TURNED_DOWN.search(before + head):
+        return False
+    claimant = _find_claimant(doc.text, start, draft.span) or _THAT_GAVE.match(doc.text, draft.span[1])
+    if claimant is not None:
+        _credit_named(draft, claimant["who"], known, reader)
+    else:
+        draft.speaker, draft.origin = None, Origin(f"{UNNAMED}:{doc.id}", "unnamed", "unnamed")
+        draft.reason = "who speaks turns it down; the text does not say whose number it is"
+    return True
+
+
+_TURNING = 140  # characters before a number in which it may be turned down
+_HEAD_OF_NUMBER = 24  # characters of a figure before its number: "the figure of"
 
 
 def _credit_next(
@@ -536,6 +561,34 @@ def _credit_continued(doc: Document, drafts: list[_Draft]) -> None:
         draft.reason = f"it goes on with what {last.speaker or 'its source'} says"
 
 
+_CLOCK_LINE = re.compile(r"\W{0,3}\d{1,2}[:.]\d{2}\b")
+_LIVE = 3  # lines with a time by which a page is a live one
+
+
+def _mark_overtaken(text: str, drafts: Sequence[_Draft]) -> None:
+    """On a live page a source's smaller number of another line is an earlier one: "14:00 21 dead"."""
+    lines: dict[int, int] = {}
+    for number, draft in enumerate(drafts):
+        start = text.rfind("\n", 0, draft.span[0]) + 1
+        whole = draft.figure is not None and draft.figure.role == "total"
+        if whole and draft.origin.kind in ("named", "described") and _CLOCK_LINE.match(text, start):
+            lines[number] = start
+    if len(set(lines.values())) < _LIVE:
+        return
+    counts: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for number in lines:
+        figure = drafts[number].figure
+        if figure is not None:
+            key = drafts[number].origin.name, figure.unit
+            counts.setdefault(key, []).append((anchor(figure), number))
+    for group in counts.values():
+        most, latest = max(group)
+        for value, number in group:
+            if lines[number] != lines[latest] and value < most <= _GROWN * value:
+                drafts[number].earlier = True
+
+
+_GROWN = 4  # times as many as a count may grow on a live page
 _OWN_KILL = load_pattern("scope", "own_kill")
 
 
