@@ -14,7 +14,7 @@ from dataclasses import replace
 from attrib.language.spans import find_sentence, measure
 from attrib.model import Attribution, Document, Figure, Segmentation, Span
 
-from .compare import classify_people, is_part_class
+from .compare import classify_people
 from .members import Told
 from .quantities import cap_spans, split_words
 from .reading import Phrase, Slot
@@ -58,6 +58,9 @@ def _build_figures(sentence: FigureSentence, slots: list[Slot], earlier: set[str
     return figures
 
 
+_FIGHTING = frozenset(("fighters", "forces", "attackers"))
+
+
 def _find_meant(sentence: FigureSentence, number: int) -> str | None:
     """Return whom "of them" and "others" mean: "the gunmen opened fire and nine of them were killed",
     "killing 12 gunmen and injuring 20 others"."""
@@ -71,7 +74,7 @@ def _find_meant(sentence: FigureSentence, number: int) -> str | None:
     if not others or before is None or before.known is None or before.thing:
         return None
     head = lower[before.end - 1]
-    return head if is_part_class(classify_people(head)) else None
+    return head if classify_people(head) in _FIGHTING else None  # beside three children "others" are anybody
 
 
 def _is_further(sentence: FigureSentence, slot: Slot) -> bool:

@@ -301,7 +301,7 @@ def _read_weekday(
     index = _WEEKDAYS.index(name if name in _WEEKDAYS else name.rstrip("s"))
     before = _BEFORE_WEEKDAY.search(lead)
     owned = _OWNED.match(text, match.end(), span[1]) is not None
-    word = before[1].lower() if before and not owned else ""
+    word = before[1].lower() if before and (not owned or before[1].lower() == "last") else ""
     if word in ("next", "than", "until", "by"):
         return None
     back = (published.weekday() - index) % 7 or (7 if word == "last" else 0)

@@ -421,7 +421,7 @@ def _credit_next(
         start, end = sentences[draft.sentence + 1]
         given = _TOLL_GIVEN.match(doc.text, start, end)
         if given is not None:
-            _credit_named(draft, given["who"].rpartition(", ")[2], known, reader)
+            _credit_named(draft, given["who"].rpartition(", ")[2].rstrip("."), known, reader)
 
 
 def _credit_beside(
