@@ -12,7 +12,7 @@ _GIVEN = frozenset("announced given reported claimed cited stated counted".split
 _GIVEN_BY = frozenset(
     "found documented recorded listed named registered published admitted acknowledged".split()
 )
-_COUNT_NOUNS = frozenset("count toll figure number tally total".split())
+_COUNT_NOUNS = frozenset("count toll figure number tally total list".split())
 _CHANGED = frozenset("raised lowered cut revised brought reduced increased corrected".split())
 _BREAKS = frozenset((".", ",", ";", "!", ")"))
 _AFTER_BARE = frozenset(
@@ -58,7 +58,12 @@ class CountReader(TollReader):
                 self.lower[start - 1] in _HOLDS or self.lower[start - 2 : start] in _STANDS_AT
             )
             listed = holds and not _LISTS.isdisjoint(self.lower)
-            if slot.unit is None and listed and (names or tuple(self.lower[end : end + 3]) in _ON_LIST):
+            named = holds and names and self.lower[start - 1] in _HAVE and _find_counted(known) is not None
+            if (
+                slot.unit is None
+                and (listed or named)
+                and (names or tuple(self.lower[end : end + 3]) in _ON_LIST)
+            ):
                 unit = next(filter(None, (self._unit_of_words([word]) for word in self.lower)), None)
                 befell = next((item.unit for _, item in self.happenings.values()), None)
                 slot.unit = unit or befell or _find_counted(known)
@@ -184,6 +189,8 @@ class CountReader(TollReader):
         if before == ":" and self.lower[start - 2] in self.lexicon.toll["earlier"]:
             return True  # "(earlier: 38)"
         end = slot.quantity.end
+        if before == "later" and self.lower[start - 2] in ("and", ",", "but"):
+            return follows in _BREAKS  # "gave 46 killed at first and later 49"
         if before == "and" and self.lower[end : end + 3] == [",", "according", "to"]:
             return True
         if before in ("is", "was") and not _COUNT_NOUNS.isdisjoint(self.lower[max(0, start - 4) : start]):
@@ -246,8 +253,10 @@ class CountReader(TollReader):
         if noun is None or noun + 1 < start and self._counts_things(noun + 1):
             return False
         between = self.lower[noun + 1 : start]
-        plain = all(word[0].isalnum() or word == "," for word in between)
-        return plain and (not between or before in words["counting_verbs"] or between == [","])
+        plain = all(word[0].isalnum() or word == "," for word in between[:-1])
+        plain = plain and (not between or between[-1][0].isalnum() or between[-1] in (",", ":"))
+        told = before in words["counting_verbs"] or between in ([","], [":"])
+        return plain and (not between or told)
 
     def _counts_things(self, i: int) -> bool:
         """Tell whether a count is of no people: "the number | of houses"."""

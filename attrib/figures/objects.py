@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .reading import CLOSERS, Slot
 from .subjects import LISTED, POSSESSIVES, SubjectReader
 
@@ -173,6 +175,19 @@ class ObjectReader(SubjectReader):
                 unit = "displaced" if away or leave and self.lower[end + 1] in words["away"] else None
             if unit:
                 slot.unit, slot.start, slot.end = unit, i, end
+
+    def _assign_admitted(self) -> None:
+        """ "Received 11 gunshot patients", "her wards had taken in more than 140 patients"."""
+        words = self.lexicon.words
+        for slot in self.slots:
+            start, phrase = slot.quantity.start, slot.phrase
+            taken = start and self.lower[start - 1] in words["admit"]
+            taken = taken and (self.lower[start - 1] != "in" or self.lower[start - 2] in words["take"])
+            patients = phrase.end > slot.quantity.end and self.lower[phrase.end - 1] in words["patients"]
+            ill = self.lower[phrase.end : phrase.end + 1] == ["with"]  # "patients with symptoms"
+            if taken and patients and slot.unit is None and not slot.quantity.article and not ill:
+                slot.unit, slot.start, slot.end = "injured", start, phrase.end
+                slot.phrase = replace(phrase, known="people", thing=False)
 
     def _is_lost(self, slot: Slot) -> bool:
         """ "The village lost 41 people", but not "lost two players"."""

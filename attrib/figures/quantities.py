@@ -567,7 +567,7 @@ _ALONE = frozenset(("was", "is", "has", "had", "died", "remains"))
 _RISEN = frozenset(
     "rose risen rises rising increased climbed jumped up raised grew went fell down revised brought cut "
     "lowered reduced "
-    "corrected updated toll tally dropped moved changed adjusted amended upped count".split()
+    "corrected updated toll tally dropped moved changed adjusted amended upped count gone".split()
 )
 
 
@@ -594,6 +594,8 @@ def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon)
         or after in ("%", "percent", "pc", "°")
         or (after == "per" and lower[end + 1 : end + 2] == ["cent"])
     ):
+        return True
+    if before == "by" and lower[end : end + 3] == ["in", "the", "morning"]:
         return True
     digits = words.form[i][:1].isdigit()
     if not digits:

@@ -31,6 +31,7 @@ class FigureSentence(PartReader):
         for i in sorted(self.happenings):
             self._assign_objects(i)
         self._assign_driven()
+        self._assign_admitted()
         self._assign_labels()
         self._assign_columns()
         self._assign_reached()

@@ -78,16 +78,8 @@ class SubjectReader(SentenceReader):
             return
         if self._is_counted_before(slot):
             return
-        if phrase.partitive and self.lower[quantity.start - 1] in ("freed", "released", "rescued"):
-            return
         if phrase.partitive:
-            died = self._died_of_it(phrase.end)
-            if died is not None:
-                slot.unit, slot.start, slot.end, slot.role = "killed", quantity.start, died, "part"
-                self.apposed |= {k for k in range(number + 1, len(self.slots)) if self._begins(k) < died}
-                return
-        if phrase.partitive:
-            slot.unit, slot.start, slot.end, slot.role = phrase.partitive, quantity.start, phrase.end, "part"
+            self._assign_partitive(number, phrase.partitive)
             return
         organ = not self.lexicon.words["organs"].isdisjoint(self.lower[phrase.start : phrase.end])
         if organ and self.lower[phrase.end - 1] in _BODIES:
@@ -98,13 +90,7 @@ class SubjectReader(SentenceReader):
             # "at least 22 bodies were taken to hospitals"
             found: Found | None = "killed", phrase.end, False, False
         else:
-            found = self._scan(number, self._skip_reported(max(phrase.end, quantity.end)))
-            death = self._find_death(slot) if found is None or found[0] != "killed" else None
-            found = death or found
-            if found is not None and self._is_behind_part(number, found[1]):
-                found = None
-            if found is not None and found[0] == "missing" and self._is_safe(found[1]):
-                found = None
+            found = self._find_what_befell(number)
         if found is None and self._takes_lives(slot):
             found = "killed", phrase.end, False, False
         if found is None:
@@ -132,6 +118,32 @@ class SubjectReader(SentenceReader):
             if self.slots[other].phrase.known is not None or not self.slots[other].quantity.article:
                 slot.role, slot.part_of = "part", other  # "10 children were among 48 people executed"
                 break
+
+    def _assign_partitive(self, number: int, unit: str) -> None:
+        """ "Six of the wounded", "one of the injured, a nurse, | has died"."""
+        slot = self.slots[number]
+        quantity = slot.quantity
+        if self.lower[quantity.start - 1] in ("freed", "released", "rescued"):
+            return
+        died = self._died_of_it(slot.phrase.end)
+        if died is not None:
+            self.apposed |= {k for k in range(number + 1, len(self.slots)) if self._begins(k) < died}
+        slot.unit, slot.end = ("killed", died) if died is not None else (unit, slot.phrase.end)
+        slot.start, slot.role = quantity.start, "part"
+
+    def _find_what_befell(self, number: int) -> Found | None:
+        """Return what the words behind a slot say of its people, a later death before an injury."""
+        slot = self.slots[number]
+        found = self._scan(number, self._skip_reported(max(slot.phrase.end, slot.quantity.end)))
+        death = self._find_death(slot) if found is None or found[0] != "killed" else None
+        if found is not None and found[0] == "injured" and slot.quantity.low == 1:
+            death = death or self._find_later_death(found[1])
+        found = death or found
+        if found is not None and self._is_behind_part(number, found[1]):
+            return None
+        if found is not None and found[0] == "missing" and self._is_safe(found[1]):
+            return None
+        return found
 
     def _assign_inner(self, number: int, unit: str) -> None:
         """ "Six wounded children", and "a wounded man | had died"."""
@@ -191,6 +203,18 @@ class SubjectReader(SentenceReader):
                     return item.unit, end, False, False
                 if item.unit == "killed":
                     return None  # "two women who had been badly burned | died"
+        return None
+
+    def _find_later_death(self, i: int) -> Found | None:
+        """ "A woman wounded on Saturday | has died"."""
+        for k in range(i, min(i + _MAX_CLAUSE, self.size)):
+            if k in self.happenings:
+                end, item = self.happenings[k]
+                return (item.unit, end, False, False) if item.form == "intransitive" else None
+            if k in self.starts or self.lower[k] in self.lexicon.words["stops"] - {"has"}:
+                return None
+            if not self.lower[k][0].isalnum():
+                return None
         return None
 
     def _is_behind_part(self, number: int, end: int) -> bool:
@@ -373,6 +397,8 @@ class SubjectReader(SentenceReader):
     def _passes_word(self, scan: Scan, i: int) -> bool:
         """Tell whether the scan goes on past a word before any form of "be"; counts what lies between."""
         word, words, before = self.lower[i], self.lexicon.words, self.lower[i - 1]
+        if word == ")" and self.lower[i + 1 : i + 2] in (["and"], [","], [";"]):
+            return False  # "(12 children; 8 women) and 73 wounded"
         if before == "the" and word in self.lexicon.toll["counts"]:
             return False  # "of modules 7 and 9, the number of persons who died"
         if word in words["passive"]:
@@ -557,7 +583,7 @@ class SubjectReader(SentenceReader):
 
     def _joined(self, previous: Slot, slot: Slot) -> bool:
         gap = self.lower[max(previous.phrase.end, previous.quantity.end) : slot.quantity.start]
-        return len(gap) <= 3 and all(word in LISTED for word in gap)
+        return len(gap) <= 3 and (gap == [";"] or all(word in LISTED for word in gap))
 
     def _last_figure(self, number: int) -> int | None:
         for k in range(number - 1, -1, -1):

@@ -175,6 +175,8 @@ class TollReader(ObjectReader):
                 continue
             self._assign_equal(unit, i)
             k = i + 2 if self.lower[i + 1] in ("now", "alone", "have") else i + 1
+            if self.lower[i + 1] == "of" and self.lower[i + 3 : i + 4] == ["at"]:
+                k = i + 3  # "puts the dead of July at more than 400"
             if k + 1 >= self.size:
                 continue
             numbered = self.lower[k] in words["numbering"]
