@@ -198,7 +198,7 @@ def traits_of(context: CueContext, head: int) -> frozenset[str]:
     traits = {
         name
         for name, holds in (
-            ("passive", group.passive),
+            ("passive", group.passive and not _takes_object(context, head)),
             ("negated", group.negated),
             ("modal", bool(group.modal)),
             ("infinitive", group.infinitive),
@@ -209,6 +209,13 @@ def traits_of(context: CueContext, head: int) -> frozenset[str]:
     if tag == "VBG" and bare or tag == "VBN" and not group.passive and not group.perfect:
         traits.add("participle")
     return frozenset(traits)
+
+
+def _takes_object(context: CueContext, head: int) -> bool:
+    """Tell whether a verb behind "'s" is a perfect, as an object shows: "he 's | told | me he left"."""
+    seg = context.seg
+    short = seg.lowers[head - 1] in ("'s", "’s")
+    return short and head + 1 < len(seg.tags) and seg.lowers[head + 1] in ("me", "us", "him", "them")
 
 
 class Cue:
@@ -427,6 +434,8 @@ class Walker:
             span = reach.source_after(context, self.head, at, reach.body_end(context, self.head))
             if span is not None and sort == "agent":
                 return reach.without_reason(context, span)
+            if span is not None and sort == "voice" and reach.is_reason(context, span):
+                return None
             return span if span is None or sort != "plain" or reach.is_plain(context, span) else None
         if sort == "relative":
             return relatives.relative_source(context, at, self.first)

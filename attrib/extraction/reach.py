@@ -85,6 +85,9 @@ class ReachWords:
     vague_counts: frozenset[str]
     carrying: frozenset[str]
     either_number: frozenset[str]
+    causes: frozenset[str]
+    cause_endings: frozenset[str]
+    bodies: frozenset[str]
 
 
 def read_reach_words(record: Mapping[str, Any], name: str) -> ReachWords:
@@ -279,7 +282,7 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
         return None
     floor = _last_change(context, first, end if named < 0 else named)
     subject = _subject_of(context, head, floor, end)
-    if subject is None or seg.lowers[subject] in words.relative:
+    if subject is None or seg.lowers[subject] in words.relative or _is_day(context, subject):
         return None
     chunk = frame.chunk_of[subject]
     if chunk < 0:
@@ -307,6 +310,13 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     opens = frame.chunk_of[floor] >= 0 and frame.chunks[frame.chunk_of[floor]][0] == floor
     closed = end < edge and seg.words[end] == "," and "," in seg.words[floor:end]
     return (floor, end) if opens and closed and _is_whole(context, floor, end) else None
+
+
+def _is_day(context: CueContext, k: int) -> bool:
+    """Tell whether a word says when and stands alone: "the club, of Orm, | today | announced"."""
+    seg, chunk = context.seg, context.frame.chunk_of[k]
+    alone = chunk >= 0 and context.frame.chunks[chunk] == (k, k + 1)
+    return alone and seg.lowers[k] in ("today", "yesterday", "tonight", "earlier", "later")
 
 
 def _opening_of_name(context: CueContext, first: int, end: int) -> int:
@@ -374,6 +384,8 @@ def _subject_of(context: CueContext, head: int, floor: int, end: int) -> int | N
         return _subject_in_chain(context, head, floor, end)
     for child in frame.children[head]:
         if floor <= child < end and frame.relations[child] in ("nsubj", "nsubjpass"):
+            if ";" in context.seg.words[child:end]:
+                continue  # a parse may give a verb two
             if not _is_when(context, child, floor, end):
                 return child
     chunk = frame.chunk_of[end - 1]
@@ -430,16 +442,10 @@ def _extend_left(context: CueContext, low: int, first: int) -> int:
     """Return where the noun phrase begins whose last part begins at ``low``: "| the head of" the group."""
     seg, frame = context.seg, context.frame
     for _ in range(4):
-        nickname = is_quoted(context, low - 1) if low > first else -1
-        if nickname >= 0 and nickname != is_quoted(context, low):
-            opens = frame.quotation_tokens[nickname][0]
-            if low - opens <= MOST_NICKNAME and opens > first and seg.tags[opens - 1][:3] == "NNP":
-                low = (
-                    frame.chunks[frame.chunk_of[opens - 1]][0]
-                    if frame.chunk_of[opens - 1] >= 0
-                    else opens - 1
-                )
-                continue
+        whole = _before_nickname(context, low, first)
+        if whole < low:
+            low = whole
+            continue
         if low - 2 >= first and seg.tags[low - 1] == "POS" and frame.chunk_of[low - 2] >= 0:
             low = frame.chunks[frame.chunk_of[low - 2]][0]
             continue
@@ -464,6 +470,19 @@ def _extend_left(context: CueContext, low: int, first: int) -> int:
     return low
 
 
+def _before_nickname(context: CueContext, low: int, first: int) -> int:
+    """Return where a name begins whose part behind a nickname begins at ``low``: "| Tom “Slim” | Hale"."""
+    seg, frame = context.seg, context.frame
+    nickname = is_quoted(context, low - 1) if low > first else -1
+    if nickname < 0 or nickname == is_quoted(context, low):
+        return low
+    opens = frame.quotation_tokens[nickname][0]
+    if low - opens > MOST_NICKNAME or opens <= first or seg.tags[opens - 1][:3] != "NNP":
+        return low
+    chunk = frame.chunk_of[opens - 1]
+    return frame.chunks[chunk][0] if chunk >= 0 else opens - 1
+
+
 def _opens_clause(context: CueContext, low: int, first: int) -> bool:
     seg = context.seg
     return low == first or seg.words[low - 1] in (",", ";", ":", "—", "–") or seg.words[low - 1] in CLOSERS
@@ -481,7 +500,7 @@ def _may_begin(context: CueContext, low: int, first: int) -> bool:
         return not (context.bare and before in ("and", "or"))
     if seg.words[low - 1] in OPENERS or seg.words[low - 1] in CLOSERS:
         return True
-    if seg.tags[low - 1] == "RB" or before in words.times:
+    if seg.tags[low - 1] == "RB" or before in words.times or _follows_addressee(context, low, first):
         return True
     if context.bare and (
         seg.tags[low] in ("DT", "PRP") or before in words.times or seg.tags[low - 1] == "CD"
@@ -499,8 +518,11 @@ def _is_whole(context: CueContext, low: int, end: int) -> bool:
     seg, relative = context.seg, load_reach_words().relative
     if not 0 < end - low <= MOST_SOURCE:
         return False
-    open_clause = False
+    open_clause, inside = False, 0
     for k in range(low, end):
+        inside += (seg.words[k] == "(") - (seg.words[k] == ")")
+        if inside > 0:
+            continue
         if seg.lowers[k] in ("where", "when", "while", "because", "although", "if"):
             return False
         if seg.lowers[k] in relative:
@@ -545,6 +567,17 @@ def source_after(context: CueContext, head: int, start: int, stop: int) -> Span 
     return (start, end) if end - start <= MOST_SOURCE else None
 
 
+def is_reason(context: CueContext, span: Span) -> bool:
+    """Tell whether a noun phrase is of something that nobody could have said: "citing | the lack of rain"."""
+    chunk = next((context.frame.chunk_of[k] for k in range(*span) if context.frame.chunk_of[k] >= 0), -1)
+    head = context.frame.chunk_heads[chunk] if chunk >= 0 else span[0]
+    word, tag = context.seg.lemmas[head], context.seg.tags[head]
+    words = load_reach_words()
+    if tag not in ("NN", "NNS") or word in words.bodies:
+        return False
+    return word in words.causes or word.endswith(tuple(sorted(words.cause_endings)))
+
+
 def doing_subject(context: CueContext, participle: int) -> Span | None:
     """Return the subject of a participle's verb that says nothing: "| The airline | stopped, citing"."""
     verb = _governor(context, participle)
@@ -578,7 +611,7 @@ def noun_phrase_before(context: CueContext, end: int, first: int) -> Span | None
     chunk = frame.chunk_of[end - 1] if end > first else -1
     if chunk < 0 or frame.chunks[chunk][1] != end or context.seg.tags[end - 1] in ("WP", "WDT"):
         return None
-    low = frame.chunks[chunk][0]
+    low = _before_nickname(context, frame.chunks[chunk][0], first)
     for _ in range(3):
         if low - 2 < first or context.seg.lowers[low - 1] not in ("of", "for") or frame.chunk_of[low - 2] < 0:
             break
@@ -720,7 +753,12 @@ def _governor(context: CueContext, participle: int) -> int | None:
                 return verb
         verb = frame.heads[verb]
     nearest = [k for k in range(first, participle) if seg.tags[k] in FINITE and is_quoted(context, k) < 0]
-    return nearest[-1] if nearest and speaks(context, nearest[-1]) else None
+    if not nearest:
+        return None
+    last = nearest[-1]
+    main = frame.heads[last] if frame.relations[last] in ("aux", "auxpass") else last
+    family = load_families().get(context.classes.get(main, "-"))
+    return main if last <= main < participle and family == "speech" else None
 
 
 def _extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
@@ -808,6 +846,8 @@ def begins_clause(context: CueContext, head: int, low: int) -> bool:
         return True
     if speaks(context, low - 1) or seg.words[low - 1] == ";":
         return True  # "an aide said | the president had told him"
+    if _follows_addressee(context, low, first):
+        return True  # "an aide told us | the president had resigned"
     if skip_sayings(context, first, low) == low:
         return True  # "Late on Monday | the board admitted"
     if seg.lowers[low - 1] in ("and", "but", "that"):
@@ -818,6 +858,17 @@ def begins_clause(context: CueContext, head: int, low: int) -> bool:
     return seg.lowers[low - 1] in (",", ":", "—", "–", "--") and (
         clean or seg.lowers[first] in load_reach_words().subordinating
     )
+
+
+def _follows_addressee(context: CueContext, low: int, first: int) -> bool:
+    """Tell whether those addressed end at ``low``: "told the paper | he believed"."""
+    seg = context.seg
+    if context.bare or context.frame.chunk_of[low - 1] < 0:
+        return False
+    for verb in range(low - 2, max(first, low - 8) - 1, -1):
+        if seg.lemmas[verb] in ("tell", "assure", "inform", "warn", "remind") and seg.tags[verb][:2] == "VB":
+            return addressee_after(context, verb + 1, low + 1) == low
+    return False
 
 
 def is_main_past(context: CueContext, k: int) -> bool:
@@ -884,7 +935,7 @@ def addressee_after(context: CueContext, start: int, stop: int) -> int:
     k = start + 1 if start < stop and seg.lowers[start] in ("to", "with") else start
     if k >= stop or frame.chunk_of[k] < 0:
         return start
-    end = frame.chunks[frame.chunk_of[k]][1]
+    end = _end_of_name(context, *frame.chunks[frame.chunk_of[k]], stop)
     for _ in range(4):
         if _is_owned_noun(context, end, stop):
             end = frame.chunks[frame.chunk_of[end]][1]
@@ -905,6 +956,17 @@ def addressee_after(context: CueContext, start: int, stop: int) -> int:
         else:
             break
     return min(end, stop)
+
+
+def _end_of_name(context: CueContext, low: int, high: int, stop: int) -> int:
+    """Return where those addressed end whose name runs into a subject: "told Agence Presse | arson is"."""
+    seg = context.seg
+    verb = high + (high < stop and seg.tags[high] == "RB")
+    if context.bare or verb >= stop or seg.tags[verb] not in FINITE:
+        return high
+    name = next((j for j in range(low, high) if seg.tags[j][:3] != "NNP" and seg.tags[j] != "DT"), high)
+    named = name > low + (seg.tags[low] == "DT")
+    return name if named and seg.tags[name : name + 1] != ["POS"] else high
 
 
 def _is_owned_noun(context: CueContext, end: int, stop: int) -> bool:
@@ -1060,6 +1122,8 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
         chunk = context.frame.chunk_of[start]
         named = chunk >= 0 and context.frame.chunks[chunk][0] == start
         return named and seg.lemmas[context.frame.chunk_heads[chunk]] in load_reach_words().sayings
+    if sort == "cause":
+        return is_reason(context, (start, end)) and not _is_clause(context, head, start, end)
     if sort == "doing":
         at = start + (seg.lowers[start] in ("not", "ever"))
         return at + 1 < end and seg.tags[at] == "VBG"
@@ -1416,6 +1480,8 @@ def _turns(context: CueContext, k: int, marked: bool, stop: int) -> bool:
 def _leaves(context: CueContext, k: int, stop: int) -> bool:
     """Tell whether behind a comma may stand the article's own: ", but", ", which", ", and the mayor is"."""
     seg, frame = context.seg, context.frame
+    if seg.lowers[k] in ("which", "where", "when", "whom", "who") and _is_inserted(context, k, stop):
+        return False  # "the road, which is straight, will be repaired"
     if seg.lowers[k] in ("but", "which", "where", "when", "whom"):
         return True
     if seg.tags[k] == "IN" and k + 1 < stop and seg.lowers[k + 1] in ("which", "whom"):
@@ -1426,6 +1492,16 @@ def _leaves(context: CueContext, k: int, stop: int) -> bool:
     while at < stop and (frame.chunk_of[at] >= 0 or seg.lowers[at] == "and" or seg.tags[at] == "RB"):
         at += 1
     return k + 1 < at < stop and seg.tags[at] in FINITE
+
+
+def _is_inserted(context: CueContext, k: int, stop: int) -> bool:
+    """Tell whether a relative clause at ``k`` stands between commas, and the verb of what is around follows."""
+    seg = context.seg
+    comma = next((j for j in range(k + 1, stop) if seg.words[j] in (",", ";")), stop)
+    verb = comma + 1
+    while verb < stop and seg.tags[verb] == "RB":
+        verb += 1
+    return verb < stop and seg.words[comma] == "," and seg.tags[verb] in FINITE and not context.bare
 
 
 def _joins(context: CueContext, head: int, k: int, stop: int) -> str:
@@ -1516,7 +1592,7 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
         speaks(context, k) for k in range(first, end) if is_quoted(context, k) == is_quoted(context, head)
     ):
         return None
-    low = first
+    low = first + _is_clock(context, first)
     if is_quoted(context, head) >= 0:
         low = max(low, frame.quotation_tokens[is_quoted(context, head)][0] + 1)
     if (
@@ -1525,6 +1601,13 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
     ):
         return None
     return ((low, end),)
+
+
+def _is_clock(context: CueContext, k: int) -> bool:
+    """Tell whether a sentence begins with the time of an entry of a live page: "| 09:12 | Trains are late"."""
+    word = context.seg.words[k]
+    hours, colon, minutes = word.partition(":")
+    return bool(colon) and hours.isdigit() and minutes[:2].isdigit() and len(word) <= 7
 
 
 def _opening_before(context: CueContext, head: int, end: int) -> tuple[Span, ...] | None:

@@ -56,6 +56,7 @@ def find_inserted_verbs(
                     found.append((k, known[words[k]]))
         found += _find_resuming(words, tags, first, last)
         found += _find_before_that(words, tags, first, last)
+        found += _find_bare(tags, first, last)
     return found
 
 
@@ -85,6 +86,15 @@ def _find_resuming(
                 break
             if tags[verb] not in _SUBJECT:
                 break
+
+
+def _find_bare(tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Yield a verb that looks bare behind the plural that its sentence begins with: "The guards | consider"."""
+    k = first
+    while k < last and tags[k] in _SUBJECT:
+        k += 1
+    if first < k < last - 1 and tags[k] == "VB" and tags[k - 1] in ("NNS", "NNPS"):
+        yield k, "VBP"
 
 
 def _find_before_that(

@@ -130,6 +130,24 @@ HELD = [
     "[S: The keeper] [C: denies] [T: taking a bribe].",
     "[S: Moss, a tailor from Orm], has [C: denied] [T: any part in the raid] through his lawyer.",
     "[S: Fans] [C: chanted] [T: “Sack him now”] while the bus left.",
+    # a bracket, a day, the hour of an entry of a live page, a nickname
+    "[S: Brewco (LSE: BRW), a maker of ale], today [C: announced] that [T: it has bought a mill].",
+    "09:12 [T: Trains are late], [S: the railway] [C: says].",
+    "The paper quoted [S: guard Tom “Slim” Hale] as [C: saying] [T: the gate was open].",
+    "“[S: She]’s [C: told] us that [T: the boat is safe],” the cook said.",
+    # a clause between commas inside, a fronted phrase behind "that", a clause before a semicolon
+    "[S: The mayor] [C: said] [T: the road, which is narrow, will be widened].",
+    "[S: The clerk] also [C: said] that, [T: after the war, the mill was sold].",
+    "The coach overturned; [S: the driver] [C: said] [T: a tyre had burst].",
+    # those addressed end where a subject begins; somebody told has told something himself
+    "[S: The vet] [C: told] Agence Presse [T: foxes were to blame].",
+    "Smith told the Herald [S: he] [C: believed] [T: the ship had sunk].",
+    "[S: The guards] [C: consider] [T: him to be a spy].",
+    "The shop shut early, with [S: one clerk] [C: saying] [T: the till was empty].",
+    # a reason that is cited, and somebody who is
+    "[S: The club] said the match was off, [C: citing] [T: the weather].",
+    "[S: The envoy] has called the vote a sham, [C: citing] [T: a shortage of ballots in the north].",
+    "[T: The mill has been sold], the paper said, [C: citing] [S: two clerks].",
     # others' sayings, findings and demands within a quotation
     "“[S: The firm] has [C: said] for years that [T: the lake is clean],” the senator said.",
     "“[S: Our data] [C: suggest] that [T: the herd has halved],” the vet said.",
@@ -176,6 +194,8 @@ REJECTED = [
     ("The clerk retracted his statement that the safe was empty.", "statement"),
     ("The envoy wrote in his report that the camp was full.", "report"),
     ("The driver was denied bail.", "denied"),
+    ("Exports declined by a third.", "declined"),
+    ("The president dismissed his finance minister on Sunday.", "dismissed"),
     ("The coach, asked whether he would stay, smiled.", "asked"),
     ("EXCLUSIVE: Two guards are held.", ":"),
 ]

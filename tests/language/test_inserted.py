@@ -21,6 +21,7 @@ def tag_of(text, word):
         ("The firm left, a decision the mayor criticised as rash.", "criticised", "VBD"),
         ("He fell, the guards say, an account his sister rejects.", "rejects", "VBZ"),
         ("The mayor is said to be ill.", "said", "VBN"),
+        ("The guards consider him to be a spy.", "consider", "VBP"),
         ("The FIR states that the driver entered the house.", "states", "VBZ"),
     ],
 )
