@@ -50,7 +50,6 @@ class DeedRules:
     nobody: re.Pattern[str]
     no_attack: re.Pattern[str]
     was_done: re.Pattern[str]
-    the_deed: re.Pattern[str]
     turned_down: re.Pattern[str]
     having: re.Pattern[str]
     disowns: re.Pattern[str]
@@ -107,7 +106,6 @@ def load_deed_rules() -> DeedRules:
             "nobody",
             "no_attack",
             "was_done",
-            "the_deed",
             "turned_down",
             "having",
             "disowns",
@@ -332,8 +330,6 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
     blamed = _find_blamed(doc.text, (start, end), cue, rules)
     of_others = blamed is not None and not share_keys(blamed.sides, mine)
     whole = rules.own.search(content) or rules.general.search(content) or rules.disowns.search(cue)
-    if item.speaker_type in _DOERS:
-        whole = whole or rules.the_deed.match(_bare_start(content))
     if denied and not of_others and (whole or blamed):
         return Deed("denies", mine, item.speaker or "", (start, end))
     if denied and blamed is None and item.speaker_type in _DOERS and rules.was_done.search(content):
@@ -344,8 +340,7 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
         sides, place = _read_denied(doc.text, item, (start, end), mine, rules)
         if sides:
             return Deed("denies", sides, item.speaker or "", (place, end))
-    bare = _bare_start(content)
-    own = rules.own.search(content) or rules.having.match(bare) or blamed or rules.the_deed.match(bare)
+    own = rules.own.search(content) or rules.having.match(_bare_start(content)) or blamed
     if rules.admits.search(cue) and not of_others and own and not denied:
         return Deed("admits", mine, item.speaker or "", (start, end))
     if denied:

@@ -124,6 +124,9 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
         return load_organs()[whole].type if whole in load_organs() else type_by_name(whole, lexicon)
     if "liberation" in key:
         return "rebel"
+    cut = next((k for k in range(1, len(key)) if key[k] in ("for", "of")), 0)
+    if cut and key[cut - 1] in WORDS.watching_heads:
+        return "monitor"  # "the Observatory of Community Dignity"
     weak = ""
     for end in range(len(key), 0, -1):
         for start in range(max(0, end - 3), end):

@@ -13,7 +13,7 @@ from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.publishers import find_publisher
 from attrib.sources.scene import Scene
-from attrib.sources.types import type_by_modifiers
+from attrib.sources.types import headed_place, type_by_modifiers
 
 # Of several who speak together the first gives the type, but for these, where another is among them.
 STRONGER = {"activist": "monitor", "foreign-government": "government"}
@@ -82,13 +82,13 @@ def describe(scene: Scene, actor: Actor) -> None:
         elif (
             not actor.type
             and actor.entity is None
-            and end - name.end > 2
-            and words[name.end].casefold() in ("of", "from", "with")
+            and end - after > 2
+            and words[after].casefold() in ("of", "from", "with")
         ):
             type_by_membership(
                 scene,
                 actor,
-                read_phrase(name.end + 1, end, segmentation, scene.talk.names, scene.talk.starts),
+                read_phrase(after + 1, end, segmentation, scene.talk.names, scene.talk.starts),
             )
 
 
@@ -104,6 +104,7 @@ def _note_apposed(scene: Scene, actor: Actor, start: int) -> None:
         if tags[k].startswith("V") or words[k] in (",", ";", ":", "(", ")", '"', "“", "”"):
             return
         opens = k == first or words[k - 1] in (",", "“", '"', "”") or tags[k - 1].startswith("V")
+        opens = opens or words[k - 1] in ("by", "from", "through", "via")
         adverb = k > first and words[k - 1].casefold() in ("meanwhile", "and", "but", "while", "that")
         if words[k].casefold() in _OPENINGS and (opens or adverb):
             post = read_phrase(k, comma, segmentation, scene.talk.names, scene.talk.starts)
@@ -196,9 +197,7 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
     """Give a person the type that a phrase shows: of the organisation, the role, the place of work."""
     role = reading.role
     owner = reading.organisation.actor if reading.organisation is not None else None
-    role_type, evidence = _type_by_role(actor, reading)
-    if role is not None and evidence.startswith("the noun"):
-        role_type = type_officer(scene, role.noun, role_type, reading.role_text)
+    role_type, evidence = _type_office(scene, actor, reading)
     if owner is not None:
         if owner.kind == "person":
             if not role_type:
@@ -212,6 +211,10 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
                 return
         if owner.kind == "organisation":
             unknown = not organisation_type(scene, owner)[0]
+            of_place = WORDS.region_words | {"division", "territory"}
+            unknown = unknown and not (
+                owner.key and owner.key[-1] in of_place
+            )  # "Commissioner of Kalat Division"
             if role_type == "government" and role is not None and role.noun in WORDS.club_offices and unknown:
                 role_type, evidence = "other", f"of {owner.name}"
             elif role_type == "intergovernmental" and owner.type in STATE and owner.country:
@@ -240,6 +243,20 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
         actor.type, actor.country, actor.evidence = role_type, country, evidence
         if owner is not None and not actor.country:
             actor.country = owner.country
+
+
+def _type_office(scene: Scene, actor: Actor, reading: Reading) -> tuple[str, str]:
+    """``_type_by_role``, with what the document tells of officers, and of heads of places."""
+    role_type, evidence = _type_by_role(actor, reading)
+    role, (_, end), segmentation = reading.role, reading.role_span, scene.segmentation
+    if role is None:
+        return role_type, evidence
+    if evidence.startswith("the noun"):
+        role_type = type_officer(scene, role.noun, role_type, reading.role_text)
+    if role_type in ("", "other") and segmentation.lowers[end : end + 1] == ["of"]:
+        if headed_place(role.noun, segmentation.words[end + 1 : end + 4]):
+            return "government", "the place that he heads"
+    return role_type, evidence
 
 
 def _is_sent_there(scene: Scene, reading: Reading) -> bool:

@@ -20,6 +20,7 @@ from attrib.sources.names.words import load_lexicon
 STATE_TYPES = {"government": "foreign-government", "military": "foreign-government", "state-media": "media"}
 
 
+HEADS = frozenset(("chief", "head", "leader"))
 DEFECTED = frozenset(("defected", "defecting"))
 
 
@@ -69,6 +70,13 @@ def type_by_modifiers(head: str, role: str, modifiers: Iterable[str]) -> tuple[s
         if role == "government":
             return "other", BEFORE_NOUN  # no state's: "Kurdish officials"
     return role, f"the noun {head!r}" if role else ""
+
+
+def headed_place(noun: str, after: Iterable[str]) -> str:
+    """The noun of the place that a role with the words after "of" heads: "head of [the locality]"; or ""."""
+    words = [word for word in after if word not in ("a", "an", "our", "that", "the", "this")]
+    places = WORDS.settlements | WORDS.region_words | WORDS.administered
+    return next((word for word in words[:2] if word in places), "") if noun in HEADS else ""
 
 
 def _type_by_word(head: str, role: str, modifiers: tuple[str, ...], place: int) -> tuple[str, str]:

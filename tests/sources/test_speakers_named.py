@@ -17,7 +17,7 @@ APPOSED = {
     "somebody of a party": (
         "[An opposition lawmaker for the province, Unal Demir-Kaya of the CHP => Unal Demir-Kaya | opposition], spoke."
     ),
-    "a headmaster's deputy": "[The vice-principal, Malam Sule Dan => Malam Sule Dan | civilian], said two died.",
+    "a headmaster's deputy": "[The vice-principal, Malam Sule Dan => Sule Dan | civilian], said two died.",
     "a commodore": (
         "[The spokesman of the Coast Guard, Commodore Masud Dali => Masud Dali | government], denied it."
     ),
@@ -116,7 +116,43 @@ READINGS = {
         "[Jules Ngad, its president => Jules Ngad | activist], wept."
     ),
 }
+TYPES = {
+    "head of a locality": (
+        "The toll was given by the head of the locality, Jean Lonem. [He => Jean Lonem | government] left."
+    ),
+    "chief of a territory": "[The chief of the territory => chief of the territory | government] counted 18.",
+    "chief of a centre": "[Helen Yamb, chief of the Cotabat Regional and Medical Center => Helen Yamb | other], left.",
+    "head of the region": (
+        "[Governor Anton Bely => Anton Bely | government] spoke. [The head of the region => Anton Bely] counted three."
+    ),
+    "of a council, after a comma": "[Sharif Hotek, of the Maidan provincial council => Sharif Hotek | government], left.",
+    "commissioner of a division": (
+        "[The Commissioner of Tolmen Division, Agha Sarm => Agha Sarm | government], left."
+    ),
+    "an observatory of something": (
+        "[The Observatory of Community Dignity => Observatory of Community Dignity | monitor] left."
+    ),
+    "a sheriff's office": "[The sheriff's office => sheriff's office | government] counted four.",
+    "an engineer of the army": "[An army engineer => army engineer | military] left.",
+    "a spokesman of a medical center": (
+        "[A spokesman for St. Brendan Medical Center => spokesman for St. Brendan Medical Center | medical-rescue] left."
+    ),
+}
+VARIANTS = {
+    "a title of courtesy": "[Malam Bashir Sani => Bashir Sani] left. [Bashir Sani => Bashir Sani] wept.",
+    "initials": "[Governor J. B. Lonem => J. B. Lonem] left. [Governor Jean-Bosco Lonem => J. B. Lonem] wept.",
+    "a letter lost": "[Mayor Zabihullah Mujib => Zabihullah Mujib] left. [Mayor Zabiullah Mujib => Zabihullah Mujib] wept.",
+    "two of one surname": "[Mayor Tom Mujib => Tom Mujib] left. [Mayor Tim Mujib => Tim Mujib] wept.",
+    "a surname that a group bears": "[Zia Haq => Zia Haq] said so. [Haq => Zia Haq] wept.",
+    "on a platform": "In a statement on [Telegram Asad Mansur => Asad Mansur] said so.",
+}
 ORGANS = {
+    "the occupation army": (
+        "PS",
+        "[The occupation army => Israeli military | foreign-government] denied it.",
+    ),
+    "the enemy": ("LB", "[The enemy => Israeli military | foreign-government] spoke of eleven."),
+    "the enemy of others": ("SD", "[The enemy => enemy] spoke of eleven."),
     "a press service": (
         "AZ",
         "[The Press Service of the Ministry of Defense => Azerbaijani Defence Ministry | military] spoke. "
@@ -175,6 +211,16 @@ def test_speakers_taken_up(marked):
 
 @pytest.mark.parametrize("marked", READINGS.values(), ids=READINGS)
 def test_speakers_read_to_the_end(marked):
+    check(marked)
+
+
+@pytest.mark.parametrize("marked", TYPES.values(), ids=TYPES)
+def test_speakers_types_of_offices(marked):
+    check(marked)
+
+
+@pytest.mark.parametrize("marked", VARIANTS.values(), ids=VARIANTS)
+def test_speakers_variants_of_names(marked):
     check(marked)
 
 

@@ -15,6 +15,7 @@ from attrib.sources.answers.context import find_other_state, is_unsaid
 from attrib.sources.answers.organisations import (
     answer_document,
     answer_named_organ,
+    answer_occupier,
     answer_organisation,
     answer_owned_organisation,
     other_country,
@@ -182,15 +183,8 @@ def answer_description(scene: Scene, reading: Reading, attribution: Attribution 
     numbered = answer_numbered(scene, reading) if role is None else None
     if numbered is not None:
         return numbered
-    if reading.owner == "our" and not scene.talk.in_quotation(reading.start):
-        publisher = find_publisher(scene)
-        if publisher is not None:
-            return Answer(publisher, "description", PUBLISHED)  # "our staff"
-    if reading.owner in ("my", "our") and scene.talk.in_quotation(reading.start):
-        if role is not None and role.kind in ("document", "org") and attribution is not None:
-            speaker = answer_first_person(scene, reading, attribution)
-            if speaker.actor is not None:
-                return speaker  # "according to our intelligence"
+    if (ours := _answer_ours(scene, reading, attribution)) is not None:
+        return ours
     if role is None:
         bare = answer_bare_person(scene, reading)
         if bare is not None:
@@ -199,6 +193,8 @@ def answer_description(scene: Scene, reading: Reading, attribution: Attribution 
             if name.actor is None and name.kind in ("entity", "unknown", "person"):
                 organ = answer_named_organ(scene, reading, name)
                 return organ or several_of_that_name(scene, name)
+        if (occupier := answer_occupier(scene, reading)) is not None:
+            return occupier
         if not can_speak(reading, scene.segmentation):
             last = _find_last(scene, reading)
             if last is not None:
@@ -220,6 +216,18 @@ def answer_description(scene: Scene, reading: Reading, attribution: Attribution 
     if role.kind in ("person", "source", "people", "title"):
         return answer_role(scene, reading)
     return generic(scene, reading, "a class of people")
+
+
+def _answer_ours(scene: Scene, reading: Reading, attribution: Attribution | None) -> Answer | None:
+    """ "Our staff" of a statement, "our figures" in a quotation: of whose words they are; or None."""
+    quoted = scene.talk.in_quotation(reading.start)
+    if reading.owner == "our" and not quoted and (publisher := find_publisher(scene)) is not None:
+        return Answer(publisher, "description", PUBLISHED)
+    paper = reading.role is not None and reading.role.kind in ("document", "org")
+    if reading.owner in ("my", "our") and quoted and paper and attribution is not None:
+        speaker = answer_first_person(scene, reading, attribution)
+        return speaker if speaker.actor is not None else None
+    return None
 
 
 def several_of_that_name(scene: Scene, name: Name) -> Answer:

@@ -361,7 +361,8 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
         owner_name = public_name(scene, holder)  # "the agency's watchdog", "the group's website"
         reading.text = f"{owner_name} {reading.role_text.casefold()}"
         return generic(scene, reading, f"of {owner_name}", organisation_type(scene, holder)[0])
-    if (owned := _answer_its_organ(scene, reading) or _answer_bare_ministry(scene, reading)) is not None:
+    owned = answer_occupier(scene, reading) or _answer_its_organ(scene, reading)
+    if (owned := owned or _answer_bare_ministry(scene, reading)) is not None:
         return owned
     if (
         reading.country
@@ -446,6 +447,22 @@ def _answer_its_organ(scene: Scene, reading: Reading) -> Answer | None:
     owner_name = public_name(scene, owner)
     reading.text = f"{owner_name}'s {reading.role_text.casefold()}"
     return generic(scene, reading, f"of {owner_name}", typed(scene, owner)[0])
+
+
+def answer_occupier(scene: Scene, reading: Reading) -> Answer | None:
+    """ "The occupation army", "the enemy", in a text of the occupied country; None for anybody else."""
+    country, role = WORDS.occupiers.get(scene.home, ""), reading.role
+    if reading.country or country not in scene.registry.countries or not country:
+        return None
+    if role is None:
+        enemy = reading.head == "enemy" and reading.determiner == "definite" and not reading.modifiers
+        return replace(name_national(scene, "military", country), by="description") if enemy else None
+    if not WORDS.occupying.intersection(reading.modifiers) or role.noun not in WORDS.national | {"force"}:
+        return None
+    organ = "police" if role.noun == "police" else "military"
+    if role.type == "government" and role.noun != "police":
+        organ = "government"
+    return replace(name_national(scene, organ, country), by="description")
 
 
 def _answer_bare_ministry(scene: Scene, reading: Reading) -> Answer | None:

@@ -27,7 +27,7 @@ from attrib.sources.names.words import CALLINGS, OFFICIAL_TYPES
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
-from attrib.sources.types import type_by_modifiers
+from attrib.sources.types import headed_place, type_by_modifiers
 
 AGE = re.compile(r"(\d{1,3})-year-olds?")
 
@@ -141,7 +141,8 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
         last = scene.talk.spoken[-1]  # "the same source": whoever spoke last
         return Answer(last.actor, "description", "spoke last", scene.span_of(last.start, last.end))
     if reading.determiner in ("definite", "possessive") and not reading.country:
-        found = find_described(scene, reading) or find_epithet(scene, reading)
+        found = _find_head_of_place(scene, reading) or find_described(scene, reading)
+        found = found or find_epithet(scene, reading)
         if found is not None:
             return found
     if reading.owner in ("its", "his", "her", "their") and not role.plural:
@@ -154,9 +155,7 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
             return office
     elif (holder := find_holder_of(scene, reading)) is not None:
         return answer_role_held(scene, reading, holder)
-    role_type, evidence = type_by_modifiers(role.noun, role.type, reading.tail + reading.modifiers)
-    if evidence.startswith("the noun"):
-        role_type = type_officer(scene, role.noun, role_type)
+    role_type, evidence = _type_role(scene, reading)
     country = reading.country
     if role_type == "military" and not country:
         country = find_army_of(scene, scene.current)
@@ -178,6 +177,40 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
         if floor.type in ("government", "military"):
             country = floor.country
     return role_actor(scene, reading, role_type or "other", country, evidence)
+
+
+def _type_role(scene: Scene, reading: Reading) -> tuple[str, str]:
+    """(type, evidence) that the words of a role show."""
+    role = reading.known_role
+    role_type, evidence = type_by_modifiers(role.noun, role.type, reading.tail + reading.modifiers)
+    if evidence.startswith("the noun"):
+        role_type = type_officer(scene, role.noun, role_type)
+    if role_type in ("", "other") and _place_headed(scene, reading):
+        return "government", "the place that he heads"
+    return role_type, evidence
+
+
+def _place_headed(scene: Scene, reading: Reading) -> str:
+    """The noun of the place that "the head of the region" heads; "" for none."""
+    words, end = scene.segmentation.words, reading.core_end
+    if words[end : end + 1] != ["of"]:
+        return ""
+    return headed_place(reading.known_role.noun, words[end + 1 : end + 4])
+
+
+def _find_head_of_place(scene: Scene, reading: Reading) -> Answer | None:
+    """ "Governor Anton Bely spoke. [The head of the region] said …": the one of that office; or None."""
+    office = WORDS.offices_of_places.get(_place_headed(scene, reading), "")
+    if not office:
+        return None
+
+    def fits(actor: Actor) -> bool:
+        describe(scene, actor)
+        return actor.kind in ("person", "role") and not actor.plural and office in roles_of(scene, actor)
+
+    candidates = collect_candidates(scene.talk, reading.start, fits, 14)
+    answer = pick(scene, candidates, "description", reading.text, "other", margin=0.1)
+    return answer if answer.actor is not None else None
 
 
 def _answer_owned(scene: Scene, reading: Reading) -> Answer | None:

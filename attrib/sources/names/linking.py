@@ -352,11 +352,28 @@ def _same_person(people: People, name: Name) -> Actor | None:
     """A longer or shorter form of a known full name: same surname, and no first name against it."""
     for actor in people.of_surname(name.parts[-1]):
         mine, theirs = set(name.parts), set(actor.key)
-        if (mine <= theirs or theirs <= mine) and not (
-            name.gender and actor.gender and name.gender != actor.gender
-        ):
+        alike = mine <= theirs or theirs <= mine or _may_spell(name.parts, actor.key)
+        if alike and not (name.gender and actor.gender and name.gender != actor.gender):
             return actor
     return None
+
+
+_LONG = 7  # letters from which a first name with one more or less is the same one, spelt otherwise
+
+
+def _may_spell(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether names of one surname are spelt otherwise: "J. B. Renn" and "Jean-Bosco Renn", a letter lost."""
+    first, second = one[:-1], other[:-1]
+    if len(first) != len(second) or not first:
+        return False
+    for short, long in ((first, second), (second, first)):
+        if all(len(part) == 1 for part in short) and any(len(part) > 1 for part in long):
+            return all(part == whole[0] for part, whole in zip(short, long, strict=True))
+    if len(first) > 1 or min(len(first[0]), len(second[0])) < _LONG:
+        return False
+    shorter, longer = sorted((first[0], second[0]), key=len)
+    drops = {longer[:k] + longer[k + 1 :] for k in range(1, len(longer))}
+    return len(longer) == len(shorter) + 1 and shorter in drops
 
 
 def _link_entity(name: Name, links: _Links) -> Actor | None:

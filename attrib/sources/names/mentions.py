@@ -420,7 +420,9 @@ def _is_followed_by_surname(found: Name, words: Sequence[str], tags: Sequence[st
     """ "[Bashir] Abdallah, who sells cloth": a surname of the registry that is a first name here."""
     before = words[found.start - 1] if found.start else ""
     after = found.end
-    if before[:1].isupper() and before not in ("The", "A") or before in WORDS.genitives:
+    role = load_lexicon().roles.get((before.casefold().rstrip("."),))
+    titled = role is not None and role.kind in ("person", "title") and not role.plural
+    if before[:1].isupper() and before not in ("The", "A") and not titled or before in WORDS.genitives:
         return False
     if _is_arabic(words[after]):
         return True  # "[Bashar] al-Kiki"
@@ -461,17 +463,21 @@ def _follows_office(i: int, words: Sequence[str], lexicon: Lexicon) -> bool:
     return role is not None and role[1].kind == "person" and not role[1].plural
 
 
+_CIVIL = frozenset(("media", "monitor", "other", "state-media"))
+
+
 def _is_arabic(word: str) -> bool:
     return word[:3] in ("al-", "el-", "Al-", "El-")
 
 
 def _lacks_article(word: str, entries: Sequence[AliasEntry], scan: _Scan) -> bool:
-    """Whether a word is the name of an outlet without its "Al-", which may be a surname as well."""
+    """Whether a word is the name of an outlet or group without its "Al-", which may be a surname as well."""
     if not entries or _is_arabic(word):
         return False
-    named = [scan.registry.entities[entry.target] for entry in entries if entry.kind == "entity"]
-    media = all(entity.type in ("media", "state-media") and _is_arabic(entity.name) for entity in named)
-    return bool(named) and len(named) == len(entries) and media
+    bodies = [entry for entry in entries if entry.kind != "entity" or not entry.surname]
+    named = [scan.registry.entities[entry.target] for entry in bodies if entry.kind == "entity"]
+    civil = all(entity.type in _CIVIL and _is_arabic(entity.name) for entity in named)
+    return bool(named) and len(named) == len(bodies) and civil
 
 
 @dataclass(slots=True)
@@ -663,9 +669,11 @@ def _find_nickname(low: int, high: int, words: Sequence[str]) -> range:
 
 def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
     """The token after what goes on at token j with the name from token i; None where it has ended."""
+    words, folded = scan.segmentation.words, scan.folded
+    if j == i + 1 and words[i] in WORDS.platforms and i and words[i - 1].casefold() in ("on", "via"):
+        return None  # "on Telegram [Asad Mansur] wrote"
     if scan.is_capital(j):
         return _go_on_capital(i, j, low, scan)
-    words, folded = scan.segmentation.words, scan.folded
     nickname = _find_nickname(j, j + MOST_NICKNAME + 1, words)
     if nickname and nickname[0] == j and j == i + 1 and scan.is_capital(nickname[-1] + 1):
         return nickname[-1] + 2  # Omar "the Fox" [Haddad]

@@ -163,11 +163,14 @@ def _closes(name: Name, begin: int, limit: int, high: int, words: Sequence[str],
 
     Not of another whom the clause names last: "a teacher who knew the mayor, Tova Renn".
     """
-    opening = _find_opening(begin, limit + 1, words, lexicon)
-    if opening != limit or name.end != high or words[name.start - 1] != "," or name.end - name.start < 2:
+    opening, comma = _find_opening(begin, limit + 1, words, lexicon), name.start - 1
+    title = match_role(words, comma, name.start, lexicon) if name.title else None
+    comma -= title[0] if title is not None else 0  # "who sits with them, Ustad Renn"
+    short = name.end - name.start < 2 and title is None
+    if opening != limit or name.end != high or words[comma] != "," or short:
         return False
-    other = any(match_role(words, k, name.start, lexicon) for k in range(limit + 1, name.start - 1))
-    return not other and "," not in words[limit : name.start - 1]
+    other = any(match_role(words, k, comma, lexicon) for k in range(limit + 1, comma))
+    return not other and "," not in words[limit:comma]
 
 
 def _governs(
