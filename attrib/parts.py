@@ -6,12 +6,15 @@ else at the end of a line, of a sentence or of a word.  What is said is not carr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
+from sys import intern
 
 from attrib.model import Attribution, Document, Figure, Relation, Resolution, Span, attribution_id
 
 PART_CHARACTERS = 200_000
+Move = Callable[[Span], Span]
 _ENDS = ("\n\n", "\n", ". ", " ")
 
 
@@ -45,50 +48,52 @@ def join_parts(doc: Document, parts: Iterable[tuple[int, Document]]) -> Document
     attributions: list[Attribution] = []
     relations: list[Relation] = []
     for offset, part in parts:
-        moved = [_move_attribution(doc.id, item, offset) for item in part.attributions or ()]
+        move = _make_move(offset)
+        moved = [_move_attribution(doc.id, item, move) for item in part.attributions or ()]
         names = {old.id: new.id for old, new in zip(part.attributions or (), moved)}
         attributions += (replace(item, parent=names.get(item.parent or "")) for item in moved)
-        relations += (_move_relation(item, offset, names) for item in part.relations or ())
+        relations += (_move_relation(item, move, names) for item in part.relations or ())
     return replace(doc, attributions=tuple(attributions), relations=tuple(relations))
 
 
-def _move_attribution(document_id: str, item: Attribution, offset: int) -> Attribution:
-    source, cue, content = (_move_spans(spans, offset) for spans in (item.source, item.cue, item.content))
+def _make_move(offset: int) -> Move:
+    """Return what moves a span; the same span is one value each time: there may be hundreds of thousands."""
+    return cache(lambda span: (span[0] + offset, span[1] + offset))
+
+
+def _move_attribution(document_id: str, item: Attribution, move: Move) -> Attribution:
+    source, cue, content = (tuple(map(move, spans)) for spans in (item.source, item.cue, item.content))
     return replace(
         item,
         id=attribution_id(document_id, source, cue, content),
         source=source,
         cue=cue,
         content=content,
-        resolution=_move_resolution(item.resolution, offset),
-        figures=tuple(_move_figure(figure, offset) for figure in item.figures),
+        speaker=item.speaker and intern(item.speaker),
+        rule=intern(item.rule),
+        resolution=_move_resolution(item.resolution, move),
+        figures=tuple(_move_figure(figure, move) for figure in item.figures),
     )
 
 
-def _move_resolution(resolution: Resolution, offset: int) -> Resolution:
-    if resolution.antecedent is None:
-        return resolution
-    return replace(resolution, antecedent=_move(resolution.antecedent, offset))
+def _move_resolution(resolution: Resolution, move: Move) -> Resolution:
+    return replace(
+        resolution,
+        antecedent=resolution.antecedent and move(resolution.antecedent),
+        candidates=tuple(map(intern, resolution.candidates)),
+        reason=intern(resolution.reason),
+    )
 
 
-def _move_figure(figure: Figure, offset: int) -> Figure:
-    start, end = figure.span
-    return replace(figure, span=(start + offset, end + offset), part_of=_move(figure.part_of, offset))
+def _move_figure(figure: Figure, move: Move) -> Figure:
+    return replace(figure, span=move(figure.span), part_of=figure.part_of and move(figure.part_of))
 
 
-def _move_relation(item: Relation, offset: int, names: dict[str, str]) -> Relation:
+def _move_relation(item: Relation, move: Move, names: dict[str, str]) -> Relation:
     return replace(
         item,
         source=names.get(item.source or ""),
         to=names.get(item.to or ""),
-        to_spans=_move_spans(item.to_spans, offset),
-        span=_move(item.span, offset),
+        to_spans=tuple(map(move, item.to_spans)),
+        span=item.span and move(item.span),
     )
-
-
-def _move(span: Span | None, offset: int) -> Span | None:
-    return None if span is None else (span[0] + offset, span[1] + offset)
-
-
-def _move_spans(spans: Sequence[Span], offset: int) -> tuple[Span, ...]:
-    return tuple((start + offset, end + offset) for start, end in spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 
 from attrib.errors import InputError
@@ -47,6 +47,7 @@ _ATTRIBUTION_FIELDS = frozenset(
 )
 # more is no number of people; whatever reads the records holds whole numbers of this size
 LARGEST_FIGURE = 10**15
+_PIECE = 1 << 16  # bytes of a line that are written at once
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
@@ -59,20 +60,36 @@ def encode_record(record: Mapping[str, Any]) -> bytes:
     >>> encode_record({"text": "caf\\u00e9 \\ud800"})
     b'{"text": "caf\\xc3\\xa9 \\\\ud800"}\\n'
     """
+    return b"".join(_encode_pieces(record))
+
+
+def encode_document(doc: Document, *, text: bool = True) -> Iterator[bytes]:
+    """Yield the JSON line of a document's record piece by piece, for one whose attributions are many.
+
+    >>> b"".join(encode_document(Document("d", "No."), text=False))
+    b'{"id": "d"}\\n'
+    """
+    return _encode_pieces(_describe(doc, text=text))
+
+
+def _encode_pieces(record: Mapping[str, Any]) -> Iterator[bytes]:
     line = bytearray(b"{")
-    for name, value in record.items():
-        line += b", " if len(line) > 1 else b""
+    for number, (name, value) in enumerate(record.items()):
+        line += b", " if number else b""
         line += _encode(name) + b": "
-        if isinstance(value, list):  # item by item: of one large document all are more than the rest of a run
+        if isinstance(value, list | Iterator):  # item by item: all of a large document take much room
             line += b"["
             for k, item in enumerate(value):
                 line += b", " if k else b""
                 line += _encode(item)
+                if len(line) > _PIECE:
+                    yield bytes(line)
+                    line.clear()
             line += b"]"
         else:
             line += _encode(value)
     line += b"}\n"
-    return bytes(line)
+    yield bytes(line)
 
 
 def _encode(value: Any) -> bytes:
@@ -181,6 +198,12 @@ def _check_references(attributions: Iterable[Attribution], relations: Iterable[R
 
 def write_record(doc: Document, *, text: bool = True) -> dict[str, Any]:
     """Return the interchange record of a document; ``text=False`` leaves its text out."""
+    record = _describe(doc, text=text)
+    return {name: list(value) if isinstance(value, Iterator) else value for name, value in record.items()}
+
+
+def _describe(doc: Document, *, text: bool) -> dict[str, Any]:
+    """Return the record of a document with an iterator where ``write_record`` has a list."""
     record: dict[str, Any] = {"id": doc.id}
     for name in DOCUMENT_FIELDS:
         value = getattr(doc, name)
@@ -190,8 +213,8 @@ def write_record(doc: Document, *, text: bool = True) -> dict[str, Any]:
         record["text"] = doc.text
     record.update({key: value for key, value in doc.extra.items() if key not in record})
     if doc.attributions is not None:
-        record["attributions"] = [_write_attribution(item) for item in doc.attributions]
-        record["relations"] = [_write_relation(item) for item in doc.relations or ()]
+        record["attributions"] = map(_write_attribution, doc.attributions)
+        record["relations"] = map(_write_relation, doc.relations or ())
     return record
 
 

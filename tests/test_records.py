@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from attrib.errors import InputError
 from attrib.model import Attribution, Document, Figure, Relation, Resolution
-from attrib.records import decode_record, encode_record, read_record, write_record
+from attrib.records import decode_record, encode_document, encode_record, read_record, write_record
 
 TEXT = "Rescuers said at least 12 people died. The claim could not be verified."
 
@@ -240,3 +240,13 @@ def test_a_record_is_one_line_of_json_whatever_it_holds(record):
     whole = json.dumps(record, ensure_ascii=False) + "\n"
     escaped = "".join(f"\\u{ord(char):04x}" if "\ud800" <= char <= "\udfff" else char for char in whole)
     assert encode_record(record).decode("utf-8") == escaped
+
+
+@pytest.mark.parametrize("text", (True, False))
+@pytest.mark.parametrize("piece", (1, 1 << 16))
+def test_pieces_of_a_record_are_the_record(monkeypatch, piece, text):
+    monkeypatch.setattr("attrib.records._PIECE", piece)
+    doc = read_record(RECORD)
+    pieces = list(encode_document(doc, text=text))
+    assert b"".join(pieces) == encode_record(write_record(doc, text=text))
+    assert len(pieces) == 1 or piece == 1

@@ -37,6 +37,8 @@ WEIGHTS_FILE = "extractor.json.gz"
 FORMAT = 2  # of the weights file; raised whenever what its numbers mean changes
 NAME_KINDS = ("features", "classes", "rules")
 
+_TOGETHER = 256  # rows that a forest scores at once
+
 
 class LinearModel:
     """Weights of named binary features; a feature the model does not know counts nothing."""
@@ -159,10 +161,16 @@ class Forest:
 
     def score(self, rows: list[list[float]]) -> list[float]:
         """Return the log odds of each row."""
+        # some rows at a time: a row takes a number for each of hundreds of trees
+        return [
+            score
+            for start in range(0, len(rows), _TOGETHER)
+            for score in self._score(rows[start : start + _TOGETHER])
+        ]
+
+    def _score(self, rows: list[list[float]]) -> list[float]:
         import numpy as np
 
-        if not rows:
-            return []
         table = np.asarray(rows, dtype=np.float64)
         lines = (np.arange(len(rows)) * table.shape[1])[:, None]
         cells = table.ravel()

@@ -45,6 +45,8 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
             continue
         if site.deed.stand in ("denies", "admits"):
             kind = "denies" if site.deed.stand == "denies" else "confirms"
+            if kind == "denies":
+                found += _deny_killing(k, site, sites, certain)
             for other, blame in blames:
                 if other == k or not (_is_meant(site, blame) and _is_of_one(site, blame, certain)):
                     continue
@@ -99,7 +101,8 @@ def _answer_owned_counts(
 
     Who turns somebody's counts down means all that the one has given; who confirms them the last whole toll.
     """
-    kind = "denies" if turns_count_down(site) else "confirms" if _confirms(site) else None
+    right = site.figure is None and _RIGHT_COUNT.search(site.text) is not None
+    kind = "denies" if turns_count_down(site) else "confirms" if _confirms(site) or right else None
     owners = _read_owners(site.text) if kind is not None else []
     if kind is None or not owners:
         return []
@@ -199,6 +202,9 @@ _COUNT_OF = load_pattern("deeds", "count_of")
 _OF_NUMBERS = load_pattern("deeds", "of_numbers")
 _DISMISSED = load_pattern("deeds", "dismissed")
 _POINTED_COUNT = load_pattern("deeds", "pointed_count")
+_POINTED_ACCOUNT = load_pattern("deeds", "pointed_account")
+_KILLING = load_pattern("deeds", "killing")
+_RIGHT_COUNT = load_pattern("deeds", "right_count")
 _TOLD_NUMBER = load_pattern("deeds", "told_number")
 
 
@@ -263,6 +269,28 @@ def _deny_harm(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: C
     ]
 
 
+def _deny_killing(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
+    """ "Our soldiers did not massacre villagers": the whole tolls of others who say that these did it."""
+    assert site.deed is not None
+    if not _KILLING.search(site.deed.words):
+        return []
+    return [
+        _link("denies", k, other, site, toll)
+        for other, toll in sites
+        if toll.figure is not None
+        and toll.figure.unit == "killed"
+        and toll.scope == TOTAL
+        and toll.attribution is not None
+        and classify_people(toll.who) in _HARMED_AS["civilians"]
+        and toll.deed is not None
+        and toll.deed.stand == "blames"
+        and share_sides(site.deed, toll.deed)
+        and not _are_one(site.origin, toll.origin)
+        and share_happening(site, toll, certain)
+        and _is_one_happening(site, toll)
+    ]
+
+
 def _contradict_tolls(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
     """ "Nobody died" against the whole tolls of the same event by others."""
     found: list[Link] = []
@@ -299,7 +327,7 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
     for site in sites:
         if site.attribution is not None:
             by_id.setdefault(site.attribution, []).append(site)
-    found = _find_denied_counts(sites) + _find_confirmed_counts(sites)
+    found = _find_denied_counts(sites) + _find_pointed_counts(sites) + _find_pointed_accounts(sites)
     for relation in relations:
         if relation.type not in ("denies", "confirms") or relation.source is None or relation.to is None:
             continue
@@ -338,29 +366,52 @@ def _find_denied_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
     return found
 
 
-def _find_confirmed_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
-    """ "The governor confirmed the death toll": the last count of another's just before."""
+def _find_pointed_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
+    """ "The governor confirmed the toll", "called that number invented": another's count just before."""
     found = []
     for site in sites:
-        if site.figure is not None or site.stance != "confirms" or not _is_answer("confirms", site):
+        kind = "confirms" if _confirms(site) else "denies" if turns_count_down(site) else None
+        if kind is None or kind == "denies" and (_read_numbers(site.text) or _read_owners(site.text)):
             continue
         if not _POINTED_COUNT.match(site.text):
             continue
         unit = _name_unit(site.text)
         before = [
             toll
-            for toll in sites
+            for toll in _list_just_before(site, sites)
             if toll.figure is not None
             and unit in (None, toll.figure.unit)
-            and toll.scene == site.scene
-            and toll.span[1] <= site.span[0]
-            and site.sentence_span[0] - toll.sentence_span[1] <= _NEXT_SENTENCE
+            and (kind == "confirms" or site.sentence_span[0] - toll.sentence_span[1] <= 1)  # one paragraph
             and not toll.scope.startswith("cumulative")
         ]
         killed = [toll for toll in before if toll.figure is not None and toll.figure.unit == "killed"]
         meant = (killed or before)[-1:]
-        found += [("confirms", site, toll) for toll in meant if not _are_one(site.origin, toll.origin)]
+        found += [(kind, site, toll) for toll in meant if not _are_one(site.origin, toll.origin)]
     return found
+
+
+def _find_pointed_accounts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
+    """ "The clinic confirmed that account": what another said just before, his number where he gives one."""
+    found = []
+    for site in sites:
+        if not _confirms(site) or not _POINTED_ACCOUNT.fullmatch(site.text):
+            continue
+        before = [told for told in _list_just_before(site, sites) if told.attribution is not None]
+        figures = [told for told in before if told.figure is not None]
+        meant = (figures or before)[-1:]
+        found += [("confirms", site, told) for told in meant if not _are_one(site.origin, told.origin)]
+    return found
+
+
+def _list_just_before(site: Site, sites: Sequence[Site]) -> list[Site]:
+    """Return what is told of a statement's happening in the sentence before it, or before it in its own."""
+    return [
+        told
+        for told in sites
+        if told.scene == site.scene
+        and told.span[1] <= site.span[0]
+        and site.sentence_span[0] - told.sentence_span[1] <= _NEXT_SENTENCE
+    ]
 
 
 _NEXT_SENTENCE = 4  # characters between a sentence and the next

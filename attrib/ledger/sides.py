@@ -50,6 +50,7 @@ class DeedRules:
     nobody: re.Pattern[str]
     no_attack: re.Pattern[str]
     was_done: re.Pattern[str]
+    the_deed: re.Pattern[str]
     turned_down: re.Pattern[str]
     having: re.Pattern[str]
     disowns: re.Pattern[str]
@@ -106,6 +107,7 @@ def load_deed_rules() -> DeedRules:
             "nobody",
             "no_attack",
             "was_done",
+            "the_deed",
             "turned_down",
             "having",
             "disowns",
@@ -330,6 +332,8 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
     blamed = _find_blamed(doc.text, (start, end), cue, rules)
     of_others = blamed is not None and not share_keys(blamed.sides, mine)
     whole = rules.own.search(content) or rules.general.search(content) or rules.disowns.search(cue)
+    if item.speaker_type in _DOERS:
+        whole = whole or rules.the_deed.match(_bare_start(content))
     if denied and not of_others and (whole or blamed):
         return Deed("denies", mine, item.speaker or "", (start, end))
     if denied and blamed is None and item.speaker_type in _DOERS and rules.was_done.search(content):
@@ -340,7 +344,8 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
         sides, place = _read_denied(doc.text, item, (start, end), mine, rules)
         if sides:
             return Deed("denies", sides, item.speaker or "", (place, end))
-    own = rules.own.search(content) or rules.having.match(_bare_start(content)) or blamed
+    bare = _bare_start(content)
+    own = rules.own.search(content) or rules.having.match(bare) or blamed or rules.the_deed.match(bare)
     if rules.admits.search(cue) and not of_others and own and not denied:
         return Deed("admits", mine, item.speaker or "", (start, end))
     if denied:

@@ -113,7 +113,9 @@ def _find_blame(doc: Document, item: Attribution, body: str | None) -> Told | No
     It reaches from the doer to the next figure, or from the figure before it.
     """
     deed = read_deed(doc, item, body)
-    if deed is None or deed.stand != "blames" or deed.span is None or not is_known(deed.sides):
+    if deed is None or deed.stand != "blames" or deed.span is None:
+        return None
+    if not is_known(deed.sides) and item.stance not in ("confirms", "accuses"):
         return None
     inside = next(((start, end) for start, end in item.content if start <= deed.span[0] < end), None)
     if inside is None or any(overlaps_any(figure.span, [deed.span]) for figure in item.figures):

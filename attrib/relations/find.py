@@ -377,6 +377,7 @@ def _find_event_confirmations(reader: RelationReader, known: list[Relation]) -> 
 
 
 _MOST_REPEATS = 8  # of one attribution: what says the same forty times says it of the first ones
+_MANY_REPEATS = 1000  # in one text, which no article has: one that says the same all along; then one for each
 
 
 def _compare_pairs(reader: RelationReader) -> list[Relation]:
@@ -409,7 +410,7 @@ def _compare_pairs(reader: RelationReader) -> list[Relation]:
                 )
             ):
                 repeated[a.id] += 1
-                if repeated[a.id] <= _MOST_REPEATS:
+                if repeated[a.id] <= (_MOST_REPEATS if len(found) < _MANY_REPEATS else 1):
                     found.append(Relation("repeats", source=a.id, to=b.id))
             continue
         if not {a.stance, b.stance} <= _ASSERTIVE or not a.content or not b.content:

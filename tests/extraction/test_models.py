@@ -242,3 +242,11 @@ def test_the_shipped_weights_are_whole():
     for _ in range(forest.depth):
         at = {int(child) for k in at for child in forest.children[2 * k : 2 * k + 2]}
     assert all(forest.children[2 * k] == k == forest.children[2 * k + 1] for k in at)
+
+
+def test_a_forest_scores_a_row_alike_alone_and_among_many():
+    forest = load_models().forest
+    rows = [[(3 * row + 7 * column) % 11 / 4 for column in range(len(FEATURES))] for row in range(600)]
+    scores = forest.score(rows)
+    assert scores == [forest.score([row])[0] for row in rows]
+    assert len(set(scores)) > 1

@@ -222,3 +222,44 @@ def test_where_the_fire_came_from_and_what_names_no_doer(sentence, expected):
 )
 def test_a_body_is_known_by_its_initials_and_by_who_leads_it(one, two):
     assert share_keys(read_sides(one), read_sides(two))
+
+
+TOLL = "Soldiers killed 31 villagers in Tarn on Monday, the Tarn Relief Union said. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ('Army spokesman Adamu Bello said: "Our soldiers did not kill villagers."', ["denies"]),
+        ("The army denied that its soldiers had massacred villagers.", ["denies"]),
+        # it says nothing of the dead
+        ("The army denied that its soldiers had been in the town.", []),
+        ("The police denied that they had killed villagers.", []),
+    ],
+)
+def test_who_denies_a_killing_denies_the_toll_that_blames_his_side(sentence, expected):
+    ledger = attrib.claims([read(TOLL + sentence)])
+    toll = next(claim for claim in ledger.claims if claim.low == 31)
+    found = [item.type for claim in ledger.claims for item in claim.relations if item.claim == toll.id]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The clinic confirmed that number.", ["confirms"]),
+        ("The clinic confirmed that account.", ["confirms"]),
+        ("The ministry rejected that figure.", ["denies"]),
+        ('The ministry called the number "imaginary".', ["denies"]),
+        ('"The number of the Tarn Relief Union is the right one," the mayor, Sona Maru, said.', ["confirms"]),
+        ("The clinic confirmed that it had closed.", []),
+    ],
+)
+def test_what_was_just_said_is_answered_where_the_text_points_at_it(sentence, expected):
+    text = f"A blast killed 31 people in Tarn on Monday, the Tarn Relief Union said. {sentence}"
+    assert [kind for kind, _, _ in relations(text)] == expected
+
+
+def test_who_admits_the_strike_admits_it():
+    text = LEAD + "The union said government jets had struck the market. The army admits the strike."
+    assert [kind for kind, _, _ in relations(text)] == ["confirms"]

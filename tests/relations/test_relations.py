@@ -428,3 +428,15 @@ def test_what_is_said_over_and_over_repeats_the_first_sayings():
     relations = process_document(Document("d", text)).relations
     counts = Counter(relation.source for relation in relations if relation.type == "repeats")
     assert len(counts) > 20 and max(counts.values()) <= 8
+
+
+def test_a_text_that_says_the_same_all_along_points_back_once_each(monkeypatch):
+    from collections import Counter
+
+    from attrib.pipeline import process_document
+
+    monkeypatch.setattr("attrib.relations.find._MANY_REPEATS", 100)
+    text = "The ministry said that farmers had said that " * 60 + "the mill burnt."
+    relations = process_document(Document("d", text)).relations
+    counts = Counter(relation.source for relation in relations if relation.type == "repeats")
+    assert len(counts) > 20 and set(counts.values()) == {1}
