@@ -39,6 +39,10 @@ _IN_HOSPITAL = load_pattern("scope", "in_hospital")
 _TAKEN_IN = load_pattern("scope", "taken_in")
 _GROUP = load_pattern("scope", "group")
 _HOSPITAL = load_pattern("scope", "hospital")
+_SEVERELY = re.compile(
+    r"\b(?:seriously|critically|gravely|severely|badly)\s(?:injured|wounded|hurt|burned)\b", re.I
+)
+_AT_HOSPITAL = load_pattern("scope", "at_hospital")
 _RECEIVED_HERE, _THERE = load_pattern("scope", "received_here"), load_pattern("scope", "there")
 _RECEIVED = load_pattern("scope", "received")
 _TOLL = load_pattern("scope", "toll")
@@ -122,6 +126,7 @@ def read_scopes(
     _lift_single_places(sites, found)
     _lift_whole_classes(sites, found)
     _mark_coordinated(text, sites, found)
+    _mark_places_beside(text, sites, found)
     _mark_details(text, sites, found)
     _mark_parts_of_details(sites, found)
     for number, site in enumerate(sites):
@@ -207,6 +212,34 @@ def _mark_coordinated(text: str, sites: Sequence[ScopeSite], found: list[Facet |
         if kinds[0] != kinds[1]:
             for k, kind in ((number - 1, kinds[0]), (number, kinds[1])):
                 found[k] = found[k] or Facet(f"part:{kind}", sites[k].figure.span)
+
+
+def _mark_places_beside(text: str, sites: Sequence[ScopeSite], found: list[Facet | None]) -> None:
+    """ "Six people died in Orsk and three in Varn": each is the count of its place."""
+    for number in range(1, len(sites)):
+        one, two = sites[number - 1], sites[number]
+        if one.figure.unit != two.figure.unit or one.sentence != two.sentence or found[number]:
+            continue
+        first, second = _find_own_place(text, one), _find_own_place(text, two)
+        beside = _ALSO_IN.search(text, one.figure.span[1], two.figure.span[0] + 1) is not None
+        if first is None or second is None or first.key == second.key or not beside:
+            continue
+        found[number - 1] = found[number - 1] or Facet(f"place:{first.name}", first.span)
+        found[number] = Facet(f"place:{second.name}", second.span)
+
+
+_ALSO_IN = re.compile(r"(?:,|\band|;|\bwhile)\s[^\s]{0,12}$")
+
+
+def _find_own_place(text: str, site: ScopeSite) -> Place | None:
+    """Return the place that stands right behind a figure: "three | in Varn"."""
+    for place in site.places:
+        if place.surety >= SURE and 0 <= place.span[0] - site.figure.span[1] <= _OWN_PLACE:
+            return place
+    return None
+
+
+_OWN_PLACE = 24  # characters between a figure and the place that it is of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -303,6 +336,7 @@ def _list_named_together(text: str, places: Sequence[Place]) -> frozenset[str]:
 def _is_of_hospital(look: _Look) -> Facet | None:
     around = look.around(60, 60)
     inside = _HOSPITAL.search(look.site.source) and not _GROUP.search(look.site.source)
+    inside = inside or _AT_HOSPITAL.match(look.text, *look.site.sentence)
     taken_in = _TAKEN_IN.search(look.text, *look.before(40))
     doer = taken_in and _HOSPITAL.search(
         look.text, max(look.site.sentence[0], taken_in.start() - 40), taken_in.start()
@@ -335,6 +369,8 @@ def _is_state(look: _Look) -> Facet | None:
         state = _SHELTERED.search(look.text, *look.around(30, 60))
         return Facet("part:sheltered", state.span()) if state else None
     if figure.unit == "injured":
+        if _SEVERELY.search(look.text, figure.span[0], figure.span[1]) is not None:
+            return Facet("part:seriously hurt", figure.span)
         state = _TREATED.search(look.text, figure.span[0], look.around(0, 60)[1])
         return Facet(f"part:{' '.join(state.group().lower().split())}", state.span()) if state else None
     return None
