@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrib.figures.compare import anchor, classify_people
+from attrib.figures.compare import anchor, classify_people, share_people
 from attrib.model import Relation
 from attrib.sources.origins import fold_words
 
@@ -285,6 +285,7 @@ def _deny_killing(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain
         and toll.deed is not None
         and toll.deed.stand == "blames"
         and share_sides(site.deed, toll.deed)
+        and not find_camp(site.origin) == find_camp(toll.origin) == "state"
         and not _are_one(site.origin, toll.origin)
         and share_happening(site, toll, certain)
         and _is_one_happening(site, toll)
@@ -466,6 +467,8 @@ def _is_number_denied(link: Link, site: Site, certain: Certain) -> bool:
         return False
     if anchor(site.figure) != anchor(known) or _are_one(link.one.origin, site.origin):
         return False
+    if not share_people(known.who, site.figure.who):
+        return False  # the villagers that are denied are not the army's terrorists
     return site.scope == link.two.scope and certain(link.one, site)
 
 

@@ -50,6 +50,7 @@ class DeedRules:
     nobody: re.Pattern[str]
     no_attack: re.Pattern[str]
     was_done: re.Pattern[str]
+    state_bodies: re.Pattern[str]
     the_deed: re.Pattern[str]
     turned_down: re.Pattern[str]
     having: re.Pattern[str]
@@ -107,6 +108,7 @@ def load_deed_rules() -> DeedRules:
             "nobody",
             "no_attack",
             "was_done",
+            "state_bodies",
             "the_deed",
             "turned_down",
             "having",
@@ -218,7 +220,8 @@ def read_sides(words: str) -> frozenset[str]:
     if bare & rules.armed:
         keys.add(ARMED)
     keys.update(f"arm:{arm}" for arm, words in rules.arms if bare & words)
-    keys.update(f"noun:{word}" for word in map(_bare, parts) if word in rules.body_nouns)
+    nouns = {word.removesuffix("s") if word in _PLURALS else word for word in map(_bare, parts)}
+    keys.update(f"noun:{word}" for word in sorted(nouns & rules.body_nouns))
     short = [word for word in names if word.isupper() and 2 <= len(word) <= 6]
     names = [word for word in names if word not in short]
     keys.update(f"short:{word.casefold()}" for word in short)
@@ -245,6 +248,7 @@ def _is_plain_word(word: str) -> bool:
     return word.islower() and len(word) <= 3
 
 
+_PLURALS = frozenset(("guards", "coastguards"))
 _SMALL = frozenset(("the", "a", "an", "of", "for", "in"))
 _FORCES = frozenset(("force", "forces"))
 _OF_A_STATE = frozenset(("armed", "air", "defence", "defense", "security"))
@@ -275,6 +279,14 @@ def share_keys(one: frozenset[str], two: frozenset[str]) -> bool:
     return bool(shared) and (all(map(is_vague, one)) or all(map(is_vague, two)))
 
 
+def _speaks_for_state(text: str, item: Attribution) -> bool:
+    """Tell whether a speaker of whom nothing else is known is a ministry, a minister or a staff."""
+    if item.speaker_type not in ("other", "unnamed"):
+        return False
+    source = " ".join(text[start:end] for start, end in item.source[:1])
+    return load_deed_rules().state_bodies.search(f"{item.speaker} {source.split(',')[0]}") is not None
+
+
 # "a faction of the Taliban" is not the Taliban
 _PART_OF = re.compile(
     r",\s(?:which|who|whose)\b|,?\s(?:an?\s)?(?:[\w-]+\s)?(?:faction|splinter|branch|offshoot|rival|ally|affiliate)\b",
@@ -292,9 +304,9 @@ def speaker_sides(doc: Document, item: Attribution, body: str | None = None) -> 
         keys |= read_sides(_PART_OF.split(doc.text[start:end], maxsplit=1)[0])
     if body is not None and body != item.speaker:  # his own name names no side
         keys = {key for key in keys if not key.startswith(("name:", "short:"))} | read_sides(body)
-    if item.speaker_type in _STATE_TYPES:
+    if item.speaker_type in _STATE_TYPES or _speaks_for_state(doc.text, item):
         keys.add(STATE)
-    elif item.speaker_type == "foreign-government":
+    elif item.speaker_type == "foreign-government" and keys - {STATE}:
         keys.discard(STATE)
     elif item.speaker_type in _REBEL_TYPES:
         keys.discard(STATE)
@@ -324,7 +336,11 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
         return Deed("none harmed", frozenset(), item.speaker or "", (start, end))
     sentence = doc.text[max(0, min([start, *(s for s, _ in item.cue)]) - 40) : end]
     denied = item.stance == "denies" and rules.denials.search(cue + " " + content[:60]) is not None
-    denied = denied or item.stance == "asserts" and rules.turned_down.match(_bare_start(content)) is not None
+    denied = (
+        denied
+        or item.stance == "asserts"
+        and any(rules.turned_down.match(_bare_start(doc.text[slice(*piece)])) for piece in item.content)
+    )
     always = rules.always.search(sentence) is not None
     if denied and always:
         return None
@@ -334,7 +350,8 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
     whole = rules.own.search(content) or rules.general.search(content) or rules.disowns.search(cue)
     if item.speaker_type in _DOERS:
         whole = whole or rules.the_deed.match(_bare_start(content))
-    if denied and not of_others and (whole or blamed):
+    own = rules.own.search(content) is not None  # "denied that its guards had shot": guards of its own
+    if denied and (not of_others and (whole or blamed) or own):
         return Deed("denies", mine, item.speaker or "", (start, end))
     if denied and blamed is None and item.speaker_type in _DOERS and rules.was_done.search(content):
         return Deed("denies", mine, item.speaker or "", (start, end))  # "denied that anyone had been beaten"
@@ -345,8 +362,8 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
         if sides:
             return Deed("denies", sides, item.speaker or "", (place, end))
     bare = _bare_start(content)
-    own = rules.own.search(content) or rules.having.match(bare) or blamed or rules.the_deed.match(bare)
-    if rules.admits.search(cue) and not of_others and own and not denied:
+    deed = own or rules.having.match(bare) or blamed or rules.the_deed.match(bare)
+    if rules.admits.search(cue) and not of_others and deed and not denied:
         return Deed("admits", mine, item.speaker or "", (start, end))
     if denied:
         people = _find_people(content, rules)
@@ -443,7 +460,7 @@ def _read_denied(
         sides = read_sides(nobody.group())
         if not sides or share_keys(sides, mine):
             return mine, span[0]
-        there = _WAS_THERE.match(text, nobody.end(), span[1])
+        there = _WAS_THERE.match(text, nobody.end(), span[1]) or _DID.search(nobody.group())
         return sides if there else frozenset(), span[0]
     attack = rules.no_attack.search(text, span[0], min(span[1], start + 60))
     if attack is not None and attack.start() <= start:
@@ -452,16 +469,22 @@ def _read_denied(
     if match is None or not mine or item.kind == "indirect" and _HABIT.match(match.group()):
         return frozenset(), span[0]
     who = text[max(span[0], match.start() - 60) : match.start()]
-    own = rules.mine.search(who[-8:])
-    own = own or next((found for found in rules.own.finditer(who) if len(who) - found.end() <= 2), None)
+    who = _AUXILIARY.sub(" ", who)
+    before = [*rules.mine.finditer(who), *rules.own.finditer(who)]
+    own = next((found for found in before if len(who) - found.end() <= 1), None)
     if rules.mine.match(match.group()) or " our " in match.group():
         return mine, match.start()
     if own is not None and _is_speaker(item, own.group()):
         return mine, match.start()  # "its men | were nowhere near"
-    named = share_keys(read_sides(_before(who, 0, len(who))), mine)
-    return mine if named else frozenset(), match.start()
+    sides = read_sides(_before(who, 0, len(who)))
+    if share_keys(sides, mine):
+        return mine, match.start()
+    return sides if _NOT_BEHIND.search(match.group()) else frozenset(), match.start()
 
 
+_AUXILIARY = re.compile(r"\s(?:had|has|have|was|were)\s*$", re.I)
+_DID = re.compile(r"\b(?:fired|shot|beat)$", re.I)
+_NOT_BEHIND = re.compile(r"\b(?:behind|responsible|involved|to blame)\b", re.I)
 # "said that it does not shell towns" is a rule of its own; "we do not shell towns" answers
 _HABIT = re.compile(r"do(?:es)?(?:\sn|n)", re.I)
 _WAS_THERE = re.compile(r"\s?(?:in|at|there|near|over|behind|involved|present|part|taken part)\b", re.I)

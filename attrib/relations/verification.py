@@ -18,6 +18,7 @@ from attrib.sources.origins import find_organisation, fold_words
 
 from .targets import Statement, choose_targets, find_apposition, name_part
 
+_SHORT_SUBJECT = 4  # words of a subject that something is put in after
 _MOST_STATEMENTS = 6  # of one sentence; more stand in no text that anybody wrote
 FORMS = ("passive", "active", "impersonal", "nominal", "evidence")
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
@@ -195,6 +196,10 @@ def _read_statement(
             boundary = match.end()
     start = boundary + len(text[boundary : span[0]]) - len(text[boundary : span[0]].lstrip())
     subject = (start, span[0])
+    if not text[start : span[0]].strip() and boundary > sentence[0] and text[boundary - 1] == ",":
+        comma = text.index(",", sentence[0])
+        if len(_TOKEN.findall(text[sentence[0] : comma])) <= _SHORT_SUBJECT:
+            subject = (sentence[0], comma)  # "The claim, made on a messaging app, | could not be verified"
     closed = _CLAUSE_END.search(text, span[1], sentence[1])
     tail = closed.start() if closed else sentence[1]
     if closed and closed.group() == "," and pattern.form in ("active", "nominal") and tail == span[1]:

@@ -263,3 +263,51 @@ def test_what_was_just_said_is_answered_where_the_text_points_at_it(sentence, ex
 def test_who_admits_the_strike_admits_it():
     text = LEAD + "The union said government jets had struck the market. The army admits the strike."
     assert [kind for kind, _, _ in relations(text)] == ["confirms"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Police in Tarn said that the Sons of the Dawn were not behind the blast.", ["denies"]),
+        ("Prosecutors said that the Kesra Front had planned the bombing.", ["blames"]),
+        ("Sona Maru, a teacher, said she had seen the soldiers shoot.", ["blames"]),
+        ("The army said its troops had fired only into the air.", []),
+        (
+            '"Our men respect the law. These accusations are fabricated," army spokesman Adamu Bello said.',
+            ["denies"],
+        ),
+    ],
+)
+def test_others_say_who_was_not_behind_it_and_who_planned_it(sentence, expected):
+    assert deeds(sentence) == expected
+
+
+def test_whose_side_is_denied_where_another_speaks():
+    doc = read(LEAD + "Police in Tarn said that the Sons of the Dawn were not behind the shelling.")
+    (deed,) = [site.deed for site in read_sites(0, doc)[0] if site.deed is not None]
+    assert share_keys(deed.sides, read_sides("the Sons of the Dawn")) and "the state" not in deed.sides
+
+
+def test_a_ministry_is_the_states_whatever_else_is_known_of_it():
+    text = (
+        LEAD + "The union blamed the federal air force. The Ministry of Defence denied having hit the market."
+    )
+    assert [kind for kind, _, _ in relations(text)] == ["denies"]
+
+
+def test_a_denied_number_is_not_another_number_of_other_people():
+    text = (
+        TOLL
+        + "The army said it had killed 31 militants. The General Staff denied that soldiers had massacred villagers."
+    )
+    ledger = attrib.claims([read(text)])
+    assert sorted(claim.who for claim in ledger.claims if claim.low == 31 and claim.denied) == ["villagers"]
+
+
+def test_a_claim_is_doubted_also_where_something_is_put_in_after_it():
+    text = (
+        LEAD
+        + "The Kesra Front said its men had fired them. The claim, made on a messaging app, could not be verified."
+    )
+    (relation,) = [item for item in read(text).relations if item.type == "unverified"]
+    assert relation.to is not None and relation.part == "whole"
