@@ -25,6 +25,7 @@ MOST_SOURCE = 45  # tokens of a source
 MOST_NAMED = 6  # tokens of a name in quotation marks
 MOST_QUOTED = 12  # quotations that go on behind a sentence
 MOST_NICKNAME = 5  # tokens of a nickname with its marks
+LEAST_CLAUSE = 4  # tokens of a clause before words that were left out
 LEAST_QUOTED = 4  # tokens of a quotation that is a statement by itself
 MOST_TAG = 14  # tokens of a sentence that only says who spoke
 MOST_RESUMED = 5  # tokens of a noun phrase that takes up what was said
@@ -206,6 +207,8 @@ def _skip_one(context: CueContext, k: int, stop: int) -> int:
     chunk_of, chunks = context.frame.chunk_of, context.frame.chunks
     after = k
     while after < min(stop, k + 3) and (seg.lowers[after] in words.time_openers):
+        if seg.lowers[after] == "that" and after + 1 < stop and seg.tags[after + 1] in ("IN", "TO"):
+            break  # "revealed | that in December he"
         after += 1
     if after > k and after < stop and (seg.lowers[after] in words.times or _is_date(context, after)):
         end = after
@@ -1006,7 +1009,10 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
             seg.words[stop - 1] in (",", ".", "?", "!") or seg.words[stop - 1] in CLOSERS
         ):
             stop -= 1
-        stop = next((k for k in range(start + 1, stop) if _is_left_out(context, k)), stop)
+        left_out = next((k for k in range(start + 1, stop) if _is_left_out(context, k)), stop)
+        if left_out < min(stop, start + LEAST_CLAUSE):
+            return None
+        stop = left_out
     if sort in ("comma", "phrase", "relative", "number"):
         stop = clause_end(context, start, stop)
     if sort == "relative":
@@ -1474,6 +1480,8 @@ def _turns(context: CueContext, k: int, marked: bool, stop: int) -> bool:
         return False
     if low == "but" and seg.lowers[min(k + 1, stop - 1)] == "that":
         return False
+    if low == "however" and marked and k + 1 < stop and seg.words[k + 1] == ",":
+        return True
     return any(speaks(context, j) for j in range(k, stop))
 
 
@@ -1495,7 +1503,7 @@ def _leaves(context: CueContext, k: int, stop: int) -> bool:
 
 
 def _is_inserted(context: CueContext, k: int, stop: int) -> bool:
-    """Tell whether a relative clause at ``k`` stands between commas, and the verb of what is around follows."""
+    """Tell whether a relative clause at ``k`` stands between commas, and the verb around it follows."""
     seg = context.seg
     comma = next((j for j in range(k + 1, stop) if seg.words[j] in (",", ";")), stop)
     verb = comma + 1
@@ -1604,7 +1612,7 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
 
 
 def _is_clock(context: CueContext, k: int) -> bool:
-    """Tell whether a sentence begins with the time of an entry of a live page: "| 09:12 | Trains are late"."""
+    """Tell whether a sentence begins with the hour of a live page's entry: "| 09:12 | Trains are late"."""
     word = context.seg.words[k]
     hours, colon, minutes = word.partition(":")
     return bool(colon) and hours.isdigit() and minutes[:2].isdigit() and len(word) <= 7

@@ -266,7 +266,7 @@ def _to_attribution(doc: Document, context: CueContext, judged: Judged) -> Attri
     cand = context.candidates[proposal.number]
     if judged.decision is not None and judged.decision.tokens:
         cand = replace(cand, tokens=judged.decision.tokens)
-    source = spans_in_text(seg, [proposal.source] if proposal.source[0] >= 0 else [])
+    source = spans_in_text(seg, [_close_bracket(seg, proposal.source)] if proposal.source[0] >= 0 else [])
     content = content_spans(context, proposal)
     cue = spans_in_text(
         seg, token_runs(tuple(t for t in cand.tokens if t == cand.head or not _lies_in(seg, t, content)))
@@ -281,6 +281,13 @@ def _to_attribution(doc: Document, context: CueContext, judged: Judged) -> Attri
         rule=(judged.decision.rule.id + ":" if judged.decision else "") + cand.rule,
         confidence=round(judged.probability, 3),
     )
+
+
+def _close_bracket(seg: Segmentation, source: Span) -> Span:
+    """Return a source with the bracket that closes the one it ends in: "Transport for London (TfL|)"."""
+    low, high = source
+    opened = seg.words[low:high].count("(") > seg.words[low:high].count(")")
+    return (low, high + 1) if opened and high < len(seg.words) and seg.words[high] == ")" else source
 
 
 def _with_opener(context: CueContext, proposal: Proposal) -> Proposal:
@@ -320,6 +327,7 @@ def content_spans(context: CueContext, proposal: Proposal) -> tuple[Span, ...]:
     """Return the content in characters: one span a sentence, adjoining quotation marks taken in."""
     seg, frame = context.seg, context.frame
     pieces: list[Span] = []
+    inside = frame.quoted[context.heads[proposal.number]]  # the marks around a cue are not its content's
     for low, high in sorted(proposal.content):
         if (
             low > 0
@@ -331,6 +339,7 @@ def content_spans(context: CueContext, proposal: Proposal) -> tuple[Span, ...]:
         while (
             high < len(seg.words)
             and high - low < 400
+            and (not 0 <= inside == frame.quoted[high - 1] or _opens_within(seg, low, high))
             and (
                 seg.words[high] in CLOSERS
                 and frame.quoted[high] >= 0
@@ -350,6 +359,14 @@ def content_spans(context: CueContext, proposal: Proposal) -> tuple[Span, ...]:
             pieces.append((start, stop))
             start = stop
     return spans_in_text(seg, merge(pieces))
+
+
+def _opens_within(seg: Segmentation, low: int, high: int) -> bool:
+    """Tell whether a quotation inside ``[low, high)`` is still open: "he said ‘no deal | ’"."""
+    return any(
+        seg.words[low:high].count(mark) > seg.words[low:high].count(closing)
+        for mark, closing in (("‘", "’"), ("“", "”"), ("«", "»"))
+    )
 
 
 def spans_in_text(seg: Segmentation, ranges: list[Span]) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ A proposal is a token range around a cue: the noun phrases before its verb group
 from __future__ import annotations
 
 from attrib.extraction.features.cue import CueContext
-from attrib.language.frames import TIME_NOUNS, Frame
+from attrib.language.frames import FINITE, TIME_NOUNS, Frame
 from attrib.model import Segmentation, Span
 
 NO_SOURCE: Span = (-1, -1)
@@ -57,8 +57,21 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
     spans = list(dict.fromkeys(_mend_start(seg, span) for span in found))
     for span in spans:
         if span not in barred:
-            barred[span] = _holds_clause(seg, frame, span) or _holds_time(seg, span)
+            barred[span] = (
+                _holds_clause(seg, frame, span) or _holds_time(seg, span) or _holds_subject(seg, span)
+            )
     return [span for span in spans if not barred[span]]
+
+
+def _holds_subject(seg: Segmentation, span: Span) -> bool:
+    """Tell whether a source behind "according to" takes in who does what it says, behind a comma.
+
+    "According to the paper, a clerk | burnt the books".
+    """
+    low, high = span
+    if low < 2 or seg.lowers[low - 1] != "to" or seg.lowers[low - 2] != "according":
+        return False
+    return high < len(seg.tags) and seg.tags[high] in FINITE and "," in seg.words[low:high]
 
 
 def _mend_start(seg: Segmentation, span: Span) -> Span:

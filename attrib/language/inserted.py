@@ -89,7 +89,7 @@ def _find_resuming(
 
 
 def _find_bare(tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
-    """Yield a verb that looks bare behind the plural that its sentence begins with: "The guards | consider"."""
+    """Yield a verb that looks bare behind the plural its sentence begins with: "The guards | consider"."""
     k = first
     while k < last and tags[k] in _SUBJECT:
         k += 1

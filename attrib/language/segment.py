@@ -249,6 +249,8 @@ def _tag(words: list[str], sentence_tokens: Sequence[Span]) -> tuple[list[str], 
     for index, tag in enumerate(tags):
         if tag == "VBD" and index and words[index - 1].lower() in _BEING:  # "is said to", never a past tense
             tags[index] = "VBN"
+        elif tag == "RB" and words[index] == "First" and tags[index + 1 : index + 2] == ["NNP"]:
+            tags[index] = "NNP"  # "First Minister Sturgeon"
         elif words[index] == "whereas":
             tags[index] = "IN"
     return tags, frozenset(headlines)

@@ -125,6 +125,21 @@ def test_spans_of_plain_sentences(marked):
     assert mark(text) == marked
 
 
+@pytest.mark.parametrize(
+    "text, source, content",
+    [
+        ("The Port Workers' Union (PWU) announced a strike.", "The Port Workers' Union (PWU)", "a strike"),
+        ("“We believe that the ship is safe,” the owner wrote.", "We", "the ship is safe"),
+        ("According to the Post, a clerk burnt the books.", "the Post", "a clerk burnt the books"),
+    ],
+)
+def test_where_marks_and_brackets_belong(text, source, content):
+    found = [
+        tuple(" ".join(text[s:e] for s, e in spans) for spans in (a.source, a.content)) for a in extract(text)
+    ]
+    assert (source, content) in found
+
+
 def test_a_text_bare_of_commas():
     """Some archives lost commas, apostrophes and line breaks."""
     marked = (

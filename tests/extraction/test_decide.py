@@ -148,6 +148,10 @@ HELD = [
     "[S: The club] said the match was off, [C: citing] [T: the weather].",
     "[S: The envoy] has called the vote a sham, [C: citing] [T: a shortage of ballots in the north].",
     "[T: The mill has been sold], the paper said, [C: citing] [S: two clerks].",
+    # "that" behind which a time stands; "however"; who says what comes behind a conjunction
+    "On Monday [S: the radio] [C: revealed] that [T: in May the king had fled].",
+    "[S: The firm] [C: denied] [T: claims that its pills were fake], however, a court found that they were.",
+    "He was ill for a year and [C: according to] [S: his sister] [T: he died at sea].",
     # others' sayings, findings and demands within a quotation
     "“[S: The firm] has [C: said] for years that [T: the lake is clean],” the senator said.",
     "“[S: Our data] [C: suggest] that [T: the herd has halved],” the vet said.",
@@ -194,6 +198,7 @@ REJECTED = [
     ("The clerk retracted his statement that the safe was empty.", "statement"),
     ("The envoy wrote in his report that the camp was full.", "report"),
     ("The driver was denied bail.", "denied"),
+    ("The queen ruled Ruritania for years.", "ruled"),
     ("Exports declined by a third.", "declined"),
     ("The president dismissed his finance minister on Sunday.", "dismissed"),
     ("The coach, asked whether he would stay, smiled.", "asked"),
