@@ -19,6 +19,7 @@ from .patterns import load_pattern
 from .sides import Deed, is_known, load_deed_rules, read_deed
 
 _NEAR_SOURCE = 30  # characters between a source and its cue
+_FEW_WORDS = 30  # characters of a content that says nothing without its cue
 _NEAR_CUE = 40  # characters between a cue and its content
 _LEAST_CLAUSE = 20  # characters of a clause that says who did what
 _CLAUSES = re.compile(r";\s|,?\s(?:and|but|while|though|although)\s(?:that\s)?|,\s(?=\w+ing\s)")
@@ -40,10 +41,12 @@ def extent(item: Attribution) -> Span:
     """Return the stretch from the first to the last word of an attribution's content.
 
     Of a denial, a confirmation or a doubt the cue belongs to it ("denied that its men had been there"):
-    the content alone would say the contrary.
+    the content alone would say the contrary.  So it does to a content of a few words ("claimed | the
+    attack", "laid the blame on | the militia"), which alone would say nothing.
     """
     spans = item.content or item.cue or item.source
-    if item.stance in ("denies", "confirms", "doubts") and item.cue and item.content:
+    short = sum(end - start for start, end in item.content) <= _FEW_WORDS
+    if (short or item.stance in ("denies", "confirms", "doubts")) and item.cue and item.content:
         near = min(abs(item.content[0][0] - item.cue[-1][1]), abs(item.cue[0][0] - item.content[-1][1]))
         if near <= _NEAR_CUE:
             spans = (*item.cue, *item.content)
