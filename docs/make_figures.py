@@ -47,9 +47,8 @@ COMMANDS = {
     "verification": ("$ATTRIB_CORPORA/gold/verification-dev.jsonl",),
     "ledger": ("$ATTRIB_CORPORA/gold/ledger-dev.jsonl",),
     "ledger of all, unseen": ("tests/gold/ledger-unseen.jsonl",),
-    "ledger of all, unseen 2": ("tests/gold/ledger-unseen-2.jsonl",),
     "ledger of all, read": ("tests/gold/ledger-read.jsonl",),
-    "ledger of all, read 2": ("tests/gold/ledger-read-2.jsonl",),
+    "ledger of all, read 6": ("tests/gold/ledger-read-6.jsonl",),
 }
 
 

@@ -205,8 +205,8 @@ def measure_ledger(corpora: Path) -> Measured:
     )
 
 
-def measure_ledger_unseen(name: str = "ledger-unseen.jsonl") -> Measured:
-    """Judge all that is asserted across articles that nobody read, in many countries, as one corpus."""
+def measure_ledger_of_all(name: str) -> Measured:
+    """Judge all that is asserted across articles of many countries, as one corpus."""
     from attrib.evaluation.exhaustive import score_exhaustive
     from attrib.ledger.build import build_claims, claim_to_record
     from attrib.pipeline import Options, process_documents
@@ -228,8 +228,9 @@ def measure_ledger_unseen(name: str = "ledger-unseen.jsonl") -> Measured:
 OWN_MEASURES: dict[str, Callable[[], Measured]] = {
     "conflict unseen": measure_conflict_unseen,
     "wikinews unseen": measure_wikinews_unseen,
-    "ledger unseen": measure_ledger_unseen,
-    "ledger unseen 2": lambda: measure_ledger_unseen("ledger-unseen-2.jsonl"),
+    "ledger unseen": lambda: measure_ledger_of_all("ledger-unseen.jsonl"),
+    "ledger read 4": lambda: measure_ledger_of_all("ledger-read-4.jsonl"),
+    "ledger read 6": lambda: measure_ledger_of_all("ledger-read-6.jsonl"),
 }
 CORPORA_MEASURES: dict[str, Callable[[Path], Measured]] = {
     "polnear held-out": measure_held_out,
