@@ -156,16 +156,20 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
 def type_officer(scene: Scene, noun: str, role_type: str, written: str = "") -> str:
     """The type of an officer of whom no word says whose he is: a policeman where the text is on police.
 
-    A captain who is ``written`` small is a team's or a ship's where the text speaks of neither.
+    A captain who is ``written`` small is a team's or a ship's where the text speaks of neither; one in
+    capitals is a policeman where it speaks of police alone.
     """
     small = noun == "captain" and written == noun
-    if noun != "officer" and not small or role_type != "military":
+    junior = noun in ("captain", "lieutenant", "sergeant") and not small
+    if noun != "officer" and not small and not junior or role_type != "military":
         return role_type
     if scene.policing is None:
         words = scene.segmentation.lowers
         police = sum(word in WORDS.police for word in words)
         scene.policing = (police, sum(word in WORDS.soldiery for word in words))
     police, soldiers = scene.policing
+    if junior:
+        return "government" if police and not soldiers else role_type
     if small:
         return role_type if soldiers else "government" if police else "other"
     return "government" if police > soldiers else role_type

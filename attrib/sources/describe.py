@@ -223,7 +223,10 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
         place_type, place = type_by_place(scene, reading)
         if place_type:
             role_type, evidence = place_type, place
-    if not role_type and reading.rank is not None:
+    board = (
+        role is not None and role.noun in WORDS.board and owner is not None and owner.kind == "organisation"
+    )
+    if not role_type and reading.rank is not None and not board:
         role_type, evidence = type_by_modifiers(reading.rank.noun, reading.rank.type, ())
     if not role_type and owner is None and role is not None and role.noun.split()[-1] in WORDS.serving:
         publisher = find_publisher(scene)  # "Tova Renn, head of delegation" in a statement of the Red Cross
@@ -254,7 +257,8 @@ def _type_office(scene: Scene, actor: Actor, reading: Reading) -> tuple[str, str
     if evidence.startswith("the noun"):
         role_type = type_officer(scene, role.noun, role_type, reading.role_text)
     if role_type in ("", "other") and segmentation.lowers[end : end + 1] == ["of"]:
-        if headed_place(role.noun, segmentation.words[end + 1 : end + 4]):
+        if place := headed_place(role.noun, segmentation.words[end + 1 : end + 4]):
+            actor.roles += [WORDS.offices_of_places[place]] if place in WORDS.offices_of_places else []
             return "government", "the place that he heads"
     return role_type, evidence
 
@@ -360,7 +364,7 @@ def _is_start(reading: Reading, token: int) -> bool:
 
 def type_by_place(scene: Scene, reading: Reading) -> tuple[str, str]:
     """ "Head of pediatrics at Nasser hospital": the kind of place a person works at."""
-    words = scene.segmentation.words
+    words, tags = scene.segmentation.words, scene.segmentation.tags
     # "the nurse at the clinic", set beside a name, has a role where others have the name
     start, end = (reading.name.start, reading.name.end) if reading.name is not None else reading.role_span
     for k in range(end, min(reading.end, end + 14)):
@@ -368,10 +372,14 @@ def type_by_place(scene: Scene, reading: Reading) -> tuple[str, str]:
         if found and found[1].kind == "org" and found[1].type and not found[1].plural:
             if words[k + found[0] : k + found[0] + 1] in (["'s"], ["’s"]):
                 continue  # "the directorate's [clinic]"
+            if found[1].type == "media" and tags[k + found[0]][:2] == "NN":
+                continue  # "chief of [media] relations"
             return found[1].type, f"of a {found[1].noun}"
     for k in range(reading.start, start):
         found = match_role(words, k, start, scene.lexicon)
         if found and found[1].kind == "org" and found[1].type and not found[1].plural:
+            if found[1].type == "media" and tags[k + found[0]][:2] == "NN":
+                continue  # "director of [media] operations"
             return found[1].type, f"of a {found[1].noun}"
     return "", ""
 

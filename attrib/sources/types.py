@@ -89,6 +89,8 @@ def _type_by_word(head: str, role: str, modifiers: tuple[str, ...], place: int) 
         return "", ""  # a "media source" is nobody's organ; whose police, nobody says
     if head in WORDS.spokesmen and word == "official":
         return "", ""  # of whom he speaks for
+    if word == "official" and place and WORDS.modifier_types.get(modifiers[place - 1]):
+        return "", ""  # "[hospital] official Dr Renn"
     if word == "media" and place and modifiers[place - 1] == "social":
         return "", ""
     found = WORDS.modifier_types.get(word, WORDS.modifier_types.get(word.rstrip("s").rstrip("'’")))
@@ -154,6 +156,7 @@ def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Count
     """Count how each country is spoken of in the first ``limit`` characters of a text."""
     counts: Counter[str] = Counter()
     words = text[:limit].split()
+    surnames: set[str] = set()  # "Abdulkadir Aden … Aden said": no town
     position = 0
     while position < len(words):
         word = words[position]
@@ -161,10 +164,20 @@ def count_countries(text: str, registry: Registry, limit: int = 40_000) -> Count
             position += 1
             continue
         code, step, weight = _country_at(words, position, registry)
+        if code and step == 1 and weight == PLACE and _is_surname(words, position, surnames):
+            code = ""
         if code:
             counts[code] += weight * (2 if position < HEAD else 1)
         position += step
     return counts
+
+
+def _is_surname(words: list[str], position: int, surnames: set[str]) -> bool:
+    """Whether a town's name ends a person's, here or before ("Ahmed [Aden]"); notes it in ``surnames``."""
+    bare, before = "".join(_bare_parts(words[position])[:1]), words[position - 1] if position else ""
+    if before.isalpha() and before.istitle() and before.casefold() in load_lexicon().first_names:
+        surnames.add(bare)
+    return bare in surnames
 
 
 def _country_at(words: list[str], position: int, registry: Registry) -> tuple[str, int, int]:

@@ -110,6 +110,10 @@ READINGS = {
     "whose list it is": (
         "The youth club's list, which stood at 23, is down to 16, [its secretary => youth club's secretary] said."
     ),
+    "whose list a role's is": (
+        "Deputy Commissioner Rafiq Kabir came. [The Deputy Commissioner's list => Rafiq Kabir | government] has seven."
+    ),
+    "whose figures a body's are": "[The hospital's records => hospital | medical-rescue] show ten.",
     "whose count it is": "By [Governor Bely's count => Bely | government], drones killed 58.",
     "its president, after the name": (
         "[The civil society of Djug => civil society of Djug | activist] counted 35. "
@@ -132,6 +136,28 @@ TYPES = {
     "an observatory of something": (
         "[The Observatory of Community Dignity => Observatory of Community Dignity | monitor] left."
     ),
+    "a captain where police are": (
+        "[A police officer => police officer | government] spoke. [Captain Farah Ali => Farah Ali | government] left."
+    ),
+    "a captain where soldiers are": (
+        "[A soldier => soldier | military] spoke. The police came. [Captain Farah Ali => Farah Ali | military] left."
+    ),
+    "a body's secretary general": (
+        "[The Collective of Velm => Collective of Velm | other] spoke. "
+        "[Its secretary general, Daouda Dial => Daouda Dial | other], left."
+    ),
+    "his spokesman": (
+        "[Opposition leader Raila Ongo => Raila Ongo | opposition] spoke. "
+        "[His spokesman, Dennis Onyang => Dennis Onyang | opposition], left."
+    ),
+    "a chairman with a rank": "[BIWTA chairman Commodore Golam Sadek => Golam Sadek | other] left.",
+    "a director of media operations": (
+        "[Defence Headquarters => Defence Headquarters | military] spoke. "
+        "[Its director of media operations, Major General John Enen => John Enen | military], left."
+    ),
+    "a superintendent": "[Superintendent of Police Mina Mahmud => Mina Mahmud | government] left.",
+    "an official of a hospital": "[Hospital official Dr Farid Ahmed => Farid Ahmed | medical-rescue] left.",
+    "a lieutenant-colonel": "[Lieutenant-Colonel Eric Ndol => Eric Ndol | military] left.",
     "a sheriff's office": "[The sheriff's office => sheriff's office | government] counted four.",
     "an engineer of the army": "[An army engineer => army engineer | military] left.",
     "a spokesman of a medical center": (
@@ -147,6 +173,23 @@ VARIANTS = {
     "on a platform": "In a statement on [Telegram Asad Mansur => Asad Mansur] said so.",
 }
 ORGANS = {
+    "another country's commission": (
+        "KE",
+        "[The Kenya National Commission on Human Rights (KNCHR) => Kenya National Commission on Human Rights | monitor]"
+        " spoke. [The KNCHR => Kenya National Commission on Human Rights] left.",
+    ),
+    "a mission": ("LB", "[UNIFIL => UNIFIL] spoke. [The mission => UNIFIL | intergovernmental] left."),
+    "a council as an agency": (
+        "PH",
+        "[The National Disaster Risk Reduction and Management Council (NDRRMC)"
+        " => National Disaster Risk Reduction and Management Council | government] spoke. "
+        "[The agency => National Disaster Risk Reduction and Management Council] left.",
+    ),
+    "the acting governor": (
+        "RU",
+        "[The head of the Kursk region, Alexei Smirn => Alexei Smirn | government], spoke. "
+        "[The acting governor => Alexei Smirn] left.",
+    ),
     "the occupation army": (
         "PS",
         "[The occupation army => Israeli military | foreign-government] denied it.",
@@ -238,6 +281,11 @@ HOMES = {
     "a dateline alone": ("MOSCOW (ICN) - Israel and Lebanon traded fire. Israel denied it.", "", "IL"),
     "an outlet": ("The army spoke.", "The Mirror of Naypyitaw", "MM"),
     "an outlet and the text": ("They were driven to Gaziantep from Idlib.", "Idlib Today", "SY"),
+    "a surname": (
+        "MOGADISHU (HW) - Al-Shabaab came. Ahmed Aden left. Aden wept. The Somali police came.",
+        "",
+        "SO",
+    ),
     "a longer name": ("A mine went off in Basra Amin, in Somalia.", "", "SO"),
 }
 

@@ -139,6 +139,8 @@ def find_signatory(scene: Scene, reading: Reading) -> Answer | None:
         owner = owner_of(scene, reading)
         return Answer(owner, "description", reason) if owner is not None else None
     words = scene.segmentation.words
+    if (keeper := _find_papers_owner(scene, reading)) is not None:
+        return replace(keeper, reason=reason)
     wanted: tuple[str, ...] = ("with",) if noun == "interview" else ("by", "from")
     if noun in WORDS.signed_papers or noun in WORDS.unsigned_papers:
         wanted = ("by", "from", "of")
@@ -146,8 +148,8 @@ def find_signatory(scene: Scene, reading: Reading) -> Answer | None:
         word = words[k].casefold()
         if word not in wanted:
             continue
-        if (keeper := _find_account(scene, k + 1, reading.end)) is not None:
-            return Answer(keeper, "description", reason)
+        if (account := _find_account(scene, k + 1, reading.end)) is not None:
+            return Answer(account, "description", reason)
         maker = read_phrase(k + 1, reading.end, scene.segmentation, scene.talk.names, scene.talk.starts)
         if word == "of":  # "the opinion of the court", but "the report of an attack"
             body = maker.role is not None and maker.role.kind == "org" and not maker.role.plural
@@ -163,6 +165,21 @@ def find_signatory(scene: Scene, reading: Reading) -> Answer | None:
             return None
         answer = scene.answer(maker)
         return replace(answer, reason=reason) if answer.actor is not None else None
+    return None
+
+
+def _find_papers_owner(scene: Scene, reading: Reading) -> Answer | None:
+    """ "[The deputy commissioner]'s list", "[the army]'s figures": whose paper it is; or None."""
+    words = scene.segmentation.words
+    for k in range(reading.start + 1, reading.role_span[0]):
+        if words[k] not in WORDS.genitives:
+            continue
+        owner = read_phrase(reading.start, k, scene.segmentation, scene.talk.names, scene.talk.starts)
+        role = owner.role
+        if owner.form != "description" or role is None or role.kind not in ("org", "person"):
+            return None
+        found = scene.answer(owner)
+        return found if found.actor is not None else None
     return None
 
 
@@ -717,12 +734,17 @@ def _fit_company(actor: Actor, role: Role, actor_type: str, parts: set[str]) -> 
 def _fit_agency(actor: Actor, actor_type: str, reading: Reading, parts: set[str]) -> float:
     """ "The agency": of news, of the United Nations, or a bureau of the government (the FBI)."""
     if actor_type == "government" and actor.entity and not reading.modifiers:
-        return 0.6 if WORDS.bureaus & parts and "government" not in parts else 0.0
+        named_so = (
+            WORDS.bureaus & parts or actor.key[-1:] and actor.key[-1] in WORDS.state_bodies | {"council"}
+        )
+        return 0.6 if named_so and "government" not in parts else 0.0
     return 0.8 if actor_type in ("media", "state-media", "intergovernmental") else 0.0
 
 
 def _fit_group(actor: Actor, role: Role, actor_type: str) -> float:
     """ "The group", "the network": an organisation that is no state's and no outlet."""
+    if role.noun == "mission":
+        return 0.6 if actor_type == "intergovernmental" and len(actor.key) < 2 else 0.0  # UNIFIL
     if role.noun not in WORDS.groupings:
         return 0.0
     if role.noun == "network" and actor_type == "media":

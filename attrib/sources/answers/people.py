@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib.model import Span
-from attrib.sources.actors import means, organisation_type, public_name
+from attrib.sources.actors import means, organisation_type, public_name, typed
 from attrib.sources.answers.organisations import answer_organisation
 from attrib.sources.answers.pronouns import owner_of
 from attrib.sources.describe import describe, note_employer, note_role
@@ -82,12 +82,25 @@ def speaks_of_home(scene: Scene, span: Span) -> bool:
     return False
 
 
+def _serve(scene: Scene, actor: Actor, master: Actor, reading: Reading) -> None:
+    """ "[His spokesman], Dennis Renn, said": of the type of whom he speaks for."""
+    if actor.entity is not None or reading.role is None or reading.role.noun not in WORDS.spokesmen:
+        return
+    describe(scene, master)
+    kind = typed(scene, master)[0]
+    if not actor.type and kind not in ("", "other", "foreign-government"):
+        actor.type, actor.country, actor.evidence = kind, master.country, f"of {master.name}"
+
+
+STATELY = ("government", "intergovernmental")  # types of a president, of a secretary general
+
+
 def _find_owning(scene: Scene, reading: Reading) -> int | None:
     """The token of "its" or "their" that opens a phrase, or stands before the role that follows the name."""
     words = scene.segmentation.lowers
     role = reading.role_span[0]
     places = [reading.start] + [k for k in range(role - 2, role) if k > reading.known_name.end]
-    return next((k for k in places if words[k] in ("its", "their")), None)
+    return next((k for k in places if words[k] in ("her", "his", "its", "their")), None)
 
 
 def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
@@ -97,15 +110,24 @@ def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
     if owning is not None and not actor.member_of:
         owner_word = words[owning].casefold()
         body = owner_of(scene, Reading("description", owning, owning + 1, owner=owner_word))
+        if body is not None and body.kind == "person":
+            _serve(scene, actor, body, reading)
+            return
         if body is not None and body.kind in ("organisation", "group", "unknown"):
             actor.member_of = public_name(scene, body)
             actor.member_span = scene.span_of(reading.start, reading.end)
             owner_type, country = organisation_type(scene, body)
-            ranked = actor.type in ("military", "government", "other") and owner_type not in ("", "other")
+            ranked = actor.type in (
+                "military",
+                "government",
+                "intergovernmental",
+                "other",
+            ) and owner_type not in ("", "other")
             if not actor.type or ranked and actor.entity is None:  # "its spokesman, Colonel Renn"
                 actor.type, actor.country, actor.evidence = owner_type, country, f"of {body.name}"
-            elif actor.type == "government" and owner_type in ("", "other") and actor.entity is None:
-                if reading.role is not None and reading.role.noun in WORDS.club_offices:
+            elif actor.type in STATELY and owner_type in ("", "other") and actor.entity is None:
+                club = WORDS.club_offices | {"secretary general", "secretary-general"}
+                if reading.role is not None and reading.role.noun in club:
                     actor.type, actor.evidence = "other", f"of {body.name}"  # a club's president
         return
     weak: tuple[str, ...]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from attrib.language.casing import is_lower_word
 from attrib.model import Segmentation, Span
 from attrib.sources.names.folding import BREAK, POSSESSIVE, fold_word
+from attrib.sources.names.national import load_organs
 from attrib.sources.names.registry import AliasEntry, Registry, load_inhabitants
 from attrib.sources.names.shapes import classify_run, is_compound, is_party, is_story_id, is_surname_here
 from attrib.sources.names.vocabulary import WORDS
@@ -115,6 +116,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
         if found is not None and found.end < size and _is_outlet(found, words, lexicon):
             found = Name(i, found.end + 1, "organisation", found.parts + folded[found.end])
         if found is not None:
+            found = _with_land(names, found, scan)
             found.definite = found.start > 0 and words[found.start - 1] in ("The", "the")
             names.append(found)
             i = found.end
@@ -208,6 +210,32 @@ def _ends_body(k: int, end: int, scan: _Scan) -> bool:
 def _is_one(noun: int, scan: _Scan) -> bool:
     """Whether an article that introduces a body stands shortly before its noun."""
     return not {"a", "an", "another", "one"}.isdisjoint(scan.segmentation.lowers[max(0, noun - 3) : noun])
+
+
+def _with_land(names: list[Name], found: Name, scan: _Scan) -> Name:
+    """A body of the registry, or with another country right before it (taken from ``names``) that one's.
+
+    "Kenya National Commission on Human Rights" is not Indonesia's.
+    """
+    land = _other_land(names[-1], found, scan) if names and names[-1].end == found.start else ""
+    if not land:
+        return found
+    before = names.pop()
+    parts = before.parts + found.parts
+    return Name(before.start, found.end, "organisation", parts, (), found.possessive, country=land)
+
+
+def _other_land(before: Name, found: Name, scan: _Scan) -> str:
+    """The country right before a body's full name that the registry knows as another country's, or ""."""
+    if before.possessive or found.end - found.start < 3 or found.kind != "entity":
+        return ""
+    if found.parts in load_organs():
+        return ""  # "the Lebanese [Ministry of Health]": every state has one
+    known = [scan.registry.entities[entry.target] for entry in found.targets if entry.kind == "entity"]
+    land = _land_before(before, Name(found.start, found.end, "organisation", found.parts), scan)
+    if not land or any(entity.kind != "organisation" for entity in known):
+        return ""
+    return land if all(entity.country not in ("", land) for entity in known) else ""
 
 
 def _land_before(before: Name, run: Name, scan: _Scan) -> str:

@@ -39,6 +39,7 @@ class Vocabulary:
     author: frozenset[str]
     bodies_like_qualities: frozenset[str]
     bodies_on: frozenset[str]
+    board: frozenset[str]
     brigade_words: frozenset[str]
     bureaus: frozenset[str]
     calendar: frozenset[str]
