@@ -179,7 +179,7 @@ def _find_papers_owner(scene: Scene, reading: Reading) -> Answer | None:
         if owner.form != "description" or role is None or role.kind not in ("org", "person"):
             return None
         found = scene.answer(owner)
-        return found if found.actor is not None else None
+        return found if found.actor is not None and found.by != "generic" else None
     return None
 
 
