@@ -240,7 +240,7 @@ def _draft_sites(
         if relayed is not None:
             origin = read_origin(reader, relayed)  # a relay counts for the one it relays
         spans: list[tuple[Span, Figure | None]] = [(figure.span, figure) for figure in item.figures]
-        spans = spans or [(extent(item), None)]
+        spans = spans or [(extent(doc.text, item), None)]
         speaker = item.speaker
         for span, figure in spans:
             drafts.append(_Draft(span, find_sentence(sentences, span[0]), figure, item, speaker, origin))

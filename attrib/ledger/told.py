@@ -19,6 +19,7 @@ from .patterns import load_pattern
 from .sides import Deed, is_known, load_deed_rules, read_deed
 
 _NEAR_SOURCE = 30  # characters between a source and its cue
+_OWNS = re.compile(r"\b(?:claim|blam|accus|point|finger|own(?:ed|s)? up)", re.I)
 _FEW_WORDS = 30  # characters of a content that says nothing without its cue
 _NEAR_CUE = 40  # characters between a cue and its content
 _LEAST_CLAUSE = 20  # characters of a clause that says who did what
@@ -37,16 +38,17 @@ class Told:
     deed: Deed | None
 
 
-def extent(item: Attribution) -> Span:
+def extent(text: str, item: Attribution) -> Span:
     """Return the stretch from the first to the last word of an attribution's content.
 
     Of a denial, a confirmation or a doubt the cue belongs to it ("denied that its men had been there"):
-    the content alone would say the contrary.  So it does to a content of a few words ("claimed | the
-    attack", "laid the blame on | the militia"), which alone would say nothing.
+    the content alone would say the contrary.  So it does to a few words that say whose deed it was
+    ("claimed | the attack", "laid the blame on | the militia"), which alone would say nothing.
     """
     spans = item.content or item.cue or item.source
-    short = sum(end - start for start, end in item.content) <= _FEW_WORDS
-    if (short or item.stance in ("denies", "confirms", "doubts")) and item.cue and item.content:
+    few = sum(end - start for start, end in item.content) <= _FEW_WORDS
+    owns = few and any(_OWNS.search(text[start:end]) for start, end in item.cue)
+    if (owns or item.stance in ("denies", "confirms", "doubts")) and item.cue and item.content:
         near = min(abs(item.content[0][0] - item.cue[-1][1]), abs(item.cue[0][0] - item.content[-1][1]))
         if near <= _NEAR_CUE:
             spans = (*item.cue, *item.content)
@@ -72,7 +74,7 @@ def find_told(doc: Document, item: Attribution, body: str | None) -> list[Told]:
         words = doc.text[slice(*span)]
         denies = deed is not None and deed.stand in ("denies", "denies harm")
         if denies or _DISMISSED.search(words) or first and _confirms_count(item, words):
-            found.append(Told(extent(part) if first else span, words, deed if denies else None))
+            found.append(Told(extent(doc.text, part) if first else span, words, deed if denies else None))
     return found
 
 
