@@ -335,8 +335,8 @@ def _list_named_together(text: str, places: Sequence[Place]) -> frozenset[str]:
 
 def _is_of_hospital(look: _Look) -> Facet | None:
     around = look.around(60, 60)
-    inside = _HOSPITAL.search(look.site.source) and not _GROUP.search(look.site.source)
-    inside = inside or _AT_HOSPITAL.match(look.text, *look.site.sentence)
+    works_there = _HOSPITAL.search(look.site.source) is not None and not _GROUP.search(look.site.source)
+    inside = works_there or _AT_HOSPITAL.match(look.text, *look.site.sentence) is not None
     taken_in = _TAKEN_IN.search(look.text, *look.before(40))
     doer = taken_in and _HOSPITAL.search(
         look.text, max(look.site.sentence[0], taken_in.start() - 40), taken_in.start()
