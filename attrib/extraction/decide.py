@@ -467,6 +467,8 @@ class Walker:
             return None if span is None or context.seg.lowers[span[0]] == "what" else (span,)
         if sort == "antecedent":
             span = relatives.antecedent_before(context, self.head, at, self.first)
+            if span is not None and context.seg.words[at] == ",":
+                span = (span[0], at + 2)  # "| The ice, which |, she says, is thin": its word is the subject
             return None if span is None else (span,)
         if sort in PHRASES_BEFORE:
             span = PHRASES_BEFORE[sort](context, at, self.first)

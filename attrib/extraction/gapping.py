@@ -32,6 +32,14 @@ def split_gapped(context: CueContext, proposal: Proposal) -> tuple[Proposal, ...
         return (proposal,)
     if any(is_quoted(context, k) >= 0 for k in range(low, stop)):
         return (proposal,)
+    listed = _find_listed(context, low, stop)
+    if listed:
+        ends = [source[0] - 1 - (seg.words[source[0] - 2] == ",") for source, _ in listed] + [stop]
+        first = replace(proposal, content=((low, ends[0]),))
+        return first, *(
+            replace(proposal, source=source, content=((start, end),))
+            for (source, start), end in zip(listed, ends[1:])
+        )
     for k in range(low + 1, min(high + 1, stop - 1)):
         found = _find_second(context, head, (low, stop), k) or _find_other(context, (low, stop), k)
         if found is not None:
@@ -39,6 +47,48 @@ def split_gapped(context: CueContext, proposal: Proposal) -> tuple[Proposal, ...
             first = replace(proposal, content=((low, k),))
             return first, replace(proposal, source=source, content=((start, stop),))
     return (proposal,)
+
+
+def _find_listed(context: CueContext, low: int, stop: int) -> list[tuple[Span, int]]:
+    """Return who else says what in a list of speakers, each with where his words begin; [] in doubt.
+
+    "put | the toll at 12 |, the rebels | at 30 | and families in the port | at 40": three or more, parted by
+    commas and a last "and", each with the same preposition and a number behind it.
+    """
+    seg, words = context.seg, load_reach_words()
+    marks = [k for k in range(low + 1, stop - 1) if seg.words[k] == "," or seg.lowers[k] == "and"]
+    bounds = [low]
+    for k in marks:
+        if seg.tags[k - 1] == "CD" or seg.lowers[k - 1] in words.numbers | words.scales:
+            bounds.append(k)
+        elif seg.words[k - 1] == ",":
+            bounds[-1] = k  # ", and the rebels"
+    if len(bounds) < 3 or seg.lowers[bounds[-1]] != "and":
+        return []
+    found: list[tuple[Span, int]] = []
+    for number, k in enumerate(bounds):
+        end = bounds[number + 1] if number + 1 < len(bounds) else stop
+        at = next((j for j in range(end - 1, k, -1) if seg.lowers[j] == "at"), -1)
+        counted = any(seg.tags[j] == "CD" or seg.lowers[j] in words.numbers for j in range(at + 1, end))
+        if at < 0 or _has_verb(context, k, end) or not counted:
+            return []
+        if not number:
+            continue
+        chunk = context.frame.chunk_of[k + 1]
+        if chunk < 0 or context.frame.chunks[chunk][0] != k + 1 or at - k > MOST_REMNANT + 2:
+            return []
+        if not _may_speak(context, chunk):
+            return []
+        found.append(((k + 1, at), at))
+    return found
+
+
+def _may_speak(context: CueContext, chunk: int) -> bool:
+    """Tell whether a noun phrase may be who speaks and not what is counted: "a paper", not "barley"."""
+    seg, words = context.seg, load_reach_words()
+    head = context.frame.chunk_heads[chunk]
+    named = seg.tags[context.frame.chunks[chunk][0]] in ("DT", "PRP$", "CD") or seg.tags[head] != "NN"
+    return named and seg.lemmas[head] not in (words.counted - _OF_TWO) | words.times
 
 
 def _find_second(context: CueContext, head: int, content: Span, joint: int) -> tuple[Span, int] | None:
@@ -56,6 +106,8 @@ def _find_second(context: CueContext, head: int, content: Span, joint: int) -> t
     if named in words.counted - _OF_TWO or named in words.times:
         return None
     if seg.tags[start - 1] not in _NAMED and named not in _OF_TWO:
+        return None
+    if not _may_speak(context, context.frame.chunk_of[k]):
         return None
     return (k, start), start
 

@@ -35,6 +35,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 PAST = ("VBD", "VBN", "VBZ", "VBP")
 OWN_WORDS = frozenset(("speech", "demand"))  # families of verbs whose subject has the word
+CHAINED = frozenset(
+    ("speech", "demand", "commit", "judge")
+)  # of participles that are joined to one of saying
 PLEDGING = frozenset(("promise", "refuse"))  # and classes of others
 ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that end what was said before
 
@@ -89,6 +92,10 @@ class ReachWords:
     causes: frozenset[str]
     cause_endings: frozenset[str]
     bodies: frozenset[str]
+    pronouns: frozenset[str]
+    clock: frozenset[str]
+    scales: frozenset[str]
+    idle: frozenset[str]
 
 
 def read_reach_words(record: Mapping[str, Any], name: str) -> ReachWords:
@@ -205,6 +212,8 @@ def _skip_one(context: CueContext, k: int, stop: int) -> int:
     if low in words.times:
         return k + 1
     chunk_of, chunks = context.frame.chunk_of, context.frame.chunks
+    if low == "for" and k + 2 < stop and seg.tags[k + 1] == "PRP$" and seg.lowers[k + 2] == "part":
+        return k + 3
     after = k
     while after < min(stop, k + 3) and (seg.lowers[after] in words.time_openers):
         if seg.lowers[after] == "that" and after + 1 < stop and seg.tags[after + 1] in ("IN", "TO"):
@@ -217,6 +226,10 @@ def _skip_one(context: CueContext, k: int, stop: int) -> int:
         ):
             end += 1
         return end if seg.tags[end - 1] != "POS" else k
+    if low in ("at", "by", "around", "about", "before", "after") and k + 1 < stop:
+        clock = _clock_end(context, k + 1, stop)
+        if clock > k + 1:
+            return clock
     if low in words.prepositions and k + 1 < stop and chunk_of[k + 1] >= 0:
         chunk = chunk_of[k + 1]
         low_end = chunks[chunk][1]
@@ -224,6 +237,15 @@ def _skip_one(context: CueContext, k: int, stop: int) -> int:
         if seg.lemmas[head] in words.media and low_end <= stop:
             return _skip_hanging(context, low_end, stop)
     return k
+
+
+def _clock_end(context: CueContext, k: int, stop: int) -> int:
+    """Return where a time of the day ends that begins at ``k``, or ``k``: "6 a.m. local time", "noon"."""
+    seg, clock = context.seg, load_reach_words().clock
+    end = k + (seg.tags[k] == "CD")
+    while end < stop and seg.lowers[end] in clock:
+        end += 1
+    return end if end > k + (seg.tags[k] == "CD") else k
 
 
 def _is_date(context: CueContext, k: int) -> bool:
@@ -278,6 +300,10 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     end = edge
     while end > first and seg.words[end - 1] in (",", "—", "–", "-", ")"):
         end -= 1
+    if end - 4 > first and seg.lowers[end - 1] == "part" and seg.lowers[end - 3] == "for":
+        end -= 3  # "villagers | , for their part, say"
+        end -= seg.words[end - 1] == ","
+        edge = end
     if end <= first or seg.tags[end - 1] in ("WP", "WDT"):
         return None  # "the mayor, | who said that"
     named = _opening_of_name(context, first, end)
@@ -449,22 +475,21 @@ def _extend_left(context: CueContext, low: int, first: int) -> int:
         if whole < low:
             low = whole
             continue
-        if low - 2 >= first and seg.tags[low - 1] == "POS" and frame.chunk_of[low - 2] >= 0:
+        owned = seg.tags[low - 1] == "POS" or seg.lowers[low - 1] == "turned" and seg.tags[low - 1] == "VBN"
+        if low - 2 >= first and owned and frame.chunk_of[low - 2] >= 0:
             low = frame.chunks[frame.chunk_of[low - 2]][0]
             continue
         if (
             context.bare
             or low - 2 < first
-            or seg.lowers[low - 1] not in ("of", "for", "from", "with", "to", "and", "in", "at")
+            or seg.lowers[low - 1] not in ("of", "for", "from", "with", "to", "and", "in", "at", "on", "near")
         ):
             return low
         chunk = frame.chunk_of[low - 2]
         if chunk < 0:
             return low
         start = frame.chunks[chunk][0]
-        if seg.lowers[low - 1] in ("in", "at", "and", "to", "from", "with") and not _opens_clause(
-            context, start, first
-        ):
+        if seg.lowers[low - 1] not in ("of", "for") and not _opens_clause(context, start, first):
             return low
         head = frame.chunk_heads[chunk]
         if seg.lowers[head] in load_reach_words().times:
@@ -488,6 +513,8 @@ def _before_nickname(context: CueContext, low: int, first: int) -> int:
 
 def _opens_clause(context: CueContext, low: int, first: int) -> bool:
     seg = context.seg
+    if low - 1 > first and seg.lowers[low - 1] in ("and", "but") and seg.words[low - 2] == ",":
+        return True
     return low == first or seg.words[low - 1] in (",", ";", ":", "—", "–") or seg.words[low - 1] in CLOSERS
 
 
@@ -992,6 +1019,8 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     _, last = sentence_of(context, head)
     if start >= last or seg.words[start] in (",", ".", ";", ":", ")") or seg.tags[start] == "POS":
         return None
+    if sort == "called":
+        return _called_after(context, head, start, last)
     opener = is_quoted(context, start)
     if opener >= 0 and opener != is_quoted(context, head):
         if sort in ("plain", "rest"):
@@ -1030,6 +1059,16 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
     return ((_behind_that(context, start, end), _close_quotation(context, head, end)),)
+
+
+def _called_after(context: CueContext, head: int, start: int, last: int) -> tuple[Span, ...] | None:
+    """Return a pronoun and the quotation that tells what it is called: "called | that “alarmist” |"."""
+    number = is_quoted(context, start + 1) if start + 1 < last else -1
+    if number < 0 or number == is_quoted(context, head):
+        return None
+    low, high = context.frame.quotation_tokens[number]
+    pronoun = context.seg.lowers[start] in load_reach_words().pronouns
+    return ((start, high),) if pronoun and low == start + 1 and high <= last else None
 
 
 def _is_fronted(context: CueContext, noun: int) -> bool:
@@ -1299,12 +1338,16 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
         ):
             return k
         mark = _mark_before(context, k)
+        if _chains(context, head, k):
+            return mark
         if _adds(context, k, mark < k) or _turns(context, k, mark < k, stop):
             return mark
         if seg.lowers[k] == "but" and k + 1 < stop and _withholds(context, k + 1, stop):
             return mark
         if mark < k and seg.lowers[k] == "so" and is_quoted(context, head) >= 0:
-            return mark if seg.tags[k + 1] == "WRB" else None  # "say it is holy, | so why do they"
+            return (
+                mark if _draws(context, k + 1, stop) else None
+            )  # "say it is holy, | so we take our shoes off"
         if mark < k and _leaves(context, k, stop):
             return None
         if seg.lowers[k] in ("and", "but"):
@@ -1316,6 +1359,15 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
         if (speaks(context, k) or _demands(context, k)) and not _belongs(context, k, start):
             return _closing_tag(context, head, k, stop)
     return stop
+
+
+def _draws(context: CueContext, k: int, stop: int) -> bool:
+    """Tell whether a question, or what somebody then does, stands behind "so": not a modal, "so it will"."""
+    seg = context.seg
+    if k >= stop or seg.tags[k] == "WRB":
+        return k < stop
+    verb = next((j for j in range(k, stop) if seg.tags[j] in FINITE), -1)
+    return verb > k and context.frame.chunk_of[k] >= 0 and seg.tags[verb] != "MD"
 
 
 def _is_anothers(context: CueContext, head: int, k: int, stop: int) -> bool:
@@ -1334,10 +1386,12 @@ def _hands_over(context: CueContext, head: int, k: int, stop: int) -> bool:
     A saying in the perfect ("and villagers had said"), or behind "that", is part of what is said.
     """
     seg, frame = context.seg, context.frame
-    if context.bare or seg.words[k] != ";" and seg.lowers[k] not in ("and", "but", "yet"):
+    if context.bare or seg.words[k] not in (";", ",") and seg.lowers[k] not in ("and", "but", "yet"):
         return False
     if is_quoted(context, head) >= 0 or k + 1 >= stop:
         return False
+    if seg.words[k] == ",":
+        return _is_listed_saying(context, head, k, stop)
     if seg.words[k] == ";" and seg.lowers[k + 1] == "according":
         return True
     if seg.tags[head] not in FINITE:
@@ -1347,12 +1401,45 @@ def _hands_over(context: CueContext, head: int, k: int, stop: int) -> bool:
     if verb < 0 or frame.chunk_of[start] < 0 or frame.chunks[frame.chunk_of[start]][0] != start:
         return False
     own = context.classes.get(verb, "-")
-    if seg.tags[verb] == "MD" or seg.tags[verb] != seg.tags[head]:
+    if seg.tags[verb] == "MD" or _tense(seg.tags[verb]) != _tense(seg.tags[head]):
         return False
     if load_families().get(own) not in OWN_WORDS and own not in PLEDGING:
         return False
     subject = source_before(context, verb, strip_sayings(context, start, verb))
     return subject is not None and subject[0] == start and seg.words[start - 1] != ","
+
+
+def _tense(tag: str) -> str:
+    return "VBZ" if tag == "VBP" else tag
+
+
+def _is_listed_saying(context: CueContext, head: int, comma: int, stop: int) -> bool:
+    """Tell whether behind a comma the next of several speakers has the word, without a conjunction.
+
+    "Kyiv says three fell |, Moscow insists none did, and villagers say they saw one": a subject right behind
+    the comma, a verb of saying in the cue's tense, and its clause right behind that.
+    """
+    seg, frame = context.seg, context.frame
+    chunk = frame.chunk_of[comma + 1]
+    if seg.tags[head] not in FINITE or chunk < 0 or frame.chunks[chunk][0] != comma + 1:
+        return False
+    verb = next((j for j in range(comma + 2, stop) if seg.tags[j] in FINITE), -1)
+    if (
+        verb < 0
+        or verb + 2 >= stop
+        or not speaks(context, verb)
+        or _tense(seg.tags[verb]) != _tense(seg.tags[head])
+    ):
+        return False
+    said = range(head + 1, comma)
+    if not any(seg.tags[j] in FINITE for j in said):
+        return False
+    if any(seg.lowers[j] in load_reach_words().subordinating for j in said[:2]):
+        return False  # "said that when it rained, farmers said so"
+    if any(not seg.words[j][-1].isalnum() for j in range(comma + 1, verb)):
+        return False
+    following = verb + 1 + (seg.lowers[verb + 1] == "that")
+    return frame.chunk_of[following] >= 0 and any(seg.tags[j] in FINITE for j in range(following + 1, stop))
 
 
 def _is_interrupted(context: CueContext, k: int, stop: int) -> bool:
@@ -1383,6 +1470,7 @@ def _joints(context: CueContext, finite: bool) -> list[int]:
         k
         for k, (low, word, tag) in enumerate(zip(seg.lowers, seg.words, seg.tags))
         if low in _JOINTS
+        or word == ","
         or low in turns
         or word in _DASHES
         or tag == "VBG"
@@ -1464,12 +1552,30 @@ def _adds(context: CueContext, k: int, marked: bool) -> bool:
     seg = context.seg
     words = load_reach_words()
     if seg.lowers[k] == "without" and k + 1 < len(seg.tags) and seg.tags[k + 1] == "VBG":
+        if seg.lowers[k + 1] in words.idle and not _has_object(context, k + 2):
+            return False  # "the frost came | without warning"
         return load_families().get(context.classes.get(k + 1, "-")) == "speech"
     if seg.tags[k] != "VBG" or seg.lemmas[k] not in words.added or seg.lowers[k - 1] == "as":
         return False
     if any(seg.lemmas[j] in words.taken for j in range(k + 1, min(k + 6, len(seg.words)))):
         return False  # "claiming the lives of nine"
     return marked or context.bare or seg.words[k - 1] in CLOSERS
+
+
+def _has_object(context: CueContext, k: int) -> bool:
+    """Tell whether words that a verb of saying may take stand at ``k``: "without warning | the crew"."""
+    seg = context.seg
+    if k >= len(seg.tags) or k >= sentence_of(context, k - 1)[1]:
+        return False
+    return seg.lowers[k] in ("that", "of", "about", "against") or context.frame.chunk_of[k] >= 0
+
+
+def _chains(context: CueContext, head: int, k: int) -> bool:
+    """Tell whether a participle is joined to the cue's own: "arguing that it leaked | and vowing to sue"."""
+    seg = context.seg
+    if seg.tags[head] != "VBG" or seg.lowers[k] not in ("and", "or") or k + 1 >= len(seg.tags):
+        return False
+    return seg.tags[k + 1] == "VBG" and load_families().get(context.classes.get(k + 1, "-")) in CHAINED
 
 
 def _turns(context: CueContext, k: int, marked: bool, stop: int) -> bool:

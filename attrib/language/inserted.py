@@ -19,6 +19,10 @@ MOST_SUBJECT = 10  # words between the first comma and the verb
 MOST_WHEN = 6  # words behind the verb that say when or where: "confirmed on Tuesday"
 _NOMINAL = ("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$", "JJ", "CD", "POS", "IN", "VBG")
 _SUBJECT = ("DT", "PRP", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS")
+_TELLING = frozenset(("told", "tell", "tells", "telling"))
+_TALES = frozenset(
+    ("story", "stories", "tale", "tales", "joke", "jokes", "lie", "lies", "truth", "things", "thing")
+)
 _AFTER = frozenset((".", ",", "as", '"', "“", "``", "‘", "'", "?", "!"))
 _TIMED = ("IN", "NN", "NNP", "NNS", "CD", "DT", "RB", "JJ", "PRP$")
 
@@ -57,6 +61,8 @@ def find_inserted_verbs(
         found += _find_resuming(words, tags, first, last)
         found += _find_before_that(words, tags, first, last)
         found += _find_bare(tags, first, last)
+        found += _find_behind_that(words, tags, first, last)
+        found += _find_nominal(words, tags, first, last)
     return found
 
 
@@ -112,6 +118,71 @@ def _find_before_that(
             if sum(tag in FINITE for tag in tags[k + 2 : last]) == 1:
                 yield k, "VBZ"
             return
+
+
+def _find_behind_that(
+    words: Sequence[str], tags: Sequence[str], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Yield what is misread around the "that" of a clause: "told the court | that | parishioners | said".
+
+    Who is told something is told a clause.  Two finite verbs do not stand side by side: the first is the
+    subject of the second.
+    """
+    for k in range(first + 1, last - 2):
+        if words[k] in _TELLING and tags[k][:2] == "VB":
+            end = k + 1
+            while end < last - 2 and tags[end] in _SUBJECT:
+                end += 1
+            named = end > k + 1 and tags[end] == "WDT" and words[end - 1] not in _TALES
+            if named and tags[end + 1] in ("NNS", "NNP", "NN", "DT", "PRP", "PRP$", "JJ", "CD"):
+                yield end, "IN"
+    for k in range(first + 2, last - 1):
+        if words[k - 1] == "that" and tags[k] == "VBZ" and words[k].endswith("s"):
+            if tags[k + 1] in ("VBD", "VBP", "MD"):
+                yield k, "NNS"
+                if tags[k - 1] == "WDT":
+                    yield k - 1, "IN"
+
+
+def _find_nominal(
+    words: Sequence[str], tags: Sequence[str], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Yield what looks like a verb and belongs to a noun phrase.
+
+    "A former miner | turned | senator, Otto Lang, said"; "| Mining | company spokesman Otto Lang said".
+    """
+    for k in range(first + 1, last - 3):
+        if words[k] == "turned" and tags[k] in ("VBD", "VBN") and tags[k - 1] in ("NN", "NNP"):
+            end = k + 3
+            while end < last and tags[end] == "NNP":
+                end += 1
+            named = words[k + 2] == "," and end > k + 3 and end < last and words[end] == ","
+            if named or tags[k + 1] == "NN" and tags[k + 2] in ("NNP", "VBD"):
+                yield k, "VBN"
+                if tags[k + 1] != "NN":
+                    yield k + 1, "NN"
+    known = read_inserted_verbs()
+    for k in range(first + 1, last - 2):
+        if (
+            tags[k] == "JJS"
+            and tags[k - 1] == "DT"
+            and tags[k + 1] in FINITE
+            and words[k] not in ("most", "least")
+        ):
+            yield k, "NN"  # "The | priest | told"
+        if known.get(words[k]) == "VBG" and tags[k] in ("JJ", "NN"):
+            if words[k - 1] in ("and", ",") and tags[k + 1] in ("DT", "NNS", "NNP", "PRP", "PRP$", "TO"):
+                yield k, "VBG"  # "saying it was cruel and | urging | members to leave"
+        own = words[k] == "part" and words[k + 1] == "," and k + 3 < last
+        if own and tags[k - 1] == "PRP$" and words[k - 2] == "for" and tags[k + 2] in ("NN", "NNS"):
+            if words[k + 2] in known:
+                yield k + 2, known[words[k + 2]]  # "villagers, for their part, | report | losses"
+    if last - first > 3 and tags[first] == "VBG" and tags[first + 1] == "NN":
+        k = first + 2
+        while k < last and tags[k] in ("NN", "NNS", "NNP", "NNPS", "POS"):
+            k += 1
+        if k > first + 2 and k < last and tags[k] in ("VBD", "VBZ") and tags[k - 1] != "POS":
+            yield first, "NN"
 
 
 def _takes(words: Sequence[str], tags: Sequence[str], k: int) -> bool:

@@ -42,6 +42,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
             "marks",
             "thing",
             "cause",
+            "called",
         ),
     ),
     "A": (),

@@ -312,7 +312,9 @@ def _tells_deed(seg: Segmentation, start: int, stop: int, deed: DeedStance) -> b
                 return False
             i += 1
     negators = load_stance_tables().negation.negators
-    modal, negated, copula, perfect = not deed.modals, not deed.negated, False, False
+    obliged = _obliged_end(seg, start, i, stop, deed)
+    modal, negated, copula, perfect = not deed.modals or obliged > i, not deed.negated, False, False
+    i = obliged
     words = seg.lowers[i : min(stop, i + _LONGEST_GROUP)]
     for j in range(i, min(stop, i + _LONGEST_GROUP)):
         low, tag, lemma = seg.lowers[j], seg.tags[j], seg.lemmas[j]
@@ -334,6 +336,20 @@ def _tells_deed(seg: Segmentation, start: int, stop: int, deed: DeedStance) -> b
         elif tag[:2] not in ("MD", "RB") and low not in ("'ll", "’ll"):
             break
     return not deed.verbs and modal and negated and copula and not perfect
+
+
+def _obliged_end(seg: Segmentation, start: int, i: int, stop: int, deed: DeedStance) -> int:
+    """Return where "has to" or "need to" of somebody else ends that begins at ``i``, else ``i``.
+
+    What the source has to do itself ("we have to leave") it does not press for.
+    """
+    i += i + 2 < stop and seg.lemmas[i] == "have" and seg.lowers[i + 1] == "got"
+    if i + 2 >= stop or seg.tags[i] not in ("VBZ", "VBP", "VBN", "VBD") or seg.lowers[i + 1] != "to":
+        return i
+    present = seg.tags[i] in ("VBZ", "VBP") or seg.lowers[i] == "got"
+    verb = "have" if seg.lowers[i] == "got" else seg.lemmas[i]
+    own = any(seg.lowers[j] in ("i", "we", "you", "one") for j in range(max(start, i - 2), i))
+    return i + 2 if present and verb in deed.obliging and not own and seg.tags[i + 2] == "VB" else i
 
 
 def _is_order(seg: Segmentation, start: int, stop: int, tables: StanceTables) -> bool:

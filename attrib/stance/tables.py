@@ -72,8 +72,9 @@ class DeedStance:
     """A stance told by what the content says its subject does: "it would resume talks", "it never fired".
 
     The subject is one of ``subjects``, in a quotation one of ``quoted`` (a possessive with the nouns after
-    it); empty: any.  Its verb group holds a word of ``modals`` (empty: any) and, where ``negated``, a
-    negator; its verb is one of ``verbs`` (empty: any but one of ``unless``).
+    it); empty: any.  Its verb group holds a word of ``modals`` (empty: any), or begins with a present of one
+    of ``obliging`` and "to" ("has to", "need to"), and, where ``negated``, it holds a negator; its verb is
+    one of ``verbs`` (empty: any but one of ``unless``).
     """
 
     stance: str
@@ -81,6 +82,7 @@ class DeedStance:
     subjects: frozenset[str]
     quoted: frozenset[str]
     modals: frozenset[str]
+    obliging: frozenset[str]
     negated: bool
     verbs: frozenset[str]
     unless: frozenset[str]
@@ -223,6 +225,7 @@ def _build_deed(table: Mapping[str, Any]) -> DeedStance:
         subjects=_read_optional_set(table, "subjects"),
         quoted=_read_optional_set(table, "quoted"),
         modals=_read_optional_set(table, "modals"),
+        obliging=_read_optional_set(table, "obliging"),
         negated=bool(table.get("negated", False)),
         verbs=_read_optional_set(table, "verbs"),
         unless=_read_optional_set(table, "unless"),

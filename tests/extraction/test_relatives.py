@@ -14,7 +14,7 @@ from attrib.rules.load import parse_example
 HELD = [
     "[T: Two nurses] who [S: the governor] [C: claims] [T: sold the vaccine] have left the country.",
     "Divers raised [T: a hull] that [S: the navy] [C: says] [T: belonged to smugglers].",
-    "[T: The tanker], which [S: port officials] [C: said] [T: had lost its rudder], drifted for a day.",
+    "[T: The tanker, which] [S: port officials] [C: said] [T: had lost its rudder], drifted for a day.",
     "He was shown [T: a knife] [S: the guards] [C: say] [T: was found in his cell].",
     "A judge jailed [T: a banker] [S: she] [C: said] [T: had robbed widows].",
     "[T: The ones] [S: critics] [C: say] [T: are unsafe] will be scrapped.",

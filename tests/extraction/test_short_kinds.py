@@ -1,0 +1,111 @@
+"""Kinds of sentences that were once misread, in bracket notation: who says what, with what cue."""
+
+from __future__ import annotations
+
+import pytest
+
+import attrib
+from attrib.model import Document
+from attrib.rules.load import parse_example
+
+READ = [
+    # the time of the day belongs to the saying; a measure's stop ends no sentence
+    "[S: Capt. Maria T. Dolan of the U.S. Forest Service] [C: said] at 5 p.m. that [T: the fire had burned about 40 sq. mi. near Mt. Arrow].",
+    "[S: Sgt. Liam Park] [C: told] reporters at 9 a.m. that [T: the road was shut from St. Anne's to Ft. Reed].",
+    "[S: Gov. Ann B. Wirth] [C: said] [T: the pipe, laid by Rowan Bros. Inc., leaked about 30 gal. an hour].",
+    "[T: The boat sank about 20 mi. off Cape Horn], [S: the coast guard] [C: said].",
+    # a relative clause behind a comma is said with the word that is its subject
+    "[T: The river, which] [S: Ana Prado] [C: says] [T: has lost half of its fish], is closed to anglers.",
+    "[T: The miners, who] [S: the union] [C: says] [T: were paid nothing], went home.",
+    # several speakers without a conjunction
+    "[S: The firm] [C: said] [T: the pipe leaked], inspectors said it burst, and residents said they had smelled gas.",
+    "The firm said the pipe leaked, inspectors said it burst, and [S: residents] [C: said] [T: they had smelled gas].",
+    "The army says the bridge fell, rebels claim they blew it up, and [S: villagers], for their part, [C: say] [T: it was old].",
+    "[S: Farmers], for their part, [C: report] [T: losing half of the crop].",
+    "[S: Villagers] [C: report] [T: seeing smoke above the ridge].",
+    # three speakers of one verb
+    "[S: The navy] [C: puts] [T: the number of dead at 9], the port authority at 14 and relatives on the pier in Manila at more than 30.",
+    "The navy [C: puts] the number of dead at 9, [S: the port authority] [T: at 14] and relatives on the pier in Manila at more than 30.",
+    "The navy [C: puts] the number of dead at 9, the port authority at 14 and [S: relatives on the pier in Manila] [T: at more than 30].",
+    "[S: Officials] [C: put] [T: the dead at 12, the injured at 30 and the missing at 9].",
+    "[S: The agency] [C: put] [T: wheat at 9 euros, barley at 8 euros and maize at 7 euros].",
+    # what comes without warning is not said
+    "[S: Aisha Noor, who sells cloth in Kano], [C: said] [T: the fire came without warning].",
+    "[S: The driver] [C: said] [T: the bus had left without warning and that nobody was hurt].",
+    # who turned what
+    "[S: A former boxer turned priest, Paul Okoth], [C: said] [T: the hall had been sold in secret].",
+    "[S: An engineer turned farmer, Li Wei], [C: told] the court that [T: the well was dry].",
+    "[S: Comedian turned president Volo Zent] [C: said] [T: the war was over].",
+    "[S: Mining company spokesman Dirk Loots] [C: said] [T: the shaft was stable].",
+    # the one who is told is told a clause
+    "The priest told the court that [S: parishioners] [C: said] [T: the roof had leaked for years].",
+    "The envoy told a radio station that [S: survivors] [C: said] [T: the boat had left with 40 aboard].",
+    # what the same source goes on to do
+    "The bishop attacked the law, [C: saying] that [T: it was cruel] and urging members to vote against it.",
+    "[S: The bishop] attacked the law, saying that it was cruel and [C: urging] [T: members to vote against it].",
+    "[S: The coach] blamed the referee, claiming that he was biased and [C: threatening] [T: to appeal].",
+    # rejected claims, and that they were made
+    "[S: The bank] [C: brushed aside] [T: claims that its staff had forged letters].",
+    "The bank brushed aside [C: claims] that [T: its staff had forged letters].",
+    "The club laughed off [C: rumours] that [T: it was for sale].",
+    # thoughts in a quotation, and what follows from them
+    "“[S: My sisters] [C: think] [T: the house is haunted], so they sleep in the barn,” said Yusuf Ali.",
+    "“[S: The doctors] [C: told] us [T: it was flu], so we stayed at home,” she said.",
+    "[S: Ms Lind] [C: called] [T: that “hysterical”].",
+    "Without [C: confirming] that [T: a sale was near], [S: the bank in Basel] said two buyers had called.",
+]  # fmt: skip
+
+
+def read(text: str) -> tuple[attrib.Attribution, ...]:
+    return attrib.process_document(Document(id="d", text=text)).attributions
+
+
+@pytest.mark.parametrize("marked", READ)
+def test_sentence_is_read(marked):
+    text, marks = parse_example(marked)
+    wanted = {mark: [text[s:e] for letter, _, s, e in marks if letter == mark] for mark in "SCT"}
+    got = [
+        {m: [text[s:e] for s, e in spans] for m, spans in zip("SCT", (a.source, a.cue, a.content))}
+        for a in read(text)
+    ]
+    assert any(all(not wanted[m] or wanted[m] == item[m] for m in "SCT") for item in got), got
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The referee pointed to the spot and the fans roared.",
+        "The guide pointed to a hole in the roof.",
+        "She writes a column for a weekly paper.",
+        "She counts the planks of her boat.",
+        "The train left without warning.",
+    ],
+)
+def test_nothing_is_said(text):
+    assert not read(text)
+
+
+@pytest.mark.parametrize(
+    "text, stance",
+    [
+        ("“Every driver on this road has to slow down,” said the mayor, Ida Berg.", "demands"),
+        ("“The government needs to act,” the union said.", "demands"),
+        ("“He has got to resign,” the senator said.", "demands"),
+        ("“I have to go to work now,” the boy said.", "asserts"),
+        ("“We had to leave at night,” she said.", "asserts"),
+        ("The letter is a fake and the prince never wrote it, the court said.", "denies"),
+        ("The video is a hoax and nobody was hurt, police said.", "denies"),
+    ],
+)
+def test_content_tells_the_stance(text, stance):
+    assert [item.stance for item in read(text)] == [stance]
+
+
+def test_a_name_that_is_a_cue_word_says_something():
+    (found,) = read("“It floated off,” Ms Deny said.")
+    assert found.rule.startswith("clause-says")
+
+
+def test_where_something_was_written_is_no_cue():
+    found = read("Writing in the Lancet, doctors from Lagos warned that the drug was useless.")
+    assert [item.rule for item in found] == ["says-that:verb.warn"]
