@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,6 +18,7 @@ from attrib.package_files import read_package_toml
 
 _WORD = re.compile(r"[^\W\d_][\w]*(?:['’-][^\W\d_]\w*)*")
 _NAME_FILE = "events.toml"
+_RECENT = 64  # stretches of text whose answers are held: several rules ask of one stretch
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,7 +142,8 @@ def _read_akin(groups: list[dict[str, Any]]) -> dict[frozenset[str], float]:
     return akin
 
 
-def find_kinds(text: str, span: Span, rules: EventRules) -> list[tuple[str, Span]]:
+@lru_cache(maxsize=_RECENT)
+def find_kinds(text: str, span: Span, rules: EventRules) -> tuple[tuple[str, Span], ...]:
     """Return the kinds of happening that a stretch of text has words for, and where each word stands."""
     found: list[tuple[str, Span]] = []
     before = ""
@@ -162,10 +165,10 @@ def find_kinds(text: str, span: Span, rules: EventRules) -> list[tuple[str, Span
             if kind:
                 found.append((kind, match.span()))
                 break
-    return found
+    return tuple(found)
 
 
-def count_kinds(found: list[tuple[str, Span]]) -> dict[str, int]:
+def count_kinds(found: Iterable[tuple[str, Span]]) -> dict[str, int]:
     """Return how many words of each kind were found."""
     return dict(Counter(kind for kind, _ in found))
 
@@ -209,6 +212,7 @@ _REJOINS = re.compile(r",\s(?:and|but|(?:killing|leaving|wounding|injuring|claim
 _FIRST_WORD = 9  # characters of a number's first word, which may be the verb: "killing 34 people"
 
 
+@lru_cache(maxsize=_RECENT)
 def cut_clause(text: str, span: Span, sentence: Span, rules: EventRules) -> Span:
     """Return the stretch of the sentence around ``span`` on one happening: up to "after", "following"."""
     start, end = sentence

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from attrib.model import Attribution, Document
+from attrib.model import Attribution, Document, Span
 from attrib.sources.names.registry import load_registry
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import load_lexicon
@@ -34,28 +34,37 @@ _POSTS = (
     r"rescuer|worker)"
 )
 _BODY_OF = r"\b{name}\sof\s(?:the\s)?(?P<body>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|of|for|and)){1,5})"
+_OF = re.compile(r"\sof\s")
+_TO_NAME = r",?\s(?:(?:[A-Z][\w'’.-]*|al|bin|the|self-styled)\s){0,3}"
+_FROM_NAME = (
+    r",?\s(?:(?:the|a|an|its|chief|deputy|senior|official)\s){0,2}" + _POSTS + r"\s(?:of|for|at|from)\s"
+)
 _BEFORE_NAME = (
     r"\b(?P<body>(?:[A-Z][\w'’.-]*|civil|council|institute|ministry|army|police|agency|government|directorate|authority)(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and|de|defen[cs]e|protection|\([A-Z]+\))){0,6})(?:['’]s)?\s"
     + _POSTS
-    + r",?\s(?:(?:[A-Z][\w'’.-]*|al|bin|the|self-styled)\s){0,3}{name}\b"
+    + _TO_NAME
+    + r"{name}\b"
 )
 _AFTER_NAME = (
-    r"\b{name},?\s(?:(?:the|a|an|its|chief|deputy|senior|official)\s){0,2}"
-    + _POSTS
-    + r"\s(?:of|for|at|from)\s(?:the\s)?"
-    + r"(?P<body>[\w'’.-]+(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and|de|society)){0,6})"
+    r"\b{name}"
+    + _FROM_NAME
+    + r"(?:the\s)?(?P<body>[\w'’.-]+(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and|de|society)){0,6})"
 )
 
 
 _TITLES = (
     r"(?:(?:Dr|Mr|Ms|Mrs|Prof|General|Colonel|Major|Captain|Brigadier|Lieutenant|Sheikh|Shaykh)\.?\s){0,3}"
 )
-_POST_OF = (
+_OF_BODY = (
     _POSTS
     + r"\s(?:of|for)\s(?:the\s)?(?P<body>[A-Z][\w'’.-]+(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and)){0,6}),\s"
     + _TITLES
-    + r"(?:[A-Z][\w'’.-]*\s){0,2}(?:al-)?{name}\b"
+    + r"(?:[A-Z][\w'’.-]*\s){0,2}(?:al-)?"
 )
+_POST_OF = _OF_BODY + r"{name}\b"
+_REACH = 600  # characters from a post to a name that is tied to it, at most
+_BEHIND_POST, _BEHIND_BODY = re.compile(_POSTS + _TO_NAME + r"\Z"), re.compile(_OF_BODY + r"\Z")
+_POST_BEHIND = re.compile(_FROM_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +135,38 @@ def _find_employer(reader: OriginReader, speaker: str) -> str:
     text, found = reader.doc.text, speaker
     words = speaker.split()
     if 2 <= len(words) <= 4 and all(word[:1].isupper() or word in load_words("particles") for word in words):
-        last = re.escape(words[-1])
-        for pattern in (_BEFORE_NAME, _AFTER_NAME, _POST_OF):
-            match = re.search(pattern.replace("{name}", last), text)
+        for pattern in (_BEFORE_NAME, _AFTER_NAME, _POST_OF) if _stands_by_post(text, words[-1]) else ():
+            match = re.search(pattern.replace("{name}", re.escape(words[-1])), text)
             if match:
                 found = _match_speaker(reader, match["body"].strip(" ,"), speaker)
                 break
         else:
-            match = re.search(_BODY_OF.replace("{name}", re.escape(speaker)), text)
+            match = None
+            if any(_OF.match(text, end) for _, end in _find_all(text, speaker)):
+                match = re.search(_BODY_OF.replace("{name}", re.escape(speaker)), text)
             found = match["body"] if match else speaker
     elif len(words) == 1 and speaker.isupper():
         found = _expand(text, speaker)
     reader.known[speaker] = found
     return found
+
+
+def _stands_by_post(text: str, name: str) -> bool:
+    """Tell whether a post stands before or behind a name: only then a pattern is made for this one name."""
+    return any(
+        _BEHIND_POST.search(text, max(0, start - _REACH), start)
+        or _BEHIND_BODY.search(text, max(0, start - _REACH), start)
+        or _POST_BEHIND.match(text, end)
+        for start, end in _find_all(text, name)
+    )
+
+
+def _find_all(text: str, words: str) -> Iterator[Span]:
+    """Yield where words stand in a text."""
+    start = text.find(words)
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + 1)
 
 
 def _find_described(reader: OriginReader, speaker: str) -> str:
@@ -185,6 +213,8 @@ def _match_speaker(reader: OriginReader, body: str, person: str) -> str:
 
 def _expand(text: str, short: str) -> str:
     """Return the name that a text abbreviates: "the People's Defence Force (PDF)" for "PDF"."""
+    if f"({short})" not in text:
+        return short
     match = re.search(r"((?:[\w'’-]+\s){1,8})\(" + re.escape(short) + r"\)", text)
     if not match:
         return short

@@ -24,6 +24,7 @@ _VARIANTS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "f", "j": "g"})
 _LINKS = frozenset(("de", "del", "la", "los", "las", "el", "al", "du", "des", "da", "do", "dos", "az", "ez"))
 _SPEAKS = frozenset(("told", "said", "says", "added", "tweeted", "wrote"))
 _APPOSED = frozenset(("capital", "city", "town", "village"))
+_RECENT = 64  # stretches of text whose places are held: several rules ask of one stretch
 SURE = 0.7  # a name after a preposition or beside a place noun; below it, a mere name
 
 
@@ -101,12 +102,13 @@ class _Run:
     hit: bool = False  # "the shelling of"
 
 
-def find_places(text: str, span: Span, rules: EventRules) -> list[Place]:
+@lru_cache(maxsize=_RECENT)
+def find_places(text: str, span: Span, rules: EventRules) -> tuple[Place, ...]:
     """Return the places named in ``text[span]``, in order, with how surely each is one."""
     found: list[Place] = []
     for run, following in _find_runs(text, span, rules):
         found += _read_run(text, run, following, rules, found)
-    return found
+    return tuple(found)
 
 
 def _find_runs(text: str, span: Span, rules: EventRules) -> list[tuple[_Run, str]]:
