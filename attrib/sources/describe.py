@@ -203,7 +203,7 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
             if not role_type:
                 actor.type, actor.evidence = typed(scene, owner)[0], f"of {owner.name}"
                 return
-        elif _takes_owners(role_type, owner, reading):
+        elif _takes_owners(role_type, owner, reading) or _is_fields_word(owner, evidence):
             owner_type, owner_country = organisation_type(scene, owner)
             if owner_type and not (role_type in STATE and owner_type in ("other", "")):
                 actor.type, actor.country = owner_type, owner_country
@@ -283,6 +283,11 @@ def _type_by_role(actor: Actor, reading: Reading) -> tuple[str, str]:
     typed_owner = owner is not None and owner.actor is not None and bool(owner.actor.type)
     told = reading.told if typed_owner else reading.modifiers
     return ("", "") if kin else type_by_modifiers(reading.role.noun, reading.role.type, told)
+
+
+def _is_fields_word(owner: Actor, evidence: str) -> bool:
+    """ "[UN humanitarian] coordinator Tova Renn": of the United Nations, whatever his field is."""
+    return owner.type == "intergovernmental" and evidence.startswith("the word ")
 
 
 def _takes_owners(role_type: str, owner: Actor, reading: Reading) -> bool:
@@ -374,7 +379,11 @@ def type_by_place(scene: Scene, reading: Reading) -> tuple[str, str]:
                 continue  # "the directorate's [clinic]"
             if found[1].type == "media" and tags[k + found[0]][:2] == "NN":
                 continue  # "chief of [media] relations"
-            return found[1].type, f"of a {found[1].noun}"
+            before = tuple(scene.segmentation.lowers[max(end, k - 3) : k])
+            told = type_by_modifiers(found[1].noun, found[1].type, before)[
+                0
+            ]  # "of the pro-government militia"
+            return told or found[1].type, f"of a {found[1].noun}"
     for k in range(reading.start, start):
         found = match_role(words, k, start, scene.lexicon)
         if found and found[1].kind == "org" and found[1].type and not found[1].plural:

@@ -56,6 +56,14 @@ NEXT = {
         "[The governor of the Velm region => Anton Bely | government] said three died. "
         "[Anton Bely => Anton Bely | government] wrote that it burned. [The governor => Anton Bely] left."
     ),
+    "a country's minister": (
+        "[Norvale's interior minister => Ali Yerl | government] said so. [Ali Yerl => Ali Yerl | government] added so. "
+        "[The minister => Ali Yerl] left."
+    ),
+    "a hospital is no ambulance service": (
+        "[A hospital => hospital | medical-rescue] counted nine. "
+        "[The Ambulance and Emergency Service => Ambulance and Emergency Service | medical-rescue] counted ten."
+    ),
     "a spokesman with a rank": (
         "[The official spokesman of the armed forces => Mutas Elnur | military] denied it. "
         "[Brigadier General Mutas Elnur => Mutas Elnur | military] showed a map. [He => Mutas Elnur] left."
@@ -158,6 +166,21 @@ TYPES = {
     "a superintendent": "[Superintendent of Police Mina Mahmud => Mina Mahmud | government] left.",
     "an official of a hospital": "[Hospital official Dr Farid Ahmed => Farid Ahmed | medical-rescue] left.",
     "a lieutenant-colonel": "[Lieutenant-Colonel Eric Ndol => Eric Ndol | military] left.",
+    "a minister of another field": (
+        "[Tourism Minister Mehmet Ers => Mehmet Ers | government] denied it. "
+        "[The justice minister => justice minister | government] left. [The tourism minister => Mehmet Ers] wept."
+    ),
+    "a firefighters' commander": "[Firefighter commander Luis Ponte => Luis Ponte | medical-rescue] left.",
+    "a leader of the government's militia": (
+        "[Babakur Kolo, leader of the pro-government militia => Babakur Kolo | military], left."
+    ),
+    "a coordinator of the United Nations": (
+        "[UN humanitarian coordinator Edward Kalon => Edward Kalon | intergovernmental] left."
+    ),
+    "a guest": "[Guest Atakan Yelk => Atakan Yelk | civilian] left. [He => Atakan Yelk] wept.",
+    "a company by its noun": (
+        "[The mining company Poderos => Poderos | other] said so. [The company => Poderos | other] wept."
+    ),
     "a sheriff's office": "[The sheriff's office => sheriff's office | government] counted four.",
     "an engineer of the army": "[An army engineer => army engineer | military] left.",
     "a spokesman of a medical center": (
@@ -170,6 +193,9 @@ VARIANTS = {
     "a letter lost": "[Mayor Zabihullah Mujib => Zabihullah Mujib] left. [Mayor Zabiullah Mujib => Zabihullah Mujib] wept.",
     "two of one surname": "[Mayor Tom Mujib => Tom Mujib] left. [Mayor Tim Mujib => Tim Mujib] wept.",
     "a surname that a group bears": "[Zia Haq => Zia Haq] said so. [Haq => Zia Haq] wept.",
+    "a first name that is a surname": (
+        "[A resident, Bashir Ahmad Wani => Bashir Ahmad Wani | civilian], left. [Wani => Bashir Ahmad Wani] wept."
+    ),
     "on a platform": "In a statement on [Telegram Asad Mansur => Asad Mansur] said so.",
 }
 ORGANS = {

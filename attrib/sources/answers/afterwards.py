@@ -9,6 +9,7 @@ from dataclasses import replace
 from attrib.model import Attribution, Span
 from attrib.sources.actors import organisation_type, public_name, roles_of
 from attrib.sources.describe import describe
+from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.scene import Answer, Scene
@@ -63,10 +64,13 @@ def _is_open(scene: Scene, actor: Actor) -> bool:
 
 def _find_organisation(scene: Scene, actor: Actor, attribution: Attribution) -> tuple[Actor, Span] | None:
     """The one organisation of the actor's type that soon follows, else the document's one monitor."""
-    wanted = actor.type
+    wanted, noun = actor.type, fold_name(actor.head)[-1:]
+    houses = WORDS.named_houses | WORDS.companies
 
     def fits(name: Name) -> bool:
         other = name.actor
+        if noun and noun[0] in houses and (other is None or noun[0] not in other.key):
+            return False  # "a hospital" is no ambulance service
         return (
             other is not None
             and other.kind == "organisation"
@@ -120,7 +124,9 @@ def _find_introduced(
     """
     segmentation, attribution, role = scene.segmentation, scene.attributions[k], answers[k].actor
     low, high = scene.token_range(*attribution.source[0])
-    if role is None or role.head in WORDS.anybody or segmentation.lowers[low] != "the":
+    opening = segmentation.words[low + 1 : low + 4]
+    owned = any(word in WORDS.genitives for word in opening)  # "Norvale's governor"
+    if role is None or role.head in WORDS.anybody or not owned and segmentation.lowers[low] != "the":
         return None
     then = next((n for n in following if _begins_after(scene, n, attribution.source[0][1])), None)
     if then is None:

@@ -390,6 +390,8 @@ def find_described(scene: Scene, reading: Reading) -> Answer | None:
             return False
         if actor.kind == "person":
             describe(scene, actor)
+        if _holds_another(scene, actor, reading):
+            return False
         roles = roles_of(scene, actor)
         if wanted in roles or any(item.split()[-1] == wanted.split()[-1] for item in roles):
             return (
@@ -429,6 +431,20 @@ def find_described(scene: Scene, reading: Reading) -> Answer | None:
         candidates = [c for c in candidates if here - scene.segmentation.sentence_of[c.start] <= 4]
     answer = pick(scene, exact or candidates, "description", reading.text, "other", margin=0.1)
     return answer if answer.actor is not None else None
+
+
+def _holds_another(scene: Scene, actor: Actor, reading: Reading) -> bool:
+    """ "[The justice minister]" after "Tourism Minister Renn": of another field than his."""
+    words, noun = scene.segmentation.lowers, reading.known_role.noun
+    wanted = {*noun.split()[:-1], *reading.modifiers} - {"the", "same"}
+    if noun.split()[-1] != "minister" or not wanted or wanted & {"prime", "chief"}:
+        return False
+    for name in scene.mentions_of.get(id(actor), ())[:4]:
+        k = name.start - 1
+        if k > 0 and words[k] == "minister" and words[k - 1].isalpha():
+            field = words[k - 1]
+            return field not in wanted and field not in WORDS.definite and field not in WORDS.genitives
+    return False
 
 
 def find_epithet(scene: Scene, reading: Reading) -> Answer | None:

@@ -555,6 +555,18 @@ def _follows_place(start: int, words: Sequence[str]) -> bool:
     return before == "of" and start > 1 and words[start - 2].casefold() in WORDS.settlements
 
 
+def _follows_body(name: Name, words: Sequence[str]) -> bool:
+    """Whether one word of a name stands right after the noun of a body: "the company [Norvex]"."""
+    lexicon, noun = load_lexicon(), words[name.start - 1] if name.start else ""
+    if name.end - name.start > 1 or name.title or not noun.islower() or name.start < 2:
+        return False
+    if words[name.start].casefold() in lexicon.first_names:
+        return False
+    role = lexicon.roles.get((noun,))
+    whole = role is not None and role.kind == "org" and not role.plural
+    return whole and words[name.start - 2].casefold() not in WORDS.tails
+
+
 def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -> None:
     """Make people of the unknown names that the words around them treat as people, in this document.
 
@@ -578,6 +590,9 @@ def judge_unknown(mentions: dict[int, list[Name]], segmentation: Segmentation) -
             continue
         if any(actor.key[k : k + 2] in WORDS.compound_types for k in range(len(actor.key) - 1)):
             continue  # "Emergency Response Room": a body, by its words
+        if any(_follows_body(name, words) for name in names[:10]):
+            actor.kind = "organisation"  # "the mining company Norvex"
+            continue
         votes = places = 0
         for name in names[:10]:
             before = words[name.start - 1].casefold() if name.start else ""

@@ -457,7 +457,7 @@ def _is_followed_by_surname(found: Name, words: Sequence[str], tags: Sequence[st
     if not (words[after].istitle() and tags[after].startswith("NNP")) or is_lower_word(words[after]):
         return False
     further = words[after + 1] if after + 1 < len(words) else ""
-    return not further[:1].isupper()
+    return not further[:1].isupper() or words[after].casefold() in load_lexicon().first_names
 
 
 def _is_common(word: str) -> bool:
