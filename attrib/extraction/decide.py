@@ -439,6 +439,8 @@ class Walker:
             return span if span is None or sort != "plain" or reach.is_plain(context, span) else None
         if sort == "relative":
             return relatives.relative_source(context, at, self.first)
+        if sort == "relayed":
+            return reach.relayed_before(context, at, self.first)
         if sort == "resuming":
             return reach.resuming_source(context, at, self.first)
         if sort in ("np", "paper"):

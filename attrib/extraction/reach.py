@@ -55,6 +55,7 @@ class ReachWords:
     prepositions: frozenset[str]
     owned: frozenset[str]
     media: frozenset[str]
+    networks: frozenset[str]
     papers: frozenset[str]
     posted: frozenset[str]
     times: frozenset[str]
@@ -726,6 +727,16 @@ def whole_before(context: CueContext, first: int, end: int) -> Span | None:
     """Return all that stands before ``end`` in its sentence where that is one noun phrase, else None."""
     opens = end > first and context.frame.chunk_of[first] >= 0
     return (first, end) if opens and _is_whole(context, first, end) else None
+
+
+def relayed_before(context: CueContext, end: int, first: int) -> Span | None:
+    """Return who is quoted, up to ``end``, behind the verb that quotes him: "cited | Li, a guard, | as"."""
+    seg = context.seg
+    stop = end - (end > first and seg.words[end - 1] == ",")
+    for verb in range(stop - 2, max(first, stop - MOST_SOURCE) - 1, -1):
+        if seg.lemmas[verb] in ("quote", "cite") and seg.tags[verb][:2] == "VB":
+            return (verb + 1, stop) if _is_whole(context, verb + 1, stop) else None
+    return None
 
 
 def owner_before(context: CueContext, noun: int) -> Span | None:

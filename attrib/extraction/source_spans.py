@@ -7,6 +7,7 @@ A proposal is a token range around a cue: the noun phrases before its verb group
 from __future__ import annotations
 
 from attrib.extraction.features.cue import CueContext
+from attrib.extraction.reach import load_reach_words
 from attrib.language.frames import FINITE, TIME_NOUNS, Frame
 from attrib.model import Segmentation, Span
 
@@ -58,20 +59,31 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
     for span in spans:
         if span not in barred:
             barred[span] = (
-                _holds_clause(seg, frame, span) or _holds_time(seg, span) or _holds_subject(seg, span)
+                _holds_clause(seg, frame, span)
+                or _holds_time(seg, span)
+                or _holds_subject(seg, span)
+                or _is_medium(seg, span)
             )
     return [span for span in spans if not barred[span]]
 
 
 def _holds_subject(seg: Segmentation, span: Span) -> bool:
-    """Tell whether a source behind "according to" takes in who does what it says, behind a comma.
+    """Tell whether a source behind "according to" or "under" takes in who does what it says, behind a comma.
 
     "According to the paper, a clerk | burnt the books".
     """
     low, high = span
-    if low < 2 or seg.lowers[low - 1] != "to" or seg.lowers[low - 2] != "according":
+    under = low > 0 and seg.lowers[low - 1] == "under"
+    if not under and (low < 2 or seg.lowers[low - 1] != "to" or seg.lowers[low - 2] != "according"):
         return False
     return high < len(seg.tags) and seg.tags[high] in FINITE and "," in seg.words[low:high]
+
+
+def _is_medium(seg: Segmentation, span: Span) -> bool:
+    """Tell whether a span is where something is said, and nobody: "and on | Twitter | called it a hoax"."""
+    low, high = span
+    alone = high == low + 1 and low > 0 and seg.lowers[low - 1] in ("on", "via")
+    return alone and seg.lowers[low] in load_reach_words().networks
 
 
 def _mend_start(seg: Segmentation, span: Span) -> Span:

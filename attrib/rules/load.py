@@ -26,7 +26,19 @@ KINDS_OF_RULE = ("cue", "pseudo", "stop")
 DECISIONS = ("propose", "hold", "reject")
 TRAITS = ("passive", "negated", "modal", "infinitive", "participle", "any")
 PLACES: Mapping[str, tuple[str, ...]] = {
-    "S": ("governor", "np", "owner", "paper", "plain", "agent", "doer", "resuming", "relative", "voice"),
+    "S": (
+        "governor",
+        "np",
+        "owner",
+        "paper",
+        "plain",
+        "agent",
+        "doer",
+        "resuming",
+        "relative",
+        "voice",
+        "relayed",
+    ),
     "T": (
         *("clause", "quote", "np", "to", "plain", "any", "subject", "comma", "phrase", "urged", "governor"),
         *("reason", "relative", "said", "rest", "opening", "resumed", "object", "with", "at"),

@@ -152,6 +152,8 @@ HELD = [
     "On Monday [S: the radio] [C: revealed] that [T: in May the king had fled].",
     "[S: The firm] [C: denied] [T: claims that its pills were fake], however, a court found that they were.",
     "He was ill for a year and [C: according to] [S: his sister] [T: he died at sea].",
+    "[T: Nine men had drowned], [C: according to] [S: the coast guard], but the owner spoke of three.",
+    "The radio cited [S: Budi Noor, chief of the port], as [C: saying] [T: the quay was mined].",
     # others' sayings, findings and demands within a quotation
     "“[S: The firm] has [C: said] for years that [T: the lake is clean],” the senator said.",
     "“[S: Our data] [C: suggest] that [T: the herd has halved],” the vet said.",
@@ -198,6 +200,7 @@ REJECTED = [
     ("The clerk retracted his statement that the safe was empty.", "statement"),
     ("The envoy wrote in his report that the camp was full.", "report"),
     ("The driver was denied bail.", "denied"),
+    ("Nobody cares whether her claim is true.", "claim"),
     ("The queen ruled Ruritania for years.", "ruled"),
     ("Exports declined by a third.", "declined"),
     ("The president dismissed his finance minister on Sunday.", "dismissed"),
