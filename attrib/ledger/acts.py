@@ -12,8 +12,10 @@ from .sites import Site
 
 SHARED_WORDS = 3
 _AKIN = 0.3
+_GENERAL = "attack"  # a kind of happening that any of arms may be called
 _EITHER = re.compile(r"\bor\b", re.I)
 _WEAPON = load_pattern("deeds", "weapon")
+_OTHER_DEED = load_pattern("deeds", "other_deed")
 _WHOLE_DEED = load_pattern("deeds", "whole_deed")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PLAIN = frozenset(
@@ -81,7 +83,9 @@ def share_deed(answer: Site, blame: Site) -> bool:
     if causes[0] is not None and causes[1] is not None:
         return causes[0][0] == causes[1][0]
     mine, theirs = ({kind for kind, _ in find_kinds(text, span, rules)} for text, span in zip(texts, whole))
-    if not mine or not theirs or mine & theirs or _are_akin(mine, theirs, rules):
+    if _OTHER_DEED.search(texts[0]) and not _OTHER_DEED.search(texts[1]):
+        return False  # that it stored arms there
+    if not mine or not theirs or mine & theirs or _GENERAL in mine | theirs or _are_akin(mine, theirs, rules):
         return True  # "that its men had been there" names no act: the denial is of all
     return len(content_words(texts[0]) & content_words(texts[1])) >= SHARED_WORDS
 

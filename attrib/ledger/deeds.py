@@ -266,6 +266,7 @@ def _deny_harm(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: C
         and not _are_one(site.origin, toll.origin)
         and certain(site, toll)
         and share_happening(site, toll, certain)
+        and _is_one_happening(site, toll)
     ]
 
 

@@ -129,7 +129,7 @@ def load_deed_rules() -> DeedRules:
     forces = forces.replace(" ", r"\s")
     agents = re.compile(
         r"\b((?:[A-Z][\w'’-]*|regime|government|army|rebel|state|military|junta|militia|coalition)(?:['’]s)?"
-        r"(?:[\s-](?:[A-Z][\w'’-]*|led|backed|government|regime|army|state|military|security|air|or|and)(?:['’]s)?){0,4})"
+        r"(?:[\s-](?:[A-Z][\w'’-]*|led|backed|government|regime|army|state|military|security|air|defence|defense|or|and)(?:['’]s)?){0,4})"
         r"\s(?:" + forces + r")\b"
     )
     agents_of = re.compile(r"\b(?:" + forces + r")\sof\s(?:the\s)?")
@@ -366,10 +366,10 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
     if rules.admits.search(cue) and not of_others and deed and not denied:
         return Deed("admits", mine, item.speaker or "", (start, end))
     if denied:
-        people = _find_people(content, rules)
+        people = "" if _gives_a_reason(doc.text, item) else _find_people(content, rules)
         if people:
             return Deed("denies harm", frozenset(), people, (start, end))
-        pointing = mine and _only_points(content)
+        pointing = mine and (_only_points(content) or _gives_a_reason(doc.text, item))
         return Deed("denies", mine, item.speaker or "", (start, end)) if pointing else None
     if item.stance in ("doubts", "asks", "promises", "demands"):
         return None
@@ -384,13 +384,23 @@ def _bare_start(content: str) -> str:
     return content.lstrip(" \"“”'‘’")
 
 
+def _gives_a_reason(text: str, item: Attribution) -> bool:
+    """Tell whether what follows a denial is why, and not what is denied: "rejected this: the dead were …"."""
+    start = item.content[0][0]
+    end = max((end for _, end in item.cue if end <= start), default=start)
+    return start - end < _SHORT and ":" in text[end : start + 8]
+
+
 def _may_accuse(text: str, item: Attribution, shared: frozenset[str]) -> bool:
     """Tell whether a speaker of a state may blame that state: he accuses it, or looks into things."""
     if not all(map(is_vague, shared)):
         return False
     source = " ".join(text[start:end] for start, end in item.source)
     words = frozenset(_WORD.findall(f"{item.speaker} {source}".lower()))
-    return item.stance == "accuses" or not words.isdisjoint(load_deed_rules().onlookers)
+    rules = load_deed_rules()
+    if any(words & arm for _, arm in rules.arms):
+        return item.stance == "accuses"  # a military source speaks for the army
+    return item.stance == "accuses" or not words.isdisjoint(rules.onlookers)
 
 
 def _owns_up(item: Attribution, content: str, cue: str) -> bool:
@@ -483,7 +493,9 @@ def _read_denied(
 
 
 _AUXILIARY = re.compile(r"\s(?:had|has|have|was|were)\s*$", re.I)
-_DID = re.compile(r"\b(?:fired|shot|beat)$", re.I)
+_DID = re.compile(
+    r"\b(?:fired|shot|beat|carried|conducted|launched|dropped|bombed|struck|attacked|hit|flew)$", re.I
+)
 _NOT_BEHIND = re.compile(r"\b(?:behind|responsible|involved|to blame)\b", re.I)
 # "said that it does not shell towns" is a rule of its own; "we do not shell towns" answers
 _HABIT = re.compile(r"do(?:es)?(?:\sn|n)", re.I)
@@ -545,7 +557,8 @@ def _find_blamed(text: str, span: Span, cue: str, rules: DeedRules) -> Deed | No
     if match and not _suffers(text, span, match.span()):
         sides = read_sides(match[1])
         head = match.group().rsplit(maxsplit=1)[-1].lower()
-        if sides and (is_known(sides) or head not in rules.happenings):
+        nobodys = head in rules.happenings or head in rules.weapons
+        if sides and (is_known(sides) or not nobodys):
             return Deed("blames", sides, match.group(), match.span())  # no one's: "the Peshawar attack"
     match = rules.agents_of.search(text, *span)
     if match:
@@ -563,6 +576,8 @@ def _find_blamed(text: str, span: Span, cue: str, rules: DeedRules) -> Deed | No
             before = " ".join(
                 _before(joint, 0, len(joint)).split()[:3]
             )  # "soldiers came and | killed the men"
+        if _NONE_OF.search(f"{before.strip()} "):
+            continue
         doer = _IN_PLACE.split(before, maxsplit=1)[0]
         sides = read_sides(doer) or _recall_doers(text, span[0], doer, rules)
         if sides:
@@ -583,6 +598,7 @@ def _list_accused(text: str, span: Span) -> list[Span]:
     return found
 
 
+_NONE_OF = re.compile(r"\b(?:no|none of|neither|nor)\s(?:[\w-]+\s){0,3}$", re.I)
 _STRUCK = load_pattern("sides", "struck")
 _WAS_STRUCK = load_pattern("sides", "was_struck")
 
@@ -590,6 +606,8 @@ _WAS_STRUCK = load_pattern("sides", "was_struck")
 def _suffers(text: str, span: Span, side: Span) -> bool:
     """Tell whether a side is the one to whom it was done: "killed nine | fighters of the front"."""
     before = text[max(span[0], side[0] - 60) : side[0]]
+    if _NONE_OF.search(before):
+        return True  # "no aircraft of | the Air Force"
     return _STRUCK.search(before) is not None or _WAS_STRUCK.match(text, side[1], span[1]) is not None
 
 
@@ -628,7 +646,7 @@ _STOP = re.compile(
 )
 
 
-_OF_NAME = re.compile(r"\sof\s(?:the\s)?(?=[A-Z])")
+_OF_NAME = re.compile(r"\sof\s(?:the\s|an?\s)?(?=[A-Z])")
 
 
 def _noun_phrase(text: str, start: int, end: int) -> Span:
@@ -636,7 +654,8 @@ def _noun_phrase(text: str, start: int, end: int) -> Span:
     if match and _OF_NAME.match(text, match.start(), end):
         rules = load_deed_rules()
         head = text[start : match.start()].rsplit(maxsplit=1)[-1].lower()
-        if head in rules.armed or head in rules.force_words or head in load_figure_lexicon().people:
+        doers = rules.armed | rules.force_words | rules.weapons | load_figure_lexicon().people.keys()
+        if head in doers:
             match = _STOP.search(text, match.end(), min(end, match.end() + 40))  # "the rebels | of the ADF"
     return start, match.start() if match else min(end, start + 70)
 

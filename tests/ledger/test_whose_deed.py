@@ -311,3 +311,39 @@ def test_a_claim_is_doubted_also_where_something_is_put_in_after_it():
     )
     (relation,) = [item for item in read(text).relations if item.type == "unverified"]
     assert relation.to is not None and relation.part == "whole"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Kesra Front said that three of its fighters had attacked the barracks.", ["blames"]),
+        ("The Kesra Front claimed the bomb attack.", ["blames"]),
+        ("The mayor said that it was a stray Ukrainian air defence missile.", ["blames"]),
+        ("The mayor said that it was an Orlan missile.", []),
+        ("The army said no aircraft of the Sudanese Air Force carried out any sortie.", ["denies"]),
+        ("A military source said that army units had struck dens of the Kesra Front.", []),
+        (
+            "The police chief rejected this: the victims were killed by the dynamite of the strikers.",
+            ["denies"],
+        ),
+    ],
+)
+def test_whose_arms_they_were_and_who_speaks_for_his_own(sentence, expected):
+    assert deeds(sentence) == expected
+
+
+def test_who_denies_having_stored_arms_leaves_who_struck():
+    text = LEAD + "The union said the army had struck the market. "
+    assert relations(text + "The army denied that its men had stored ammunition at the market.") == []
+    assert [kind for kind, _, _ in relations(text + "The army denied that its men had been there.")] == [
+        "denies"
+    ]
+
+
+def test_a_raid_and_an_attack_are_one_deed_of_one_side():
+    text = (
+        LEAD
+        + "The union said the Kesra Front had carried out the attack. The mayor blamed the Kesra Front for the massacre."
+    )
+    blames = [claim for claim in attrib.claims([read(text)]).claims if claim.unit is None]
+    assert [len(claim.members) for claim in blames] == [2]
