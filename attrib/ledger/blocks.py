@@ -26,11 +26,15 @@ def pair_within_blocks(keys: Iterable[Sequence[int]], *, most: int) -> Iterator[
         blocks.extend(own)
         sizes.append(len(own))
     shared, owners = _leave_out_lone(np.frombuffer(blocks, dtype=np.uint64) if blocks else None, sizes)
-    order = np.argsort(shared, kind="stable")
+    del blocks
+    # numbers of 32 bits: a large archive has tens of millions of entries
+    order = np.argsort(shared, kind="stable").astype(np.uint32)
     shared, members = shared[order], owners[order]
-    starts = np.searchsorted(shared, shared)  # where the block of each sorted entry begins
+    starts = np.searchsorted(shared, shared).astype(np.uint32)  # where the block of each sorted entry begins
+    del shared
     places = np.empty_like(order)
-    places[order] = np.arange(len(order))
+    places[order] = np.arange(len(order), dtype=np.uint32)
+    del order
     # the entries of one item lie together in the order they came in
     ends = np.searchsorted(owners, np.arange(len(sizes)), side="right")
     first = 0

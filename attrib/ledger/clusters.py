@@ -10,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import math
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
+from itertools import pairwise
 
 import numpy as np
 
@@ -25,6 +27,7 @@ from .scenes import PERIOD, Scene
 LINKED_SHARE = 0.34  # of the pairs across two groups of scenes that must agree for them to be one
 _BUCKET = 40  # scenes compared of one block: the latest
 _MANY_PAIRS = 4000
+_MOST_APART = 100_000  # pairs of groups that are remembered
 _VERY_RARE = 0.005  # ... or a name that so few name, which alone speaks for one happening
 RARE_SHARE = 0.04  # a place that so few of the documents name tells happenings apart
 _TELLING_NUMBER = 10
@@ -42,7 +45,7 @@ class _Edges:
     """Pairs of scenes that look like one happening, in arrays: a large archive has millions of them."""
 
     def __init__(self) -> None:
-        self.scores, self.ones, self.others = array("d"), array("L"), array("L")
+        self.scores, self.ones, self.others = array("d"), array("I"), array("I")
         self.surely = bytearray()
 
     def add(self, score: float, one: int, other: int, certain: bool) -> None:
@@ -367,37 +370,77 @@ def _score_words(corpus: _Corpus, i: int, j: int) -> float:
     return corpus.rules.weights["words"] * squares / (corpus.norm(i) * corpus.norm(j))
 
 
+class _Neighbours:
+    """Which scenes look like one happening with which, in arrays."""
+
+    def __init__(self, edges: _Edges, scenes: int) -> None:
+        ones, others = np.array(edges.ones, dtype=np.uint32), np.array(edges.others, dtype=np.uint32)
+        sources, targets = np.concatenate((ones, others)), np.concatenate((others, ones))
+        order = np.lexsort((targets, sources))
+        self._targets = array("I", targets[order].tobytes())
+        counts = np.bincount(sources, minlength=scenes)
+        self._starts = array("Q", np.concatenate(([0], np.cumsum(counts))).astype(np.uint64).tobytes())
+
+    def are(self, one: int, other: int) -> bool:
+        """Tell whether two scenes do."""
+        end = self._starts[one + 1]
+        place = bisect_left(self._targets, other, self._starts[one], end)
+        return place < end and self._targets[place] == other
+
+    def list_tied(self) -> Iterator[int]:
+        """Yield the scenes that do with any."""
+        return (k for k, (start, end) in enumerate(pairwise(self._starts)) if start < end)
+
+
 def _hang_together(first: list[int], second: list[int], linked: Callable[[int, int], bool]) -> bool:
     """Tell whether enough pairs across two groups agree, so that one middling pair chains no two events."""
     pairs = len(first) * len(second)
     if pairs == 1 or pairs > _MANY_PAIRS:
         return True
-    return sum(linked(i, j) for i in first for j in second) >= LINKED_SHARE * pairs
+    needed, found, left = LINKED_SHARE * pairs, 0, pairs
+    for i in first:
+        found += sum(linked(i, j) for j in second)
+        left -= len(second)
+        if found >= needed or found + left < needed:
+            break
+    return found >= needed
 
 
 def _merge(scenes: Sequence[Scene], edges: _Edges, one_story: Callable[[int, int], bool]) -> list[list[int]]:
     """Join the likeliest pairs first; never two scenes of one document, nor of different days unless
     ``one_story`` says that two scenes are."""
-    group = {k: k for pair in (edges.ones, edges.others) for k in pair}
-    members: dict[int, list[int]] = {i: [i] for i in group}
-    span: dict[int, tuple[date, date] | None] = {}
-    documents: dict[int, set[int]] = {}
-    for i in sorted(group):
+    near = _Neighbours(edges, len(scenes))
+    group = {k: k for k in near.list_tied()}
+    members = {i: [i] for i in group}
+    span: dict[int, tuple[int, int]] = {}  # the days told, of groups that tell any
+    document_of = array("I", bytes(4 * len(scenes)))
+    for i in group:
         scene = scenes[i]
-        told = scene.told and scene.first is not None and scene.last is not None and not scene.names
-        span[i] = (scene.first, scene.last) if told else None  # type: ignore[assignment]
-        documents[i] = {scene.document}
-    # one number for a pair: as many tuples would be most of the memory
-    pairs = {min(i, j) * len(scenes) + max(i, j) for i, j in zip(edges.ones, edges.others)}
+        document_of[i] = scene.document
+        if scene.told and scene.first is not None and scene.last is not None and not scene.names:
+            span[i] = (scene.first.toordinal(), scene.last.toordinal())
+    documents: dict[int, set[int]] = {}  # of groups of several
+    apart: dict[tuple[int, int], int] = {}  # groups that did not hang together, with how many they were
 
-    def linked(one: int, other: int) -> bool:
-        return min(one, other) * len(scenes) + max(one, other) in pairs
+    def share_document(a: int, b: int) -> bool:
+        if a in documents and b in documents:
+            return not documents[a].isdisjoint(documents[b])
+        a, b = (a, b) if a in documents else (b, a)
+        return document_of[b] in documents[a] if a in documents else document_of[a] == document_of[b]
 
     for i, j in edges.list_likeliest():
         a, b = group[i], group[j]
-        if a == b or documents[a] & documents[b] or not _hang_together(members[a], members[b], linked):
+        if a == b or share_document(a, b):
             continue
-        joint, possible = _join_days(span[a], span[b])
+        pair, size = (min(a, b), max(a, b)), len(members[a]) + len(members[b])
+        if apart.get(pair) == size:
+            continue
+        if not _hang_together(members[a], members[b], near.are):
+            if len(apart) >= _MOST_APART:
+                apart.clear()
+            apart[pair] = size
+            continue
+        joint, possible = _join_days(span.get(a), span.get(b))
         if not possible:
             if not one_story(i, j):
                 continue
@@ -407,16 +450,16 @@ def _merge(scenes: Sequence[Scene], edges: _Edges, one_story: Callable[[int, int
         for k in members[b]:
             group[k] = a
         members[a] += members.pop(b)
-        documents[a] |= documents.pop(b)
-        span[a] = joint
-        span.pop(b)
+        documents.setdefault(a, {document_of[a]}).update(documents.pop(b, (document_of[b],)))
+        span.pop(a, None)
+        span.pop(b, None)
+        if joint is not None:
+            span[a] = joint
     alone = [[i] for i in range(len(scenes)) if i not in group]
     return sorted([sorted(items) for items in members.values()] + alone)
 
 
-def _join_days(
-    a: tuple[date, date] | None, b: tuple[date, date] | None
-) -> tuple[tuple[date, date] | None, bool]:
+def _join_days(a: tuple[int, int] | None, b: tuple[int, int] | None) -> tuple[tuple[int, int] | None, bool]:
     """Return the days two groups have in common, and whether they can be one."""
     if a is None or b is None:
         return a or b, True

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -125,7 +125,37 @@ class _Generation:
         return sorted(found)
 
 
-def find_copies(sentences: Iterable[Sentence]) -> dict[tuple[str, Span], CopyOrigin]:
+class Copies(Mapping[tuple[str, Span], CopyOrigin]):
+    """(document, span) of each copied sentence and where it stands first; a key is held as one string."""
+
+    def __init__(self) -> None:
+        self._origins: dict[str, CopyOrigin] = {}
+
+    def add(self, document: str, span: Span, origin: CopyOrigin) -> None:
+        """Add a copied sentence."""
+        self._origins[_name_place(document, span)] = origin
+
+    def __getitem__(self, place: tuple[str, Span]) -> CopyOrigin:
+        return self._origins[_name_place(*place)]
+
+    def __iter__(self) -> Iterator[tuple[str, Span]]:
+        for name in self._origins:
+            start, end, document = name.split(" ", 2)
+            yield document, (int(start), int(end))
+
+    def __len__(self) -> int:
+        return len(self._origins)
+
+    def list_origins(self) -> Iterable[CopyOrigin]:
+        """Return where each copied sentence stands first, in the order of the sentences."""
+        return self._origins.values()
+
+
+def _name_place(document: str, span: Span) -> str:
+    return f"{span[0]} {span[1]} {document}"
+
+
+def find_copies(sentences: Iterable[Sentence]) -> Copies:
     """Return (document, span) of each copied sentence and where it stands first.
 
     ``sentences`` come in the order of their publication: an earlier one is the origin.  A sentence is
@@ -136,7 +166,8 @@ def find_copies(sentences: Iterable[Sentence]) -> dict[tuple[str, Span], CopyOri
     empty = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=_hash_pair)
     shape = MinHashLSH(threshold=_LSH_THRESHOLD, num_perm=_PERMUTATIONS)
     generations = [_Generation(shape.b)]
-    found: dict[tuple[str, Span], CopyOrigin] = {}
+    found = Copies()
+    places: dict[CopyOrigin, CopyOrigin] = {}  # one value for all copies of a sentence
     number = 0
     for sentence in sentences:
         words = fold_sentence(sentence.text)
@@ -157,7 +188,8 @@ def find_copies(sentences: Iterable[Sentence]) -> dict[tuple[str, Span], CopyOri
                 origin = sentence
                 generations[-1].insert(number, sentence, key, signature)
         if origin.document != sentence.document:
-            found[sentence.document, sentence.span] = CopyOrigin(origin.document, origin.span)
+            place = CopyOrigin(origin.document, origin.span)
+            found.add(sentence.document, sentence.span, places.setdefault(place, place))
     return found
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from sys import intern
 
 from attrib.model import Span
 
-from .copies import Sentence, find_copies
+from .copies import Copies, Sentence, find_copies
 from .kept import Kept, open_packed
-from .model import CopyOrigin
 from .origins import Origin, find_body, is_employed, map_people
 from .packed import unpack
 from .reading import Chapter, Reading
@@ -27,7 +26,7 @@ class Common:
     """What all documents together tell of a site: where its sentence stood first, by document and
     sentence, and whom a person speaks for, by the folded name."""
 
-    copies: Mapping[tuple[str, Span], CopyOrigin] = field(default_factory=dict)
+    copies: Copies = field(default_factory=Copies)
     bodies: Mapping[str, Origin] = field(default_factory=dict)
 
 
@@ -43,8 +42,15 @@ class Corpus:
     common: Common = field(default_factory=Common)
 
     def __post_init__(self) -> None:
-        self.scenes = Kept(Scene, recent=_RECENT, finish=self._finish_scene)
-        self.chapters = Kept(Chapter, finish=self._finish_chapter)
+        # what finishes values does not know the corpus: a circle would hold in memory what is done with
+        self.scenes = Kept(Scene, recent=_RECENT, finish=partial(_finish_scene, self.document_of))
+        self.chapters = Kept(Chapter)
+        self.share(self.common)
+
+    def share(self, common: Common) -> None:
+        """Have the sites of all chapters know what all documents together tell."""
+        self.common = common
+        self.chapters.finish_by(partial(_finish_chapter, self.document_of, common))
 
     def add(self, reading: Reading) -> None:
         """Add the reading of the next document."""
@@ -61,16 +67,18 @@ class Corpus:
         for number in range(self.offsets[index], self.offsets[index + 1]):
             yield self.chapters[number]
 
-    def _finish_scene(self, number: int, scene: Scene) -> Scene:
-        scene.document = self.document_of[number]
-        return scene
-
-    def _finish_chapter(self, number: int, chapter: Chapter) -> Chapter:
-        return finish_chapter(chapter, self.document_of[number], self.common)
-
     def number_of(self, site: Site) -> int:
         """Return the number of the scene that a site is in."""
         return self.offsets[site.index] + site.scene
+
+
+def _finish_scene(document_of: Sequence[int], number: int, scene: Scene) -> Scene:
+    scene.document = document_of[number]
+    return scene
+
+
+def _finish_chapter(document_of: Sequence[int], common: Common, number: int, chapter: Chapter) -> Chapter:
+    return finish_chapter(chapter, document_of[number], common)
 
 
 def finish_chapter(chapter: Chapter, index: int, common: Common) -> Chapter:
@@ -119,8 +127,7 @@ def mark_copies(corpus: Corpus) -> None:
     """Find copies among a corpus's sentences and whom its people speak for; its sites know it after that."""
     credits: set[tuple[str, Origin]] = set()
     copies = find_copies(_list_sentences(corpus, credits))
-    corpus.common = Common(copies, map_people(credits))
-    corpus.chapters.forget()
+    corpus.share(Common(copies, map_people(credits)))
 
 
 def _list_sentences(corpus: Corpus, credits: set[tuple[str, Origin]]) -> Iterator[Sentence]:
@@ -144,13 +151,18 @@ def _list_sentences(corpus: Corpus, credits: set[tuple[str, Origin]]) -> Iterato
 def share_scenes(corpus: Corpus) -> dict[tuple[int, int], frozenset[int]]:
     """Return (document, scene) of what holds sentences that others hold too, with the numbers of these."""
     numbers: dict[tuple[str, Span], int] = {}
-    for origin in corpus.common.copies.values():
+    for origin in corpus.common.copies.list_origins():
         numbers.setdefault((origin.document, origin.span), len(numbers))
-    found: dict[tuple[int, int], set[int]] = defaultdict(set)
+    found: dict[tuple[int, int], frozenset[int]] = {}
+    alike: dict[frozenset[int], frozenset[int]] = {}  # most hold one sentence: one value for all that hold it
     for number, index in enumerate(corpus.document_of if numbers else ()):
-        for site in corpus.chapters[number].sites:
+        held: set[int] = set()
+        for site in (sites := corpus.chapters[number].sites):
             first = site.copied_from
             key = (first.document, first.span) if first else (site.document, site.sentence_span)
             if key in numbers:
-                found[index, site.scene].add(numbers[key])
-    return {key: frozenset(held) for key, held in found.items()}
+                held.add(numbers[key])
+        if held:  # all sites of a chapter are of one scene
+            shared = frozenset(held)
+            found[index, sites[0].scene] = alike.setdefault(shared, shared)
+    return found

@@ -73,9 +73,10 @@ class Kept(Sequence[Value], Generic[Value]):
             ) from None
         self._ends.append(self._ends[-1] + len(data))
 
-    def forget(self) -> None:
-        """Read anew what was read before: what finishes values has changed."""
+    def finish_by(self, finish: Callable[[int, Value], Value]) -> None:
+        """Finish values by another function from now on, also those that were read before."""
         with self._lock:
+            self._finish = finish
             self._recent.clear()
 
     def __len__(self) -> int:

@@ -452,7 +452,10 @@ def count_independent(origins: Iterable[Origin]) -> tuple[str, ...]:
     Media and outlets count only where nobody else is credited, and then once: it is not known that
     they do not repeat one of the others.  So do people whom nobody names and who may be one of the named.
     """
-    ordered = sorted(set(origins), key=lambda origin: (_RANK[origin.kind], origin.name))
+    # of one name by all that tells them apart: the order in a set is another in each run
+    ordered = sorted(
+        set(origins), key=lambda origin: (_RANK[origin.kind], origin.name, not origin.known, origin.type)
+    )
     named = [origin for origin in ordered if origin.kind != "outlet" and origin.type != "media"]
     kept: list[Origin] = []
     for origin in named or ordered[:1]:

@@ -64,3 +64,12 @@ def test_similarity_is_symmetric():
 
 def test_odd_text():
     assert run("", "\ud800 " * 12, "\ud800 " * 12) == {}
+
+
+def test_copies_are_found_by_document_and_place():
+    copies = Copies()
+    copies.add("a b 3.txt", (10, 20), CopyOrigin("first.txt", (0, 10)))
+    assert copies["a b 3.txt", (10, 20)] == CopyOrigin("first.txt", (0, 10))
+    assert copies.get(("a b 3.txt", (10, 21))) is None
+    assert dict(copies) == {("a b 3.txt", (10, 20)): CopyOrigin("first.txt", (0, 10))}
+    assert len(copies) == 1 and list(copies.list_origins()) == [CopyOrigin("first.txt", (0, 10))]
