@@ -2,7 +2,8 @@
 
 import pytest
 
-from attrib.ledger.copies import Sentence, compare_sentences, find_copies, fold
+from attrib.ledger.copies import Copies, Sentence, compare_sentences, find_copies, fold
+from attrib.ledger.model import CopyOrigin
 
 FIRST = "A suicide bomber killed four people in a hospital on Sunday, the town's mayor told reporters."
 
