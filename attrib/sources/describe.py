@@ -106,7 +106,10 @@ def _note_apposed(scene: Scene, actor: Actor, start: int) -> None:
         opens = k == first or words[k - 1] in (",", "“", '"', "”") or tags[k - 1].startswith("V")
         opens = opens or words[k - 1] in ("by", "from", "through", "via")
         adverb = k > first and words[k - 1].casefold() in ("meanwhile", "and", "but", "while", "that")
-        if words[k].casefold() in _OPENINGS and (opens or adverb):
+        owned = (
+            words[k + 1] in WORDS.genitives and words[k][:1].isupper()
+        )  # "[Tolmen]'s police chief, Tova Renn"
+        if (owned or words[k].casefold() in _OPENINGS) and (opens or adverb):
             post = read_phrase(k, comma, segmentation, scene.talk.names, scene.talk.starts)
             if (
                 post.form != "description"

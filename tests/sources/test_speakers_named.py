@@ -181,6 +181,16 @@ TYPES = {
     "a company by its noun": (
         "[The mining company Poderos => Poderos | other] said so. [The company => Poderos | other] wept."
     ),
+    "a major in a district": "[An army officer in the district, Major Daud Gedi => Daud Gedi | military], left.",
+    "the premier": (
+        "[Prime Minister Irakli Kob => Irakli Kob | government] spoke. [The premier => Irakli Kob] left."
+    ),
+    "an officer of a police station": (
+        "[Officer-in-Charge of Taragan Police Station Faruk Ahmed => Faruk Ahmed | government] left."
+    ),
+    "a town's police chief": (
+        "Tolmen's deputy inspector general of police, Abdul Bat, came. [He => Abdul Bat | government] left."
+    ),
     "a sheriff's office": "[The sheriff's office => sheriff's office | government] counted four.",
     "an engineer of the army": "[An army engineer => army engineer | military] left.",
     "a spokesman of a medical center": (
@@ -216,6 +226,11 @@ ORGANS = {
         "[The head of the Kursk region, Alexei Smirn => Alexei Smirn | government], spoke. "
         "[The acting governor => Alexei Smirn] left.",
     ),
+    "a state of a federation": (
+        "MX",
+        "[The state government => state government | government] blamed gangs.",
+    ),
+    "letters and digits": ("CD", "[The M23 => M23 | rebel] denied it."),
     "the occupation army": (
         "PS",
         "[The occupation army => Israeli military | foreign-government] denied it.",

@@ -379,7 +379,8 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
         reading.text = f"{owner_name} {reading.role_text.casefold()}"
         return generic(scene, reading, f"of {owner_name}", organisation_type(scene, holder)[0])
     owned = answer_occupier(scene, reading) or _answer_its_organ(scene, reading)
-    if (owned := owned or _answer_bare_ministry(scene, reading)) is not None:
+    owned = owned or _answer_bare_ministry(scene, reading) or _answer_part(scene, reading)
+    if owned is not None:
         return owned
     if (
         reading.country
@@ -515,6 +516,13 @@ def _country_before(scene: Scene, token: int) -> str:
         if name.actor is not None and name.actor.kind == "country":
             return name.actor.country
     return ""
+
+
+def _answer_part(scene: Scene, reading: Reading) -> Answer | None:
+    """ "The state government", "the State authorities": of one state of a federation; None for others."""
+    if reading.modifiers[-1:] != ("state",) or reading.known_role.noun not in ("authority", "government"):
+        return None
+    return generic(scene, reading, "of a part of the country", "government")
 
 
 def type_of_whole(scene: Scene, reading: Reading) -> str:

@@ -365,7 +365,7 @@ def nation_of(scene: Scene, actor: Actor) -> str:
 def find_described(scene: Scene, reading: Reading) -> Answer | None:
     """The person or group that a definite description takes up: same head, then same kind."""
     role = reading.known_role
-    wanted = role.noun
+    wanted = WORDS.titles.get(role.noun, role.noun)
     modifiers = {
         word
         for word in reading.modifiers

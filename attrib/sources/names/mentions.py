@@ -326,7 +326,8 @@ def _allowed(
         if entry.ambiguous and entry.lower and start + 1 == end and first.islower():
             continue  # "the regime", "the coalition": a description, which the discourse resolves
         if entry.upper:
-            if start + 1 == end and not (sum(map(str.isupper, first)) >= min(2, len(first))):
+            capitals = sum(char.isupper() or char.isdigit() for char in first)  # M23
+            if start + 1 == end and not (capitals >= min(2, len(first))):
                 continue
         elif not entry.lower:
             if not (
@@ -776,6 +777,9 @@ def _go_on_capital(i: int, j: int, low: str, scan: _Scan) -> int | None:
     after_first_name = j == i + 1 and (low in lexicon.first_names or scan.is_titled(i))
     if low_j in WORDS.inner_words and not last:
         return j + 2
+    if j - i > 1 and low_j in lexicon.first_names and not last and not after_first_name:
+        if words[j - 1].casefold() in ("hospital", "police", "station"):
+            return None  # "of Tolmen Police Station [Faruk Ahmed]"
     if after_first_name and low_j in WORDS.function and low_j not in ("new", "mr", "mrs", "ms") and last:
         if segmentation.sentence_of[i] not in segmentation.headlines and not word.isupper():
             return j + 1  # George [Will]

@@ -327,7 +327,10 @@ def read_person_context(
         reading.role, reading.head = best[2], best[2].noun
         reading.role_text = " ".join(words[best[0] : best[1]])
         reading.role_span = best[:2]
-        reading.modifiers = tuple(word.casefold() for word in words[max(low, best[0] - 4) : best[0]])
+        start = best[0]
+        while start > max(low, best[0] - 4) and words[start - 1] not in (",", "("):
+            start -= 1  # "an army officer in the district, [Major] Renn": not of the district
+        reading.modifiers = tuple(word.casefold() for word in words[start : best[0]])
     for name in inside:
         if name is person:
             continue
