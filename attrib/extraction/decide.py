@@ -465,6 +465,7 @@ class Walker:
         if sort == "subject":
             noun = context.seg.tags[self.head][:2] == "NN"  # "the law drew | criticism | from": the verb's
             span = reach.source_before(context, at if noun else self.head, at)
+            noun = noun or reach.is_claim(context, self.first)
             span = span or (reach.whole_before(context, self.first, at) if noun else None)
             return None if span is None or context.seg.lowers[span[0]] == "what" else (span,)
         if sort == "antecedent":

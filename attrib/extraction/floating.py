@@ -41,7 +41,8 @@ def find_whole_quotations(context: CueContext) -> list[tuple[int, Span]]:
     """Return the sentences that are a quotation, or part of one, and nothing else, with their token range."""
     found = []
     for sentence, (first, last) in enumerate(context.seg.sentence_tokens):
-        if last - first < 3 or is_quoted(context, first) < 0:
+        number = is_quoted(context, first) if first < last else -1
+        if number < 0 or last - first < 3 and context.frame.quotation_tokens[number][1] - first < 3:
             continue
         if all(is_quoted(context, k) == is_quoted(context, first) for k in range(first, last - 1)):
             found.append((sentence, (first, last)))

@@ -83,6 +83,7 @@ def _find_subject(context: CueContext, quotation: int, taken: Sequence[Span]) ->
     if source is None or source[0] != first:
         return None
     head = frame.chunk_heads[frame.chunk_of[first]]
-    named = seg.tags[head] == "NNP" and head - first + 1 >= LEAST_NAME and seg.tags[first] == "NNP"
+    proper = sum(seg.tags[k] == "NNP" for k in range(first, head + 1))
+    named = seg.tags[head] == "NNP" and proper >= LEAST_NAME and seg.tags[first] in ("NNP", "JJ")
     shown = seg.lowers[first] in PRONOUNS or named or seg.lemmas[verb] in words.gestures
     return source if shown else None

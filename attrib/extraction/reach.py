@@ -549,11 +549,14 @@ def _is_whole(context: CueContext, low: int, end: int) -> bool:
     seg, relative = context.seg, load_reach_words().relative
     if not 0 < end - low <= MOST_SOURCE:
         return False
-    open_clause, inside = False, 0
+    open_clause, inside, withheld = False, 0, False
     for k in range(low, end):
         inside += (seg.words[k] == "(") - (seg.words[k] == ")")
         if inside > 0:
             continue
+        withheld = withheld or seg.lowers[k] in ("anonymity", "named", "identified")
+        if seg.lowers[k] == "because" and withheld:
+            continue  # "who asked not to be named | because the talks are private"
         if seg.lowers[k] in ("where", "when", "while", "because", "although", "if"):
             return False
         if seg.lowers[k] in relative:
@@ -737,6 +740,16 @@ def relayed_before(context: CueContext, end: int, first: int) -> Span | None:
         if seg.lemmas[verb] in ("quote", "cite") and seg.tags[verb][:2] == "VB":
             return (verb + 1, stop) if _is_whole(context, verb + 1, stop) else None
     return None
+
+
+def is_claim(context: CueContext, first: int) -> bool:
+    """Tell whether a claim's noun and "that" begin a sentence: "Reports that the mine had been sold"."""
+    seg, frame = context.seg, context.frame
+    chunk = frame.chunk_of[first]
+    if chunk < 0 or seg.lemmas[frame.chunk_heads[chunk]] not in load_reach_words().sayings:
+        return False
+    end = frame.chunks[chunk][1]
+    return end < len(seg.lowers) and seg.lowers[end] == "that"
 
 
 def owner_before(context: CueContext, noun: int) -> Span | None:
@@ -1017,7 +1030,11 @@ def _is_owned_noun(context: CueContext, end: int, stop: int) -> bool:
     if chunk < 0 or frame.chunks[chunk] != (end, end + 1) or seg.tags[end] != "NN":
         return False
     low = frame.chunks[frame.chunk_of[end - 1]][0] if frame.chunk_of[end - 1] >= 0 else end
-    return "POS" in seg.tags[low:end] and end + 1 < stop and frame.chunk_of[end + 1] >= 0
+    return (
+        "POS" in seg.tags[low:end]
+        and end + 1 < stop
+        and (frame.chunk_of[end + 1] >= 0 or seg.lowers[end + 1] == "that")
+    )
 
 
 # --- contents -----------------------------------------------------------------------------------------
@@ -1340,6 +1357,8 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
             or _hands_over(context, head, k, stop)
         ):
             return _mark_before(context, k)
+        if seg.tags[k] in FINITE and seg.words[k - 1] == "," and _is_of_whose(context, head):
+            return k - 1  # "whose owner says it never closed |, is for sale"
         if seg.lowers[k] in _OPENING:
             return None
         if (
@@ -1370,6 +1389,13 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
         if (speaks(context, k) or _demands(context, k)) and not _belongs(context, k, start):
             return _closing_tag(context, head, k, stop)
     return stop
+
+
+def _is_of_whose(context: CueContext, head: int) -> bool:
+    """Tell whether "whose" opens the clause of a verb: "the mill, | whose | owner says"."""
+    lowers = context.seg.lowers
+    start = context.group(head).start
+    return "whose" in lowers[max(start - 4, 0) : start]
 
 
 def _draws(context: CueContext, k: int, stop: int) -> bool:
@@ -1414,7 +1440,9 @@ def _hands_over(context: CueContext, head: int, k: int, stop: int) -> bool:
     own = context.classes.get(verb, "-")
     if seg.tags[verb] == "MD" or _tense(seg.tags[verb]) != _tense(seg.tags[head]):
         return False
-    if load_families().get(own) not in OWN_WORDS and own not in PLEDGING:
+    family = load_families().get(own)
+    judges = family == "judge" == load_families().get(context.classes.get(head, "-"))
+    if family not in OWN_WORDS and own not in PLEDGING and not judges:
         return False
     subject = source_before(context, verb, strip_sayings(context, start, verb))
     return subject is not None and subject[0] == start and seg.words[start - 1] != ","

@@ -23,6 +23,7 @@ _TELLING = frozenset(("told", "tell", "tells", "telling"))
 _TALES = frozenset(
     ("story", "stories", "tale", "tales", "joke", "jokes", "lie", "lies", "truth", "things", "thing")
 )
+_CLOSED = frozenset(('"', "”", "’", "'", "''", "»", "“"))
 _AFTER = frozenset((".", ",", "as", '"', "“", "``", "‘", "'", "?", "!"))
 _TIMED = ("IN", "NN", "NNP", "NNS", "CD", "DT", "RB", "JJ", "PRP$")
 
@@ -133,9 +134,19 @@ def _find_behind_that(
             end = k + 1
             while end < last - 2 and tags[end] in _SUBJECT:
                 end += 1
+            if words[end] == "show" and tags[end] == "VB" and words[end - 1][:1].isupper():
+                yield end, "NN"  # "told Radio 4's Farming | show | the price"
             named = end > k + 1 and tags[end] == "WDT" and words[end - 1] not in _TALES
             if named and tags[end + 1] in ("NNS", "NNP", "NN", "DT", "PRP", "PRP$", "JJ", "CD"):
                 yield end, "IN"
+    if (
+        last - first > 3
+        and tags[first + 1] == "VBZ"
+        and tags[first + 2] == "VBD"
+        and tags[first] in ("NNP", "NN", "JJ")
+    ):
+        if words[first + 1].endswith("s") and words[first + 1] not in ("is", "was", "has", "does", "says"):
+            yield first + 1, "NNS"  # "Leeds | magistrates | heard"
     for k in range(first + 2, last - 1):
         if words[k - 1] == "that" and tags[k] == "VBZ" and words[k].endswith("s"):
             if tags[k + 1] in ("VBD", "VBP", "MD"):
@@ -170,6 +181,13 @@ def _find_nominal(
             and words[k] not in ("most", "least")
         ):
             yield k, "NN"  # "The | priest | told"
+        if tags[k] == "VBN" and k > first + 1 and words[k - 1] in _CLOSED and words[k - 2] in (",", "?", "!"):
+            if tags[k + 1] in ("NNP", "DT", "PRP", "NN", "PRP$", "JJ"):
+                yield k, "VBD"  # "‘It stops here,’ | grumbled | the driver"
+        if known.get(words[k]) == "VBD" and tags[k] in ("NN", "JJ") and not words[k].endswith("ed"):
+            yield k, "VBD"  # "The inquest | heard": never a noun
+            if tags[k - 1] in ("JJ", "JJS"):
+                yield k - 1, "NN"
         if known.get(words[k]) == "VBG" and tags[k] in ("JJ", "NN"):
             if words[k - 1] in ("and", ",") and tags[k + 1] in ("DT", "NNS", "NNP", "PRP", "PRP$", "TO"):
                 yield k, "VBG"  # "saying it was cruel and | urging | members to leave"

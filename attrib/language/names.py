@@ -50,6 +50,13 @@ def find_name_verbs(words: Sequence[str], tags: Sequence[str], sentences: Sequen
             "dr.",
         )
         verb = any(tags[k] in FINITE for k in range(i + 2, min(last, i + 2 + REACH)))
-        if (age or surname and verb) and words[last - 1] != "?":
+        if (age or surname and (verb or _is_introduced(words, i + 2, last))) and words[last - 1] != "?":
             found.append(i)
     return found
+
+
+def _is_introduced(words: Sequence[str], k: int, last: int) -> bool:
+    """Tell whether what stands behind a full name says who it is: "Hope Claims |, a teacher in", ", 34,"."""
+    if k + 2 >= last or words[k] != ",":
+        return False
+    return words[k + 1] in ("a", "an", "the", "who", "whose") or words[k + 1].isdigit()

@@ -13,7 +13,7 @@ from __future__ import annotations
 import csv
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -38,6 +38,10 @@ MAX_TOKENS = 400  # of one sentence
 MAX_PIECE = 50_000  # characters given to Punkt at once
 
 _STOP = re.compile(r"[.?!]")
+_SMALL_END = re.compile(r"\d ?[a-z]{1,3}\.\s+([a-z]+)\b")
+_NO_SUBJECTS = frozenset(
+    ("in", "as", "after", "during", "since", "when", "while", "if", "and", "one", "full")
+)
 _QUESTION_QUOTED = re.compile(r"[?!\u2026][\"'\u201d\u2019\u00bb)]+\Z")
 _ZONE = re.compile(
     r"(?:[A-Z]{1,2}[SD]?T|GMT|UTC|IST|MSK|CEST|AEST|Eastern|Central|Pacific|Mountain|Greenwich|Moscow|Local)\b"
@@ -57,11 +61,17 @@ def _read_abbreviations() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _read_starters() -> frozenset[str]:
+    """Return the words that begin sentences."""
+    return frozenset(casing.read_casing()["starters"])
+
+
+@lru_cache(maxsize=1)
 def _load_parameters() -> Parameters:
     record = casing.read_casing()
     return Parameters(
         frozenset(word for word, kind in _read_abbreviations().items() if kind != "before"),
-        frozenset(record["starters"]),
+        _read_starters(),
         record["context"],
     )
 
@@ -108,6 +118,19 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     return False
 
 
+def _find_small_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where, in text without capitals, a sentence ends behind a measure: "it is 9 km. | the road is".
+
+    A capital tells elsewhere whether the stop ends the sentence; here the word behind it has to.
+    """
+    if not text[start:end].islower():
+        return
+    starters = _read_starters()
+    for match in _SMALL_END.finditer(text, start, end):
+        if match.group(1) in starters - _NO_SUBJECTS:
+            yield match.start(1)
+
+
 def _is_abbreviation(word: str) -> bool:
     return word.lower() in _read_abbreviations()
 
@@ -116,7 +139,8 @@ def _split_paragraph(text: str, start: int, end: int) -> list[Span]:
     first_stop = _STOP.search(text, start, end)
     if first_stop is None or first_stop.end() == end:
         return [(start, end)]
-    bounds = [start, *find_glued(text, start, end, _is_abbreviation), end]
+    cuts = {*find_glued(text, start, end, _is_abbreviation), *_find_small_ends(text, start, end)}
+    bounds = [start, *sorted(cuts), end]
     pieces = [piece for low, high in zip(bounds, bounds[1:]) for piece in _cut_pieces(text, low, high)]
     sentences: list[Span] = []
     for left, right in pieces:

@@ -25,8 +25,11 @@ MAX_RUN = 1000  # a longer run of non-space characters is cut: no word is that l
 CACHED_RUN = 48
 CACHE_SIZE = 200_000
 
-# White space, and the zero-width space and byte-order mark that some sites put between words.
-RUN = re.compile(rf"[^\s\u200b\ufeff]{{1,{MAX_RUN}}}")
+# White space, the zero-width space and byte-order mark that some sites put between words, and inline markup
+# that an archive left in.
+_MARKUP = r"</?(?:a|b|i|u|em|br|p|span|strong|sub|sup|small|font|mark)(?: [^<>\n]{0,300})?/?>"
+RUN = re.compile(rf"{_MARKUP}|(?:[^\s\u200b\ufeff<]|(?!{_MARKUP})<){{1,{MAX_RUN}}}")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6});")
 
 _CURLY = str.maketrans({"\u2019": "'", "\u02bc": "'", "\uff07": "'", "\u201b": "'"})
 _TAGGING = str.maketrans(
@@ -113,6 +116,8 @@ def _split_run(run: str, final: bool) -> list[tuple[int, int]]:
 
 
 def _make_pieces(run: str, final: bool) -> tuple[Piece, ...]:
+    if run[0] == "&" and _ENTITY.fullmatch(run):
+        return ((0, len(run), run),)
     simple = _SIMPLE.fullmatch(run)
     if simple is not None and _SPLIT_WORDS.isdisjoint(simple.group(2).lower().split("-")):
         spans = [simple.span(group) for group in range(1, 6)]
@@ -121,6 +126,9 @@ def _make_pieces(run: str, final: bool) -> tuple[Piece, ...]:
             spans[3] = (0, 0)
         return tuple((start, end, run[start:end]) for start, end in spans if start < end)
     return tuple((start, end, run[start:end]) for start, end in _split_run(run, final))
+
+
+_IS_MARKUP = re.compile(_MARKUP).fullmatch
 
 
 class Tokenizer:
@@ -154,6 +162,8 @@ class Tokenizer:
         for match in RUN.finditer(text, start, end):
             begin = match.start()
             run = match.group()
+            if run[0] == "<" and _IS_MARKUP(run):
+                continue
             if begin + len(run) >= tail:
                 pieces = self._look_up(run, True)
             else:

@@ -238,18 +238,21 @@ def _is_called(seg: Segmentation, content: Sequence[Span], named: NamedStance) -
         first = find_token(seg, start)
         tokens += range(first, min(bisect_left(seg.starts, end), first + _LONGEST_CONTENT - len(tokens)))
     matches = named.words
+    links = (
+        ("against",) if named.stance == "denies" else ("of", "against")
+    )  # "a haul of fake wine" denies nothing
     for place, j in enumerate(tokens):
         if seg.lowers[j] == "as":
-            return any(_bears(seg, t, matches) for t in _read_name(seg, tokens[place + 1 :]))
+            return any(_bears(seg, t, matches) for t in _read_name(seg, tokens[place + 1 :], links))
     if len(content) > 1:
         later = find_token(seg, content[-1][0])
-        return any(_bears(seg, t, matches) for t in _read_name(seg, [t for t in tokens if t >= later]))
-    if any(_bears(seg, t, matches) for t in _read_name(seg, tokens)):
+        return any(_bears(seg, t, matches) for t in _read_name(seg, [t for t in tokens if t >= later], links))
+    if any(_bears(seg, t, matches) for t in _read_name(seg, tokens, links)):
         return True
     for place in range(1, len(tokens)):
         j, before = tokens[place], tokens[place - 1]
         article = seg.lowers[j] in ("a", "an") and seg.tags[before] != "IN" or seg.words[j] in MARKS
-        if article and any(_bears(seg, t, matches) for t in _read_name(seg, tokens[place + 1 :])):
+        if article and any(_bears(seg, t, matches) for t in _read_name(seg, tokens[place + 1 :], links)):
             return True
         if article or seg.tags[j] in _RELATIVE_TAGS:
             break
@@ -260,12 +263,14 @@ def _bears(seg: Segmentation, i: int, words: frozenset[str]) -> bool:
     return seg.lemmas[i] in words or seg.lowers[i] in words
 
 
-def _read_name(seg: Segmentation, tokens: Sequence[int]) -> Iterator[int]:
-    """Yield the tokens of a name up to a relative clause or a preposition other than of, against, to."""
+def _read_name(
+    seg: Segmentation, tokens: Sequence[int], links: tuple[str, ...] = ("of", "against")
+) -> Iterator[int]:
+    """Yield the tokens of a name up to a relative clause or a preposition other than ``links`` and to."""
     for place, j in enumerate(tokens[:_LONGEST_NAME]):
         if seg.tags[j] in _RELATIVE_TAGS or seg.words[j] in BREAKS or seg.lowers[j] == "that":
             return
-        if seg.tags[j] == "IN" and seg.lowers[j] not in ("of", "against"):
+        if seg.tags[j] == "IN" and seg.lowers[j] not in links:
             return
         if seg.tags[j] == "TO" and not (place and seg.tags[tokens[place - 1]] == "VBG"):
             if place + 1 >= len(tokens) or seg.lemmas[tokens[place + 1]] not in ("be", "amount"):

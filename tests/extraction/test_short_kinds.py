@@ -53,6 +53,24 @@ READ = [
     "“[S: The doctors] [C: told] us [T: it was flu], so we stayed at home,” she said.",
     "[S: Ms Lind] [C: called] [T: that “hysterical”].",
     "Without [C: confirming] that [T: a sale was near], [S: the bank in Basel] said two buyers had called.",
+    # verbs of manner, and who speaks behind what he does
+    "[T: “Get off my roof,”] [C: bellowed] [S: the tenor, Aldo Ricci], shaking a broom.",
+    "[T: ‘The bus stops here,’] [C: grumbled] [S: Gareth Pugh, who is 80].",
+    "[T: His neighbours], [S: he] [C: fumed], [T: “never sleep”].",
+    "[S: A diplomat who spoke on condition of anonymity because the talks are private] [C: said] [T: the text was agreed].",
+    "The mill, [S: whose owner] [C: says] [T: it never closed], is for sale.",
+    "[S: The inquest] [C: heard] that [T: the brakes had been cut].",
+    "[S: Bristol magistrates] [C: heard] that [T: Colin Frame, 52, kept eleven snakes in a car].",
+    "“[S: The guards] [C: told] us [T: to run],” she said.",
+    "“[S: My aunt] [C: swears] [T: the house is cursed], so nobody sleeps there,” said Lila Ortiz.",
+    "[S: Luis Abad] [C: told] the BBC's Today programme that [T: he would not resign].",
+    "[S: Dame Ruth Hale] [C: told] Sky's Sunday show [T: the plan was dead].",
+    "[T: Reports that the mine had been sold] were [C: denied] by [S: its owner].",
+    "The bishop rejected [S: a film] [C: alleging] that [T: he stole the gold].",
+    "[S: The council] [C: said] <b>[T: four wells</b> were dry &amp; shut].",
+    "[S: Petra Vesela] sorts buttons at a long table. [T: “Horn.] [T: Bone.] [T: This one is glass.”]",
+    "[S: Old Mr Okello] unlocks the chapel. [T: “Nobody prays here now.”]",
+    "[S: the mayor of lima] [C: says] [T: the ash has reached 9 km]. the airport, he adds, is shut.",
 ]  # fmt: skip
 
 
@@ -79,6 +97,9 @@ def test_sentence_is_read(marked):
         "She writes a column for a weekly paper.",
         "She counts the planks of her boat.",
         "The train left without warning.",
+        "The prefecture has yet to respond to a letter sent on Friday.",
+        "He spotted a whale off the pier.",
+        "Hope Claims, a teacher in Kingston, lost her roof to the hurricane.",
     ],
 )
 def test_nothing_is_said(text):
@@ -109,3 +130,36 @@ def test_a_name_that_is_a_cue_word_says_something():
 def test_where_something_was_written_is_no_cue():
     found = read("Writing in the Lancet, doctors from Lagos warned that the drug was useless.")
     assert [item.rule for item in found] == ["says-that:verb.warn"]
+
+
+@pytest.mark.parametrize(
+    "text, speakers",
+    [
+        (
+            "Judge Ngozi Ade and her nephew, Emeka Ade, were held. Mr Ade said it rained. Mrs Ade said it was dry.",
+            ["Emeka Ade", "Ngozi Ade"],
+        ),
+        (
+            "Captain Jorun Vik and her brother, Aslak Vik, sailed. Mr Vik said it was calm. Ms Vik said it was not.",
+            ["Aslak Vik", "Jorun Vik"],
+        ),
+        (
+            "Farmer Ikal Noor and his sister, Zeyl Noor, left. Ms Noor said it rained. Mr Noor said it was dry.",
+            ["Zeyl Noor", "Ikal Noor"],
+        ),
+        ("“No fish,” snarled the innkeeper, Berit Lund, shutting the gate.", ["Berit Lund"]),
+        ("The gravedigger, Abel Moyo, told reporters that the pit was full.", ["Abel Moyo"]),
+        (
+            "Source: Odesa Regional Rescue Service on Telegram\n\nDetails: The service said a silo had fallen.",
+            ["Odesa Regional Rescue Service"],
+        ),
+        ("Source: Lviv mayor Ihor Talan\n\nDetails: Talan said a tram had derailed.", ["Ihor Talan"]),
+    ],
+)
+def test_who_is_meant(text, speakers):
+    assert [item.speaker for item in read(text)] == speakers
+
+
+def test_a_broken_line_goes_on_with_a_name():
+    text = "The report said that the dam had been\nweakened and that\nit leaked. “It was a matter\nof time,” engineer Rosa\nMontt said."
+    assert [item.speaker for item in read(text)][1:] == ["Rosa Montt"]

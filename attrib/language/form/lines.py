@@ -23,6 +23,7 @@ _BULLET = re.compile(r"(?:[-*\u2022\u25cf\u25aa\u2013\u2014\u00b7]|\(?\d{1,2}[.)
 _PARTED = re.compile(r"[-\u2010](?<=[^\W\d_].)(?=[ \t]{0,9}\r?\n[ \t]{0,40}[^\W\d_])")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _ARTICLES = ("al-", "el-", "an-", "as-", "ar-", "ad-", "ul-", "e-", "i", "x")
+_VERB_BEHIND_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2},? [a-z]+")
 _LABEL = re.compile(r"[^\s:][^:.?!\n]{0,60}:\s")
 
 
@@ -83,7 +84,9 @@ def _join_block(text: str, block: list[Line]) -> list[Span]:
     found: list[Span] = []
     for number, line in enumerate(block):
         start, end = line.span
-        if number and _goes_on(text, block, number, width):
+        if number and (
+            _goes_on(text, block, number, width) or width and _is_broken(text, block, number, found[-1])
+        ):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
@@ -150,6 +153,19 @@ def _goes_on(text: str, block: list[Line], number: int, width: int) -> bool:
     if _ended(text, before):
         return _is_full(text, before, line, width) and text[start] not in "\"'\u201c\u2018\u00ab"
     return _is_full(text, before, line, width)
+
+
+def _is_broken(text: str, block: list[Line], number: int, paragraph: Span) -> bool:
+    """Whether a ragged line goes on with a name: "prosecute,” inspector Halvard | Nygaard said".
+
+    The line before was broken too, and no sentence ends with it; what follows is no list or label.
+    """
+    before, line = block[number - 1], block[number]
+    start, end = line.span
+    broken = paragraph[0] < before.span[0] and not _ended(text, before) and line.indent <= before.indent + 1
+    if not broken or _LABEL.match(text, start) or _BULLET.match(text, start):
+        return False
+    return _VERB_BEHIND_NAME.match(text, start, end) is not None
 
 
 def _is_open(text: str, line: Line) -> bool:

@@ -281,8 +281,12 @@ def _may_shorten(body: Actor, brief: Actor) -> bool:
 def _mark_bylines(names: list[Name], segmentation: Segmentation) -> None:
     """Mark who made the report: "By Ann Low", "Reuters Sunday 10 Jul", "(AFP)": no sources."""
     words, size = segmentation.words, len(segmentation.words)
+    labels = {
+        region.span[0] for region in segmentation.regions if region.kind == "label"
+    }  # "Source: the police"
     for name in names:
-        if segmentation.sentence_of[name.start] in segmentation.asides:
+        sentence = segmentation.sentence_of[name.start]
+        if sentence in segmentation.asides and segmentation.sentences[sentence][0] not in labels:
             name.byline = True
     for name in names:
         if name.start >= HEAD:

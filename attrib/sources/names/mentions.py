@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from attrib.language.casing import is_lower_word
-from attrib.model import Segmentation, Span
+from attrib.model import Region, Segmentation, Span
 from attrib.sources.names.folding import BREAK, POSSESSIVE, fold_word
 from attrib.sources.names.national import load_organs
 from attrib.sources.names.registry import AliasEntry, Registry, load_inhabitants
@@ -79,9 +79,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
     index, longest = registry.index, registry.longest
     size = len(words)
     folded = [fold_word(word) for word in words]
-    # Who wrote the piece stands in its byline; other asides name nobody who speaks.
-    bylines = {region.span[0] for region in segmentation.regions if region.kind == "byline"}
-    silent = {k for k in segmentation.asides if segmentation.sentences[k][0] not in bylines}
+    silent = _find_silent(segmentation)
     names: list[Name] = []
     spelt = frozenset(word.upper() for word in words if word.istitle())
     scan = _Scan(segmentation, folded, registry, lexicon, spelt)
@@ -162,7 +160,46 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
         elif run.kind == "organisation" and words[i].isupper() and run.parts[0] not in WORDS.function:
             scan.surnames.add(run.parts[0])  # "the rebel group FACT"; "FACT leader …"
         i = run.end
+    return _with_kin(names, words, lexicon)
+
+
+def _find_silent(segmentation: Segmentation) -> set[int]:
+    """The sentences that name nobody: asides but for bylines and for who reports behind "Source:"."""
+    telling = {region.span[0] for region in segmentation.regions if _names_source(region, segmentation.text)}
+    return {k for k in segmentation.asides if segmentation.sentences[k][0] not in telling}
+
+
+def _names_source(region: Region, text: str) -> bool:
+    """Whether a region is a byline, or a label with more than its word: "Source: the fire service"."""
+    whole = text[slice(*region.span)].rstrip()
+    return region.kind == "byline" or region.kind == "label" and not whole.endswith(":")
+
+
+def _with_kin(names: list[Name], words: Sequence[str], lexicon: Lexicon) -> list[Name]:
+    for name in names:
+        _tell_kin(name, words, lexicon)
     return names
+
+
+def _tell_kin(name: Name, words: Sequence[str], lexicon: Lexicon) -> None:
+    """Fill in the gender of a full name by what kin stands beside it: "her son, [Tano Obe]".
+
+    Whose kin it is has the pronoun's: "[Tano Obe] and his sister".
+    """
+    if name.gender or len(name.parts) < 2 or name.kind not in ("person", "unknown"):
+        return
+    before = name.start - 1 - (name.start > 1 and words[name.start - 1] == ",")
+    kin = lexicon.roles.get((words[before].casefold(),)) if before > 0 else None
+    if kin is not None and kin.gender and words[before - 1].casefold() in WORDS.possessives:
+        name.gender, name.kind = kin.gender, "person"
+        return
+    after = name.end + 1
+    if after + 1 < len(words) and words[name.end] in ("and", ",", "with"):
+        after += words[after] in ("and", "with")
+        kin = lexicon.roles.get((words[after + 1].casefold(),)) if after + 1 < len(words) else None
+        own = {"his": "m", "her": "f"}.get(words[after])
+        if own and kin is not None and kin.gender:
+            name.gender, name.kind = own, "person"
 
 
 def _is_title(k: int, scan: _Scan) -> bool:

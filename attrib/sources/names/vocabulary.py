@@ -82,6 +82,7 @@ class Vocabulary:
     media_words: frozenset[str]
     mute_nouns: frozenset[str]
     named_as: frozenset[str]
+    trade_endings: tuple[str, ...]
     named_houses: frozenset[str]
     named_bodies: frozenset[str]
     naming: frozenset[str]

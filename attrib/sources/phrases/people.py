@@ -83,6 +83,8 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
             )
         ):
             return True
+    if _follows_trade(name, begin, words):
+        return True
     after = name.end
     if after < high and words[after] in (",", "(", "-"):
         after += 1
@@ -137,6 +139,20 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
         and words[name.start - 1] not in ("of", "in", "at", "for", "and")
         and not match_role(words, name.start - 1, name.start, lexicon)
     )
+
+
+def _follows_trade(name: Name, begin: int, words: Sequence[str]) -> bool:
+    """Whether a full name is behind what a person does: "the ferryman [Odo Brink]", "a tenor, [Odo Brink]".
+
+    By the noun's ending, or where a comma alone parts the two and no place is named.
+    """
+    apposed = name.start > 0 and words[name.start - 1] == ","
+    noun = name.start - 1 - apposed
+    full = name.end - name.start > 1 and all(words[k].isalpha() for k in range(name.start, name.end))
+    if not full or noun < begin or not words[noun].islower():
+        return False
+    alone = apposed and noun - begin <= 1 and words[noun] not in WORDS.place_nouns
+    return alone or words[noun].endswith(WORDS.trade_endings)
 
 
 _LONGEST_OFFICE = 3  # words before the noun of an office ("an opposition lawmaker")
