@@ -189,6 +189,10 @@ def find_doubted(
     numbers = _is_about_numbers(relation.part)
     if by_id and _CLAIM.search(words):
         by_id = _prefer_telling(sites, by_id)
+    if by_id and not any(site.figure is not None or site.deed is not None for site in by_id):
+        beside = relation.span is not None and all(_is_in_sentence(site, relation.span) for site in by_id)
+        if beside or _MEDIA.search(relation.part or ""):
+            return []  # "is aware of reports and could not verify them"; a film says nothing
     if by_id:
         figures = [site for site in by_id if site.figure is not None]
         if not figures or len(by_id) == 1 and not numbers:
@@ -228,12 +232,14 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
     owned = _CLAIM_OF.search(words)
     if owned is None:
         return None
-    owner = fold_words(owned["of"] or owned["whose"])
+    phrase = owned["of"] or owned["whose"]
+    owner = fold_words(phrase)
+    names = fold_words(" ".join(word for word in phrase.split() if word[0].isupper()))
     before = [
         site
         for site in sites
         if site.span[1] <= relation.span[0]
-        and not owner.isdisjoint(list_names(site))
+        and not (names or owner).isdisjoint(list_names(site))
         and not _is_denial(site)
     ]
     scene = max(before, key=lambda site: site.span).scene if before else -1
@@ -278,6 +284,8 @@ def _find_pointed_at(
     near = [site for site in telling if site.span[0] >= paragraph]
     if _THESE_FIGURES.search(words):
         return [site for site in near if site.figure is not None] or None
+    if _THAT_FIGURE.search(words):
+        return [site for site in near if site.figure is not None][-1:] or None
     near = [site for site in near if site.origin.kind != "outlet"]
     if _ONES_WORDS.search(words) and near:
         last = max(near, key=lambda site: site.span)
@@ -306,6 +314,7 @@ def _find_last_two(told: Sequence[Site]) -> list[Site] | None:
 
 
 _TWO = 2
+_THAT_FIGURE = load_pattern("doubts", "that_figure")
 _THESE_FIGURES = load_pattern("doubts", "these_figures")
 _ONES_WORDS = load_pattern("doubts", "ones_words")
 _BOTH = load_pattern("doubts", "both")
@@ -372,6 +381,13 @@ _KINDS_OF_DOUBT = ("tolls", "casualties", "figures", "doers", "claims")
 _DOUBTED = {name: load_pattern("doubts", name) for name in _KINDS_OF_DOUBT}
 _OWNED = load_pattern("doubts", "owned")
 _CLAIM_OF = load_pattern("doubts", "claim_of")
+
+
+def _is_in_sentence(site: Site, span: Span) -> bool:
+    return site.sentence_span[0] <= span[0] < site.sentence_span[1] and site.span[0] < span[0]
+
+
+_MEDIA = load_pattern("doubts", "media")
 
 
 def _is_beside(site: Site, span: Span) -> bool:

@@ -236,3 +236,16 @@ def test_the_claim_is_no_remark_that_follows_it():
 def test_a_monitor_with_a_name_is_none_that_was_named_before():
     doc = read(SHELLING + "The Tandali Monitor could find no evidence for the army's statement.")
     assert [item.by for item in doc.relations if item.type == "unverified"] == ["Tandali Monitor"]
+
+
+@pytest.mark.parametrize(
+    ("doubt", "expected"),
+    [
+        ("Harbour Wire could not verify that number.", ["6"]),
+        ("The footage has not been independently authenticated.", []),
+        ("The mayor said he was aware of other reports and could not confirm them.", []),
+    ],
+)
+def test_a_doubt_about_a_film_or_of_other_reports_leaves_what_was_said(doubt, expected):
+    said = SHELLING + "The Mirdan Front said the road was open. "
+    assert [words for words in unverified(said + doubt) if "front" not in words.lower()] == expected
