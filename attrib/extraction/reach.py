@@ -1380,6 +1380,9 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
             )  # "say it is holy, | so we take our shoes off"
         if mark < k and _leaves(context, k, stop):
             return None
+        participle = seg.tags[head] == "VBG" and seg.lowers[head] != "according"
+        if seg.lowers[k] == "and" and participle and _goes_on(context, k, stop):
+            return mark
         if seg.lowers[k] in ("and", "but"):
             joined = _joins(context, head, k, stop)
             if joined:
@@ -1645,6 +1648,18 @@ def _leaves(context: CueContext, k: int, stop: int) -> bool:
     while at < stop and (frame.chunk_of[at] >= 0 or seg.lowers[at] == "and" or seg.tags[at] == "RB"):
         at += 1
     return k + 1 < at < stop and seg.tags[at] in FINITE
+
+
+def _goes_on(context: CueContext, k: int, stop: int) -> bool:
+    """Tell whether at a conjunction somebody else does something, as the source of a participle does.
+
+    "with Lee calling it a sham | and Ann Cole of the guild leaving the room".
+    """
+    seg, chunk_of = context.seg, context.frame.chunk_of
+    verb = k + 1
+    while verb < stop and (chunk_of[verb] >= 0 or seg.tags[verb] in ("IN", "POS")):
+        verb += 1
+    return k + 1 < verb < stop and seg.tags[verb] == "VBG"
 
 
 def _is_inserted(context: CueContext, k: int, stop: int) -> bool:

@@ -144,6 +144,7 @@ HELD = [
     "Smith told the Herald [S: he] [C: believed] [T: the ship had sunk].",
     "[S: The guards] [C: consider] [T: him to be a spy].",
     "The shop shut early, with [S: one clerk] [C: saying] [T: the till was empty].",
+    "The council met, with [S: Ana Prado of the greens] [C: calling] [T: the plan “a gift to the rich”].",
     # a reason that is cited, and somebody who is
     "[S: The club] said the match was off, [C: citing] [T: the weather].",
     "[S: The envoy] has called the vote a sham, [C: citing] [T: a shortage of ballots in the north].",
