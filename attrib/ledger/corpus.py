@@ -134,13 +134,11 @@ def _list_sentences(corpus: Corpus, credits: set[tuple[str, Origin]]) -> Iterato
     """Yield every sentence that makes a claim, once, in the order of publication; add to ``credits`` the
     people who speak, each with whom the text ties them to."""
     for index in sorted(range(len(corpus.published)), key=lambda index: (corpus.published[index], index)):
-        sites = {
-            site.sentence_span: site for chapter in corpus.list_chapters(index) for site in chapter.sites
-        }
+        told = [site for chapter in corpus.list_chapters(index) for site in chapter.sites]
+        sites = {site.sentence_span: site for site in told}
         credits.update(
             (site.speaker, site.origin)
-            for chapter in corpus.list_chapters(index)
-            for site in chapter.sites
+            for site in told
             if site.speaker and is_employed(site.speaker, site.origin)
         )
         for span in sorted(sites):
