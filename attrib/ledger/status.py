@@ -247,7 +247,7 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
 
 
 def _prefer_telling(sites: Sequence[Site], by_id: list[Site]) -> list[Site]:
-    """ "The claim" is rather what gives a number or says who did it than a remark after it."""
+    """ "The claim" is rather what gives a number or says who did it than its body's next remark."""
     last = by_id[0]
     if any(site.figure is not None or site.deed is not None for site in by_id):
         return by_id
@@ -256,6 +256,7 @@ def _prefer_telling(sites: Sequence[Site], by_id: list[Site]) -> list[Site]:
         for site in sites
         if (site.figure is not None or site.deed is not None)
         and site.attribution is not None
+        and are_same(site.origin, last.origin)
         and 0 <= last.span[0] - site.span[1] < _A_REMARK
     ]
     if not before:
