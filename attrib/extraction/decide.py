@@ -467,6 +467,8 @@ class Walker:
             span = reach.source_before(context, at if noun else self.head, at)
             noun = noun or reach.is_claim(context, self.first)
             span = span or (reach.whole_before(context, self.first, at) if noun else None)
+            if span is not None and self.is_dummy(span):
+                return None
             return None if span is None or context.seg.lowers[span[0]] == "what" else (span,)
         if sort == "antecedent":
             span = relatives.antecedent_before(context, self.head, at, self.first)
@@ -477,6 +479,12 @@ class Walker:
             span = PHRASES_BEFORE[sort](context, at, self.first)
             return None if span is None else (span,)
         return reach.content_before(context, self.head, at, sort)
+
+    def is_dummy(self, span: Span) -> bool:
+        """Tell whether a subject stands for a clause behind the verb: "| It | is feared that it fell"."""
+        lowers = self.context.seg.lowers
+        alone = span[1] - span[0] == 1 and lowers[span[0]] == "it"
+        return alone and lowers[self.head + 1 : self.head + 2] == ["that"]
 
     def find_governing_content(self) -> tuple[Span, ...] | None:
         """Return the content of the nearest saying that a rule holds: "it fell, the paper said, citing"."""

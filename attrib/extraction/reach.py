@@ -94,6 +94,7 @@ class ReachWords:
     cause_endings: frozenset[str]
     bodies: frozenset[str]
     pronouns: frozenset[str]
+    surnames: frozenset[str]
     clock: frozenset[str]
     scales: frozenset[str]
     idle: frozenset[str]
@@ -211,7 +212,7 @@ def _skip_one(context: CueContext, k: int, stop: int) -> int:
     if low in words.adverbs or seg.tags[k] == "RB" and low.endswith("ly"):
         return k + 1
     if low in words.times:
-        return k + 1
+        return k if seg.tags[k] == "NNP" and seg.tags[k - 1] == "NNP" and low in words.surnames else k + 1
     chunk_of, chunks = context.frame.chunk_of, context.frame.chunks
     if low == "for" and k + 2 < stop and seg.tags[k + 1] == "PRP$" and seg.lowers[k + 2] == "part":
         return k + 3
@@ -328,7 +329,9 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     if end < edge and seg.words[end] in ("—", "–", "--", "-") and not context.bare:
         return None
     while (
-        first < low < subject and seg.lowers[low] in words.times and seg.lowers[low - 1] in words.time_openers
+        first < low < subject
+        and seg.lowers[low] in words.times
+        and seg.lowers[low - 1] in words.time_openers | words.times
     ):
         low += 1  # "On Friday | PM Fisk said"
     if low > first and seg.lowers[low] in ("least", "most") and seg.lowers[low - 1] == "at":
@@ -1027,6 +1030,9 @@ def _is_owned_noun(context: CueContext, end: int, stop: int) -> bool:
     """Tell whether a noun at ``end`` closes a name: "told Radio 4's Today | programme | the deal"."""
     seg, frame = context.seg, context.frame
     chunk = frame.chunk_of[end] if end < stop else -1
+    alone = chunk >= 0 and frame.chunks[chunk] == (end, end + 1) and seg.tags[end] == "NN"
+    if alone and seg.lemmas[end] in load_reach_words().media and seg.tags[end - 1] in ("NNP", "CD"):
+        return True
     if chunk < 0 or frame.chunks[chunk] != (end, end + 1) or seg.tags[end] != "NN":
         return False
     low = frame.chunks[frame.chunk_of[end - 1]][0] if frame.chunk_of[end - 1] >= 0 else end

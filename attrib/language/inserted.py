@@ -64,6 +64,7 @@ def find_inserted_verbs(
         found += _find_bare(tags, first, last)
         found += _find_behind_that(words, tags, first, last)
         found += _find_nominal(words, tags, first, last)
+        found += _find_closing(words, tags, first, last)
     return found
 
 
@@ -181,9 +182,6 @@ def _find_nominal(
             and words[k] not in ("most", "least")
         ):
             yield k, "NN"  # "The | priest | told"
-        if tags[k] == "VBN" and k > first + 1 and words[k - 1] in _CLOSED and words[k - 2] in (",", "?", "!"):
-            if tags[k + 1] in ("NNP", "DT", "PRP", "NN", "PRP$", "JJ"):
-                yield k, "VBD"  # "‘It stops here,’ | grumbled | the driver"
         if known.get(words[k]) == "VBD" and tags[k] in ("NN", "JJ") and not words[k].endswith("ed"):
             yield k, "VBD"  # "The inquest | heard": never a noun
             if tags[k - 1] in ("JJ", "JJS"):
@@ -195,12 +193,32 @@ def _find_nominal(
         if own and tags[k - 1] == "PRP$" and words[k - 2] == "for" and tags[k + 2] in ("NN", "NNS"):
             if words[k + 2] in known:
                 yield k + 2, known[words[k + 2]]  # "villagers, for their part, | report | losses"
-    if last - first > 3 and tags[first] == "VBG" and tags[first + 1] == "NN":
+    if last - first > 3 and tags[first] == "VBG" and tags[first + 1] in ("NN", "NNP"):
         k = first + 2
         while k < last and tags[k] in ("NN", "NNS", "NNP", "NNPS", "POS"):
             k += 1
         if k > first + 2 and k < last and tags[k] in ("VBD", "VBZ") and tags[k - 1] != "POS":
             yield first, "NN"
+
+
+def _find_closing(
+    words: Sequence[str], tags: Sequence[str], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Yield a verb behind a quotation that looks like a participle.
+
+    "‘It stops here,’ | grumbled | the driver"; "“We shall win,” the premier | pledged |."
+    """
+    for k in range(first + 2, last - 1):
+        if words[k - 1] not in _CLOSED or words[k - 2] not in (",", "?", "!"):
+            continue
+        if tags[k] == "VBN" and tags[k + 1] in ("NNP", "DT", "PRP", "NN", "PRP$", "JJ"):
+            yield k, "VBD"
+            continue
+        verb = k
+        while verb < last - 1 and tags[verb] in _SUBJECT:
+            verb += 1
+        if verb > k and tags[verb] == "VBN" and not any(tag in FINITE for tag in tags[verb + 1 : last]):
+            yield verb, "VBD"
 
 
 def _takes(words: Sequence[str], tags: Sequence[str], k: int) -> bool:

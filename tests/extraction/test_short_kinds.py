@@ -71,6 +71,15 @@ READ = [
     "[S: Petra Vesela] sorts buttons at a long table. [T: “Horn.] [T: Bone.] [T: This one is glass.”]",
     "[S: Old Mr Okello] unlocks the chapel. [T: “Nobody prays here now.”]",
     "[S: the mayor of lima] [C: says] [T: the ash has reached 9 km]. the airport, he adds, is shut.",
+    # orders that are told, thoughts that are turned round, and how a saying stands in a clause
+    "[S: The minister] [C: told] the council [T: to leave].",
+    "“[S: They] [C: say] [T: the bridge is safe], but nobody crosses it,” said Ana Lund.",
+    "[T: The dam], so [S: its builders] [C: say], [T: will last a century].",
+    "It is [C: feared] that [T: the dam will burst].",
+    "[S: Parents' spokesman Tom Day] [C: said] [T: it was not].",
+    "[S: Acting Police Commissioner Thabo Nene] [C: told] eNCA that [T: the strike was illegal].",
+    "[T: “We shall rebuild every house,”] [S: the premier] [C: pledged].",
+    "Folha, without naming its sources, [C: said] [T: the minister would resign].",
 ]  # fmt: skip
 
 
@@ -99,6 +108,10 @@ def test_sentence_is_read(marked):
         "The train left without warning.",
         "The prefecture has yet to respond to a letter sent on Friday.",
         "He spotted a whale off the pier.",
+        "The captain ordered a beer and announced himself at the desk.",
+        "The fugitive, known to neighbours as Bo, was held.",
+        "No one at the bank would confirm that the vault was empty.",
+        "The police are looking for him.",
         "Hope Claims, a teacher in Kingston, lost her roof to the hurricane.",
     ],
 )
@@ -116,6 +129,8 @@ def test_nothing_is_said(text):
         ("“We had to leave at night,” she said.", "asserts"),
         ("The letter is a fake and the prince never wrote it, the court said.", "denies"),
         ("The video is a hoax and nobody was hurt, police said.", "denies"),
+        ("The club described the story as rubbish.", "denies"),
+        ("Police in Ghent seized what they called the biggest haul of fake wine.", "asserts"),
     ],
 )
 def test_content_tells_the_stance(text, stance):
