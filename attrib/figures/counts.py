@@ -125,9 +125,9 @@ class CountReader(TollReader):
 
     def _assign_became(self) -> None:
         """ "17 dead became 22, then 26": the numbers that a count went through."""
-        for i, word in enumerate(self.lower):
+        for i in (i for i, word in enumerate(self.lower) if word == "became"):
             before = next((slot for slot in self.slots if slot.unit and slot.end == i), None)
-            if word != "became" or before is None or before.unit is None:
+            if before is None or before.unit is None:
                 continue
             for slot in self.slots:
                 start = slot.quantity.start

@@ -130,7 +130,7 @@ class TollReader(ObjectReader):
                 slot.phrase = replace(slot.phrase, end=slot.phrase.start, known=None, thing=False)
 
     def _assign_columns(self) -> None:
-        """ "Sadar Hospital – dead 15, injured 35", "Bulletin 3: dead 11; missing about 74"."""
+        """ "Orsk Hospital – dead 15, injured 35", "Bulletin 3: dead 11; missing about 74"."""
         toll = self.lexicon.toll
         columns = (("dead", "killed"), ("hurt", "injured"), ("gone", "missing"))
         for i, word in enumerate(self.lower[:-1]):
