@@ -54,7 +54,7 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
                     found.append(_link(kind, k, other, site, blame))
         elif site.deed.stand == "blames" and site.stance == "confirms":
             found += _confirm_blames(k, site, blames, certain)
-        elif site.deed.stand == "denies harm":
+        elif site.deed.stand == "denies harm" and not (_THERE.search(site.text) and not site.spots):
             found += _deny_harm(k, site, sites, certain)
         elif site.deed.stand == "none harmed":
             found += _contradict_tolls(k, site, sites, certain)
@@ -551,6 +551,7 @@ def pointed_at(answer: Site) -> bool:
 
 
 _OWN_WEAPONS = frozenset(("chemical weapon", "cluster bombs", "barrel bombs"))
+_THERE = re.compile(r"\bthere\b", re.I)  # at a place that another sentence names
 _NOT = re.compile(r"\b(?:not|never|no|nobody|none|neither|denied|denies|without)\b", re.I)
 _NEAR = 600
 
