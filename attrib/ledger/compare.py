@@ -214,9 +214,7 @@ def _find_revisions(claims: Sequence[Sequence[Site]], a: int, b: int, certain: C
             if not _differ(one, two):
                 continue
             order = _order_in_time(one, two)
-            if order is None or not _are_of_one_size(one, two):
-                continue
-            if not (certain(one, two) or one.lead and two.lead):
+            if order is None or not _are_of_one_size(one, two) or not certain(one, two):
                 continue
             if one.document != two.document and not _count_alike(one, two):
                 continue

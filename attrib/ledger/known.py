@@ -42,9 +42,12 @@ def share_happening(one: Site, two: Site, certain: Certain) -> bool:
 
 
 def may_be_set_against(one: Site, two: Site, certain: Certain) -> bool:
-    """Tell whether two sites of one event are near enough to one happening for their numbers to conflict:
-    known to be, or each what its text is about."""
-    return share_happening(one, two, certain) or one.sure and two.sure and one.lead and two.lead
+    """Tell whether two sites are near enough to one happening for their numbers to conflict: known to be,
+    or each what its text is about, at one place on one day."""
+    if share_happening(one, two, certain):
+        return True
+    leads = one.sure and two.sure and one.lead and two.lead
+    return leads and share_place(one, two) and share_day(one, two)
 
 
 def share_people_surely(one: Site, two: Site) -> bool:
