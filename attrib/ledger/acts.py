@@ -48,7 +48,7 @@ def tell_one_deed(one: Site, two: Site) -> bool:
         return False
     if are_same(one.origin, two.origin):
         return True
-    if _says_yes(one) or _says_yes(two):
+    if _says_yes(one) or _says_yes(two) or _list_countries(one.deed) != _list_countries(two.deed):
         return False
     return one.deed.stand == "blames" or _share_names(one.deed, two.deed) and name_one_act(one, two)
 
@@ -56,6 +56,11 @@ def tell_one_deed(one: Site, two: Site) -> bool:
 def _says_yes(site: Site) -> bool:
     """Tell whether a statement confirms what another said: "affirmed that" says it for the first time."""
     return site.stance == "confirms" and load_deed_rules().admits.search(site.cue) is not None
+
+
+def _list_countries(deed: Deed) -> frozenset[str]:
+    """Return the countries whose deed it is: "Russian and Syrian jets" is more than one of them."""
+    return frozenset(key for key in deed.sides if key.isupper())
 
 
 def _share_names(one: Deed, two: Deed) -> bool:

@@ -13,14 +13,14 @@ from attrib.figures.compare import anchor, classify_people, share_people
 from attrib.model import Relation
 from attrib.sources.origins import fold_words
 
-from .acts import SHARED_WORDS, content_words, name_one_act, share_deed, share_sides
+from .acts import SHARED_WORDS, content_words, share_deed, share_sides
 from .compare import Link, name, say, show
 from .cues import find_cause, load_event_rules
 from .known import Certain, are_surely_two, list_names, share_day, share_happening, share_place
 from .origins import Origin, are_same, find_camp, share_name
 from .patterns import load_pattern
 from .scope import TOTAL
-from .sides import is_known, load_deed_rules
+from .sides import load_deed_rules
 from .sites import Site
 
 SiteKey = tuple[int, str | None, tuple[int, int]]
@@ -36,7 +36,6 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
         for k, site in sites
         if site.deed is not None and site.deed.stand == "blames" and site.figure is None
     ]
-    found += _set_against_each_other(blames, certain)
     for k, site in sites:
         if turns_count_down(site):
             found += _deny_numbers(k, site, sites, certain)
@@ -148,28 +147,6 @@ def _is_owner(owner: frozenset[str], toll: Site) -> bool:
 
 
 _OFFICIAL = frozenset(("official",))
-
-
-def _set_against_each_other(blames: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
-    """Two who give one deed to two sides: "rebels shelled the market", "the army shelled it"."""
-    found = []
-    for place, (k, one) in enumerate(blames):
-        for other, two in blames[place + 1 :]:
-            if k == other or not _blame_others(one, two) or not _is_of_one(one, two, certain):
-                continue
-            link = _link("conflicts", k, other, one, two)
-            found += [link, Link("conflicts", other, k, link.reason, tuple(reversed(link.words)), two, one)]
-    return found
-
-
-def _blame_others(one: Site, two: Site) -> bool:
-    """Tell whether two surely different speakers blame different sides for one kind of act."""
-    assert one.deed is not None and two.deed is not None
-    if not (one.sure and two.sure and is_known(one.deed.sides) and is_known(two.deed.sides)):
-        return False
-    if not one.deed.sides.isdisjoint(two.deed.sides) or _NOT.search(one.text) or _NOT.search(two.text):
-        return False
-    return are_surely_two(one.origin, two.origin) and share_deed(two, one) and name_one_act(one, two)
 
 
 def _is_of_one(answer: Site, blame: Site, certain: Certain) -> bool:

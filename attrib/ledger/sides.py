@@ -579,6 +579,8 @@ def _find_blamed(text: str, span: Span, cue: str, rules: DeedRules) -> Deed | No
         if _NONE_OF.search(f"{before.strip()} "):
             continue
         doer = _IN_PLACE.split(before, maxsplit=1)[0]
+        if _DONE_TO.search(doer):
+            continue  # "a clinic was destroyed by raids | that killed four"
         sides = read_sides(doer) or _recall_doers(text, span[0], doer, rules)
         if sides:
             return Deed("blames", sides, text[begin : match.start()].strip(), (begin, match.start()))
@@ -613,6 +615,7 @@ def _suffers(text: str, span: Span, side: Span) -> bool:
 
 _MOST_ACTS = 4  # verbs of a statement that are looked at
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got)\s(?:\w+ly\s)?$", re.I)
+_DONE_TO = re.compile(r"\b(?:was|were|been|being)\s(?:\w+ly\s)?\w+\sby\b", re.I)
 # "a strike | on the station of Varn": the places after it did nothing
 _IN_PLACE = re.compile(r"(?<=\w)\s(?:on|in|at|near|against|outside|inside|over|through|across)\s", re.I)
 
@@ -626,18 +629,19 @@ def _doers_of(phrase: str, rules: DeedRules) -> frozenset[str]:
     return sides
 
 
+_EITHER = re.compile(r"\bor\b", re.I)  # "Russian or government jets": nobody knows whose
 _LOOK_BACK = 3000  # characters in which a text names whose "the jets" are
 
 
 def _recall_doers(text: str, start: int, doer: str, rules: DeedRules) -> frozenset[str]:
-    """Return whose "the jets" are: of the side with which the text last named such."""
+    """Return whose "the jets" are: of the side with which the text last named such, if it knows which."""
     words = doer.lower().split()
     if not 1 < len(words) <= 3 or words[0] not in ("the", "these", "those"):
         return frozenset()
     found: frozenset[str] = frozenset()
     for match in rules.agents.finditer(text, max(0, start - _LOOK_BACK), start):
         if match.group().lower().endswith(words[-1]):
-            found = read_sides(match[1]) or found
+            found = frozenset() if _EITHER.search(match[1]) else read_sides(match[1]) or found
     return found
 
 
