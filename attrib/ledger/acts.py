@@ -108,9 +108,17 @@ def _list_acts(text: str) -> frozenset[str]:
 
 def name_one_act(one: Site, two: Site) -> bool:
     """Tell whether two statements both have a word for an act, and for one kind of act."""
-    rules = load_event_rules()
-    acts = [{kind for kind, _ in find_kinds(site.text, (0, len(site.text)), rules)} for site in (one, two)]
-    return not acts[0].isdisjoint(acts[1])
+    return not _list_kinds(one).isdisjoint(_list_kinds(two))
+
+
+def names_more(answer: Site, blame: Site) -> bool:
+    """Tell whether an answer names an act where a blame names none: planes that hit, planes seen in the sky."""
+    return bool(_list_kinds(answer)) and not _list_kinds(blame)
+
+
+def _list_kinds(site: Site) -> frozenset[str]:
+    """Return the kinds of happening that a statement has words for."""
+    return frozenset(kind for kind, _ in find_kinds(site.text, (0, len(site.text)), load_event_rules()))
 
 
 def _are_akin(mine: set[str], theirs: set[str], rules: EventRules) -> bool:

@@ -13,7 +13,7 @@ from attrib.figures.compare import anchor, classify_people, share_people
 from attrib.model import Relation
 from attrib.sources.origins import fold_words
 
-from .acts import SHARED_WORDS, content_words, share_deed, share_sides
+from .acts import SHARED_WORDS, content_words, names_more, share_deed, share_sides
 from .compare import Link, name, say, show
 from .cues import find_cause, load_event_rules
 from .known import Certain, are_surely_two, list_names, share_day, share_happening, share_place
@@ -28,7 +28,7 @@ ClaimOf = Mapping[SiteKey, int]
 
 
 def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certain: Certain) -> list[Link]:
-    """Return the denials, confirmations and conflicts among the claims ``numbers`` of one event."""
+    """Return the denials and confirmations among the claims ``numbers`` of one event."""
     found: list[Link] = []
     sites = [(k, site) for k in numbers for site in claims[k]]
     blames = [
@@ -49,7 +49,8 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
             for other, blame in blames:
                 if other == k or not (_is_meant(site, blame) and _is_of_one(site, blame, certain)):
                     continue
-                if kind == "denies" or share_deed(blame, site):
+                is_of_it = share_deed(blame, site) if kind == "confirms" else not names_more(site, blame)
+                if is_of_it:
                     found.append(_link(kind, k, other, site, blame))
         elif site.deed.stand == "blames" and site.stance == "confirms":
             found += _confirm_blames(k, site, blames, certain)

@@ -143,15 +143,12 @@ def test_a_blame_beside_a_figure_is_a_claim_of_its_own():
     assert blame.text == "Government jets bombed the market of Tandali on Monday"
 
 
-def test_blames_of_one_side_are_one_claim_and_of_two_sides_conflict():
+def test_blames_of_one_side_are_one_claim_and_of_two_sides_two():
     ledger = attrib.claims([read(BLAME)])
     blames = [claim for claim in ledger.claims if claim.unit is None]
-    by_speakers = {frozenset(member.speaker for member in claim.members): claim for claim in blames}
-    union = next(claim for speakers, claim in by_speakers.items() if "union" in speakers)
-    army = next(claim for speakers, claim in by_speakers.items() if len(speakers) == 1 and claim is not union)
-    assert len(union.members) == 2
-    assert [(item.type, item.claim) for item in army.relations] == [("conflicts", union.id)]
-    assert [(item.type, item.claim) for item in union.relations] == [("conflicts", army.id)]
+    assert sorted(len(claim.members) for claim in blames) == [1, 2]
+    # two may be to blame: what else is told of a day sets no statements against each other
+    assert not [item for claim in blames for item in claim.relations if item.type == "conflicts"]
 
 
 @pytest.mark.parametrize(

@@ -347,3 +347,30 @@ def test_a_raid_and_an_attack_are_one_deed_of_one_side():
     )
     blames = [claim for claim in attrib.claims([read(text)]).claims if claim.unit is None]
     assert [len(claim.members) for claim in blames] == [2]
+
+
+@pytest.mark.parametrize(
+    ("blame", "answered"),
+    [
+        ("Jets of Veldia bombed the market, the union said.", True),
+        ("Jets of Veldia were seen over the valley all night, the union said.", False),
+    ],
+)
+def test_who_denies_a_raid_denies_no_sight_of_planes(blame, answered):
+    text = "A raid on the market of Tandali killed nine people on Monday. " + blame
+    found = relations(text + " Veldia denied that its jets had bombed the market.")
+    assert ("denies" in [kind for kind, _, _ in found]) is answered
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a clause about what was destroyed makes its place no doer
+        ("The charity said a clinic in northern Syria was destroyed by raids over the weekend that killed four.", []),
+        # planes of which nobody knows whose they are
+        ("Russian or Syrian jets flew over. The teacher said that the jets had bombed the market.", []),
+        ("Russian jets flew over. The teacher said that the jets had bombed the market.", ["blames"]),
+    ],
+)
+def test_nobody_is_made_a_doer(sentence, expected):
+    assert deeds(sentence) == expected
