@@ -235,8 +235,10 @@ def _count_alike(one: Site, two: Site) -> bool:
 
 
 def _is_one_voice(one: Site, two: Site) -> bool:
-    """Tell whether two numbers are of one origin, or of one speaker by his name."""
-    named = one.speaker is not None and one.origin.kind != "outlet" and any(map(str.isupper, one.speaker))
+    """Tell whether two numbers are of one origin, or of one speaker by his name: "a source at the Valdi
+    Police" may be anyone there."""
+    described = one.origin.kind in ("outlet", "unnamed")
+    named = one.speaker is not None and not described and any(map(str.isupper, one.speaker))
     return are_same(one.origin, two.origin) or named and one.speaker == two.speaker
 
 
