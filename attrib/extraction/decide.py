@@ -228,6 +228,7 @@ class Cue:
         "head",
         "tag",
         "quoted",
+        "titled",
         "past",
         "traits",
         "start",
@@ -240,6 +241,7 @@ class Cue:
         self.head = head = candidate.head
         self.tag = context.seg.tags[head]
         self.quoted = reach.is_quoted(context, head) >= 0
+        self.titled = self.quoted and reach.is_title(context, reach.is_quoted(context, head))
         self.past = reach.is_main_past(context, head)
         self.traits: frozenset[str] | None = None  # None: any will do
         self.start = candidate.tokens[0]
@@ -252,7 +254,7 @@ class Cue:
     def may_match(self, pattern: Pattern) -> bool:
         """Tell whether the cue's own form is what a rule asks for."""
         tags = pattern.anchor.tags
-        if self.quoted != pattern.rule.quoted:
+        if self.quoted != pattern.rule.quoted or self.titled:
             return False
         if tags and not self.tag.startswith(tags) and not (self.past and "VBD" in tags):
             return False

@@ -22,6 +22,7 @@ from attrib.model import Span
 from attrib.rules.load import load_families
 
 MOST_SOURCE = 45  # tokens of a source
+MOST_TITLE = 10  # tokens of a quotation that is a title, with its marks
 MOST_NAMED = 6  # tokens of a name in quotation marks
 MOST_QUOTED = 12  # quotations that go on behind a sentence
 MOST_NICKNAME = 5  # tokens of a nickname with its marks
@@ -38,6 +39,9 @@ OWN_WORDS = frozenset(("speech", "demand"))  # families of verbs whose subject h
 CHAINED = frozenset(
     ("speech", "demand", "commit", "judge")
 )  # of participles that are joined to one of saying
+HANGING = frozenset(
+    ("on", "about", "of", "with", "to", "by", "for", "in", "at", "near")
+)  # "briefed | on | it"
 PLEDGING = frozenset(("promise", "refuse"))  # and classes of others
 ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that end what was said before
 
@@ -155,6 +159,17 @@ def is_quoted(context: CueContext, token: int) -> int:
     """Return the number of the quotation that holds a token, or -1; a lone verb in marks is not quoted."""
     number = context.frame.quoted[token] if 0 <= token < len(context.frame.quoted) else -1
     return number if number < 0 or not _is_lone_verb(context, number) else -1
+
+
+def is_title(context: CueContext, number: int) -> bool:
+    """Tell whether a quotation is what something is called: "They Say It Rains"."""
+    seg, (low, high) = context.seg, context.frame.quotation_tokens[number]
+    if not 2 < high - low <= MOST_TITLE or seg.sentence_of[low] in seg.headlines:
+        return False
+    words = [word for word in seg.words[low + 1 : high - 1] if word[:1].isalpha()]
+    long = [word for word in words if len(word) > 3]
+    written = long and all(word[0].isupper() and not word.isupper() for word in (*long, words[0], words[-1]))
+    return bool(written) and len(words) > 1 and seg.words[high - 2][-1:].isalnum()
 
 
 def _is_lone_verb(context: CueContext, number: int) -> bool:
@@ -319,6 +334,8 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     if chunk < 0:
         return None
     low = _extend_left(context, max(frame.chunks[chunk][0], floor), floor)
+    if seg.tags[subject] == "PRP" and low > first and seg.lowers[low - 1] in HANGING:
+        return _inserted_before(context, low, end)
     if seg.words[edge - 1] == ")" and edge - 1 > subject:
         end = edge
     if not context.bare and not (end < edge and seg.words[end] == ","):
@@ -343,6 +360,15 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     opens = frame.chunk_of[floor] >= 0 and frame.chunks[frame.chunk_of[floor]][0] == floor
     closed = end < edge and seg.words[end] == "," and "," in seg.words[floor:end]
     return (floor, end) if opens and closed and _is_whole(context, floor, end) else None
+
+
+def _inserted_before(context: CueContext, pronoun: int, end: int) -> Span | None:
+    """Return the subject that ends in a pronoun, between commas: "| officials briefed on it | said"."""
+    seg = context.seg
+    first, _ = sentence_of(context, pronoun)
+    low = next((k + 1 for k in range(pronoun - 1, first, -1) if seg.words[k] == ","), first)
+    opens = context.frame.chunk_of[low] >= 0
+    return (low, end) if opens and _is_whole(context, low, end) else None
 
 
 def _is_day(context: CueContext, k: int) -> bool:

@@ -16,6 +16,7 @@ from attrib.model import Attribution, Document, Resolution, Segmentation, Span, 
 from attrib.stance.judge import kind_of
 
 LEAST_INSIDE = 0.5  # confidence of what is said within a turn ("you see the order?" is no attribution)
+MOST_APART = 40  # characters between a speaker and his mark that make one label
 SAME = 0.8  # share of two contents from which they are the same words
 
 
@@ -78,7 +79,10 @@ def _make_attribution(doc: Document, segmentation: Segmentation, turn: Turn, sta
 
 def _gives_way(item: Attribution, turn: Turn) -> bool:
     label = (min(turn.cue[0], turn.source[0]), max(turn.cue[1], turn.source[1])) if turn.source else turn.cue
-    if label[0] - turn.speech[0][1] > 200 or turn.speech[0][0] - label[1] > 200:
+    apart = (
+        turn.source is not None and turn.cue[0] - turn.source[1] > MOST_APART
+    )  # "Source: X", far above "Quote:"
+    if apart or label[0] - turn.speech[0][1] > 200 or turn.speech[0][0] - label[1] > 200:
         label = turn.cue
     if item.confidence < LEAST_INSIDE and any(overlap(cue, span) for cue in item.cue for span in turn.speech):
         return True

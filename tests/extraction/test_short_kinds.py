@@ -80,6 +80,9 @@ READ = [
     "[S: Acting Police Commissioner Thabo Nene] [C: told] eNCA that [T: the strike was illegal].",
     "[T: “We shall rebuild every house,”] [S: the premier] [C: pledged].",
     "Folha, without naming its sources, [C: said] [T: the minister would resign].",
+    "The charity said that [S: guards] had [C: told] families [T: the prisoners were dead].",
+    "[T: The pact], [S: officials briefed on it] [C: said], [T: would last a decade].",
+    "Source: the prosecutor on Telegram\n\nDetails: [S: Officers] [C: reported] that [T: a mill owner was held].\n\nQuote: “It was late.”",
 ]  # fmt: skip
 
 
@@ -108,6 +111,9 @@ def test_sentence_is_read(marked):
         "The train left without warning.",
         "The prefecture has yet to respond to a letter sent on Friday.",
         "He spotted a whale off the pier.",
+        "The band's new album is called “They Say It Rains” and its single is out on Friday.",
+        "The museum has bought a neon sign reading “Open All Night”.",
+        "His T-shirt said “I Told You So”.",
         "The captain ordered a beer and announced himself at the desk.",
         "The fugitive, known to neighbours as Bo, was held.",
         "No one at the bank would confirm that the vault was empty.",
