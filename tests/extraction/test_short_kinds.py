@@ -83,6 +83,7 @@ READ = [
     "The charity said that [S: guards] had [C: told] families [T: the prisoners were dead].",
     "[T: The pact], [S: officials briefed on it] [C: said], [T: would last a decade].",
     "Source: the prosecutor on Telegram\n\nDetails: [S: Officers] [C: reported] that [T: a mill owner was held].\n\nQuote: “It was late.”",
+    "[T: The board], [S: the chairman] [C: concedes], [T: was asleep].",
 ]  # fmt: skip
 
 
@@ -111,6 +112,8 @@ def test_sentence_is_read(marked):
         "The train left without warning.",
         "The prefecture has yet to respond to a letter sent on Friday.",
         "He spotted a whale off the pier.",
+        "Then her voice cracked and she left.",
+        "The new bar is named “Who Cares” and serves gin.",
         "The band's new album is called “They Say It Rains” and its single is out on Friday.",
         "The museum has bought a neon sign reading “Open All Night”.",
         "His T-shirt said “I Told You So”.",
