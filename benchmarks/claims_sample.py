@@ -1,9 +1,9 @@
 """How often what claims assert is right: a fresh sample for two readers, and their verdicts counted.
 
-    python benchmarks/claims_sample.py draw SEED [--count 60] [--half 0|1]
+    python benchmarks/claims_sample.py draw SEED [--count 60] [--half 0|1] [--corpus fa-kes|wikinews]
     python benchmarks/claims_sample.py score FILE...
 
-``draw`` builds the claims of the FA-KES articles (``ATTRIB_CORPORA`` names the folder of corpora) that
+``draw`` builds the claims of a corpus's articles (``ATTRIB_CORPORA`` names the folder of corpora) that
 are in no gold, training or held-out list and whose id hashes to the half asked for, takes COUNT of the
 relations and statuses that are asserted, at random by SEED, and writes to ``benchmarks/verdicts``:
 
@@ -38,6 +38,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(__file__).resolve().parent / "verdicts"
 STATUSES = ("corroborated", "unverified")  # the others stand on a relation, which is drawn itself
 SYMMETRIC = "conflicts"
+COUNTRIES = {"fa-kes": "SY"}  # the country that a corpus is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,15 @@ def hash_half(name: str) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2
 
 
-def read_fresh(corpora: Path, half: int) -> Iterator[Document]:
-    """Yield the processed articles of one half that no list holds."""
+def read_fresh(corpora: Path, half: int, corpus: str) -> Iterator[Document]:
+    """Yield the processed articles of one half of a corpus that no list holds."""
     from attrib.documents import read_documents
     from attrib.pipeline import Options, process_document
 
     excluded = read_excluded(corpora)
-    for doc in read_documents([str(corpora / "corpora" / "fa-kes.jsonl")]):
+    for doc in read_documents([str(corpora / "corpora" / f"{corpus}.jsonl")]):
         if doc.id not in excluded and hash_half(doc.id) == half:
-            yield process_document(doc, Options(country="SY"))
+            yield process_document(doc, Options(country=COUNTRIES.get(corpus)))
 
 
 def list_assertions(ledger: Ledger) -> list[Assertion]:
@@ -111,16 +112,16 @@ def show_claim(claim: Claim, ledger: Ledger) -> str:
     return "\n".join([head, *(show_member(member) for member in claim.members[:6])])
 
 
-def draw(corpora: Path, seed: int, count: int, half: int) -> None:
+def draw(corpora: Path, seed: int, count: int, half: int, corpus: str) -> None:
     """Write the sample and its empty table of verdicts."""
     from attrib.ledger.build import build_claims
 
-    ledger = build_claims(read_fresh(corpora, half))
+    ledger = build_claims(read_fresh(corpora, half, corpus))
     found = list_assertions(ledger)
     chosen = random.Random(seed).sample(found, min(count, len(found)))
     kinds = Counter(item.kind for item in found)
     lines = [
-        f"# {len(chosen)} of {len(found)} assertions, seed {seed}, half {half}",
+        f"# {len(chosen)} of {len(found)} assertions, seed {seed}, half {half} of {corpus}",
         "",
         "Asserted in all: " + ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items())) + ".",
         "Judge each by the articles: yes, no or unsure. A conflict is right if both give a different number",
@@ -182,6 +183,7 @@ def main() -> None:
     drawing.add_argument("seed", type=int)
     drawing.add_argument("--count", type=int, default=60)
     drawing.add_argument("--half", type=int, default=0, choices=(0, 1))
+    drawing.add_argument("--corpus", default="fa-kes", choices=("fa-kes", "wikinews"))
     commands.add_parser("score").add_argument("paths", nargs="+")
     chosen = parser.parse_args()
     if chosen.command == "score":
@@ -190,7 +192,7 @@ def main() -> None:
     corpora = os.environ.get("ATTRIB_CORPORA")
     if not corpora:
         sys.exit("ATTRIB_CORPORA is not set; it names the folder of corpora")
-    draw(Path(corpora), chosen.seed, chosen.count, chosen.half)
+    draw(Path(corpora), chosen.seed, chosen.count, chosen.half, chosen.corpus)
 
 
 if __name__ == "__main__":

@@ -112,7 +112,7 @@ def name_one_act(one: Site, two: Site) -> bool:
 
 
 def names_more(answer: Site, blame: Site) -> bool:
-    """Tell whether an answer names an act where a blame names none: planes that hit, planes seen in the sky."""
+    """Tell whether an answer names an act where a blame names none: planes that hit, planes seen."""
     return bool(_list_kinds(answer)) and not _list_kinds(blame)
 
 
