@@ -366,7 +366,10 @@ def test_who_denies_a_raid_denies_no_sight_of_planes(blame, answered):
     ("sentence", "expected"),
     [
         # a clause about what was destroyed makes its place no doer
-        ("The charity said a clinic in northern Syria was destroyed by raids over the weekend that killed four.", []),
+        (
+            "The charity said a clinic in northern Syria was destroyed by raids over the weekend that killed four.",
+            [],
+        ),
         # planes of which nobody knows whose they are
         ("Russian or Syrian jets flew over. The teacher said that the jets had bombed the market.", []),
         ("Russian jets flew over. The teacher said that the jets had bombed the market.", ["blames"]),
