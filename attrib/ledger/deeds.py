@@ -20,7 +20,7 @@ from .known import Certain, are_surely_two, list_names, share_day, share_happeni
 from .origins import Origin, are_same, find_camp, share_name
 from .patterns import load_pattern
 from .scope import TOTAL
-from .sides import load_deed_rules
+from .sides import Deed, load_deed_rules, read_sides
 from .sites import Site
 
 SiteKey = tuple[int, str | None, tuple[int, int]]
@@ -207,6 +207,9 @@ def _is_meant(answer: Site, blame: Site) -> bool:
         return False
     if _NOT.search(blame.text):
         return False  # it says itself that it was not so
+    own_word = blame.speaker is not None and share_sides(answer.deed, Deed("", read_sides(blame.speaker)))
+    if own_word and load_deed_rules().admits.search(blame.cue):
+        return False  # who denied it at first has admitted it since
     if blame.stance not in ("accuses", "asserts", "believes", "confirms"):
         return False
     weapon = load_event_rules()

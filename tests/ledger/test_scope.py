@@ -35,6 +35,11 @@ def scopes_of(text, outlet="Delta News"):
             "More than 8,000 people have been killed since the war began.",
             [(8000, "cumulative:since the war")],
         ),
+        (
+            "The storm killed 31 people. Worldwide, 8,000 people died.",
+            [(31, "total"), (8000, "cumulative:worldwide")],
+        ),
+        ("The coronavirus killed 8,000 people in Orsk.", [(8000, "cumulative:coronavirus")]),
         ("Raids on several districts killed 31 people on Monday.", [(31, "several places")]),
         # all there are, not a part: prisoners of a riot, suspects, the missing who are not found yet
         ("A riot in the Orsk prison killed 28 inmates on Monday.", [(28, "total")]),

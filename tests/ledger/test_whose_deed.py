@@ -377,3 +377,25 @@ def test_who_denies_a_raid_denies_no_sight_of_planes(blame, answered):
 )
 def test_nobody_is_made_a_doer(sentence, expected):
     assert deeds(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The army denied that government forces use the weapons.", []),  # ever, and not this time
+        ("The army denied that government forces had used the weapons.", ["denies"]),
+    ],
+)
+def test_a_denial_of_what_is_ever_done_is_of_no_deed(sentence, expected):
+    assert deeds(sentence) == expected
+
+
+def test_who_has_admitted_it_since_denies_it_no_more():
+    text = LEAD + "Iran denied that it had bombed the market. "
+    admitted = relations(
+        text + "Representatives from Iran acknowledged their government had bombed the market."
+    )
+    assert admitted == []
+    assert [kind for kind, _, _ in relations(text + "The union said that Iran had bombed the market.")] == [
+        "denies"
+    ]
