@@ -54,9 +54,8 @@ class Assertion:
 def read_excluded(corpora: Path) -> set[str]:
     """Return the ids of articles that stand in any gold, training or held-out list."""
     excluded = set((corpora / "gold" / "held-out.txt").read_text(encoding="utf-8").split())
-    files = [*sorted((corpora / "gold").glob("*.jsonl")), ROOT / "attrib" / "train" / "conflict.jsonl"]
-    files.append(ROOT / "tests" / "gold" / "conflict-unseen.jsonl")
-    for path in files:
+    folders = corpora / "gold", ROOT / "attrib" / "train", ROOT / "tests" / "gold"
+    for path in (path for folder in folders for path in sorted(folder.glob("*.jsonl"))):
         for line in path.open(encoding="utf-8"):
             record = json.loads(line)
             excluded.update(
