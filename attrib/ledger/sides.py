@@ -191,7 +191,7 @@ def read_sides(words: str) -> frozenset[str]:
             if entity is not None:
                 body = entity.parent or entity.name
                 keys.add(f"body:{body}".casefold())
-                keys |= _read_name(body)
+                keys |= _read_name(body) | _read_initials(entity.name)
                 if entity.country and entity.type in _STATE_TYPES:
                     keys.add(entity.country)
                 if entity.type in _REBEL_TYPES:
@@ -243,11 +243,18 @@ def _read_name(name: str) -> set[str]:
     return keys | {f"noun:{word}" for word in words if word in rules.body_nouns}
 
 
+def _read_initials(name: str) -> set[str]:
+    """Return the key of the letters that a body may be called by where its name stands elsewhere: "RSF"."""
+    letters = "".join(word[0] for word in re.split(r"[\s-]", name) if word[:1].isupper())
+    return {f"short:{letters.casefold()}"} if 2 < len(letters) <= _MOST_LETTERS else set()
+
+
 def _is_plain_word(word: str) -> bool:
     """Tell whether a word without a capital is short enough to be no country: "us", "car" (US, CAR)."""
     return word.islower() and len(word) <= 3
 
 
+_MOST_LETTERS = 6
 _PLURALS = frozenset(("guards", "coastguards"))
 _SMALL = frozenset(("the", "a", "an", "of", "for", "in"))
 _FORCES = frozenset(("force", "forces"))

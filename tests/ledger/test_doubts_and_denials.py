@@ -124,6 +124,8 @@ BLAME = (
     [
         ("the army", "government warplanes", True),
         ("the rebel militia", "Rapid Support Forces", True),
+        ("the RSF", "Rapid Support Forces", True),
+        ("the RSF", "Allied Democratic Forces", False),
         ("the coalition", "the Saudi-led coalition", True),
         ("the Air Force", "the army", True),
         ("the army", "the rebels", False),
