@@ -46,11 +46,15 @@ def show(site: Site) -> Evidence:
     return Evidence(site.document, (start, end), site.sentence[max(0, start - offset) : end - offset])
 
 
+_FEW = 60  # characters of an accusation that says nothing without its verb: "blamed | the army"
+
+
 def say(site: Site) -> str:
     """Return a figure in a few words: "at least 26 killed"."""
     figure = site.figure
     if figure is None:
-        return " ".join(site.text.split())[:80]
+        cue = f"{site.cue} " if site.stance == "accuses" and len(site.text) < _FEW else ""
+        return cue + " ".join(site.text.split())[:80]
     if figure.qualifier in VAGUE:
         return f"{figure.qualifier} {figure.unit}"
     number = f"{figure.low} to {figure.high}" if figure.qualifier == "between" else str(anchor(figure))
