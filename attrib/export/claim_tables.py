@@ -36,7 +36,6 @@ COLUMNS = (
     "reason",
     "relations",
 )
-_TEXT_LENGTH = 160
 
 
 def write_jsonl(claims: Iterable[Claim], stream: BinaryIO) -> None:

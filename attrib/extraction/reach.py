@@ -1442,15 +1442,6 @@ def _draws(context: CueContext, k: int, stop: int) -> bool:
     return verb > k and context.frame.chunk_of[k] >= 0 and seg.tags[verb] != "MD"
 
 
-def _is_anothers(context: CueContext, head: int, k: int, stop: int) -> bool:
-    """Tell whether another saying begins at a joint."""
-    return (
-        _is_interrupted(context, k, stop)
-        or _is_resumed(context, k, stop)
-        or _hands_over(context, head, k, stop)
-    )
-
-
 def _hands_over(context: CueContext, head: int, k: int, stop: int) -> bool:
     """Tell whether at a joint somebody else has the word, as main clause beside main clause.
 

@@ -444,7 +444,7 @@ def _merge(scenes: Sequence[Scene], edges: _Edges, one_story: Callable[[int, int
         if not possible:
             if not one_story(i, j):
                 continue
-            joint = None
+            joint = span.get(max(a, b, key=lambda k: (len(members[k]), -k)))  # the days of most of them
         if len(members[a]) < len(members[b]):
             a, b = b, a
         for k in members[b]:

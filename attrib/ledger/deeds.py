@@ -101,7 +101,7 @@ def _answer_owned_counts(
 
     Who turns somebody's counts down means all that the one has given; who confirms them the last whole toll.
     """
-    right = site.figure is None and _RIGHT_COUNT.search(site.text) is not None
+    right = site.figure is None and site.stance in ("asserts", "confirms") and _calls_right(site.text)
     kind = "denies" if turns_count_down(site) else "confirms" if _confirms(site) or right else None
     owners = _read_owners(site.text) if kind is not None else []
     if kind is None or not owners:
@@ -126,6 +126,15 @@ def _answer_owned_counts(
         killed = [pair for pair in tolls if pair[1].figure is not None and pair[1].figure.unit == "killed"]
         given = sorted(killed or tolls, key=lambda pair: pair[1].order)[-1:]
     return [_link(kind, k, other, site, toll) for other, toll in given]
+
+
+def _calls_right(text: str) -> bool:
+    """Tell whether a statement calls a count right, and not whether it is."""
+    match = _RIGHT_COUNT.search(text)
+    return match is not None and _ASKED.search(text, 0, match.end()) is None
+
+
+_ASKED = re.compile(r"\b(?:whether|if|not|doubt\w*|unclear)\b", re.I)
 
 
 def _confirms(site: Site) -> bool:

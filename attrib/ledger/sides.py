@@ -597,17 +597,18 @@ def _find_blamed(text: str, span: Span, cue: str, rules: DeedRules) -> Deed | No
 def _list_accused(text: str, span: Span) -> list[Span]:
     """Return where the accused may stand in what an accusation is about: "X of …", "the attack | on X"."""
     found = [_noun_phrase(text, *span)]
-    after = text[found[0][1] : found[0][1] + 5]
-    if re.match(r"\s(?:on|to)\s", after):
-        ends = [match.end() for match in re.finditer(r"\s(?:on|to)\s(?:the\s)?", text[slice(*span)])]
-        found.insert(0, _noun_phrase(text, span[0] + ends[-1], span[1]))
-    if re.match(r"\W*(?:at|to)\s", text[slice(*span)]):
-        start = span[0] + text[slice(*span)].index(" ") + 1
-        found.insert(0, _noun_phrase(text, start, span[1]))
+    ends = [match.end() for match in _ON_TO.finditer(text, *span)]
+    if ends and _ON_TO.match(text, found[0][1], span[1]):
+        found.insert(0, _noun_phrase(text, ends[-1], span[1]))
+    at = _AT.match(text, *span)
+    if at is not None:
+        found.insert(0, _noun_phrase(text, at.end(), span[1]))
     return found
 
 
 _NONE_OF = re.compile(r"\b(?:no|none of|neither|nor)\s(?:[\w-]+\s){0,3}$", re.I)
+_ON_TO = re.compile(r"\s(?:on|to)\s(?:the\s)?")
+_AT = re.compile(r"\W*(?:at|to)\s")
 _STRUCK = load_pattern("sides", "struck")
 _WAS_STRUCK = load_pattern("sides", "was_struck")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from attrib.language.spans import overlaps_any
 from attrib.model import Attribution, Document, Span
@@ -23,6 +24,9 @@ _OWNS = re.compile(r"\b(?:claim|blam|accus|point|finger|own(?:ed|s)? up)", re.I)
 _FEW_WORDS = 30  # characters of a content that says nothing without its cue
 _NEAR_CUE = 40  # characters between a cue and its content
 _LEAST_CLAUSE = 20  # characters of a clause that says who did what
+_AROUND = " ,;:-–—"
+_LEAST_STATEMENT = 8  # characters of a clause: "the number"
+_MOST_CLAUSES = 60  # clauses of one saying that are read
 _CLAUSES = re.compile(r";\s|,?\s(?:and|but|while|though|although)\s(?:that\s)?|,\s(?=\w+ing\s)")
 _COUNT_OF = load_pattern("deeds", "count_of")
 _DISMISSED = load_pattern("deeds", "dismissed")
@@ -63,7 +67,7 @@ def find_told(doc: Document, item: Attribution, body: str | None) -> list[Told]:
     """
     blame = _find_blame(doc, item, body)
     found = [blame] if blame is not None else []
-    for span in _list_clauses(doc.text, item):
+    for span in islice(_list_clauses(doc.text, item), _MOST_CLAUSES):
         if any(overlaps_any(span, [told.span]) for told in found):
             continue
         part = replace(item, content=(span,), figures=())
@@ -96,20 +100,22 @@ def _list_clauses(text: str, item: Attribution) -> Iterator[Span]:
 
 
 def _leave_figures(text: str, clause: Span, item: Attribution) -> Iterator[Span]:
-    """Yield a clause, cut before its first figure where it has one after a comma or bracket."""
+    """Yield a clause, cut before its first figure where it has one after a comma, colon or dash."""
     start, end = clause
     held = [figure.span for figure in item.figures if overlaps_any(figure.span, [clause])]
     if held:
         comma = max(text.rfind(mark, start, min(held)[0] + 1) for mark in (",", ":", "–", "—"))
         end = comma if comma > start else start
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(" ,;:-–—"))
-    end -= len(words) - len(words.rstrip(" ,;:-–—"))
-    if end - start >= _LEAST_WORDS:
+    start, end = _trim(text, (start, end))
+    if end - start >= _LEAST_STATEMENT:
         yield start, end
 
 
-_LEAST_WORDS = 8  # characters of a clause: "the number"
+def _trim(text: str, span: Span) -> Span:
+    """Return a stretch of text without the marks and blanks around it."""
+    words = text[slice(*span)]
+    start = span[0] + len(words) - len(words.lstrip(_AROUND))
+    return start, max(start, span[1] - len(words) + len(words.rstrip(_AROUND)))
 
 
 def _find_blame(doc: Document, item: Attribution, body: str | None) -> Told | None:
@@ -128,9 +134,7 @@ def _find_blame(doc: Document, item: Attribution, body: str | None) -> Told | No
     before = [figure.span[1] for figure in item.figures if inside[0] < figure.span[1] <= deed.span[0]]
     after = [figure.span[0] for figure in item.figures if deed.span[1] <= figure.span[0] < inside[1]]
     start, end = max(before, default=inside[0]), min(after, default=inside[1])
-    text = doc.text[start:end]
-    start += len(text) - len(text.lstrip(" ,;:-–—"))
-    end -= len(text) - len(text.rstrip(" ,;:-–—"))
+    start, end = _trim(doc.text, (start, end))
     acts = load_deed_rules().acts.search(doc.text, start, end) is not None
     happens = acts or find_kinds(doc.text, (start, end), load_event_rules())
     if not happens or end - start < _LEAST_CLAUSE:

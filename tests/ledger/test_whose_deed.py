@@ -399,3 +399,28 @@ def test_who_has_admitted_it_since_denies_it_no_more():
     assert [kind for kind, _, _ in relations(text + "The union said that Iran had bombed the market.")] == [
         "denies"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The mayor blamed the militia on Monday.", ["blames"]),
+        ("The mayor blamed the attack on the army.", ["blames"]),
+        ("The mayor pointed the finger at\nRussia.", ["blames"]),
+    ],
+)
+def test_who_is_accused_wherever_he_stands(sentence, expected):
+    assert deeds(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The union said the figure of the ministry was correct.", ["confirms"]),
+        ("The union said it was unclear whether the figure of the ministry was correct.", []),
+        ("The union doubted that the figure of the ministry was correct.", []),
+    ],
+)
+def test_only_who_calls_a_count_right_confirms_it(words, expected):
+    text = "Shells killed nine people in Tandali on Monday, the health ministry said. "
+    assert [kind for kind, _, _ in relations(text + words)] == expected

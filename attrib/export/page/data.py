@@ -6,13 +6,12 @@ article's text, as a browser counts; ``at`` holds the offsets in code points, fo
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from attrib.model import SPEAKER_TYPES, STATUSES, Attribution, Document, Figure, Span
+from attrib.model import STATUSES, Attribution, Document, Figure, Span
 
 from .passages import Offsets, cut_passages
 from .readings import describe_readings
@@ -327,9 +326,3 @@ def make_graph(graph: Graph, marked: Graph, places: Places) -> Values:
             if edge.start in index and edge.end in index
         ],
     }
-
-
-def list_types(types: Iterable[str]) -> list[tuple[str, int]]:
-    """Return each type of source that there is with how many are of it, in the order of docs/format.md."""
-    counts = Counter(types)
-    return [(name, counts[name]) for name in SPEAKER_TYPES if counts[name]]

@@ -24,7 +24,6 @@ _BYLINE_REST = re.compile(
     rf"(?: (?:{_NAME}|and|de|van|von|der|al|el|bin|in|for|at|of|the|with|&"
     r"|[a-z]+ (?:writer|correspondent|reporter|editor))|,|/| \||\.$|;)+\Z"
 )
-_NAMES_IN_CAPITALS = re.compile(r"[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){1,3}\Z")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{3,200})[)\]]\.?")
 _SIGN_OFF = re.compile(r"(?:--+|\u2014|\u2013|\*|/)\s?[A-Z][\w ./&-]{1,40}\.?\Z")
 _PICTURE = re.compile(r"pic\.twitter\.com/\S+|https?://t\.co/\S+")
