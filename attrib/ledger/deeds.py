@@ -506,7 +506,7 @@ def _speaks_of(answer: Site, target: Site) -> bool:
     if len(shared) >= SHARED_WORDS:
         return True
     if target.figure is not None and _means_count(answer):
-        told = {int(digits) for digits in _DIGITS.findall(answer.text.replace(",", ""))}
+        told = _read_numbers(answer.text)
         if told and anchor(target.figure) not in told:
             return False  # "rejected the number of 40 that rebels gave": not the army's 13
         owners = _read_owners(answer.text)

@@ -56,7 +56,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _ROUND_UPS = frozenset(("arrest", "protest", "abduction"))  # kinds that are over when people are detained
 # "31 martyrs were reported in Aleppo, 9 in Idlib": so many in one sentence are a list
 _IN_PLACE = re.compile(
-    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z]+\s){0,4}in\s(?=[A-Z])"
+    r"\b(?:\d[\d,]{0,20}|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z]+\s){0,4}in\s(?=[A-Z])"
 )
 _IN_NAME = re.compile(r"\bin\s(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)")
 _MANY_LISTED, _LIST_REACH = 3, 6

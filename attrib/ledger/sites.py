@@ -590,6 +590,11 @@ def _mark_overtaken(text: str, drafts: Sequence[_Draft]) -> None:
 
 _GROWN = 4  # times as many as a count may grow on a live page
 _OWN_KILL = load_pattern("scope", "own_kill")
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?)\b",
+    re.I,
+)
 
 
 def _share_people(text: str, drafts: list[_Draft]) -> None:
@@ -607,10 +612,7 @@ def _share_people(text: str, drafts: list[_Draft]) -> None:
             whos = told.get((draft.spot.scene, *_number_key(draft.figure)), set())
             kinds = {classify_people(who) for who in whos}
             draft.who = min(whos) if len(kinds) == 1 else None
-            number = re.search(
-                r"[\d]|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b",
-                text[slice(*draft.span)],
-            )
+            number = _NUMBER.search(text[slice(*draft.span)])
             if draft.item is not None and number is not None and draft.figure.unit == "killed":
                 start = draft.span[0] + number.start()
                 if _OWN_KILL.search(text, max(0, start - 60), start):

@@ -424,3 +424,9 @@ def test_who_is_accused_wherever_he_stands(sentence, expected):
 def test_only_who_calls_a_count_right_confirms_it(words, expected):
     text = "Shells killed nine people in Tandali on Monday, the health ministry said. "
     assert [kind for kind, _, _ in relations(text + words)] == expected
+
+
+def test_a_day_in_a_denial_is_no_toll():
+    text = "Shells killed 30 people in Tandali on 12 August, the union said. "
+    found = relations(text + "The army rejected the death toll of the 12 August strike.")
+    assert [kind for kind, _, _ in found] == ["denies"]
