@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from .reading import Slot
+from .reading import BREAKS, Slot
 from .tolls import TollReader
 
 _GIVEN = frozenset("announced given reported claimed cited stated counted".split())
@@ -14,7 +14,6 @@ _GIVEN_BY = frozenset(
 )
 _COUNT_NOUNS = frozenset("count toll figure number tally total list".split())
 _CHANGED = frozenset("raised lowered cut revised brought reduced increased corrected".split())
-_BREAKS = frozenset((".", ",", ";", "!", ")"))
 _AFTER_BARE = frozenset(
     "that now then today yesterday includes included include is was were does did and as probably may "
     "which who had has it first initially originally earlier previously".split()
@@ -150,7 +149,7 @@ class CountReader(TollReader):
                 slot.unit, slot.start, slot.end = unit, quantity.start, max(slot.phrase.end, quantity.end)
                 continue
             follows = self.lower[quantity.end] if quantity.end < self.size else "."
-            if follows not in _BREAKS and follows not in _AFTER_BARE:
+            if follows not in BREAKS and follows not in _AFTER_BARE:
                 continue
             if self._is_somebodys(slot, follows):
                 self._assign_bare(slot, unit)
@@ -170,27 +169,27 @@ class CountReader(TollReader):
         start, words = slot.quantity.start, self.lexicon.words
         before = self.lower[start - 1]
         if self._is_said_to_be(start):
-            return follows in _BREAKS or follows in _TIMES
+            return follows in BREAKS or follows in _TIMES
         if before == "the" and self.lower[start - 2] in words["saying_number"]:
-            return follows in _BREAKS  # "the institute acknowledges the 71"
+            return follows in BREAKS  # "the institute acknowledges the 71"
         if before == "not" or before == "the" and self.lower[start - 2] == "not":
             return self.lower[start - 2] in ("and", ",") or self.lower[start - 3 : start - 2] == [","]
         two = self.lower[start - 2 : start]
         if two in (["it", "was"], ["it", "is"]) and follows == "that":
             return True  # "it is 215 that were taken"
         if two in (["rather", "than"], ["insists", "on"], ["insisted", "on"], ["it", "was"], ["it", "is"]):
-            return follows in _BREAKS or follows in _TIMES
+            return follows in BREAKS or follows in _TIMES
         if two == ["of", "the"] and self.lower[start - 3 : start - 2] == ["instead"]:
             return True
-        if before in _HAVE and (follows in _BREAKS or follows in _TIMES):
+        if before in _HAVE and (follows in BREAKS or follows in _TIMES):
             return True  # "it had six yesterday", "her people now have 31"
         if two == ["names", "of"]:
-            return self.lower[start - 3 : start - 2] == ["the"] and follows in _BREAKS
+            return self.lower[start - 3 : start - 2] == ["the"] and follows in BREAKS
         if before == ":" and self.lower[start - 2] in self.lexicon.toll["earlier"]:
             return True  # "(earlier: 38)"
         end = slot.quantity.end
         if before == "later" and self.lower[start - 2] in ("and", ",", "but"):
-            return follows in _BREAKS  # "gave 46 killed at first and later 49"
+            return follows in BREAKS  # "gave 46 killed at first and later 49"
         if before == "and" and self.lower[end : end + 3] == [",", "according", "to"]:
             return True
         if before in ("is", "was") and not _COUNT_NOUNS.isdisjoint(self.lower[max(0, start - 4) : start]):
@@ -200,7 +199,7 @@ class CountReader(TollReader):
             return any(self.lower[k + 1] in words["change_pronouns"] for k in changed)
         if before.endswith(("'s", "’s", "s'", "s’")) and len(before) > 3:
             return not before.startswith(("it", "that", "let", "he", "she", "what", "there"))
-        return before in words["saying_number"] and (follows in _BREAKS or self._is_number_word(slot))
+        return before in words["saying_number"] and (follows in BREAKS or self._is_number_word(slot))
 
     def _is_said_to_be(self, start: int) -> bool:
         """ "There were | 12", "it's | nine", "they are | fifteen", "there had been | 17"."""
@@ -235,7 +234,7 @@ class CountReader(TollReader):
         """Tell whether a number is all that a count is said to be: "a count of 21", "its tally is now 29"."""
         words = self.lexicon.words
         follows = self.lower[end] if end < self.size else "."
-        ends = follows in _BREAKS or self._is_given(end) or follows in words["count_ends"]
+        ends = follows in BREAKS or self._is_given(end) or follows in words["count_ends"]
         if start > 1 and self.lower[start - 1] == "of" and self.lower[start - 2] in _COUNT_NOUNS - {"number"}:
             verbs = words["passive"] | words["perfect"]
             ends = ends or follows in verbs or follows in _QUOTES or follows.endswith("ing")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .reading import CLOSERS, Slot
+from .reading import BREAKS, CLOSERS, Slot
 from .subjects import LISTED, POSSESSIVES, SubjectReader
 
-_BREAKS = frozenset((".", ",", ";", "!", ")"))
 _SAYS = frozenset("said says told added reported wrote tweeted confirmed".split())
 _ALONG = frozenset((("along", "with"), ("together", "with"), ("as", "did"), ("so", "did")))
 
@@ -117,7 +116,7 @@ class ObjectReader(SubjectReader):
         """ "We have buried 87": the dead, unless a landslide did it."""
         words, end = self.lexicon.words, slot.quantity.end
         return self.lower[i] in words["bury"] and (
-            end >= self.size or self.lower[end] in _BREAKS or self.lower[end] in words["between"]
+            end >= self.size or self.lower[end] in BREAKS or self.lower[end] in words["between"]
         )
 
     def _is_searched(self, words: tuple[str, ...], known: str | None) -> bool:

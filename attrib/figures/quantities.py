@@ -277,7 +277,8 @@ def _is_age_beside(words: Words, i: int, end: int, value: int, lexicon: FigureLe
         lone = last == i + 1
         person = first > 1 and (lower[first - 2] in lexicon.people or words.form[first - 2][:1].isupper())
         return person if lone else True
-    return opens == [","] and closes == [","] and last > first + 1 and lower[first - 2] in lexicon.people
+    between = first > 1 and opens == closes == [","]
+    return between and last > first + 1 and lower[first - 2] in lexicon.people
 
 
 def _is_listed_age(lower: list[str], i: int, lexicon: FigureLexicon) -> bool:

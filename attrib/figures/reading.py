@@ -47,6 +47,7 @@ _OBJECT_STARTS = frozenset(
         "more",
     )
 )
+BREAKS = frozenset((".", ",", ";", "!", ")"))  # what ends a clause, or the words beside a number
 CLOSERS = frozenset(('"', "”", "“", "''", "'", "’", "``", "(", ")"))
 _JOINTS = frozenset(("and", "or", "by"))
 SPANS = frozenset(("row", "day", "week", "month", "year", "hour", "single", "bid", "night", "matter"))

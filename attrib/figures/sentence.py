@@ -12,9 +12,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from .members import PartReader, Told
-from .reading import SPANS, Slot
+from .reading import BREAKS, SPANS, Slot
 
-_BREAKS = frozenset((".", ",", ";", "!", ")"))
 _GAPPED = frozenset(("in", "at", "near", "outside", "around", "by", "under"))
 
 
@@ -144,7 +143,7 @@ class FigureSentence(PartReader):
             beside = place = True  # "the army says 38, the governor 41"
         joined = self.lower[start - 2] in _GAPPED and self.lower[start - 3] in ("and", ",", ";")
         joined = place and (joined or beside)
-        return joined and follows in _BREAKS and self._last_figure(number) is not None
+        return joined and follows in BREAKS and self._last_figure(number) is not None
 
     def _sum_gapped(self) -> None:
         for number, slot in enumerate(self.slots):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .objects import ObjectReader
+from .reading import BREAKS
 
 _LEADS = frozenset(
     (
@@ -72,7 +73,6 @@ _COUNTED_NOUNS = frozenset(("deaths", "fatalities", "dead"))
 _REACHES = frozenset(
     "reach reaches reached hit hits top tops topped pass passes passed exceed exceeds exceeded".split()
 )
-_BREAKS = frozenset((".", ",", ";", "!", ")"))
 _THEN = frozenset(("in", "on", "the", "a", "last", "earlier", "before", "yesterday"))
 _ANNOUNCED = frozenset("announced given reported claimed".split())
 _CHANGES = frozenset(
@@ -146,7 +146,7 @@ class TollReader(ObjectReader):
             ):
                 continue
             follows = self.lower[slot.quantity.end] if slot.quantity.end < self.size else "."
-            if follows in _BREAKS or follows in ("(", "–", "-", "—", "|"):
+            if follows in BREAKS or follows in ("(", "–", "-", "—", "|"):
                 self._assign_bare(slot, unit)
                 slot.start = i
 
@@ -202,7 +202,7 @@ class TollReader(ObjectReader):
                 slot = next((slot for slot in self.slots if slot.quantity.start == first), None)
                 end = slot.quantity.end if slot is not None else 0
                 follows = self.lower[end] if end < self.size else "."
-                if slot is not None and slot.unit is None and follows in (*_BREAKS, ":"):
+                if slot is not None and slot.unit is None and follows in (*BREAKS, ":"):
                     self._assign_bare(slot, unit)
                     slot.start = i
                 return
@@ -376,7 +376,7 @@ class TollReader(ObjectReader):
                 up
                 or compared
                 and end < self.size
-                and (self.lower[end] in _BREAKS or self.lower[end] in _THEN or self.lower[end] in _ANNOUNCED)
+                and (self.lower[end] in BREAKS or self.lower[end] in _THEN or self.lower[end] in _ANNOUNCED)
             ):
                 before = self._last_figure(number)
                 if before is not None:

@@ -28,7 +28,7 @@ ClaimOf = Mapping[SiteKey, int]
 
 
 def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certain: Certain) -> list[Link]:
-    """Return the denials and confirmations among the claims ``numbers`` of one event."""
+    """Return the denials, confirmations and conflicts among the claims ``numbers`` of one event."""
     found: list[Link] = []
     sites = [(k, site) for k in numbers for site in claims[k]]
     blames = [
