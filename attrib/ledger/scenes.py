@@ -44,7 +44,12 @@ _SAME_PERIOD = load_pattern("scenes", "same_period")
 _HOSTS = load_pattern("scenes", "hosts")
 _OF_THE_WAR = load_pattern("scenes", "of_the_war")
 _GOES_ON_COUNTING = load_pattern("scenes", "goes_on_counting")
+_TAKES_UP, _OF_NAMES = load_pattern("scenes", "takes_up"), load_pattern("scenes", "of_names")
+_OWN_COUNT = load_pattern("scenes", "own_count")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_NAMED_PEOPLE = re.compile(r"\w\s[A-Z]")
+_NEXT_TO = 24  # characters behind a number in which the place of what it counts may stand
+_TAKEN_UP = 70  # characters before a number in which words for a count may stand
 _NEAR = 2  # sentences over which a scene goes on without a word that points back
 _OPEN = 10  # scenes that a further figure is compared with: the lead and the latest
 _FIRST = 3  # sentences of a text that date its lead scene
@@ -501,6 +506,9 @@ def _choose_scene(
         return None, True
     near = _find_near(reading, spot, candidates)
     lead = candidates[0] if candidates[0].lead else None
+    told_of = near or lead
+    if told_of is not None and _takes_up_count(reading, spot, clause, told_of):
+        return told_of, True
     if clause.names:
         named = [scene for scene in candidates if scene.names & clause.names]
         return (named[0] if named else None), True
@@ -545,6 +553,28 @@ def _choose_scene(
     if near is not None and clause.back:
         return near, True
     return None, True
+
+
+def _takes_up_count(reading: _Reading, spot: Spot, clause: _Clause, scene: Scene) -> bool:
+    """Tell whether a clause gives somebody's number for what was just told, and tells no happening itself.
+
+    "The council put the toll at nine", "its list now holds 24 names": what places it names are the counter's.
+    """
+    text, figure = reading.doc.text, spot.figure
+    assert figure is not None
+    start, end = max(clause.span[0], figure.span[0] - _TAKEN_UP), figure.span[0]
+    if _TAKES_UP.search(text, start, end) is None and _OF_NAMES.match(text, figure.span[1]) is None:
+        return False
+    if _NAMED_PEOPLE.search(text, *figure.span):
+        return False  # "spoke of 50 Taliban dead": of one side's alone
+    if clause.opens or clause.elsewhere or clause.names - scene.names:
+        return False
+    if (clause.introduced or clause.parted) and _OWN_COUNT.search(text, start, end) is None:
+        return False
+    at = clause.seat[0].span if clause.seat else None
+    if at is not None and start <= at[0] < figure.span[1] + _NEXT_TO and not _shares_place(scene, clause):
+        return False
+    return _kinds_agree(reading, scene, clause)
 
 
 def _is_hunt(scene: Scene | None) -> bool:

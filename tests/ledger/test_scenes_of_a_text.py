@@ -232,3 +232,23 @@ def test_a_report_on_what_happened_weeks_ago_begins_with_its_lead():
     text = "A raid that killed 25 people in Orsk on 18 April may be a crime, the office said."
     _, scenes = read_sites(0, make_document("d", "Outlet", "2024-06-12", text))
     assert [(scene.lead, scene.first.isoformat()) for scene in scenes] == [(True, "2024-04-18")]
+
+
+
+
+@pytest.mark.parametrize(
+    "sentence,expected",
+    [
+        ("The Varn Emergency Room raised its own count to 17 on Thursday.", [{14, 17}]),
+        ("A lawyers' group in Varn says it has the names of 19.", [{14, 19}]),
+        ("The Varn Workers' Union now lists 21 names.", [{14, 21}]),
+        ("The council, in a statement of its own, put the number of dead at nine and spoke of Varn.", [{14, 9}]),
+        ("The head of the Varn region had spoken of 11.", [{14, 11}]),
+        ("It now has 18 on its list, the Varn Observatory says.", [{14, 18}]),
+        # a toll at a place of its own, and of a happening that is told with it
+        ("In Varn, a landslide had a toll of nine by Sunday, the council said.", [{14}, {9}]),
+        ("He had spoken of 40 Sela dead in a raid on Varn in March.", [{14}, {40}]),
+    ],
+)
+def test_a_number_that_takes_up_what_was_told(sentence, expected):
+    assert read(f"{LEAD}\n\n{sentence}") == expected
