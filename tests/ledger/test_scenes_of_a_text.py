@@ -234,15 +234,16 @@ def test_a_report_on_what_happened_weeks_ago_begins_with_its_lead():
     assert [(scene.lead, scene.first.isoformat()) for scene in scenes] == [(True, "2024-04-18")]
 
 
-
-
 @pytest.mark.parametrize(
     "sentence,expected",
     [
         ("The Varn Emergency Room raised its own count to 17 on Thursday.", [{14, 17}]),
         ("A lawyers' group in Varn says it has the names of 19.", [{14, 19}]),
         ("The Varn Workers' Union now lists 21 names.", [{14, 21}]),
-        ("The council, in a statement of its own, put the number of dead at nine and spoke of Varn.", [{14, 9}]),
+        (
+            "The council, in a statement of its own, put the number of dead at nine and spoke of Varn.",
+            [{14, 9}],
+        ),
         ("The head of the Varn region had spoken of 11.", [{14, 11}]),
         ("It now has 18 on its list, the Varn Observatory says.", [{14, 18}]),
         # a toll at a place of its own, and of a happening that is told with it
