@@ -130,8 +130,8 @@ def classify_people(who: str | None) -> str:
     if not kinds:
         return "people"
     kind = kinds[-1]
-    if kind == "members" and len(kinds) == 1:
-        kind = "forces" if _STATE_WORDS & set(words) else "people"
+    if kind == "members":
+        kind = _class_members(words, kinds)
     if (
         kind in ("fighters", "people")
         and _STATE_WORDS & set(words)
@@ -139,7 +139,21 @@ def classify_people(who: str | None) -> str:
         and len(words) > 1
     ):
         return "forces"
-    return "people" if kind == "members" else kind
+    return kind
+
+
+_BODIES = frozenset(
+    "gang group crew council committee party union team family parliament cabinet club church".split()
+)
+
+
+def _class_members(words: list[str], kinds: list[str]) -> str:
+    """Return the class of "staff members", "army members", "council members", "members"."""
+    if len(kinds) > 1:
+        return kinds[-2]
+    if _STATE_WORDS & set(words):
+        return "forces"
+    return "members" if words[-1] == "members" and _BODIES & set(words) else "people"
 
 
 @lru_cache(maxsize=20_000)

@@ -16,7 +16,7 @@ from attrib.figures.compare import VAGUE, anchor, classify_people, is_part_class
 from attrib.figures.words import load_figure_lexicon
 from attrib.model import Figure, Span
 
-from .cues import EventRules
+from .cues import EventRules, find_kinds
 from .model import Facet
 from .patterns import load_pattern, load_words
 from .places import SURE, Place
@@ -51,6 +51,8 @@ _OTHERS = re.compile(r"\b(?:others|more)\b", re.I)
 _BESIDES = load_pattern("scope", "besides")
 _AND = load_pattern("scope", "and")
 _SEVERAL = load_pattern("scope", "several")
+_SITE_BESIDE, _BESIDE_SITE = load_pattern("scope", "site_beside"), load_pattern("scope", "beside_site")
+_AT_SITE = load_pattern("scope", "at_site")
 _STATE = load_pattern("scope", "state")
 
 
@@ -228,6 +230,7 @@ def _mark_places_beside(text: str, sites: Sequence[ScopeSite], found: list[Facet
         found[number] = Facet(f"place:{second.name}", second.span)
 
 
+_FIRST_WORD = re.compile(r"\S{1,40}")
 _ALSO_IN = re.compile(r"(?:,|\band|;|\bwhile)\s[^\s]{0,12}$")
 
 
@@ -303,6 +306,19 @@ def _is_of_listed_place(look: _Look) -> Facet | None:
     if figure.role == "part" and placed is not None and placed.span[0] - figure.span[1] <= _NEXT:
         return Facet(f"place:{placed.name}", placed.span)
     return None
+
+
+def _is_of_one_site(look: _Look) -> Facet | None:
+    """Of two sites counted one after the other: "12 died in the bus and one in a passing car"."""
+    start, end = look.site.figure.span[0], look.site.sentence[1]
+    number = _FIRST_WORD.match(look.text, start, end)
+    behind = number.end() if number is not None else start
+    site = _SITE_BESIDE.match(look.text, behind, end)
+    if site is None and _BESIDE_SITE.search(look.text, *look.before(60)) is not None:
+        site = _AT_SITE.match(look.text, behind, end)
+    if site is None or find_kinds(look.text, site.span("site"), look.rules):
+        return None  # "17 were killed in the attack and two in a second blast"
+    return Facet(f"place:{site['site'].lower()}", site.span("site"))
 
 
 def _is_of_there(look: _Look) -> Facet | None:
@@ -399,6 +415,7 @@ _RULES = (
     _is_two_things,
     _is_addition,
     _is_of_listed_place,
+    _is_of_one_site,
     _is_of_there,
     _is_of_several,
     _is_of_hospital,

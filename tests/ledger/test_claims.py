@@ -105,10 +105,24 @@ def test_people_compare(first, second, shared):
     assert share_people(first, second) is share_people(second, first) is shared
 
 
-def test_people_are_classed():
-    assert [
-        classify_people(who) for who in ("school children", "government fighters", "IS fighters", None)
-    ] == ["children", "forces", "fighters", "people"]
+@pytest.mark.parametrize(
+    "who,expected",
+    [
+        ("school children", "children"),
+        ("government fighters", "forces"),
+        ("IS fighters", "fighters"),
+        (None, "people"),
+        ("members", "people"),
+        ("members of the guard", "forces"),
+        ("army members", "forces"),
+        ("rebel members", "fighters"),
+        ("dead staff members", "workers"),
+        ("gang members", "members"),
+        ("council members", "members"),
+    ],
+)
+def test_people_are_classed(who, expected):
+    assert classify_people(who) == expected
 
 
 @pytest.mark.parametrize(

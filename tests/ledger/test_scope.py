@@ -41,6 +41,25 @@ def scopes_of(text, outlet="Delta News"):
         ),
         ("The coronavirus killed 8,000 people in Orsk.", [(8000, "cumulative:coronavirus")]),
         ("Raids on several districts killed 31 people on Monday.", [(31, "several places")]),
+        ("Raids on Orsk and its suburbs killed 31 people on Monday.", [(31, "several places")]),
+        ("Strikes across Orsk and the surrounding villages killed 31 people.", [(31, "several places")]),
+        # of one of two sites, each with its count; a happening is no site
+        (
+            "A raid killed six people in the market and three in the clinic on Monday.",
+            [(6, "place:the market"), (3, "place:the clinic")],
+        ),
+        (
+            "Twelve people died in the bus and one in a passing car.",
+            [(12, "place:the bus"), (1, "place:a passing car")],
+        ),
+        (
+            "Thirty-one were killed inside the hall and nine outside it.",
+            [(31, "place:the hall"), (9, "place:it")],
+        ),
+        (
+            "Twelve people were killed in the attack and two in a second blast.",
+            [(12, "total"), (2, "unknown")],
+        ),
         # all there are, not a part: prisoners of a riot, suspects, the missing who are not found yet
         ("A riot in the Orsk prison killed 28 inmates on Monday.", [(28, "total")]),
         (
