@@ -445,9 +445,10 @@ class Walker:
             return reach.relayed_before(context, at, self.first)
         if sort == "resuming":
             return reach.resuming_source(context, at, self.first)
-        if sort in ("np", "paper"):
-            span = reach.noun_phrase_before(context, at, self.first)
-            return span if span is None or sort == "np" or reach.is_paper(context, span) else None
+        if sort == "np":
+            return reach.noun_phrase_before(context, at, self.first)
+        if sort == "paper":
+            return reach.paper_before(context, at, self.first)
         return reach.source_before(context, self.head, at)
 
     def find_content(self, sort: str, at: int, step: int) -> tuple[Span, ...] | None:

@@ -60,6 +60,7 @@ class ReachWords:
     owned: frozenset[str]
     media: frozenset[str]
     networks: frozenset[str]
+    means: frozenset[str]
     papers: frozenset[str]
     posted: frozenset[str]
     times: frozenset[str]
@@ -243,6 +244,11 @@ def _skip_one(context: CueContext, k: int, stop: int) -> int:
         ):
             end += 1
         return end if seg.tags[end - 1] != "POS" else k
+    if low == "by" and k + 1 < stop and seg.lowers[k + 1] in words.means:
+        end = k + 2
+        while end < stop and seg.lowers[end] in words.means:
+            end += 1
+        return end  # "told | by text message | that"
     if low in ("at", "by", "around", "about", "before", "after") and k + 1 < stop:
         clock = _clock_end(context, k + 1, stop)
         if clock > k + 1:
@@ -656,7 +662,7 @@ def governing_subject(context: CueContext, participle: int) -> Span | None:
     if beside and frame.chunk_of[beside[0]] >= 0 and edge == participle:
         low = _extend_left(context, frame.chunks[frame.chunk_of[beside[0]]][0], first)
         return (low, participle) if seg.lowers[low - 1] == "with" else None
-    verb = _governor(context, participle)
+    verb = _governor(context, _leader(context, participle))
     if verb is None:
         return None
     group = context.group(verb)
@@ -666,6 +672,18 @@ def governing_subject(context: CueContext, participle: int) -> Span | None:
     if speaks(context, verb) and verb + 1 < participle:
         return source_after(context, verb, verb + 1, participle)
     return None
+
+
+def _leader(context: CueContext, participle: int) -> int:
+    """Return the first of the participles that one is joined to: "| saying | it fell and warning"."""
+    seg = context.seg
+    if seg.lowers[participle - 1] not in ("and", "or", "but"):
+        return participle
+    first, _ = sentence_of(context, participle)
+    for k in range(participle - 2, first, -1):
+        if seg.tags[k] == "VBG" and is_quoted(context, k) < 0 and seg.words[k - 1] in (",", "—", "–"):
+            return k if load_families().get(context.classes.get(k, "-")) in CHAINED else participle
+    return participle
 
 
 def noun_phrase_before(context: CueContext, end: int, first: int) -> Span | None:
@@ -812,7 +830,34 @@ def without_reason(context: CueContext, span: Span) -> Span:
     """Return a noun phrase up to what it blames somebody for: "criticised by | doctors | for its delay"."""
     low, high = span
     seg, reasons = context.seg, load_reach_words().reasons
-    return low, next((k for k in range(low + 1, high) if seg.lowers[k] in reasons), high)
+    return low, next(
+        (k for k in range(low + 1, high) if seg.lowers[k] in reasons and not _is_of_name(context, k)), high
+    )
+
+
+def _is_of_name(context: CueContext, k: int) -> bool:
+    """Tell whether a preposition stands in a name: "the Campaign | for | Peace"."""
+    tags = context.seg.tags
+    return tags[k - 1][:3] == "NNP" == tags[k + 1][:3]
+
+
+def paper_before(context: CueContext, end: int, first: int) -> Span | None:
+    """Return the noun phrase of something written that ends at ``end``: "| a story in the Echo | saying"."""
+    seg, frame = context.seg, context.frame
+    span = noun_phrase_before(context, end, first)
+    for _ in range(2):
+        if span is None or is_paper(context, (span[0], frame.chunks[frame.chunk_of[span[0]]][1])):
+            return span
+        low = span[0]
+        if (
+            low - 2 < first
+            or seg.lowers[low - 1] not in ("in", "by", "from", "on", "to")
+            or frame.chunk_of[low - 2] < 0
+        ):
+            return None
+        before = noun_phrase_before(context, low - 1, first)
+        span = None if before is None else (before[0], end)
+    return None
 
 
 def is_paper(context: CueContext, span: Span) -> bool:
@@ -826,14 +871,21 @@ def _governor(context: CueContext, participle: int) -> int | None:
     """Return the finite verb a participle hangs on by the parse; in an inverted saying the nearest before."""
     seg, frame = context.seg, context.frame
     first, _ = sentence_of(context, participle)
+    apart = seg.words[participle - 1] in (",", "—", "–")
     verb = frame.heads[participle]
     for _ in range(4):
-        if not first <= verb < participle or seg.tags[verb][:2] != "VB":
+        if not first <= verb < participle:
             break
+        own = verb if seg.tags[verb][:2] == "VB" else _copula(context, verb)
+        if own < 0:
+            if not apart:
+                break
+            verb = frame.heads[verb]  # "left the talks |, blaming the army": no clause of the talks
+            continue
         if any(frame.relations[c] in ("nsubj", "nsubjpass") for c in frame.children[verb]):
             above = frame.heads[verb]
             if not (frame.relations[verb] == "ccomp" and first <= above < verb and speaks(context, above)):
-                return verb
+                return own
         verb = frame.heads[verb]
     nearest = [k for k in range(first, participle) if seg.tags[k] in FINITE and is_quoted(context, k) < 0]
     if not nearest:
@@ -842,6 +894,12 @@ def _governor(context: CueContext, participle: int) -> int | None:
     main = frame.heads[last] if frame.relations[last] in ("aux", "auxpass") else last
     family = load_families().get(context.classes.get(main, "-"))
     return main if last <= main < participle and family == "speech" else None
+
+
+def _copula(context: CueContext, token: int) -> int:
+    """Return the verb that makes a word a predicate: "the bill | was | unlawful"; -1 where none does."""
+    frame = context.frame
+    return next((c for c in frame.children[token] if frame.relations[c] == "cop"), -1)
 
 
 def _extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
@@ -1081,6 +1139,8 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
         return None
     if sort == "called":
         return _called_after(context, head, start, last)
+    if sort == "label":
+        return _label_after(context, start, body_end(context, head))
     opener = is_quoted(context, start)
     if opener >= 0 and opener != is_quoted(context, head):
         if sort in ("plain", "rest"):
@@ -1129,6 +1189,17 @@ def _called_after(context: CueContext, head: int, start: int, last: int) -> tupl
     low, high = context.frame.quotation_tokens[number]
     pronoun = context.seg.lowers[start] in load_reach_words().pronouns
     return ((start, high),) if pronoun and low == start + 1 and high <= last else None
+
+
+def _label_after(context: CueContext, start: int, stop: int) -> tuple[Span, ...] | None:
+    """Return what somebody is called before who calls him so: "described | as reckless | by two generals"."""
+    seg = context.seg
+    for k in range(start + 1, stop - 1):
+        if seg.lowers[k] == "by" and seg.tags[k + 1] != "VBG":
+            return ((start, k),)
+        if seg.tags[k] in FINITE or not seg.words[k][-1].isalnum() and is_quoted(context, k) < 0:
+            return None
+    return None
 
 
 def _is_fronted(context: CueContext, noun: int) -> bool:
@@ -1229,6 +1300,9 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
         return named and seg.lemmas[context.frame.chunk_heads[chunk]] in load_reach_words().sayings
     if sort == "cause":
         return is_reason(context, (start, end)) and not _is_clause(context, head, start, end)
+    if sort == "question":
+        asks = seg.tags[start] in ("WRB", "WP", "WDT", "WP$") or seg.lowers[start] in ("whether", "if")
+        return asks and any(seg.tags[k] in FINITE for k in range(start + 1, end))
     if sort == "doing":
         at = start + (seg.lowers[start] in ("not", "ever"))
         return at + 1 < end and seg.tags[at] == "VBG"

@@ -55,6 +55,8 @@ PLACES: Mapping[str, tuple[str, ...]] = {
             "thing",
             "cause",
             "called",
+            "label",
+            "question",
         ),
     ),
     "A": (),

@@ -1,0 +1,60 @@
+"""Who speaks where participles, sayings and passives follow one another, in bracket notation."""
+
+from __future__ import annotations
+
+import pytest
+
+import attrib
+from attrib.model import Document
+from attrib.rules.load import parse_example
+
+
+def read(text):
+    return attrib.extract(Document("d", text)).attributions
+
+
+READ = [
+    # participles that are joined have one subject, that of the sentence
+    "[S: The guild] [C: said] [T: the toll was illegal], adding that it hurt farmers and urging drivers to refuse it.",
+    "[S: The guild] said the toll was illegal, [C: adding] that [T: it hurt farmers] and urging drivers to refuse it.",
+    "[S: The guild] said the toll was illegal, adding that it hurt farmers and [C: urging] [T: drivers to refuse it].",
+    "[S: Mayor Ida Roth] shut the pool for a week, [C: saying] [T: chlorine had leaked] and warning that fumes might spread.",
+    "[S: Mayor Ida Roth] shut the pool for a week, saying chlorine had leaked and [C: warning] that [T: fumes might spread].",
+    "[S: The strikers] left the hall, [C: blaming] [T: the owner] and calling his offer a trick.",
+    "[S: The strikers] left the hall, blaming the owner and [C: calling] [T: his offer a trick].",
+    # a participle before its sentence
+    "[C: Insisting] that [T: the vault was empty], [S: the banker, Otto Fenn], handed over the keys.",
+    "[C: Citing] [S: two sailors], the Gazette said [T: the ferry had lost power twice].",
+    "[T: The dam will close in May], [C: said] [S: Radio Orm], quoting an engineer.",
+    # what somebody had told the speaker
+    "The vet said [S: two farmers] had [C: told] her that [T: the calves were ill].",
+    "The vet said that [S: two farmers] had [C: told] her [T: the calves were ill].",
+    # passives with who it was at the end
+    "[T: The bridge] was [C: described] [T: as a death trap] by [S: three former mayors].",
+    "[T: The fire] was [C: blamed] [T: on a faulty lamp] by [S: the fire chief, Ana Ruiz].",
+    "[T: The referee] was [C: called] [T: a cheat] by [S: two coaches].",
+    "[T: The nurse] was [C: praised] by [S: the court] [T: for her candour].",
+    # by what people are told, and by nobody
+    "The crews were [C: informed] by radio that [T: the port was shut].",
+    "Tenants were [C: told] by letter [T: to leave by May].",
+    # what is written says it, not who turns it down
+    "The firm condemned [S: a motion] [C: accusing] [T: it of fraud].",
+    "The club dismissed [S: a story in the Herald] [C: saying] [T: its coach had resigned].",
+    "The firm disputed [S: an audit] that [C: said] [T: it had hidden its debts].",
+    # questions
+    "[S: Deputies] [C: questioned] [T: whether the fund was empty].",
+    "[S: Creditors] [C: demanded to know] [T: where the gold had gone].",
+    "[T: “Are you sure?”] [S: Mrs. Li Na, a guide], [C: asked] the tourists.",
+    "[T: “Shame!”] [S: dockers from the east pier] [C: chanted] as the vote was read out.",
+]
+
+
+@pytest.mark.parametrize("marked", READ)
+def test_sentence_is_read(marked):
+    text, marks = parse_example(marked)
+    wanted = {mark: [text[s:e] for letter, _, s, e in marks if letter == mark] for mark in "SCT"}
+    got = [
+        {m: [text[s:e] for s, e in spans] for m, spans in zip("SCT", (a.source, a.cue, a.content))}
+        for a in read(text)
+    ]
+    assert any(all(wanted[m] == item[m] for m in "SCT") for item in got), got
