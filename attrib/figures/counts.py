@@ -19,8 +19,11 @@ _AFTER_BARE = frozenset(
     "which who had has it first initially originally earlier previously".split()
 )
 _HOLDS = frozenset("has have had holds contains lists of to with carries bears comprises includes".split())
+_COMPRISES = frozenset("contains comprises includes contained comprised included has names named".split())
 _LISTS = frozenset("list lists register registry roll".split())
 _STANDS_AT = (["stood", "at"], ["stands", "at"])
+_STOOD_AT = [[verb, "at"] for verb in "stood stands stopped remained remains stuck halted".split()]
+_ITS = frozenset(("it", "which", "count", "figure", "toll", "tally"))
 _ON_LIST = frozenset(
     (("on", "its", "list"), ("on", "their", "list"), ("on", "the", "list"), ("on", "his", "list"))
 )
@@ -30,11 +33,13 @@ _KEPT = frozenset(
         ("by", "stands stood stand"),
         ("to", "admits admitted admit admitting"),
         ("on", "insists insisted insist insisting settled settles"),
+        ("from", "budged moved strayed departed"),
     )
     for verb in verbs.split()
 )
 _HAVE = frozenset(("has", "have", "had"))
 _TIMES = frozenset(("now", "then", "today", "yesterday"))
+_DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "first"))
 _QUOTES = frozenset(('"', "“", "``"))
 
 
@@ -53,6 +58,8 @@ class CountReader(TollReader):
             start, phrase = slot.quantity.start, slot.phrase
             end = slot.quantity.end
             names = self.lower[end : end + 1] == ["names"]
+            if not _LISTS.isdisjoint(self.lower) and self._assign_list(slot, known):
+                continue
             holds = start > 1 and (
                 self.lower[start - 1] in _HOLDS or self.lower[start - 2 : start] in _STANDS_AT
             )
@@ -70,6 +77,10 @@ class CountReader(TollReader):
                 if not names:
                     slot.phrase = replace(slot.phrase, end=slot.phrase.start, thing=False)
             victims = self.lower[phrase.end - 1] == "victims" and known.get(slot.quantity.low or 0)
+            if self.lower[phrase.end - 1] == "victims" and self._is_figure_of(start):
+                victims = "killed"  # "describes the figure of | 83 victims as a lie"
+            elif self.lower[phrase.end - 1] == "victims" and self.lower[start - 1 : start] == ["the"]:
+                victims = victims or _find_counted(known)  # "relatives of the | 14 victims"
             if slot.unit is None and victims:
                 slot.unit, slot.start, slot.end = victims, start, phrase.end  # "the 41 victims", told before
             if (
@@ -80,6 +91,39 @@ class CountReader(TollReader):
                 and self.lower[phrase.end - 1] in ("victims", "victim")
             ):
                 slot.unit, slot.start, slot.end = "killed", start, phrase.end
+
+    def _assign_list(self, slot: Slot, known: Mapping[int, str]) -> bool:
+        """ "The list, which a priest compiled, includes | 12 women and nine children": of those counted."""
+        unit = _find_counted(known)
+        start = slot.quantity.start
+        if unit is None or slot.unit is not None or slot.phrase.known is None:
+            return False
+        if not self._is_lists(start - 1) and not self._is_on_list(slot):
+            return False
+        while start in self.starts:
+            slot = self.slots[self.starts[start]]
+            if slot.unit is not None or slot.phrase.known is None:
+                break
+            slot.unit, slot.start, slot.end, slot.role = unit, start, slot.phrase.end, "part"
+            start = slot.phrase.end + 1
+        return True
+
+    def _is_lists(self, verb: int) -> bool:
+        """Tell whether a list that opens the sentence is the subject of a verb."""
+        opens = not _LISTS.isdisjoint(self.lower[:3]) and self.lower[verb] not in _LISTS
+        return opens and verb > 0 and self.lower[verb] in _COMPRISES
+
+    def _is_on_list(self, slot: Slot) -> bool:
+        """ "Six nurses | are on the list", "there are two women and nine children | on its list"."""
+        end = slot.phrase.end
+        while self.lower[end : end + 1] == ["and"] and end + 1 in self.starts:
+            end = self.slots[self.starts[end + 1]].phrase.end
+        end += self.lower[end : end + 1] in (["are"], ["is"], ["were"])
+        return tuple(self.lower[end : end + 3]) in _ON_LIST
+
+    def _is_figure_of(self, start: int) -> bool:
+        nouns = self.lexicon.words["speaking_of"] | {"figure", "toll", "count"}
+        return self.lower[start - 1 : start] == ["of"] and self.lower[start - 2] in nouns
 
     def _assign_cited(self, known: Mapping[int, str]) -> None:
         """ "A count of 21", "the 31 announced by the group", "raised its count to 17": without a noun."""
@@ -149,10 +193,16 @@ class CountReader(TollReader):
                 slot.unit, slot.start, slot.end = unit, quantity.start, max(slot.phrase.end, quantity.end)
                 continue
             follows = self.lower[quantity.end] if quantity.end < self.size else "."
-            if follows not in BREAKS and follows not in _AFTER_BARE:
+            if follows not in BREAKS and follows not in _AFTER_BARE and not self._tells_time(quantity.end):
                 continue
             if self._is_somebodys(slot, follows):
                 self._assign_bare(slot, unit)
+
+    def _tells_time(self, i: int) -> bool:
+        """ "It had stood at 26 | in the morning", "police said 40 | on Monday"."""
+        last = i + 2 if self.lower[i + 1 : i + 2] == ["the"] else i + 1
+        word = self.lower[last] if last < self.size else ""
+        return self.lower[i] in ("in", "on", "at") and (word in _DAY_PARTS or self._is_weekday(last))
 
     def _is_stuck_to(self, slot: Slot) -> bool:
         """Tell whether a body keeps to a number: "had stuck to 22", "the army holds to its 32 gunmen"."""
@@ -175,6 +225,8 @@ class CountReader(TollReader):
         if before == "not" or before == "the" and self.lower[start - 2] == "not":
             return self.lower[start - 2] in ("and", ",") or self.lower[start - 3 : start - 2] == [","]
         two = self.lower[start - 2 : start]
+        if two in _STOOD_AT and not _ITS.isdisjoint(self.lower[max(0, start - 5) : start - 2]):
+            return True  # "it had stood at 26", "the police, which had stopped at 54"
         if two in (["it", "was"], ["it", "is"]) and follows == "that":
             return True  # "it is 215 that were taken"
         if two in (["rather", "than"], ["insists", "on"], ["insisted", "on"], ["it", "was"], ["it", "is"]):
@@ -192,7 +244,8 @@ class CountReader(TollReader):
             return follows in BREAKS  # "gave 46 killed at first and later 49"
         if before == "and" and self.lower[end : end + 3] == [",", "according", "to"]:
             return True
-        if before in ("is", "was") and not _COUNT_NOUNS.isdisjoint(self.lower[max(0, start - 4) : start]):
+        counted = not _COUNT_NOUNS.isdisjoint(self.lower[max(0, start - 4) : start])
+        if before in ("is", "was", "been") and counted:
             return True
         if before == "to":
             changed = [k for k in range(max(0, start - 4), start) if self.lower[k] in _CHANGED]

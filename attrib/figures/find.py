@@ -15,10 +15,10 @@ from attrib.language.spans import find_sentence, measure
 from attrib.model import Attribution, Document, Figure, Segmentation, Span
 
 from .compare import classify_people
-from .members import Told
 from .quantities import cap_spans, split_words
 from .reading import Phrase, Slot
 from .sentence import FigureSentence
+from .told import Told
 from .words import load_figure_lexicon
 
 

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from .counts import CountReader
-from .reading import Phrase, Slot
+from .reading import BREAKS, Slot
 from .subjects import LISTED
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The one number of people that the sentence before gives: what befell them, and how many they are."""
-
-    unit: str
-    count: int | None
-
-
-_INCLUDE = frozenset(("include", "included", "comprise", "comprised", "are", "were"))
+_DESCRIBED = 4  # words behind those who are counted: "children | under the age of five"
 _LIST_MARKS = frozenset((":", ",", "-", "–", "—"))
 
 
@@ -54,6 +45,29 @@ class PartReader(CountReader):
                         k += 1
                 break
 
+    def _find_trailing(self) -> None:
+        """Mark the parts of a list that says so at its end: "63 died, 17 women and ten boys among them"."""
+        for j in range(2, self.size - 1):
+            closes = j + 2 >= self.size or self.lower[j + 2] in (*BREAKS, "and", "-", "–", "—")
+            if self.lower[j : j + 2] != ["among", "them"] or not closes:
+                continue
+            chain = [
+                k
+                for k, slot in enumerate(self.slots)
+                if slot.phrase.known and 0 <= j - slot.phrase.end <= _DESCRIBED
+            ][-1:]
+            while chain and chain[0] and self._is_chained(chain[0]):
+                chain.insert(0, chain[0] - 1)
+            values = [self.slots[k].quantity.low or 0 for k in chain]
+            if len(chain) > 1 and values[0] >= sum(values[1:]):
+                del chain[0]  # the whole: "killed 63 people, | 17 women and 21 children among them"
+            if chain and self.lower[self.slots[chain[0]].quantity.start - 1] in _LIST_MARKS:
+                self.trailing.update(chain)
+
+    def _is_chained(self, number: int) -> bool:
+        before = self.slots[number - 1]
+        return before.phrase.known is not None and self._joined(before, self.slots[number])
+
     def _assign_parts(self) -> None:
         """ "including four children", "six of them women": a part of the figure before."""
         for number, slot in enumerate(self.slots):
@@ -62,7 +76,12 @@ class PartReader(CountReader):
             before = self._last_figure(number)
             if before is None:
                 continue
-            opened = self._opened_part(slot) or self._is_severe(slot, before)
+            if self._is_fatal(slot):
+                slot.unit, slot.start, slot.role, slot.part_of = "killed", slot.quantity.start, "part", before
+                slot.end = max(slot.phrase.end, slot.quantity.end)
+                slot.phrase = replace(slot.phrase, partitive=None)
+                continue
+            opened = self._opened_part(slot) or self._is_severe(slot, before) or number in self.trailing
             if not opened and slot.phrase.partitive == "" and not self._is_one_described(slot):
                 opened = True
                 slot.phrase = replace(slot.phrase, partitive=None)
@@ -101,6 +120,12 @@ class PartReader(CountReader):
         severe = end < self.size and self.lower[end] in self.lexicon.words["severely"]
         return severe and end + 1 not in self.happenings and self.slots[before].unit == "injured"
 
+    def _is_fatal(self, slot: Slot) -> bool:
+        """ "Nine people were hit by bullets, | four of them fatally"."""
+        end = slot.quantity.end
+        after = end + 2 if self.lower[end : end + 1] == ["of"] and self._means_told(end + 1) else end
+        return self.lower[after : after + 1] == ["fatally"] and after + 1 not in self.happenings
+
     def _is_one_described(self, slot: Slot) -> bool:
         """ "One of them the owner of a garage": said of somebody counted before, no number of its own."""
         end = slot.quantity.end + 2
@@ -133,7 +158,8 @@ class PartReader(CountReader):
         for number, slot in enumerate(self.slots):
             quantity = slot.quantity
             before = self.lower[max(0, quantity.start - 2) : quantity.start]
-            if before == ["of", "the"] and not quantity.article and quantity.qualifier == "exact":
+            among = before == ["among", "the"] and slot.phrase.end <= quantity.end
+            if (before == ["of", "the"] or among) and not quantity.article and quantity.qualifier == "exact":
                 unit = slot.unit or known.get(quantity.low or 0)
                 plain = slot.phrase.known is not None or slot.phrase.end <= quantity.end + 1
                 if unit is None or not plain:
@@ -163,22 +189,31 @@ class PartReader(CountReader):
             start = whole.quantity.start
             if whole.unit is None or self.lower[start - 2 : start] != ["among", "the"]:
                 continue
-            before = self.slots[number - 1] if number else None
-            if before is not None and before.unit is None and before.phrase.known:
-                between = self.lower[before.phrase.end : start - 2]
-                if between and all(word in self.lexicon.words["passive"] for word in between):
-                    before.unit, before.start, before.end = (
-                        whole.unit,
-                        before.quantity.start,
-                        before.phrase.end,
-                    )
-                    before.role, before.part_of = "part", number
+            for k in self._list_before(number, start - 2):
+                before = self.slots[k]
+                before.unit, before.start, before.end = whole.unit, before.quantity.start, before.phrase.end
+                before.role, before.part_of = "part", number
             after = max(whole.end, whole.phrase.end, whole.quantity.end)
             if self.lower[after : after + 1] in (["are"], ["were"], ["is"], ["was"]):
                 part = next((slot for slot in self.slots if slot.quantity.start == after + 1), None)
                 if part is not None and part.unit is None and part.phrase.known:
                     part.unit, part.start, part.end = whole.unit, part.quantity.start, part.phrase.end
                     part.role, part.part_of = "part", number
+
+    def _list_before(self, number: int, end: int) -> list[int]:
+        """Return the slots of people that are said to be among others: "two nuns and a boy | are among"."""
+        if not number or self.slots[number - 1].unit is not None or not self.slots[number - 1].phrase.known:
+            return []
+        between = self.lower[self.slots[number - 1].phrase.end : end]
+        aside = between[:1] == [","] and "," in between[1:]
+        if aside:
+            between = between[between.index(",", 1) + 1 :]  # ", most of them nuns,"
+        if not between or any(word not in self.lexicon.words["passive"] for word in between):
+            return []
+        found = [number - 1]
+        while found[0] and self.slots[found[0] - 1].unit is None and self._is_chained(found[0]):
+            found.insert(0, found[0] - 1)
+        return found
 
     def _assign_summed(self) -> None:
         """ "91 killed on 16 March: 36 children, 29 women and 26 men": parts that make up the whole."""
@@ -213,83 +248,6 @@ class PartReader(CountReader):
                 break
             parts.append(k)
         return parts
-
-    def _assign_of_them(self, told: Told | None) -> None:
-        """ "Twelve of them are women and five are children", "ten of the dead were guards and four were
-        inmates": parts of what the sentence before counts, or of what is named here."""
-        whole = self._find_opening()
-        if told is not None:
-            self._assign_them(told)
-        for slot in self.slots:
-            value, end = slot.quantity.low, slot.quantity.end
-            if slot.unit is not None and slot.phrase.partitive and slot.role == "part":
-                whole = Told(slot.unit, None)
-            if slot.unit is not None or slot.quantity.article or value is None:
-                continue
-            of_them = self.lower[end : end + 2] == ["of", "them"]
-            start = slot.quantity.start
-            these = start == 3 and self.lower[0] == "of" and self.lower[1] in ("these", "them", "those")
-            if told is not None and these:
-                self._assign_bare(slot, told.unit)
-                slot.role, whole = "part", told
-                continue
-            if told is not None and (of_them or slot.quantity.start == 0):
-                whole = told
-            if told is not None and of_them and self._has_fate(end + 2):
-                self._assign_bare(slot, told.unit)
-                slot.role, whole = "part", told
-                continue  # "three of them were buried on Sunday"
-            verb = end + 2 if of_them else end
-            if (
-                whole is None
-                or not self.lower[verb : verb + 1]
-                or self.lower[verb] not in ("were", "are", "was")
-            ):
-                continue
-            people = next((k for k in range(verb + 1, min(verb + 4, self.size)) if self._is_people(k)), None)
-            if people is None or not all(self._is_plain(k) for k in range(verb + 1, people)):
-                continue
-            if whole.count is not None and value > whole.count:
-                continue
-            slot.unit, slot.start, slot.end, slot.role = whole.unit, slot.quantity.start, people + 1, "part"
-            slot.phrase = Phrase(people, people + 1, self.lexicon.people[self.lower[people]])
-
-    def _assign_them(self, told: Told) -> None:
-        """ "They include nine children", "among them was a nurse", "only nine have been identified": of those
-        whom the sentence before counts."""
-        lower, words = self.lower, self.lexicon.words
-        opened = lower[:1] == ["they"] and lower[1:2] and lower[1] in _INCLUDE
-        opened = opened or lower[:2] == ["among", "them"] and lower[2:3] and lower[2] in words["passive"]
-        next_at = (2 if lower[0] == "they" else 3) if opened else -1
-        for slot in self.slots:
-            start, end = slot.quantity.start, max(slot.phrase.end, slot.quantity.end)
-            if slot.unit is not None or told.count is not None and (slot.quantity.low or 0) > told.count:
-                continue
-            among = lower[end + 1 : end + 3] == ["among", "them"] and lower[end] in words["passive"]
-            if slot.phrase.known and (among or start == next_at):
-                slot.unit, slot.start, slot.end, slot.role = told.unit, start, end, "part"
-                next_at = end + 1 if lower[end : end + 1] in (["and"], [","]) else -1
-            elif start <= 1 and not slot.quantity.article and self._has_fate(slot.quantity.end):
-                self._assign_bare(slot, told.unit)
-                slot.role = "part"
-
-    def _has_fate(self, i: int) -> bool:
-        """Tell whether a number is followed by what was done with those counted: "have been identified"."""
-        verbs = self.lexicon.words["passive"] | self.lexicon.words["perfect"]
-        k = i
-        while k < self.size and (
-            self.lower[k] in verbs or self.lower[k] in ("not", "already", "since", "yet")
-        ):
-            k += 1
-        return i < k < self.size and self.lower[k] in self.lexicon.words["fates"]
-
-    def _find_opening(self) -> Told | None:
-        """ "Of the dead, 30 were men": what the sentence opens with."""
-        for among in self.lexicon.part_among:
-            if among[0] == "of" and tuple(self.lower[: len(among)]) == among:
-                unit = self._unit_of_words(among)
-                return Told(unit, None) if unit and self.lower[len(among) : len(among) + 1] == [","] else None
-        return None
 
     def _is_plain(self, k: int) -> bool:
         """Tell whether a word may stand before a noun: no mark, verb of harm or preposition."""

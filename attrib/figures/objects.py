@@ -53,7 +53,10 @@ class ObjectReader(SubjectReader):
             of_people = item.people and not self._is_buried(i, slot)
             if item.unit == "missing" and not self._is_searched(item.words, phrase.known):
                 return
-            if phrase.thing or (phrase.known is None and (of_people or quantity.article)):
+            if item.words[-1] == "for" and quantity.article:
+                return  # "families searching for a son"
+            and_took = of_people and not quantity.article and self._takes_people_before(i)
+            if phrase.thing or (phrase.known is None and (of_people and not and_took or quantity.article)):
                 return
             if (
                 not first
@@ -67,7 +70,7 @@ class ObjectReader(SubjectReader):
             slot.start = i if first else quantity.start
             slot.end = max(phrase.end, quantity.end)
             first = False
-            k = self._skip_of(slot.end)
+            k = self._skip_credit(self._skip_of(slot.end))
             if (
                 self.lower[k : k + 2] == ["and", "of"]
                 and k + 2 in self.starts
@@ -123,7 +126,8 @@ class ObjectReader(SubjectReader):
         """Tell whether those searched for are lost and not wanted: rescuers search, not the police."""
         if words[-1] != "for":
             return True
-        rescue = not self.lexicon.words["searchers"].isdisjoint(self.lower)
+        lost = "missing" in self.lower or "alive" in self.lower
+        rescue = lost or not self.lexicon.words["searchers"].isdisjoint(self.lower)
         return rescue and known not in ("suspects", "attackers", "fighters", None)
 
     def _skip_of(self, k: int) -> int:
@@ -136,6 +140,25 @@ class ObjectReader(SubjectReader):
             if i in self.starts or i in self.happenings or not self.lower[i][0].isalnum():
                 return k
             if self.lower[i] in self.lexicon.words["stops"]:
+                return k
+        return k
+
+    def _takes_people_before(self, i: int) -> bool:
+        """Tell whether a verb takes its people from the one before: "killed 23 militants and | captured
+        four"."""
+        bare = i + 1 in self.starts and self.slots[self.starts[i + 1]].phrase.end <= i + 2
+        earlier = [slot for slot in self.slots if slot.unit and slot.quantity.start < i and slot.phrase.known]
+        return bare and bool(earlier) and self.lower[i - 1] == "and"
+
+    def _skip_credit(self, k: int) -> int:
+        """Return where a list goes on behind whose number the first is: "killed five, according to the
+        ministry, | and 11 fighters, according to the army"."""
+        if self.lower[k : k + 3] != [",", "according", "to"]:
+            return k
+        for i in range(k + 3, min(k + 11, self.size - 2)):
+            if self.lower[i] == ",":
+                return i if self.lower[i + 1] == "and" and i + 2 in self.starts else k
+            if i in self.starts or not self.lower[i][0].isalnum():
                 return k
         return k
 
@@ -167,7 +190,8 @@ class ObjectReader(SubjectReader):
                 held = self.lower[end : end + 1] and self.lower[end] in words["captive"]
                 unit = "detained" if held or self.lower[end : end + 2] == ["into", "custody"] else None
             else:
-                away = "from" in self.lower[end : end + 3] and not words["home"].isdisjoint(
+                off = self.lower[end : end + 3]
+                away = ("from" in off or off[:2] == ["out", "of"]) and not words["home"].isdisjoint(
                     self.lower[end : end + 6]
                 )
                 leave = self.lower[end : end + 1] == ["to"] and self.lower[end + 1 : end + 2]

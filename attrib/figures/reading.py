@@ -102,6 +102,7 @@ class SentenceReader:
         self.starts = {quantity.start: number for number, quantity in enumerate(self.quantities)}
         self.slots = [Slot(quantity, self._read_phrase(quantity)) for quantity in self.quantities]
         self.apposed: set[int] = set()  # slots that say who another is: "one of them | a child"
+        self.trailing: set[int] = set()  # parts that say so at their end: "ten children | among them"
 
     def _find_framed(self) -> None:
         """Mark happenings whose words others may part: "taken to | a nearby | hospital"."""
@@ -151,13 +152,22 @@ class SentenceReader:
                 if among[0] == "of" and tuple(self.lower[i : i + len(among)]) == among:
                     unit = self._unit_of_words(among)
                     return Phrase(i, i + len(among), "people", partitive=unit)
-            if self.lower[i + 1 : i + 2] and self.lower[i + 1] in ("them", "whom"):
+            if self._means_told(i + 1):
                 partitive, i = "", i + 2
             else:
                 i += 1
                 while i < self.size and self.lower[i] in _OWNERS:
                     i += 1
         return self._read_nouns(self._skip_marks(i), partitive)
+
+    def _means_told(self, i: int) -> bool:
+        """Tell whether token ``i`` stands for people told before: "them", "whom", "these | were"."""
+        if i >= self.size or self.lower[i] not in ("them", "whom", "these", "those"):
+            return False
+        if self.lower[i] in ("them", "whom"):
+            return True
+        verbs = self.lexicon.words["passive"] | self.lexicon.words["perfect"]
+        return i + 1 >= self.size or self.lower[i + 1] in verbs or self.lower[i + 1] in BREAKS
 
     def _skip_marks(self, i: int) -> int:
         """Return where the nouns begin: past a quotation mark and adverbs before a participle."""
@@ -205,6 +215,8 @@ class SentenceReader:
                     break
                 inner, i = item, after
                 start = last = end = i
+            elif word == "and" and known is None and not thing and i > start and self._joins_nouns(i):
+                i += 1  # "seven ward | and village administrators"
             elif (
                 word in lexicon.words["between"]
                 or word in lexicon.words["stops"]
@@ -215,6 +227,17 @@ class SentenceReader:
                 i += 1
                 last = i
         return self._close_phrase(start, end, last, known, thing, partitive, inner)
+
+    def _joins_nouns(self, i: int) -> bool:
+        """Tell whether "and" joins what people are of: "ward | and village administrators"."""
+        return (
+            i + 2 < self.size
+            and i + 1 not in self.starts
+            and self.lower[i + 1] not in self.lexicon.people
+            and self.lower[i + 1][0].isalpha()
+            and self.lower[i + 2] in self.lexicon.people
+            and i + 1 not in self.happenings
+        )
 
     def _read_demonym(self, i: int) -> str | None:
         """Return the class of "Kenyans", or of "a Kenyan", "a 19-year-old" where no noun follows."""
@@ -316,7 +339,7 @@ class SentenceReader:
                 return True
             if word in words["perfect"]:
                 return False
-            if word not in words["adverbs"] and not word.endswith("ly"):
+            if word not in words["adverbs"] and not word.endswith("ly") and word not in CLOSERS:
                 return False
         return False
 
@@ -328,7 +351,7 @@ class SentenceReader:
                 return False
             if word in words["perfect"]:
                 return True
-            if word not in words["adverbs"] and not word.endswith("ly"):
+            if word not in words["adverbs"] and not word.endswith("ly") and word not in CLOSERS:
                 return False
         return False
 

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from .members import PartReader, Told
 from .reading import BREAKS, SPANS, Slot
+from .told import Told, ToldReader
 
 _GAPPED = frozenset(("in", "at", "near", "outside", "around", "by", "under"))
 
 
-class FigureSentence(PartReader):
+class FigureSentence(ToldReader):
     """A sentence whose quantities are being assigned; ``assign`` returns the slots that are figures."""
 
     # -- assignment -------------------------------------------------------------------------------
@@ -25,6 +25,7 @@ class FigureSentence(PartReader):
     def assign(self, known: Mapping[int, str] = MappingProxyType({}), told: Told | None = None) -> list[Slot]:
         """Return the slots that are figures; ``known`` maps numbers given before to their unit, ``told`` is
         what "of them" may take up."""
+        self._find_trailing()
         for number in range(len(self.slots)):
             self._assign_after(number)
         for i in sorted(self.happenings):
@@ -38,13 +39,15 @@ class FigureSentence(PartReader):
         self._assign_tolls()
         self._assign_contained()
         self._assign_parts()
+        self._assign_causes()
         self._assign_gapped()
         self._assign_listed(known)
+        self._assign_parts()  # of what is listed, too: "76 names, 70 of them policemen"
         self._assign_along()
-        self._assign_among()
         self._assign_summed()
         self._assign_of_them(told)
         self._assign_known(known)
+        self._assign_among()
         self._assign_became()
         self._assign_said(known, told.unit if told is not None else None)
         self._assign_earlier()
@@ -125,6 +128,24 @@ class FigureSentence(PartReader):
             slot.unit, slot.start, slot.end = self.slots[before].unit, quantity.start, quantity.end
         self._sum_gapped()
 
+    def _assign_causes(self) -> None:
+        """ "Three died in custody, | two of snakebite and one of asthma": parts that make up the whole."""
+        for number, whole in enumerate(self.slots):
+            if whole.unit is None or whole.part_of is not None or whole.quantity.low is None:
+                continue
+            parts = []
+            for slot in self.slots[number + 1 :]:
+                end = slot.quantity.end
+                led = self.lower[slot.quantity.start - 1] in (",", "and", ":", "-", "–", "—")
+                free = slot.unit is None and not slot.quantity.article and led
+                if not free or self.lower[end : end + 1] not in (["of"], ["from"], ["by"]):
+                    break
+                parts.append(slot)
+            if len(parts) > 1 and sum(slot.quantity.low or 0 for slot in parts) == whole.quantity.low:
+                for slot in parts:
+                    self._assign_bare(slot, whole.unit)
+                    slot.role, slot.part_of = "part", number
+
     def _is_of_place(self, number: int) -> bool:
         """ "The eight martyrs of Orsk and the | nine of Varn"."""
         start, end = self.slots[number].quantity.start, self.slots[number].quantity.end
@@ -152,7 +173,7 @@ class FigureSentence(PartReader):
             rest = [
                 k
                 for k in range(number + 1, len(self.slots))
-                if self.slots[k].unit == slot.unit and self.slots[k].part_of is None
+                if self.slots[k].unit == slot.unit and self.slots[k].part_of in (None, number)
             ]
             if len(rest) >= 2 and sum(self.slots[k].quantity.low or 0 for k in rest) == slot.quantity.low:
                 for k in rest:

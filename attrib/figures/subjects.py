@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .reading import Phrase, SentenceReader, Slot
+from .asides import AsideReader
+from .reading import BREAKS, CLOSERS, Phrase, Slot
 
 LISTED = frozenset(
     (
@@ -45,6 +46,11 @@ _FAR = 3  # words behind a number after which ", and" begins a clause of its own
 _OWN_DEATH = frozenset(("drowned", "suffocated", "asphyxiated", "burned", "burnt"))
 _ENDS = frozenset((".", ";", ":", "?", "!", "|"))
 _MAX_SCAN = 24
+_FALLING = frozenset(("fighters", "forces", "attackers"))
+_WHOSE_OWN = frozenset(("who", "that", "whom", "still", "reported", "feared"))
+_SAYERS = frozenset(("it", "he", "she", "they"))
+_LEAVING = frozenset(("people", "civilians", "residents"))
+_MANY = 100  # people who leave a place together
 
 
 Found = tuple[
@@ -64,14 +70,14 @@ class Scan:
     listed: bool = False
 
 
-class SubjectReader(SentenceReader):
+class SubjectReader(AsideReader):
     """Assigns quantities by the verb, participle or predicate that follows them."""
 
     def _assign_after(self, number: int) -> None:
         """The figure is the subject of what follows: "12 civilians … were killed", "12 dead"."""
         slot = self.slots[number]
         quantity, phrase = slot.quantity, slot.phrase
-        if phrase.thing or number in self.apposed:
+        if phrase.thing or number in self.apposed or number in self.trailing:
             return
         if phrase.inner is not None:
             self._assign_inner(number, phrase.inner.unit)
@@ -96,6 +102,8 @@ class SubjectReader(SentenceReader):
         if found is None:
             return
         unit, end, people, among = found
+        if self._is_befallen_part(number, end) and not among:
+            return
         if people and phrase.known is None and not (self._is_bare(slot) or self._is_captured_too(slot)):
             return
         before = self.by_end.get(quantity.start)
@@ -119,6 +127,19 @@ class SubjectReader(SentenceReader):
                 slot.role, slot.part_of = "part", other  # "10 children were among 48 people executed"
                 break
 
+    def _is_befallen_part(self, number: int, end: int) -> bool:
+        """Tell whether a verb is said of a part and not of the whole: "23 of the 30 on board | drowned",
+        "of the 30 on board, 23 | drowned"."""
+        start, phrase_end = self.slots[number].quantity.start, self.slots[number].phrase.end
+        if self.lower[max(0, start - 2) : start] != ["of", "the"] or end not in self.by_end:
+            return False
+        verb = self.by_end[end][0]
+        between = self.lower[phrase_end:verb]
+        if start == 2:
+            return any(word == "," and phrase_end + k + 1 in self.starts for k, word in enumerate(between))
+        part = number and self.slots[number - 1].quantity.end == start - 2
+        return bool(part and between) and between[0] not in _WHOSE_OWN
+
     def _assign_partitive(self, number: int, unit: str) -> None:
         """ "Six of the wounded", "one of the injured, a nurse, | has died"."""
         slot = self.slots[number]
@@ -134,16 +155,41 @@ class SubjectReader(SentenceReader):
     def _find_what_befell(self, number: int) -> Found | None:
         """Return what the words behind a slot say of its people, a later death before an injury."""
         slot = self.slots[number]
+        fallen = self._find_fallen(slot)
+        if fallen is not None:
+            return fallen
         found = self._scan(number, self._skip_reported(max(slot.phrase.end, slot.quantity.end)))
         death = self._find_death(slot) if found is None or found[0] != "killed" else None
+        if found is None and death is None:
+            found = self._find_behind_clause(slot) or self._find_leavers(slot)
         if found is not None and found[0] == "injured" and slot.quantity.low == 1:
             death = death or self._find_later_death(found[1])
         found = death or found
         if found is not None and self._is_behind_part(number, found[1]):
             return None
-        if found is not None and found[0] == "missing" and self._is_safe(found[1]):
+        whole = self.lower[slot.quantity.start - 2 : slot.quantity.start] == ["of", "the"]
+        if found is not None and found[0] == "missing" and not whole and self._is_safe(found[1]):
             return None
         return found
+
+    def _find_fallen(self, slot: Slot) -> Found | None:
+        """ "Four soldiers | fell and seven were wounded"."""
+        end = slot.phrase.end
+        if slot.phrase.known not in _FALLING or self.lower[end : end + 1] != ["fell"]:
+            return None
+        follows = self.lower[end + 1] if end + 1 < self.size else "."
+        ends = follows in BREAKS or follows in self.lexicon.words["falls"]
+        return ("killed", end + 1, False, False) if ends else None
+
+    def _find_leavers(self, slot: Slot) -> Found | None:
+        """ "About 3,000 people | have left Um Sidra": so many leave no place of their own will."""
+        end = slot.phrase.end
+        k = end + (self.lower[end : end + 1] == ["who"])
+        k += self.lower[k : k + 1] in (["have"], ["had"])
+        many = (slot.quantity.low or 0) >= _MANY and slot.phrase.known in _LEAVING
+        left = many and k > end and self.lower[k : k + 1] == ["left"] and k + 1 < self.size
+        named = left and self.words.form[k + 1][:1].isupper() and not self._is_weekday(k + 1)
+        return ("displaced", k + 1, False, False) if named else None
 
     def _assign_inner(self, number: int, unit: str) -> None:
         """ "Six wounded children", and "a wounded man | had died"."""
@@ -204,6 +250,16 @@ class SubjectReader(SentenceReader):
                 if item.unit == "killed":
                     return None  # "two women who had been badly burned | died"
         return None
+
+    def _find_behind_clause(self, slot: Slot) -> Found | None:
+        """ "12 people who had protested in Orsk were | arrested"."""
+        if slot.phrase.known is None or self.lower[slot.phrase.end : slot.phrase.end + 1] != ["who"]:
+            return None
+        k = self._find_clause_end(slot)
+        if k is None:
+            return None
+        end, item = self.happenings[k]
+        return item.unit, end, item.people, False
 
     def _find_later_death(self, i: int) -> Found | None:
         """ "A woman wounded on Saturday | has died"."""
@@ -283,8 +339,10 @@ class SubjectReader(SentenceReader):
         """Return where the sentence goes on behind a bracket or an aside that opens at token ``i``."""
         if self.lower[i] == "(" and ")" in self.lower[i + 1 : i + 14]:
             return self.lower.index(")", i) + 1
-        if self.lower[i] == "," and not scan.aux and i == scan.first:
-            return self._skip_aside(i)
+        people = scan.slot.phrase.known is not None or not scan.slot.quantity.article
+        if self.lower[i] == "," and not scan.aux and people:
+            relative = self.lower[i + 1 : i + 2] and self.lower[i + 1] in self.lexicon.words["relative"]
+            return self._skip_asides(i) if i == scan.first or relative else None
         return None
 
     def _find_among(self, scan: Scan, i: int) -> Found | None:
@@ -382,6 +440,8 @@ class SubjectReader(SentenceReader):
             return True
         if word in words["adverbs"] or word.endswith("ly"):
             return True
+        if word in CLOSERS and word not in ("(", ")") or word == "left" and i + 1 in self.happenings:
+            return True  # 'were "liquidated"', "were left | injured"
         if word == "and" and i + 1 in self.happenings and self.happenings[i + 1][1].form == "past":
             return True  # "were shot | and killed"
         joined = self.lower[i + 1 : i + 2] == ["and"] and i + 2 in self.happenings
@@ -414,6 +474,8 @@ class SubjectReader(SentenceReader):
             return True
         if word in words["adverbs"] and i and (before in words["perfect"] or word in ("reportedly", "also")):
             return True
+        if word in words["saying_number"] and self.lower[i - 2] in ("who", "whom") and before in _SAYERS:
+            return True  # "37 men who it | said had died"
         if word in words["stops"] or word in (".", ";", ":", "?", "!", "|") or self._is_other_deed(i):
             return False
         if word in LISTED and scan.listed or word in ("and", ",") and self._lists_on(i):
@@ -458,17 +520,6 @@ class SubjectReader(SentenceReader):
                 return None
         return None
 
-    def _skip_aside(self, i: int) -> int | None:
-        """Return where an aside between commas from ``i`` ends: ", the youngest three years old,"."""
-        for k in range(i + 1, min(i + 14, self.size - 1)):
-            if self.lower[k] in (".", ";", ":"):
-                return None
-            if self.lower[k] == ",":
-                follows = self.lower[k + 1]
-                verbs = self.lexicon.words["passive"] | self.lexicon.words["perfect"]
-                return k + 1 if follows in verbs or k + 1 in self.happenings else None
-        return None
-
     def _takes_lives(self, slot: Slot) -> bool:
         """ "claimed 21 lives", "cost more than 40 lives"."""
         start, end = slot.quantity.start, slot.phrase.end
@@ -497,6 +548,8 @@ class SubjectReader(SentenceReader):
 
     def _opened_part(self, slot: Slot) -> bool:
         i = slot.quantity.start
+        if self.lower[max(0, i - 2) : i] in (["those", "of"], ["that", "of"]):
+            i -= 2  # "among them those of | eight women"
         for _ in range(2):
             for words in self.lexicon.part_openers:
                 size = len(words)
@@ -583,6 +636,8 @@ class SubjectReader(SentenceReader):
 
     def _joined(self, previous: Slot, slot: Slot) -> bool:
         gap = self.lower[max(previous.phrase.end, previous.quantity.end) : slot.quantity.start]
+        if gap[-1:] == ["of"] and gap[:-1]:
+            gap = gap[:-1]  # "those of eight women | and of three children"
         return len(gap) <= 3 and (gap == [";"] or all(word in LISTED for word in gap))
 
     def _last_figure(self, number: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .objects import ObjectReader
-from .reading import BREAKS
+from .reading import BREAKS, CLOSERS, Slot
 
 _LEADS = frozenset(
     (
@@ -76,14 +76,17 @@ _REACHES = frozenset(
 _THEN = frozenset(("in", "on", "the", "a", "last", "earlier", "before", "yesterday"))
 _ANNOUNCED = frozenset("announced given reported claimed".split())
 _CHANGES = frozenset(
-    "climbed climbs risen rose rises grown grew jumped fallen fell dropped increased reached put stands "
-    "stood".split()
+    "brings brought bringing takes taking raises raised raising climbed climbs risen rose rises grown grew "
+    "jumped fallen fell dropped increased reached put stands stood".split()
 )
 _APPOSED_REACH = 6  # words between a toll and its number behind a comma: "the toll of that date, 22, …"
 _EQUAL_REACH = 7  # words between those counted and "are"
 _THE_COUNTED = frozenset(("the", "those", "still"))
 _CREPT = frozenset(("inched", "crept", "shot", "edged", "gone", "went", "moved"))
 _COLUMN_STARTS = frozenset((":", ";", "–", "-", "—", ",", "|", ")"))
+_AGES = {"fewer than": 19}  # below how many a number may be an age
+_HELD_OR_MOVED = frozenset("prisoners detainees hostages captives refugees evacuees displaced".split())
+_HEADLINE = 12  # words of a line that may be a headline
 _LABEL_STARTS = frozenset((".", ";", "•", "|", ")", ":", "*"))
 
 
@@ -115,6 +118,17 @@ class TollReader(ObjectReader):
                 slot.unit, slot.start = unit, head
                 slot.end = max(slot.quantity.end, slot.phrase.end if slot.phrase.known else 0)
                 slot.phrase = replace(slot.phrase, thing=False)
+                self._assign_label_rest(unit, slot)
+
+    def _assign_label_rest(self, unit: str, slot: Slot) -> None:
+        """ "The dead: 22 women, | nine children, | nine men."."""
+        while slot.phrase.known is not None:
+            end = slot.phrase.end + 1 + (self.lower[slot.phrase.end : slot.phrase.end + 2] == [",", "and"])
+            joined = self.lower[end - 1 : end] in ([","], ["and"]) and end in self.starts
+            slot = self.slots[self.starts[end]] if joined else slot
+            if not joined or slot.unit is not None or slot.phrase.known is None:
+                return
+            slot.unit, slot.start, slot.end = unit, slot.quantity.start, slot.phrase.end
 
     def _assign_places(self, unit: str, colon: int) -> None:
         """A list of names with a number each, up to the sentence's end."""
@@ -135,9 +149,11 @@ class TollReader(ObjectReader):
         columns = (("dead", "killed"), ("hurt", "injured"), ("gone", "missing"))
         for i, word in enumerate(self.lower[:-1]):
             unit = next((unit for key, unit in columns if word in toll[key]), None)
-            if unit is None or i and self.lower[i - 1] not in _COLUMN_STARTS:
+            headline = self.lower[i + 1] == "now" and self.size <= _HEADLINE
+            if unit is None or i and self.lower[i - 1] not in _COLUMN_STARTS and not headline:
                 continue
-            slot = next((slot for slot in self.slots if slot.quantity.start == i + 1), None)
+            now = self.lower[i + 1] == "now"
+            slot = next((slot for slot in self.slots if slot.quantity.start == i + 1 + now), None)
             if (
                 slot is None
                 or slot.unit is not None
@@ -201,6 +217,8 @@ class TollReader(ObjectReader):
                 first = k + 1 + (self.lower[k + 1] in ("now", "only", "already"))
                 slot = next((slot for slot in self.slots if slot.quantity.start == first), None)
                 end = slot.quantity.end if slot is not None else 0
+                if slot is not None and _AGES.get(slot.quantity.qualifier, 0) > (slot.quantity.high or 0):
+                    return  # "the victims were under 12"
                 follows = self.lower[end] if end < self.size else "."
                 if slot is not None and slot.unit is None and follows in (*BREAKS, ":"):
                     self._assign_bare(slot, unit)
@@ -245,6 +263,7 @@ class TollReader(ObjectReader):
                 for k in range(i + 1, min(i + 10, self.size)):
                     unit = self._unit_of_words([self.lower[k]])
                     if unit:
+                        unit = self._find_end_of(k) or unit
                         if not self._assign_toll_before(i, k + 1, unit) and not self._assign_changed(
                             unit, k + 1
                         ):
@@ -255,6 +274,14 @@ class TollReader(ObjectReader):
                         break
                 if word == "total" and self.lower[i + 1 : i + 2] in (["to"], ["at"], ["is"]):
                     self._assign_total(i)
+
+    def _find_end_of(self, k: int) -> str | None:
+        """Return what befell people that are named for an earlier lot: "the number of prisoners | who have
+        died"."""
+        if self.lower[k] not in _HELD_OR_MOVED or self.lower[k + 1 : k + 2] != ["who"]:
+            return None
+        near = range(k + 2, min(k + 6, self.size))
+        return next((self.happenings[j][1].unit for j in near if j in self.happenings), None)
 
     def _assign_total(self, i: int) -> None:
         """ "One more body was found, taking the total to 41": of what is counted before it."""
@@ -293,8 +320,9 @@ class TollReader(ObjectReader):
                 aside = self.lower[i - 1] == "," and self.lower[
                     slot.quantity.end : slot.quantity.end + 1
                 ] == [","]
+                lead = self.lower[i - 2 if self.lower[i - 1] in CLOSERS else i - 1]
                 if slot.unit is None and (
-                    self.lower[i - 1] in _LEADS
+                    lead in _LEADS
                     or aside
                     and i - start <= _APPOSED_REACH
                     or slot.quantity.core > i
