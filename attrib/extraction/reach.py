@@ -47,6 +47,8 @@ ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that en
 
 
 _BEGINNING = ("DT", "PRP$", "PRP", "NNP", "NNPS", "NNS")  # tags with which a noun phrase begins
+_PHRASAL = ("NN", "IN", "DT", "JJ", "CD", "RB", "PR")  # beginnings of tags of phrases without a verb
+_REPORTING = frozenset(("that", "but", "while", "although", "though", "whereas"))
 _DASHES = frozenset(("—", "–", "--"))
 _OPENING = frozenset(("according", ";", ":"))
 _JOINTS = _OPENING | {"and", "but", "yet", "without"}
@@ -451,12 +453,26 @@ def _subject_of(context: CueContext, head: int, floor: int, end: int) -> int | N
         if floor <= child < end and frame.relations[child] in ("nsubj", "nsubjpass"):
             if ";" in context.seg.words[child:end]:
                 continue  # a parse may give a verb two
+            if _is_beside_subject(context, head, child, end):
+                continue
             if not _is_when(context, child, floor, end):
                 return child
     chunk = frame.chunk_of[end - 1]
     if chunk < 0:
         return end - 1 if context.seg.lowers[end - 1] in load_reach_words().relative else None
     return frame.chunk_heads[chunk]
+
+
+def _is_beside_subject(context: CueContext, head: int, child: int, end: int) -> bool:
+    """Tell whether a subject ends where another begins: "a week before | the flood | her son had told"."""
+    frame = context.frame
+    chunk = frame.chunk_of[child]
+    after = frame.chunks[chunk][1] if chunk >= 0 else end
+    following = frame.chunk_of[after] if after < end else -1
+    return following >= 0 and any(
+        other > child and frame.relations[other] == "nsubj" and frame.chunk_of[other] == following
+        for other in frame.children[head]
+    )
 
 
 def _is_when(context: CueContext, token: int, floor: int, end: int) -> bool:
@@ -526,7 +542,9 @@ def _extend_left(context: CueContext, low: int, first: int) -> int:
             return low
         start = frame.chunks[chunk][0]
         if seg.lowers[low - 1] not in ("of", "for") and not _opens_clause(context, start, first):
-            return low
+            reported = start > first and (speaks(context, start - 1) or seg.lowers[start - 1] in _REPORTING)
+            if seg.lowers[low - 1] not in ("in", "at", "near", "from") or not reported:
+                return low  # "said | a source in the club had told it", "but | herders in the hills say"
         head = frame.chunk_heads[chunk]
         if seg.lowers[head] in load_reach_words().times:
             return low
@@ -567,6 +585,8 @@ def _may_begin(context: CueContext, low: int, first: int) -> bool:
     if seg.words[low - 1] in OPENERS or seg.words[low - 1] in CLOSERS:
         return True
     if seg.tags[low - 1] == "RB" or before in words.times or _follows_addressee(context, low, first):
+        return True
+    if _is_fronted_inside(context, low, first):
         return True
     if context.bare and (
         seg.tags[low] in ("DT", "PRP") or before in words.times or seg.tags[low - 1] == "CD"
@@ -987,7 +1007,7 @@ def begins_clause(context: CueContext, head: int, low: int) -> bool:
         return True
     if speaks(context, low - 1) or seg.words[low - 1] == ";":
         return True  # "an aide said | the president had told him"
-    if _follows_addressee(context, low, first):
+    if _follows_addressee(context, low, first) or _is_fronted_inside(context, low, first):
         return True  # "an aide told us | the president had resigned"
     if skip_sayings(context, first, low) == low:
         return True  # "Late on Monday | the board admitted"
@@ -999,6 +1019,22 @@ def begins_clause(context: CueContext, head: int, low: int) -> bool:
     return seg.lowers[low - 1] in (",", ":", "—", "–", "--") and (
         clean or seg.lowers[first] in load_reach_words().subordinating
     )
+
+
+def _is_fronted_inside(context: CueContext, low: int, first: int) -> bool:
+    """Tell whether only words of when or where stand before ``low`` in what is said.
+
+    "said that a week before the flood | her husband had told her".
+    """
+    seg, words = context.seg, load_reach_words()
+    k = low - 1
+    while k > first and seg.tags[k][:2] in _PHRASAL and seg.lowers[k] != "that":
+        k -= 1
+    if context.bare or k <= first or k == low - 1 or not (seg.lowers[k] == "that" or speaks(context, k)):
+        return False
+    timed = any(seg.lowers[j] in words.times for j in range(k + 1, min(low, k + 4)))
+    apart = context.frame.chunk_of[low] != context.frame.chunk_of[low - 1]
+    return apart and (timed or seg.tags[k + 1] == "IN")
 
 
 def _follows_addressee(context: CueContext, low: int, first: int) -> bool:
@@ -1412,6 +1448,8 @@ def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
         return False
     if chunk >= 0 and _is_past(context, frame.chunks[chunk][1], end):
         return True
+    if chunk >= 0 and not context.bare and _has_verb_behind(context, chunk, end):
+        return True
     for k in range(start + 1, end):
         if seg.tags[k] not in FINITE:
             continue
@@ -1431,6 +1469,17 @@ def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
         and any(seg.tags[c] in FINITE for c in frame.children[k])
         for k in range(start, end)
     )
+
+
+def _has_verb_behind(context: CueContext, chunk: int, end: int) -> bool:
+    """Tell whether a verb follows a noun phrase, or one that hangs on it: "| talks on pay | were"."""
+    seg, frame = context.seg, context.frame
+    at = frame.chunks[chunk][1]
+    if at + 1 < end and seg.lowers[at] in ("of", "in", "on", "from") and frame.chunk_of[at + 1] >= 0:
+        at = frame.chunks[frame.chunk_of[at + 1]][1]
+    while at < end and seg.tags[at] in ("RB", "RBR"):
+        at += 1
+    return at < end and seg.tags[at] in FINITE
 
 
 def _lacks_subject(context: CueContext, start: int) -> bool:

@@ -27,6 +27,7 @@ from .gapping import split_gapped
 from .narrated import find_narrated
 from .proposals import CUE_FLOOR, Proposal, Proposer
 from .relatives import end_before_main_verb
+from .second_speakers import end_before_second
 from .turns import add_turns
 from .weights import ExtractorModels, load_models, logistic
 
@@ -61,6 +62,8 @@ def extract_attributions(
     judged = judge_cues(context, models, decided=decide_cues(context, rules))
     held = end_before_added(context, settle_overlaps(context, [j for j in judged if holds(j, models)]))
     held = [end_before_main(context, j) for j in held]
+    ended = end_before_second(context, [j.proposal for j in held])
+    held = [j if p is j.proposal else replace(j, proposal=p) for j, p in zip(held, ended)]
     held = [replace(j, proposal=p) for j in held for p in split_gapped(context, j.proposal)]
     held = add_floating(context, held)
     drafts = [_to_attribution(doc, context, j) for j in held]

@@ -26,6 +26,7 @@ from attrib.language.headline_verbs import find_headline_verbs
 from attrib.language.inserted import find_inserted_verbs
 from attrib.language.lemmas import lemmatise
 from attrib.language.lost_stops import find_lost_stops, lacks_commas
+from attrib.language.misread import find_misread
 from attrib.language.names import find_name_verbs
 from attrib.language.punkt import Parameters, find_sentence_spans
 from attrib.language.quotations import find_quotations
@@ -267,6 +268,8 @@ def _tag(words: list[str], sentence_tokens: Sequence[Span]) -> tuple[list[str], 
     for index, tag in find_verbs_behind_whom(words, tags, sentence_tokens):
         tags[index] = tag
     for index, tag in find_inserted_verbs(words, tags, sentence_tokens):
+        tags[index] = tag
+    for index, tag in list(find_misread(words, tags, sentence_tokens)):
         tags[index] = tag
     for number in headlines:
         for index, tag in find_headline_verbs(words, tags, sentence_tokens[number]):

@@ -16,6 +16,7 @@ from attrib.model import CueCandidate, Quotation, Segmentation, Span
 from attrib.rules.load import load_lexicon
 from attrib.rules.match import RuleIndex, load_index
 
+from .falsehood import calls_false
 from .hedges import find_hedge, first_quotation, hedge_of, is_passive
 from .negation import is_negated
 from .tables import (
@@ -186,6 +187,8 @@ def _read_content(
         return "asks"
     if cue_class in tables.ordering and _is_order(seg, start, stop, tables):
         return "demands"
+    if cue_class in tables.false.classes and calls_false(seg, start, stop, tables.false):
+        return "denies"
     for told in tables.told:
         if cue_class in told.classes and _tells(seg, start, stop, told):
             return told.stance

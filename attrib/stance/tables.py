@@ -50,6 +50,17 @@ class NamedStance:
 
 
 @dataclass(frozen=True, slots=True)
+class FalseTables:
+    """Words of a clause that calls something false, reported by cues of ``classes``; see stance.toml."""
+
+    classes: frozenset[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    things: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ToldStance:
     """A stance that the content's own words tell, whatever neutral cue (of ``classes``) reports them.
 
@@ -132,6 +143,7 @@ class StanceTables:
     refuting: frozenset[str]
     refuted: frozenset[str]
     named: tuple[NamedStance, ...]
+    false: FalseTables
     told: tuple[ToldStance, ...]
     deeds: tuple[DeedStance, ...]
     hedges: HedgeTables
@@ -166,6 +178,7 @@ def _build_tables(data: Mapping[str, Any]) -> StanceTables:
         refuting=_read_set(refute, "classes"),
         refuted=_read_set(refute, "nouns"),
         named=tuple(_build_named(table) for table in data["named"]),
+        false=_build_false(data["false"]),
         told=tuple(_build_told(table) for table in data["told"]),
         deeds=tuple(_build_deed(table) for table in data["deed"]),
         hedges=_build_hedges(data["hedge"]),
@@ -203,6 +216,16 @@ def _build_named(table: Mapping[str, Any]) -> NamedStance:
         classes=_read_set(table, "classes"),
         words=_read_set(table, "words"),
         unless=_read_optional_set(table, "unless"),
+    )
+
+
+def _build_false(table: Mapping[str, Any]) -> FalseTables:
+    return FalseTables(
+        classes=_read_set(table, "classes"),
+        strong=_read_set(table, "strong"),
+        weak=_read_set(table, "weak"),
+        things=_read_set(table, "things"),
+        phrases=tuple(tuple(phrase) for phrase in table["phrases"]),
     )
 
 
@@ -274,6 +297,7 @@ def _check_tables(tables: StanceTables, name: str) -> None:
         tables.questioning,
         tables.ordering,
         tables.refuting,
+        tables.false.classes,
         *(entry.classes for entry in told),
     )
     for cue_class in sorted(used - set(load_lexicon().classes)):

@@ -1,0 +1,123 @@
+"""What one says ends where somebody else has the word: "said it was shut | , but a driver with a pass says".
+
+Looked for among the attributions that hold: whose own clause, its subject with titles and appositions, begins
+inside another's content right behind a joint is a second speaker, and the first one's words end at the
+joint.  A subordinate joint ("while", "though") turns always; "and", "but" and a semicolon do where both verbs
+of saying stand in one tense, for "she said it had burned and the owner had said it could not" is all hers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from attrib.extraction.features.cue import CueContext
+from attrib.extraction.proposals import Proposal
+from attrib.extraction.reach import is_quoted, load_reach_words
+from attrib.language.frames import FINITE
+from attrib.model import Span
+from attrib.rules.load import load_families
+
+_COORDINATING = frozenset(("and", "but", "yet", ";"))
+_PRONOUNS = ("PRP", "WP", "WDT", "WP$")
+_SPEAKING = frozenset(("speech", "demand", "judge", "think"))  # families whose subject has the word
+
+
+def end_before_second(context: CueContext, held: Sequence[Proposal]) -> list[Proposal]:
+    """Return the attributions in their order, contents ended where another's clause begins."""
+    by_sentence: dict[int, list[Proposal]] = {}
+    for proposal in held:
+        by_sentence.setdefault(context.seg.sentence_of[context.heads[proposal.number]], []).append(proposal)
+    return [
+        _end_before(context, p, by_sentence[context.seg.sentence_of[context.heads[p.number]]]) for p in held
+    ]
+
+
+def _end_before(context: CueContext, proposal: Proposal, others: Sequence[Proposal]) -> Proposal:
+    head = context.heads[proposal.number]
+    for other in others:
+        start = _begin(context, other)
+        if context.heads[other.number] <= head or start is None or start <= head:
+            continue
+        if any(low <= start < high for low, high in proposal.content):
+            joint = _find_joint(context, start)
+            if joint is not None and _hands_over(context, proposal, other, joint):
+                content = cut(proposal.content, joint - (context.seg.words[joint - 1] == ","))
+                if content:
+                    proposal = replace(proposal, content=content)
+    return proposal
+
+
+def cut(content: tuple[Span, ...], stop: int) -> tuple[Span, ...]:
+    """Return what of a content stands before ``stop``."""
+    return tuple((low, min(high, stop)) for low, high in content if low < stop)
+
+
+def _begin(context: CueContext, proposal: Proposal) -> int | None:
+    """Return where a second speaker's clause begins: his subject, "according", or what is so said."""
+    head = context.heads[proposal.number]
+    if 0 <= proposal.source[0] < head:
+        return proposal.source[0]
+    if context.seg.lowers[head] == "according":
+        return head
+    if proposal.source[0] < 0 and context.classes.get(head) == "hearsay":
+        return min((low for low, _ in proposal.content), default=None)
+    return None
+
+
+def _find_joint(context: CueContext, start: int) -> int | None:
+    """Return the conjunction or mark that a clause from ``start`` follows; an adverb may stand between."""
+    seg, words = context.seg, load_reach_words()
+    k = start - 1
+    while k > 0 and seg.tags[k] == "RB" and seg.lowers[k] not in words.turns:
+        k -= 1
+    return k if k > 0 and (seg.lowers[k] in words.turns or seg.lowers[k] in _COORDINATING) else None
+
+
+def _hands_over(context: CueContext, proposal: Proposal, other: Proposal, joint: int) -> bool:
+    """Tell whether the clause behind a joint is beside the first one's and not part of what he says."""
+    seg = context.seg
+    own, head = context.heads[proposal.number], context.heads[other.number]
+    if is_quoted(context, own) >= 0 or is_quoted(context, joint) >= 0 or is_quoted(context, head) >= 0:
+        return False
+    if any(seg.tags[k] in _PRONOUNS for k in range(*other.source)) and other.source[1] - other.source[0] == 1:
+        return False  # "said he was ill and | he | hoped", "and | who | said"
+    if not _is_said(context, proposal, joint):
+        return False
+    low = seg.lowers[joint]
+    if low == "as":
+        return seg.words[joint - 1] == ","
+    if low not in _COORDINATING:
+        return True
+    if seg.lowers[head] == "according" or context.classes.get(head) == "hearsay":
+        return low != "and" or context.classes.get(own) == "hearsay"
+    family = load_families().get(context.classes.get(head, "-"))
+    if family not in _SPEAKING and context.classes.get(head) not in ("promise", "refuse"):
+        return False
+    if proposal.content[0][0] > own and seg.lowers[proposal.content[0][0] - 1] == "that" and low == "and":
+        return False  # "said that it burned and the owner claims": it may be all his
+    return _tense(context, own) == _tense(context, head) != ""
+
+
+def _is_said(context: CueContext, proposal: Proposal, joint: int) -> bool:
+    """Tell whether something is left that is said before the joint, with a verb or behind the cue."""
+    seg = context.seg
+    left = cut(proposal.content, joint)
+    whole = sum(high - low for low, high in left)
+    return whole > 1 or any(seg.tags[k] in FINITE for low, high in left for k in range(low, high))
+
+
+def _tense(context: CueContext, head: int) -> str:
+    """Return "past", "present" or, where a verb is neither plainly ("had said", "will say"), ""."""
+    seg = context.seg
+    if seg.tags[head] == "VBG":
+        return ""
+    group = context.group(head)
+    if group.modal or group.infinitive:
+        return ""
+    first = seg.lowers[group.start] if group.start < head else ""
+    if first == "had":
+        return ""
+    if first in ("has", "have", "does", "do") or first == "" and seg.tags[head] in ("VBZ", "VBP"):
+        return "present"
+    return "past"

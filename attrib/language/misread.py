@@ -1,0 +1,81 @@
+"""Words that a tagger misreads where only one reading fits.
+
+"Herders in the hills | maintain | that": a form that is hardly ever a noun, behind one and before a clause.
+"| The accused | had claimed": a participle behind an article is a noun where a finite verb follows.
+"Told | her | the brakes failed": a pronoun, for an article follows.
+", | captain | Rohit Menon said": what somebody is stands before his name, where a clause begins.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from attrib.language.frames import FINITE
+from attrib.model import Span
+from attrib.package_files import read_package_file
+
+_OPENING = ("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "EX", "JJ")
+_BEHIND = ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "RB")
+_OBJECT_ENDS = ("DT", "PRP", "PRP$", "IN", "TO", "EX")
+_JOINTS = frozenset(
+    (",", "and", "but", "while", "as", "though", "although", "whereas", ";", "said", "”", '"')
+)
+
+
+@lru_cache(maxsize=1)
+def read_hardly_nouns() -> dict[str, str]:
+    """Return the tags of verbs' forms that are hardly ever nouns."""
+    rows = csv.reader(read_package_file("hardly_nouns.csv").splitlines()[1:])
+    return {row[0]: row[1] for row in rows if row}
+
+
+@lru_cache(maxsize=1)
+def read_person_nouns() -> frozenset[str]:
+    """Return the words of ``roles.csv`` that say what one person is."""
+    rows = csv.reader(read_package_file("roles.csv").splitlines()[1:])
+    return frozenset(row[0] for row in rows if row and row[2] == "person" and " " not in row[0])
+
+
+def find_misread(
+    words: Sequence[str], tags: Sequence[str], sentences: Sequence[Span]
+) -> Iterator[tuple[int, str]]:
+    """Yield the words whose tag is wrong, with the tag that they have.
+
+    >>> words = "The accused had left .".split()
+    >>> list(find_misread(words, ["DT", "VBN", "VBD", "VBN", "."], [(0, 5)]))
+    [(1, 'NN')]
+    """
+    verbs, roles = read_hardly_nouns(), read_person_nouns()
+    for first, last in sentences:
+        for k in range(first, last - 1):
+            tag = tags[k]
+            if tag in ("VBN", "VBD", "JJ") and k > first and tags[k - 1] == "DT":
+                if words[k].endswith("ed") and tags[k + 1] in FINITE:
+                    yield k, "NN"
+            if words[k] in verbs and tag not in FINITE and k > first + 1:
+                yield from _read_as_verb(words, tags, k, last, verbs[words[k]])
+            elif words[k] == "her" and tag == "PRP$":
+                if words[k + 1] == "that" or tags[k + 1] in _OBJECT_ENDS:
+                    yield k, "PRP"
+            elif words[k] in roles and tag[:2] == "VB" and tags[k + 1] == "NNP":
+                if k > first and words[k - 1] in _JOINTS:
+                    yield k, "NN"
+
+
+def _read_as_verb(
+    words: Sequence[str], tags: Sequence[str], k: int, last: int, tag: str
+) -> Iterator[tuple[int, str]]:
+    """Yield a form that is hardly a noun as a verb, and the noun before it where it looks like none."""
+    before, following = tags[k - 1], k + 1
+    if before not in _BEHIND or tags[k] == "VB" or words[k - 1] in ("to", "not", "never"):
+        return
+    clause = words[following] == "that" or tags[following] in _OPENING
+    if not clause or not any(t in FINITE or t in ("VB", "VBN") for t in tags[following + 1 : last]):
+        return
+    if before == "JJ" and (k < 3 or tags[k - 2] != "DT" or tags[k - 3] != "IN"):
+        return  # "in the | square | say", not "the final say"
+    yield k, tag
+    if before == "JJ":
+        yield k - 1, "NN"

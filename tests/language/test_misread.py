@@ -1,0 +1,45 @@
+"""Words of which only one reading fits: verbs that are hardly nouns, nouns behind articles, "her"."""
+
+import pytest
+
+from attrib.language.misread import find_misread
+from attrib.language.segment import segment_document
+from attrib.model import Document
+
+
+def tag_of(text, word):
+    found = segment_document(Document("d", text))
+    return [tag for form, tag in zip(found.words, found.tags) if form == word]
+
+
+@pytest.mark.parametrize(
+    "text, word, tag",
+    [
+        ("The firm says it is safe but fishermen in Odra maintain that it is not.", "maintain", "VBP"),
+        ("The guards were calm but families in the square say officers hit them.", "say", "VBP"),
+        ("The clerk said the accused had left the town.", "accused", "NN"),
+        ("The nurse said her son had told her the well was dry.", "told", "VBN"),
+        ("The rain helped, captain Tomas Frei said.", "captain", "NN"),
+    ],
+)
+def test_the_one_reading_that_fits(text, word, tag):
+    assert tag_of(text, word)[-1] == tag
+
+
+@pytest.mark.parametrize(
+    "words, tags",
+    [
+        ("The mayor had the final say that day and left .", "DT NN VBD DT JJ NN DT NN CC VBD ."),
+        ("The boats they maintain are old .", "DT NNS PRP VBP VBP JJ ."),
+        ("He will captain Norway again .", "PRP MD VB NNP RB ."),
+        ("The accused man left .", "DT VBN NN VBD ."),
+        ("She sold her boat .", "PRP VBD PRP$ NN ."),
+    ],
+)
+def test_what_stays(words, tags):
+    assert list(find_misread(words.split(), tags.split(), [(0, len(words.split()))])) == []
+
+
+def test_her_before_an_article_is_who_is_told():
+    words = "He told her the well was dry .".split()
+    assert list(find_misread(words, "PRP VBD PRP$ DT NN VBD JJ .".split(), [(0, 8)])) == [(2, "PRP")]
