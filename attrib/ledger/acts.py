@@ -16,6 +16,7 @@ _GENERAL = "attack"  # a kind of happening that any of arms may be called
 _EITHER = re.compile(r"\bor\b", re.I)
 _WEAPON = load_pattern("deeds", "weapon")
 _OTHER_DEED = load_pattern("deeds", "other_deed")
+_AT_CIVILIANS = load_pattern("deeds", "at_civilians")
 _WHOLE_DEED = load_pattern("deeds", "whole_deed")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PLAIN = frozenset(
@@ -78,6 +79,8 @@ def share_deed(answer: Site, blame: Site) -> bool:
     whole = (0, len(texts[0])), (0, len(texts[1]))
     if _WEAPON.search(texts[0]) and not _WEAPON.search(texts[1]):
         return False  # a weapon used, a raid flown
+    if _AT_CIVILIANS.search(texts[0]) and not _AT_CIVILIANS.search(texts[1]):
+        return False  # that civilians were its target, that it struck
     if _WHOLE_DEED.search(texts[0]):
         return True
     acts = _list_acts(texts[0]), _list_acts(texts[1])
@@ -113,7 +116,7 @@ def name_one_act(one: Site, two: Site) -> bool:
 
 def names_more(answer: Site, blame: Site) -> bool:
     """Tell whether an answer names an act where a blame names none: planes that hit, planes seen."""
-    return bool(_list_kinds(answer)) and not _list_kinds(blame)
+    return bool(_list_kinds(answer)) and not (_list_kinds(blame) or _list_acts(_say_deed(blame)))
 
 
 def _list_kinds(site: Site) -> frozenset[str]:

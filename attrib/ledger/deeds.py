@@ -19,6 +19,7 @@ from .cues import find_cause, load_event_rules
 from .known import Certain, are_surely_two, list_names, share_day, share_happening, share_place
 from .origins import Origin, are_same, find_camp, share_name
 from .patterns import load_pattern
+from .relayed import find_relayed
 from .scope import TOTAL
 from .sides import Deed, load_deed_rules, read_sides
 from .sites import Site
@@ -40,6 +41,7 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
         if turns_count_down(site):
             found += _deny_numbers(k, site, sites, certain)
         found += _answer_owned_counts(k, site, sites, certain)
+        found += _deny_owned_words(k, site, sites, certain)
         if site.deed is None or site.figure is not None:
             continue
         if site.deed.stand in ("denies", "admits"):
@@ -81,7 +83,7 @@ def _confirm_blames(k: int, site: Site, blames: Sequence[tuple[int, Site]], cert
 
 def _deny_numbers(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
     """The tolls of others with the number that a statement turns down: "rejected the figure of 40"."""
-    told = _read_numbers(site.text)
+    told = _read_numbers(site)
     return [
         _link("denies", k, other, site, toll)
         for other, toll in sites
@@ -106,7 +108,7 @@ def _answer_owned_counts(
     owners = _read_owners(site.text) if kind is not None else []
     if kind is None or not owners:
         return []
-    told = _read_numbers(site.text)
+    told = _read_numbers(site)
     unit = _name_unit(site.text)
     given = [
         (other, toll)
@@ -126,6 +128,38 @@ def _answer_owned_counts(
         killed = [pair for pair in tolls if pair[1].figure is not None and pair[1].figure.unit == "killed"]
         given = sorted(killed or tolls, key=lambda pair: pair[1].order)[-1:]
     return [_link(kind, k, other, site, toll) for other, toll in given]
+
+
+def _deny_owned_words(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
+    """ "Rejected the army's version of events": all that it says of whose deed it was; "the claim of the army
+    that rebels had hidden there": what of its words says that."""
+    if site.figure is not None or site.stance != "denies" or not _is_answer("denies", site):
+        return []
+    version = _VERSION_OF.search(site.text)
+    claim = find_relayed(site.text, (0, len(site.text))) if version is None else None
+    if version is None and claim is None:
+        return []
+    owner = fold_words(next(filter(None, version.groups()), "") if version else claim.owner if claim else "")
+    words = content_words(site.text[slice(*claim.words)]) if claim is not None else frozenset()
+    return [
+        _link("denies", k, other, site, told)
+        for other, told in sites
+        if told.figure is None
+        and told.stance in (*_ASSERTIVE, "denies")
+        and not told.relayed
+        and owner
+        and _is_owner(owner, told)
+        and not _are_one(site.origin, told.origin)
+        and share_happening(site, told, certain)
+        and (
+            told.deed is not None
+            if claim is None
+            else told.stance != "denies" and len(words & content_words(told.text)) >= _SHARED_CLAIM
+        )
+    ]
+
+
+_SHARED_CLAIM = 2  # words of a claim that its owner's own statement of it shares at least
 
 
 def _calls_right(text: str) -> bool:
@@ -188,7 +222,10 @@ _DIGITS = re.compile(r"\b\d{1,9}\b")
 _COUNT_OF = load_pattern("deeds", "count_of")
 _OF_NUMBERS = load_pattern("deeds", "of_numbers")
 _DISMISSED = load_pattern("deeds", "dismissed")
+_DISMISSED_BESIDE = load_pattern("deeds", "dismissed_beside")
 _POINTED_COUNT = load_pattern("deeds", "pointed_count")
+_POINTED_CLAIM = load_pattern("deeds", "pointed_claim")
+_VERSION_OF = load_pattern("relayed", "version_of")
 _POINTED_ACCOUNT = load_pattern("deeds", "pointed_account")
 _KILLING = load_pattern("deeds", "killing")
 _RIGHT_COUNT = load_pattern("deeds", "right_count")
@@ -219,7 +256,7 @@ def _is_meant(answer: Site, blame: Site) -> bool:
     own_word = blame.speaker is not None and share_sides(answer.deed, Deed("", read_sides(blame.speaker)))
     if own_word and load_deed_rules().admits.search(blame.cue):
         return False  # who denied it at first has admitted it since
-    if blame.stance not in ("accuses", "asserts", "believes", "confirms"):
+    if blame.stance not in _ASSERTIVE:
         return False
     weapon = load_event_rules()
     mine = find_cause(answer.text, (0, len(answer.text)), weapon)
@@ -232,17 +269,22 @@ def _is_meant(answer: Site, blame: Site) -> bool:
 
 
 _HARMED_AS = {
-    "civilians": frozenset(("civilians", "people", "children", "women", "men")),
+    "civilians": frozenset(("civilians", "children", "women")),
     "people": frozenset(("civilians", "people")),
     "men": frozenset(("fighters", "forces", "members")),
     "members": frozenset(("fighters", "forces", "members")),
 }
 
 
+_PEOPLE = _HARMED_AS["civilians"] | {"people", "men"}
+
+
 def _deny_harm(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
     """ "Rejected the claim that civilians had died": the dead civilians that others count in the event."""
     assert site.deed is not None
     meant = _HARMED_AS.get(site.deed.name, frozenset((site.deed.name,)))
+    if _read_numbers(site) or _DIGITS.search(site.text):
+        return []  # that so many had died
     return [
         _link("denies", k, other, site, toll)
         for other, toll in sites
@@ -272,7 +314,7 @@ def _deny_killing(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain
         and toll.figure.unit == "killed"
         and toll.scope == TOTAL
         and toll.attribution is not None
-        and classify_people(toll.who) in _HARMED_AS["civilians"]
+        and classify_people(toll.who) in _PEOPLE
         and toll.deed is not None
         and toll.deed.stand == "blames"
         and share_sides(site.deed, toll.deed)
@@ -320,6 +362,7 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         if site.attribution is not None:
             by_id.setdefault(site.attribution, []).append(site)
     found = _find_denied_counts(sites) + _find_pointed_counts(sites) + _find_pointed_accounts(sites)
+    found += _find_relayed_claims(sites) + _find_pointed_claims(sites)
     for relation in relations:
         if relation.type not in ("denies", "confirms") or relation.source is None or relation.to is None:
             continue
@@ -330,6 +373,8 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         target = _choose_answered(answers[0], targets)
         if target is None or _are_one(answers[0].origin, target.origin):
             continue
+        if target.relayed or target.speaker is None and _is_inside(target, answers[0]):
+            continue  # "denied a rumour that …": nobody's word is answered
         if not _speaks_of(answers[0], target) or relation.type == "denies" and _NOT.search(target.text):
             continue
         found.append((relation.type, answers[0], target))
@@ -342,14 +387,14 @@ def _find_denied_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
     for site in sites:
         if not turns_count_down(site):
             continue
-        told = _read_numbers(site.text)
+        told = _read_numbers(site)
         before = [
             toll
             for toll in sites
             if toll.figure is not None
             and toll.sure
             and toll.scene == site.scene
-            and toll.span[1] <= site.span[0]
+            and (toll.span[1] <= site.span[0] or _is_held(site, toll))
             and not _are_one(site.origin, toll.origin)
         ]
         meant = [toll for toll in before if toll.figure is not None and anchor(toll.figure) in told]
@@ -358,12 +403,17 @@ def _find_denied_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
     return found
 
 
+def _is_held(site: Site, toll: Site) -> bool:
+    """Tell whether a figure is one that a statement turns down: "called | the toll of 54 | a lie"."""
+    return any(figure.span == toll.span for figure in site.meant)
+
+
 def _find_pointed_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
     """ "The governor confirmed the toll", "called that number invented": another's count just before."""
     found = []
     for site in sites:
         kind = "confirms" if _confirms(site) else "denies" if turns_count_down(site) else None
-        if kind is None or kind == "denies" and (_read_numbers(site.text) or _read_owners(site.text)):
+        if kind is None or kind == "denies" and (_read_numbers(site) or _read_owners(site.text)):
             continue
         if not _POINTED_COUNT.match(site.text):
             continue
@@ -393,6 +443,54 @@ def _find_pointed_accounts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]
         meant = (figures or before)[-1:]
         found += [("confirms", site, told) for told in meant if not _are_one(site.origin, told.origin)]
     return found
+
+
+def _is_inside(claim: Site, denial: Site) -> bool:
+    """Tell whether a claim stands in the words of a denial."""
+    return denial.span[0] <= claim.span[0] and claim.span[1] <= denial.span[1]
+
+
+def _find_relayed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
+    """ "Rejected the governor's claim that they were fighters": the claim that the denial names."""
+    return [
+        ("denies", denial, claim)
+        for denial in sites
+        if denial.stance == "denies" and denial.figure is None
+        for claim in sites
+        if claim.relayed and _is_inside(claim, denial) and not _are_one(denial.origin, claim.origin)
+    ]
+
+
+def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
+    """ "The ministry denied the accusation", "that is a lie": what another said just before.
+
+    An accusation is who blames somebody; else it is all that he says there without a number.
+    """
+    found = []
+    for site in sites:
+        pointed = _POINTED_CLAIM.fullmatch(site.text) if site.figure is None else None
+        if pointed is None or site.stance != "denies" or not _is_answer("denies", site):
+            continue
+        before = [
+            told
+            for told in _list_just_before(site, sites)
+            if told.attribution is not None and told.stance in _ASSERTIVE and not told.relayed
+        ]
+        last = [told for told in before if told.attribution == before[-1].attribution]
+        if not last or _are_one(site.origin, last[0].origin):
+            continue
+        blames = [told for told in last if told.deed is not None and told.deed.stand == "blames"]
+        words = [told for told in last if told.figure is None]
+        if _ACCUSATION.search(site.text):
+            meant = blames or [told for told in words if told.stance == "accuses"]
+        else:
+            meant = blames or words or last
+        found += [("denies", site, told) for told in meant if told.sure and site.sure]
+    return found
+
+
+_ACCUSATION = re.compile(r"\b(?:accusation|allegation|charge)s?\b", re.I)
+_ASSERTIVE = ("accuses", "asserts", "believes", "confirms")
 
 
 def _list_just_before(site: Site, sites: Sequence[Site]) -> list[Site]:
@@ -425,15 +523,18 @@ def turns_count_down(site: Site) -> bool:
     """Tell whether a statement turns a number down: "rejected the figure of 40", "called it inflated"."""
     if site.figure is not None or site.stance in ("doubts", "asks", "promises", "confirms"):
         return False
+    if site.meant:
+        return site.stance == "denies" or _DISMISSED_BESIDE.search(site.text) is not None
     if site.stance == "denies" and _is_answer("denies", site) and _OF_NUMBERS.search(site.text[:80]):
         return True
     return _DISMISSED.search(site.text) is not None
 
 
-def _read_numbers(text: str) -> set[int]:
-    """Return the numbers of people that a statement turns down."""
-    found = [text[start:end] for start, end in _TOLD_NUMBER.findall(text)]
-    return {int(digits) for words in found for digits in _DIGITS.findall(words.replace(",", ""))}
+def _read_numbers(site: Site) -> set[int]:
+    """Return the numbers of people that a statement turns down or confirms."""
+    found = [site.text[start:end] for start, end in _TOLD_NUMBER.findall(site.text)]
+    told = {int(digits) for words in found for digits in _DIGITS.findall(words.replace(",", ""))}
+    return told | {anchor(figure) for figure in site.meant}
 
 
 def spread_denials(
@@ -506,7 +607,7 @@ def _speaks_of(answer: Site, target: Site) -> bool:
     if len(shared) >= SHARED_WORDS:
         return True
     if target.figure is not None and _means_count(answer):
-        told = _read_numbers(answer.text)
+        told = _read_numbers(answer)
         if told and anchor(target.figure) not in told:
             return False  # "rejected the number of 40 that rebels gave": not the army's 13
         owners = _read_owners(answer.text)
@@ -515,6 +616,7 @@ def _speaks_of(answer: Site, target: Site) -> bool:
         return abs(answer.sentence_span[0] - target.sentence_span[0]) < _NEAR
     near = abs(answer.sentence_span[0] - target.sentence_span[0]) < _NEAR
     blamed = target.deed is not None and answer.deed is not None and _is_meant(answer, target)
+    blamed = blamed and (target.deed is None or target.deed.stand != "blames" or share_deed(answer, target))
     pointed = pointed_at(answer)
     if answer.deed is not None and answer.deed.stand == "denies" and target.deed is None and not shared:
         return False  # "called it a war crime" says nothing of who did it

@@ -270,6 +270,11 @@ def is_vague(key: str) -> bool:
     return key in (STATE, ARMED) or key.startswith(("noun:", "arm:"))
 
 
+def _is_bare_name(key: str) -> bool:
+    """Tell whether a key is words with capitals alone, which may be a person's name as well as a body's."""
+    return key.startswith(("name:", "short:"))
+
+
 def is_known(sides: frozenset[str]) -> bool:
     """Tell whether a side is a state, its forces, an armed body or one of the registry, not just a name."""
     return any(key in (STATE, ARMED) or key.startswith("body:") or key.isupper() for key in sides)
@@ -309,8 +314,12 @@ def speaker_sides(doc: Document, item: Attribution, body: str | None = None) -> 
     keys = set(read_sides(find_organisation(item.speaker))) | set(read_sides(item.speaker))
     for start, end in item.source:
         keys |= read_sides(_PART_OF.split(doc.text[start:end], maxsplit=1)[0])
+    own = read_sides(item.speaker)
+    if all(map(_is_bare_name, own)) and not all(map(_is_bare_name, keys)):
+        # "a spokesman for the coalition, Nasser Harith": his own name names no side
+        keys = {key for key in keys if not _is_bare_name(key)}
     if body is not None and body != item.speaker:  # his own name names no side
-        keys = {key for key in keys if not key.startswith(("name:", "short:"))} | read_sides(body)
+        keys = {key for key in keys if not _is_bare_name(key)} | read_sides(body)
     if item.speaker_type in _STATE_TYPES or _speaks_for_state(doc.text, item):
         keys.add(STATE)
     elif item.speaker_type == "foreign-government" and keys - {STATE}:
@@ -345,7 +354,7 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
     denied = item.stance == "denies" and rules.denials.search(cue + " " + content[:60]) is not None
     denied = (
         denied
-        or item.stance == "asserts"
+        or item.stance in ("asserts", "denies")
         and any(rules.turned_down.match(_bare_start(doc.text[slice(*piece)])) for piece in item.content)
     )
     always = rules.always.search(sentence) is not None

@@ -31,6 +31,7 @@ from .origins import (
 )
 from .patterns import load_pattern, load_words
 from .places import SURE, Place, find_places
+from .relayed import find_relayed, names_claim
 from .scenes import Scene, Spot, read_scenes
 from .scope import TOTAL, ScopeSite, read_scopes
 from .sides import Deed, read_deed
@@ -92,6 +93,8 @@ class Site:
     kinds: frozenset[str] = frozenset()  # of happening, that its own clause has words for
     whole: Span | None = None  # the figure it is a part of
     deed: Deed | None = None
+    meant: tuple[Figure, ...] = ()  # the figures that it turns down or confirms
+    relayed: bool = False  # a denial names it: "rejects | the governor's claim that …"
     copied_from: CopyOrigin | None = None
     reason: str = ""
 
@@ -118,6 +121,7 @@ class _Draft:
     places: tuple[Place, ...] = ()
     who: str | None = None  # whom a bare number counts, as the text says elsewhere
     told: Told | None = None  # what a saying with figures says beside them
+    relayed: bool = False  # a denial in the same sentence names it
 
 
 @dataclass(slots=True, eq=False)
@@ -151,13 +155,16 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
             draft.span,
             draft.sentence,
             draft.figure,
-            answers=draft.item is not None and draft.item.stance in ("denies", "confirms"),
+            answers=draft.relayed or draft.item is not None and draft.item.stance in ("denies", "confirms"),
         )
         for draft in drafts
     ]
     scenes = read_scenes(index, doc, sentences, spots, rules)
     for draft, spot in zip(drafts, spots):
         draft.spot = spot
+    for draft in drafts:
+        if draft.relayed:
+            draft.spot = _find_denial(drafts, draft).spot
     _credit_parts(drafts)
     _credit_headlines(doc, drafts)
     _credit_continued(doc, drafts)
@@ -187,7 +194,14 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
 def _share_figures(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attribution, ...], list[Figure]]:
     """Return the attributions with their figures and the figures in the outlet's own voice."""
     attributions = tuple(
-        replace(item, figures=tuple(figure for figure in item.figures if figure.high != 0))
+        replace(
+            item,
+            figures=tuple(
+                figure
+                for figure in item.figures
+                if figure.high != 0 and not _is_not_one(doc.text, item, figure)
+            ),
+        )
         for item in doc.attributions or ()
     )  # "nobody died" is a statement: it has no people to compare
     figures = tuple(figure for figure in find_sentence_figures(doc.text, sentences) if figure.high != 0)
@@ -202,7 +216,24 @@ def _share_figures(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attr
         if len(mine) < len(item.figures):
             told += [figure for figure in item.figures if figure not in mine]
         kept.append(replace(item, figures=mine) if len(mine) < len(item.figures) else item)
-    return tuple(kept), told
+    denials = [item for item in kept if item.stance == "denies"]
+    return tuple(kept), [
+        figure
+        for figure in told
+        if figure.low != 1
+        or not any(
+            overlaps_any(figure.span, item.content) and _is_not_one(doc.text, item, figure)
+            for item in denials
+        )
+    ]
+
+
+def _is_not_one(text: str, item: Attribution, figure: Figure) -> bool:
+    """Tell whether a figure is the one of "denied that a single civilian had died": no count at all."""
+    return item.stance == "denies" and figure.low == 1 and _SINGLE.search(text, *figure.span) is not None
+
+
+_SINGLE = re.compile(r"\b(?:single|any)\b", re.I)
 
 
 def _is_held(figure: Figure, held: Sequence[Figure]) -> bool:
@@ -231,22 +262,32 @@ def _draft_sites(
     reader: OriginReader,
 ) -> list[_Draft]:
     inner = {item.parent: item for item in attributions if item.parent}
+    by_id = {item.id: item for item in attributions}
     drafts = []
     for item in attributions:
         origin = read_origin(reader, item)
         relayed = inner.get(item.id)
         if relayed is not None and not item.figures:
             relayed = None if relayed.stance in ("denies", "doubts") else relayed
-        if relayed is not None:
+        if relayed is not None and item.stance != "denies":  # who rejects a claim speaks for himself
             origin = read_origin(reader, relayed)  # a relay counts for the one it relays
         spans: list[tuple[Span, Figure | None]] = [(figure.span, figure) for figure in item.figures]
-        spans = spans or [(extent(doc.text, item), None)]
+        within = inner[item.id].figures if item.id in inner else ()
+        held = _find_denied_figures(doc, item, (*own, *within))
+        named = _find_named_claim(doc.text, item, by_id.get(item.parent or ""))
+        spans = spans or [(named or extent(doc.text, item), None)]
         speaker = item.speaker
         for span, figure in spans:
-            drafts.append(_Draft(span, find_sentence(sentences, span[0]), figure, item, speaker, origin))
+            place = find_sentence(sentences, span[0])
+            drafts.append(_Draft(span, place, figure, item, speaker, origin, relayed=named is not None))
+        if held:
+            words = " ".join(doc.text[start:end] for start, end in item.content)
+            drafts[-1].told = Told(spans[0][0], words, read_deed(doc, item, read_body(reader, item)), held)
         for told in find_told(doc, item, read_body(reader, item)) if item.figures else ():
             place = find_sentence(sentences, told.span[0])
             drafts.append(_Draft(told.span, place, None, item, speaker, origin, told=told))
+        relayed_claim = _draft_relayed(doc, sentences, item, relayed is None and not held, reader)
+        drafts += [relayed_claim] if relayed_claim is not None else []
     for figure in own:
         number = find_sentence(sentences, figure.span[0])
         drafts.append(_Draft(figure.span, number, figure, None, doc.outlet, reader.outlet))
@@ -256,6 +297,70 @@ def _draft_sites(
         )
     drafts.sort(key=lambda draft: (draft.span, draft.item.id if draft.item else ""))
     return drafts
+
+
+def _find_denied_figures(doc: Document, item: Attribution, own: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures that a denial without figures of its own turns down: of what it says was not so."""
+    if item.stance != "denies" or item.figures or not item.cue:
+        return ()
+    return tuple(
+        figure
+        for figure in own
+        if item.cue[0][1] <= figure.span[0]
+        and overlaps_any(figure.span, item.content)
+        and (names_claim(doc.text, item.content, figure.span) or not _is_told_of(doc.text, item, figure))
+    )
+
+
+def _find_named_claim(text: str, item: Attribution, denial: Attribution | None) -> Span | None:
+    """Return the stretch of a denial that names an attribution inside it: "the governor's claim that …"."""
+    if denial is None or denial.stance != "denies" or not item.speaker or item.figures or not item.content:
+        return None
+    claim = find_relayed(text, denial.content[0]) if denial.content else None
+    return claim.span if claim is not None and overlaps_any(claim.words, item.content) else None
+
+
+def _draft_relayed(
+    doc: Document, sentences: Sequence[Span], item: Attribution, alone: bool, reader: OriginReader
+) -> _Draft | None:
+    """Return the claim that a denial turns down in its own sentence, as a statement of who made it.
+
+    ``alone`` says that no attribution inside the denial holds that claim.
+    """
+    if item.stance != "denies" or not item.content or not alone:
+        return None
+    piece = item.content[0]
+    start = min([piece[0], *(start for start, _ in item.cue)])
+    claim = find_relayed(doc.text, (start, piece[1]))
+    if claim is None or any(overlaps_any(figure.span, [claim.span]) for figure in item.figures):
+        return None
+    origin = read_name(reader, claim.owner)
+    said = replace(
+        item,
+        stance="asserts",
+        content=(claim.words,),
+        source=(claim.span,),
+        speaker=claim.owner,
+        speaker_id=None,
+        speaker_type=origin.type,
+    )
+    words = doc.text[slice(*claim.words)]
+    told = Told(claim.span, words, read_deed(doc, said))
+    place = find_sentence(sentences, claim.span[0])
+    return _Draft(claim.span, place, None, said, claim.owner, origin, told=told, relayed=True)
+
+
+def _find_denial(drafts: Sequence[_Draft], claim: _Draft) -> _Draft:
+    """Return the denial in whose words a claim is named."""
+    assert claim.item is not None
+    near = [draft for draft in drafts if draft.sentence == claim.sentence and draft is not claim]
+    denials = [
+        draft
+        for draft in near
+        if draft.item is not None and draft.figure is None and not draft.relayed
+        if draft.item.id in (claim.item.id, claim.item.parent)
+    ]
+    return denials[0] if denials else claim
 
 
 def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
@@ -344,14 +449,21 @@ def _credit_counters(
     doc: Document, sentences: Sequence[Span], drafts: list[_Draft], reader: OriginReader
 ) -> None:
     """A number that the text gives in its own voice but by a body's count is that body's."""
-    known = {draft.speaker: draft for draft in drafts if draft.item is not None and draft.speaker}
+    known = {
+        draft.speaker: draft
+        for draft in drafts
+        if draft.item is not None and draft.speaker and not draft.relayed
+    }
+    denied = _list_denied(drafts)
     for draft in drafts:
+        if draft.relayed and draft.told is not None:
+            _credit_named(draft, draft.speaker or "", known, reader)
         if draft.figure is None or draft.reason:
             continue
         start, end = sentences[draft.sentence]
-        if draft.item is not None and not _turn_down(doc, start, draft, known, reader):
-            _credit_beside(doc, (start, end), draft, drafts, reader)
-        if draft.item is not None:
+        if draft.span in denied or draft.item is not None:
+            if not _turn_down(doc, start, draft, known, reader, denied):
+                _credit_beside(doc, (start, end), draft, drafts, reader)
             continue
         label = (
             _IN_BRACKETS.match(doc.text, draft.span[1], end) if ":" in doc.text[slice(*draft.span)] else None
@@ -388,15 +500,34 @@ def _credit_subject(
     _credit_counted(doc, counter, draft, drafts, reader)
 
 
+def _list_denied(drafts: Sequence[_Draft]) -> frozenset[Span]:
+    """Return where figures stand that a saying turns down: "reports of 24 deaths were untrue"."""
+    return frozenset(
+        figure.span
+        for draft in drafts
+        if draft.told is not None and draft.item is not None and draft.item.stance != "confirms"
+        for figure in draft.told.meant
+    )
+
+
 def _turn_down(
-    doc: Document, start: int, draft: _Draft, known: Mapping[str, _Draft], reader: OriginReader
+    doc: Document,
+    start: int,
+    draft: _Draft,
+    known: Mapping[str, _Draft],
+    reader: OriginReader,
+    denied: frozenset[Span],
 ) -> bool:
     """A number that who speaks turns down is no claim of his: "described as exaggerated the figure of 14"."""
     head = doc.text[draft.span[0] : draft.span[0] + _HEAD_OF_NUMBER].split(" of ")[0]
     before = doc.text[max(start, draft.span[0] - _TURNING) : draft.span[0]]
-    if not _TURNED_DOWN.search(before + head):
+    if draft.span not in denied and not _TURNED_DOWN.search(before + head):
         return False
-    claimant = _find_claimant(doc.text, start, draft.span) or _THAT_GAVE.match(doc.text, draft.span[1])
+    claimant = (
+        _find_claimant(doc.text, start, draft.span)
+        or _THAT_GAVE.match(doc.text, draft.span[1])
+        or _GIVEN_BY.match(doc.text, draft.span[1])
+    )
     if claimant is not None:
         _credit_named(draft, claimant["who"], known, reader)
     else:
@@ -499,8 +630,12 @@ def _credit_counter(draft: _Draft, who: str, known: Mapping[str, _Draft], reader
         draft.reason = f"it is the count of {capital}"
 
 
+_AN_ARTICLE = re.compile(r"(?<!\bof\s)\b(?:the|an?)\s")
+
+
 def _credit_named(draft: _Draft, who: str, known: Mapping[str, _Draft], reader: OriginReader) -> None:
     """A number that another gave ("the 31 announced by the group") is that one's."""
+    who = _AN_ARTICLE.split(who)[-1]  # "as propaganda the opposition's claim"
     words = frozenset(who.casefold().split())
     for speaker, other in known.items():
         if words <= frozenset(speaker.casefold().split()):
@@ -726,6 +861,8 @@ def _make_site(
         kinds=_own_kinds(doc.text, draft, sentence, rules),
         whole=draft.figure.part_of if draft.figure else None,
         deed=deed,
+        meant=draft.told.meant if draft.told is not None else (),
+        relayed=draft.relayed,
         reason=draft.reason,
     )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from attrib.language.spans import overlaps_any
-from attrib.model import Attribution, Document, Span
+from attrib.model import Attribution, Document, Figure, Span
 
 from .cues import find_kinds, load_event_rules
 from .patterns import load_pattern
@@ -30,16 +30,21 @@ _MOST_CLAUSES = 60  # clauses of one saying that are read
 _CLAUSES = re.compile(r";\s|,?\s(?:and|but|while|though|although)\s(?:that\s)?|,\s(?=\w+ing\s)")
 _COUNT_OF = load_pattern("deeds", "count_of")
 _DISMISSED = load_pattern("deeds", "dismissed")
+_DISMISSED_BESIDE = load_pattern("deeds", "dismissed_beside")
 _POINTED_COUNT = load_pattern("deeds", "pointed_count")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement within a saying: where it stands, its ``words`` without who says it, and its deed."""
+    """A statement within a saying: where it stands, its ``words`` without who says it, and its deed.
+
+    ``meant`` are the figures that it turns down or confirms.
+    """
 
     span: Span
     words: str
     deed: Deed | None
+    meant: tuple[Figure, ...] = ()
 
 
 def extent(text: str, item: Attribution) -> Span:
@@ -79,7 +84,40 @@ def find_told(doc: Document, item: Attribution, body: str | None) -> list[Told]:
         denies = deed is not None and deed.stand in ("denies", "denies harm")
         if denies or _DISMISSED.search(words) or first and _confirms_count(item, words):
             found.append(Told(extent(doc.text, part) if first else span, words, deed if denies else None))
-    return found
+    return found + [told for told in _find_answered(doc, item, body) if not _is_beside(told, found)]
+
+
+def _is_beside(told: Told, others: list[Told]) -> bool:
+    return overlaps_any(told.span, [other.span for other in others])
+
+
+def _find_answered(doc: Document, item: Attribution, body: str | None) -> Iterator[Told]:
+    """Yield the clauses that turn down, or confirm, a number that they hold: "called the toll of 54 a lie".
+
+    The cue speaks of the first clause alone.
+    """
+    for number, clause in enumerate(islice(_cut_clauses(doc.text, item), _MOST_CLAUSES)):
+        held = tuple(figure for figure in item.figures if overlaps_any(figure.span, [clause]))
+        if not held or not _answers(doc.text, item, clause, number == 0):
+            continue
+        part = replace(item, content=(clause,), figures=())
+        span = extent(doc.text, part) if number == 0 else clause
+        deed = read_deed(doc, part, body)
+        denies = deed is not None and deed.stand in ("denies", "denies harm")
+        yield Told(span, doc.text[slice(*clause)], deed if denies else None, held)
+
+
+def _answers(text: str, item: Attribution, clause: Span, first: bool) -> bool:
+    """Tell whether a clause with a number turns it down or confirms it."""
+    rules = load_deed_rules()
+    words = text[slice(*clause)]
+    cue = " ".join(text[start:end] for start, end in item.cue)
+    if _DISMISSED_BESIDE.search(words) is not None:
+        return True
+    if not first or rules.neither.search(cue):
+        return False
+    answers = {"denies": rules.denials, "confirms": rules.admits}.get(item.stance)
+    return answers is not None and answers.search(cue) is not None
 
 
 def _confirms_count(item: Attribution, words: str) -> bool:
@@ -91,11 +129,17 @@ def _confirms_count(item: Attribution, words: str) -> bool:
 
 def _list_clauses(text: str, item: Attribution) -> Iterator[Span]:
     """Yield the clauses of a saying that hold no figure."""
+    for clause in _cut_clauses(text, item):
+        yield from _leave_figures(text, clause, item)
+
+
+def _cut_clauses(text: str, item: Attribution) -> Iterator[Span]:
+    """Yield the clauses of a saying."""
     for start, end in item.content:
         breaks = [(match.start(), match.end()) for match in _CLAUSES.finditer(text, start, end)]
         first = start
         for stop, resume in [*breaks, (end, end)]:
-            yield from _leave_figures(text, (first, stop), item)
+            yield _trim(text, (first, stop))
             first = resume
 
 

@@ -1,0 +1,198 @@
+"""What a denial answers in its own text: a claim that it names, one told just before, a number."""
+
+import pytest
+
+import attrib
+from attrib.ledger.deeds import find_answers
+from attrib.ledger.relayed import find_relayed
+from attrib.ledger.sites import read_sites
+from attrib.model import Document
+
+
+def read(text):
+    doc = Document("a", text, outlet="Harbour Wire", date="2024-11-05")
+    return attrib.process_document(doc, attrib.Options(country="SD"))
+
+
+def answers(text):
+    """What is answered in a text: kind, who answers, and the number or the words of the answered."""
+    doc = read(text)
+    found = find_answers(read_sites(0, doc)[0], doc.relations or ())
+    return {
+        (kind, one.speaker, two.figure.low if two.figure else doc.text[slice(*two.span)])
+        for kind, one, two in found
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "span"),
+    [
+        (
+            "the governor's claim that the dead were fighters",
+            "governor",
+            "the governor's claim that the dead were",
+        ),
+        (
+            "the claim of the governor in Varn that all were armed",
+            "governor",
+            "the claim of the governor in Varn",
+        ),
+        (
+            "the Kurmai army's explanation that rockets had blown up",
+            "Kurmai army",
+            "the Kurmai army's explanation",
+        ),
+        (
+            "The owner's assertion on air that all doors were open is a lie",
+            "owner",
+            "that all doors were open",
+        ),
+        ("reports by residents that soldiers had fired were untrue", "residents", "that soldiers had fired"),
+        ("the residents' allegation that a guard had fled", "residents", "the residents' allegation"),
+        (
+            "Velda's accusation that it was behind the raid",
+            "Velda",
+            "Velda's accusation that it was behind the raid",
+        ),
+        ("its assertion that most of the dead were fighters", None, None),
+        ("a rumour that the bomber had been let through", None, None),
+        ("the claim that the dead were fighters", None, None),
+        ("the governor's claim", None, None),
+        ("the report of a commission on roads", None, None),
+    ],
+)
+def test_whose_claim_a_denial_names(text, owner, span):
+    found = find_relayed(text, (0, len(text)))
+    if owner is None:
+        assert found is None
+    else:
+        assert found.owner == owner and span in text[slice(*found.span)]
+        assert not text[slice(*found.words)].endswith(("lie", "untrue"))
+
+
+FIRE = "A fire in Orsk on Sunday killed 12 people. "
+
+
+@pytest.mark.parametrize(
+    ("denial", "speaker", "claim"),
+    [
+        (
+            "The ministry rejects the harbour union's claim that the gate was locked.",
+            "ministry",
+            "the harbour union's claim that the gate was locked",
+        ),
+        (
+            "Explanations by the factory's owner that a cable had burned are false, the welders' union said.",
+            "welders' union",
+            "Explanations by the factory's owner that a cable had burned",
+        ),
+        (
+            "The welders' union dismissed the police's version that a child had lit it.",
+            "welders' union",
+            "the police's version that a child had lit it",
+        ),
+    ],
+)
+def test_a_denial_answers_the_claim_that_it_names(denial, speaker, claim):
+    assert ("denies", speaker, claim) in answers(FIRE + denial)
+
+
+def test_a_rumour_is_nobodys_word():
+    assert not answers(FIRE + "The police chief rejected a rumour that a guard had lit it for a bribe.")
+
+
+RAID = "Shells fell on Orsk on Sunday, killing 12 people, the mayor said. "
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        (
+            "A farmer said that soldiers had fired them. The army denied the accusation.",
+            "soldiers had fired them",
+        ),
+        ("A farmer said that soldiers had fired them. The army denied this.", "soldiers had fired them"),
+        ("A farmer said that the guards had fled. The prison director called the claim a lie.", None),
+        (
+            "A farmer said that the guards had fled. The prison director said that was a lie.",
+            "the guards had fled",
+        ),
+        (
+            "A farmer said that the guards had fled. The prison director dismissed the report.",
+            "the guards had fled",
+        ),
+        (
+            "A farmer said that the guards had fled. It was hot. The prison director dismissed the report.",
+            None,
+        ),
+        ("A farmer said that the guards had fled. The prison director denied the accusation.", None),
+    ],
+)
+def test_a_denial_points_at_what_was_said_just_before(text, answered):
+    found = {words for kind, _, words in answers(RAID + text) if kind == "denies"}
+    assert answered in found if answered else not found
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The army spokesman called the toll of 12 circulated by the rebels a fabrication.",
+        "The general called the figure of 12 dead given by the mayor pure invention.",
+        "Reports of 12 deaths were entirely untrue, the general said.",
+        "The ministry dismissed as propaganda the mayor's claim that twelve people had died.",
+        "Talk of 12 dead was a fairy tale, the general said.",
+    ],
+)
+def test_who_turns_a_number_down_answers_it(denial):
+    assert ("denies", 12) in {(kind, number) for kind, _, number in answers(RAID + denial)}
+
+
+def test_a_single_person_in_a_denial_is_no_count():
+    doc = read(RAID + "The army denies that its men took the life of a single civilian there.")
+    sites = read_sites(0, doc)[0]
+    assert [site.figure.low for site in sites if site.figure is not None] == [12]
+    assert [site.deed.stand for site in sites if site.deed is not None] == ["denies"]
+
+
+def linked(text):
+    ledger = attrib.claims([read(text)])
+    claims = {claim.id: claim for claim in ledger.claims}
+    return {
+        (claim.text, claims[item.claim].text)
+        for claim in ledger.claims
+        for item in claim.relations
+        if item.type == "denies"
+    }
+
+
+BLAMES = (
+    "A raid on Orsk on Sunday killed 12 people. The Kurmai Front said that the army had bombed the market. "
+    "A spokesman for the army, Colonel Nasser Harith, denied that its aircraft had flown over the town. "
+)
+
+
+def test_a_spokesman_denies_for_his_army():
+    assert [blame for _, blame in linked(BLAMES)] == ["the army had bombed the market"]
+
+
+def test_who_rejects_a_version_denies_what_its_owner_says_of_the_deed():
+    found = linked(BLAMES + "The Harbour Union rejected the army's version of events.")
+    assert any("version" in one and "aircraft" in two for one, two in found)
+
+
+def test_who_held_nobody_may_have_fired():
+    text = "The mayor said that fighters of the Kurmai Front had shelled the market in Orsk on Sunday. "
+    assert not linked(text + "The Kurmai Front denied having held any farmers.")
+    assert linked(text + "The Kurmai Front denied having fired on the market.")
+
+
+def test_who_denies_that_civilians_were_its_target_may_have_struck():
+    text = "The mayor said that the army had shelled the market in Orsk on Sunday. "
+    assert not linked(text + "The army denied that civilians had been targeted.")
+
+
+def test_whom_harm_is_denied_of_are_those_who_are_counted():
+    text = "A blast in Orsk on Sunday killed 12 people, the mayor said. "
+    assert not linked(text + "The Kurmai Front denied that any civilians had been harmed.")
+    found = linked(RAID + "The army said the claim that 40 civilians had died was a lie.")
+    assert [two for _, two in found] == ["40 civilians had died"]
