@@ -25,6 +25,7 @@ MOST_SOURCE = 45  # tokens of a source
 MOST_TITLE = 10  # tokens of a quotation that is a title, with its marks
 MOST_NAMED = 6  # tokens of a name in quotation marks
 MOST_QUOTED = 12  # quotations that go on behind a sentence
+MOST_CALLED = 8  # tokens from who somebody is to his name: "a man who identified himself only as"
 MOST_NICKNAME = 5  # tokens of a nickname with its marks
 LEAST_CLAUSE = 4  # tokens of a clause before words that were left out
 LEAST_QUOTED = 4  # tokens of a quotation that is a statement by itself
@@ -89,6 +90,7 @@ class ReachWords:
     gapping: frozenset[str]
     reasons: frozenset[str]
     withheld: frozenset[str]
+    calling: frozenset[str]
     sayings: frozenset[str]
     gestures: frozenset[str]
     victims: frozenset[str]
@@ -361,8 +363,16 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
         low += 1  # "On Friday | PM Fisk said"
     if low > first and seg.lowers[low] in ("least", "most") and seg.lowers[low - 1] == "at":
         low -= 1
-    if low > first + 1 and seg.lowers[low - 2 : low] in (["more", "than"], ["fewer", "than"]):
+    if low > first + 1 and seg.lowers[low - 2 : low] in (["more", "than"], ["fewer", "than"], ["up", "to"]):
         low -= 2
+    if low > first + 2 and seg.lowers[low - 3 : low] in (["as", "many", "as"], ["no", "fewer", "than"]):
+        low -= 3
+    if (
+        low == first + 1
+        and seg.tags[first] == "VBG"
+        and not any(seg.words[k] == "," for k in range(low, edge))
+    ):
+        low = first  # "| Striking doctors | announced"
     if low >= 0 and _may_begin(context, low, first) and _is_whole(context, low, end):
         return low, end
     opens = frame.chunk_of[floor] >= 0 and frame.chunks[frame.chunk_of[floor]][0] == floor
@@ -523,7 +533,7 @@ def _extend_left(context: CueContext, low: int, first: int) -> int:
     """Return where the noun phrase begins whose last part begins at ``low``: "| the head of" the group."""
     seg, frame = context.seg, context.frame
     for _ in range(4):
-        whole = _before_nickname(context, low, first)
+        whole = before_called(context, before_nickname(context, low, first), first)
         if whole < low:
             low = whole
             continue
@@ -552,7 +562,7 @@ def _extend_left(context: CueContext, low: int, first: int) -> int:
     return low
 
 
-def _before_nickname(context: CueContext, low: int, first: int) -> int:
+def before_nickname(context: CueContext, low: int, first: int) -> int:
     """Return where a name begins whose part behind a nickname begins at ``low``: "| Tom “Slim” | Hale"."""
     seg, frame = context.seg, context.frame
     nickname = is_quoted(context, low - 1) if low > first else -1
@@ -563,6 +573,26 @@ def _before_nickname(context: CueContext, low: int, first: int) -> int:
         return low
     chunk = frame.chunk_of[opens - 1]
     return frame.chunks[chunk][0] if chunk >= 0 else opens - 1
+
+
+def before_called(context: CueContext, low: int, first: int) -> int:
+    """Return where the noun phrase begins whose name begins at ``low``: "| a trader known as | Abu Ali".
+
+    "| A man who gave his name as | Ali", "| a guard who called himself | Ali".
+    """
+    seg, frame, words = context.seg, context.frame, load_reach_words()
+    named = False
+    if context.bare or seg.tags[low][:3] != "NNP" and seg.words[low] not in OPENERS:
+        return low
+    for k in range(low - 1, max(first, low - MOST_CALLED) - 1, -1):
+        if not seg.words[k][-1].isalnum() and k != low - 1:
+            return low
+        named = named or seg.lowers[k] in words.calling
+        opens = seg.lowers[k] == "who" or seg.tags[k] in ("VBN", "VBD") and seg.lowers[k] in words.calling
+        chunk = frame.chunk_of[k - 1] if k > first else -1
+        if named and opens and chunk >= 0 and seg.tags[k - 1][:2] == "NN":
+            return frame.chunks[chunk][0]
+    return low
 
 
 def _opens_clause(context: CueContext, low: int, first: int) -> bool:
@@ -609,7 +639,14 @@ def _is_whole(context: CueContext, low: int, end: int) -> bool:
         inside += (seg.words[k] == "(") - (seg.words[k] == ")")
         if inside > 0:
             continue
-        withheld = withheld or seg.lowers[k] in ("anonymity", "named", "identified")
+        withheld = withheld or seg.lowers[k] in (
+            "anonymity",
+            "anonymously",
+            "named",
+            "identified",
+            "publicly",
+            "privately",
+        )
         if seg.lowers[k] == "because" and withheld:
             continue  # "who asked not to be named | because the talks are private"
         if seg.lowers[k] in ("where", "when", "while", "because", "although", "if"):
@@ -629,7 +666,8 @@ def _is_reduced(context: CueContext, k: int, end: int) -> bool:
     reduced = (
         seg.tags[k] == "VBD" and seg.lowers[k].endswith("ed") and k + 1 < end and seg.tags[k + 1] == "IN"
     )
-    return reduced and seg.tags[k - 1][:2] == "NN"
+    later = seg.tags[k - 1] == "RB" and seg.words[k - 2] == ","  # ", later | identified as Li,"
+    return reduced and (seg.tags[k - 1][:2] == "NN" or later)
 
 
 def source_after(context: CueContext, head: int, start: int, stop: int) -> Span | None:
@@ -712,7 +750,7 @@ def noun_phrase_before(context: CueContext, end: int, first: int) -> Span | None
     chunk = frame.chunk_of[end - 1] if end > first else -1
     if chunk < 0 or frame.chunks[chunk][1] != end or context.seg.tags[end - 1] in ("WP", "WDT"):
         return None
-    low = _before_nickname(context, frame.chunks[chunk][0], first)
+    low = before_nickname(context, frame.chunks[chunk][0], first)
     for _ in range(3):
         if low - 2 < first or context.seg.lowers[low - 1] not in ("of", "for") or frame.chunk_of[low - 2] < 0:
             break
@@ -931,6 +969,10 @@ def _extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
     if skip_sayings(context, end, stop) > end:
         return end
     following = frame.chunk_of[end + 1] if end + 1 < stop else -1
+    if (name := _behind_nickname(context, end, stop)) > end:
+        return name
+    if low == "turned" and following >= 0 and seg.tags[end + 1] in ("NN", "NNP"):
+        return min(frame.chunks[following][1], stop)  # "the singer | turned councillor"
     if seg.tags[end] == "POS" and following >= 0:
         return min(frame.chunks[following][1], stop)
     if low in words.links and following >= 0:
@@ -953,6 +995,17 @@ def _extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
     if low == ",":
         return _extend_apposition(context, end, stop)
     return end
+
+
+def _behind_nickname(context: CueContext, end: int, stop: int) -> int:
+    """Return where a name ends that a nickname at ``end`` interrupts: "Tom | “Slim” Hale"; else ``end``."""
+    number = is_quoted(context, end)
+    if number < 0 or context.seg.tags[end - 1][:3] != "NNP":
+        return end
+    low, high = context.frame.quotation_tokens[number]
+    chunk = context.frame.chunk_of[high] if high < stop else -1
+    named = low == end and high - low <= MOST_NICKNAME and chunk >= 0 and context.seg.tags[high][:3] == "NNP"
+    return min(context.frame.chunks[chunk][1], stop) if named else end
 
 
 def _opens_count(context: CueContext, k: int, stop: int) -> bool:

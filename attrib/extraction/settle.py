@@ -28,6 +28,7 @@ from .narrated import find_narrated
 from .proposals import CUE_FLOOR, Proposal, Proposer
 from .relatives import end_before_main_verb
 from .second_speakers import end_before_second
+from .source_spans import cue_start
 from .turns import add_turns
 from .weights import ExtractorModels, load_models, logistic
 
@@ -269,7 +270,8 @@ def _to_attribution(doc: Document, context: CueContext, judged: Judged) -> Attri
     cand = context.candidates[proposal.number]
     if judged.decision is not None and judged.decision.tokens:
         cand = replace(cand, tokens=judged.decision.tokens)
-    source = spans_in_text(seg, [_close_bracket(seg, proposal.source)] if proposal.source[0] >= 0 else [])
+    whole = _close_bracket(seg, _with_clause(context, proposal))
+    source = spans_in_text(seg, [whole] if whole[0] >= 0 else [])
     content = content_spans(context, proposal)
     cue = spans_in_text(
         seg, token_runs(tuple(t for t in cand.tokens if t == cand.head or not _lies_in(seg, t, content)))
@@ -286,9 +288,21 @@ def _to_attribution(doc: Document, context: CueContext, judged: Judged) -> Attri
     )
 
 
+def _with_clause(context: CueContext, proposal: Proposal) -> Span:
+    """Return the source with the relative clause between it and its verb: "An aide |, who left, | said"."""
+    seg, (low, high) = context.seg, proposal.source
+    start = cue_start(context, proposal.number)
+    if low < 0 or high + 2 >= start or seg.words[high] != "," or seg.words[start - 1] != ",":
+        return low, high
+    clause = seg.lowers[high + 1] in ("who", "whose") and "," not in seg.words[high + 1 : start - 1]
+    return (low, start - 1) if clause else (low, high)
+
+
 def _close_bracket(seg: Segmentation, source: Span) -> Span:
     """Return a source with the bracket that closes the one it ends in: "Transport for London (TfL|)"."""
     low, high = source
+    if low < 0:
+        return source
     opened = seg.words[low:high].count("(") > seg.words[low:high].count(")")
     return (low, high + 1) if opened and high < len(seg.words) and seg.words[high] == ")" else source
 

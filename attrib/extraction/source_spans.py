@@ -7,7 +7,7 @@ A proposal is a token range around a cue: the noun phrases before its verb group
 from __future__ import annotations
 
 from attrib.extraction.features.cue import CueContext
-from attrib.extraction.reach import load_reach_words
+from attrib.extraction.reach import before_called, before_nickname, load_reach_words
 from attrib.language.frames import FINITE, TIME_NOUNS, Frame
 from attrib.model import Segmentation, Span
 
@@ -55,7 +55,7 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
             if low < high and not low <= i < high:
                 found[(low, high)] = None
     barred = context.barred
-    spans = list(dict.fromkeys(_mend_start(seg, span) for span in found))
+    spans = list(dict.fromkeys(_mend_start(context, span, first) for span in found))
     for span in spans:
         if span not in barred:
             barred[span] = (
@@ -86,9 +86,14 @@ def _is_medium(seg: Segmentation, span: Span) -> bool:
     return alone and seg.lowers[low] in load_reach_words().networks
 
 
-def _mend_start(seg: Segmentation, span: Span) -> Span:
-    """Return the span from its first word that may begin a source: "| at least ten men", "of | an agency"."""
-    low, high = span
+def _mend_start(context: CueContext, span: Span, first: int) -> Span:
+    """Return the span from its first word that may begin a source: "| at least ten men", "of | an agency".
+
+    A name begins before its nickname, and with who is called so: "| Tom “Slim” | Hale".
+    """
+    seg, (low, high) = context.seg, span
+    if low > first:
+        low = before_called(context, before_nickname(context, low, first), first)
     if low > 0 and seg.lowers[low] in ("least", "most") and seg.lowers[low - 1] == "at":
         return low - 1, high
     while low >= 0 and low + 1 < high and seg.lowers[low] in _NEVER_FIRST:

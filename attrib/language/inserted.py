@@ -23,6 +23,10 @@ _TELLING = frozenset(("told", "tell", "tells", "telling"))
 _TALES = frozenset(
     ("story", "stories", "tale", "tales", "joke", "jokes", "lie", "lies", "truth", "things", "thing")
 )
+_NEVER_NOUNS = frozenset(  # present tenses that no noun looks like
+    "allege alleges reveal reveals admit admits maintain maintains suggest suggests concede concedes argue "
+    "argues insist insists believe think say predict suspect deny warn warns".split()
+)
 _CLOSED = frozenset(('"', "”", "’", "'", "''", "»", "“"))
 _AFTER = frozenset((".", ",", "as", '"', "“", "``", "‘", "'", "?", "!"))
 _TIMED = ("IN", "NN", "NNP", "NNS", "CD", "DT", "RB", "JJ", "PRP$")
@@ -62,6 +66,8 @@ def find_inserted_verbs(
         found += _find_resuming(words, tags, first, last)
         found += _find_before_that(words, tags, first, last)
         found += _find_bare(tags, first, last)
+        found += _find_bare_behind_clause(words, tags, first, last)
+        found += _find_main(words, tags, first, last)
         found += _find_behind_that(words, tags, first, last)
         found += _find_nominal(words, tags, first, last)
         found += _find_closing(words, tags, first, last)
@@ -103,6 +109,60 @@ def _find_bare(tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int
         k += 1
     if first < k < last - 1 and tags[k] == "VB" and tags[k - 1] in ("NNS", "NNPS"):
         yield k, "VBP"
+
+
+def _find_bare_behind_clause(
+    words: Sequence[str], tags: Sequence[str], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Yield a verb that looks bare behind a relative clause: "Aides, who spoke in secret, | believe | it"."""
+    known = read_inserted_verbs()
+    comma = next((k for k in range(first + 1, last) if words[k] == ","), last)
+    if (
+        comma + 2 >= last
+        or tags[comma - 1] not in ("NNS", "NNPS")
+        or words[comma + 1] not in ("who", "whose")
+    ):
+        return
+    for k in range(comma + 3, last - 1):
+        if words[k - 1] == "," and tags[k] == "VB" and known.get(words[k]) == "VBP":
+            yield k, "VBP"
+            return
+
+
+def _find_main(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Yield a clause's main verb that looks like a noun.
+
+    Behind a noun, before any other finite verb: no noun is followed by an article, a number or a pronoun
+    ("The agency | estimates | 3 million need food"), and some are never nouns ("files | allege | that").
+    """
+    for start in range(first, last - 3):
+        if start == first or words[start - 1] in ("and", "but", "while") and words[start - 2] == ",":
+            yield from _find_main_from(words, tags, start, last)
+
+
+def _find_main_from(
+    words: Sequence[str], tags: Sequence[str], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    known = read_inserted_verbs()
+    for k in range(first + 1, last - 2):
+        if tags[k] in FINITE or words[k] in (",", ";", ":", "“", '"', "—"):
+            return
+        if tags[k] not in ("NN", "NNS") or tags[k - 1] not in ("NN", "NNS", "NNP", "NNPS"):
+            continue
+        tag = known.get(words[k], "")
+        if tag not in ("VBZ", "VBP"):
+            continue
+        if words[k] in _NEVER_NOUNS and words[k + 1] == "that":
+            yield k, tag
+            return
+        if tags[k + 1] in ("DT", "CD", "PRP", "PRP$") and words[k + 1] != "that":
+            verb = next((j for j in range(k + 2, last) if tags[j] in FINITE or words[j] == ","), last)
+            related = tags[verb - 1] == "VBN" or tags[verb + 1 : verb + 2] and tags[verb + 1] in FINITE
+            if (
+                verb < last - 1 and tags[verb] in FINITE and not related
+            ):  # "claims the mayor | rejected | were"
+                yield k, tag
+            return
 
 
 def _find_before_that(

@@ -48,6 +48,8 @@ _ZONE = re.compile(
     r"(?:[A-Z]{1,2}[SD]?T|GMT|UTC|IST|MSK|CEST|AEST|Eastern|Central|Pacific|Mountain|Greenwich|Moscow|Local)\b"
 )
 _LAST_WORD = re.compile(r"([^\s(\[\"'\u201c\u2018]+)\.\Z")
+_BRACKET = re.compile(r"\((?:ret|retd|rtd|retired)\b", re.IGNORECASE)
+_RETIRED = re.compile(r"\((?:ret|retd|rtd)\.?\)\Z", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])?")
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_NOUN = frozenset(("DT", "IN", "TO", "PRP", "WP", "WRB", "MD", "EX", ",", "."))  # "told her | the"
@@ -95,6 +97,8 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     """True where Punkt's break between ``text[start:end]`` and the text from ``following`` is none."""
     next_letter = text[following]
     tail = text[max(start, end - 40) : end]
+    if _RETIRED.search(tail) and next_letter.isupper():
+        return True  # "Brig. (retd.) | Ana Moss"
     if next_letter.islower():
         return _QUESTION_QUOTED.search(tail) is not None or tail.rstrip(_CLOSERS).endswith(("...", ". ."))
     if next_letter == "." and tail[-1] == ".":
@@ -104,6 +108,8 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
         return False
     word = match.group(1)
     kind = _read_abbreviations().get(word.lower())
+    if kind == "name" and _BRACKET.match(text, following):
+        return True  # "Brig. | (retd.) Ana Moss"
     if kind == "name" and next_letter.isupper() or kind == "before" and next_letter.isdigit():
         return True
     if kind == "time" and _ZONE.match(text, following):

@@ -41,6 +41,16 @@ READ = [
     "The firm condemned [S: a motion] [C: accusing] [T: it of fraud].",
     "The club dismissed [S: a story in the Herald] [C: saying] [T: its coach had resigned].",
     "The firm disputed [S: an audit] that [C: said] [T: it had hidden its debts].",
+    # sources whole: nicknames, who goes by a name, clauses before the verb
+    "[S: Deputy Karl “Kalle” Brandt of Bergen] [C: called] [T: the law a mess].",
+    "[C: According to] [S: Petr “Pepa” Novak, the gang's driver], [T: the vault was empty].",
+    "[T: “I won,”] [C: said] [S: Lena “Speedy” Roth, the runner turned senator].",
+    "[S: A rebel commander known as Abu Zahra] [C: said] [T: the road was mined].",
+    "[S: One aide, who was not cleared to speak], [C: described] [T: the dinner as a wake].",
+    "[S: Aides, who spoke anonymously because the talks go on], [C: believe] [T: the pact is dead].",
+    "[S: Striking nurses] late on Monday night [C: announced] that [T: they would go back to work].",
+    "[T: As many as 90 sailors] are [C: believed] [T: to be in the hull].",
+    "[S: The union] [C: estimates] [T: 40 pits will close].",
     # questions
     "[S: Deputies] [C: questioned] [T: whether the fund was empty].",
     "[S: Creditors] [C: demanded to know] [T: where the gold had gone].",

@@ -23,6 +23,11 @@ def tag_of(text, word):
         ("The mayor is said to be ill.", "said", "VBN"),
         ("The guards consider him to be a spy.", "consider", "VBP"),
         ("The FIR states that the driver entered the house.", "states", "VBZ"),
+        ("The union estimates 40 pits will close.", "estimates", "VBZ"),
+        ("A letter seen by the Echo states the lock was broken.", "states", "VBZ"),
+        ("Court papers filed in Bern allege that the clerk lied.", "allege", "VBP"),
+        ("It rained, and minutes of the meeting reveal that nobody voted.", "reveal", "VBP"),
+        ("Guards, who saw it all, believe the lock was broken.", "believe", "VBP"),
     ],
 )
 def test_a_verb_that_looks_like_something_else(text, word, tag):

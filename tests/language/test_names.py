@@ -21,6 +21,8 @@ def tag_of(text, word):
         ("Will Moss said it was late.", "Will", ["NNP"]),
         ("Said one of them: we left.", "Said", ["VBD"]),
         ("Will Moss come? Nobody knows.", "Will", ["MD"]),
+        ("Believe Ncube, a baker, said it was late.", "Believe", ["NNP"]),
+        ("Believe Ncube? Nobody does.", "Believe", ["VB"]),
     ],
 )
 def test_a_name_is_no_verb(text, word, tags):
@@ -36,6 +38,8 @@ def test_a_name_is_no_verb(text, word, tags):
         ("It sank at 11 p.m. The crew was saved.", 2),
         ("Lt. Cmdr. J. T. Orr of the 2nd Bn. was hurt.", 1),
         ("He lives in Ga. She does not.", 2),
+        ("Brig. (retd.) Amir Sethi said so.", 1),
+        ("Adm. (ret.) Paul Lund left. She did not.", 2),
         ("Brig. Gen. P. Ode met Lt. Gov. Ann Low.", 1),
     ],
 )

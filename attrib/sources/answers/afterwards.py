@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from attrib.model import Attribution, Span
 from attrib.sources.actors import organisation_type, public_name, roles_of
+from attrib.sources.answers.roles import AGE
 from attrib.sources.describe import describe
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
@@ -16,8 +17,10 @@ from attrib.sources.scene import Answer, Scene
 
 LATE = 3  # sentences within which "a monitor said" may be named afterwards
 AHEAD = 6  # attributions among which the next source is looked for
+MOST_CALLED = 9  # words from a comma to a name: ", who gave his name as | Abu Ali"
 SOON = 2  # the same for "the provincial governor said"
 REASON = "named in a later sentence"
+_ANYBODY = {"man": "m", "woman": "f"}
 COMMON = ("government", "military", "other", "opposition", "state-media")  # types of many organisations
 
 
@@ -91,8 +94,9 @@ def _find_person(scene: Scene, actor: Actor, attribution: Attribution) -> tuple[
     """ "[The provincial governor] said …. Governor Talal al-Barazi …": who bears the title soon after."""
     low, high = scene.token_range(*attribution.source[0])
     first = scene.segmentation.words[low].casefold()
-    if first in ("a", "an", "one", "another"):
-        later = _find_later(scene, low, high, LATE, lambda name: _is_that_one(scene, name, actor.head))
+    gender = actor.gender
+    later = _find_later(scene, low, high, LATE, lambda name: _is_that_one(scene, name, actor.head, gender))
+    if len(later) == 1 or first in ("a", "an", "one", "another"):
         return later[0] if len(later) == 1 else None
     if first != "the" or actor.head in WORDS.anybody:
         return None
@@ -155,20 +159,29 @@ def _find_introduced(
     return actor, place
 
 
-def _is_that_one(scene: Scene, name: Name, head: str) -> bool:
-    """ "[An official] said …. The official, Commissioner Harun Aziz, …", or "Harun Aziz, the official"."""
-    words, noun = scene.segmentation.words, head.split()[-1]
-    if name.actor is None or name.actor.kind not in ("person", "unknown") or name.end >= len(words):
+def _is_that_one(scene: Scene, name: Name, head: str, gender: str) -> bool:
+    """ "[An official] said …. The official, Commissioner Harun Aziz, …", or "Harun Aziz, the official".
+
+    A man or a woman takes up anybody; an age, or words on how he is called, may stand before the name.
+    """
+    words = scene.segmentation.lowers
+    nouns = {head.split()[-1], *(noun for noun, own in _ANYBODY.items() if gender in ("", own))}
+    if name.actor is None or name.actor.kind not in ("person", "unknown"):
         return False
-    if words[name.end] == "," and [word.casefold() for word in words[name.end + 1 : name.end + 3]] == [
-        "the",
-        noun,
+    if words[name.end : name.end + 2] == [",", "the"] and words[name.end + 2 : name.end + 3] == [
+        head.split()[-1]
     ]:
         return True
     comma = name.start - 1
-    while comma > 1 and words[comma][:1].isupper() and name.start - comma < 5:
+    while comma > 1 and words[comma] != "," and name.start - comma < MOST_CALLED:
         comma -= 1
-    return words[comma] == "," and [word.casefold() for word in words[comma - 2 : comma]] == ["the", noun]
+    between = words[comma + 1 : name.start]
+    titled = all(word[:1].isupper() for word in scene.segmentation.words[comma + 1 : name.start])
+    called = WORDS.named_as.intersection(between) and WORDS.name_clause.issuperset(between)
+    if words[comma] != "," or not (titled or called or len(between) == 1 and AGE.match(between[0])):
+        return False
+    the = next((k for k in range(comma - 2, max(comma - 6, -1), -1) if words[k] == "the"), -1)
+    return the >= 0 and words[comma - 1] in nouns and all(word.isalpha() for word in words[the:comma])
 
 
 def _find_later(

@@ -53,7 +53,7 @@ def _pair_of_sentence(scene: Scene, first: int, last: int) -> tuple[Reading, Rea
     words = segmentation.lowers
     spans = [
         span
-        for span in find_phrases(segmentation, first, last)
+        for span in _drop_both(words, find_phrases(segmentation, first, last))
         if not _TWO.intersection(words[span[0] : span[1]]) and words[span[1] - 1] not in WORDS.time_words
     ]
     for left, right in zip(spans, spans[1:]):
@@ -69,6 +69,11 @@ def _pair_of_sentence(scene: Scene, first: int, last: int) -> tuple[Reading, Rea
     if len(parties) == 2 and not _same(parties[0], parties[1]):
         return parties[0], parties[1]
     return None
+
+
+def _drop_both(words: Sequence[str], spans: Sequence[Span]) -> list[Span]:
+    """Return the noun phrases without a "both" that opens one: "both | Orm | and Ruz"."""
+    return [(low + (words[low] == "both" and high - low > 1), high) for low, high in spans]
 
 
 def _hangs(segmentation: Segmentation, start: int, first: int) -> bool:

@@ -6,7 +6,7 @@ speak for them; two people of one surname are never merged.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from attrib.model import Segmentation
@@ -141,8 +141,9 @@ def _link_full_name(name: Name, links: _Links) -> None:
         links.actors[name.parts] = actor
         name.actor = actor
         actor.gender = actor.gender or name.gender
-        if name.title:
-            links.titles.setdefault(id(actor), set()).add(name.title)
+        for title in (name.title, _apposed_title(name, links.segmentation.words)):
+            if title:
+                links.titles.setdefault(id(actor), set()).add(title)
     elif name.kind == "entity":
         target = next((entry.target for entry in name.targets if entry.target in links.sure), "")
         entity = links.registry.entities.get(target)
@@ -150,6 +151,15 @@ def _link_full_name(name: Name, links: _Links) -> None:
             actor = make_actor(links.actors, entity, links.date)
             for last in {fold_name(entity.name)[-1]: 1, name.parts[-1]: 1}:
                 links.people.add(actor, last)
+
+
+def _apposed_title(name: Name, words: Sequence[str]) -> str:
+    """Return what a full name's apposition says its bearer is: "George Bell, the mayor, ..."; or ""."""
+    if name.end + 2 >= len(words) or words[name.end] != ",":
+        return ""
+    low = name.end + 1 + (words[name.end + 1].casefold() in ("the", "a", "an", "its", "his", "her"))
+    found = match_role(words, low, min(low + 4, len(words)), load_lexicon())
+    return found[1].noun if found and found[1].kind == "person" else ""
 
 
 def _link_long_unknown(name: Name, links: _Links) -> None:
@@ -497,15 +507,21 @@ def _choose_namesake(name: Name, candidates: list[Actor], links: _Links) -> Acto
 
     "Senator Ann Reid faced Governor Tom Reid. [Governor Reid] said …"
     """
-    titled = [actor for actor in candidates if name.title in links.titles.get(id(actor), ())]
-    if name.title and len(titled) == 1:
-        return titled[0]
+    for whole in (True, False):  # "Chief Bell" is the fire chief where nobody is chief alone
+        titled = [actor for actor in candidates if _bears(links.titles.get(id(actor), ()), name.title, whole)]
+        if name.title and len(titled) == 1:
+            return titled[0]
     gender = _sure_gender(name)
     sure = [actor for actor in candidates if gender and actor.gender == gender]
     if len(sure) == 1:
         return sure[0]
     last = links.last_by_surname.get(name.parts[-1])
     return last if any(last is actor for actor in candidates) else None
+
+
+def _bears(titles: Iterable[str], title: str, whole: bool) -> bool:
+    """Tell whether somebody has a title, whole or in its last word."""
+    return any(own == title or not whole and own.split()[-1:] == title.split()[-1:] for own in titles)
 
 
 def _link_one_word(name: Name, links: _Links) -> Actor | None:

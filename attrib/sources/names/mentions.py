@@ -583,8 +583,8 @@ class _Scan:
 
 
 MOST_NICKNAME = 5  # tokens of a nickname with its marks, less one
-_OPENERS = frozenset(('"', "“", "‘", "``"))
-_CLOSERS = frozenset(('"', "”", "’", "''"))
+_OPENERS = frozenset(('"', "“", "‘", "``", "'"))
+_CLOSERS = frozenset(('"', "”", "’", "''", "'"))
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 _INITIAL = re.compile(r"[A-Z]\.")
 

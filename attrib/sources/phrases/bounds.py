@@ -29,7 +29,7 @@ def _find_clause(low: int, high: int, words: Sequence[str], inside: Sequence[Nam
             end = k - (words[k - 1] == ",")
             named = end < k and any(name.end == end and name.start == low for name in inside)
             named = named or end < k and words[end - 1] == ")"  # "the Relief Office (RLO), which has"
-            return k if named or match_role(words, k - 1, k, lexicon) else -1
+            return k if named or match_role(words, end - 1, end, lexicon) else -1
     return -1
 
 

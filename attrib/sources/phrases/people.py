@@ -57,7 +57,10 @@ def find_given_name(
             found = match_role(words, k, core_end, lexicon)
             if not found or found[1].kind != "person" or found[1].plural:
                 continue
-            clause = [word.casefold() for word in words[k + found[0] : name.start]]
+            between = words[
+                k + found[0] : name.start
+            ]  # but for a title: "identified as | Father | Juan Ortiz"
+            clause = [word.casefold() for word in between if not word[:1].isupper()]
             if WORDS.named_as.intersection(clause) and WORDS.name_clause.issuperset(clause):
                 return name
     return None
