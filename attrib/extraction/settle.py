@@ -373,7 +373,9 @@ def content_spans(context: CueContext, proposal: Proposal) -> tuple[Span, ...]:
         start = low
         while start < high:
             stop = min(seg.sentence_tokens[seg.sentence_of[start]][1], high)
-            pieces.append((start, stop))
+            mark = stop == start + 1 and not seg.words[start][:1].isalnum()
+            if not (mark and pieces):  # a mark that closes nothing is no piece of what is said
+                pieces.append((start, stop))
             start = stop
     return spans_in_text(seg, merge(pieces))
 

@@ -93,7 +93,7 @@ def _read_number(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int,
     """Return (value, end) of the plain number at word ``i``, or None."""
     word, n = lower[i], len(lower)
     if _DECIMAL.match(word):
-        if i + 1 < n and lower[i + 1] in ("million", "billion", "thousand", "mln", "m"):
+        if i + 1 < n and lower[i + 1] in ("million", "billion", "thousand", "mln", "m", "lakh", "crore"):
             scale = {"mln": 1_000_000, "m": 1_000_000}.get(lower[i + 1]) or lexicon.multipliers[lower[i + 1]]
             return round(float(word) * scale), i + 2
         return None

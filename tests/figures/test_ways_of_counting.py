@@ -76,6 +76,7 @@ SENTENCES = [
     ("The injured number 157.", [("injured", 157, 157)]),
     ("The town buried 41 of its people on Friday.", [("killed", 41, 41)]),
     ("The father of three was killed.", []),
+    ("The flood displaced 2.5 lakh people.", [("displaced", 250000, 250000)]),
     ("Officials revised the toll from 101 to 84.", [("killed", 101, 101), ("killed", 84, 84)]),
     ("It moved its count from 460 to 634 deaths.", [("killed", 460, 460), ("killed", 634, 634)]),
     ("The number killed is 119 and not 124.", [("killed", 119, 119), ("killed", 124, 124)]),
