@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 from attrib.figures.compare import VAGUE, anchor, compare_figures
 
-from .known import Certain, are_two_words, may_be_set_against, share_people_surely, share_place
+from .known import Certain, are_two_words, is_body, may_be_set_against, share_people_surely, share_place
 from .model import Evidence
 from .origins import are_same
+from .patterns import load_pattern
 from .same import is_comparable
 from .scope import ADDITION, TOTAL, UNKNOWN
 from .sites import Site
@@ -162,7 +163,7 @@ def _find_conflict(
                 continue
             if one.document == two.document and not _are_set_against(one, two):
                 continue
-            if not _are_of_one_size(one, two) or _is_detail(one, two):
+            if not _are_of_one_size(one, two) or _is_detail(one, two) or _has_grown(one, two):
                 continue
             if revised and "outlet" in (one.origin.kind, two.origin.kind):
                 continue
@@ -189,8 +190,21 @@ _AGAINST = re.compile(
     r"number|figure|speaks? of|spoke of|gave|gives|earlier)\b",
     re.I,
 )
+_GROWN = load_pattern("compare", "grown")
+_BEFORE, _BEHIND = 40, 10  # characters about a figure in which its toll may be said to have grown
 _NEXT = 4  # characters between a sentence and the next
 _BESIDE = 300  # characters between two sentences that stand near each other
+
+
+def _has_grown(one: Site, two: Site) -> bool:
+    """Tell whether the higher of two numbers is what the toll has grown to since, by nobody's count in
+    particular: "officials said the toll had climbed to 73"."""
+    assert one.figure is not None and two.figure is not None
+    lower, higher = sorted((one, two), key=lambda site: anchor(site.figure) if site.figure else 0)
+    if is_body(higher.origin) or (higher.date or "") < (lower.date or ""):
+        return False
+    start, end = (place - higher.sentence_span[0] for place in higher.span)
+    return _GROWN.search(higher.sentence, max(0, start - _BEFORE), end + _BEHIND) is not None
 
 
 def _are_set_against(one: Site, two: Site) -> bool:

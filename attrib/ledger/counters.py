@@ -104,6 +104,8 @@ def _find_label(text: str, sentence: Span, figure: Span) -> Counter | None:
         return _find_line(text, clock.end() if clock is not None else start, figure, dated=clock is not None)
     if match["who"].split()[-1].lower() in load_event_rules().area_noun:
         return None  # "Varn Province: 11 killed": where it was
+    if not text[:start].strip() and _BODY.search(match["who"]) is None:
+        return None  # "New Delhi: Three more people died": a dateline
     return _accept(text, match.span("who"))
 
 
@@ -217,6 +219,8 @@ def _accept(text: str, span: Span) -> Counter | None:
     if re.match(r"(?:his|her|its|their|our)\s", who, re.I):
         return None  # "his office": of whom is not known here
     words = who.lower().split()
+    if not load_words("saying_verbs").isdisjoint(words[:-1]):
+        return None  # "the group said it"
     if not load_words("no_subject").isdisjoint(words) or words[:1] and words[0] in load_words("no_start"):
         return None  # "after checking the ministry", "he made no mention of the institute"
     event = _NO_SOURCE.search(who)

@@ -33,7 +33,10 @@ _POSTS = (
     r"press officer|commander|founder|team leader|coordinator|official|officer|member|volunteer|"
     r"rescuer|worker)"
 )
-_BODY_OF = r"\b{name}\sof\s(?:the\s)?(?P<body>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|of|for|and)){1,5})"
+_BODY_OF = (
+    r"\b{name}\sof\s(?:the\s)?(?P<body>[A-Z][\w'’-]+"
+    r"(?:\s(?:[A-Z][\w'’-]+|of|for|and|agency|office|refugee|relief|aid|rights|human|food|health)){1,5})"
+)
 _OF = re.compile(r"\sof\s")
 _TO_NAME = r",?\s(?:(?:[A-Z][\w'’.-]*|al|bin|the|self-styled)\s){0,3}"
 _FROM_NAME = (
@@ -305,6 +308,23 @@ def share_name(a: Origin, b: Origin) -> bool:
     return bool(first and second) and (first <= second or second <= first)
 
 
+def are_of_one_house(a: Origin, b: Origin) -> bool:
+    """Tell whether one of two bodies is an agency of the other: the UN and its refugee agency."""
+    first, second = _list_houses(a.name), _list_houses(b.name)
+    return bool(first and second) and (first[0] in second or second[0] in first)
+
+
+@lru_cache(maxsize=50_000)
+def _list_houses(name: str) -> tuple[str, ...]:
+    """Return an organisation between states with the bodies above it, as the registry has them."""
+    found: list[str] = []
+    entity = load_registry().find_name(name)
+    while entity is not None and entity.type == "intergovernmental" and entity.name not in found:
+        found.append(entity.name)
+        entity = load_registry().find_name(entity.parent) if entity.parent else None
+    return tuple(found)
+
+
 def may_be_one(a: Origin, b: Origin) -> bool:
     """Tell whether two origins may be one: the same name, one name within the other, a description
     that may be of the other ("a monitoring group" and a monitor), a person whom no text ties to a body."""
@@ -312,7 +332,7 @@ def may_be_one(a: Origin, b: Origin) -> bool:
         if a.kind == b.kind:
             return True
         return _may_be_unnamed(a, b) if a.kind == "unnamed" else _may_be_unnamed(b, a)
-    if are_same(a, b) or share_name(a, b):
+    if are_same(a, b) or share_name(a, b) or are_of_one_house(a, b):
         return True
     if a.type == b.type == "state-media":
         return True  # one state's media

@@ -47,7 +47,10 @@ _BODY = load_pattern("sites", "body")
 _NIGHT = timedelta(days=1)
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
 _TOLD_OF = load_pattern("sites", "told_of")
-_CLAIMS_DEED = load_pattern("sites", "claims_deed")
+_CLAIMS_DEED, _OWNS_DEED = load_pattern("sites", "claims_deed"), load_pattern("sites", "owns_deed")
+_GOES_ON_TELLING = load_pattern("sites", "goes_on_telling")
+_TOLD_EARLIER, _TOLD = load_pattern("sites", "told_earlier"), 80  # characters before a number
+_REPLACED = load_pattern("sites", "replaced")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -212,7 +215,7 @@ def _share_figures(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attr
         shared, own = attributions, tuple(figure for figure in figures if not _is_held(figure, held))
     kept, told = [], list(own)
     for item in shared:
-        mine = tuple(figure for figure in item.figures if not _is_told_of(doc.text, item, figure))
+        mine = _list_own(doc.text, item)
         if len(mine) < len(item.figures):
             told += [figure for figure in item.figures if figure not in mine]
         kept.append(replace(item, figures=mine) if len(mine) < len(item.figures) else item)
@@ -242,16 +245,36 @@ def _is_held(figure: Figure, held: Sequence[Figure]) -> bool:
     return any(_number_key(figure) == _number_key(other) for other in near)
 
 
+def _list_own(text: str, item: Attribution) -> tuple[Figure, ...]:
+    """Return the figures that are the source's word: none that only tell which deed it claims or condemns."""
+    own: list[Figure] = []
+    last: Figure | None = None  # one that is told of a deed
+    for figure in item.figures:
+        goes_on = last is not None and _GOES_ON_TELLING.fullmatch(text, last.span[1], figure.span[0])
+        if goes_on or _is_told_of(text, item, figure):
+            last = figure
+        else:
+            own.append(figure)
+    return tuple(own)
+
+
 def _is_told_of(text: str, item: Attribution, figure: Figure) -> bool:
     """Tell whether a figure only tells which deed is claimed, condemned or denied: not the source's word."""
     cue = " ".join(text[start:end] for start, end in item.cue)
-    if not (item.stance in ("accuses", "denies", "demands", "promises") or _CLAIMS_DEED.search(cue)):
-        return False
     start = min((start for start, _ in item.content), default=figure.span[0])
+    owns = _OWNS_DEED.search(text, start, figure.span[0])
+    judges = item.stance in ("accuses", "denies", "demands", "promises")
+    if not (judges or owns or _CLAIMS_DEED.search(cue)):
+        return False
     before = text[max(start, figure.span[0] - 60) : figure.span[0] + 12]
     return _TOLD_OF.search(before[: figure.span[0] - max(start, figure.span[0] - 60)]) is not None or bool(
         re.match(r"(?:killing|wounding|injuring|leaving)\b", text[figure.span[0] : figure.span[0] + 10], re.I)
     )
+
+
+def _says(item: Attribution, span: Span) -> bool:
+    """Tell whether an attribution's content reaches to a figure."""
+    return overlaps_any(span, item.content) or any(0 <= span[0] - end <= 1 for _, end in item.content)
 
 
 def _draft_sites(
@@ -269,8 +292,9 @@ def _draft_sites(
         relayed = inner.get(item.id)
         if relayed is not None and not item.figures:
             relayed = None if relayed.stance in ("denies", "doubts") else relayed
-        if relayed is not None and item.stance != "denies":  # who rejects a claim speaks for himself
-            origin = read_origin(reader, relayed)  # a relay counts for the one it relays
+        if item.stance == "denies":
+            relayed = None  # who rejects a claim speaks for himself
+        whose = read_origin(reader, relayed) if relayed is not None else origin
         spans: list[tuple[Span, Figure | None]] = [(figure.span, figure) for figure in item.figures]
         within = inner[item.id].figures if item.id in inner else ()
         held = _find_denied_figures(doc, item, (*own, *within))
@@ -279,7 +303,10 @@ def _draft_sites(
         speaker = item.speaker
         for span, figure in spans:
             place = find_sentence(sentences, span[0])
-            drafts.append(_Draft(span, place, figure, item, speaker, origin, relayed=named is not None))
+            # a relay counts for the one it relays, with what that one says
+            told_by = whose if figure is None or relayed is None or _says(relayed, span) else origin
+            drafts.append(_Draft(span, place, figure, item, speaker, told_by, relayed=named is not None))
+        origin = whose
         if held:
             words = " ".join(doc.text[start:end] for start, end in item.content)
             drafts[-1].told = Told(spans[0][0], words, read_deed(doc, item, read_body(reader, item)), held)
@@ -371,6 +398,10 @@ def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
         return True
     if _SAID_EARLIER.search(before):
         return False  # "said earlier today": that dates the saying
+    if _TOLD_EARLIER.search(text, max(sentence[0], span[0] - _TOLD), span[0]):
+        return True
+    if _REPLACED.match(text, span[1], sentence[1]):
+        return True  # "had been put at 288 before the government cut it to 275"
     return bool(
         _EARLIER.search(before + head) and _COUNT_WORD.search(text, max(sentence[0], span[0] - 60), span[1])
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from attrib.figures.compare import VAGUE, anchor, classify_people, share_people
+from attrib.figures.words import load_figure_lexicon
 from attrib.language.spans import overlaps_any
 from attrib.model import Relation, Span
 from attrib.sources.origins import fold_words
@@ -16,7 +17,7 @@ from .compare import Link, name, say
 from .known import Certain, is_body, list_names, share_happening, share_people_surely
 from .model import Evidence, Finding
 from .origins import Origin, are_same, count_independent
-from .patterns import load_pattern
+from .patterns import load_pattern, load_words
 from .same import TELLING
 from .scope import TOTAL
 from .sites import Site
@@ -183,6 +184,8 @@ def find_doubted(
     if named is not None:
         return named
     by_id = [site for site in sites if relation.to is not None and site.attribution == relation.to]
+    if by_id and not any(_tells_matter(site, words) for site in by_id):
+        return []
     wide = _find_all_meant(sites, by_id, relation, words)
     if wide or relation.to is not None and not by_id:
         return wide
@@ -212,6 +215,22 @@ def find_doubted(
         if overlaps_any(site.span, relation.to_spans) and (not numbers or site.figure is not None)
     ]
     return _prefer_totals(found, only=numbers)
+
+
+def _tells_matter(site: Site, words: str) -> bool:
+    """Tell whether a claim may be what a doubt names: "the account of 300 people locked in the hold" is
+    no account of how many died."""
+    named = _MATTER.search(words)
+    if named is None:
+        return True
+    told = {word[:_STEM] for word in _LONG.findall(site.sentence.lower())}
+    people = load_figure_lexicon().people  # "people" are in any two claims
+    matter = set(_LONG.findall(named["matter"].lower())) - load_words("common") - people.keys()
+    return any(word[:_STEM] in told for word in matter)
+
+
+_LONG, _STEM = re.compile(r"[^\W_]{4,}"), 5
+_MATTER = load_pattern("doubts", "matter")
 
 
 def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[Site] | None:

@@ -21,6 +21,16 @@ def origin(name, kind="named", type="other", known=False):
         (origin("orsk watch", type="monitor"), origin("orsk hospital", type="medical-rescue"), False),
         (origin("pdf"), origin("people's defence force"), True),
         (origin("police"), origin("orsk police"), True),
+        (
+            origin("united nations", type="intergovernmental", known=True),
+            origin("unhcr", type="intergovernmental", known=True),
+            True,
+        ),
+        (
+            origin("unicef", type="intergovernmental", known=True),
+            origin("unhcr", type="intergovernmental", known=True),
+            False,
+        ),
     ],
 )
 def test_origins_that_may_be_one(one, two, expected):
