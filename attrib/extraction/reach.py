@@ -1228,6 +1228,8 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
         return None
     if sort == "called":
         return _called_after(context, head, start, last)
+    if sort == "relayed":
+        return _relayed_after(context, head, start)
     if sort == "label":
         return _label_after(context, start, body_end(context, head))
     opener = is_quoted(context, start)
@@ -1278,6 +1280,16 @@ def _called_after(context: CueContext, head: int, start: int, last: int) -> tupl
     low, high = context.frame.quotation_tokens[number]
     pronoun = context.seg.lowers[start] in load_reach_words().pronouns
     return ((start, high),) if pronoun and low == start + 1 and high <= last else None
+
+
+def _relayed_after(context: CueContext, head: int, start: int) -> tuple[Span, ...] | None:
+    """Return who is quoted with what he is quoted as saying: "quoted | Li, a guard, as saying it fell |"."""
+    seg, stop = context.seg, body_end(context, head)
+    for k in range(start + 1, min(stop - 2, start + MOST_SOURCE)):
+        if seg.lowers[k] == "as" and seg.tags[k + 1] == "VBG":
+            end = _find_end(context, head, k + 2, stop) if _is_whole(context, start, k) else None
+            return None if end is None else ((start, _close_quotation(context, head, end)),)
+    return None
 
 
 def _label_after(context: CueContext, start: int, stop: int) -> tuple[Span, ...] | None:

@@ -174,7 +174,7 @@ def _chunk_at(tags: list[str], lowers: list[str], i: int, last: int) -> tuple[in
             else:
                 break
         elif tag in _INSIDE:
-            if head >= 0 and tag not in ("CD", "HYPH"):
+            if head >= 0 and tag not in ("CD", "HYPH") and not _counts(tags, lowers, i, last):
                 # an adjective or participle after the noun opens something else ("troops loyal to")
                 break
             if tag == "RB" and not (i + 1 < last and tags[i + 1] in ("JJ", "VBN", "CD")):
@@ -201,6 +201,15 @@ def _chunk_at(tags: list[str], lowers: list[str], i: int, last: int) -> tuple[in
             return i, i - 1  # "the wounded"
         return start, -1
     return head + 1, head
+
+
+def _counts(tags: list[str], lowers: list[str], i: int, last: int) -> bool:
+    """Tell whether a number before an adjective, no year, is of what follows: "two | former traders"."""
+    word = lowers[i - 1]
+    year = len(word) == 4 and word.isdigit()
+    return (
+        tags[i - 1] == "CD" and not year and tags[i] in ("JJ", "JJR", "JJS") and _noun_follows(tags, i, last)
+    )
 
 
 def _noun_follows(tags: list[str], i: int, last: int) -> bool:

@@ -57,6 +57,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
             "called",
             "label",
             "question",
+            "relayed",
         ),
     ),
     "A": (),

@@ -23,7 +23,7 @@ from attrib.sources.names.mentions import Actor
 from attrib.sources.names.registry import MentionCorrection, Registry, load_registry
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.phrases.read import read_phrase
-from attrib.sources.phrases.reading import names_between
+from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.relays import find_relayers
 from attrib.sources.scene import Answer, Scene, set_scene
 from attrib.sources.types import infer_country
@@ -89,6 +89,8 @@ def resolve(scene: Scene, attribution: Attribution) -> Answer:
     scene.talk.told = find_told(scene, attribution)
     scene.talk.inside = find_inside(scene, attribution)
     reading = read_phrase(low, high, scene.segmentation, scene.talk.names, scene.talk.starts)
+    if attribution.rule == "form.signed" and (end := _find_signer(scene, reading)) < high:
+        reading = read_phrase(low, end, scene.segmentation, scene.talk.names, scene.talk.starts)
     if corrected is not None:
         answer = apply_correction(scene, corrected)
     else:
@@ -101,6 +103,16 @@ def resolve(scene: Scene, attribution: Attribution) -> Answer:
         reported = reported or answer.reason == APPOSED
         scene.talk.add_spoken(low, high, answer.actor, reported=reported)
     return answer
+
+
+def _find_signer(scene: Scene, reading: Reading) -> int:
+    """Where the name ends that a signature begins with: "— [Ana Alba], director, Grupo Sol"."""
+    names = names_between(scene.talk.names, scene.talk.starts, reading.start, reading.end)
+    first = names[0] if names else None
+    if first is None or first.start != reading.start or reading.name is None or reading.name is first:
+        return reading.end
+    alone = first.end - first.start > 1 and scene.segmentation.words[first.end : first.end + 1] == [","]
+    return first.end if alone else reading.end
 
 
 def _is_adverb(scene: Scene, low: int, high: int) -> bool:

@@ -51,6 +51,23 @@ READ = [
     "[S: Striking nurses] late on Monday night [C: announced] that [T: they would go back to work].",
     "[T: As many as 90 sailors] are [C: believed] [T: to be in the hull].",
     "[S: The union] [C: estimates] [T: 40 pits will close].",
+    # who is quoted, with all that says who it is
+    "[S: The Herald] [C: quoted] [T: the port's head, Captain Ola Berg, as saying that two cranes had fallen].",
+    "The Herald quoted [S: the port's head, Captain Ola Berg], as [C: saying] that [T: two cranes had fallen].",
+    "Radio Orm quoted [S: the widow, Ina Sol], as [C: telling] mourners that [T: the guard had fled].",
+    "[T: “They have run,”] the Gazette quoted [S: the colonel] as [C: saying].",
+    "[T: „They took the seed“], [S: the miller] [C: told] Orbis, [T: „even the dog.“]",
+    # an answer with its mark, and who signs
+    "[S: Her] [C: reply] to the press was short: [T: “Never.”]",
+    "[T: “The match was a farce”] [C: —] [S: Manager Paul Trent] after Sunday's game.",
+    "[T: “It will burn all night,”] [C: –] [S: fire chief Asa Lind].",
+    # claims inside answers
+    "Police could not confirm [C: reports] that [T: a second car had been found].",
+    "There is no truth in the [C: rumour] that [T: the king is ill], the court said.",
+    "The firm has rejected [C: accusations] by [S: two former drivers] that [T: it hid the bills].",
+    "[S: Minsk] [C: scoffed] at [T: Western claims that it had shut the road].",
+    "The abbot ignored [C: calls] by [S: war widows] for [T: him to step down].",
+    "[T: “Where is my son?”] [S: Mara, 40], kept [C: asking].",
     # questions
     "[S: Deputies] [C: questioned] [T: whether the fund was empty].",
     "[S: Creditors] [C: demanded to know] [T: where the gold had gone].",
@@ -68,3 +85,31 @@ def test_sentence_is_read(marked):
         for a in read(text)
     ]
     assert any(all(wanted[m] == item[m] for m in "SCT") for item in got), got
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No party has claimed victory.",
+        "The tourist claimed his luggage and left.",
+        "The guide told them a joke and rang the bell.",
+        "They argued for two hours.",
+        "The panel will report next month.",
+        "The clinic charged her a fee of 20 euros.",
+        "The boxer they call “the Saint” left on Friday.",
+    ],
+)
+def test_nothing_is_said(text):
+    assert not read(text)
+
+
+@pytest.mark.parametrize(
+    "text, stance",
+    [
+        ("The airline said it would refund every ticket.", "promises"),
+        ("The court said it would recognise the marriage.", "promises"),
+        ("The mayor said she would step down in May.", "promises"),
+    ],
+)
+def test_what_the_source_will_do_is_a_promise(text, stance):
+    assert [item.stance for item in read(text)] == [stance]

@@ -40,6 +40,8 @@ SPEAKERS = [
     ("Peter Sand, the coach, and Axel Sand, the referee, met. Coach Sand said it was over.", ["Peter Sand"]),
     # of two
     ("Both Meridal and Kovatech bid for the mill. The former said it had the money.", ["Meridal"]),
+    # who signs, and not the body behind the name
+    ("“The board is calm.”\n— Íñigo Balza, lead director, Grupo Mirador", ["Íñigo Balza"]),
     # titles and nicknames
     ("“Sit down,” said Comrade Joel Banda.", ["Joel Banda"]),
     ("PC Ruth Lane said the van was stolen.", ["Ruth Lane"]),

@@ -42,7 +42,7 @@ _POST = re.compile(
     rf"(?:[,\u00b7|on \u2013-]*(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?,?"
     rf"(?: \d{{4}})?))?[^\n]{{0,30}})\Z"
 )
-_OCCASION = re.compile(r",\s+(?:before|after|during|following|ahead of)\s+\w.*\Z", re.S)
+_OCCASION = re.compile(r"(?:,\s+on|,?\s+(?:before|after|during|following|ahead of))\s+\w.*\Z", re.S)
 _ENDS_IN_SAYING = re.compile(r"\b(?:reads?|said|says|stated|states|added|went)\Z")
 _DATED = re.compile(
     rf",? (?:on )?(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?(?: \d{{4}})?|\d{{4}})\Z"
@@ -244,8 +244,12 @@ def is_signed(text: str, start: int, end: int) -> bool:
 
 
 def _can_sign(who: str) -> bool:
-    if VERBAL.search(who) or not who[:1].isupper() and not who.startswith(("a ", "the ", "an ", "@")):
+    office = _NAME_RUN.search(who)  # "fire chief | Amos Reed"
+    titled = office is not None and is_role(who[: office.start()].strip())
+    if VERBAL.search(who) or not (titled or who[:1].isupper() or who.startswith(("a ", "the ", "an ", "@"))):
         return False
+    if titled:
+        return True
     first = who.split(",")[0]
     return is_name(first) or is_role(first) or is_role(who)
 
