@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrib.figures.compare import anchor, classify_people, share_people
-from attrib.model import Relation
+from attrib.model import Figure, Relation
 from attrib.sources.origins import fold_words
 
 from .acts import SHARED_WORDS, content_words, names_more, share_deed, share_sides
@@ -42,6 +42,8 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
             found += _deny_numbers(k, site, sites, certain)
         found += _answer_owned_counts(k, site, sites, certain)
         found += _deny_owned_words(k, site, sites, certain)
+        found += _confirm_numbers(k, site, sites, certain)
+        found += _confirm_owned_words(k, site, sites, certain)
         if site.deed is None or site.figure is not None:
             continue
         if site.deed.stand in ("denies", "admits"):
@@ -159,6 +161,69 @@ def _deny_owned_words(k: int, site: Site, sites: Sequence[tuple[int, Site]], cer
     ]
 
 
+def _confirm_numbers(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
+    """ "Confirmed the figure of six", "the 19 dead that the governor announced": who had given that number.
+
+    "Confirmed that 19 had died" is how a first count is told as well.
+    """
+    if not (site.meant and _confirms(site)):
+        return []
+    if not (_THAT_NUMBER.search(site.text) or _AS_SAID.search(site.sentence)):
+        return []
+    return [
+        _link("confirms", k, other, site, toll)
+        for other, toll in sites
+        if toll.figure is not None
+        and toll.order < site.order
+        and toll.attribution is not None
+        and any(_is_one_count(toll, figure) for figure in site.meant)
+        and not toll.scope.startswith("cumulative")
+        and not _are_one(site.origin, toll.origin)
+        and share_happening(site, toll, certain)
+    ]
+
+
+def _is_one_count(toll: Site, figure: Figure) -> bool:
+    """Tell whether a site gives the number of a figure, of the same people."""
+    assert toll.figure is not None
+    if toll.figure.unit != figure.unit or anchor(toll.figure) != anchor(figure):
+        return False
+    return anchor(figure) > 1 and share_people(toll.figure.who, figure.who)
+
+
+def _confirm_owned_words(
+    k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain
+) -> list[Link]:
+    """ "Confirmed what the doctor had said: all five were shot": what of the doctor's words says that."""
+    if not _confirms(site):
+        return []
+    who = _name_confirmed(site.text)
+    owner = fold_words(who)
+    words = content_words(site.text) - content_words(who)
+    return [
+        _link("confirms", k, other, site, told)
+        for other, told in sites
+        if told.figure is None
+        and owner
+        and told.stance in _ASSERTIVE
+        and not told.relayed
+        and told.order < site.order
+        and _is_owner(owner, told)
+        and len(words & content_words(told.text)) >= _SHARED_CLAIM
+        and not _are_one(site.origin, told.origin)
+        and share_happening(site, told, certain)
+    ]
+
+
+def _name_confirmed(text: str) -> str:
+    """Return whose words a confirmation takes up: "what | the doctor | had said", or ""."""
+    match = _SAID_BEFORE.search(text)
+    if match is not None:
+        return next(filter(None, match.groups()), "")
+    claim = find_relayed(text, (0, len(text)))
+    return claim.owner if claim is not None else ""
+
+
 _SHARED_CLAIM = 2  # words of a claim that its owner's own statement of it shares at least
 
 
@@ -225,6 +290,9 @@ _DISMISSED = load_pattern("deeds", "dismissed")
 _DISMISSED_BESIDE = load_pattern("deeds", "dismissed_beside")
 _POINTED_COUNT = load_pattern("deeds", "pointed_count")
 _POINTED_CLAIM = load_pattern("deeds", "pointed_claim")
+_THAT_NUMBER = load_pattern("deeds", "that_number")
+_AS_SAID = load_pattern("deeds", "as_said")
+_SAID_BEFORE = load_pattern("relayed", "said_before")
 _VERSION_OF = load_pattern("relayed", "version_of")
 _POINTED_ACCOUNT = load_pattern("deeds", "pointed_account")
 _KILLING = load_pattern("deeds", "killing")
@@ -373,6 +441,9 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         target = _choose_answered(answers[0], targets)
         if target is None or _are_one(answers[0].origin, target.origin):
             continue
+        confirmed = fold_words(_name_confirmed(answers[0].text)) if relation.type == "confirms" else None
+        if confirmed and not _is_owner(confirmed, target):
+            continue  # "what the mayor had said" is not what the union did
         if target.relayed or target.speaker is None and _is_inside(target, answers[0]):
             continue  # "denied a rumour that …": nobody's word is answered
         if not _speaks_of(answers[0], target) or relation.type == "denies" and _NOT.search(target.text):

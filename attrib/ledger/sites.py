@@ -292,8 +292,8 @@ def _draft_sites(
         relayed = inner.get(item.id)
         if relayed is not None and not item.figures:
             relayed = None if relayed.stance in ("denies", "doubts") else relayed
-        if item.stance == "denies":
-            relayed = None  # who rejects a claim speaks for himself
+        if relayed is not None and _answers(doc.text, item, relayed):
+            relayed = None
         whose = read_origin(reader, relayed) if relayed is not None else origin
         spans: list[tuple[Span, Figure | None]] = [(figure.span, figure) for figure in item.figures]
         within = inner[item.id].figures if item.id in inner else ()
@@ -313,7 +313,7 @@ def _draft_sites(
         for told in find_told(doc, item, read_body(reader, item)) if item.figures else ():
             place = find_sentence(sentences, told.span[0])
             drafts.append(_Draft(told.span, place, None, item, speaker, origin, told=told))
-        relayed_claim = _draft_relayed(doc, sentences, item, relayed is None and not held, reader)
+        relayed_claim = _draft_relayed(doc, sentences, item, item.id not in inner and not held, reader)
         drafts += [relayed_claim] if relayed_claim is not None else []
     for figure in own:
         number = find_sentence(sentences, figure.span[0])
@@ -337,6 +337,14 @@ def _find_denied_figures(doc: Document, item: Attribution, own: Sequence[Figure]
         and overlaps_any(figure.span, item.content)
         and (names_claim(doc.text, item.content, figure.span) or not _is_told_of(doc.text, item, figure))
     )
+
+
+def _answers(text: str, item: Attribution, relayed: Attribution) -> bool:
+    """Tell whether a saying answers what it relays: "rejects", "confirms X's claim"."""
+    if item.stance == "denies":
+        return True
+    start = min((start for start, _ in relayed.content), default=0)
+    return item.stance == "confirms" and names_claim(text, item.content, (start, start))
 
 
 def _find_named_claim(text: str, item: Attribution, denial: Attribution | None) -> Span | None:
@@ -415,7 +423,9 @@ def _name_bodies(doc: Document, drafts: list[_Draft]) -> None:
     """ "A monitoring group" in the lead is the named body that gives the same figure further down."""
     named: dict[tuple[str, int | None], list[_Draft]] = {}
     for draft in drafts:
-        if draft.figure is not None and draft.item is not None and draft.origin.kind == "named":
+        if draft.figure is None or draft.item is None or draft.item.stance == "confirms":
+            continue  # who confirms another's number is not that other
+        if draft.origin.kind == "named":
             named.setdefault(_number_key(draft.figure), []).append(draft)
     for draft in drafts:
         if draft.figure is None or draft.item is None:

@@ -196,3 +196,52 @@ def test_whom_harm_is_denied_of_are_those_who_are_counted():
     assert not linked(text + "The Kurmai Front denied that any civilians had been harmed.")
     found = linked(RAID + "The army said the claim that 40 civilians had died was a lie.")
     assert [two for _, two in found] == ["40 civilians had died"]
+
+
+def confirmed(*texts):
+    docs = [
+        attrib.process_document(
+            Document(f"d{number}", text, outlet=f"Wire {number}", date=f"2024-11-0{5 + number}")
+        )
+        for number, text in enumerate(texts)
+    ]
+    ledger = attrib.claims(docs)
+    claims = {claim.id: claim for claim in ledger.claims}
+    return [
+        (claim.text, claims[item.claim].low or claims[item.claim].text)
+        for claim in ledger.claims
+        for item in claim.relations
+        if item.type == "confirms"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("confirmation", "expected"),
+    [
+        ("The police confirmed the figure of 19.", True),
+        ("The police confirmed the 19 deaths.", True),
+        ("The police confirmed that 19 people had died, as the union had announced.", True),
+        ("The police confirmed that 19 people had died.", False),
+        ("The police neither confirmed nor denied the figure of 19.", False),
+        ("The police confirmed the figure of 17.", False),
+    ],
+)
+def test_who_confirms_a_number_told_before_confirms_who_gave_it(confirmation, expected):
+    text = "A fire in Orsk on Sunday killed 19 people, the welders' union said. "
+    assert (19 in {low for _, low in confirmed(text + confirmation)}) is expected
+
+
+@pytest.mark.parametrize(
+    ("confirmation", "expected"),
+    [
+        ("The ministry confirmed what the union had said: the gate of the hall was locked.", True),
+        ("The ministry confirmed that the gate was locked in the hall, as observed by the union.", True),
+        ("The ministry confirmed the union's claim that the gate of the hall was locked.", True),
+        ("The ministry confirmed that a child had lit it.", False),
+        ("The ministry confirmed what the mayor had said: the gate of the hall was locked.", False),
+    ],
+)
+def test_who_confirms_what_another_said_confirms_his_words(confirmation, expected):
+    text = "A fire in Orsk on Sunday killed 19 people. The union said that the gate of the hall was locked. "
+    found = [two for _, two in confirmed(text + confirmation)]
+    assert ("the gate of the hall was locked" in found) is expected
