@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from attrib.extraction import reach, relatives
+from attrib.extraction import hearsay, reach, relatives
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.source_spans import NO_SOURCE
 from attrib.language.frames import BE
@@ -459,6 +459,8 @@ class Walker:
         if step > 0 and sort == "object":
             span = reach.object_after(context, at, reach.body_end(context, self.head))
             return None if span is None else (span,)
+        if sort in ("rumour", "rumoured"):
+            return self.find_rumour(sort, at, step)
         if step > 0 and sort in BEHIND_NOUN:
             stop = reach.body_end(context, self.head)
             end = BEHIND_NOUN[sort](context, at, stop) if at < stop else None
@@ -482,6 +484,15 @@ class Walker:
             span = PHRASES_BEFORE[sort](context, at, self.first)
             return None if span is None else (span,)
         return reach.content_before(context, self.head, at, sort)
+
+    def find_rumour(self, sort: str, at: int, step: int) -> tuple[Span, ...] | None:
+        """Return what an adverb says of: its clause on one side, or ("rumoured") the phrase behind it."""
+        if step < 0:
+            span = hearsay.clause_before(self.context, self.head)
+        else:
+            behind = hearsay.clause_after if sort == "rumour" else hearsay.phrase_after
+            span = behind(self.context, self.head, at)
+        return None if span is None else (span,)
 
     def is_dummy(self, span: Span) -> bool:
         """Tell whether a subject stands for a clause behind the verb: "| It | is feared that it fell"."""

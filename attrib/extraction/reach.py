@@ -17,7 +17,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from attrib.errors import DataError
 from attrib.extraction.features.cue import CueContext
-from attrib.language.frames import CLOSERS, FINITE, OPENERS
+from attrib.language.frames import CLOSERS, FINITE, OPENERS, names_paper
 from attrib.model import Span
 from attrib.rules.load import load_families
 
@@ -227,6 +227,8 @@ def skip_sayings(context: CueContext, start: int, stop: int) -> int:
 def _skip_one(context: CueContext, k: int, stop: int) -> int:
     seg, words = context.seg, load_reach_words()
     low = seg.lowers[k]
+    if names_paper(seg.words, k):
+        return k
     if low == "," and k + 1 < stop and seg.tags[k + 1] == "VBG" and seg.lemmas[k + 1] in words.bearing:
         return clause_end(context, k + 1, stop)  # ", speaking on condition of anonymity"
     if low in words.adverbs or seg.tags[k] == "RB" and low.endswith("ly"):

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from attrib.extraction.features.cue import CueContext, gate_features
 from attrib.extraction.features.whole import acceptance_features, document_state
-from attrib.language.frames import CLOSERS, OPENERS, build_frame
+from attrib.language.frames import CLOSERS, FINITE, OPENERS, build_frame
 from attrib.language.spans import merge
 from attrib.model import Attribution, Document, Segmentation, Span, attribution_id
 from attrib.rules.load import load_families
@@ -62,7 +62,7 @@ def extract_attributions(
     context = build_context(segmentation, models, rules)
     judged = judge_cues(context, models, decided=decide_cues(context, rules))
     held = end_before_added(context, settle_overlaps(context, [j for j in judged if holds(j, models)]))
-    held = [end_before_main(context, j) for j in held]
+    held = [end_at_semicolon(context, end_before_main(context, j)) for j in held]
     ended = end_before_second(context, [j.proposal for j in held])
     held = [j if p is j.proposal else replace(j, proposal=p) for j, p in zip(held, ended)]
     held = [replace(j, proposal=p) for j in held for p in split_gapped(context, j.proposal)]
@@ -213,6 +213,26 @@ def end_before_main(context: CueContext, judged: Judged) -> Judged:
         if content == proposal.content
         else replace(judged, proposal=replace(proposal, content=content))
     )
+
+
+def end_at_semicolon(context: CueContext, judged: Judged) -> Judged:
+    """Return an attribution that the weights hold, its content ended at a semicolon before a new clause.
+
+    "Guards said two men fell |; their names were not given".  A second semicolon makes it a list.
+    """
+    seg, proposal = context.seg, judged.proposal
+    if judged.decision is not None or not proposal.content:
+        return judged
+    low, high = proposal.content[-1]
+    marks = [k for k in range(low, high) if seg.words[k] == ";" and context.frame.quoted[k] < 0]
+    if len(marks) != 1 or context.heads[proposal.number] > low or marks[0] + 2 >= high:
+        return judged
+    stop = marks[0]
+    behind, relations = range(stop + 1, high), context.frame.relations
+    verb = any(seg.tags[k] in FINITE for k in behind) and any(relations[k][:5] == "nsubj" for k in behind)
+    if not verb or seg.lowers[stop + 1] in ("that", "and", "or"):
+        return judged
+    return replace(judged, proposal=replace(proposal, content=(*proposal.content[:-1], (low, stop))))
 
 
 def add_floating(context: CueContext, held: list[Judged]) -> list[Judged]:

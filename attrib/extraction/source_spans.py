@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.reach import before_called, before_nickname, load_reach_words
-from attrib.language.frames import FINITE, TIME_NOUNS, Frame
+from attrib.language.frames import FINITE, TIME_NOUNS, Frame, names_paper
 from attrib.model import Segmentation, Span
 
 NO_SOURCE: Span = (-1, -1)
@@ -21,6 +21,8 @@ _TIME_UNITS = frozenset("minute minutes hour hours day days week weeks month mon
 _MAX_CHUNKS_BACK = 9
 _MOST_PARTS = 7  # words of a noun phrase at which it may be cut in two
 _MOST_LINKS = 3  # noun phrases of a chain that may be cut
+_MOST_MODIFIERS = 3  # words before a noun that may have been taken for a verb
+_MODIFYING = frozenset(("JJ", "JJR", "JJS", "VBG", "VBN", "VB", "NN", "CD", "DT"))
 _NEVER_FIRST = frozenset("of in from by with for to on and or , - – —".split())
 
 
@@ -56,6 +58,8 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
                 found[(low, high)] = None
     barred = context.barred
     spans = list(dict.fromkeys(_mend_start(context, span, first) for span in found))
+    if seg.lowers[i] == "according":
+        spans = _begin_behind(seg, cand.tokens[-1] + 1, spans)
     for span in spans:
         if span not in barred:
             barred[span] = (
@@ -65,6 +69,22 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
                 or _is_medium(seg, span)
             )
     return [span for span in spans if not barred[span]]
+
+
+def _begin_behind(seg: Segmentation, end: int, spans: list[Span]) -> list[Span]:
+    """Return the sources behind "according to" that begin there: "according to even | her own staff".
+
+    Where its first words were taken for a verb's, the source has them: "according to | exit polls".
+    """
+    start = end
+    while start < len(seg.tags) and seg.tags[start] in ("RB", "IN"):
+        start += 1
+    found: dict[Span, None] = {}
+    for low, high in spans:
+        between = range(start, low)
+        if low < start or len(between) <= _MOST_MODIFIERS and all(seg.tags[k] in _MODIFYING for k in between):
+            found[(start if low > start else low, high)] = None
+    return [span for span in found if span == NO_SOURCE or span[0] >= start]
 
 
 def _holds_subject(seg: Segmentation, span: Span) -> bool:
@@ -128,6 +148,8 @@ def _holds_clause(seg: Segmentation, frame: Frame, span: Span) -> bool:
 def _holds_time(seg: Segmentation, span: Span) -> bool:
     """Return whether the span ends in a day that belongs to the saying, or tells what came "a day after"."""
     low, high = span
+    if names_paper(seg.words, high - 1):
+        return False
     if seg.lowers[high - 1] in TIME_NOUNS and (
         high - low == 1 or seg.tags[high - 2] not in ("IN", "DT", "CC", "POS")
     ):

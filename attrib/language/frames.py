@@ -8,7 +8,7 @@ found from part-of-speech tags alone (Ramshaw and Marcus 1995's notion, by a sma
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -99,7 +99,7 @@ def build_frame(seg: Segmentation, parsed: list[int] | None = None) -> Frame:
     for first, last in seg.sentence_tokens:
         i = first
         while i < last:
-            end, head = _chunk_at(tags, lowers, i, last)
+            end, head = _chunk_at(seg.words, tags, lowers, i, last)
             if end == i:
                 i += 1
                 continue
@@ -136,7 +136,12 @@ def build_frame(seg: Segmentation, parsed: list[int] | None = None) -> Frame:
     )
 
 
-def _chunk_at(tags: list[str], lowers: list[str], i: int, last: int) -> tuple[int, int]:
+def names_paper(words: Sequence[str], i: int) -> bool:
+    """Tell whether a word of time ends the name of a paper: "USA | Today"."""
+    return words[i] in ("Today", "TODAY") and i > 0 and words[i - 1][:1].isupper()
+
+
+def _chunk_at(words: list[str], tags: list[str], lowers: list[str], i: int, last: int) -> tuple[int, int]:
     """Return (end, head) of the base noun phrase that starts at token ``i``; end == i where none does."""
     tag = tags[i]
     if tag in _ALONE:
@@ -150,7 +155,7 @@ def _chunk_at(tags: list[str], lowers: list[str], i: int, last: int) -> tuple[in
     while i < last:
         tag = tags[i]
         if tag in _NOUNS:
-            if head >= 0 and lowers[i] in TIME_NOUNS and tags[i - 1] in _NOUNS:
+            if head >= 0 and lowers[i] in TIME_NOUNS and tags[i - 1] in _NOUNS and not names_paper(words, i):
                 break  # "government forces | yesterday said"
             if (
                 i > start

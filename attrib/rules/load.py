@@ -48,6 +48,8 @@ PLACES: Mapping[str, tuple[str, ...]] = {
             "victims",
             "number",
             "antecedent",
+            "rumour",
+            "rumoured",
             "predicate",
             "stranded",
             "doing",

@@ -29,6 +29,27 @@ READ = [
     "The navy [C: puts] the number of dead at 9, the port authority at 14 and [S: relatives on the pier in Manila] [T: at more than 30].",
     "[S: Officials] [C: put] [T: the dead at 12, the injured at 30 and the missing at 9].",
     "[S: The agency] [C: put] [T: wheat at 9 euros, barley at 8 euros and maize at 7 euros].",
+    # what is said ends at a semicolon before a clause of its own, and not in a list
+    "[S: Divers] [C: said] [T: two cars had sunk]; their drivers swam ashore.",
+    "[S: Divers] [C: said] [T: the lake held two cars; a tram; and four boats].",
+    # "per" opens a sentence; a paper's name ends in a day
+    "[C: Per] [S: figures released by the guild], [T: nine looms are idle].",
+    "[C: Per] [S: the guild], [T: nine looms are idle].",
+    "[T: Nine looms are idle], [S: Wool Today] [C: reported].",
+    "[T: Nine looms are idle] [C: according to] [S: Wool Today].",
+    # who says something beside what another does
+    "The mill closed, with [S: the guild] [C: warning] that [T: others would follow].",
+    "The mill closed despite [S: its owner] [C: saying] that [T: it was sound].",
+    # what somebody says he has done
+    "Nine people died in [T: a bombing] [C: claimed] by [S: the brigade].",
+    # what is only rumoured: the clause, as far as it goes, or the phrase behind a comma
+    "[T: The clerk] [C: reportedly] [T: fled, taking the seal with him], while others stayed.",
+    "[T: Since the vote, the clerk has] [C: allegedly] [T: fled to the coast]; the mayor stayed.",
+    "[T: Before he left, the clerk] [C: reportedly] [T: burnt the rolls, which nobody had copied].",
+    "The mayor said [T: the clerk had] [C: allegedly] [T: fled].",
+    "A mine burst, [C: reportedly] [T: killing nine men], the guild said.",
+    "A mine fell in, [C: reportedly] [T: after heavy rain].",
+    "[C: Reportedly], [T: the clerk burnt the rolls].",
     # what comes without warning is not said
     "[S: Aisha Noor, who sells cloth in Kano], [C: said] [T: the fire came without warning].",
     "[S: The driver] [C: said] [T: the bus had left without warning and that nobody was hurt].",
@@ -122,6 +143,7 @@ def test_sentence_is_read(marked):
         "No one at the bank would confirm that the vault was empty.",
         "The police are looking for him.",
         "Hope Claims, a teacher in Kingston, lost her roof to the hurricane.",
+        "Nine looms stood idle, at a cost of 40 crowns per loom.",
     ],
 )
 def test_nothing_is_said(text):

@@ -32,6 +32,8 @@ def frame_of(text):
         # a day closes the phrase before it and opens none with what follows, where the comma was lost
         ("Government forces yesterday said rain fell.", ["Government *forces", "*yesterday", "*rain"]),
         ("On Thursday activists said rain fell.", ["*Thursday", "*activists", "*rain"]),
+        # that ends a paper's name
+        ("Rain fell, USA Today reported.", ["*Rain", "USA *Today"]),
         ("Clashes continued Wednesday morning.", ["*Clashes", "Wednesday *morning"]),
         ("On 6 April 2017 Turkey says rain fell.", ["6 April *2017", "*Turkey", "*rain"]),
     ],
