@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrib.figures.compare import anchor, classify_people, share_people
+from attrib.figures.compare import VAGUE, anchor, classify_people, share_people
 from attrib.model import Figure, Relation
 from attrib.sources.origins import fold_words
 
@@ -90,6 +90,7 @@ def _deny_numbers(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain
         _link("denies", k, other, site, toll)
         for other, toll in sites
         if toll.figure is not None
+        and toll.figure.qualifier not in VAGUE  # "scores" are anybody's
         and anchor(toll.figure) in told
         and toll.sure
         and site.sure
@@ -463,6 +464,7 @@ def _find_denied_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
             toll
             for toll in sites
             if toll.figure is not None
+            and toll.figure.qualifier not in VAGUE
             and toll.sure
             and toll.scene == site.scene
             and (toll.span[1] <= site.span[0] or _is_held(site, toll))
@@ -555,7 +557,8 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
         if _ACCUSATION.search(site.text):
             meant = blames or [told for told in words if told.stance == "accuses"]
         else:
-            meant = blames or words or last
+            # "denies it" after a count is of the deed, which another sentence tells
+            meant = blames or words or ([] if site.text.strip().lower() == "it" else last)
         found += [("denies", site, told) for told in meant if told.sure and site.sure]
     return found
 
@@ -628,7 +631,11 @@ def _is_number_denied(link: Link, site: Site, certain: Certain) -> bool:
     known = link.two.figure
     if site.figure is None or known is None or site.figure.unit != known.unit or not site.sure:
         return False
-    if anchor(site.figure) != anchor(known) or _are_one(link.one.origin, site.origin):
+    if (
+        site.figure.qualifier in VAGUE
+        or anchor(site.figure) != anchor(known)
+        or _are_one(link.one.origin, site.origin)
+    ):
         return False
     if not share_people(known.who, site.figure.who):
         return False  # the villagers that are denied are not the army's terrorists

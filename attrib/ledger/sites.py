@@ -48,6 +48,7 @@ _NIGHT = timedelta(days=1)
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
 _TOLD_OF = load_pattern("sites", "told_of")
 _CLAIMS_DEED, _OWNS_DEED = load_pattern("sites", "claims_deed"), load_pattern("sites", "owns_deed")
+_BESIDE_IN_TIME = load_pattern("sites", "beside_in_time")
 _GOES_ON_TELLING = load_pattern("sites", "goes_on_telling")
 _TOLD_EARLIER, _TOLD = load_pattern("sites", "told_earlier"), 80  # characters before a number
 _REPLACED = load_pattern("sites", "replaced")
@@ -335,6 +336,7 @@ def _find_denied_figures(doc: Document, item: Attribution, own: Sequence[Figure]
         for figure in own
         if item.cue[0][1] <= figure.span[0]
         and overlaps_any(figure.span, item.content)
+        and _BESIDE_IN_TIME.search(doc.text, item.content[0][0], figure.span[0]) is None
         and (names_claim(doc.text, item.content, figure.span) or not _is_told_of(doc.text, item, figure))
     )
 

@@ -104,3 +104,32 @@ def test_a_doubt_names_its_matter(matter, doubted):
     )
     claims = build_claims([process(text)]).claims
     assert any(claim.unverified for claim in claims if claim.low == 24) is doubted
+
+
+STRIKE = "A strike killed at least 19 people at a clinic in the town of Orskaya on Monday, the health ministry said."
+
+
+@pytest.mark.parametrize(
+    "second,expected",
+    [
+        (
+            "The army rejected the claim that 19 people had died at a clinic in the town of Orskaya on Monday.",
+            1,
+        ),
+        # a number beside what is denied, and what is no number
+        (
+            "The charity rejected the claim that gunmen had fired from its clinic in the town of Orskaya before a "
+            "strike killed at least 19 people on Monday.",
+            0,
+        ),
+        ("Russia denies it, said an envoy, and says that rebels had hit the clinic in Orskaya on Monday.", 0),
+    ],
+)
+def test_which_number_is_denied(second, expected):
+    assert sum(kind == "denies" for kind, _, _ in relate(STRIKE, second)) == expected
+
+
+def test_scores_are_no_number_that_is_denied():
+    first = "Violence in the town of Orskaya killed scores of people on Monday, an aid worker said."
+    second = "The army denied that its forces had killed scores of people in the town of Orskaya on Monday."
+    assert "denies" not in {kind for kind, _, _ in relate(first, second)}
