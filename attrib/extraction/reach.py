@@ -91,6 +91,7 @@ class ReachWords:
     reasons: frozenset[str]
     withheld: frozenset[str]
     calling: frozenset[str]
+    concrete: frozenset[str]
     sayings: frozenset[str]
     gestures: frozenset[str]
     victims: frozenset[str]
@@ -1230,6 +1231,8 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
         return None
     if sort == "called":
         return _called_after(context, head, start, last)
+    if sort == "concrete":
+        return _concrete_after(context, start)
     if sort == "relayed":
         return _relayed_after(context, head, start)
     if sort == "label":
@@ -1300,7 +1303,7 @@ def _label_after(context: CueContext, start: int, stop: int) -> tuple[Span, ...]
     for k in range(start + 1, stop - 1):
         if seg.lowers[k] == "by" and seg.tags[k + 1] != "VBG":
             return ((start, k),)
-        if seg.tags[k] in FINITE or not seg.words[k][-1].isalnum() and is_quoted(context, k) < 0:
+        if seg.tags[k] in (*FINITE, "VBG") or not seg.words[k][-1].isalnum() and is_quoted(context, k) < 0:
             return None
     return None
 
@@ -1435,6 +1438,18 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
     if sort == "toll":
         return _gives_toll(context, start, end)
     return True
+
+
+def _concrete_after(context: CueContext, start: int) -> tuple[Span, ...] | None:
+    """Return the noun phrase of a thing or a person of which nothing is said: "a shoe", not "him guilty"."""
+    seg, frame = context.seg, context.frame
+    chunk = frame.chunk_of[start]
+    if chunk < 0 or frame.chunks[chunk][0] != start:
+        return None
+    end = frame.chunks[chunk][1]
+    told = end < len(seg.tags) and seg.tags[end][:2] in ("JJ", "VB", "MD", "TO", "RB", "WD", "WP")
+    concrete = seg.lemmas[frame.chunk_heads[chunk]] in load_reach_words().concrete
+    return ((start, end),) if concrete and not told else None
 
 
 def _count_end(context: CueContext, start: int, stop: int) -> int:

@@ -58,6 +58,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
             "cause",
             "called",
             "label",
+            "concrete",
             "question",
             "relayed",
         ),

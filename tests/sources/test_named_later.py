@@ -26,6 +26,7 @@ SPEAKERS = [
         ["Pedro Lanz", "Pedro Lanz"],
     ),
     ("The driver's brother said he wept. The brother, Anil Deo, said nobody came.", ["Anil Deo", "Anil Deo"]),
+    ("“It shook,” said a baker. The 60-year-old, Rami Sayegh, lost his oven.", ["Rami Sayegh"]),
     ("A nurse said the lift was stuck. A woman, Ida Falk, said it was not.", ["nurse", "Ida Falk"]),
     # named by a clause
     ("A rebel commander known as Abu Zahra said the road was mined.", ["Abu Zahra"]),

@@ -181,6 +181,8 @@ def _is_that_one(scene: Scene, name: Name, head: str, gender: str) -> bool:
     if words[comma] != "," or not (titled or called or len(between) == 1 and AGE.match(between[0])):
         return False
     the = next((k for k in range(comma - 2, max(comma - 6, -1), -1) if words[k] == "the"), -1)
+    if the == comma - 2 and AGE.fullmatch(words[comma - 1]):
+        return True  # "The 52-year-old, Ali Noor"
     return the >= 0 and words[comma - 1] in nouns and all(word.isalpha() for word in words[the:comma])
 
 
