@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from attrib.language.casing import is_lower_word
 from attrib.sources.discourse import MARGIN, Candidate, choose
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.national import load_organs
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import Lexicon, match_role
+from attrib.sources.names.words import CALLINGS, Lexicon, match_role
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import relative_type, type_by_modifiers
@@ -133,8 +134,8 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
             role = lexicon.roles.get(key[start:end])
             if role is not None and role.kind == "org" and role.type == "other":
                 weak = "other"  # a campaign, of whom other words may tell
-            elif role is not None and role.kind == "org" and role.type:
-                return role.type
+            elif role is not None and role.kind == "org" and role.type not in ("", "foreign-government"):
+                return role.type  # but Odo West is no state
         if key[end - 2 : end] in WORDS.compound_types:
             return WORDS.compound_types[key[end - 2 : end]]
         if key[end - 1] in WORDS.name_types:
@@ -150,6 +151,8 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
         return "media"
     if len(key) == 2 and key[1] in WORDS.site_endings:
         return "media"  # Znak.com
+    if len(key) == 2 and key[1] == "council" and not is_lower_word(key[0]) and key[0] not in WORDS.faiths:
+        return "government"  # Lund Council
     return "rebel" if WORDS.brigade_words.intersection(key) else weak
 
 
@@ -173,6 +176,18 @@ def type_officer(scene: Scene, noun: str, role_type: str, written: str = "") -> 
     if small:
         return role_type if soldiers else "government" if police else "other"
     return "government" if police > soldiers else role_type
+
+
+def type_author(scene: Scene, noun: str, role_type: str) -> str:
+    """The type of an author: an expert where the text is on a study, and on no book."""
+    if noun.split()[-1] != "author" or role_type not in ("", "other"):
+        return role_type
+    words = frozenset(scene.segmentation.lowers)
+    return "expert" if words & _ON_STUDIES and not words & _ON_BOOKS else role_type
+
+
+_ON_STUDIES = frozenset(("researchers", "scientists", "study"))
+_ON_BOOKS = frozenset(("book", "novel", "novelist", "novels"))
 
 
 def roles_of(scene: Scene, actor: Actor) -> list[str]:
@@ -233,11 +248,22 @@ def role_actor(
     return Answer(actor, "generic", "not named in the text", text=text)
 
 
+def _type_by_members(scene: Scene, reading: Reading) -> tuple[str, str] | None:
+    """ "A team of [geologists]": (type, evidence) by the calling of whom a body is made of; or None."""
+    for k in range(len(reading.tail)):
+        found = match_role(reading.tail, k, len(reading.tail), scene.lexicon)
+        if found is not None and found[1].plural and found[1].type in CALLINGS:
+            return found[1].type, f"the noun {found[1].noun!r}"
+    return None
+
+
 def generic(scene: Scene, reading: Reading, reason: str, fallback: str = "") -> Answer:
     role = reading.role
     if role is not None:
         told = reading.tail + reading.modifiers if role.kind == "org" else reading.modifiers
         role_type, evidence = type_by_modifiers(role.noun, role.type, told)  # "a team of scientists"
+        if role.kind == "org" and role_type in ("", "other"):
+            role_type, evidence = _type_by_members(scene, reading) or (role_type, evidence)
         if role.plural and role.noun in WORDS.countries:
             role_type = "foreign-government"
         kind = "group"

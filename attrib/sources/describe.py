@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrib.sources.actors import organisation_type, public_name, type_officer, typed
+from attrib.sources.actors import organisation_type, public_name, type_author, type_officer, typed
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import find_apposed_role, match_role
@@ -47,6 +47,10 @@ def describe(scene: Scene, actor: Actor) -> None:
         after = name.end
         if after < high and words[after] in (",", "(", "-"):
             after += 1
+        if scene.segmentation.lowers[after : after + 1] in (["and"], ["or"]):
+            after = high  # "Renn and [Brod's mother]"
+        elif _tells_what_one_is(scene, after, high):
+            after += 2
         end = name.end
         for k in range(after, high):
             if (
@@ -90,6 +94,16 @@ def describe(scene: Scene, actor: Actor) -> None:
                 actor,
                 read_phrase(after + 1, end, segmentation, scene.talk.names, scene.talk.starts),
             )
+
+
+def _tells_what_one_is(scene: Scene, start: int, high: int) -> bool:
+    """ "Renn, [who was] a candidate for mayor": a clause that goes on as an apposition would."""
+    words = scene.segmentation.lowers
+    be = words[start : start + 1] == ["who"] and words[start + 1 : start + 2] in (["is"], ["was"])
+    if not be or start + 3 >= high or words[start + 2] not in ("a", "an", "the"):
+        return False
+    found = match_role(words, start + 3, min(high, start + 4), scene.lexicon)
+    return found is not None and (words[start + 1] == "is" or found[1].type == "opposition")
 
 
 def _note_apposed(scene: Scene, actor: Actor, start: int) -> None:
@@ -208,6 +222,8 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
                 return
         elif _takes_owners(role_type, owner, reading) or _is_fields_word(owner, evidence):
             owner_type, owner_country = organisation_type(scene, owner)
+            if owner.kind == "country" and owner_type == "foreign-government":
+                owner_type = "government"  # whose home it is tells
             if owner_type and not (role_type in STATE and owner_type in ("other", "")):
                 actor.type, actor.country = owner_type, owner_country
                 actor.evidence = f"of {owner.name}"
@@ -259,6 +275,7 @@ def _type_office(scene: Scene, actor: Actor, reading: Reading) -> tuple[str, str
         return role_type, evidence
     if evidence.startswith("the noun"):
         role_type = type_officer(scene, role.noun, role_type, reading.role_text)
+        role_type = type_author(scene, role.noun, role_type)
     if role_type in ("", "other") and segmentation.lowers[end : end + 1] == ["of"]:
         if place := headed_place(role.noun, segmentation.words[end + 1 : end + 4]):
             actor.roles += [WORDS.offices_of_places[place]] if place in WORDS.offices_of_places else []
@@ -283,9 +300,24 @@ def _type_by_role(actor: Actor, reading: Reading) -> tuple[str, str]:
         and {"his", "her", "their"} & set(reading.modifiers)
     )
     owner = reading.organisation
+    if _is_lawmaker(reading):
+        return "government", "the title of a lawmaker"
     typed_owner = owner is not None and owner.actor is not None and bool(owner.actor.type)
     told = reading.told if typed_owner else reading.modifiers
     return ("", "") if kin else type_by_modifiers(reading.role.noun, reading.role.type, told)
+
+
+def _is_lawmaker(reading: Reading) -> bool:
+    """ "[Representative] Odo Brink of Ohio", with a capital, right before the name and of no body."""
+    owner, name = reading.organisation, reading.name
+    if reading.known_role.noun != "representative" or reading.role_text not in (
+        "Representative",
+        "Rep",
+        "Rep.",
+    ):
+        return False
+    no_body = owner is None or owner.known_actor.kind == "country" or owner.known_actor.type == "government"
+    return no_body and name is not None and name.start - reading.role_span[1] in (0, 1)
 
 
 def _is_fields_word(owner: Actor, evidence: str) -> bool:
@@ -301,7 +333,9 @@ def _takes_owners(role_type: str, owner: Actor, reading: Reading) -> bool:
     if owner.kind == "country":
         name, place = reading.name, reading.organisation
         after = name is not None and place is not None and place.start > name.start
-        if role_type == "other" or reading.role is None and after:
+        if role_type == "other" and owner.country not in WORDS.clerical_states:
+            return False
+        if reading.role is None and after:
             return False
     return role_type in ("", "government", "military", "other", "unnamed")
 

@@ -31,6 +31,7 @@ from attrib.sources.answers.roles import (
     find_apposed,
     is_cut_short,
 )
+from attrib.sources.answers.scholars import answer_scholars, answer_study
 from attrib.sources.describe import join_actors
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
@@ -195,6 +196,8 @@ def answer_description(scene: Scene, reading: Reading, attribution: Attribution 
                 return organ or several_of_that_name(scene, name)
         if (occupier := answer_occupier(scene, reading)) is not None:
             return occupier
+        if (study := answer_study(scene, reading)) is not None:
+            return study
         if not can_speak(reading, scene.segmentation):
             last = _find_last(scene, reading)
             if last is not None:
@@ -202,7 +205,9 @@ def answer_description(scene: Scene, reading: Reading, attribution: Attribution 
             return Answer(None, "none", f"{reading.head!r} cannot speak", type="other")
         return generic(scene, reading, "no head noun that is known", type_of_whole(scene, reading))
     if role.kind == "document":
-        return answer_document(scene, reading)
+        return answer_document(scene, reading, answer_study(scene, reading))
+    if (scholars := answer_scholars(scene, reading)) is not None:
+        return scholars
     if role.kind in ("person", "title"):
         apposed = find_apposed(scene, reading)
         if apposed is not None:

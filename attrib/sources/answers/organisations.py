@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from attrib.sources.actors import generic, organisation_type, pick, public_name, typed
+from attrib.sources.actors import generic, organisation_type, pick, public_name, roles_of, typed
 from attrib.sources.answers.context import (
     country_named,
     find_holder_of,
@@ -61,7 +61,8 @@ def other_country(scene: Scene, reading: Reading) -> Answer:
     return Answer(actor, "name", "a state's organ by its name")
 
 
-def answer_document(scene: Scene, reading: Reading) -> Answer:
+def answer_document(scene: Scene, reading: Reading, study: Answer | None = None) -> Answer:
+    """Return whose a document is; ``study`` is whose it is where the text tells of research."""
     whose = reading.organisation
     if whose is not None and whose.known_actor.name in WORDS.platforms and whose.end < reading.end:
         owner = next(
@@ -102,6 +103,8 @@ def answer_document(scene: Scene, reading: Reading) -> Answer:
         if author.actor is not None:
             scene.papers[reading.known_role.noun] = author.actor
         return author
+    if study is not None:
+        return study
     noun = reading.known_role.noun
     known_paper = noun in WORDS.signed_papers or noun in WORDS.unsigned_papers
     if reading.determiner in ("definite", "possessive") and not reading.known_role.plural and known_paper:
@@ -206,6 +209,8 @@ def answer_owned_organisation(scene: Scene, reading: Reading) -> Answer:
     ):
         return answer_national(scene, reading, owner.country)
     name = f"{public_name(scene, owner)} {reading.role_text.casefold()}"
+    if noun == "campaign" and _may_run(owner, possessive=reading.owner_name.possessive):
+        reading.text = f"{public_name(scene, owner)}'s campaign"
     if (
         noun in ("group", "organisation", "organization", "agency", "movement")
         and owner.kind == "organisation"
@@ -231,10 +236,28 @@ def answer_owned_organisation(scene: Scene, reading: Reading) -> Answer:
         )
         if noun in ("office", "team", "mission", "delegation") and owner.kind == "organisation":
             actor.type = organisation_type(scene, owner)[0] or actor.type
+        if noun == "campaign" and _may_run(owner, possessive=reading.owner_name.possessive):
+            actor.type, actor.evidence = _type_campaign(scene, owner), f"of {owner.name}"
         if noun in ("campaign", "office", "team", "company", "firm"):
             actor.type = actor.type or "other"
         scene.actors[key] = actor
     return Answer(actor, "name", "an organisation named by its owner")
+
+
+def _may_run(owner: Actor, *, possessive: bool) -> bool:
+    """Whether a campaign of such a name is somebody's for an office."""
+    if owner.kind == "unknown":
+        return possessive and len(owner.key) > 1 and not owner.place
+    return owner.kind == "person"
+
+
+def _type_campaign(scene: Scene, owner: Actor) -> str:
+    """The type of somebody's campaign: the government's where who rules runs, else the opposition's."""
+    describe(scene, owner)
+    rules = typed(scene, owner)[0] == "government" and any(
+        role in WORDS.rulers for role in roles_of(scene, owner)
+    )
+    return "government" if rules else "opposition"
 
 
 def answer_named_organ(scene: Scene, reading: Reading, name: Name) -> Answer | None:
@@ -258,6 +281,8 @@ def answer_named_organ(scene: Scene, reading: Reading, name: Name) -> Answer | N
         else:
             return None
     actor = name.actor
+    if actor is not None and actor.entity is None and len(actor.key) > len(name.parts):
+        return None  # "the Supreme Court", where the text is on a province's
     if actor is not None and actor.entity is not None:
         sure = not all(entry.ambiguous for entry in name.targets)
         if sure or country in ("", actor.country):

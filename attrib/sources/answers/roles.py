@@ -13,6 +13,7 @@ from attrib.sources.actors import (
     public_name,
     role_actor,
     roles_of,
+    type_author,
     type_officer,
     typed,
 )
@@ -184,7 +185,7 @@ def _type_role(scene: Scene, reading: Reading) -> tuple[str, str]:
     role = reading.known_role
     role_type, evidence = type_by_modifiers(role.noun, role.type, reading.tail + reading.modifiers)
     if evidence.startswith("the noun"):
-        role_type = type_officer(scene, role.noun, role_type)
+        role_type = type_author(scene, role.noun, type_officer(scene, role.noun, role_type))
     if role_type in ("", "other") and _place_headed(scene, reading):
         return "government", "the place that he heads"
     return role_type, evidence

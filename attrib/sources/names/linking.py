@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from attrib.model import Segmentation
 from attrib.sources.names.folding import fold_name
+from attrib.sources.names.local import name_local_bodies
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.registry import AliasEntry, Entity, Registry, make_id
 from attrib.sources.names.vocabulary import WORDS
@@ -81,6 +82,7 @@ class _Links:
     long_unknown: dict[str, list[Actor]] = field(default_factory=dict)  # by the last word
     acronyms: dict[object, Actor] = field(default_factory=dict)
     last_by_surname: dict[str, Actor] = field(default_factory=dict)
+    local: dict[tuple[str, ...], Actor] = field(default_factory=dict)  # "Supreme Court": of a place here
     titles: dict[int, set[str]] = field(default_factory=dict)  # of people named in full
 
 
@@ -94,6 +96,7 @@ def link_names(
     speak for them.  ``date`` is the document's, ISO: who changed roles is what it was on that day.
     """
     links = _Links(segmentation, registry, home, date)
+    shortened = name_local_bodies(names, segmentation, registry)
     _find_sure(names, links)
     for name in names:
         if name.kind in ("person", "unknown") and len(name.parts) > 2:
@@ -108,6 +111,8 @@ def link_names(
             name.actor = _link_rest(name, links)
         if name.actor is not None:
             _note_mention(name, name.actor, links)
+            if name.parts in shortened:
+                links.local[shortened[name.parts]] = name.actor
     _link_bracketed(names, links)
     _mark_bylines(names, segmentation)
     return links.actors, links.people
@@ -392,6 +397,8 @@ def _may_spell(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _link_entity(name: Name, links: _Links) -> Actor | None:
     """The entity of the registry that an alias stands for here, if one is clearly best."""
+    if name.parts in links.local and all(entry.target not in links.sure for entry in name.targets):
+        return links.local[name.parts]
     best = []
     for entry in sorted(name.targets, key=lambda entry: entry.kind != "capital"):
         if entry.kind == "capital":

@@ -235,7 +235,7 @@ def _governs(
                 and not any(words[k].casefold() in WORDS.tails for k in range(after, min(after + 3, limit)))
             ):
                 return False
-    k = name.start - 1
+    k, placed = name.start - 1, False  # whether a place stands before the name
     while k >= begin:
         word = words[k].casefold()
         if word.rstrip(".") in ("the", "mr", "mrs", "ms", "dr", '"', "“", "late", "former"):
@@ -256,7 +256,7 @@ def _governs(
             k = found_start - 1
             continue
         if word in WORDS.objects:
-            return False
+            return word == "of" and placed and _is_full(name) and _ends_office(k, begin, words, lexicon)
         before = next((other for other in inside if other.end == k + 1), None)
         if before is not None and (
             before.kind in ("adjective", "people")
@@ -264,10 +264,24 @@ def _governs(
             and before.actor.kind == "country"
         ):
             k = before.start - 1
+            placed = before.actor is not None and before.kind != "adjective"
             continue
         known = match_role(words, k, k + 1, lexicon)  # "spokeswoman for the hospital Irina Dobra"
         return known is not None or not _is_object(k, begin, words, tags)
     return True
+
+
+def _is_full(name: Name) -> bool:
+    return len(name.parts) > 1
+
+
+def _ends_office(k: int, begin: int, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a person's role ends before token k: "the [mayor] of Lund Tova Renn"."""
+    for start in range(max(begin, k - 3), k):
+        found = match_role(words, start, k, lexicon)
+        if found is not None and start + found[0] == k:
+            return found[1].kind == "person" and not found[1].plural
+    return False
 
 
 def _is_object(k: int, begin: int, words: Sequence[str], tags: Sequence[str]) -> bool:
@@ -339,6 +353,8 @@ def read_person_context(
     best = roles[0] if roles else None
     if best and not best[2].type:
         best = next((item for item in roles if item[2].type and item[2].kind != "people"), best)
+    if best and best[2].type == "other" and best[0] < person.start:  # "baker Odo Brink, the party's nominee"
+        best = next((item for item in roles if item[0] > person.end and _runs_for(item[2])), best)
     if best and is_rank(best[2]):
         office = next((item for item in roles if _is_office(item[2])), best)
         best, reading.rank = office, best[2] if office is not best else None
@@ -346,9 +362,10 @@ def read_person_context(
         reading.role, reading.head = best[2], best[2].noun
         reading.role_text = " ".join(words[best[0] : best[1]])
         reading.role_span = best[:2]
-        start = best[0]
-        while start > max(low, best[0] - 4) and words[start - 1] not in (",", "("):
+        start, left = best[0], _FURTHEST_MODIFIER
+        while start > low and left and words[start - 1] not in (",", "("):
             start -= 1  # "an army officer in the district, [Major] Renn": not of the district
+            left -= start not in covered  # "[former] Norvale Central Harbour Authority agent"
         reading.modifiers = tuple(word.casefold() for word in words[start : best[0]])
     for name in inside:
         if name is person:
@@ -358,7 +375,12 @@ def read_person_context(
         elif (
             name.actor is not None
             and name.actor.kind != "person"
-            and (reading.organisation is None or _extends(reading.organisation, name))
+            and (
+                reading.organisation is None
+                or _extends(reading.organisation, name)
+                or _outranks(name, reading, words)
+            )
+            and not _is_addressed(name, words, lexicon)
         ):
             if name.end <= high and not name.known_actor.place and (roles or name.start > person.end):
                 previous = words[name.start - 1].casefold() if name.start else ""
@@ -368,6 +390,24 @@ def read_person_context(
                     and roles
                 ):
                     reading.organisation = name
+
+
+def _outranks(name: Name, reading: Reading, words: Sequence[str]) -> bool:
+    """ "The Norway director of [Save the Seas], Tova Renn": the body, not the country."""
+    land, (_, after) = reading.organisation, reading.role_span
+    if land is None or land.known_actor.kind != "country" or land.start > reading.role_span[0]:
+        return False
+    body = name.actor is not None and name.actor.kind == "organisation"
+    return body and words[after].casefold() in ("of", "for", "at", "with") and name.start - after in (1, 2)
+
+
+def _is_addressed(name: Name, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "Tova Renn, the artist, in a letter to [the Herald]": whom somebody wrote to, not whose he is."""
+    before = name.start - 1 - (name.start > 0 and words[name.start - 1].casefold() == "the")
+    if before < 1 or words[before].casefold() not in ("to", "with"):
+        return False
+    paper = match_role(words, before - 1, before, lexicon)
+    return paper is not None and paper[1].kind == "document"
 
 
 def _end_of_terms(start: int, high: int, words: Sequence[str]) -> int:
@@ -382,6 +422,14 @@ def _end_of_terms(start: int, high: int, words: Sequence[str]) -> int:
         if word in ("where", "which") or denied:
             return k
     return high
+
+
+_FURTHEST_MODIFIER = 4  # words, names not counted, before a role
+
+
+def _runs_for(role: Role) -> bool:
+    """Whether a role says for whom somebody stands, which says more of him than a calling."""
+    return role.kind == "person" and role.type == "opposition"
 
 
 def _is_office(role: Role) -> bool:

@@ -1,0 +1,54 @@
+"""Who made the study that a text tells of: "the researchers", "the authors", "the study", "our results"."""
+
+from __future__ import annotations
+
+from attrib.sources.actors import public_name, typed
+from attrib.sources.names.mentions import Actor
+from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.phrases.reading import Reading
+from attrib.sources.scene import Answer, Scene
+
+
+def answer_scholars(scene: Scene, reading: Reading) -> Answer | None:
+    """ "Scientists from Norvale found … [The authors], [the team]": the ones who spoke before; or None."""
+    role = reading.role
+    if role is None or reading.determiner != "definite" or reading.country or reading.organisation:
+        return None
+    many = role.plural and role.noun.split()[-1] in WORDS.scholars
+    team = role.noun == "team" and not role.plural
+    plain = set(reading.modifiers) <= WORDS.studies | {"the"} and not reading.tail
+    if not plain or not (many or team):
+        return None
+    return _find_scholars(scene, reading)
+
+
+def answer_study(scene: Scene, reading: Reading) -> Answer | None:
+    """ "The report", "the results", "our work", where researchers spoke before: theirs; or None."""
+    noun = reading.head.split()[-1] if reading.head else ""
+    single = noun.removesuffix("s")
+    if not WORDS.studies.intersection((noun, single)) or reading.organisation or reading.tail:
+        return None
+    bare = reading.role is None and reading.determiner == "bare" and not reading.modifiers  # "Results show"
+    if reading.determiner not in ("definite", "possessive") and not bare or reading.owner in ("his", "her"):
+        return None
+    return _find_scholars(scene, reading)
+
+
+def _find_scholars(scene: Scene, reading: Reading) -> Answer | None:
+    """The researchers who spoke last as several, before a phrase."""
+    for spoken in reversed(scene.talk.spoken):
+        if spoken.end <= reading.start and _are_scholars(scene, spoken.actor):
+            place = scene.span_of(spoken.start, spoken.end)
+            name = public_name(scene, spoken.actor)
+            return Answer(spoken.actor, "description", "the researchers who spoke before", place, (name,))
+    return None
+
+
+def _are_scholars(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor is several researchers: "scientists", "a team of scientists", two teams."""
+    if actor.members:
+        return all(_are_scholars(scene, member) for member in actor.members)
+    if actor.kind not in ("group", "role") or typed(scene, actor)[0] != "expert":
+        return False
+    head = actor.head.split()[-1] if actor.head else ""
+    return actor.plural and head in WORDS.scholars or head.removesuffix("s") in ("team", *WORDS.scholars)

@@ -1,0 +1,133 @@
+"""Speakers and types in news of every kind: science, elections, courts of places, churches, letters."""
+
+from __future__ import annotations
+
+import pytest
+from test_sources import check
+
+CASES = {
+    "researchers of one study under several names": (
+        "DE",
+        """[Scientists => scientists | expert] found a moth. [The authors => scientists | expert]
+say it is old. In [the report => scientists | expert] it is blue. [Our results => scientists | expert] show that.
+[The researchers => scientists | expert] left. [Some scientists => scientists | expert] doubt it.""",
+        None,
+    ),
+    "a team and its study": (
+        "DE",
+        """The ministry spoke. [A team of geologists => team of geologists | expert] said so.
+[The study => team of geologists | expert] says so.""",
+        None,
+    ),
+    "an author is an expert where the text is on a study": (
+        "DE",
+        "A study told of moths. [Author Odo Brink => Odo Brink | expert] said so.",
+        None,
+    ),
+    "an author of a book is none": (
+        "DE",
+        "The novel is on a study of moths. [Author Odo Brink => Odo Brink | other] said so.",
+        None,
+    ),
+    "the report of an office is not the researchers'": (
+        "DE",
+        "Researchers met. [The report of the ministry => ministry] said so.",
+        None,
+    ),
+    "clerics of a state of the church": (
+        "VA",
+        "[Cardinal Odo Brink of the Holy See => Odo Brink | government] wept. [Cardinal Ivo Brod of Poland => Ivo Brod | other] did not.",
+        None,
+    ),
+    "clerics of that state, seen from another": (
+        "PL",
+        "[Cardinal Odo Brink of the Holy See => Odo Brink | foreign-government] wept. [Pope Francis => Pope Francis | foreign-government] did too.",
+        "2019-04-04",
+    ),
+    "the kin of a second one": (
+        "PK",
+        "[Sana Brink => Sana Brink | other] and Odo's mother, Tova, left. Sana Brink and Odo's mother met.",
+        None,
+    ),
+    "who somebody is, in a clause": (
+        "US",
+        "Odo Brink, who was a candidate in the race for mayor, left. [Brink => Odo Brink | opposition] said so.",
+        None,
+    ),
+    "an office of long ago, of a body with a long name": (
+        "US",
+        "[Former United States Central Intelligence Agency agent Odo Brink => Odo Brink | other] died.",
+        None,
+    ),
+    "for whom one stands says more than one's trade": (
+        "US",
+        "[Businessman Odo Brink, the Norvale Party's 2020 nominee, => Odo Brink | opposition] said so.",
+        None,
+    ),
+    "a surname that is a point of the compass": (
+        "US",
+        "[Rapper Odo West => Odo West | other] ran. [West => Odo West | other] lost.",
+        None,
+    ),
+    "a court of a place, in a text on its state": (
+        "US",
+        """[The Supreme Court of Norvale => Supreme Court of Norvale | government] ruled. President Donald Trump of the United States
+was silent. [The Supreme Court => Supreme Court of Norvale | government] said so.""",
+        None,
+    ),
+    "a court of a place, and the state's": (
+        "US",
+        """[The Florida Supreme Court => Florida Supreme Court | government] ruled. The United States Supreme Court was silent.
+[The Supreme Court => US Supreme Court | government] said so.""",
+        None,
+    ),
+    "a place's chamber with a genitive": (
+        "US",
+        "[Ohio's House of Representatives => Ohio's House of Representatives | government] said so in the United States.",
+        None,
+    ),
+    "the mayor of a town, and his name": (
+        "GB",
+        "[The mayor of London Odo Brink => Odo Brink | government] said so.",
+        None,
+    ),
+    "a body's director for a country": (
+        "HK",
+        "[Hong Kong director of Amnesty International Odo Brink => Odo Brink | monitor] said so.",
+        None,
+    ),
+    "to whom somebody writes is not whose he is": (
+        "GB",
+        "[Odo Brink, the artist, in an e-mail to The New York Times, => Odo Brink | other] said so.",
+        None,
+    ),
+    "a lawmaker's title": (
+        "US",
+        """[Representative Odo Brink of Ohio => Odo Brink | government] said so.
+[Union representative Tova Renn => Tova Renn | other] said no.""",
+        None,
+    ),
+    "whose campaign it is": (
+        "US",
+        """Senator Amy Klobuchar left. [Senator Klobuchar's campaign => Amy Klobuchar's campaign | opposition] said so.
+[The Trump campaign => Donald Trump's campaign | government] said no. [Odo Brink's campaign => Odo Brink's campaign | opposition] did.
+[The Clean Water campaign => Clean Water campaign] went on.""",
+        "2019-05-05",
+    ),
+    "a town's council, and others": (
+        "GB",
+        """[Wexcombe Council => Wexcombe Council | government] said so. [The Islamic Council => Islamic Council | other] said no.
+[The Medical Council => Medical Council | other] agreed.""",
+        None,
+    ),
+    "small states": (
+        "WS",
+        "Samoa closed its schools. [The government => Samoan government | government] said so.",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("country", "marked", "date"), CASES.values(), ids=CASES)
+def test_speakers_in_news_of_every_kind(country, marked, date):
+    check(marked, country, date=date)
