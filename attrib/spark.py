@@ -27,6 +27,7 @@ from attrib.ledger.build import (
 from attrib.ledger.corpus import Common, Corpus
 from attrib.ledger.model import Claim, Event, Ledger
 from attrib.ledger.packed import pack, unpack
+from attrib.ledger.rows import Pairs
 from attrib.model import Document
 from attrib.pipeline import DEADLINE_SECONDS, DocumentFailure, Options, map_documents, process_documents
 from attrib.records import decode_record, encode_record, read_record, write_record
@@ -225,9 +226,7 @@ def _list_scenes(tables: Iterator[pandas.DataFrame]) -> Iterator[pandas.DataFram
         yield pandas.DataFrame(rows, columns=_columns(_SCENES))
 
 
-def _work_out_table(
-    table: pandas.DataFrame, certain: frozenset[tuple[int, int]], common: Common
-) -> pandas.DataFrame:
+def _work_out_table(table: pandas.DataFrame, certain: Pairs, common: Common) -> pandas.DataFrame:
     """Work out one event from its scenes."""
     import pandas
 

@@ -168,7 +168,7 @@ def graph_command(
     from attrib.graphs.build import Choices
     from attrib.graphs.facts import Notes
     from attrib.graphs.networks import check_normalisation
-    from attrib.graphs.select import Filters, filter_claim, limit_claims
+    from attrib.graphs.select import Filters, filter_claim, survey_claims
     from attrib.sources.names.registry import load_registry
 
     form = choose_format(output, form, network)
@@ -187,13 +187,13 @@ def graph_command(
     ledger = read_ledger_beside(run, inputs, corrections, notes.note_document)
     if notes.facts.documents:
         with show_phase("drawing the graph"):
-            shown = ledger
-            if network == "full" and not everything:
-                shown = limit_claims(ledger, _MOST_CLAIMS, lambda claim: filter_claim(claim, filters))
+            limit = _MOST_CLAIMS if network == "full" and not everything else None
+            counted, shown = survey_claims(ledger, limit, lambda claim: filter_claim(claim, filters))
             facts = notes.finish(shown)
+            del notes  # of what is not drawn
             pictures = list(write_pictures(facts, filters, choices, registry, output, form, window))
         left_out = pictures[0].left_out if pictures else Counter()
-        for line in summarise_graph(facts, ledger, left_out):
+        for line in summarise_graph(facts, ledger, counted, left_out):
             click.echo(line, err=names_stdout(output))
         for picture in pictures:
             click.echo(f"graph: {', '.join(picture.files)} ({picture.size})", err=names_stdout(output))
@@ -281,11 +281,12 @@ def choose_format(output: str, form: str | None, network: str) -> str:
     return found
 
 
-def summarise_graph(facts: Facts, ledger: Ledger, left_out: Counter[str]) -> list[str]:
+def summarise_graph(
+    facts: Facts, ledger: Ledger, statuses: Counter[str], left_out: Counter[str]
+) -> list[str]:
     """Return the lines of the summary: counts, what was left out, the sources with most mentions."""
     from attrib.export.terminal import clean_terminal
 
-    statuses = Counter(status for claim in ledger.claims for status in claim.status)
     speaking = [source for source in facts.sources.values() if source.mentions]
     counts = (
         ("documents", len(facts.documents)),

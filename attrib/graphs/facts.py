@@ -9,10 +9,11 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from sys import intern
 from typing import TYPE_CHECKING
 
+from attrib.ledger.model import About
 from attrib.model import Attribution, Document
 
 from .columns import AttributionColumns, AttributionFact
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from attrib.ledger.model import Claim, Event, Ledger, Member
     from attrib.sources.names.registry import Registry
 
+_NOTHING = About()
 _HOME_TYPES = frozenset(("government", "military", "state-media"))
 MARKS = ("contested", "denied", "unverified", "corroborated", "confirmed", "single-source")
 
@@ -197,15 +199,16 @@ class Notes:
         facts = self.facts
         facts.attributions = len(self.attributions)
         facts.events = {event.id: event for event in ledger.events}
-        facts.claims = {claim.id: claim for claim in ledger.claims}
+        # the claims of a large ledger lie in a file: they are read once
+        facts.claims = {claim.id: lighten_claim(claim) for claim in ledger.claims}
         by_attribution: dict[str, list[str]] = {}  # of those that repeat or are repeated
         repeating = self.repeats.keys() | {other for others in self.repeats.values() for other in others}
-        for claim in ledger.claims:
+        for claim in facts.claims.values():
             for member in claim.members:
                 facts.sayings.append(self.make_saying(claim, member))
                 if member.attribution in repeating:
                     by_attribution.setdefault(member.attribution, []).append(claim.id)
-        self.link_claims(ledger.claims, by_attribution)
+        self.link_claims(by_attribution)
         for (relayer, relayed), number in self.relays.items():
             self.link(relayer, relayed, "relays", number)
         self.link_parents()
@@ -269,10 +272,10 @@ class Notes:
                 source.type = "media"
         return key
 
-    def link_claims(self, claims: Iterable[Claim], by_attribution: dict[str, list[str]]) -> None:
+    def link_claims(self, by_attribution: dict[str, list[str]]) -> None:
         """Note relations between claims: the ledger's, and repeats, which articles alone show."""
         links = self.facts.claim_links
-        for claim in claims:
+        for claim in self.facts.claims.values():
             for relation in claim.relations:
                 if relation.claim in self.facts.claims and relation.claim != claim.id:
                     add_link(links, claim.id, relation.claim, relation.type)
@@ -308,6 +311,19 @@ class Notes:
                 taken.setdefault((key, saying.source), set()).add(saying.claim)
         for (outlet, source), claims in taken.items():
             self.facts.links[outlet, source, "relies on"] = len(claims)
+
+
+def lighten_claim(claim: Claim) -> Claim:
+    """Return a claim without what no graph shows: findings, words of relations, what members are about."""
+    return replace(
+        claim,
+        members=tuple(
+            replace(member, sentence=intern(member.sentence), reason="", about=_NOTHING)
+            for member in claim.members
+        ),
+        findings=(),
+        relations=tuple(replace(relation, reason="", words=()) for relation in claim.relations),
+    )
 
 
 def find_home(sources: Iterable[SourceFact]) -> str | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from heapq import nsmallest
 from typing import TYPE_CHECKING
+
+from attrib.ledger.kept import Picked
 
 from .facts import Facts, Saying, read_day
 
@@ -51,15 +53,34 @@ class Selection:
 def limit_claims(ledger: Ledger, limit: int, passes: Callable[[Claim], bool] | None = None) -> Ledger:
     """Return the ledger with at most ``limit`` claims: those to be seen first, in their old order.
 
-    Where there are more, only those that ``passes`` holds of are looked at.
+    Where there are more, only those that ``passes`` holds of are looked at; those of a ledger that lies in a
+    file stay there.
     """
-    if len(ledger.claims) <= limit:
-        return ledger
-    looked_at = ledger.claims if passes is None else filter(passes, ledger.claims)
-    kept = {claim.id for claim in nsmallest(limit, looked_at, key=rank)}
-    claims = tuple(claim for claim in ledger.claims if claim.id in kept)
+    return survey_claims(ledger, limit, passes)[1]
+
+
+def survey_claims(
+    ledger: Ledger, limit: int | None, passes: Callable[[Claim], bool] | None = None
+) -> tuple[Counter[str], Ledger]:
+    """Return how many claims there are of each status, and the ledger as ``limit_claims`` does (``limit``
+    None: all of it); all claims are gone through once."""
+    statuses: Counter[str] = Counter()
+
+    def list_ranks() -> Iterator[tuple[tuple[bool, bool, int, str], int]]:
+        for number, claim in enumerate(ledger.claims):
+            statuses.update(claim.status)
+            if passes is None or passes(claim):
+                yield rank(claim), number
+
+    if limit is None or len(ledger.claims) <= limit:
+        for claim in ledger.claims:
+            statuses.update(claim.status)
+        return statuses, ledger
+    numbers = sorted(number for _, number in nsmallest(limit, list_ranks()))
+    claims = Picked(ledger.claims, numbers)
     used = {claim.event for claim in claims}
-    return replace(ledger, claims=claims, events=tuple(event for event in ledger.events if event.id in used))
+    events = Picked(ledger.events, [k for k, event in enumerate(ledger.events) if event.id in used])
+    return statuses, replace(ledger, claims=claims, events=events)
 
 
 def rank(claim: Claim) -> tuple[bool, bool, int, str]:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-_CHUNK = 1 << 20  # entries looked up at a time
+_CHUNK = 1 << 20  # entries looked up or sorted at a time
+_SAMPLE = 1 << 14  # ... of which so many say where to part them
 
 
 def pair_within_blocks(keys: Iterable[Sequence[int]], *, most: int) -> Iterator[tuple[int, list[int]]]:
@@ -55,9 +56,7 @@ def _leave_out_lone(
     """Return the entries whose block has another, and the item of each."""
     if blocks is None:
         return np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.uint32)
-    ordered = np.sort(blocks)
-    held = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
-    del ordered
+    held = _find_shared(blocks)
     kept = np.zeros(len(blocks), dtype=bool)
     for start in range(0, len(blocks) if len(held) else 0, _CHUNK):
         part = blocks[start : start + _CHUNK]
@@ -65,3 +64,20 @@ def _leave_out_lone(
         kept[start : start + _CHUNK] = held[found] == part
     owners = np.repeat(np.arange(len(sizes), dtype=np.uint32), np.array(sizes, dtype=np.int64))
     return blocks[kept], owners[kept]
+
+
+def _find_shared(blocks: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """Return the blocks of more than one entry, in order; they are sorted a part at a time."""
+    found = []
+    parts = max(1, len(blocks) // _CHUNK)
+    sample = np.sort(blocks[:: max(1, len(blocks) // _SAMPLE)])
+    bounds = np.unique(sample[:: max(1, len(sample) // parts)][1:])
+    for number in range(len(bounds) + 1):
+        inside = np.ones(len(blocks), dtype=bool)
+        if number:
+            inside &= blocks >= bounds[number - 1]
+        if number < len(bounds):
+            inside &= blocks < bounds[number]
+        ordered = np.sort(blocks[inside])
+        found.append(np.unique(ordered[1:][ordered[1:] == ordered[:-1]]))
+    return np.concatenate(found)

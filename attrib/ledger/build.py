@@ -41,6 +41,7 @@ from .origins import count_independent
 from .packed import pack
 from .reading import Chapter, read_beside, read_document, read_reading, reading_to_bytes
 from .reports import SORT_KEYS, claim_to_record, event_to_record, explain_claim, sort_claims
+from .rows import Ids, Pairs, Rows
 from .same import group_event
 from .scenes import Scene
 from .scope import TOTAL
@@ -165,8 +166,7 @@ class Results(PackedLedger):
 
     def __init__(self) -> None:
         super().__init__()
-        self.claim_ids: set[str] = set()
-        self.event_ids: set[str] = set()
+        self.claim_ids, self.event_ids = Ids(), Ids()
         self.leads: list[Lead] = []
 
     def add(self, worked: Iterable[tuple[Lead, Event, tuple[Claim, ...]]]) -> None:
@@ -180,21 +180,19 @@ class Results(PackedLedger):
 
     def clashes(self, event: str, claims: Iterable[str]) -> bool:
         """Tell whether ids are taken that an event and its claims were given elsewhere."""
-        return event in self.event_ids or not self.claim_ids.isdisjoint(claims)
+        return event in self.event_ids or any(claim in self.claim_ids for claim in claims)
 
     def finish(self, report: tuple[tuple[int, str], ...]) -> Ledger:
         order = array("L", sorted(range(len(self.leads)), key=lambda number: self.leads[number]))
         return self.make(order, report)
 
 
-def work_out_piece(
-    piece: Piece, certain: frozenset[tuple[int, int]]
-) -> tuple[Lead, Event, tuple[Claim, ...]]:
+def work_out_piece(piece: Piece, certain: Pairs) -> tuple[Lead, Event, tuple[Claim, ...]]:
     """Return the event of a piece that holds all its scenes and no others; ``certain`` are pairs surely one.
 
     Other events are not known here: where they have an id already, it must be worked out with them.
     """
-    clusters = Clusters([sorted(piece.scenes)], certain)
+    clusters = Clusters(Rows([sorted(piece.scenes)]), certain)
     (worked,) = _work_out(piece, clusters, [0], Results())
     return worked
 

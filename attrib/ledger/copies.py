@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -126,33 +127,58 @@ class _Generation:
 
 
 class Copies(Mapping[tuple[str, Span], CopyOrigin]):
-    """(document, span) of each copied sentence and where it stands first; a key is held as one string."""
+    """(document, span) of each copied sentence and where it stands first; a row of numbers for each."""
 
     def __init__(self) -> None:
-        self._origins: dict[str, CopyOrigin] = {}
+        self._starts, self._ends, self._origin_of = array("Q"), array("Q"), array("I")
+        # rows are counted from 1: the last one of each document, and before each row the one before, or 0
+        self._last: dict[str, int] = {}
+        self._before = array("I")
+        self._origins: list[CopyOrigin] = []
+        self._numbers: dict[CopyOrigin, int] = {}
 
     def add(self, document: str, span: Span, origin: CopyOrigin) -> None:
-        """Add a copied sentence."""
-        self._origins[_name_place(document, span)] = origin
+        """Add a copied sentence, or give one that is there another origin."""
+        number = self._numbers.setdefault(origin, len(self._origins))
+        if number == len(self._origins):
+            self._origins.append(origin)
+        row = self._find(document, span)
+        if row:
+            self._origin_of[row - 1] = number
+            return
+        self._starts.append(span[0])
+        self._ends.append(span[1])
+        self._origin_of.append(number)
+        self._before.append(self._last.get(document, 0))
+        self._last[document] = len(self._starts)
+
+    def _find(self, document: str, span: Span) -> int:
+        """Return the row of a sentence, or 0."""
+        start, end = span
+        row = self._last.get(document, 0)
+        while row and (self._starts[row - 1] != start or self._ends[row - 1] != end):
+            row = self._before[row - 1]
+        return row
 
     def __getitem__(self, place: tuple[str, Span]) -> CopyOrigin:
-        return self._origins[_name_place(*place)]
+        row = self._find(*place)
+        if not row:
+            raise KeyError(place)
+        return self._origins[self._origin_of[row - 1]]
 
     def __iter__(self) -> Iterator[tuple[str, Span]]:
-        for name in self._origins:
-            start, end, document = name.split(" ", 2)
-            yield document, (int(start), int(end))
+        """Yield the sentences, document by document."""
+        for document, row in self._last.items():
+            while row:
+                yield document, (self._starts[row - 1], self._ends[row - 1])
+                row = self._before[row - 1]
 
     def __len__(self) -> int:
-        return len(self._origins)
+        return len(self._starts)
 
-    def list_origins(self) -> Iterable[CopyOrigin]:
-        """Return where each copied sentence stands first, in the order of the sentences."""
-        return self._origins.values()
-
-
-def _name_place(document: str, span: Span) -> str:
-    return f"{span[0]} {span[1]} {document}"
+    def list_origins(self) -> Sequence[CopyOrigin]:
+        """Return where copied sentences stand first, each once, in the order in which copies came."""
+        return self._origins
 
 
 def find_copies(sentences: Iterable[Sentence]) -> Copies:
@@ -167,7 +193,6 @@ def find_copies(sentences: Iterable[Sentence]) -> Copies:
     shape = MinHashLSH(threshold=_LSH_THRESHOLD, num_perm=_PERMUTATIONS)
     generations = [_Generation(shape.b)]
     found = Copies()
-    places: dict[CopyOrigin, CopyOrigin] = {}  # one value for all copies of a sentence
     number = 0
     for sentence in sentences:
         words = fold_sentence(sentence.text)
@@ -188,8 +213,7 @@ def find_copies(sentences: Iterable[Sentence]) -> Copies:
                 origin = sentence
                 generations[-1].insert(number, sentence, key, signature)
         if origin.document != sentence.document:
-            place = CopyOrigin(origin.document, origin.span)
-            found.add(sentence.document, sentence.span, places.setdefault(place, place))
+            found.add(sentence.document, sentence.span, CopyOrigin(origin.document, origin.span))
     return found
 
 

@@ -8,17 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from sys import intern
 
-from attrib.model import Span
-
 from .copies import Copies, Sentence, find_copies
 from .kept import Kept, open_packed
 from .origins import Origin, find_body, is_employed, map_people
 from .packed import unpack
 from .reading import Chapter, Reading
+from .rows import Rows
 from .scenes import Scene
 from .sites import Site
-
-_RECENT = 20_000  # scenes held in memory
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +40,7 @@ class Corpus:
 
     def __post_init__(self) -> None:
         # what finishes values does not know the corpus: a circle would hold in memory what is done with
-        self.scenes = Kept(Scene, recent=_RECENT, finish=partial(_finish_scene, self.document_of))
+        self.scenes = Kept(Scene, finish=partial(_finish_scene, self.document_of))
         self.chapters = Kept(Chapter)
         self.share(self.common)
 
@@ -146,21 +143,17 @@ def _list_sentences(corpus: Corpus, credits: set[tuple[str, Origin]]) -> Iterato
             yield Sentence(intern(sites[span].document), span, sites[span].sentence)
 
 
-def share_scenes(corpus: Corpus) -> dict[tuple[int, int], frozenset[int]]:
-    """Return (document, scene) of what holds sentences that others hold too, with the numbers of these."""
-    numbers: dict[tuple[str, Span], int] = {}
-    for origin in corpus.common.copies.list_origins():
-        numbers.setdefault((origin.document, origin.span), len(numbers))
-    found: dict[tuple[int, int], frozenset[int]] = {}
-    alike: dict[frozenset[int], frozenset[int]] = {}  # most hold one sentence: one value for all that hold it
-    for number, index in enumerate(corpus.document_of if numbers else ()):
+def share_scenes(corpus: Corpus) -> Rows:
+    """Return for each scene the numbers of the sentences in it that other documents hold too."""
+    origins = corpus.common.copies.list_origins()
+    numbers = {(origin.document, origin.span): number for number, origin in enumerate(origins)}
+    shared = Rows()
+    for chapter in corpus.chapters if numbers else ():
         held: set[int] = set()
-        for site in (sites := corpus.chapters[number].sites):
+        for site in chapter.sites:
             first = site.copied_from
             key = (first.document, first.span) if first else (site.document, site.sentence_span)
             if key in numbers:
                 held.add(numbers[key])
-        if held:  # all sites of a chapter are of one scene
-            shared = frozenset(held)
-            found[index, sites[0].scene] = alike.setdefault(shared, shared)
-    return found
+        shared.append(sorted(held))
+    return shared if numbers else Rows(() for _ in corpus.document_of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from attrib.model import Span
@@ -58,7 +58,7 @@ def make_id(prefix: str, *parts: object) -> str:
     return prefix + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
-def name_claims(draft: Draft, taken: Set[str] = frozenset()) -> dict[int, str]:
+def name_claims(draft: Draft, taken: Container[str] = ()) -> dict[int, str]:
     """Return the id of each claim: that of its earliest member; none is among ``taken``."""
     ids: dict[int, str] = {}
     used: set[str] = set()
@@ -74,7 +74,7 @@ def name_claims(draft: Draft, taken: Set[str] = frozenset()) -> dict[int, str]:
     return ids
 
 
-def name_events(draft: Draft, taken: Set[str] = frozenset()) -> dict[int, str]:
+def name_events(draft: Draft, taken: Container[str] = ()) -> dict[int, str]:
     """Return the id of each event: that of the earliest member of its claims; none is among ``taken``."""
     ids: dict[int, str] = {}
     used: set[str] = set()

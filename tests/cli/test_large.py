@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import networkx
 import pytest
 from claim_corpus import ALL
@@ -9,7 +11,8 @@ from click.testing import CliRunner
 
 from attrib.cli import attrib, graph
 from attrib.export.page import report
-from attrib.graphs.select import Filters, filter_claim, limit_claims, rank
+from attrib.graphs.facts import lighten_claim
+from attrib.graphs.select import Filters, filter_claim, limit_claims, rank, survey_claims
 from attrib.ledger import build
 from attrib.ledger.build import build_claims
 from attrib.records import encode_record, write_record
@@ -98,3 +101,30 @@ def test_the_page_of_many_claims_holds_the_articles_it_quotes(archive, monkeypat
     page = target.read_text(encoding="utf-8")
     assert f"{len(ALL)} articles" in page
     assert sum(f'"{doc.id}"' in page for doc in ALL) < len(ALL)
+
+
+def test_statuses_are_counted_of_all_claims(in_memory):
+    ledger = build_claims(ALL)
+    wanted = Counter(status for claim in ledger.claims for status in claim.status)
+    assert survey_claims(ledger, None) == (wanted, ledger)
+    for passes in (None, lambda claim: claim.unit is None):
+        statuses, few = survey_claims(ledger, 2, passes)
+        assert statuses == wanted and len(few.claims) == 2
+
+
+def test_a_claim_without_what_no_graph_shows():
+    claims = [claim for claim in build_claims(ALL).claims if claim.relations]
+    for claim in claims:
+        light = lighten_claim(claim)
+        assert claim.findings and not light.findings
+        assert [(link.type, link.claim) for link in light.relations] == [
+            (link.type, link.claim) for link in claim.relations
+        ]
+        assert [member.sentence for member in light.members] == [member.sentence for member in claim.members]
+        assert (light.id, light.text, light.status, light.reasons) == (
+            claim.id,
+            claim.text,
+            claim.status,
+            claim.reasons,
+        )
+    assert claims

@@ -74,3 +74,13 @@ def test_copies_are_found_by_document_and_place():
     assert copies.get(("a b 3.txt", (10, 21))) is None
     assert dict(copies) == {("a b 3.txt", (10, 20)): CopyOrigin("first.txt", (0, 10))}
     assert len(copies) == 1 and list(copies.list_origins()) == [CopyOrigin("first.txt", (0, 10))]
+
+
+def test_of_one_place_the_later_origin_counts():
+    copies = Copies()
+    for origin in ("x", "y"):
+        for start in (0, 30):
+            copies.add("d", (start, start + 20), CopyOrigin(origin, (start, 9)))
+    assert len(copies) == 2 and sorted(copies) == [("d", (0, 20)), ("d", (30, 50))]
+    assert copies["d", (30, 50)] == CopyOrigin("y", (30, 9)) and ("e", (0, 20)) not in copies
+    assert len(copies.list_origins()) == 4

@@ -104,7 +104,6 @@ def write_all(ledger):
 def test_a_ledger_in_files_is_the_same(monkeypatch):
     held = build_claims(ALL)
     monkeypatch.setattr(build, "IN_MEMORY", 0)
-    monkeypatch.setattr(corpus, "_RECENT", 1)
     filed = build_claims(iter(ALL))
     assert isinstance(filed.claims, kept.Joined) and isinstance(held.claims, tuple)
     assert write_all(filed) == write_all(held)
