@@ -257,6 +257,20 @@ def _type_by_members(scene: Scene, reading: Reading) -> tuple[str, str] | None:
     return None
 
 
+def _find_place(scene: Scene, reading: Reading) -> str | None:
+    """ "[Nevada] said", "[the city of Lund] said": the country of a place that speaks; else None."""
+    words = scene.segmentation.lowers
+    inside = names_between(scene.talk.names, scene.talk.starts, reading.start, reading.end)
+    last = inside[-1] if inside else None
+    if last is None or last.end != reading.end:
+        return None
+    code = last.targets[0].target if last.kind == "city" else ""
+    before = [word for word in words[reading.start : last.start] if word not in WORDS.definite]
+    if before[-1:] == ["of"] and before[:-1] and before[-2] in WORDS.settlements | WORDS.administered:
+        return code if len(before) == 2 else None
+    return code if last.kind == "city" and not before else None
+
+
 def generic(scene: Scene, reading: Reading, reason: str, fallback: str = "") -> Answer:
     role = reading.role
     if role is not None:
@@ -270,6 +284,8 @@ def generic(scene: Scene, reading: Reading, reason: str, fallback: str = "") -> 
     else:
         role_type, evidence = type_by_modifiers("group", "", reading.modifiers)
         kind = "group"
+        if not role_type and (land := _find_place(scene, reading)) is not None:
+            role_type, evidence, reading.country = "government", "the place that speaks", land
     text = reading.text or scene.segmentation.text[slice(*scene.span_of(reading.start, reading.end))]
     key = ("generic", text.casefold())
     actor = scene.actors.get(key)

@@ -164,8 +164,14 @@ def note_role(scene: Scene, actor: Actor, reading: Reading) -> None:
             _join(scene, actor, owner, reading)
     if _holds_home_office(scene, actor, reading):
         actor.type, actor.evidence = "government", "the office in the text"  # who changed sides later
-    if actor.entity is None and not actor.type:
+    if actor.entity is None and (not actor.type or _is_more_than_kin(actor, reading)):
         _take_type(scene, actor, reading)
+
+
+def _is_more_than_kin(actor: Actor, reading: Reading) -> bool:
+    """Whether an office is told of somebody of whom only kin was told: "[King] Odo", a brother."""
+    kin = actor.type == "civilian" and not WORDS.kin.isdisjoint(actor.roles)
+    return kin and reading.role is not None and reading.role.type in STATE
 
 
 def _held_office(reading: Reading) -> bool:
@@ -228,7 +234,7 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
                 actor.type, actor.country = owner_type, owner_country
                 actor.evidence = f"of {owner.name}"
                 return
-        if owner.kind == "organisation":
+        if owner.kind == "organisation" or _may_be_body(owner):
             unknown = not organisation_type(scene, owner)[0]
             of_place = WORDS.region_words | {"division", "territory"}
             unknown = unknown and not (
@@ -265,6 +271,12 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
         actor.type, actor.country, actor.evidence = role_type, country, evidence
         if owner is not None and not actor.country:
             actor.country = owner.country
+
+
+def _may_be_body(owner: Actor) -> bool:
+    """Whether an unknown name is a body's, of whom somebody is president, and hardly a country's."""
+    long = owner.name.isupper() and len(owner.name) > 2 or len(owner.key) > 2
+    return owner.kind == "unknown" and not owner.place and long
 
 
 def _type_office(scene: Scene, actor: Actor, reading: Reading) -> tuple[str, str]:

@@ -377,7 +377,7 @@ spokesman | government | generic] answered. [Clinton => Clinton] left.""".replac
     ),
     "presidents of clubs": (
         "US",
-        """[Benard Dreyer, president of the Academy of Pediatrics, => Benard Dreyer | expert]
+        """[Benard Dreyer, president of the Academy of Pediatrics, => Benard Dreyer | other]
 was sad. [The intelligence community's inspector general => intelligence community's inspector general | government]
 left. [Law enforcement => law enforcement | government] came.""".replace("\n", " "),
     ),

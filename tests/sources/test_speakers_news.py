@@ -120,6 +120,53 @@ was silent. [The Supreme Court => Supreme Court of Norvale | government] said so
 [The Medical Council => Medical Council | other] agreed.""",
         None,
     ),
+    "a body with a dash in its name": (
+        "US",
+        "[Odo Brink of the Lund–Tolmen Center for Astrophysics => Odo Brink | expert] said so.",
+        None,
+    ),
+    "a learned society, called so for short": (
+        "GB",
+        """[The Norvale Chemical Society => Norvale Chemical Society | expert] met.
+[Society President Odo Brink => Odo Brink | expert] said so.""",
+        None,
+    ),
+    "letters joined by a mark": (
+        "US",
+        """[QV&E => QV&E | other] cut power.
+[Odo Brink, a vice president at QV&E, => Odo Brink | other] said so.""",
+        None,
+    ),
+    "the president of a body of which nothing is told": (
+        "IN",
+        "[QRHM president Odo Brink => Odo Brink | other] said so. [Ivo Brod, president of Norvale, => Ivo Brod | government] did not.",
+        None,
+    ),
+    "a university is nobody's first name": (
+        "US",
+        "[Odo Brink, president of Howard University, => Odo Brink | expert] said so.",
+        None,
+    ),
+    "places that speak": (
+        "US",
+        "[Nevada => Nevada | government] sued. [The city of Milwaukee => city of Milwaukee | government] did not.",
+        None,
+    ),
+    "who is to marry a journalist is none": (
+        "TR",
+        "[Sana Brod, fiancée of journalist Odo Brink, => Sana Brod | civilian] said so.",
+        None,
+    ),
+    "an office says more than kin": (
+        "TH",
+        "Odo Brink is her brother. [King Odo Brink => Odo Brink | government] left.",
+        None,
+    ),
+    "parts of a class": (
+        "US",
+        "[Two-thirds of senators => senators | government] said no.",
+        None,
+    ),
     "small states": (
         "WS",
         "Samoa closed its schools. [The government => Samoan government | government] said so.",

@@ -82,6 +82,9 @@ class _Links:
     long_unknown: dict[str, list[Actor]] = field(default_factory=dict)  # by the last word
     acronyms: dict[object, Actor] = field(default_factory=dict)
     last_by_surname: dict[str, Actor] = field(default_factory=dict)
+    by_noun: dict[str, list[Actor]] = field(
+        default_factory=dict
+    )  # longer names of bodies, by their last word
     local: dict[tuple[str, ...], Actor] = field(default_factory=dict)  # "Supreme Court": of a place here
     titles: dict[int, set[str]] = field(default_factory=dict)  # of people named in full
 
@@ -212,7 +215,10 @@ def _note_mention(name: Name, actor: Actor, links: _Links) -> None:
     actor.count += 1
     if actor.kind == "person":
         links.last_by_surname[actor.key[-1]] = actor
-    elif len(name.parts) > 1 and actor.entity is None:
+    elif len(name.parts) > 1 and actor.kind == "organisation" and actor.key[-1:] == name.parts[-1:]:
+        known = links.by_noun.setdefault(name.parts[-1], [])
+        known += [] if any(actor is other for other in known) else [actor]
+    if actor.kind != "person" and len(name.parts) > 1 and actor.entity is None:
         if actor.kind == "organisation" and (name.parts[-1] in WORDS.corporate or len(name.parts) == 2):
             links.acronyms.setdefault(("first", name.parts[0]), actor)
         initials = (part[0] for part in name.parts if part not in ("of", "for", "and", "in", "on"))
@@ -534,6 +540,8 @@ def _bears(titles: Iterable[str], title: str, whole: bool) -> bool:
 def _link_one_word(name: Name, links: _Links) -> Actor | None:
     """The longer name that one word shortens: by its first word, its initials, its owner, or misspelt."""
     word, segmentation = name.parts[0], links.segmentation
+    if name.kind == "organisation" and word in WORDS.org_words and len(links.by_noun.get(word, ())) == 1:
+        return links.by_noun[word][0]  # "[Society] President Odo Brink", of the Norvale Chemical Society
     if name.kind == "unknown" and ("first", word) in links.acronyms:
         return links.acronyms["first", word]
     if name.kind in ("organisation", "unknown"):

@@ -637,6 +637,8 @@ def _read_run(i: int, scan: _Scan) -> Name | None:
         and words[i - 1].casefold() == "the"
     ):
         kind = "organisation"  # the Norvale Sun
+    if "&" in words[i:j]:
+        kind, gender = "organisation", ""  # PG&E
     if kind == "organisation" and j - i == 1 and words[i].isupper():
         if words[i] in scan.spelt or _in_capitals(i, words):
             kind = "unknown"  # MABUTU over an article that speaks of Mabutu, or in a line of capitals
@@ -740,6 +742,8 @@ def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
         return None  # "on Telegram [Asad Mansur] wrote"
     if scan.is_capital(j):
         return _go_on_capital(i, j, low, scan)
+    if _is_joined(j, scan):
+        return j + 2
     nickname = _find_nickname(j, j + MOST_NICKNAME + 1, words)
     if nickname and nickname[0] == j and j == i + 1 and scan.is_capital(nickname[-1] + 1):
         return nickname[-1] + 2  # Omar "the Fox" [Haddad]
@@ -774,6 +778,17 @@ def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
     ):
         return j + 3
     return None
+
+
+def _is_joined(j: int, scan: _Scan) -> bool:
+    """Whether a mark at token j joins two capitalised words without a space: "PG[&]E", "Lund[–]Tolmen"."""
+    segmentation = scan.segmentation
+    if segmentation.words[j] not in ("&", "–") or not scan.is_capital(j + 1):
+        return False
+    return (
+        segmentation.ends[j - 1] == segmentation.starts[j]
+        and segmentation.ends[j] == segmentation.starts[j + 1]
+    )
 
 
 def _is_of_ministry(i: int, j: int, scan: _Scan) -> bool:

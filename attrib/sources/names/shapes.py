@@ -53,7 +53,9 @@ def classify_run(
     if WORDS.inner_words.intersection(parts):
         return "organisation", ""
     if any(part in WORDS.org_words for part in parts) and not (
-        gender is not None and j - i == 2 and parts[-1] not in ("party", "group", "news")
+        gender is not None
+        and j - i == 2
+        and parts[-1] not in ("college", "group", "news", "party", "university")
     ):
         return "organisation", ""
     title, _ = find_title(words, i, segmentation, lexicon)
