@@ -210,7 +210,9 @@ def _find_holder(
     text: str, figure: Figure, attributions: Sequence[Attribution], candidates: Sequence[int]
 ) -> int | None:
     start, end = figure.span
-    for k in candidates:
+    # "the council said that five were believed to be buried": the council's, not that of who believes
+    weak = [k for k in candidates if _is_weak(attributions[k], end)]
+    for k in (*(k for k in candidates if k not in weak), *weak):
         overlap = sum(max(0, min(end, b) - max(start, a)) for a, b in attributions[k].content)
         if 2 * overlap >= end - start:
             return k
@@ -228,6 +230,13 @@ def _find_holder(
                 if 0 <= cue_start - end <= 12 and text[cue_start:cue_end].lower() in _load_adding():
                     return k  # "the agency put the toll at 85, adding that …": one subject
     return best[1] if best else None
+
+
+def _is_weak(item: Attribution, end: int) -> bool:
+    """Tell whether an attribution takes no number from another that holds it: it denies what stands before
+    it ("…, which the ministry denied"), or tells what nobody named believes."""
+    behind = item.stance == "denies" and all(start >= end for start, _ in item.cue)
+    return behind or item.stance == "believes" and not item.source
 
 
 def _load_adding() -> frozenset[str]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from attrib.figures.words import load_figure_lexicon
 from attrib.model import Span
 
+from .credited import find_last_phrase, strip_paper
 from .cues import load_event_rules
 from .patterns import load_pattern, load_words
 
@@ -26,6 +28,7 @@ _PUT_AT = load_pattern("counters", "put_at")
 _AS = load_pattern("counters", "as_told")
 _LABEL = load_pattern("counters", "label")
 _LINE = load_pattern("counters", "line")
+_WHOSE = load_pattern("counters", "whose")
 _DASHED = load_pattern("counters", "dashed")
 _CLOCK = load_pattern("counters", "clock")
 _NO_SOURCE = load_pattern("counters", "no_source")
@@ -52,18 +55,41 @@ def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
     owner = _OWNED.search(text, max(sentence[0], figure[0] - 60), figure[0])
     if owner is not None:
         return _accept(text, owner.span("who"))
+    whose = _WHOSE.search(text, sentence[0], _find_number(text, figure))
+    if whose is not None:
+        return _accept(text, _cut_subject(text, whose.span("who")))
     words = [(match.group(), match.span()) for match in _WORD.finditer(text, sentence[0], figure[1])]
     verb = _find_verb(words, figure[0])
     subject = _find_subject(words, verb) if verb is not None else None
     if verb is not None and subject is not None and subject[1] <= figure[0]:
+        subject = _cut_subject(text, subject)
         found = _accept(text, subject)
         word = words[verb][0].lower()
         states = word in load_words("counting_verbs") or word in load_words("saying_verbs")
+        arrests = word in load_words("arrest_verbs")
         if found is not None:
-            return found if states or _is_named(found.who) else None
+            return found if states or arrests or _is_named(found.who) else None
         if states and text[subject[0]].isupper() and text[slice(*subject)].isalpha():
             return Counter(text[slice(*subject)], subject, bare=True)
     return _find_agent(text, sentence, figure)
+
+
+def _find_number(text: str, figure: Span) -> int:
+    """Return where the number of a figure begins behind words for a count: "count was | 44"."""
+    match = re.search(r"\d|\b(?:was|is|at|of|been|to)\s", text[slice(*figure)])
+    if match is None:
+        return figure[0]
+    return figure[0] + (match.start() if match.group().isdigit() else match.end())
+
+
+def _cut_subject(text: str, span: Span) -> Span:
+    """Return the last noun phrase of a subject: "The finding contradicts the | army", "On 18 May | it"."""
+    words = [(match.group(), span[0] + match.start()) for match in re.finditer(r"\S+", text[slice(*span)])]
+    said = not load_words("saying_verbs").isdisjoint(word.lower() for word, _ in words)
+    if words[-1][0].lower() in ("it", "he", "she", "they") and not said:
+        return words[-1][1], span[1]
+    first = find_last_phrase([word for word, _ in words])
+    return (words[first][1], span[1]) if first < len(words) else span
 
 
 def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
@@ -81,7 +107,10 @@ def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
             return next((j for j in near if _says(words, j)), None)
         if k < first and (word in _MARKS or word in load_words("clause_breaks")):
             return None
-        noun = words[k - 1][0].lower() in load_words("before_noun")
+        before = words[k - 1][0].lower()
+        noun = (
+            before in load_words("before_noun") or before.isdigit() or before in load_figure_lexicon().numbers
+        )
         if word in ("has", "have", "had") and k + 1 < len(words) and words[k + 1][0].endswith(("ed", "en")):
             continue  # "the army has killed 60"
         if not noun and (word in load_words("counting_verbs") or word in load_words("deed_verbs")):
@@ -183,6 +212,12 @@ def _find_opening(words: list[tuple[str, Span]], joint: int) -> Span | None:
     first = max((k for k in range(joint) if words[k][0] in _MARKS), default=-1) + 1
     while first < joint and words[first][0].lower() in load_words("before_subject"):
         first += 1
+    verbs = load_words("counting_verbs") | load_words("saying_verbs")
+    ends = (k for k in range(first, joint) if words[k][0] == "," or words[k][0].lower() in verbs)
+    end = min(next(ends, joint), first + _LONGEST)
+    lower = " ".join(word for word, _ in words[first:end])
+    if first < end < joint and _BODY.search(lower) and load_words("clause_breaks").isdisjoint(lower.split()):
+        return words[first][1][0], words[end - 1][1][1]  # "The council put the dead at nine and | said …"
     k = first
     while k < joint and (words[k][0][:1].isupper() or words[k][0] in ("of", "for", "the")):
         k += 1
@@ -219,7 +254,7 @@ def _accept(text: str, span: Span) -> Counter | None:
     if re.match(r"(?:his|her|its|their|our)\s", who, re.I):
         return None  # "his office": of whom is not known here
     words = who.lower().split()
-    if not load_words("saying_verbs").isdisjoint(words[:-1]):
+    if not load_words("saying_verbs").isdisjoint(words[:-1]) and strip_paper(who) == who:
         return None  # "the group said it"
     if not load_words("no_subject").isdisjoint(words) or words[:1] and words[0] in load_words("no_start"):
         return None  # "after checking the ministry", "he made no mention of the institute"

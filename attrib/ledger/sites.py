@@ -16,6 +16,7 @@ from attrib.model import Attribution, Document, Figure, Span
 from attrib.sources.origins import fold_words
 
 from .counters import Counter, find_counter
+from .credited import find_credit, find_full_name, find_sayer, strip_paper
 from .cues import EventRules, cut_clause, find_cause, find_kinds, load_event_rules
 from .dates import find_published
 from .model import About, CopyOrigin, Facet
@@ -150,6 +151,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     attributions, own = _share_figures(doc, sentences)
     reader = read_origins(doc, attributions)
     drafts = _draft_sites(doc, sentences, attributions, own, reader)
+    _name_owners(doc, drafts, reader)
     _name_bodies(doc, drafts)
     if doc.attributions is not None:
         _credit_counters(doc, sentences, drafts, reader)
@@ -445,6 +447,26 @@ def _name_bodies(doc: Document, drafts: list[_Draft]) -> None:
                 other.reason = f"the body that gives this figure is named in the text: {body.speaker}"
 
 
+def _name_owners(doc: Document, drafts: Sequence[_Draft], reader: OriginReader) -> None:
+    """A count or a paper is the word of whose it is: "the council's count", "a bulletin of the firefighters";
+    where nobody is told, of who spoke last ("a statement said"), or of the outlet ("our records")."""
+    said = [draft for draft in drafts if draft.item is not None and draft.speaker]
+    known = _map_speakers(said)
+    for number, draft in enumerate(said):
+        assert draft.item is not None and draft.speaker is not None
+        owner = strip_paper(draft.speaker) if draft.item.speaker_id is None else draft.speaker
+        if owner == draft.speaker:
+            continue
+        words = " ".join(doc.text[start:end] for start, end in draft.item.source)
+        if owner is not None:
+            _credit_named(draft, owner, known, reader)
+            draft.reason = ""
+        elif _OUR.search(words):
+            draft.speaker, draft.origin = doc.outlet, reader.outlet
+        elif number and said[number - 1].origin.kind == "named":
+            draft.speaker, draft.origin = said[number - 1].speaker, said[number - 1].origin
+
+
 def _credit_headlines(doc: Document, drafts: list[_Draft]) -> None:
     """An own-voice figure whose number the text also gives with a source counts for that source; so does
     a headline's with its source at the end ("… kill 56 civilians: monitor")."""
@@ -481,10 +503,8 @@ def _credit_headlines(doc: Document, drafts: list[_Draft]) -> None:
 
 _COUNTER = load_pattern("sites", "counter")
 _IN_BRACKETS = load_pattern("sites", "in_brackets")
-_GIVEN_BY = load_pattern("sites", "given_by")
 _TURNED_DOWN = load_pattern("sites", "turned_down")
-_THAT_GAVE, _TOLL_GIVEN = load_pattern("sites", "that_gave"), load_pattern("sites", "toll_given")
-_CLAIM_OF, _COUNT_OF = load_pattern("sites", "claim_of"), load_pattern("sites", "count_of")
+_TOLL_GIVEN, _CLAIM_OF = load_pattern("sites", "toll_given"), load_pattern("sites", "claim_of")
 _OUR = re.compile(r"\b(?:our|we|own)\b", re.I)
 
 
@@ -492,11 +512,7 @@ def _credit_counters(
     doc: Document, sentences: Sequence[Span], drafts: list[_Draft], reader: OriginReader
 ) -> None:
     """A number that the text gives in its own voice but by a body's count is that body's."""
-    known = {
-        draft.speaker: draft
-        for draft in drafts
-        if draft.item is not None and draft.speaker and not draft.relayed
-    }
+    known = _map_speakers(drafts)
     denied = _list_denied(drafts)
     for draft in drafts:
         if draft.relayed and draft.told is not None:
@@ -505,8 +521,9 @@ def _credit_counters(
             continue
         start, end = sentences[draft.sentence]
         if draft.span in denied or draft.item is not None:
-            if not _turn_down(doc, start, draft, known, reader, denied):
-                _credit_beside(doc, (start, end), draft, drafts, reader)
+            if not _turn_down(doc, (start, end), draft, drafts, reader, denied):
+                if not _credit_other(doc, (start, end), draft, drafts, reader):
+                    _credit_beside(doc, (start, end), draft, drafts, reader)
             continue
         label = (
             _IN_BRACKETS.match(doc.text, draft.span[1], end) if ":" in doc.text[slice(*draft.span)] else None
@@ -516,19 +533,17 @@ def _credit_counters(
             draft.origin = read_name(reader, label["who"])
             draft.reason = "the text names in brackets whose number it is"
             continue
-        given = (
-            _GIVEN_BY.match(doc.text, draft.span[1], end)
-            or _THAT_GAVE.match(doc.text, draft.span[1], end)
-            or _find_claimant(doc.text, start, draft.span)
-        )
+        given = _find_claimant(doc.text, (start, end), draft, drafts)
         if given is not None:
-            _credit_named(draft, given["who"], known, reader)
+            _credit_words(doc, given, draft, drafts, reader)
             continue
         counter = _COUNTER.match(doc.text, start, min(draft.span[1], start + 120))
         if counter is not None:
             _credit_counter(draft, counter["who"].strip(" ,"), known, reader)
         if not draft.reason:
             _credit_subject(doc, (start, end), draft, drafts, reader)
+        if not draft.reason:
+            _credit_sayer(doc, (start, end), draft, drafts, reader)
         if not draft.reason:
             _credit_next(doc, sentences, draft, known, reader)
 
@@ -553,27 +568,95 @@ def _list_denied(drafts: Sequence[_Draft]) -> frozenset[Span]:
     )
 
 
+def _credit_other(
+    doc: Document, sentence: Span, draft: _Draft, drafts: Sequence[_Draft], reader: OriginReader
+) -> bool:
+    """A number within what a source says is another's where its own words say so: "confirms the eleven deaths
+    announced by the office"."""
+    assert draft.item is not None
+    credit = find_credit(doc.text, sentence, draft.span, _list_spans(drafts))
+    if credit is None or overlaps_any(credit, draft.item.source):
+        return False
+    cue = min((start for start, _ in draft.item.cue), default=sentence[0])
+    if credit[0] < draft.span[0] and credit[0] < cue:
+        return False
+    return _credit_words(doc, credit, draft, drafts, reader)
+
+
+def _credit_sayer(
+    doc: Document, sentence: Span, draft: _Draft, drafts: Sequence[_Draft], reader: OriginReader
+) -> None:
+    """A number of the outlet's own that somebody says at its end: "12 people died, the mayor said"."""
+    sayer = find_sayer(doc.text, sentence, draft.span)
+    if sayer is None:
+        return
+    words = doc.text[slice(*sayer)]
+    if is_name(words) or _A_BODY.search(words):
+        _credit_words(doc, sayer, draft, drafts, reader)
+
+
+_A_BODY = load_pattern("counters", "body")
+
+
+def _list_spans(drafts: Sequence[_Draft]) -> list[Span]:
+    return [draft.span for draft in drafts if draft.figure is not None]
+
+
+def _find_claimant(text: str, sentence: Span, draft: _Draft, drafts: Sequence[_Draft]) -> Span | None:
+    """Return who gives a number by the words beside it: "the claim of X that 100 died", "X's count of 17"."""
+    found = find_credit(text, sentence, draft.span, _list_spans(drafts))
+    if found is not None:
+        return found
+    match = _CLAIM_OF.search(text, max(sentence[0], draft.span[0] - 90), draft.span[0])
+    return match.span("who") if match is not None else None
+
+
+def _credit_words(
+    doc: Document, credit: Span, draft: _Draft, drafts: Sequence[_Draft], reader: OriginReader
+) -> bool:
+    """Give a number to whom the words at ``credit`` name: a speaker of the text, else as they stand."""
+    if _OUR.search(doc.text[slice(*credit)]):
+        return False
+    said = (other for other in drafts if other.item is not None and other.speaker and not other.relayed)
+    named = next((other for other in said if other.item and overlaps_any(credit, other.item.source)), None)
+    if named is not None:
+        draft.speaker, draft.origin = named.speaker, named.origin
+        draft.reason = f"the text says that {named.speaker} gave this number"
+        return True
+    who = strip_paper(doc.text[slice(*credit)])
+    if who is None:
+        return False
+    _credit_named(draft, who, _map_speakers(drafts), reader)
+    return True
+
+
+def _map_speakers(drafts: Sequence[_Draft]) -> dict[str, _Draft]:
+    """Return a site of each speaker of the text, but of those who are papers ("the council's count")."""
+    return {
+        draft.speaker: draft
+        for draft in drafts
+        if draft.item is not None
+        and draft.speaker
+        and not draft.relayed
+        and (draft.item.speaker_id is not None or strip_paper(draft.speaker) == draft.speaker)
+    }
+
+
 def _turn_down(
     doc: Document,
-    start: int,
+    sentence: Span,
     draft: _Draft,
-    known: Mapping[str, _Draft],
+    drafts: Sequence[_Draft],
     reader: OriginReader,
     denied: frozenset[Span],
 ) -> bool:
     """A number that who speaks turns down is no claim of his: "described as exaggerated the figure of 14"."""
     head = doc.text[draft.span[0] : draft.span[0] + _HEAD_OF_NUMBER].split(" of ")[0]
-    before = doc.text[max(start, draft.span[0] - _TURNING) : draft.span[0]]
+    before = doc.text[max(sentence[0], draft.span[0] - _TURNING) : draft.span[0]]
     if draft.span not in denied and not _TURNED_DOWN.search(before + head):
         return False
-    claimant = (
-        _find_claimant(doc.text, start, draft.span)
-        or _THAT_GAVE.match(doc.text, draft.span[1])
-        or _GIVEN_BY.match(doc.text, draft.span[1])
-    )
-    if claimant is not None:
-        _credit_named(draft, claimant["who"], known, reader)
-    else:
+    claimant = _find_claimant(doc.text, sentence, draft, drafts)
+    if claimant is None or not _credit_words(doc, claimant, draft, drafts, reader):
         draft.speaker, draft.origin = None, Origin(f"{UNNAMED}:{doc.id}", "unnamed", "unnamed")
         draft.reason = "who speaks turns it down; the text does not say whose number it is"
     return True
@@ -631,7 +714,8 @@ def _credit_counted(
             return
         draft.speaker, draft.origin = near.speaker, near.origin
     else:
-        words = fold_words(counter.who)
+        who = strip_paper(counter.who) or counter.who
+        words = fold_words(who)
         words = words - load_words("titles") or words
         same = [other for other in earlier if _shares_words(words, other.speaker or "")]
         if counter.bare and not same:
@@ -639,7 +723,8 @@ def _credit_counted(
         if same:
             draft.speaker, draft.origin = same[0].speaker, same[0].origin
         else:
-            draft.speaker, draft.origin = counter.who, read_name(reader, counter.who)
+            who = find_full_name(doc.text, who)
+            draft.speaker, draft.origin = who, read_name(reader, who)
     draft.reason = f"it is the count of {draft.speaker}"
 
 
@@ -649,12 +734,6 @@ def _shares_words(words: frozenset[str], speaker: str) -> bool:
     if not words or not others:
         return False
     return words <= others or others <= words and 2 * len(others) >= len(words)
-
-
-def _find_claimant(text: str, start: int, span: Span) -> re.Match[str] | None:
-    """Return the match whose ``who`` claims a number: "the claim of X that 100 died", "X's count of 17"."""
-    first = max(start, span[0] - 90)
-    return _CLAIM_OF.search(text, first, span[0]) or _COUNT_OF.search(text, first, span[0])
 
 
 def _credit_counter(draft: _Draft, who: str, known: Mapping[str, _Draft], reader: OriginReader) -> None:
@@ -679,12 +758,14 @@ _AN_ARTICLE = re.compile(r"(?<!\bof\s)\b(?:the|an?)\s")
 def _credit_named(draft: _Draft, who: str, known: Mapping[str, _Draft], reader: OriginReader) -> None:
     """A number that another gave ("the 31 announced by the group") is that one's."""
     who = _AN_ARTICLE.split(who)[-1]  # "as propaganda the opposition's claim"
-    words = frozenset(who.casefold().split())
+    words = fold_words(who)
+    words = words - load_words("titles") or words
     for speaker, other in known.items():
-        if words <= frozenset(speaker.casefold().split()):
+        if words <= fold_words(speaker):
             draft.speaker, draft.origin = speaker, other.origin
             break
     else:
+        who = find_full_name(reader.doc.text, who)
         draft.speaker, draft.origin = who, read_name(reader, who)
     draft.reason = f"the text says that {who} gave this number"
 

@@ -1,0 +1,152 @@
+"""Who gives a number, where its own words say so: "the 31 announced this week by the group", "five, according
+to the ministry, and 11, according to the army", "the council's figure of 16"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attrib.model import Span
+
+from .patterns import LazyPattern, load_pattern, load_words
+
+_HEAD = load_pattern("credits", "head")
+_OWNER = load_pattern("credits", "owner")
+_BEHIND = tuple(
+    load_pattern("credits", name) for name in ("given", "according", "citing", "as_told", "that_gave")
+)
+_INSIDE = load_pattern("credits", "inside")
+_SAID = load_pattern("credits", "said")
+_PAPER_OF = load_pattern("credits", "paper_of")
+_PAPER = load_pattern("credits", "paper")
+_BODY = load_pattern("counters", "body")
+_LEAD = load_pattern("credits", "lead")
+_DETERMINERS = frozenset(("the", "a", "an", "this", "its", "his", "her", "their"))
+_OWNED = frozenset(("its", "his", "her", "their", "my", "our", "it", "him", "them", "what", "this", "us"))
+_LONGEST = 120  # characters of a name that may be a paper's
+_OWNER_REACH = 90  # characters before a number in which its owner stands
+
+
+def find_credit(text: str, sentence: Span, figure: Span, others: Iterable[Span] = ()) -> Span | None:
+    """Return where the words are for whoever gives the number at ``figure``, where they stand beside it.
+
+    ``others`` are the spans of further numbers, of which none may stand between.
+    """
+    end = min([sentence[1], *(start for start, _ in others if start >= figure[1])])
+    for pattern in _BEHIND:
+        found = _match(pattern, text, figure[1], sentence[1])
+        if found is not None and found[0] <= end:
+            return found
+    inside = _INSIDE.search(text, *figure)
+    if inside is not None:
+        return trim_end(text, inside.span("who"))
+    return find_owner(text, sentence[0], figure)
+
+
+def find_owner(text: str, start: int, figure: Span) -> Span | None:
+    """Return whose number it is by a genitive: "the state's | 17", "the Front's claim of | 62"."""
+    number = figure[0]
+    head = _HEAD.match(text, number, figure[1])
+    number = head.end() if head is not None else number
+    match = _OWNER.search(text, max(start, number - _OWNER_REACH), number)
+    found = trim_start(text, match.span("who")) if match is not None else None
+    if found is None or _word_before(text, found[0]) in _OWNED:
+        return None  # "repeats his movement's figure"
+    return found
+
+
+def _word_before(text: str, end: int) -> str:
+    words = text[max(0, end - 20) : end].split()
+    return words[-1].lower() if words else ""
+
+
+def find_sayer(text: str, sentence: Span, figure: Span) -> Span | None:
+    """Return who says a sentence at its end: "12 people died there, | the mayor | said on Friday"."""
+    match = _SAID.match(text, figure[1], sentence[1])
+    if match is None:
+        return None
+    start, end = match.span("who")
+    comma = text.rfind(", ", start, end)
+    if comma >= 0:
+        start = comma + 2  # "the prosecutor of Orsk, | Ana Brin, said"
+    end = start + len(text[start:end].rstrip(" ,"))
+    return None if _has_break(text, (start, end)) else (start, end)
+
+
+def _has_break(text: str, span: Span) -> bool:
+    return not load_words("credit_ends").isdisjoint(text[span[0] : span[1]].split())
+
+
+def _match(pattern: LazyPattern, text: str, start: int, end: int) -> Span | None:
+    match = pattern.match(text, start, end)
+    if match is None or match["who"].split()[0].lower().strip(".,") in _OWNED:
+        return None  # "according to what it had heard", "counted by its teams"
+    return trim_end(text, match.span("who"))
+
+
+def trim_end(text: str, span: Span) -> Span | None:
+    """Return a source's words up to where the sentence goes on: "city council | included a man"."""
+    end = span[0]
+    for match in re.finditer(r"[\w'’.&-]+", text[span[0] : span[1]]):
+        if match.group().lower() in load_words("credit_ends"):
+            break
+        end = span[0] + match.end()
+    while end > span[0] and text[end - 1] in ".,":
+        end -= 1
+    return (span[0], end) if end > span[0] else None
+
+
+def trim_start(text: str, span: Span) -> Span | None:
+    """Return the last noun phrase of words that end with a source: "He rejected the | Front"."""
+    words = [(match.group(), span[0] + match.start()) for match in re.finditer(r"\S+", text[slice(*span)])]
+    ends = [k + 1 for k, (word, _) in enumerate(words) if word.lower() in load_words("credit_ends")]
+    first = max([find_last_phrase([word for word, _ in words]), *ends])
+    return (words[first][1], span[1]) if first < len(words) else None
+
+
+def find_last_phrase(words: Sequence[str]) -> int:
+    """Return where the last noun phrase of words begins: "contradicts the | army", "head of the army"."""
+    first = 0
+    for k in range(1, len(words)):
+        if words[k].lower() in _DETERMINERS and words[k - 1].lower() not in load_words("joints"):
+            first = k + 1
+    return first + 1 if words[first : first + 1] and words[first].lower() in _DETERMINERS else first
+
+
+def find_full_name(text: str, who: str) -> str:
+    """Return the name that a title and a surname stand for: "Taras Hrynko" for "Colonel Hrynko"."""
+    words = who.split()
+    if len(words) != 2 or words[0].lower().rstrip(".") not in load_words("titles"):
+        return who
+    for match in re.finditer(r"\b(?:[A-Z][\w’-]{1,40}\s){1,3}" + re.escape(words[1]) + r"\b", text):
+        name = [word for word in match.group().split() if word.lower() not in load_words("titles")]
+        if len(name) > 1:
+            return " ".join(name)
+    return who
+
+
+def strip_paper(who: str) -> str | None:
+    """Return whose paper or count a source's words tell of: "last night's bulletin of the firefighters",
+    "a US estimate", "the council's count"; the words themselves where they tell of none, None where nobody
+    is left ("information available").
+
+    >>> strip_paper("report of the prosecutor"), strip_paper("council's count"), strip_paper("records")
+    ('prosecutor', 'council', None)
+    """
+    who = _LEAD.sub("", who)
+    if len(who) > _LONGEST:
+        return who
+    match = _PAPER_OF.fullmatch(who)
+    if match is not None:
+        return _LEAD.sub("", match["who"]) if _is_somebody(match["who"]) else who
+    match = _PAPER.fullmatch(who)
+    if match is None:
+        return who
+    name = match["who"] or match["name"]
+    if not name:
+        return None
+    return name if match["who"] or _is_somebody(name) else who
+
+
+def _is_somebody(name: str) -> bool:
+    return _BODY.search(name) is not None or any(word[:1].isupper() for word in name.split())
