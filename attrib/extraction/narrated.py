@@ -84,6 +84,8 @@ def _find_subject(context: CueContext, quotation: int, taken: Sequence[Span]) ->
         return None
     head = frame.chunk_heads[frame.chunk_of[first]]
     proper = sum(seg.tags[k] == "NNP" for k in range(first, head + 1))
-    named = seg.tags[head] == "NNP" and proper >= LEAST_NAME and seg.tags[first] in ("NNP", "JJ")
-    shown = seg.lowers[first] in PRONOUNS or named or seg.lemmas[verb] in words.gestures
+    named = seg.tags[head] == "NNP" and proper >= LEAST_NAME and seg.tags[first] in ("NNP", "JJ", "NN")
+    mood = verb + 1 + (seg.tags[verb + 1] == "RB")
+    moved = seg.lemmas[verb] == "be" and seg.lowers[mood] in words.moods and mood + 2 >= last
+    shown = seg.lowers[first] in PRONOUNS or named or moved or seg.lemmas[verb] in words.gestures
     return source if shown else None

@@ -94,6 +94,7 @@ class ReachWords:
     concrete: frozenset[str]
     sayings: frozenset[str]
     gestures: frozenset[str]
+    moods: frozenset[str]
     victims: frozenset[str]
     harms: frozenset[str]
     tolls: frozenset[str]

@@ -68,6 +68,7 @@ def find_inserted_verbs(
         found += _find_bare(tags, first, last)
         found += _find_bare_behind_clause(words, tags, first, last)
         found += _find_main(words, tags, first, last)
+        found += _find_behind_age(words, tags, first, last)
         found += _find_behind_that(words, tags, first, last)
         found += _find_nominal(words, tags, first, last)
         found += _find_closing(words, tags, first, last)
@@ -126,6 +127,18 @@ def _find_bare_behind_clause(
     for k in range(comma + 3, last - 1):
         if words[k - 1] == "," and tags[k] == "VB" and known.get(words[k]) == "VBP":
             yield k, "VBP"
+            return
+
+
+def _find_behind_age(
+    words: Sequence[str], tags: Sequence[str], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Yield a verb that looks like a plural behind a name and an age: "Omar Noor, 30, | points | to"."""
+    for k in range(first + 4, last - 1):
+        aged = words[k - 1] == "," == words[k - 3] and words[k - 2].isdigit() and tags[k - 4][:3] == "NNP"
+        if aged and tags[k] == "NNS" and tags[k + 1] in ("TO", "IN", "DT", "PRP$", "PRP"):
+            if not any(tag in FINITE for tag in tags[k:last]):
+                yield k, "VBZ"
             return
 
 

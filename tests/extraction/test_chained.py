@@ -61,6 +61,10 @@ READ = [
     "[S: Her] [C: reply] to the press was short: [T: “Never.”]",
     "[T: “The match was a farce”] [C: —] [S: Manager Paul Trent] after Sunday's game.",
     "[T: “It will burn all night,”] [C: –] [S: fire chief Asa Lind].",
+    # who is shown, and how he is
+    "[S: Seamstress Ada Lomba] keeps a light in the window. [T: “He may come home.”]",
+    "[S: The keeper] was furious. [T: “He fell on purpose.”]",
+    "[S: Omar Lind, 30], points to a hole. [T: “My bed was there.”]",
     # claims inside answers
     "Police could not confirm [C: reports] that [T: a second car had been found].",
     "There is no truth in the [C: rumour] that [T: the king is ill], the court said.",
@@ -87,7 +91,7 @@ def test_sentence_is_read(marked):
         {m: [text[s:e] for s, e in spans] for m, spans in zip("SCT", (a.source, a.cue, a.content))}
         for a in read(text)
     ]
-    assert any(all(wanted[m] == item[m] for m in "SCT") for item in got), got
+    assert any(all(not wanted[m] or wanted[m] == item[m] for m in "SCT") for item in got), got
 
 
 @pytest.mark.parametrize(

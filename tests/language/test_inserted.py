@@ -23,6 +23,7 @@ def tag_of(text, word):
         ("The mayor is said to be ill.", "said", "VBN"),
         ("The guards consider him to be a spy.", "consider", "VBP"),
         ("The FIR states that the driver entered the house.", "states", "VBZ"),
+        ("Vera Lund, 30, points to a hole in the wall.", "points", "VBZ"),
         ("The union estimates 40 pits will close.", "estimates", "VBZ"),
         ("A letter seen by the Echo states the lock was broken.", "states", "VBZ"),
         ("Court papers filed in Bern allege that the clerk lied.", "allege", "VBP"),
