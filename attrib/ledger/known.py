@@ -5,6 +5,7 @@ Where a text does not say, the answer is no: what is not known to be the same is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from attrib.figures.compare import anchor, classify_people, share_side_surely
@@ -107,7 +108,9 @@ def list_names(site: Site) -> frozenset[str]:
     speaker = site.speaker or ""
     place = site.sentence.find(speaker) if speaker else -1
     title = site.sentence[max(0, place - _TITLE) : place] if place >= 0 else ""
+    title = _BREAK.split(title)[-1]
     return fold_words(site.origin.name) | fold_words(speaker) | fold_words(title)
 
 
+_BREAK = re.compile(r"[.;:?!\"”]|,[\"”\s](?:said|says)\b|\b(?:said|says)\s")  # what is no title ends there
 _TITLE = 24  # characters before a name in which a title may stand: "Governor"

@@ -173,7 +173,7 @@ def find_doubted(
         site
         for site in sites
         if site.figure is not None
-        or site.stance != "doubts"
+        or site.stance not in _NO_CLAIMS
         and (of_claims or site.attribution not in counts)
     ]
     if _DEATHS.search(words):
@@ -195,9 +195,12 @@ def find_doubted(
     if by_id and not any(site.figure is not None or site.deed is not None for site in by_id):
         beside = relation.span is not None and all(_is_in_sentence(site, relation.span) for site in by_id)
         if beside or _MEDIA.search(relation.part or ""):
-            return []  # "is aware of reports and could not verify them"; a film says nothing
+            # "is aware of reports and could not verify them"; a film says nothing
+            return _find_reports_before(sites, by_id[0]) if beside else []
     if by_id:
         figures = [site for site in by_id if site.figure is not None]
+        if numbers and not figures:
+            return []  # what gives no number is not the figure that is doubted
         if not figures or len(by_id) == 1 and not numbers:
             return by_id
         if numbers and not any(site.scope == TOTAL for site in figures):
@@ -215,6 +218,24 @@ def find_doubted(
         if overlaps_any(site.span, relation.to_spans) and (not numbers or site.figure is not None)
     ]
     return _prefer_totals(found, only=numbers)
+
+
+def _find_reports_before(sites: Sequence[Site], said: Site) -> list[Site]:
+    """Return what another said in the sentence before "knew of | such reports | but could not verify them"."""
+    if not _SUCH_REPORTS.search(said.sentence):
+        return []
+    before = [
+        site
+        for site in sites
+        if site.attribution is not None
+        and 0 <= said.sentence_span[0] - site.sentence_span[1] <= _NEXT_SENTENCE
+        and not are_same(site.origin, said.origin)
+    ]
+    return [site for site in before if site.attribution == before[-1].attribution]
+
+
+_NEXT_SENTENCE = 4  # characters between a sentence and the next
+_SUCH_REPORTS = load_pattern("doubts", "such_reports")
 
 
 def _tells_matter(site: Site, words: str) -> bool:
@@ -284,6 +305,7 @@ def _prefer_telling(sites: Sequence[Site], by_id: list[Site]) -> list[Site]:
     return [site for site in before if site.attribution == told.attribution]
 
 
+_NO_CLAIMS = ("doubts", "promises", "demands", "asks")  # what says nothing that could be verified
 _A_REMARK = 160  # characters between a claim and what is said after it
 _CLAIM = load_pattern("doubts", "the_claim")
 
@@ -373,6 +395,7 @@ def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
     if "figures" not in doubted:
         figures = [site for site in figures if site.sure]
         units = ("killed", "injured") if doubted & {"casualties", "claims"} else ("killed",)
+        units += ("missing", "detained") if "claims" in doubted else ()
         figures = [site for site in figures if site.figure is not None and site.figure.unit in units]
     if "claims" in doubted:
         figures = [site for site in figures if site.attribution is not None]
@@ -382,7 +405,7 @@ def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
     tolls = [site for site in figures if site.scope == TOTAL]
     people = [site for site in tolls if site.figure is not None and not _are_fighters(site.figure.who)]
     found = people or tolls
-    if "casualties" in doubted:
+    if doubted & {"casualties", "claims"}:
         found += [
             part
             for part in figures

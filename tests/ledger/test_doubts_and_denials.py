@@ -35,7 +35,7 @@ SHELLING = (
         ("Independent verification of the death toll was not possible.", ["29"]),
         ("The agency had no way of checking any of the figures.", ["29", "4", "6"]),
         ("The accuracy of the death toll could not be determined.", ["29"]),
-        ("Neither side's claims could be verified.", ["29"]),
+        ("Neither side's claims could be verified.", ["29", "4"]),
         ("The hospital had no way to check in.", []),
         ("The army has its base in the town.", []),
     ],
@@ -71,6 +71,52 @@ def test_what_we_cannot_verify_is_whose_claim_it_is():
     assert relation.by is None and text[slice(*relation.span)] == text[:-1]
     claim = next(item for item in doc.attributions if item.id == relation.to)
     assert (claim.speaker, [figure.low for figure in claim.figures]) == ("Asha Bello", [100])
+
+
+ACCOUNTS = (
+    "Shells hit a market in Tandali on Monday, killing at least 29 people, the Tandali Doctors' Union said. "
+    "The union said four children were among the dead and that seven people were missing. "
+)
+
+
+@pytest.mark.parametrize(
+    ("doubt", "expected"),
+    [
+        ("Harbour Wire could not independently verify any of the accounts.", ["29", "4", "7"]),
+        ("Harbour Wire could not verify the conflicting reports.", ["29", "4", "7"]),
+        ("Harbour Wire was unable to establish independently how many people had been killed.", ["29"]),
+        ("Harbour Wire has not managed to verify the death toll.", ["29"]),
+        ("Harbour Wire could not check these figures.", ["29", "4", "7"]),
+        ("Harbour Wire could not check in.", []),
+    ],
+)
+def test_accounts_are_all_that_is_told_of_the_harmed(doubt, expected):
+    assert [number for number in unverified(ACCOUNTS + doubt) if number.isdigit()] == expected
+
+
+def test_who_knows_of_such_reports_means_what_was_said_just_before():
+    text = (
+        "Shells killed nine people in Tandali on Monday. A doctor, Mona Idris, said that families had buried several bodies. "
+        "The ministry said it was aware of such reports but could not verify them."
+    )
+    assert unverified(text) == ["families had buried several bodies"]
+    assert not unverified(text.replace("such reports", "reports"))
+
+
+def test_what_gives_no_number_is_not_the_figure_that_is_doubted():
+    text = (
+        "Shells killed nine people in Tandali on Monday. A doctor, Mona Idris, said that the market was closed. "
+        "Harbour Wire could not verify her figures."
+    )
+    assert "the market was closed" not in unverified(text)
+
+
+def test_a_pledge_is_no_claim_to_be_verified():
+    text = (
+        "The Velda Front attacked Tandali on Monday. The front pledged allegiance to the caliphate. "
+        "Harbour Wire was unable to authenticate the claim."
+    )
+    assert not [words for words in unverified(text) if "allegiance" in words]
 
 
 def stands(text):
