@@ -179,8 +179,8 @@ def type_officer(scene: Scene, noun: str, role_type: str, written: str = "") -> 
 
 
 def type_author(scene: Scene, noun: str, role_type: str) -> str:
-    """The type of an author: an expert where the text is on a study, and on no book."""
-    if noun.split()[-1] != "author" or role_type not in ("", "other"):
+    """The type of an author, of a team: an expert where the text is on a study, and on no book."""
+    if noun.split()[-1] not in ("author", "team") or role_type not in ("", "other"):
         return role_type
     words = frozenset(scene.segmentation.lowers)
     return "expert" if words & _ON_STUDIES and not words & _ON_BOOKS else role_type
@@ -278,6 +278,7 @@ def generic(scene: Scene, reading: Reading, reason: str, fallback: str = "") -> 
         role_type, evidence = type_by_modifiers(role.noun, role.type, told)  # "a team of scientists"
         if role.kind == "org" and role_type in ("", "other"):
             role_type, evidence = _type_by_members(scene, reading) or (role_type, evidence)
+            role_type = type_author(scene, role.noun, role_type)
         if role.plural and role.noun in WORDS.countries:
             role_type = "foreign-government"
         kind = "group"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from attrib.sources.actors import organisation_type, public_name, type_author, type_officer, typed
-from attrib.sources.names.mentions import Actor
+from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import find_apposed_role, match_role
 from attrib.sources.phrases.people import read_person_context
@@ -30,6 +30,7 @@ def describe(scene: Scene, actor: Actor) -> None:
     for name in scene.mentions_of.get(id(actor), ())[:4]:
         first, last = segmentation.sentence_tokens[segmentation.sentence_of[name.start]]
         low, high = max(first, name.start - 8), min(last, name.end + 10)
+        from_where = _skip_place(scene, name, last)
         words, tags = segmentation.words, segmentation.tags
         for k in range(name.start - 1, low - 1, -1):
             if words[k].casefold() in WORDS.named_as:
@@ -44,7 +45,8 @@ def describe(scene: Scene, actor: Actor) -> None:
         if low == name.start:
             apposed = find_apposed_role(segmentation, name.start, name.end, scene.lexicon)
             low = low if apposed is None else apposed
-        after = name.end
+        after = from_where or name.end
+        high = min(last, high + after - name.end)
         if after < high and words[after] in (",", "(", "-"):
             after += 1
         if scene.segmentation.lowers[after : after + 1] in (["and"], ["or"]):
@@ -94,6 +96,17 @@ def describe(scene: Scene, actor: Actor) -> None:
                 actor,
                 read_phrase(after + 1, end, segmentation, scene.talk.names, scene.talk.starts),
             )
+
+
+def _skip_place(scene: Scene, name: Name, last: int) -> int:
+    """ "Odo Brink[ of West Norvale], the party's nominee": the comma after where he is from; 0 for none."""
+    words = scene.segmentation.lowers
+    if words[name.end : name.end + 1] not in (["of"], ["from"]):
+        return 0
+    comma = next((k for k in range(name.end + 2, min(last, name.end + 6)) if words[k] == ","), 0)
+    place = scene.segmentation.words[name.end + 1 : comma]
+    apposed = words[comma + 1 : comma + 2] in (["a"], ["an"], ["the"])
+    return comma if comma and apposed and all(word[:1].isupper() for word in place) else 0
 
 
 def _tells_what_one_is(scene: Scene, start: int, high: int) -> bool:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from test_sources import check
 
+from attrib.language.segment import segment_document
+from attrib.model import Attribution, Document
+from attrib.sources.resolve import resolve_sources
+
 CASES = {
     "researchers of one study under several names": (
         "DE",
@@ -167,6 +171,53 @@ was silent. [The Supreme Court => Supreme Court of Norvale | government] said so
         "[Two-thirds of senators => senators | government] said no.",
         None,
     ),
+    "they found": (
+        "US",
+        """[A team of geologists => team of geologists | expert] said so. Several museums sent moths. Nine died.
+[Museums => museums] said no. It rained. [They => museums] left.""",
+        None,
+    ),
+    "a team is people": (
+        "CA",
+        "The Montreal team, led by Odo Brink, used NASA's telescope. [They => Montreal team] saw that light weakened.",
+        None,
+    ),
+    "the navy that the text names": (
+        "JP",
+        "Off Okinawa in Japan, [the Navy => US Navy | foreign-government] found it. The United States Navy was glad.",
+        None,
+    ),
+    "the country": (
+        "SY",
+        "Turkey closed its border. [The country => Turkey | foreign-government] feared more.",
+        None,
+    ),
+    "a network, whoever it favours": (
+        "SY",
+        "[The opposition TV network => opposition TV network | media] said so.",
+        None,
+    ),
+    "a site after a comma": (
+        "RU",
+        "[One news site, Tolmen.com, => Tolmen.com | media] said so. [Its source => Tolmen.com's source | unnamed] did not.",
+        None,
+    ),
+    "where somebody is from, and what he is": (
+        "US",
+        "Odo Brink of West Norvale, the Norvale Party's nominee, spoke. [Brink => Odo Brink | opposition] said so.",
+        None,
+    ),
+    "who is named later is what was said of him": (
+        "SY",
+        "[The opposition's spokesman => Odo Brink | opposition] met them. [Odo Brink => Odo Brink | opposition] was glad.",
+        None,
+    ),
+    "an outlet that tells of a filing did not file it": (
+        "US",
+        """[Norvex Motors => Norvex Motors] spoke. [The Norvale Herald => Norvale Herald | media] said so.
+[The filing => Norvex Motors] says no.""",
+        None,
+    ),
     "small states": (
         "WS",
         "Samoa closed its schools. [The government => Samoan government | government] said so.",
@@ -178,3 +229,21 @@ was silent. [The Supreme Court => Supreme Court of Norvale | government] said so
 @pytest.mark.parametrize(("country", "marked", "date"), CASES.values(), ids=CASES)
 def test_speakers_in_news_of_every_kind(country, marked, date):
     check(marked, country, date=date)
+
+
+def test_who_testifies_is_a_witness():
+    text = "Odo Brink testified that it rained."
+    doc = Document("x", text)
+    attribution = Attribution("x#1", ((0, 9),), ((10, 19),), ((25, 34),))
+    (found,) = resolve_sources(doc, segment_document(doc), (attribution,))
+    assert (found.speaker, found.speaker_type) == ("Odo Brink", "witness")
+
+
+def test_they_find_what_researchers_find():
+    text = "A team of geologists spoke. Rain fell. Museums sent moths. They found that the moths were old."
+    doc = Document("x", text)
+    first = Attribution("x#1", ((0, 20),), ((21, 26),), ())
+    second = Attribution("x#2", ((39, 46),), ((47, 51),), ())
+    third = Attribution("x#3", ((59, 63),), ((64, 69),), ((75, 93),))
+    found = resolve_sources(doc, segment_document(doc), (first, second, third))
+    assert [item.speaker for item in found] == ["team of geologists", "museums", "team of geologists"]

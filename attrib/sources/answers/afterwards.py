@@ -37,6 +37,8 @@ def name_afterwards(scene: Scene, answers: dict[int, Answer]) -> None:
             found = _find_person(scene, actor, attribution) or _find_introduced(
                 scene, answers, k, order[n + 1 : n + 1 + AHEAD]
             )
+            if found is not None:
+                _pass_type(scene, actor, found[0])
             if found is not None and actor.head not in WORDS.anybody and not actor.plural:
                 named[id(actor)] = found[0]
         elif _is_open(scene, actor):
@@ -50,6 +52,14 @@ def name_afterwards(scene: Scene, answers: dict[int, Answer]) -> None:
     for k, answer in answers.items():  # "A monitor said …. The organisation added …"
         if id(answer.actor) in named and answer.by in ("description", "pronoun"):
             answers[k] = replace(answer, actor=named[id(answer.actor)], text=None)
+
+
+def _pass_type(scene: Scene, role: Actor, person: Actor) -> None:
+    """Give a person named later the type of the role in which he spoke, where nothing else tells one."""
+    describe(scene, person)
+    if person.entity is None and not person.type and role.type not in ("", "other", "unnamed"):
+        person.type, person.country, person.evidence = role.type, role.country, role.evidence
+        person.member_of = person.member_of or role.member_of
 
 
 def _is_open(scene: Scene, actor: Actor) -> bool:

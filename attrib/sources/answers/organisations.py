@@ -36,6 +36,7 @@ FIELDS = frozenset(("government", "military", "expert"))
 OF_A_STATE = ("of", "in", "for")
 MINISTRIES = (("ministry",), ("government",))
 OF_STATES = ("government", "military")
+MEDIA = ("media", "state-media")
 
 
 def other_country(scene: Scene, reading: Reading) -> Answer:
@@ -124,6 +125,9 @@ def answer_document(scene: Scene, reading: Reading, study: Answer | None = None)
             place_names=True,
         )
         candidates = [c for c in candidates if c.spoke]
+        if personal:  # an outlet tells of a filing that is another's
+            told = [c for c in candidates if organisation_type(scene, c.actor)[0] not in MEDIA]
+            candidates = told or candidates
         if candidates:
             return pick(scene, candidates[:1], "description", reading.text, "unnamed")
     return generic(
@@ -404,6 +408,7 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
         reading.text = f"{owner_name} {reading.role_text.casefold()}"
         return generic(scene, reading, f"of {owner_name}", organisation_type(scene, holder)[0])
     owned = answer_occupier(scene, reading) or _answer_its_organ(scene, reading)
+    owned = owned or _answer_country(scene, reading)
     owned = owned or _answer_bare_ministry(scene, reading) or _answer_part(scene, reading)
     if owned is not None:
         return owned
@@ -428,7 +433,7 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
         and not plural
         and not is_local_name(scene, reading)
     ):
-        own = find_own_name(scene, reading)
+        own = find_own_name(scene, reading) or _find_full_name(scene, reading)
         if own is not None:
             return own
         candidates = find_organisations(scene, reading)
@@ -471,6 +476,18 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
     if entity is not None and (organ is None or entity.country in ("", scene.home)):
         return Answer(scene.entity_actor(entity), "alias", "in the registry under this name")
     return generic(scene, reading, "an organisation that is not named", type_of_whole(scene, reading))
+
+
+def _answer_country(scene: Scene, reading: Reading) -> Answer | None:
+    """ "Turkey closed its border. [The country] said": the country that is best spoken of; or None."""
+    plain = reading.determiner == "definite" and not set(reading.modifiers) - {"the"} and not reading.tail
+    if reading.known_role.noun not in WORDS.countries - {"government", "state"} or not plain:
+        return None
+    if reading.known_role.plural or reading.country:
+        return None
+    candidates = collect_candidates(scene.talk, reading.start, lambda actor: actor.kind == "country", 3)
+    found = pick(scene, candidates, "description", reading.text, "other", margin=0.1)
+    return found if found.actor is not None else None
 
 
 def _answer_its_organ(scene: Scene, reading: Reading) -> Answer | None:
@@ -581,6 +598,26 @@ def find_own_name(scene: Scene, reading: Reading) -> Answer | None:
         if publisher is not None and fold_name(reading.known_role.noun)[-1] in _name_parts(scene, publisher):
             return Answer(publisher, "description", PUBLISHED)
     return None
+
+
+def _find_full_name(scene: Scene, reading: Reading) -> Answer | None:
+    """ "The Navy", with a capital, where the text names one navy alone, before or after; else None."""
+    noun = reading.known_role.noun
+    if noun not in WORDS.specific or not reading.role_text[:1].isupper() or reading.country:
+        return None
+    found: dict[int, Name] = {}
+    for name in scene.talk.names:
+        actor = name.actor
+        if (
+            actor is not None
+            and actor.kind == "organisation"
+            and actor.key[-len(noun.split()) :] == fold_name(noun)
+        ):
+            found.setdefault(id(actor), name)
+    if len(found) != 1:
+        return None
+    (name,) = found.values()
+    return Answer(name.actor, "description", "named in full in the text", scene.span_of(name.start, name.end))
 
 
 def is_local_name(scene: Scene, reading: Reading) -> bool:

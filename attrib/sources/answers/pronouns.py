@@ -11,6 +11,7 @@ from attrib.model import Attribution, Segmentation, Span
 from attrib.sources.actors import organisation_type, pick, public_name
 from attrib.sources.answers.context import find_accused, find_holder
 from attrib.sources.answers.pairs import find_pair
+from attrib.sources.answers.scholars import find_scholars
 from attrib.sources.describe import describe, join_actors
 from attrib.sources.discourse import MARGIN, WEIGHTS, Candidate, Fits, Spoken, collect_candidates
 from attrib.sources.names.mentions import Actor, Name
@@ -72,12 +73,7 @@ def _answer_third_person(scene: Scene, reading: Reading, attribution: Attributio
             if candidate.actor.gender:
                 candidate.score += WEIGHTS["gender known"]
     elif word in WORDS.plural:
-        for candidate in candidates:
-            if candidate.actor.plural:
-                candidate.score += 1.0
-        pair = pair_before(scene, token)
-        if pair is not None:
-            candidates.append(pair)
+        _weigh_several(scene, candidates, token, attribution)
     candidates.sort(key=lambda candidate: (-candidate.score, -candidate.start))
     answer = pick(scene, candidates, "pronoun", reading.text, "unnamed", _margin(scene, candidates))
     if answer.actor is None and word in WORDS.singular:
@@ -85,6 +81,52 @@ def _answer_third_person(scene: Scene, reading: Reading, attribution: Attributio
     if word in WORDS.singular and answer.actor is not None and answer.actor.kind == "unknown":
         answer.actor.kind = "person"
     return answer
+
+
+def _weigh_several(
+    scene: Scene, candidates: list[Candidate], token: int, attribution: Attribution | None
+) -> None:
+    """Weigh and add the candidates for "they": several people first, what is no body last."""
+    for candidate in candidates:
+        if candidate.actor.plural:
+            candidate.score += 1.0
+        if _is_no_body(scene, candidate.actor):
+            candidate.score -= _NO_BODY  # "several museums sent bones. They found": not the museums
+    if attribution is not None and WORDS.discovering.intersection(_cue_lemmas(scene, attribution)):
+        _prefer_scholars(scene, candidates, token)
+    pair = pair_before(scene, token)
+    if pair is not None:
+        candidates.append(pair)
+
+
+def _cue_lemmas(scene: Scene, attribution: Attribution) -> list[str]:
+    """The lemmas of an attribution's cue."""
+    spans = [scene.token_range(*span) for span in attribution.cue]
+    return [lemma for low, high in spans for lemma in scene.segmentation.lemmas[low:high]]
+
+
+def _prefer_scholars(scene: Scene, candidates: list[Candidate], token: int) -> None:
+    """ "They [found] that the moths were old": the researchers who spoke last, however far above."""
+    found = find_scholars(scene, token)
+    if found is None:
+        return
+    for candidate in candidates:
+        if candidate.actor is found.actor:
+            candidate.score += WEIGHTS["spoke last"]
+            return
+    candidates.append(
+        Candidate(found.actor, WEIGHTS["spoke last"], found.start, found.end, "the researchers", spoke=True)
+    )
+
+
+_NO_BODY = 2.5  # what a group of which no noun says that it speaks is worth less
+
+
+def _is_no_body(scene: Scene, actor: Actor) -> bool:
+    """Whether a group is called by a noun that is no people's and no body's ("museums", "tests")."""
+    if actor.kind != "group" or actor.members or not actor.head:
+        return False
+    return tuple(actor.head.split()) not in scene.lexicon.roles
 
 
 def _agrees(scene: Scene, word: str, actor: Actor) -> bool:
@@ -162,18 +204,23 @@ def role_subjects(scene: Scene, token: int, word: str, *, owning: bool) -> list[
         reading = read_phrase(first, end, segmentation, scene.talk.names, scene.talk.starts)
         if reading.form != "description" or reading.role is None:
             continue
-        if reading.role.kind not in _kinds_of(word) or reading.role.plural != (word in WORDS.plural):
+        several = reading.role.plural or word in WORDS.plural and reading.role.noun in _TEAMS
+        if reading.role.kind not in _kinds_of(word) or several != (word in WORDS.plural):
             continue
         answer = scene.answer(reading)
-        if answer.by == "generic" and reading.determiner == "definite" and word in WORDS.plural:
+        known = answer.by == "generic" and reading.determiner == "definite" and reading.role.plural
+        if known and word in WORDS.plural:
             continue  # "the researchers" are somebody of whom the text has spoken in other words
         actor = answer.actor
-        if actor is not None and actor.plural == (word in WORDS.plural):
+        if actor is not None and (actor.plural or several) == (word in WORDS.plural):
             score = WEIGHTS["named"] + WEIGHTS["subject"] + WEIGHTS["near"]
             score -= WEIGHTS["decay"] * (here - sentence)
             score += 1.0 if word in WORDS.plural else 0.0
             found.append(Candidate(actor, score, first, end, "opens the sentence before"))
     return found
+
+
+_TEAMS = ("crew", "duo", "pair", "team", "trio")  # bodies that are people, whom "they" takes up
 
 
 def _skip_opening(first: int, last: int, segmentation: Segmentation) -> int:

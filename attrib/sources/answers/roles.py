@@ -231,6 +231,8 @@ def _answer_owned(scene: Scene, reading: Reading) -> Answer | None:
         kind = owner_type  # "its legal adviser"
     elif role.noun in WORDS.club_offices and owner_type not in ("", "other") and kind == "government":
         kind = owner_type  # "the civil society" and "its president"
+    elif role.kind == "source" and owner_type in ("media", "state-media"):
+        kind = "unnamed"  # whom an outlet does not name
     country = owner.country if kind == owner_type else scene.home
     return role_actor(
         scene, reading, kind, country, "its owner", owner_name if owner.kind == "organisation" else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attrib.sources.actors import public_name, typed
+from attrib.sources.discourse import Spoken
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.phrases.reading import Reading
@@ -19,7 +20,7 @@ def answer_scholars(scene: Scene, reading: Reading) -> Answer | None:
     plain = set(reading.modifiers) <= WORDS.studies | {"the"} and not reading.tail
     if not plain or not (many or team):
         return None
-    return _find_scholars(scene, reading)
+    return _answer_found(scene, find_scholars(scene, reading.start))
 
 
 def answer_study(scene: Scene, reading: Reading) -> Answer | None:
@@ -31,17 +32,20 @@ def answer_study(scene: Scene, reading: Reading) -> Answer | None:
     bare = reading.role is None and reading.determiner == "bare" and not reading.modifiers  # "Results show"
     if reading.determiner not in ("definite", "possessive") and not bare or reading.owner in ("his", "her"):
         return None
-    return _find_scholars(scene, reading)
+    return _answer_found(scene, find_scholars(scene, reading.start))
 
 
-def _find_scholars(scene: Scene, reading: Reading) -> Answer | None:
-    """The researchers who spoke last as several, before a phrase."""
-    for spoken in reversed(scene.talk.spoken):
-        if spoken.end <= reading.start and _are_scholars(scene, spoken.actor):
-            place = scene.span_of(spoken.start, spoken.end)
-            name = public_name(scene, spoken.actor)
-            return Answer(spoken.actor, "description", "the researchers who spoke before", place, (name,))
-    return None
+def _answer_found(scene: Scene, spoken: Spoken | None) -> Answer | None:
+    if spoken is None:
+        return None
+    place, name = scene.span_of(spoken.start, spoken.end), public_name(scene, spoken.actor)
+    return Answer(spoken.actor, "description", "the researchers who spoke before", place, (name,))
+
+
+def find_scholars(scene: Scene, token: int) -> Spoken | None:
+    """The researchers who spoke last as several, before a token."""
+    before = (spoken for spoken in reversed(scene.talk.spoken) if spoken.end <= token)
+    return next((spoken for spoken in before if _are_scholars(scene, spoken.actor)), None)
 
 
 def _are_scholars(scene: Scene, actor: Actor) -> bool:

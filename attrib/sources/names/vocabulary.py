@@ -58,6 +58,7 @@ class Vocabulary:
     cut: frozenset[str]
     definite: frozenset[str]
     descriptors: frozenset[str]
+    discovering: frozenset[str]
     distinct: frozenset[str]
     envoys: frozenset[str]
     ethnic: frozenset[str]

@@ -364,7 +364,8 @@ def _read_apposition(
             continue
         clause = {word.casefold() for word in words[core_end : name.start]}
         called = WORDS.named_as & clause and clause <= WORDS.name_clause  # "a group which calls itself X"
-        if called or core_end < name.start == k and name.actor.kind == "organisation":
+        site = len(name.parts) == 2 and name.parts[1] in WORDS.site_endings  # Znak.com
+        if called or core_end < name.start == k and (site or name.actor.kind == "organisation"):
             reading.form, reading.name = "entity", name
         return
 
