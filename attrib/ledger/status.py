@@ -221,7 +221,7 @@ def find_doubted(
 
 
 def _find_reports_before(sites: Sequence[Site], said: Site) -> list[Site]:
-    """Return what another said in the sentence before "knew of | such reports | but could not verify them"."""
+    """Return what another said in the sentence before "knew | such reports | but could not verify them"."""
     if not _SUCH_REPORTS.search(said.sentence):
         return []
     before = [
