@@ -394,7 +394,8 @@ def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
     figures = [site for site in before if site.figure is not None and not _is_denial(site)]
     if "figures" not in doubted:
         figures = [site for site in figures if site.sure]
-        units = ("killed", "injured") if doubted & {"casualties", "claims"} else ("killed",)
+        units: tuple[str, ...] = ("killed",)
+        units += ("injured",) if doubted & {"casualties", "claims"} else ()
         units += ("missing", "detained") if "claims" in doubted else ()
         figures = [site for site in figures if site.figure is not None and site.figure.unit in units]
     if "claims" in doubted:
