@@ -126,6 +126,8 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
     if "liberation" in key:
         return "rebel"
     cut = next((k for k in range(1, len(key)) if key[k] in ("for", "of")), 0)
+    if cut and key[cut - 1] == "conference":
+        key, cut = key[:cut], 0  # of whom, is not what it is
     if cut and key[cut - 1] in WORDS.watching_heads:
         return "monitor"  # "the Observatory of Community Dignity"
     weak = ""

@@ -341,8 +341,12 @@ def _is_lawmaker(reading: Reading) -> bool:
         "Rep.",
     ):
         return False
+    if name is None:
+        return False
     no_body = owner is None or owner.known_actor.kind == "country" or owner.known_actor.type == "government"
-    return no_body and name is not None and name.start - reading.role_span[1] in (0, 1)
+    return (no_body or owner is not None and owner.start > name.end) and name.start - reading.role_span[
+        1
+    ] in (0, 1)
 
 
 def _is_fields_word(owner: Actor, evidence: str) -> bool:

@@ -218,6 +218,31 @@ was silent. [The Supreme Court => Supreme Court of Norvale | government] said so
 [The filing => Norvex Motors] says no.""",
         None,
     ),
+    "whose kin somebody is": (
+        "US",
+        "Governor Odo Brink left. [Ivo Renn, Governor Brink's son, => Ivo Renn | civilian] said so.",
+        None,
+    ),
+    "a lawmaker of a district": (
+        "US",
+        "[Representative Odo Brink of Ohio's ninth Congressional District => Odo Brink | government] said so.",
+        None,
+    ),
+    "an age that opens a sentence": (
+        "US",
+        "[Fifteen-year-old Robert => Robert] said so.",
+        None,
+    ),
+    "a conference is not of whom it is": (
+        "US",
+        "[The Norvale Conference of State Legislatures => Norvale Conference of State Legislatures | other] met.",
+        None,
+    ),
+    "leaders of several states": (
+        "KE",
+        "[African leaders => African leaders | foreign-government] met.",
+        None,
+    ),
     "small states": (
         "WS",
         "Samoa closed its schools. [The government => Samoan government | government] said so.",

@@ -19,6 +19,8 @@ def is_compound(word: str) -> bool:
     """Whether a hyphenated word is a description, no name: "Oscar-winner", "Paris-based"."""
     if "-" not in word:
         return False
+    if word.casefold().endswith("-year-old"):
+        return True  # "[Fifteen-year-old] Odo"
     last = word.rsplit("-", 1)[1]
     return (
         word.casefold().endswith(WORDS.hyphenated) or len(last) > 4 and last.islower() and is_lower_word(last)

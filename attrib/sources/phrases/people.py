@@ -337,6 +337,8 @@ def read_person_context(
             found = None  # "the [official] spokesman"
         if found and found[1].plural and k > person.end and "of" not in words[person.end : k]:
             found = None  # of others: "Tova Renn, with nine [soldiers]"
+        if found and k > person.end and _is_anothers(k + found[0], inside, person):
+            found = None  # "Tova Renn, [Governor] Brink's daughter"
         if found and found[1].kind in ("person", "title", "people"):
             roles.append((k, k + found[0], found[1]))
             k += found[0]
@@ -390,6 +392,14 @@ def read_person_context(
                     and roles
                 ):
                     reading.organisation = name
+
+
+def _is_anothers(start: int, inside: Sequence[Name], person: Name) -> bool:
+    """Whether another person's name begins at token ``start``."""
+    return any(
+        name.start == start and name is not person and name.actor is not None and name.actor.kind == "person"
+        for name in inside
+    )
 
 
 def _outranks(name: Name, reading: Reading, words: Sequence[str]) -> bool:
