@@ -18,6 +18,7 @@ _WHOSE = load_pattern("relayed", "whose")
 _BY = load_pattern("relayed", "by")
 _ENDS = load_pattern("relayed", "ends")
 _ARTICLE = load_pattern("relayed", "article")
+_IS_FALSE = load_pattern("relayed", "is_false")
 _OWN = load_pattern("relayed", "own")
 _REACH = 60  # characters before a noun such as "claim" in which its owner may stand
 _LEAST = 12  # characters of what is claimed
@@ -48,6 +49,13 @@ def find_relayed(text: str, span: Span) -> Relayed | None:
         return None
     start = owner.start() if before is not None else _include_article(text, span[0], match.start())
     return Relayed(who, (start, words[1]), words)
+
+
+def find_refuted(text: str, sentence: Span) -> tuple[Relayed, int] | None:
+    """Return the claim that a sentence calls untrue, and its end: "the army's claim that … is false"."""
+    claim = find_relayed(text, sentence)
+    untrue = _IS_FALSE.match(text, claim.words[1], sentence[1]) if claim is not None else None
+    return (claim, untrue.end()) if claim is not None and untrue is not None else None
 
 
 def names_claim(text: str, content: Sequence[Span], place: Span) -> bool:

@@ -32,7 +32,7 @@ from .origins import (
 )
 from .patterns import load_pattern, load_words
 from .places import SURE, Place, find_places
-from .relayed import find_relayed, names_claim
+from .relayed import Relayed, find_refuted, find_relayed, names_claim
 from .scenes import Scene, Spot, read_scenes
 from .scope import TOTAL, ScopeSite, read_scopes
 from .sides import Deed, read_deed
@@ -127,6 +127,7 @@ class _Draft:
     who: str | None = None  # whom a bare number counts, as the text says elsewhere
     told: Told | None = None  # what a saying with figures says beside them
     relayed: bool = False  # a denial in the same sentence names it
+    stance: str = ""  # where it is not its attribution's
 
 
 @dataclass(slots=True, eq=False)
@@ -161,7 +162,10 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
             draft.span,
             draft.sentence,
             draft.figure,
-            answers=draft.relayed or draft.item is not None and draft.item.stance in ("denies", "confirms"),
+            answers=draft.relayed
+            or bool(draft.stance)
+            or draft.item is not None
+            and draft.item.stance in ("denies", "confirms"),
         )
         for draft in drafts
     ]
@@ -321,6 +325,7 @@ def _draft_sites(
     for figure in own:
         number = find_sentence(sentences, figure.span[0])
         drafts.append(_Draft(figure.span, number, figure, None, doc.outlet, reader.outlet))
+    drafts += _draft_refuted(doc, sentences, drafts, reader)
     for draft in drafts:
         draft.earlier = draft.figure is not None and _is_earlier(
             doc.text, draft.span, sentences[draft.sentence]
@@ -389,15 +394,59 @@ def _draft_relayed(
     return _Draft(claim.span, place, None, said, claim.owner, origin, told=told, relayed=True)
 
 
+def _draft_refuted(
+    doc: Document, sentences: Sequence[Span], drafts: Sequence[_Draft], reader: OriginReader
+) -> list[_Draft]:
+    """Return the claims that a text calls untrue, each with its denial: "X's claim that … is false"."""
+    found = []
+    held: dict[int, list[_Draft]] = {}
+    for draft in drafts:
+        held.setdefault(draft.sentence, []).append(draft)
+    for number, sentence in enumerate(sentences):
+        refuted = find_refuted(doc.text, sentence)
+        if refuted is None:
+            continue
+        claim, end = refuted
+        inside = [draft for draft in held.get(number, ()) if _holds(draft, claim)]
+        if any(draft.item is None or not _is_cue_of(draft.item, claim) for draft in inside):
+            continue  # another says so, or it is a number
+        origin = read_name(reader, claim.owner)
+        said = Attribution(
+            "", (claim.span,), (), (claim.words,), speaker=claim.owner, speaker_type=origin.type
+        )
+        deed = read_deed(doc, said)
+        for draft in inside:
+            draft.span, draft.stance, draft.relayed = claim.span, "asserts", True
+        if not inside:
+            told = Told(claim.span, doc.text[slice(*claim.words)], deed)
+            found.append(_Draft(claim.span, number, None, None, claim.owner, origin, told=told, relayed=True))
+        span = claim.span[0], end
+        blames = deed is not None and deed.stand == "blames"
+        denied = replace(deed, stand="denies") if deed is not None and blames else None
+        told = Told(span, doc.text[slice(*span)], denied)
+        found.append(_Draft(span, number, None, None, doc.outlet, reader.outlet, told=told, stance="denies"))
+    return found
+
+
+def _holds(draft: _Draft, claim: Relayed) -> bool:
+    """Tell whether a draft is of words that hold a claim, or of a figure in it."""
+    spans = draft.item.content if draft.item is not None else ()
+    return overlaps_any(claim.span, [draft.span, *spans])
+
+
+def _is_cue_of(item: Attribution, claim: Relayed) -> bool:
+    """Tell whether an attribution is the noun that names a claim: "the army's | statement | that"."""
+    return bool(item.cue) and claim.span[0] <= item.cue[0][0] < claim.words[0]
+
+
 def _find_denial(drafts: Sequence[_Draft], claim: _Draft) -> _Draft:
     """Return the denial in whose words a claim is named."""
-    assert claim.item is not None
-    near = [draft for draft in drafts if draft.sentence == claim.sentence and draft is not claim]
+    ids = (claim.item.id, claim.item.parent) if claim.item is not None else ()
     denials = [
         draft
-        for draft in near
-        if draft.item is not None and draft.figure is None and not draft.relayed
-        if draft.item.id in (claim.item.id, claim.item.parent)
+        for draft in drafts
+        if draft.sentence == claim.sentence and draft.figure is None and not draft.relayed
+        if draft.stance == "denies" or draft.item is not None and draft.item.id in ids
     ]
     return denials[0] if denials else claim
 
@@ -961,7 +1010,7 @@ def _make_site(
         sentence=texts.get(sentence),
         sentence_span=sentence,
         attribution=item.id if item else None,
-        stance=item.stance if item else "asserts",
+        stance=draft.stance or (item.stance if item else "asserts"),
         hedged=item.hedged if item else False,
         speaker=draft.speaker,
         speaker_id=item.speaker_id if item else None,

@@ -245,3 +245,53 @@ def test_who_confirms_what_another_said_confirms_his_words(confirmation, expecte
     text = "A fire in Orsk on Sunday killed 19 people. The union said that the gate of the hall was locked. "
     found = [two for _, two in confirmed(text + confirmation)]
     assert ("the gate of the hall was locked" in found) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        (
+            "The owner's assertion to a station that all doors were open is a lie: they broke a window.",
+            "owner",
+        ),
+        ("The military's statement that only gunmen died in the raid is not true.", "military"),
+        ("The claim of the governor that all were armed is simply false.", "governor"),
+        ("Velda's explanation that a cable had burned was pure invention.", "Velda"),
+        ("The army's statement that armed men were in the house is unfounded.", "army"),
+    ],
+)
+def test_a_text_that_calls_a_claim_untrue_denies_it(sentence, owner):
+    ((kind, who, words),) = answers(FIRE + sentence)
+    assert (kind, who) == ("denies", "Harbour Wire") and owner in words and "that" in words
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The owner's assertion that all doors were open is well known.",
+        "The claim that all doors were open is a lie.",
+        "The union's claim that the report is false was noted.",
+        "It is a lie.",
+    ],
+)
+def test_a_text_that_calls_nothing_untrue_denies_nothing(sentence):
+    assert not answers(FIRE + sentence)
+
+
+def test_what_a_union_calls_a_lie_is_denied_by_the_union():
+    text = FIRE + "The owner's assertion that all doors were open is a lie, the welders' union said."
+    assert {who for _, who, _ in answers(text)} == {"welders' union"}
+
+
+@pytest.mark.parametrize(
+    "blame",
+    [
+        "these bombs were dropped from the air by the army",
+        "the shells had been fired at the market by the army",
+        "the killers were soldiers of the army",
+        "he had seen the killers as soldiers of the army",
+    ],
+)
+def test_who_did_it_may_stand_far_behind_the_deed(blame):
+    doc = read(RAID + f"The Harbour Union said that {blame}.")
+    assert [site.deed.stand for site in read_sites(0, doc)[0] if site.deed is not None] == ["blames"]
