@@ -243,6 +243,22 @@ was silent. [The Supreme Court => Supreme Court of Norvale | government] said so
         "[African leaders => African leaders | foreign-government] met.",
         None,
     ),
+    "a word before the country in a body's name": (
+        "NO",
+        """[The Royal Norwegian Society of Sciences => Royal Norwegian Society of Sciences | expert] said so.
+[The Native Danish Rights Fund => Native Danish Rights Fund | monitor] did not.""",
+        None,
+    ),
+    "a body for two fields": (
+        "US",
+        "[The Institute for Health Research and Education => Institute for Health Research and Education | expert] said so.",
+        None,
+    ),
+    "whose ministry sits in the capital": (
+        "YE",
+        "[The health ministry in Sanaa => Houthi health ministry | rebel] said so. [The ministry => Houthi health ministry] wept.",
+        "2019-09-04",
+    ),
     "small states": (
         "WS",
         "Samoa closed its schools. [The government => Samoan government | government] said so.",

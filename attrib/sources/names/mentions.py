@@ -154,6 +154,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             names.pop()  # "American Bar Association", "Wisconsin Elections Commission"
             parts = before.parts + run.parts
             run = Name(before.start, run.end, "organisation", parts, (), run.possessive, country=land)
+            _take_in_opening(run, names, scan)
         names.append(run)
         if run.end - run.start > 1:
             scan.surnames.add(run.parts[-1])
@@ -161,6 +162,18 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             scan.surnames.add(run.parts[0])  # "the rebel group FACT"; "FACT leader …"
         i = run.end
     return _with_kin(names, words, lexicon)
+
+
+def _take_in_opening(run: Name, names: list[Name], scan: _Scan) -> None:
+    """ "The [Royal] Norwegian Society": a word of bodies' names before a country's adjective."""
+    at, words = run.start - 1, scan.segmentation.words
+    if at < 0 or not words[at].istitle() or words[at].casefold() not in WORDS.state_openings | {"native"}:
+        return
+    if scan.segmentation.sentence_of[at] != scan.segmentation.sentence_of[run.start]:
+        return
+    if names and names[-1].end == run.start:
+        names.pop()
+    run.start, run.parts = at, (*scan.folded[at], *run.parts)
 
 
 def _find_silent(segmentation: Segmentation) -> set[int]:
@@ -791,10 +804,16 @@ def _is_joined(j: int, scan: _Scan) -> bool:
     )
 
 
+_OF_FIELDS = ("bureau", "center", "centers", "centre", "department", "institute", "institutes", "ministry")
+
+
 def _is_of_ministry(i: int, j: int, scan: _Scan) -> bool:
     """Whether "and" at token j adds a field to a ministry's: "the Ministry of Labour [and Housing]"."""
     words = scan.segmentation.words
-    if words[i].casefold() not in ("department", "ministry") or words[i + 1] not in ("of", "for"):
+    heads = [
+        k for k in range(i, j - 1) if words[k].casefold() in _OF_FIELDS and words[k + 1] in ("of", "for")
+    ]
+    if not heads or heads[0] > i and not is_lower_word(words[j - 1]):
         return False
     return is_lower_word(words[j + 1]) and match_role(words, j + 1, len(words), scan.lexicon) is None
 
