@@ -1438,6 +1438,8 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
         return seg.tags[start] == "PRP$" and _gives_toll(context, start, end)
     if sort == "toll":
         return _gives_toll(context, start, end)
+    if sort == "sum":
+        return _gives_sum(context, start, end)
     return True
 
 
@@ -1492,6 +1494,16 @@ def _gives_toll(context: CueContext, start: int, end: int) -> bool:
     )
 
 
+def _gives_sum(context: CueContext, start: int, end: int) -> bool:
+    """Tell whether ``[start, end)`` is a count of so many: "a death toll of 12"."""
+    seg, words = context.seg, load_reach_words()
+    of = next((k for k in range(start + 1, min(end, start + _NEAR_COUNT)) if seg.lowers[k] == "of"), -1)
+    if of < 0 or seg.lowers[of - 1] not in words.tolls or of + 1 >= end:
+        return False
+    k = _skip_counting(context, of + 1, end)
+    return k < end and _is_number(context, k) and not any(speaks(context, j) for j in range(k, end))
+
+
 def _skip_counting(context: CueContext, k: int, end: int) -> int:
     """Return where a number begins behind words that belong to it: "| at least | 44"."""
     seg, words = context.seg, load_reach_words()
@@ -1504,7 +1516,7 @@ def _is_number(context: CueContext, k: int) -> bool:
     return context.seg.tags[k] == "CD" or context.seg.lowers[k] in load_reach_words().vague_counts
 
 
-COUNTS = frozenset(("victims", "number", "toll", "own"))  # sorts of T that are counts
+COUNTS = frozenset(("victims", "number", "toll", "own", "sum"))  # sorts of T that are counts
 _NEAR_COUNT = 8
 _MARKS = frozenset((",", ".", ";", ":", "(", ")"))
 

@@ -48,6 +48,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
             "victims",
             "number",
             "antecedent",
+            "sum",
             "rumour",
             "rumoured",
             "predicate",

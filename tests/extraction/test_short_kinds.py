@@ -42,6 +42,9 @@ READ = [
     "The mill closed despite [S: its owner] [C: saying] that [T: it was sound].",
     # what somebody says he has done
     "Nine people died in [T: a bombing] [C: claimed] by [S: the brigade].",
+    # a sum of dead with its word; a call that is passed on
+    "[S: The harbour master] first [C: gave] [T: a death toll of 14].",
+    "The radio carried a plea from [S: the abbot] [C: urging] [T: sailors to stay ashore].",
     # what is only rumoured: the clause, as far as it goes, or the phrase behind a comma
     "[T: The clerk] [C: reportedly] [T: fled, taking the seal with him], while others stayed.",
     "[T: Since the vote, the clerk has] [C: allegedly] [T: fled to the coast]; the mayor stayed.",
@@ -144,6 +147,9 @@ def test_sentence_is_read(marked):
         "The police are looking for him.",
         "Hope Claims, a teacher in Kingston, lost her roof to the hurricane.",
         "Nine looms stood idle, at a cost of 40 crowns per loom.",
+        "The potter was known for glazing by night.",
+        "The potter is known for her blue bowls.",
+        "The king granted the potter a pension.",
     ],
 )
 def test_nothing_is_said(text):
