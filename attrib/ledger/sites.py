@@ -157,6 +157,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     if doc.attributions is not None:
         _credit_counters(doc, sentences, drafts, reader)
     _credit_headlines(doc, drafts)
+    _mark_past(doc, sentences, drafts)
     spots = [
         Spot(
             draft.span,
@@ -466,6 +467,28 @@ def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
     return bool(
         _EARLIER.search(before + head) and _COUNT_WORD.search(text, max(sentence[0], span[0] - 60), span[1])
     )
+
+
+def _mark_past(doc: Document, sentences: Sequence[Span], drafts: Sequence[_Draft]) -> None:
+    """A number that somebody "had given" is superseded where he gives another in the text."""
+    counts: dict[tuple[str, str], set[int]] = {}
+    for draft in drafts:
+        if draft.figure is not None:
+            counts.setdefault((draft.origin.name, draft.figure.unit), set()).add(anchor(draft.figure))
+    for draft in drafts:
+        if draft.figure is None or len(counts[draft.origin.name, draft.figure.unit]) < _TWO:
+            continue
+        start = sentences[draft.sentence][0]
+        head = doc.text[draft.span[0] : draft.span[0] + _HEAD_OF_NUMBER].split(" of ")[0]
+        before = doc.text[max(start, draft.span[0] - _HAD) : draft.span[0]]
+        counted = _COUNT_WORD.search(doc.text, max(start, draft.span[0] - _COUNTED), draft.span[1])
+        if counted and not _SAID_EARLIER.search(before) and _HAD_GIVEN.search(before + head):
+            draft.earlier = True
+
+
+_TWO = 2  # numbers of one source and unit
+_HAD, _COUNTED = 40, 60  # characters before a number
+_HAD_GIVEN = load_pattern("sites", "had_given")
 
 
 def _number_key(figure: Figure) -> tuple[str, int | None]:
