@@ -25,6 +25,7 @@ TOTAL, UNKNOWN, ADDITION = "total", "unknown", "addition"
 _WINDOW_BEFORE, _WINDOW_AFTER = 110, 130
 _NEXT = 16  # characters between a number and the place it is of: "nine in Llacuas"
 _MANY_PLACES = 3  # names after a figure: it counts over all of them
+_BODY = load_pattern("counters", "body")
 _WHOLE_CLASSES = frozenset(("detainees", "workers"))  # whom a happening in a prison or a mine strikes alone
 _OWN_SIDE = frozenset(("forces", "fighters", "attackers", "suspects"))
 # bodies are a toll only where somebody counted or buried them
@@ -60,7 +61,7 @@ _PARTITIVE = load_pattern("scope", "partitive")
 _PREDICATE = load_pattern("scope", "predicate")
 _ONE_PLACE = load_pattern("scope", "one_place")
 _BROUGHT_OUT = load_pattern("scope", "brought_out")
-_FOUND = load_pattern("scope", "found")
+_FOUND, _OF_OTHERS = load_pattern("scope", "found"), load_pattern("scope", "of_others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +299,7 @@ def _is_of_listed_place(look: _Look) -> Facet | None:
     has = _PLACE_HAS.search(look.text, *look.before(60)) if counted else None
     of = _DEAD_OF.search(look.text, *look.around(40, 0))
     for match in (has, of):
-        if match is not None:
+        if match is not None and _BODY.search(match["place"]) is None and match["place"] != "It":
             return Facet(f"place:{match['place']}", match.span("place"))
     placed = next((place for place in site.places if place.surety >= SURE and not place.area), None)
     if is_part_class(classify_people(figure.who)):
@@ -401,8 +402,10 @@ def _is_detail(look: _Look) -> Facet | None:
     figure, text = look.site.figure, look.text
     around = look.around(40, 60)
     bodies = _BODIES.search(text, *figure.span) is not None
+    others = _OF_OTHERS.search(text, figure.span[0], around[1])
+    end = others.start() if others is not None else around[1]
     unclear = (
-        _ONE_PLACE.search(text, figure.span[0], around[1]) is not None
+        _ONE_PLACE.search(text, figure.span[0], end) is not None
         or figure.unit == "killed"
         and _FOUND.search(text, look.before(30)[0], figure.span[1]) is not None
         or bodies

@@ -479,7 +479,8 @@ def _mark_past(doc: Document, sentences: Sequence[Span], drafts: Sequence[_Draft
         if draft.figure is None or len(counts[draft.origin.name, draft.figure.unit]) < _TWO:
             continue
         start = sentences[draft.sentence][0]
-        head = doc.text[draft.span[0] : draft.span[0] + _HEAD_OF_NUMBER].split(" of ")[0]
+        end = min(draft.span[0] + _HEAD_OF_NUMBER, draft.span[1])
+        head = doc.text[draft.span[0] : end].split(" of ")[0]
         before = doc.text[max(start, draft.span[0] - _HAD) : draft.span[0]]
         counted = _COUNT_WORD.search(doc.text, max(start, draft.span[0] - _COUNTED), draft.span[1])
         if counted and not _SAID_EARLIER.search(before) and _HAD_GIVEN.search(before + head):

@@ -179,3 +179,38 @@ def test_full_name_of_a_title_and_surname():
     text = "Colonel Taras Brin spoke. Colonel Brin's 11 dead are not confirmed."
     assert find_full_name(text, "Colonel Brin") == "Taras Brin"
     assert find_full_name("Colonel Brin spoke.", "Colonel Brin") == "Colonel Brin"
+
+
+def read(text):
+    doc = process_document(Document("x", text, outlet="Orsk Post", date="2024-05-05"))
+    return [(site.figure.low, site.scope, site.earlier) for site in read_sites(0, doc)[0] if site.figure]
+
+
+@pytest.mark.parametrize(
+    "text, low, earlier",
+    [
+        ("A blast hit Orsk. A woman said she had counted 22 dead before the fire came.", 22, False),
+        ("A blast hit Orsk. The police, which had announced 13 deaths, made no comment.", 13, False),
+        ("A blast hit Orsk. The union, which had spoken of 15 dead, now puts the toll at 19.", 15, True),
+        ("A blast hit Orsk. The union put the toll at 19, up from 15 dead on Monday.", 15, True),
+    ],
+)
+def test_superseded_only_by_ones_own_number(text, low, earlier):
+    assert [mark for value, _, mark in read(text) if value == low] == [earlier]
+
+
+@pytest.mark.parametrize(
+    "text, low, scope",
+    [
+        (
+            "A blast hit Orsk. The council said 31 people were hurt, of whom nine remain in hospital.",
+            31,
+            "total",
+        ),
+        ("A blast hit Orsk. The union raised its count to 27 after two men died in hospital.", 27, "total"),
+        ("A blast hit Orsk. The Health Department reports 34 deaths.", 34, "total"),
+        ("Floods hit two towns. Varn has 34 dead, Orsk counts 12.", 34, "place:Varn"),
+    ],
+)
+def test_scope_looks_past_others(text, low, scope):
+    assert [value for number, value, _ in read(text) if number == low] == [scope]
