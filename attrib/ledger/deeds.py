@@ -85,18 +85,20 @@ def _confirm_blames(k: int, site: Site, blames: Sequence[tuple[int, Site]], cert
 
 def _deny_numbers(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
     """The tolls of others with the number that a statement turns down: "rejected the figure of 40"."""
-    told = _read_numbers(site)
-    return [
-        _link("denies", k, other, site, toll)
-        for other, toll in sites
-        if toll.figure is not None
-        and toll.figure.qualifier not in VAGUE  # "scores" are anybody's
-        and anchor(toll.figure) in told
-        and toll.sure
-        and site.sure
-        and not _are_one(site.origin, toll.origin)
-        and certain(site, toll)
-    ]
+    told = _read_numbers(site) if site.sure else set()
+    found: dict[int, Link] = {}  # one for each claim, however many give the number
+    for other, toll in sites if told else ():
+        if (
+            other not in found
+            and toll.figure is not None
+            and toll.figure.qualifier not in VAGUE  # "scores" are anybody's
+            and anchor(toll.figure) in told
+            and toll.sure
+            and not _are_one(site.origin, toll.origin)
+            and certain(site, toll)
+        ):
+            found[other] = _link("denies", k, other, site, toll)
+    return list(found.values())
 
 
 def _answer_owned_counts(
@@ -616,15 +618,27 @@ def spread_denials(
 ) -> list[Link]:
     """Carry the denial of a number over to those who give it elsewhere in the event of ``numbers``."""
     inside = frozenset(numbers)
+    giving: dict[tuple[str, int], list[int]] = {}  # claims, by what their members count and how many
+    for number in numbers:
+        for key in {_count_key(site.figure) for site in claims[number] if site.figure is not None}:
+            giving.setdefault(key, []).append(number)
     found = []
+    done: set[tuple[int, int]] = set()
     for link in links:
         if link.type != "denies" or link.two.figure is None or link.target not in inside:
             continue
-        for other in numbers:
+        for other in giving.get(_count_key(link.two.figure), ()):
+            if other in (link.source, link.target) or (link.source, other) in done:
+                continue
             meant = next((site for site in claims[other] if _is_number_denied(link, site, certain)), None)
-            if other not in (link.source, link.target) and meant is not None:
+            if meant is not None:
+                done.add((link.source, other))
                 found.append(_link("denies", link.source, other, link.one, meant))
     return found
+
+
+def _count_key(figure: Figure) -> tuple[str, int]:
+    return figure.unit, anchor(figure)
 
 
 def _is_number_denied(link: Link, site: Site, certain: Certain) -> bool:

@@ -57,7 +57,7 @@ _AT_SITE = load_pattern("scope", "at_site")
 _STATE = load_pattern("scope", "state")
 
 
-_PARTITIVE = load_pattern("scope", "partitive")
+_SOME_OF, _PARTITIVE = load_pattern("scope", "some_of"), load_pattern("scope", "partitive")
 _PREDICATE = load_pattern("scope", "predicate")
 _ONE_PLACE = load_pattern("scope", "one_place")
 _BROUGHT_OUT = load_pattern("scope", "brought_out")
@@ -373,6 +373,9 @@ def _is_part(look: _Look) -> Facet | None:
     people = classify_people(figure.who)
     if is_part_class(people):
         return Facet(f"part:{people}", figure.span)
+    some = _SOME_OF.search(figure.who or "")
+    if some is not None:
+        return Facet(f"part:{some.group()}", figure.span)  # "its 40 youngest victims"
     partitive = _PARTITIVE.match(look.text, figure.span[0], min(len(look.text), figure.span[1] + 24))
     if figure.role != "part" and partitive is None:
         return None

@@ -542,11 +542,16 @@ def _find_people(content: str, rules: DeedRules) -> str:
 _PLACE_WORD = load_pattern("sides", "place_word")
 
 
+# "no deaths among them had been confirmed": nobody says that there were none
+_NOT_KNOWN_YET = load_pattern("sides", "not_known_yet")
+
+
 def _none_harmed(content: str) -> bool:
     from .cues import load_event_rules
 
     match = load_event_rules().none_harmed.search(content)
-    return match is not None and len(content) <= 160 and not _PLACE_WORD.search(content)
+    known = _NOT_KNOWN_YET.search(content) is None
+    return match is not None and known and len(content) <= 160 and not _PLACE_WORD.search(content)
 
 
 def _find_blamed(text: str, span: Span, cue: str, rules: DeedRules) -> Deed | None:

@@ -158,6 +158,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
         _credit_counters(doc, sentences, drafts, reader)
     _credit_headlines(doc, drafts)
     _mark_past(doc, sentences, drafts)
+    _mark_told_earlier(doc.text, sentences, drafts)
     spots = [
         Spot(
             draft.span,
@@ -205,14 +206,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
 def _share_figures(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attribution, ...], list[Figure]]:
     """Return the attributions with their figures and the figures in the outlet's own voice."""
     attributions = tuple(
-        replace(
-            item,
-            figures=tuple(
-                figure
-                for figure in item.figures
-                if figure.high != 0 and not _is_not_one(doc.text, item, figure)
-            ),
-        )
+        replace(item, figures=tuple(figure for figure in item.figures if figure.high != 0))
         for item in doc.attributions or ()
     )  # "nobody died" is a statement: it has no people to compare
     figures = tuple(figure for figure in find_sentence_figures(doc.text, sentences) if figure.high != 0)
@@ -223,9 +217,10 @@ def _share_figures(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attr
         shared, own = attributions, tuple(figure for figure in figures if not _is_held(figure, held))
     kept, told = [], list(own)
     for item in shared:
-        mine = _list_own(doc.text, item)
+        counts = tuple(figure for figure in item.figures if not _is_not_one(doc.text, item, figure))
+        mine = tuple(figure for figure in _list_own(doc.text, item) if figure in counts)
         if len(mine) < len(item.figures):
-            told += [figure for figure in item.figures if figure not in mine]
+            told += [figure for figure in counts if figure not in mine]
         kept.append(replace(item, figures=mine) if len(mine) < len(item.figures) else item)
     denials = [item for item in kept if item.stance == "denies"]
     return tuple(kept), [
@@ -460,8 +455,6 @@ def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
         return True
     if _SAID_EARLIER.search(before):
         return False  # "said earlier today": that dates the saying
-    if _TOLD_EARLIER.search(text, max(sentence[0], span[0] - _TOLD), span[0]):
-        return True
     if _REPLACED.match(text, span[1], sentence[1]):
         return True  # "had been put at 288 before the government cut it to 275"
     return bool(
@@ -484,6 +477,17 @@ def _mark_past(doc: Document, sentences: Sequence[Span], drafts: Sequence[_Draft
         before = doc.text[max(start, draft.span[0] - _HAD) : draft.span[0]]
         counted = _COUNT_WORD.search(doc.text, max(start, draft.span[0] - _COUNTED), draft.span[1])
         if counted and not _SAID_EARLIER.search(before) and _HAD_GIVEN.search(before + head):
+            draft.earlier = True
+
+
+def _mark_told_earlier(text: str, sentences: Sequence[Span], drafts: Sequence[_Draft]) -> None:
+    """What somebody "said earlier" is superseded where another number of the kind stands further down."""
+    last = {draft.figure.unit: draft.span[0] for draft in drafts if draft.figure is not None}
+    for draft in drafts:
+        start = max(sentences[draft.sentence][0], draft.span[0] - _TOLD)
+        if draft.figure is None or last[draft.figure.unit] < sentences[draft.sentence][1]:
+            continue
+        if _TOLD_EARLIER.search(text, start, draft.span[0]):
             draft.earlier = True
 
 

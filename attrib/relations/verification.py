@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from attrib.errors import DataError
@@ -113,6 +113,10 @@ def load_verification_rules() -> VerificationRules:
     )
 
 
+# "None of the claims, and none of the videos put out with them, have been verified"
+_NEGATED_SUBJECT = re.compile(r"\W{0,4}(?:none|neither|no)\b", re.I)
+
+
 def match_phrases(text: str, span: Span, rules: VerificationRules) -> list[tuple[Pattern, Span]]:
     """Return the verification phrases inside one sentence, none overlapping another."""
     if not _SIGNAL.search(text, span[0], span[1]):
@@ -131,6 +135,9 @@ def match_phrases(text: str, span: Span, rules: VerificationRules) -> list[tuple
             tail = " " + " ".join(words[-rules.window :]) + " "
             if any(f" {phrase} " in tail for phrase in rules.before) and not _is_excused(tail):
                 continue
+            negated = pattern.form == "passive" and _NEGATED_SUBJECT.match(text, *span) is not None
+            if negated and pattern.polarity == "verified":
+                pattern = replace(pattern, polarity="unverified")
             found.append((pattern, match.span()))
     found.sort(key=lambda item: item[1])
     return found[:_MOST_STATEMENTS]

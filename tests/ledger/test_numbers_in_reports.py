@@ -47,9 +47,16 @@ def read(text):
             [(288, "ministry", True), (275, "ministry", False)],
         ),
         (
-            "The minister said earlier that the number of dead had gone from 16 to 70.",
-            [(16, "minister", True), (70, "minister", True)],
+            "The minister said earlier that the number of dead had gone from 16 to 70. Later the mayor put it at 90.",
+            [(16, "minister", True), (70, "minister", True), (90, "mayor", False)],
         ),
+        ("Police said earlier that 12 people had died.", [(12, "police", False)]),
+        # what ended it took the place of no number
+        (
+            "The blast killed 12 people before police raised the alarm, a doctor said.",
+            [(12, "doctor", False)],
+        ),
+        ("The army denied that a single civilian had died.", []),
         # a dateline counts nobody
         ("Orsk: Three people died in a fire on Monday.", [(3, None, False)]),
         ("Police: Three people died in a fire on Monday.", [(3, "Police", False)]),
@@ -133,3 +140,33 @@ def test_scores_are_no_number_that_is_denied():
     first = "Violence in the town of Orskaya killed scores of people on Monday, an aid worker said."
     second = "The army denied that its forces had killed scores of people in the town of Orskaya on Monday."
     assert "denies" not in {kind for kind, _, _ in relate(first, second)}
+
+
+def test_none_of_the_claims_has_been_verified():
+    text = (
+        "A blast killed 12 people in the town of Orskaya, the mayor said. None of the claims, and none of the films "
+        "put out with them, have been verified."
+    )
+    statuses = {status for claim in build_claims([process(text)]).claims for status in claim.status}
+    assert "unverified" in statuses and "confirmed" not in statuses
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        # one ministry by two names, and nobody's deaths that are confirmed
+        "Health officials in Orskaya said 19 people were killed in the blast at the market on Monday.",
+        "The foreign minister said no deaths of his countrymen in the blast in Orskaya on Monday had been confirmed.",
+    ],
+)
+def test_what_does_not_conflict(second):
+    first = "A blast killed 12 people at a market in the town of Orskaya on Monday, the health ministry said."
+    assert relate(first, second) == set()
+
+
+def test_the_youngest_victims_are_a_part():
+    sites, _ = read_sites(
+        0, process("A raid in Orskaya killed 51 people. Its 40 youngest victims were buried on Monday.")
+    )
+    scopes = [site.scope for site in sites if site.figure is not None and site.figure.low == 40]
+    assert all(scope.startswith("part:") for scope in scopes)
