@@ -65,7 +65,7 @@ def say(site: Site) -> str:
 
 
 def name(site: Site) -> str:
-    """Return who says it, for a reader; of an outlet's own voice whose number it is, where the text says so."""
+    """Return who says it, for a reader; of an outlet's own voice whose number it is, if the text says so."""
     if site.origin.kind == "unnamed" and not site.speaker:
         return "somebody unnamed"
     if site.attribution is None and site.speaker == site.outlet and site.origin.kind != "outlet":
