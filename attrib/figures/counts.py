@@ -19,8 +19,6 @@ _AFTER_BARE = frozenset(
     "which who had has it first initially originally earlier previously".split()
 )
 _HOLDS = frozenset("has have had holds contains lists of to with carries bears comprises includes".split())
-_COMPRISES = frozenset("contains comprises includes contained comprised included has names named".split())
-_LISTS = frozenset("list lists register registry roll".split())
 _STANDS_AT = (["stood", "at"], ["stands", "at"])
 _STOOD_AT = [[verb, "at"] for verb in "stood stands stopped remained remains stuck halted".split()]
 _ITS = frozenset(("it", "which", "count", "figure", "toll", "tally"))
@@ -58,12 +56,13 @@ class CountReader(TollReader):
             start, phrase = slot.quantity.start, slot.phrase
             end = slot.quantity.end
             names = self.lower[end : end + 1] == ["names"]
-            if not _LISTS.isdisjoint(self.lower) and self._assign_list(slot, known):
+            lists = self.lexicon.words["lists"]
+            if not lists.isdisjoint(self.lower) and self._assign_list(slot, known):
                 continue
             holds = start > 1 and (
                 self.lower[start - 1] in _HOLDS or self.lower[start - 2 : start] in _STANDS_AT
             )
-            listed = holds and not _LISTS.isdisjoint(self.lower)
+            listed = holds and not lists.isdisjoint(self.lower)
             named = holds and names and self.lower[start - 1] in _HAVE and _find_counted(known) is not None
             if (
                 slot.unit is None
@@ -110,8 +109,21 @@ class CountReader(TollReader):
 
     def _is_lists(self, verb: int) -> bool:
         """Tell whether a list that opens the sentence is the subject of a verb."""
-        opens = not _LISTS.isdisjoint(self.lower[:3]) and self.lower[verb] not in _LISTS
-        return opens and verb > 0 and self.lower[verb] in _COMPRISES
+        words = self.lexicon.words
+        noun = next((k for k in range(1, min(3, self.size)) if self.lower[k] in words["lists"]), None)
+        if noun is None or not noun < verb or self.lower[verb] not in words["comprises"]:
+            return False
+        owner = self.lower[noun - 1]
+        if owner not in words["lists_own"] and not owner.endswith(("'s", "’s", "s'", "s’")):
+            return False  # "the guest | list"
+        return self._is_list_of_them(noun + 1)
+
+    def _is_list_of_them(self, i: int) -> bool:
+        """Tell whether the words behind a list leave it theirs: "the list | of guests" is not."""
+        if self.lower[i : i + 1] == ["of"]:
+            others = self.lower[i + 1 : i + 2] != ["victims"] and i + 1 < self.size and self._is_people(i + 1)
+            return not others or self._unit_of_words(self.lower[i + 1 : i + 4]) is not None
+        return self.lower[i : i + 1] not in (["for"], ["to"])
 
     def _is_on_list(self, slot: Slot) -> bool:
         """ "Six nurses | are on the list", "there are two women and nine children | on its list"."""
@@ -119,7 +131,7 @@ class CountReader(TollReader):
         while self.lower[end : end + 1] == ["and"] and end + 1 in self.starts:
             end = self.slots[self.starts[end + 1]].phrase.end
         end += self.lower[end : end + 1] in (["are"], ["is"], ["were"])
-        return tuple(self.lower[end : end + 3]) in _ON_LIST
+        return tuple(self.lower[end : end + 3]) in _ON_LIST and self._is_list_of_them(end + 3)
 
     def _is_figure_of(self, start: int) -> bool:
         nouns = self.lexicon.words["speaking_of"] | {"figure", "toll", "count"}

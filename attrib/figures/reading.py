@@ -50,6 +50,10 @@ _OBJECT_STARTS = frozenset(
 BREAKS = frozenset((".", ",", ";", "!", ")"))  # what ends a clause, or the words beside a number
 CLOSERS = frozenset(('"', "”", "“", "''", "'", "’", "``", "(", ")"))
 _JOINTS = frozenset(("and", "or", "by"))
+_BESIDE_BEFORE, _BESIDE_BEHIND = (
+    4,
+    12,
+)  # how far a word may stand that a happening needs: "contact with … was | lost"
 SPANS = frozenset(("row", "day", "week", "month", "year", "hour", "single", "bid", "night", "matter"))
 
 
@@ -91,6 +95,9 @@ class SentenceReader:
         while i < self.size:
             for item in lexicon.happenings.get(self.lower[i], ()):
                 size = len(item.words)
+                near = self.lower[max(0, i - _BESIDE_BEFORE) : i + _BESIDE_BEHIND]
+                if item.beside and item.beside.isdisjoint(near):
+                    continue
                 if tuple(self.lower[i : i + size]) == item.words:
                     self.happenings[i] = (i + size, item)
                     self.by_end[i + size] = (i, item)

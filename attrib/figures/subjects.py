@@ -189,7 +189,20 @@ class SubjectReader(AsideReader):
         many = (slot.quantity.low or 0) >= _MANY and slot.phrase.known in _LEAVING
         left = many and k > end and self.lower[k : k + 1] == ["left"] and k + 1 < self.size
         named = left and self.words.form[k + 1][:1].isupper() and not self._is_weekday(k + 1)
-        return ("displaced", k + 1, False, False) if named else None
+        return ("displaced", k + 1, False, False) if named and self._is_place(k + 1) else None
+
+    def _is_place(self, i: int) -> bool:
+        """Tell whether the name at token ``i`` is a place: one in which things are elsewhere in the text, or
+        that people leave for another ("left Varn | for the hills")."""
+        end = i + 1
+        while end < self.size and self.words.form[end][:1].isupper():
+            end += 1
+        goal = self.lower[end + 1 : end + 5] if self.lower[end : end + 1] in (["for"], ["to"]) else []
+        if not self.lexicon.words["whither"].isdisjoint(goal):
+            return True
+        start, stop = self.words.spans[i][0], self.words.spans[end - 1][1]
+        name = self.text[start:stop]
+        return any(f" {inside} {name}" in self.text for inside in ("in", "near", "outside", "around"))
 
     def _assign_inner(self, number: int, unit: str) -> None:
         """ "Six wounded children", and "a wounded man | had died"."""

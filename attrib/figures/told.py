@@ -151,7 +151,7 @@ class ToldReader(PartReader):
         verbs = self.lexicon.words["passive"] | self.lexicon.words["perfect"]
         k = i
         while k < self.size and (
-            self.lower[k] in verbs or self.lower[k] in ("not", "already", "since", "yet")
+            self.lower[k] in verbs or self.lower[k] in ("could", "not", "already", "since", "yet")
         ):
             k += 1
         return i < k < self.size and self.lower[k] in self.lexicon.words["fates"]

@@ -22,12 +22,16 @@ Entry = TypeVar("Entry", "Happening", "Bound")
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What befalls people: ``words`` as tokens, the unit counted, and how the figure stands to it."""
+    """What befalls people: ``words`` as tokens, the unit counted, and how the figure stands to it.
+
+    ``beside`` are the words of which one has to stand near; none where any sentence will do.
+    """
 
     words: tuple[str, ...]
     unit: str
     form: str
     people: bool = False
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +140,9 @@ def load_figure_lexicon() -> FigureLexicon:
             raise DataError(f"{name}: happening {number}: unit must be one of {', '.join(FIGURE_UNITS)}")
         if entry.get("form") not in FORMS:
             raise DataError(f"{name}: happening {number}: form must be one of {', '.join(FORMS)}")
+        beside = frozenset(entry.get("beside", ()))
         for words in _split(entry["words"]):
-            item = Happening(words, entry["unit"], entry["form"], bool(entry.get("people", False)))
+            item = Happening(words, entry["unit"], entry["form"], bool(entry.get("people", False)), beside)
             happenings.setdefault(words[0], []).append(item)
     frames = _read_frames(data["frame"], name)
     peoples, demonyms = _read_peoples()

@@ -165,6 +165,18 @@ SENTENCES = [
         [("killed", 6, 6)],
     ),
     ("Since Monday about 3,000 persons have left Um Sidra for the north.", [("displaced", 3000, 3000)]),
+    ("A fire broke out in Um Sidra. About 3,000 people have left Um Sidra.", [("displaced", 3000, 3000)]),
+    ("Contact with the 12 miners was lost on Monday.", [("missing", 12, 12)]),
+    ("The family lost all contact with three hikers.", [("missing", 3, 3)]),
+    (
+        "The raid killed 40 people. The list of the dead includes 12 women.",
+        [("killed", 40, 40), ("killed", 12, 12)],
+    ),
+    ("The raid killed 40 people. The union's list names six nurses.", [("killed", 40, 40), ("killed", 6, 6)]),
+    (
+        "The raid killed 40 people. Six nurses are on the list that it issued.",
+        [("killed", 40, 40), ("killed", 6, 6)],
+    ),
     ("At least 40 do not answer their phones.", [("missing", 40, None)]),
     (
         "The blast killed five people, according to the ministry, and 11 fighters, according to the army.",
@@ -191,6 +203,18 @@ NOT_OF_THEM = [
     ("Three soldiers fell ill.", [("injured", 3, 3)]),
     ("The storm left 30 missing; five have since turned up.", [("missing", 30, 30)]),
     ("Twelve people who saw that houses were destroyed spoke to us.", []),
+    ("Fans had contact with 12 players.", []),
+    ("The visitor came into contact with 12 nurses.", []),
+    ("The raid killed 40 people. Three carried the coffin.", [("killed", 40, 40)]),
+    ("The raid killed 40 people. Six could see the smoke.", [("killed", 40, 40)]),
+    ("The raid killed 40 people. Nine came to the aid of the dead.", [("killed", 40, 40)]),
+    ("The raid killed 40 people. Nine attended the funeral.", [("killed", 40, 40)]),
+    ("The raid killed 40 people. The guest list includes 12 women.", [("killed", 40, 40)]),
+    ("The raid killed 40 people. The list of guests includes 12 women.", [("killed", 40, 40)]),
+    ("The raid killed 40 people. Six nurses are on the list for a pay rise.", [("killed", 40, 40)]),
+    ("The raid killed 40 people. Six nurses are on the list of guests.", [("killed", 40, 40)]),
+    ("About 3,000 people have left Facebook.", []),
+    ("About 3,000 people have left Facebook for Mastodon.", []),
 ]
 
 
