@@ -365,7 +365,11 @@ class Walker:
         yield at
         for _ in range(element.width):
             j = i if step > 0 else i - 1
-            if not self.first <= j < self.last or seg.words[j] in CLAUSE_MARKS:
+            if (
+                not self.first <= j < self.last
+                or seg.words[j] in CLAUSE_MARKS
+                or seg.lowers[j] in element.values
+            ):
                 return
             if element.nominal and seg.tags[j][:2] in _VERBAL:
                 return

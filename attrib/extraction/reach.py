@@ -254,9 +254,10 @@ def _skip_one(context: CueContext, k: int, stop: int) -> int:
         return end if seg.tags[end - 1] != "POS" else k
     if low == "by" and k + 1 < stop and seg.lowers[k + 1] in words.means:
         end = k + 2
-        while end < stop and seg.lowers[end] in words.means:
+        while end < stop and seg.lemmas[end] in words.means:
             end += 1
-        return end  # "told | by text message | that"
+        named = end < stop and (seg.lowers[end] == "from" or seg.tags[end][:2] == "NN")
+        return k if named else end  # "told | by text message | that", not "by | Mail Online"
     if low in ("at", "by", "around", "about", "before", "after") and k + 1 < stop:
         clock = _clock_end(context, k + 1, stop)
         if clock > k + 1:

@@ -71,7 +71,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
 CATEGORIES = ("verb", "noun", "adjective", "adverb", "preposition", "punctuation", "phrase")
 _LISTS = ("match", "cue", "classes", "group", "examples", "rejects")
 _TYPES: Mapping[str, type] = {"hedge": bool, "quoted": bool, "head": int, "confidence": float}
-_GAP = re.compile(r"\*([1-9])(np)?$")
+_GAP = re.compile(r"\*([1-9])(np)?(?:!(.+))?$")
 _ROLES = "STCPX"
 
 
@@ -177,7 +177,8 @@ def parse_element(text: str) -> Element:
 
     ``word|word`` forms in lower case; ``<lemma|lemma>`` lemmas, with ``<lemma>VB`` the tag's beginning;
     ``@NN|JJ`` tags; ``#claim`` a word of that class or family, with ``#claim>VBD|VBZ`` the tag's beginning;
-    ``*3`` a gap of at most three tokens with no clause mark in it, ``*3np`` one without verbs; ``^`` and
+    ``*3`` a gap of at most three tokens with no clause mark in it, ``*3np`` one without verbs,
+    ``*3!word|word`` one without those words; ``^`` and
     ``$`` the sentence's ends; ``S``, ``T``, ``A``, ``R``, ``N`` the places of a rule that decides; a
     leading ``?`` makes it optional, a leading ``!`` says that it must not stand there.  Raises ValueError.
 
@@ -198,7 +199,8 @@ def _parse_body(text: str, body: str) -> Element:
         return Element("start" if body == "^" else "end")
     gap = _GAP.match(body)
     if gap:
-        return Element("gap", width=int(gap[1]), nominal=bool(gap[2]))
+        barred = frozenset((gap[3] or "").split("|")) - {""}
+        return Element("gap", barred, width=int(gap[1]), nominal=bool(gap[2]))
     if body[0] == "<":
         lemmas, mark, tags = body[1:].partition(">")
         if not mark or not lemmas:

@@ -113,6 +113,8 @@ class RuleIndex:
                     j = i + (width - 1) * step
                     if not first <= j < last or seg.words[j] in CLAUSE_MARKS:
                         return None
+                    if seg.lowers[j] in element.values:
+                        return None
                     if element.nominal and seg.tags[j][:2] in _VERBAL:
                         return None
                 rest = self._walk(elements, k + step, seg, i + width * step, first, last, step)

@@ -161,6 +161,14 @@ HELD = [
     "“[S: We] [C: request] that [T: the court free them],” the lawyer wrote.",
     "“[S: They] [C: accuse] [T: my son of arson],” the widow said.",
     "“[S: Elders] [C: say] that [T: the spring is holy], so why do they dig there?” the guide said.",
+    # beside words that often stand where nothing is said
+    "[S: None other than the vet] [C: said] [T: the herd had halved].",
+    "[S: No 10] [C: said] [T: the bill was dead].",
+    "[S: Brokers] [C: claimed] [T: gold prices had doubled].",
+    "[S: The guide] [C: told] AFP [T: the secret door was shut].",
+    "[S: The nurse] [C: argued] for weeks that [T: the ward was full].",
+    "Guards were [C: told] by [S: text messages from the army] that [T: the bridge had fallen].",
+    "Nurses were [C: informed] by [S: Mail Online] that [T: the ward was shut].",
     "“[S: Doctors] [C: warn] that [T: the ward is full] ... It was built for ten,” the nurse said.",
 ]
 
@@ -207,6 +215,13 @@ REJECTED = [
     ("The president dismissed his finance minister on Sunday.", "dismissed"),
     ("The coach, asked whether he would stay, smiled.", "asked"),
     ("EXCLUSIVE: Two guards are held.", ":"),
+    ("No party has claimed victory.", "claimed"),
+    ("Nobody in the town said that the river had risen.", "said"),
+    ("She told him a joke and left.", "told"),
+    ("Envoys talked for two days in Bern.", "talked"),
+    ("The port charged the crew a fee of £9.", "charged"),
+    ("The widow claimed her pension in Bern.", "claimed"),
+    ("Families claiming flood relief were sent home.", "claiming"),
 ]
 
 

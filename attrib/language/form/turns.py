@@ -42,7 +42,9 @@ _POST = re.compile(
     rf"(?:[,\u00b7|on \u2013-]*(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?,?"
     rf"(?: \d{{4}})?))?[^\n]{{0,30}})\Z"
 )
-_OCCASION = re.compile(r"(?:,\s+on|,?\s+(?:before|after|during|following|ahead of))\s+\w.*\Z", re.S)
+_OCCASION = re.compile(
+    r"(?:,\s+on|(?:,|(?<!\s))\s+(?:before|after|during|following|ahead of))\s+\w.*\Z", re.S
+)
 _ENDS_IN_SAYING = re.compile(r"\b(?:reads?|said|says|stated|states|added|went)\Z")
 _DATED = re.compile(
     rf",? (?:on )?(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?(?: \d{{4}})?|\d{{4}})\Z"

@@ -78,6 +78,10 @@ def turns(text):
             "\u201cWe came to win.\u201d \u2013 Keeper Jan Vos, before the game" + NEXT,
             [("signed", "Keeper Jan Vos", "\u2013", "\u201cWe came to win.\u201d")],
         ),
+        (
+            "\u201cWe came to win.\u201d \u2013 Keeper Jan Vos   after the game" + NEXT,
+            [("signed", "Keeper Jan Vos", "\u2013", "\u201cWe came to win.\u201d")],
+        ),
         ("A statement from the palace read: \u201cThe Queen is ill.\u201d" + NEXT, []),
         # headlines
         (
