@@ -47,6 +47,7 @@ COMMANDS = {
     "verification": ("$ATTRIB_CORPORA/gold/verification-dev.jsonl",),
     "ledger": ("$ATTRIB_CORPORA/gold/ledger-dev.jsonl",),
     "ledger of all, unseen": ("tests/gold/ledger-unseen.jsonl",),
+    "ledger of all, unseen 2": ("tests/gold/ledger-unseen-2.jsonl",),
     "ledger of all, read": ("tests/gold/ledger-read.jsonl",),
     "ledger of all, read 6": ("tests/gold/ledger-read-6.jsonl",),
 }

@@ -229,6 +229,7 @@ OWN_MEASURES: dict[str, Callable[[], Measured]] = {
     "conflict unseen": measure_conflict_unseen,
     "wikinews unseen": measure_wikinews_unseen,
     "ledger unseen": lambda: measure_ledger_of_all("ledger-unseen.jsonl"),
+    "ledger unseen 2": lambda: measure_ledger_of_all("ledger-unseen-2.jsonl"),
     "ledger read 4": lambda: measure_ledger_of_all("ledger-read-4.jsonl"),
     "ledger read 6": lambda: measure_ledger_of_all("ledger-read-6.jsonl"),
 }
