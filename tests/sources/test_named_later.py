@@ -28,6 +28,10 @@ SPEAKERS = [
     ("The driver's brother said he wept. The brother, Anil Deo, said nobody came.", ["Anil Deo", "Anil Deo"]),
     ("“It shook,” said a baker. The 60-year-old, Rami Sayegh, lost his oven.", ["Rami Sayegh"]),
     ("A nurse said the lift was stuck. A woman, Ida Falk, said it was not.", ["nurse", "Ida Falk"]),
+    # a man of whom others speak is not who spoke before
+    ("A policeman said the robber had fled. The man, Ivo Brod, is wanted for murder.", ["policeman"]),
+    ("A witness said a gunman fired. The man, Abu Dun, was killed by police.", ["witness"]),
+    ("A ranger said a patient fell. The man, Ivo Brod, said he did not.", ["ranger", "Ivo Brod"]),
     # named by a clause
     ("A rebel commander known as Abu Zahra said the road was mined.", ["Abu Zahra"]),
     ("“Run,” a miner who identified himself only as Tarek told them.", ["Tarek"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_sources import check
 
+import attrib
 from attrib.language.segment import segment_document
 from attrib.model import Attribution, Document
 from attrib.sources.resolve import resolve_sources
@@ -278,6 +279,36 @@ def test_who_testifies_is_a_witness():
     attribution = Attribution("x#1", ((0, 9),), ((10, 19),), ((25, 34),))
     (found,) = resolve_sources(doc, segment_document(doc), (attribution,))
     assert (found.speaker, found.speaker_type) == ("Odo Brink", "witness")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Researchers said the moth was new. The coach spoke. The team said it was ready for the final.",
+            ["researchers", "team"],
+        ),
+        (
+            "Scientists said the moth was new. The mayor spoke. The survey says voters are angry.",
+            ["scientists", "survey"],
+        ),
+        (
+            "Scientists said the moth was new. The mayor said it rained. The study says voters are angry.",
+            ["scientists", "mayor", "study"],
+        ),
+        ("Scientists said the moth was new. The team said it was blue.", ["scientists"] * 2),
+        (
+            "A team of scientists said the moth was new. It lives in caves. The team said it was blue.",
+            ["team of scientists"] * 2,
+        ),
+        (
+            "Scientists said the moth was new. It lives in caves. The study says it is blue.",
+            ["scientists"] * 2,
+        ),
+    ],
+)
+def test_studies_are_near_their_researchers(text, speakers):
+    assert [item.speaker for item in attrib.process_document(Document("d", text)).attributions] == speakers
 
 
 def test_they_find_what_researchers_find():

@@ -13,6 +13,7 @@ from attrib.sources.describe import describe
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import match_role
 from attrib.sources.scene import Answer, Scene
 
 LATE = 3  # sentences within which "a monitor said" may be named afterwards
@@ -105,7 +106,9 @@ def _find_person(scene: Scene, actor: Actor, attribution: Attribution) -> tuple[
     low, high = scene.token_range(*attribution.source[0])
     first = scene.segmentation.words[low].casefold()
     gender = actor.gender
-    later = _find_later(scene, low, high, LATE, lambda name: _is_that_one(scene, name, actor.head, gender))
+    later = _find_later(
+        scene, low, high, LATE, lambda name: _is_that_one(scene, high, name, actor.head, gender)
+    )
     if len(later) == 1 or first in ("a", "an", "one", "another"):
         return later[0] if len(later) == 1 else None
     if first != "the" or actor.head in WORDS.anybody:
@@ -169,13 +172,14 @@ def _find_introduced(
     return actor, place
 
 
-def _is_that_one(scene: Scene, name: Name, head: str, gender: str) -> bool:
+def _is_that_one(scene: Scene, high: int, name: Name, head: str, gender: str) -> bool:
     """ "[An official] said …. The official, Commissioner Harun Aziz, …", or "Harun Aziz, the official".
 
-    A man or a woman takes up anybody; an age, or words on how he is called, may stand before the name.
+    A man or a woman takes up anybody where he speaks and nobody else has been told of; an age, or words on
+    how he is called, may stand before the name.
     """
     words = scene.segmentation.lowers
-    nouns = {head.split()[-1], *(noun for noun, own in _ANYBODY.items() if gender in ("", own))}
+    nouns = {head.split()[-1]}
     if name.actor is None or name.actor.kind not in ("person", "unknown"):
         return False
     if words[name.end : name.end + 2] == [",", "the"] and words[name.end + 2 : name.end + 3] == [
@@ -193,7 +197,24 @@ def _is_that_one(scene: Scene, name: Name, head: str, gender: str) -> bool:
     the = next((k for k in range(comma - 2, max(comma - 6, -1), -1) if words[k] == "the"), -1)
     if the == comma - 2 and AGE.fullmatch(words[comma - 1]):
         return True  # "The 52-year-old, Ali Noor"
-    return the >= 0 and words[comma - 1] in nouns and all(word.isalpha() for word in words[the:comma])
+    if the < 0 or not all(word.isalpha() for word in words[the:comma]):
+        return False
+    anybody = _ANYBODY.get(words[comma - 1]) in (("m", "f") if not gender else (gender,))
+    return words[comma - 1] in nouns or anybody and _goes_on_speaking(scene, high, the, name.end)
+
+
+def _goes_on_speaking(scene: Scene, high: int, the: int, end: int) -> bool:
+    """Whether "the man, NAME," before token ``end`` speaks, and no word for another person stands behind the
+    source that ends before token ``high``."""
+    words = scene.segmentation.lowers
+    cues = [scene.token_range(*span)[0] for attribution in scene.attributions for span in attribution.cue]
+    if not any(cue in (end, end + 1) for cue in cues):
+        return False
+    for k in range(high, the):
+        role = match_role(words, k, k + 1, scene.lexicon)
+        if role is not None and role[1].kind in ("person", "title") and not role[1].plural:
+            return False
+    return True
 
 
 def _find_later(

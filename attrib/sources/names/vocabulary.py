@@ -138,6 +138,7 @@ class Vocabulary:
     state_words: frozenset[str]
     strong_heads: frozenset[str]
     studies: frozenset[str]
+    weak_studies: frozenset[str]
     surname_roles: frozenset[str]
     tails: frozenset[str]
     telling: frozenset[str]
