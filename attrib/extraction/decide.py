@@ -24,7 +24,7 @@ from attrib.rules.match import CLAUSE_MARKS
 
 NAMING = frozenset(("np", "paper", "owner", "subject"))  # sorts of places that stand right beside the cue
 BEHIND_NOUN = {"predicate": relatives.predicate_after, "stranded": relatives.stranded_after}
-PHRASES_BEFORE = {"np": reach.noun_phrase_before, "resumed": reach.resumed_before}
+PHRASES_BEFORE = {"np": reach.noun_phrase_before, "deed": reach.deed_before, "resumed": reach.resumed_before}
 _COMMA = frozenset((",",))
 _VERBAL = ("VB", "MD", "WP", "WD", "WR")
 

@@ -92,6 +92,8 @@ class ReachWords:
     withheld: frozenset[str]
     calling: frozenset[str]
     concrete: frozenset[str]
+    label_openers: frozenset[str]
+    deeds: frozenset[str]
     sayings: frozenset[str]
     gestures: frozenset[str]
     moods: frozenset[str]
@@ -763,6 +765,14 @@ def noun_phrase_before(context: CueContext, end: int, first: int) -> Span | None
     return low, end
 
 
+def deed_before(context: CueContext, end: int, first: int) -> Span | None:
+    """Return the noun phrase of something done that ends at ``end``: "| a wave of attacks | claimed by"."""
+    span = noun_phrase_before(context, end, first)
+    deeds = load_reach_words().deeds
+    done = span is not None and any(context.seg.lemmas[k] in deeds for k in range(*span))
+    return span if done else None
+
+
 def resumed_at(context: CueContext, comma: int, stop: int) -> Span | None:
     """Return the noun phrase behind a mark that takes up what was said: ", | a move | the unions".
 
@@ -1302,6 +1312,8 @@ def _relayed_after(context: CueContext, head: int, start: int) -> tuple[Span, ..
 def _label_after(context: CueContext, start: int, stop: int) -> tuple[Span, ...] | None:
     """Return what somebody is called before who calls him so: "described | as reckless | by two generals"."""
     seg = context.seg
+    if seg.tags[start] in ("IN", "TO", "RP") and seg.lowers[start] not in load_reach_words().label_openers:
+        return None  # "called | to the scene | by neighbours"
     for k in range(start + 1, stop - 1):
         if seg.lowers[k] == "by" and seg.tags[k + 1] != "VBG":
             return ((start, k),)
@@ -1453,7 +1465,23 @@ def _concrete_after(context: CueContext, start: int) -> tuple[Span, ...] | None:
     end = frame.chunks[chunk][1]
     told = end < len(seg.tags) and seg.tags[end][:2] in ("JJ", "VB", "MD", "TO", "RB", "WD", "WP")
     concrete = seg.lemmas[frame.chunk_heads[chunk]] in load_reach_words().concrete
+    told = told or _may_be_clause(context, start, end) or _is_told_of(context, end)
     return ((start, end),) if concrete and not told else None
+
+
+def _may_be_clause(context: CueContext, start: int, end: int) -> bool:
+    """Tell whether a verb may be hidden among a noun phrase's nouns: "found | sugar harms children"."""
+    tags = context.seg.tags
+    return any(tags[k] == "NNS" and tags[k - 1][:2] == "NN" for k in range(start + 1, end - 1))
+
+
+def _is_told_of(context: CueContext, end: int) -> bool:
+    """Tell whether a verb follows a noun phrase and what is joined to it: "found | a coat in mud | is"."""
+    seg, frame = context.seg, context.frame
+    stop = len(seg.tags)
+    while end + 1 < stop and seg.tags[end] in ("CC", "IN") and frame.chunk_of[end + 1] >= 0:
+        end = frame.chunks[frame.chunk_of[end + 1]][1]
+    return end < stop and seg.tags[end] in (*FINITE, "MD")
 
 
 def _count_end(context: CueContext, start: int, stop: int) -> int:

@@ -60,6 +60,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
             "called",
             "label",
             "concrete",
+            "deed",
             "question",
             "relayed",
         ),

@@ -161,6 +161,11 @@ HELD = [
     "“[S: We] [C: request] that [T: the court free them],” the lawyer wrote.",
     "“[S: They] [C: accuse] [T: my son of arson],” the widow said.",
     "“[S: Elders] [C: say] that [T: the spring is holy], so why do they dig there?” the guide said.",
+    # what somebody is called or reproached with, what he calls for, and what he says he did
+    "[T: The coach] was [C: dismissed] [T: as a fool] by [S: the players].",
+    "[T: The minister] was [C: accused] [T: of theft] by [S: her aunt].",
+    "They scorned [C: calls] from [S: nurses] for [T: a truce].",
+    "[T: A wave of bombings] [C: claimed] by [S: the group] shook the port.",
     # beside words that often stand where nothing is said
     "[S: None other than the vet] [C: said] [T: the herd had halved].",
     "[S: No 10] [C: said] [T: the bill was dead].",
@@ -222,6 +227,11 @@ REJECTED = [
     ("The port charged the crew a fee of £9.", "charged"),
     ("The widow claimed her pension in Bern.", "claimed"),
     ("Families claiming flood relief were sent home.", "claiming"),
+    ("Nurses were called to the pier by a clerk.", "called"),
+    ("The victims claimed by the storm were buried.", "claimed"),
+    ("The reef claimed by two kings lies bare.", "claimed"),
+    ("Divers found a coat and a shoe in the mud.", "found"),
+    ("Divers found arms caches.", "found"),
 ]
 
 
@@ -234,6 +244,12 @@ def test_rules_reject(text, word):
 
 # Where the end or the source is in doubt no rule holds: the weights decide.
 LEFT = [
+    "The monk was branded with an iron by the smith.",
+    "The fort was attacked from the sea by the navy.",
+    "The song was dubbed into Welsh by a choir.",
+    "The clinic took calls from widows for help.",
+    "Doctors found salt harms babies.",
+    "Divers found water and bread were scarce.",
     "The mayor said the bridge had fallen, but gave no date.",
     "He said the bank fell; the mayor slept.",
     "The guard said a prayer.",
@@ -244,8 +260,8 @@ LEFT = [
 @pytest.mark.parametrize("text", LEFT)
 def test_rules_stand_back(text):
     context = build_context(segment_text(text), gated=False)
-    said = [d for d in decide_cues(context).values() if context.seg.words[d.head] == "said"]
-    assert not said
+    words = {context.seg.words[d.head] for d in decide_cues(context).values()}
+    assert not words & {"said", "branded", "attacked", "dubbed", "calls", "found"}, words
 
 
 def make(rule_id: str, **fields) -> Rule:
