@@ -91,7 +91,29 @@ def organisation_type(scene: Scene, actor: Actor) -> tuple[str, str]:
     if not found and actor.key and actor.key[-1] in WORDS.state_bodies:
         if actor.country or actor.key[0] in WORDS.state_openings:
             found = "government"  # the National Telecommunications Commission
+    if not found and len(actor.key) == 2 and actor.key[1] == "council" and _is_place(scene, actor):
+        found = "government"  # Lund Council
     return found, actor.country
+
+
+def _is_place(scene: Scene, council: Actor) -> bool:
+    """Whether the first word of a council's name is a place: known, or one in which the text has things."""
+    first, key = council.name.split()[0], council.key[:1]
+    if any(entry.kind in ("city", "capital") for entry in scene.registry.index.get(key, ())):
+        return True
+    if is_lower_word(key[0]) or key[0] in WORDS.faiths:
+        return False
+    words, lowers = scene.segmentation.words, scene.segmentation.lowers
+    for k in range(1, len(words) - 1):
+        if words[k] != first or lowers[k + 1] == "council":
+            continue
+        if (
+            lowers[k - 1] in WORDS.location_tails
+            or lowers[k - 1] == "of"
+            and lowers[k - 2] in WORDS.settlements
+        ):
+            return True
+    return False
 
 
 def _type_by_apposition(scene: Scene, actor: Actor) -> str:
@@ -153,8 +175,6 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
         return "media"
     if len(key) == 2 and key[1] in WORDS.site_endings:
         return "media"  # Znak.com
-    if len(key) == 2 and key[1] == "council" and not is_lower_word(key[0]) and key[0] not in WORDS.faiths:
-        return "government"  # Lund Council
     return "rebel" if WORDS.brigade_words.intersection(key) else weak
 
 

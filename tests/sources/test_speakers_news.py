@@ -121,8 +121,25 @@ was silent. [The Supreme Court => Supreme Court of Norvale | government] said so
     ),
     "a town's council, and others": (
         "GB",
-        """[Wexcombe Council => Wexcombe Council | government] said so. [The Islamic Council => Islamic Council | other] said no.
+        """It rained in Wexcombe. [Wexcombe Council => Wexcombe Council | government] said so. [The Islamic Council => Islamic Council | other] said no.
 [The Medical Council => Medical Council | other] agreed.""",
+        None,
+    ),
+    "a council of what is no place": (
+        "GB",
+        """[The Halal Council => Halal Council | other] said so. [The Arts Council => Arts Council | other] said no.
+[The Ulema Council => Ulema Council | other] agreed. [The Sunflower Council => Sunflower Council | other] left.""",
+        None,
+    ),
+    "a council of a place that is known": (
+        "GB",
+        "[Herat Council => Herat Council | government] said so. The town of Olmsby slept. "
+        "[Olmsby Council => Olmsby Council | government] did too.",
+        None,
+    ),
+    "a party's leader is of no side": (
+        "GB",
+        "[The party leader => party leader | other] said so.",
         None,
     ),
     "a body with a dash in its name": (
