@@ -20,6 +20,12 @@ def mark_unverified(
     )
 
 
+def _is_told(item: Attribution) -> bool:
+    """Tell whether a noun of saying carries what is said: "unconfirmed | reports | that he fled"."""
+    noun = item.rule.rpartition(":")[2]
+    return noun in ("unconfirmed-reports", "noun.report", "noun.rumour", "noun.claim", "noun.allegation")
+
+
 def drop_statements(
     attributions: Sequence[Attribution],
     relations: Sequence[Relation],
@@ -39,6 +45,7 @@ def drop_statements(
         for item in attributions
         if not item.source
         and item.cue
+        and not _is_told(item)
         and any(start <= item.cue[0][0] and item.cue[-1][1] <= end for start, end in spans)
     }
     if not dropped:

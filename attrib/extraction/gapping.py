@@ -87,6 +87,8 @@ def _may_speak(context: CueContext, chunk: int) -> bool:
     """Tell whether a noun phrase may be who speaks and not what is counted: "a paper", not "barley"."""
     seg, words = context.seg, load_reach_words()
     head = context.frame.chunk_heads[chunk]
+    while head > context.frame.chunks[chunk][0] and seg.lowers[head] in words.numbers:
+        head -= 1  # "| Tarn | eleven"
     named = seg.tags[context.frame.chunks[chunk][0]] in ("DT", "PRP$", "CD") or seg.tags[head] != "NN"
     return named and seg.lemmas[head] not in (words.counted - _OF_TWO) | words.times
 
@@ -124,10 +126,11 @@ def _find_other(context: CueContext, content: Span, joint: int) -> tuple[Span, i
     if phrase is None:
         return None
     k, end = phrase
-    if not end + 2 < high or seg.lowers[end] != "that" or seg.words[joint] != ",":
+    if not end + 2 < high or seg.lowers[end] != "that" or seg.lowers[joint] not in (",", "and", "while", ";"):
         return None
     other = any(seg.lowers[j] in words.others for j in range(k, end))
-    joined = k > joint + 1 and seg.lowers[low - 1] == "that"
+    joined = seg.lowers[low - 1] == "that" or seg.tags[end + 1] in ("PRP", "EX")
+    joined = joined and seg.tags[end] == "IN" and _may_speak(context, context.frame.chunk_of[k])
     if not (other or joined) or not _has_verb(context, end + 1, high) or not _has_verb(context, low, joint):
         return None
     return (k, end), end + 1
@@ -159,7 +162,7 @@ def _find_remnant(context: CueContext, head: int, first: Span, start: int, high:
     number = _number_from(context, start, min(end + 4, high))
     counts = [k for k in range(*first) if seg.tags[k] == "CD" or seg.lowers[k] in load_reach_words().numbers]
     verb = next((k for k in range(*first) if seg.tags[k] in FINITE and seg.tags[k - 1] != "CD"), None)
-    comma = seg.words[first[1]] == ","
+    comma = seg.words[first[1]] in (",", ";") or seg.lowers[first[1]] == "and"
     if verb is not None:
         subject_counts = any(k < verb for k in counts) or seg.lowers[first[0]] == "there"
         return number if comma and counts and subject_counts and number is not None else None
@@ -181,7 +184,10 @@ def _number_from(context: CueContext, start: int, stop: int) -> int | None:
         return None
     while k - 1 > start and seg.lowers[k - 1] in load_reach_words().leading_counts:
         k -= 1
-    return k if k > start and all(seg.tags[j] not in ("IN", ",", "CC") for j in range(start, k)) else None
+    plain = all(
+        seg.tags[j] not in ("IN", "CC") and (seg.words[j] != "," or j == k - 1) for j in range(start, k)
+    )
+    return k if k > start and plain else None
 
 
 def _takes_people(context: CueContext, head: int, first: Span, end: int) -> bool:

@@ -12,6 +12,7 @@ from attrib.rules.load import load_families, load_lexicon
 
 LONGEST_SPEAKER = 7  # tokens
 _CLOSERS = frozenset(("'", '"', "’", "”", "''", "»"))
+_DASHES = frozenset(("–", "—", "-", "--"))
 _HEARD = ("speech", "think")  # families of verbs that end a headline: "..., police say", "..., inquiry finds"
 _FINITE = ("VBZ", "VBP", "VBD", "VB", "NN", "NNS", "VBN")
 
@@ -29,6 +30,8 @@ def find_headline_turn(segmentation: Segmentation) -> Turn | None:
     if seg.ends[last - 1] != title[1]:
         return None
     joint = max((k for k in range(first + 2, last - 1) if seg.words[k] in (",", *_CLOSERS)), default=None)
+    if joint is not None and seg.words[joint + 1] in _DASHES:
+        return None  # "‘It was starved’ – vet" is signed
     if joint is None or not 2 <= last - joint - 1 <= LONGEST_SPEAKER + 1:
         return None
     if _says(seg, last - 1) and not any(_says(seg, k, strict=True) for k in range(joint + 1, last - 1)):

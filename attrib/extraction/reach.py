@@ -18,6 +18,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from attrib.errors import DataError
 from attrib.extraction.features.cue import CueContext
 from attrib.language.frames import CLOSERS, FINITE, OPENERS, names_paper
+from attrib.language.misread import read_person_nouns
 from attrib.model import Span
 from attrib.rules.load import load_families
 
@@ -268,7 +269,8 @@ def _skip_one(context: CueContext, k: int, stop: int) -> int:
         chunk = chunk_of[k + 1]
         low_end = chunks[chunk][1]
         head = context.frame.chunk_heads[chunk]
-        if seg.lemmas[head] in words.media and low_end <= stop:
+        place = seg.lemmas[head] == "site" and low not in ("on", "via")  # "rescuers | at the site"
+        if seg.lemmas[head] in words.media and not place and low_end <= stop:
             return _skip_hanging(context, low_end, stop)
     return k
 
@@ -380,6 +382,7 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
         and not any(seg.words[k] == "," for k in range(low, edge))
     ):
         low = first  # "| Striking doctors | announced"
+    low = _with_name(context, low, first)
     if low >= 0 and _may_begin(context, low, first) and _is_whole(context, low, end):
         return low, end
     opens = frame.chunk_of[floor] >= 0 and frame.chunks[frame.chunk_of[floor]][0] == floor
@@ -394,6 +397,15 @@ def _inserted_before(context: CueContext, pronoun: int, end: int) -> Span | None
     low = next((k + 1 for k in range(pronoun - 1, first, -1) if seg.words[k] == ","), first)
     opens = context.frame.chunk_of[low] >= 0
     return (low, end) if opens and _is_whole(context, low, end) else None
+
+
+def _with_name(context: CueContext, low: int, first: int) -> int:
+    """Return where the name begins whose age a subject seems to begin with: "| Ali Nur, | 40, a cook"."""
+    seg, frame = context.seg, context.frame
+    if low - 2 < first or seg.tags[low] != "CD" or seg.words[low - 1] != "," or frame.chunk_of[low - 2] < 0:
+        return low
+    named = seg.tags[low - 2][:3] == "NNP" and low + 1 < len(seg.words) and seg.words[low + 1] == ","
+    return frame.chunks[frame.chunk_of[low - 2]][0] if named else low
 
 
 def _is_day(context: CueContext, k: int) -> bool:
@@ -684,6 +696,7 @@ def source_after(context: CueContext, head: int, start: int, stop: int) -> Span 
         child < head
         and frame.relations[child] == "nsubj"
         and is_quoted(context, child) == is_quoted(context, head)
+        and not _is_predicate(context, child)
         for child in frame.children[head]
     ):
         return None  # it has a subject before it
@@ -699,6 +712,14 @@ def source_after(context: CueContext, head: int, start: int, stop: int) -> Span 
             break
         end = further
     return (start, end) if end - start <= MOST_SOURCE else None
+
+
+def _is_predicate(context: CueContext, child: int) -> bool:
+    """Tell whether a noun is what something was: "the raid was | a disaster |, admitted an aide"."""
+    frame = context.frame
+    chunk = frame.chunk_of[child]
+    low = frame.chunks[chunk][0] if chunk >= 0 else child
+    return low > 0 and context.seg.lemmas[low - 1] == "be" and context.seg.words[child + 1] == ","
 
 
 def is_reason(context: CueContext, span: Span) -> bool:
@@ -786,7 +807,8 @@ def resumed_at(context: CueContext, comma: int, stop: int) -> Span | None:
             return None
         following = seg.tags[k + 1] if k + 1 < stop else ""
         if seg.lemmas[k] in words.resuming:
-            if following not in ("NN", "NNS") or not _is_compound(context, k + 1, stop):
+            titled = seg.lowers[k + 1] in read_person_nouns() and seg.tags[k + 2 : k + 3] == ["NNP"]
+            if titled or following not in ("NN", "NNS") or not _is_compound(context, k + 1, stop):
                 return comma + 1, k + 1
         elif seg.tags[k] == "NN" and (following in _BEGINNING or seg.lowers[k + 1 : k + 2] == ["which"]):
             return comma + 1, k + 1
@@ -857,7 +879,7 @@ def relayed_before(context: CueContext, end: int, first: int) -> Span | None:
     seg = context.seg
     stop = end - (end > first and seg.words[end - 1] == ",")
     for verb in range(stop - 2, max(first, stop - MOST_SOURCE) - 1, -1):
-        if seg.lemmas[verb] in ("quote", "cite") and seg.tags[verb][:2] == "VB":
+        if seg.lemmas[verb] in ("quote", "cite", "report") and seg.tags[verb][:2] == "VB":
             return (verb + 1, stop) if _is_whole(context, verb + 1, stop) else None
     return None
 
@@ -1270,7 +1292,8 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
         if left_out < min(stop, start + LEAST_CLAUSE):
             return None
         stop = left_out
-    if sort in ("comma", "phrase", "relative", "number"):
+    fronted = sort == "cause" and head == sentence_of(context, head)[0]  # "Citing the heat, the club"
+    if fronted or sort in ("comma", "phrase", "relative", "number"):
         stop = clause_end(context, start, stop)
     if sort == "relative":
         stop = relative_end(context, start, stop)

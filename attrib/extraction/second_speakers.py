@@ -19,6 +19,7 @@ from attrib.model import Span
 from attrib.rules.load import load_families
 
 _COORDINATING = frozenset(("and", "but", "yet", ";"))
+_MOST_DOUBT = 14  # tokens from where a clause begins to its verb
 _PRONOUNS = ("PRP", "WP", "WDT", "WP$")
 _SPEAKING = frozenset(("speech", "demand", "judge", "think"))  # families whose subject has the word
 
@@ -29,7 +30,10 @@ def end_before_second(context: CueContext, held: Sequence[Proposal]) -> list[Pro
     for proposal in held:
         by_sentence.setdefault(context.seg.sentence_of[context.heads[proposal.number]], []).append(proposal)
     return [
-        _end_before(context, p, by_sentence[context.seg.sentence_of[context.heads[p.number]]]) for p in held
+        _cut_doubt(
+            context, _end_before(context, p, by_sentence[context.seg.sentence_of[context.heads[p.number]]])
+        )
+        for p in held
     ]
 
 
@@ -48,9 +52,58 @@ def _end_before(context: CueContext, proposal: Proposal, others: Sequence[Propos
     return proposal
 
 
+def is_inner(context: CueContext, proposal: Proposal, outer: Proposal) -> bool:
+    """Tell whether a finite verb inside another's content is given its source, with a subject beside it."""
+    seg, frame = context.seg, context.frame
+    head, own = context.heads[proposal.number], context.heads[outer.number]
+    bare = seg.tags[head] == "VBN" and seg.tags[head + 1 : head + 2] not in (["IN"], ["."])
+    if not (bare or seg.tags[head] in FINITE) or proposal.source != outer.source or not own < head:
+        return False
+    start = context.group(head).start
+    chunk = frame.chunk_of[start - 1 - (seg.words[start - 1] == ",")]
+    inside = any(own < low <= head < high for low, high in outer.content)
+    return inside and chunk >= 0 and own < frame.chunks[chunk][0]
+
+
 def cut(content: tuple[Span, ...], stop: int) -> tuple[Span, ...]:
     """Return what of a content stands before ``stop``."""
     return tuple((low, min(high, stop)) for low, high in content if low < stop)
+
+
+def _cut_doubt(context: CueContext, proposal: Proposal) -> Proposal:
+    """Return an attribution ended before the article's own doubt: "nine died |; that was not verified"."""
+    seg, words = context.seg, load_reach_words()
+    head = context.heads[proposal.number]
+    for low, high in proposal.content:
+        for k in range(max(low + 2, head + 2), high - 3):
+            resumed = seg.words[k] == "," and seg.lowers[k + 1] in ("a", "an", "which")
+            if resumed or seg.words[k] == ";" or seg.lowers[k] in words.turns and seg.words[k - 1] == ",":
+                if is_quoted(context, k) < 0 and _is_doubt(context, k + 1, high):
+                    stop = k - (seg.words[k - 1] == ",")
+                    return replace(proposal, content=cut(proposal.content, stop))
+    return proposal
+
+
+def _is_doubt(context: CueContext, start: int, stop: int) -> bool:
+    """Tell whether a clause from ``start`` says that what was said is not borne out."""
+    seg, words = context.seg, load_reach_words()
+    verb = next(
+        (k for k in range(start + 2, min(stop, start + _MOST_DOUBT)) if context.classes.get(k) == "confirm"),
+        -1,
+    )
+    if verb < 0:
+        return False
+    if seg.lowers[start:verb][:4] == ["there", "was", "no", "way"]:
+        return True
+    if seg.tags[verb] != "VBN":
+        return False
+    group = context.group(verb)
+    told = any(
+        seg.lemmas[k] in words.sayings | words.tolls
+        or seg.lowers[k] in ("it", "this", "that", "neither", "none")
+        for k in range(start, group.start)
+    )
+    return told and group.passive and (group.negated or seg.lowers[start] in ("neither", "none"))
 
 
 def _begin(context: CueContext, proposal: Proposal) -> int | None:

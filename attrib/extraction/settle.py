@@ -24,10 +24,11 @@ from .cues import find_cues
 from .decide import DecidingRules, Decision, decide_cues, load_deciding_rules
 from .floating import extend_floating
 from .gapping import split_gapped
+from .gestures import drop_gestures
 from .narrated import find_narrated
 from .proposals import CUE_FLOOR, Proposal, Proposer
 from .relatives import end_before_main_verb
-from .second_speakers import end_before_second
+from .second_speakers import end_before_second, is_inner
 from .source_spans import cue_start
 from .turns import add_turns
 from .weights import ExtractorModels, load_models, logistic
@@ -61,7 +62,10 @@ def extract_attributions(
     models = models or load_models()
     context = build_context(segmentation, models, rules)
     judged = judge_cues(context, models, decided=decide_cues(context, rules))
-    held = end_before_added(context, settle_overlaps(context, [j for j in judged if holds(j, models)]))
+    held = settle_overlaps(context, [j for j in judged if holds(j, models)])
+    parted = drop_gestures(context, [j.proposal for j in held])
+    held = [replace(j, proposal=p) for j, p in zip(held, parted) if p is not None]
+    held = end_before_added(context, drop_inner(context, held))
     held = [end_at_semicolon(context, end_before_main(context, j)) for j in held]
     ended = end_before_second(context, [j.proposal for j in held])
     held = [j if p is j.proposal else replace(j, proposal=p) for j, p in zip(held, ended)]
@@ -185,6 +189,18 @@ def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:
         others.append(j)
         kept.append(j)
     return sorted(kept, key=lambda item: item.proposal.number)
+
+
+def drop_inner(context: CueContext, held: list[Judged]) -> list[Judged]:
+    """Return the attributions less those that give a verb inside what is said to who says it.
+
+    "The court heard that Dr Lee | billed | the trust": the verb has a subject of its own there.
+    """
+    return [
+        j
+        for j in held
+        if j.decision is not None or not any(is_inner(context, j.proposal, o.proposal) for o in held)
+    ]
 
 
 def end_before_added(context: CueContext, held: list[Judged]) -> list[Judged]:

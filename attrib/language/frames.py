@@ -20,6 +20,9 @@ _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "WP$"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "FW"))
 _INSIDE = frozenset(("JJ", "JJR", "JJS", "CD", "$", "#", "VBN", "VBG", "HYPH", "AFX", "ADD", "RB"))
 _ALONE = frozenset(("PRP", "WP", "EX"))
+_INDEFINITE = frozenset(
+    ("nobody", "nothing", "everybody", "everyone", "everything", "anybody", "anyone", "someone", "somebody")
+)
 _PRONOUN_DETERMINERS = frozenset(
     ("this", "that", "these", "those", "both", "all", "some", "many", "one", "another")
 )
@@ -155,8 +158,9 @@ def _chunk_at(words: list[str], tags: list[str], lowers: list[str], i: int, last
     while i < last:
         tag = tags[i]
         if tag in _NOUNS:
-            if head >= 0 and lowers[i] in TIME_NOUNS and tags[i - 1] in _NOUNS and not names_paper(words, i):
-                break  # "government forces | yesterday said"
+            timed = lowers[i] in TIME_NOUNS and tags[i - 1] in _NOUNS and not names_paper(words, i)
+            if head >= 0 and (timed or lowers[i] in _INDEFINITE):
+                break  # "government forces | yesterday said", "told the BBC | nobody was paid"
             if (
                 i > start
                 and tags[i - 1] == "CD"

@@ -28,7 +28,7 @@ _NEVER_NOUNS = frozenset(  # present tenses that no noun looks like
     "argues insist insists believe think say predict suspect deny warn warns".split()
 )
 _CLOSED = frozenset(('"', "”", "’", "'", "''", "»", "“"))
-_AFTER = frozenset((".", ",", "as", '"', "“", "``", "‘", "'", "?", "!"))
+_AFTER = frozenset((".", ",", "as", "at", '"', "“", "``", "‘", "'", "?", "!"))
 _TIMED = ("IN", "NN", "NNP", "NNS", "CD", "DT", "RB", "JJ", "PRP$")
 
 

@@ -19,6 +19,8 @@ from attrib.package_files import read_package_file
 _OPENING = ("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "EX", "JJ")
 _BEHIND = ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "RB")
 _OBJECT_ENDS = ("DT", "PRP", "PRP$", "IN", "TO", "EX")
+_OPENERS = frozenset(("‘", "“", '"', "``", "'", "«"))
+_CLOSERS = frozenset(("’", "”", '"', "''", "'", "»"))
 _JOINTS = frozenset(
     (",", "and", "but", "while", "as", "though", "although", "whereas", ";", "said", "”", '"')
 )
@@ -56,12 +58,21 @@ def find_misread(
                     yield k, "NN"
             if words[k] in verbs and tag not in FINITE and k > first + 1:
                 yield from _read_as_verb(words, tags, k, last, verbs[words[k]])
+            elif words[k - 1] in _OPENERS and words[k + 1] in _CLOSERS and first + 1 < k < last - 2:
+                if _is_marked_past(words, tags, k):
+                    yield k, "VBN" if words[k - 2] in ("has", "have", "had") else "VBD"
             elif words[k] == "her" and tag == "PRP$":
                 if words[k + 1] == "that" or tags[k + 1] in _OBJECT_ENDS:
                     yield k, "PRP"
             elif words[k] in roles and tag[:2] == "VB" and tags[k + 1] == "NNP":
                 if k > first and words[k - 1] in _JOINTS:
                     yield k, "NN"
+
+
+def _is_marked_past(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
+    """Tell whether a lone word in quotation marks is a verb: "the president | ‘guaranteed’ | that"."""
+    before = tags[k - 2][:2] in ("NN", "PR") or words[k - 2] in ("has", "have", "had")
+    return before and words[k].endswith("ed") and tags[k][:2] != "VB" and words[k + 2] in ("that", "to")
 
 
 def _read_as_verb(

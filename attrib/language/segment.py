@@ -35,6 +35,7 @@ from attrib.language.whom import find_verbs_behind_whom
 from attrib.model import Document, Segmentation, Span, Turn
 from attrib.package_files import read_package_file
 
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}\Z")
 MAX_TOKENS = 400  # of one sentence
 MAX_PIECE = 50_000  # characters given to Punkt at once
 
@@ -99,6 +100,8 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     tail = text[max(start, end - 40) : end]
     if _RETIRED.search(tail) and next_letter.isupper():
         return True  # "Brig. (retd.) | Ana Moss"
+    if next_letter.islower() and _DOTTED.search(tail) is not None:
+        return True  # "the C.G.T. | union"
     if next_letter.islower():
         return _QUESTION_QUOTED.search(tail) is not None or tail.rstrip(_CLOSERS).endswith(("...", ". ."))
     if next_letter == "." and tail[-1] == ".":

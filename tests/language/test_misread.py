@@ -43,3 +43,9 @@ def test_what_stays(words, tags):
 def test_her_before_an_article_is_who_is_told():
     words = "He told her the well was dry .".split()
     assert list(find_misread(words, "PRP VBD PRP$ DT NN VBD JJ .".split(), [(0, 8)])) == [(2, "PRP")]
+
+
+def test_a_lone_word_in_quotation_marks_may_be_the_verb():
+    words = "The firm ‘ vouched ’ that it was so .".split()
+    tags = "DT NN `` NN '' IN PRP VBD RB .".split()
+    assert list(find_misread(words, tags, [(0, 10)])) == [(3, "VBD")]

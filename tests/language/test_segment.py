@@ -40,6 +40,11 @@ def split(text):
             ["The U.S. Army left at 5 p.m. Monday.", "It rained."],
         ),
         ("Donald J. Trump and George W. Bush met.", ["Donald J. Trump and George W. Bush met."]),
+        ("The C.G.T. union called a strike. It rained.", ["The C.G.T. union called a strike.", "It rained."]),
+        (
+            "Brig. (retd.) Ana Lund and Col. (ret.) Bo Berg met.",
+            ["Brig. (retd.) Ana Lund and Col. (ret.) Bo Berg met."],
+        ),
         ("It is in annex No. 5 of the text.", ["It is in annex No. 5 of the text."]),
         ("Is it so? No. He left.", ["Is it so?", "No.", "He left."]),
         (

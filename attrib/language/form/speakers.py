@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 _NAME_WORD = re.compile(r"(?:[^\W\d_a-z]|al-|el-|@|[a-z]{1,2}[A-Z])[\w.'\u2019-]*")
 _ROLE_TAIL = re.compile(r" (?:of|for|in|at|from|with|on|near|who|whose|that|which) ")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_FORMER = re.compile(r"\A(?:ex|co|vice|sub)-")
+_LETTERS = re.compile(r"[A-Z]{3,6}")
 VERBAL = re.compile(
     r"\b(?:said|says|say|told|is|are|was|were|has|have|had|will|would|could|wrote|warned|added|asked)\b"
 )
@@ -35,12 +37,25 @@ def is_role(label: str) -> bool:
     if folded in words.speakers:
         return True
     head = _ROLE_TAIL.split(folded.split(",")[0])[0].split()
+    if head:
+        head[-1] = _FORMER.sub("", head[-1])
     return bool(head) and (
         head[-1] in words.roles
         or " ".join(head[-2:]) in words.roles
         or head[-1] in words.speakers
         or " ".join(head[-2:]) in words.speakers
     )
+
+
+def may_sign(who: str, *, quoted: bool) -> bool:
+    """True of who may stand behind a headline's dash: a role, a body's letters, behind a quotation anyone."""
+    if is_place(who):
+        return False
+    if is_role(who):
+        return True
+    if is_topic(who) or VERBAL.search(who.lower()):
+        return False
+    return _LETTERS.fullmatch(who) is not None or quoted and len(who.split()) <= 5
 
 
 def is_name(label: str) -> bool:

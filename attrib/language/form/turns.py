@@ -13,7 +13,17 @@ from collections.abc import Sequence
 from attrib.model import Span, Turn
 
 from .lines import trim
-from .speakers import VERBAL, can_speak, is_full_name, is_name, is_place, is_role, is_topic, speaks_itself
+from .speakers import (
+    VERBAL,
+    can_speak,
+    is_full_name,
+    is_name,
+    is_place,
+    is_role,
+    is_topic,
+    may_sign,
+    speaks_itself,
+)
 from .words import MONTH, load_page_words
 
 MOST_SPEECH_PARAGRAPHS = 4  # of one turn of a transcript
@@ -50,7 +60,9 @@ _DATED = re.compile(
     rf",? (?:on )?(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?(?: \d{{4}})?|\d{{4}})\Z"
 )
 _ENDED = re.compile(r"[.?!\u2026][\"'\u201d\u2019)]*\Z")
-_DASH = re.compile(r" (?P<dash>--?|\u2013|\u2014|\u2015) (?P<who>[^-\u2013\u2014\n]{2,60})\Z")
+_DASH = re.compile(
+    r" (?P<dash>--?|\u2013|\u2014|\u2015) (?P<who>(?:[^-\u2013\u2014\n]|(?<=\w)-(?=\w)){2,60})\Z"
+)
 
 
 def is_quotation(text: str, start: int, end: int) -> bool:
@@ -248,12 +260,11 @@ def is_signed(text: str, start: int, end: int) -> bool:
 def _can_sign(who: str) -> bool:
     office = _NAME_RUN.search(who)  # "fire chief | Amos Reed"
     titled = office is not None and is_role(who[: office.start()].strip())
-    if VERBAL.search(who) or not (titled or who[:1].isupper() or who.startswith(("a ", "the ", "an ", "@"))):
-        return False
-    if titled:
-        return True
     first = who.split(",")[0]
-    return is_name(first) or is_role(first) or is_role(who)
+    named = who[:1].isupper() or who.startswith(("a ", "the ", "an ", "@")) or is_role(first)
+    if VERBAL.search(who) or not (titled or named):
+        return False
+    return titled or is_name(first) or is_role(first) or is_role(who)
 
 
 def _read_post(text: str, paragraphs: Sequence[Span], number: int) -> Turn | None:
@@ -359,7 +370,7 @@ def read_headline(text: str, title: Span) -> list[Turn]:
     match = _DASH.search(line)
     if match is not None:
         who = match.group("who").strip()
-        if is_role(who) and not is_place(who):
+        if may_sign(who, quoted=is_quotation(text, start, start + match.start())):
             place = start + match.start("who")
             return [
                 Turn(

@@ -599,6 +599,7 @@ MOST_NICKNAME = 5  # tokens of a nickname with its marks, less one
 _OPENERS = frozenset(('"', "“", "‘", "``", "'"))
 _CLOSERS = frozenset(('"', "”", "’", "''", "'"))
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
+_GRADES = frozenset(("1st", "2nd", "3rd", "first", "second", "third"))
 _INITIAL = re.compile(r"[A-Z]\.")
 
 
@@ -671,6 +672,10 @@ def _may_open(i: int, low: str, scan: _Scan) -> bool:
     words, size = scan.segmentation.words, len(scan.segmentation.words)
     if low.startswith("ex-") and (low[3:],) in scan.lexicon.roles:
         return False  # "[Ex-mayor] Jan Brod"
+    if low == "class" and i and words[i - 1].casefold() in _GRADES and scan.is_capital(i + 1):
+        return False  # Sgt. 1st [Class] Dana Fox
+    if low == "justice" and i and words[i - 1].casefold().rstrip(".") in WORDS.honorifics:
+        return not scan.is_capital(i + 1)  # Mr [Justice] Lee
     if is_party(words, i) or is_story_id(words, i) or _opens_dateline(i, scan.segmentation):
         return False
     if low in WORDS.calendar and low in scan.lexicon.first_names and _unknown_next(i, scan):
@@ -766,6 +771,10 @@ def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
     particle = low_j in WORDS.particles or low_j[:3] in ("al-", "el-", "ad-", "an-", "as-", "ar-", "at-")
     if particle and (words[j][3:4].isupper() or scan.is_capital(j + 1)):
         return j + 1
+    if particle and words[j + 1 : j + 2] and words[j + 1] in WORDS.particles and scan.is_capital(j + 2):
+        return j + 2  # Ana de la [Cruz], Piet van den [Berg]
+    if low_j in ("y", "i") and j > i + 1 and words[j].islower() and scan.is_capital(j + 1):
+        return j + 1  # Lopez y [Garcia]
     if low_j == "." and j == i + 1 and len(words[i]) == 1:
         return j + 1
     if low_j == "on" and words[j - 1].casefold() in WORDS.bodies_on and scan.is_capital(j + 1):

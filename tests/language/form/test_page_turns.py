@@ -97,6 +97,18 @@ def turns(text):
             [("headline", "police", "\u2013", "12 dead in hotel fire")],
         ),
         (
+            "“I was robbed” — ex-chairman" + NEXT,
+            [("signed", "ex-chairman", "—", "“I was robbed”")],
+        ),
+        (
+            "Mill ‘was never safe’ – ex-minister" + NEXT,
+            [("headline", "ex-minister", "–", "Mill ‘was never safe’")],
+        ),
+        (
+            "No bread before Monday – ABKM" + NEXT,
+            [("headline", "ABKM", "–", "No bread before Monday")],
+        ),
+        (
             "Army took two villages - state TV" + NEXT,
             [("headline", "state TV", "-", "Army took two villages")],
         ),
