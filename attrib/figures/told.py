@@ -36,11 +36,7 @@ class ToldReader(PartReader):
             if slot.unit is not None or slot.quantity.article or value is None:
                 continue
             of_them = self.lower[end : end + 1] == ["of"] and self._means_told(end + 1)
-            start = slot.quantity.start
-            these = start in (2, 3) and self.lower[0] == "of" and self.lower[1] in ("these", "them", "those")
-            these = these and (start == 2 or self.lower[2] == ",")
-            these = these or start in (3, 4) and self.lower[0] == "of" and self.lower[2] == "number"
-            if told is not None and these:
+            if told is not None and self._opens_with_these(slot):
                 self._assign_bare(slot, told.unit)
                 slot.role, whole = "part", told
                 continue
@@ -73,6 +69,16 @@ class ToldReader(PartReader):
                 continue
             slot.unit, slot.start, slot.end, slot.role = whole.unit, slot.quantity.start, people + 1, "part"
             slot.phrase = Phrase(people, people + 1, self.lexicon.people[self.lower[people]])
+
+    def _opens_with_these(self, slot: Slot) -> bool:
+        """ "Of these, | nine were nurses", "of that number | six were women": what opens the sentence."""
+        opening = self.lower[: slot.quantity.start]
+        if opening[-1:] == [","]:
+            opening = opening[:-1]
+        if opening[:1] != ["of"]:
+            return False
+        these = len(opening) == 2 and opening[1] in ("these", "them", "those")
+        return these or len(opening) == 3 and opening[2] == "number"
 
     def _is_told_on(self, slot: Slot, told: Told) -> bool:
         """ "Three of them were buried on Sunday", "31 of them had not been sentenced": still of the dead."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from attrib.language.frames import FINITE
+from attrib.language.misread import read_hardly_nouns
 from attrib.model import Span
 from attrib.package_files import read_package_file
 
@@ -22,10 +23,6 @@ _SUBJECT = ("DT", "PRP", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS")
 _TELLING = frozenset(("told", "tell", "tells", "telling"))
 _TALES = frozenset(
     ("story", "stories", "tale", "tales", "joke", "jokes", "lie", "lies", "truth", "things", "thing")
-)
-_NEVER_NOUNS = frozenset(  # present tenses that no noun looks like
-    "allege alleges reveal reveals admit admits maintain maintains suggest suggests concede concedes argue "
-    "argues insist insists believe think say predict suspect deny warn warns".split()
 )
 _CLOSED = frozenset(('"', "”", "’", "'", "''", "»", "“"))
 _AFTER = frozenset((".", ",", "as", "at", '"', "“", "``", "‘", "'", "?", "!"))
@@ -156,7 +153,7 @@ def _find_main(words: Sequence[str], tags: Sequence[str], first: int, last: int)
 def _find_main_from(
     words: Sequence[str], tags: Sequence[str], first: int, last: int
 ) -> Iterator[tuple[int, str]]:
-    known = read_inserted_verbs()
+    known, hardly_nouns = read_inserted_verbs(), read_hardly_nouns()
     for k in range(first + 1, last - 2):
         if tags[k] in FINITE or words[k] in (",", ";", ":", "“", '"', "—"):
             return
@@ -165,7 +162,7 @@ def _find_main_from(
         tag = known.get(words[k], "")
         if tag not in ("VBZ", "VBP"):
             continue
-        if words[k] in _NEVER_NOUNS and words[k + 1] == "that":
+        if words[k] in hardly_nouns and words[k + 1] == "that":
             yield k, tag
             return
         if tags[k + 1] in ("DT", "CD", "PRP", "PRP$") and words[k + 1] != "that":

@@ -18,7 +18,7 @@ from attrib.package_files import read_package_file
 
 _OPENING = ("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "EX", "JJ")
 _BEHIND = ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "RB")
-_OBJECT_ENDS = ("DT", "PRP", "PRP$", "IN", "TO", "EX")
+_OBJECT_ENDS = ("DT", "PRP", "PRP$", "IN", "TO", "EX", "WP", "WRB", "MD", ",", ".")  # what no noun opens with
 _OPENERS = frozenset(("‘", "“", '"', "``", "'", "«"))
 _CLOSERS = frozenset(("’", "”", '"', "''", "'", "»"))
 _JOINTS = frozenset(

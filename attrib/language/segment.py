@@ -53,7 +53,6 @@ _BRACKET = re.compile(r"\((?:ret|retd|rtd|retired)\b", re.IGNORECASE)
 _RETIRED = re.compile(r"\((?:ret|retd|rtd)\.?\)\Z", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])?")
 _WORD = re.compile(r"[^\W\d_]+")
-_NO_NOUN = frozenset(("DT", "IN", "TO", "PRP", "WP", "WRB", "MD", "EX", ",", "."))  # "told her | the"
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _ARTICLES = frozenset({"al-", "Al-", "el-", "El-", "ul-", "AL-", "an-", "as-", "ar-", "ad-", "at-"})
 _CLOSERS = "\"'\u201d\u2019\u00bb)]}"
@@ -290,13 +289,6 @@ def _tag(words: list[str], sentence_tokens: Sequence[Span]) -> tuple[list[str], 
             tags[index] = "NNP"  # "First Minister Sturgeon"
         elif words[index] == "whereas":
             tags[index] = "IN"
-        elif (
-            tag == "PRP$"
-            and words[index] == "her"
-            and tags[index + 1 : index + 2]
-            and tags[index + 1] in _NO_NOUN
-        ):
-            tags[index] = "PRP"  # "told her | the brakes failed"
     return tags, frozenset(headlines)
 
 

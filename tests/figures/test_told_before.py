@@ -177,6 +177,12 @@ SENTENCES = [
         "The raid killed 40 people. Six nurses are on the list that it issued.",
         [("killed", 40, 40), ("killed", 6, 6)],
     ),
+    ("The raid killed 40 people. Of these, nine were nurses.", [("killed", 40, 40), ("killed", 9, 9)]),
+    ("The raid killed 40 people. Of them nine wept.", [("killed", 40, 40), ("killed", 9, 9)]),
+    (
+        "The raid killed 40 people. Of that number, six were flown out.",
+        [("killed", 40, 40), ("killed", 6, 6)],
+    ),
     ("At least 40 do not answer their phones.", [("missing", 40, None)]),
     (
         "The blast killed five people, according to the ministry, and 11 fighters, according to the army.",

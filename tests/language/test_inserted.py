@@ -27,6 +27,7 @@ def tag_of(text, word):
         ("The union estimates 40 pits will close.", "estimates", "VBZ"),
         ("A letter seen by the Echo states the lock was broken.", "states", "VBZ"),
         ("Court papers filed in Bern allege that the clerk lied.", "allege", "VBP"),
+        ("Minutes kept by the board members contend that nobody voted.", "contend", "VBP"),
         ("It rained, and minutes of the meeting reveal that nobody voted.", "reveal", "VBP"),
         ("Guards, who saw it all, believe the lock was broken.", "believe", "VBP"),
     ],

@@ -40,9 +40,19 @@ def test_what_stays(words, tags):
     assert list(find_misread(words.split(), tags.split(), [(0, len(words.split()))])) == []
 
 
-def test_her_before_an_article_is_who_is_told():
-    words = "He told her the well was dry .".split()
-    assert list(find_misread(words, "PRP VBD PRP$ DT NN VBD JJ .".split(), [(0, 8)])) == [(2, "PRP")]
+@pytest.mark.parametrize(
+    "words, tags",
+    [
+        ("He told her the well was dry .", "PRP VBD PRP$ DT NN VBD JJ ."),
+        ("He told her what he saw .", "PRP VBD PRP$ WP PRP VBD ."),
+        ("He told her where it lay .", "PRP VBD PRP$ WRB PRP VBD ."),
+        ("He told her , and left .", "PRP VBD PRP$ , CC VBD ."),
+        ("Nobody told her .", "NN VBD PRP$ ."),
+    ],
+)
+def test_her_before_what_is_no_noun_is_who_is_told(words, tags):
+    words, tags = words.split(), tags.split()
+    assert list(find_misread(words, tags, [(0, len(words))])) == [(words.index("her"), "PRP")]
 
 
 def test_a_lone_word_in_quotation_marks_may_be_the_verb():
