@@ -96,6 +96,11 @@ def make_frame(session: SparkSession, documents: Iterable[Document]) -> DataFram
     return session.createDataFrame(rows, DOCUMENTS).repartitionByRange(partitions, "number")
 
 
+# what Spark waits for: an answer of its own processes on this machine (15 s by default) and of others (2 min)
+_WAITS = ("spark.python.authenticate.socketTimeout", "spark.network.timeout")
+_PATIENCE = "1800s"  # a busy machine makes nothing fail
+
+
 def start_session() -> Any:
     """Return the Spark session there is, or a local one; raises AttribError that says what is missing."""
     try:
@@ -106,6 +111,8 @@ def start_session() -> Any:
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # the workers run this Python
     try:
         builder = SparkSession.builder.appName("attrib").config("spark.ui.showConsoleProgress", "false")
+        for name in _WAITS:
+            builder = builder.config(name, _PATIENCE)
         session = builder.getOrCreate()
     except Exception as error:
         what = (str(error).splitlines() or [type(error).__name__])[0][:120]

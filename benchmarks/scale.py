@@ -2,7 +2,7 @@
 
     python benchmarks/scale.py ratio [--times 1 10] [--documents 787] [--jobs 1 2] [--write]
     python benchmarks/scale.py store [--documents 100000] [--files]
-    python benchmarks/scale.py claims [--documents 10000]
+    python benchmarks/scale.py claims [--documents 10000] [--commands claims graph] [--jobs 1]
 
 ``ratio`` extracts FA-KES so many times over (other ids, the same texts; needs ATTRIB_CORPORA) and splits and
 tags the same file with NLTK in the same run, each in a process of its own, start included, so that the ratio
@@ -11,7 +11,8 @@ with how many other processes wanted the cores meanwhile.  ``--write`` puts the 
 ``store`` keeps documents that come with an attribution each, so that the store alone is measured: the first
 run, a second one with nothing new, one with 1% changed; ``--files`` has a file a document, else all are lines
 of one.  ``claims`` runs ``attrib claims`` and ``attrib graph`` over articles of FA-KES that were extracted
-before and varied in names, days and numbers (benchmarks/claims.py; needs ATTRIB_CORPORA).
+before and varied in names, days and numbers (benchmarks/claims.py; needs ATTRIB_CORPORA); ``--jobs 2`` has
+the documents read in two processes, and shows the memory of the one in which claims are compared.
 """
 
 from __future__ import annotations
@@ -151,7 +152,7 @@ def write_documents(folder: Path, number: int, changed: int, files: bool) -> Non
             path.write_text(line)
 
 
-def measure_claims(number: int) -> None:
+def measure_claims(number: int, commands: list[str], jobs: int) -> None:
     sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
     from claims import REAL, make_documents, read_real
 
@@ -161,8 +162,9 @@ def measure_claims(number: int) -> None:
         source = Path(folder, "in.jsonl")
         with open(source, "wb") as stream:
             write_jsonl(make_documents(read_real(os.environ["ATTRIB_CORPORA"], REAL), number), stream)
-        for command, out in (("claims", "claims.jsonl"), ("graph", "claims.graphml")):
-            usage = run_attrib(command, source, "--country", "SY", "--jobs", "1", "-o", Path(folder, out))
+        for command in commands:
+            out = Path(folder, "claims.jsonl" if command == "claims" else "claims.graphml")
+            usage = run_attrib(command, source, "--country", "SY", "--jobs", str(jobs), "-o", out)
             print(
                 f"{command}: {usage.clock:.0f} s by the clock, {usage.processor:.0f} s of processors, "
                 f"{usage.peak:,.0f} MB",
@@ -186,9 +188,11 @@ def main() -> None:
     store.add_argument("--files", action="store_true")
     claims = commands.add_parser("claims")
     claims.add_argument("--documents", type=int, default=10_000)
+    claims.add_argument("--commands", nargs="+", choices=("claims", "graph"), default=["claims", "graph"])
+    claims.add_argument("--jobs", type=int, default=1)
     arguments = parser.parse_args()
     if arguments.command == "claims":
-        measure_claims(arguments.documents)
+        measure_claims(arguments.documents, arguments.commands, arguments.jobs)
     elif arguments.command == "ratio":
         measure_ratio(arguments.times, arguments.documents, arguments.jobs, arguments.write)
     elif arguments.command == "tag":

@@ -1,6 +1,7 @@
 """The extraction on a local Spark gives the bytes that the local engine gives; skipped without Spark or Java."""
 
 import json
+import os
 import shutil
 
 import pytest
@@ -44,9 +45,24 @@ def test_claims_on_spark_are_the_same_bytes(run_attrib, tmp_path, monkeypatch):
     path.write_bytes(b"".join(encode_record(write_record(doc)) for doc in ALL))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
-    assert run_attrib("claims", path, "-o", tmp_path / "local.jsonl").returncode == 0
+    result = run_attrib("claims", path, "-o", tmp_path / "local.jsonl")
+    assert result.returncode == 0, result.stderr
     result = run_attrib("claims", path, "--engine", "spark", "-o", tmp_path / "spark.jsonl")
     assert result.returncode == 0, result.stderr
     assert (tmp_path / "spark.jsonl").read_bytes() == (tmp_path / "local.jsonl").read_bytes()
     result = run_attrib("claims", path, "--engine", "spark", "--corrections", path)
     assert result.returncode == 2
+
+
+def test_a_busy_machine_is_waited_for(monkeypatch):
+    from attrib.spark import start_session
+
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    session = start_session()
+    try:
+        assert (
+            int(os.environ["SPARK_AUTH_SOCKET_TIMEOUT"]) == 1800
+        )  # what the session has told this side of it
+        assert session.sparkContext.getConf().get("spark.network.timeout") == "1800s"
+    finally:
+        session.stop()

@@ -96,7 +96,12 @@ def check_window(_context: click.Context, _parameter: click.Parameter, value: st
     callback=check_window,
     help="One file for each span of time such as 30d, 2w, 3m, 1y.",
 )
-@click.option("--all", "everything", is_flag=True, help="Draw all claims of a large corpus.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Draw all claims of a large corpus; some 9 kB of memory for each of them.",
+)
 @click.option("--documents", "with_documents", is_flag=True, help="Add a node for every document.")
 @click.option("--people", is_flag=True, help="Keep people apart from the organisations they speak for.")
 @click.option(
