@@ -20,6 +20,7 @@ _WORD = re.compile(r"[A-Za-z]{4,}")
 _YEAR = re.compile(r"\b20(1[1-9])\b")
 _NUMBER = re.compile(r"\b[1-9]\d{0,2}\b")
 REAL = 200
+_FIRST_YEAR, _YEARS = 1700, 500
 
 
 def read_real(folder, count):
@@ -44,9 +45,14 @@ def turn_word(word, by, keep):
     return turned.capitalize() if word[0].isupper() else turned
 
 
+def turn_year(year, by):
+    """Return another year, of those in which there is news: copies of the same are as many years apart."""
+    return str(_FIRST_YEAR + (int(year) + by) % _YEARS)
+
+
 def vary(doc, number, keep):
     """Return copy ``number`` of a document: other names, other days, other figures, a few other words."""
-    by, year = number % 25, number
+    by = number % 25
 
     def turn(match):
         word = match.group()
@@ -56,10 +62,10 @@ def vary(doc, number, keep):
         return word
 
     text = _WORD.sub(turn, doc.text)
-    text = _YEAR.sub(lambda match: f"2{(int(match[1]) + year) % 900 + 100:03d}", text)
+    text = _YEAR.sub(lambda match: turn_year(match[1], number), text)
     digit = str(number % 10)
     text = _NUMBER.sub(lambda match: str(int(match[0]) % 7 + 1).ljust(len(match[0]), digit), text)
-    date = doc.date and f"2{(int(doc.date[2:4]) + year) % 900 + 100:03d}{doc.date[4:]}"
+    date = doc.date and turn_year(doc.date[2:4], number) + doc.date[4:]
 
     def name(item):
         return item and item.replace(doc.id, own, 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from attrib.figures.compare import VAGUE, anchor, compare_figures
@@ -18,7 +18,7 @@ from .known import Certain, are_two_words, is_body, may_be_set_against, share_pe
 from .model import Evidence
 from .origins import are_same
 from .patterns import load_pattern
-from .same import is_comparable
+from .same import INCOMPARABLE, is_comparable, scope_key
 from .scope import ADDITION, TOTAL, UNKNOWN
 from .sites import Site
 
@@ -84,15 +84,30 @@ def relate_figures(claims: Sequence[Sequence[Site]], numbers: Sequence[int], cer
         if figure is not None:
             by_unit[figure.unit].append(k)
     for unit in sorted(by_unit):
-        group = by_unit[unit][:_MOST_CLAIMS]
+        able = {k: _list_able(claims[k]) for k in by_unit[unit][:_MOST_CLAIMS]}
+        group = [k for k in able if able[k]]
         for position, a in enumerate(group):
             for b in group[position + 1 :]:
-                revisions = _find_revisions(claims, a, b, certain)
+                revisions = _find_revisions(able, a, b, certain)
                 found += revisions
-                conflict = _find_conflict(claims, a, b, told, details, certain, revised=bool(revisions))
+                conflict = _find_conflict(able, a, b, told, details, certain, revised=bool(revisions))
                 if conflict is not None:
                     found += [conflict, _turn(conflict)]
     return found
+
+
+def _list_able(sites: Sequence[Site]) -> list[Site]:
+    """Return the sites whose figures may differ from another: an archive repeats counts over a war by the
+    thousand, and these are never set against each other."""
+    return [
+        site
+        for site in sites
+        if site.figure is not None
+        and site.sure
+        and site.figure.qualifier not in VAGUE
+        and scope_key(site) not in INCOMPARABLE
+        and not site.scope.startswith("cumulative")
+    ]
 
 
 def _turn(link: Link) -> Link:
@@ -135,18 +150,13 @@ def _list_details(claims: Sequence[Sequence[Site]], numbers: Sequence[int]) -> _
 
 
 def _differ(one: Site, two: Site) -> bool:
-    return (
-        one.figure is not None
-        and two.figure is not None
-        and is_comparable(one, two)
-        and not one.scope.startswith("cumulative")
-        and not {one.figure.qualifier, two.figure.qualifier} & VAGUE
-        and compare_figures(one.figure, two.figure) == "differ"
-    )
+    """Tell whether the figures of two sites that are able to (``_list_able``) differ."""
+    assert one.figure is not None and two.figure is not None
+    return is_comparable(one, two) and compare_figures(one.figure, two.figure) == "differ"
 
 
 def _find_conflict(
-    claims: Sequence[Sequence[Site]],
+    claims: Mapping[int, Sequence[Site]],
     a: int,
     b: int,
     told: _Told,
@@ -228,7 +238,7 @@ def _is_detail(one: Site, two: Site) -> bool:
     return bool(smaller.spots) and smaller.spots.isdisjoint(larger.spots | around)
 
 
-def _find_revisions(claims: Sequence[Sequence[Site]], a: int, b: int, certain: Certain) -> list[Link]:
+def _find_revisions(claims: Mapping[int, Sequence[Site]], a: int, b: int, certain: Certain) -> list[Link]:
     """Return at most one revision between two claims, the later on the earlier."""
     best: Link | None = None
     for one in claims[a]:

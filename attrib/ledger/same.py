@@ -35,7 +35,7 @@ TELLING = 5  # a number that one happening hardly gives twice for different thin
 _LONG_COUNT = 1000
 _LEAST_WORDS = 4
 _GENERAL_KINDS = frozenset(("attack", "execution", "clash", "fire", "landslide", "flood", "collapse"))
-_INCOMPARABLE = frozenset((UNKNOWN, ADDITION, "several places"))
+INCOMPARABLE = frozenset((UNKNOWN, ADDITION, "several places"))
 
 
 @dataclass(slots=True, eq=False)
@@ -79,7 +79,7 @@ def is_comparable(a: Site, b: Site) -> bool:
     """Tell whether two figures are known to count the same people over the same scope."""
     if a.figure is None or b.figure is None or a.figure.unit != b.figure.unit:
         return False
-    if scope_key(a) != scope_key(b) or scope_key(a) in _INCOMPARABLE or not (a.sure and b.sure):
+    if scope_key(a) != scope_key(b) or scope_key(a) in INCOMPARABLE or not (a.sure and b.sure):
         return False
     if not _may_share_place(a, b):
         return False

@@ -210,3 +210,23 @@ def test_a_small_number_of_two_texts_is_one_claim_at_a_place_that_both_name(numb
         for name, place in zip("ab", places)
     ]
     assert list_members(*documents) == expected
+
+
+def test_counts_over_a_war_are_not_compared_pair_by_pair(monkeypatch):
+    from attrib.ledger import compare
+
+    seen = []
+    monkeypatch.setattr(compare, "is_comparable", lambda one, two: seen.append((one.scope, two.scope)))
+    documents = [
+        make_document(
+            name,
+            name,
+            f"2024-06-{12 + number}",
+            "The war in Varn has killed 280,000 people since 2011, a monitor said. "
+            f"Of these {40 + number},000 people have been killed since 2013, the monitor said.",
+        )
+        for number, name in enumerate("abcd")
+    ]
+    claims = build_claims(documents).claims
+    assert sorted(claim.low for claim in claims) == [40_000, 41_000, 42_000, 43_000, 280_000]
+    assert all(claim.scope.startswith("cumulative") for claim in claims) and not seen
