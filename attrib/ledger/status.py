@@ -238,12 +238,6 @@ _NEXT_SENTENCE = 4  # characters between a sentence and the next
 _SUCH_REPORTS = load_pattern("doubts", "such_reports")
 
 
-# "no deaths among them had been confirmed": what says so itself is no claim
-_UNCONFIRMED = re.compile(
-    r"\b(?:not?|none|never|yet)\b[^.;]{0,60}\b(?:confirmed|verified|established)\b", re.I
-)
-
-
 def _tells_matter(site: Site, words: str) -> bool:
     """Tell whether a claim may be what a doubt names: "the account of 300 people locked in the hold" is
     no account of how many died."""
