@@ -214,7 +214,7 @@ def _has_grown(one: Site, two: Site) -> bool:
     """Tell whether the higher of two numbers is what the toll has grown to since, by nobody's count in
     particular: "officials said the toll had climbed to 73"."""
     assert one.figure is not None and two.figure is not None
-    lower, higher = sorted((one, two), key=lambda site: anchor(site.figure) if site.figure else 0)
+    lower, higher = (one, two) if anchor(one.figure) < anchor(two.figure) else (two, one)
     if is_body(higher.origin) or (higher.date or "") < (lower.date or ""):
         return False
     start, end = (place - higher.sentence_span[0] for place in higher.span)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from attrib.figures.words import load_figure_lexicon
 from attrib.model import Span
 
-from .credited import find_last_phrase, strip_paper
+from .credited import find_last_phrase, place_words, strip_paper
 from .cues import load_event_rules
 from .patterns import load_pattern, load_words
 
@@ -84,7 +84,7 @@ def _find_number(text: str, figure: Span) -> int:
 
 def _cut_subject(text: str, span: Span) -> Span:
     """Return the last noun phrase of a subject: "The finding contradicts the | army", "On 18 May | it"."""
-    words = [(match.group(), span[0] + match.start()) for match in re.finditer(r"\S+", text[slice(*span)])]
+    words = place_words(text, span)
     said = not load_words("saying_verbs").isdisjoint(word.lower() for word, _ in words)
     if words[-1][0].lower() in ("it", "he", "she", "they") and not said:
         return words[-1][1], span[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from attrib.model import Span
 
@@ -23,6 +24,7 @@ _BODY = load_pattern("counters", "body")
 _LEAD = load_pattern("credits", "lead")
 _DETERMINERS = frozenset(("the", "a", "an", "this", "its", "his", "her", "their"))
 _OWNED = frozenset(("its", "his", "her", "their", "my", "our", "it", "him", "them", "what", "this", "us"))
+_WORD = re.compile(r"\S+")
 _LONGEST = 120  # characters of a name that may be a paper's
 _OWNER_REACH = 90  # characters before a number in which its owner stands
 
@@ -98,10 +100,15 @@ def trim_end(text: str, span: Span) -> Span | None:
 
 def trim_start(text: str, span: Span) -> Span | None:
     """Return the last noun phrase of words that end with a source: "He rejected the | Front"."""
-    words = [(match.group(), span[0] + match.start()) for match in re.finditer(r"\S+", text[slice(*span)])]
+    words = place_words(text, span)
     ends = [k + 1 for k, (word, _) in enumerate(words) if word.lower() in load_words("credit_ends")]
     first = max([find_last_phrase([word for word, _ in words]), *ends])
     return (words[first][1], span[1]) if first < len(words) else None
+
+
+def place_words(text: str, span: Span) -> list[tuple[str, int]]:
+    """Return the words of a stretch of text, each with where it begins."""
+    return [(match.group(), match.start()) for match in _WORD.finditer(text, *span)]
 
 
 def find_last_phrase(words: Sequence[str]) -> int:
@@ -125,6 +132,7 @@ def find_full_name(text: str, who: str) -> str:
     return who
 
 
+@lru_cache(maxsize=20_000)
 def strip_paper(who: str) -> str | None:
     """Return whose paper or count a source's words tell of: "last night's bulletin of the firefighters",
     "a US estimate", "the council's count"; the words themselves where they tell of none, None where nobody

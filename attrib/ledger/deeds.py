@@ -18,7 +18,7 @@ from .compare import Link, name, say, show
 from .cues import find_cause, load_event_rules
 from .known import Certain, are_surely_two, list_names, share_day, share_happening, share_place
 from .origins import Origin, are_same, find_camp, share_name
-from .patterns import load_pattern
+from .patterns import first_group, load_pattern
 from .relayed import find_relayed
 from .scope import TOTAL
 from .sides import Deed, load_deed_rules, read_sides
@@ -141,27 +141,43 @@ def _deny_owned_words(k: int, site: Site, sites: Sequence[tuple[int, Site]], cer
     if site.figure is not None or site.stance != "denies" or not _is_answer("denies", site):
         return []
     version = _VERSION_OF.search(site.text)
-    claim = find_relayed(site.text, (0, len(site.text))) if version is None else None
-    if version is None and claim is None:
+    if version is not None:
+        said = _list_words_of(first_group(version), site, sites, certain)
+        meant = [(other, told) for other, told in said if told.deed is not None]
+    else:
+        claim = find_relayed(site.text, (0, len(site.text)))
+        if claim is None:
+            return []
+        words = content_words(site.text[slice(*claim.words)])
+        said = _list_words_of(claim.owner, site, sites, certain)
+        meant = [
+            (other, told) for other, told in said if told.stance != "denies" and _shares_claim(words, told)
+        ]
+    return [_link("denies", k, other, site, told) for other, told in meant]
+
+
+def _list_words_of(
+    who: str, answer: Site, sites: Sequence[tuple[int, Site]], certain: Certain
+) -> list[tuple[int, Site]]:
+    """Return what somebody says or denies, without a number, of the happening of an answer to him."""
+    owner = fold_words(who)
+    if not owner:
         return []
-    owner = fold_words(next(filter(None, version.groups()), "") if version else claim.owner if claim else "")
-    words = content_words(site.text[slice(*claim.words)]) if claim is not None else frozenset()
     return [
-        _link("denies", k, other, site, told)
+        (other, told)
         for other, told in sites
         if told.figure is None
         and told.stance in (*_ASSERTIVE, "denies")
         and not told.relayed
-        and owner
         and _is_owner(owner, told)
-        and not _are_one(site.origin, told.origin)
-        and share_happening(site, told, certain)
-        and (
-            told.deed is not None
-            if claim is None
-            else told.stance != "denies" and len(words & content_words(told.text)) >= _SHARED_CLAIM
-        )
+        and not _are_one(answer.origin, told.origin)
+        and share_happening(answer, told, certain)
     ]
+
+
+def _shares_claim(words: frozenset[str], told: Site) -> bool:
+    """Tell whether a statement has enough of the words of a claim to be its owner's own statement of it."""
+    return len(words & content_words(told.text)) >= _SHARED_CLAIM
 
 
 def _confirm_numbers(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
@@ -189,7 +205,7 @@ def _confirm_numbers(k: int, site: Site, sites: Sequence[tuple[int, Site]], cert
 def _is_one_count(toll: Site, figure: Figure) -> bool:
     """Tell whether a site gives the number of a figure, of the same people."""
     assert toll.figure is not None
-    if toll.figure.unit != figure.unit or anchor(toll.figure) != anchor(figure):
+    if _count_key(toll.figure) != _count_key(figure):
         return False
     return anchor(figure) > 1 and share_people(toll.figure.who, figure.who)
 
@@ -201,20 +217,11 @@ def _confirm_owned_words(
     if not _confirms(site):
         return []
     who = _name_confirmed(site.text)
-    owner = fold_words(who)
     words = content_words(site.text) - content_words(who)
     return [
         _link("confirms", k, other, site, told)
-        for other, told in sites
-        if told.figure is None
-        and owner
-        and told.stance in _ASSERTIVE
-        and not told.relayed
-        and told.order < site.order
-        and _is_owner(owner, told)
-        and len(words & content_words(told.text)) >= _SHARED_CLAIM
-        and not _are_one(site.origin, told.origin)
-        and share_happening(site, told, certain)
+        for other, told in _list_words_of(who, site, sites, certain)
+        if told.stance != "denies" and told.order < site.order and _shares_claim(words, told)
     ]
 
 
@@ -222,7 +229,7 @@ def _name_confirmed(text: str) -> str:
     """Return whose words a confirmation takes up: "what | the doctor | had said", or ""."""
     match = _SAID_BEFORE.search(text)
     if match is not None:
-        return next(filter(None, match.groups()), "")
+        return first_group(match)
     claim = find_relayed(text, (0, len(text)))
     return claim.owner if claim is not None else ""
 
@@ -643,13 +650,9 @@ def _count_key(figure: Figure) -> tuple[str, int]:
 
 def _is_number_denied(link: Link, site: Site, certain: Certain) -> bool:
     known = link.two.figure
-    if site.figure is None or known is None or site.figure.unit != known.unit or not site.sure:
+    if site.figure is None or known is None or not site.sure or site.figure.qualifier in VAGUE:
         return False
-    if (
-        site.figure.qualifier in VAGUE
-        or anchor(site.figure) != anchor(known)
-        or _are_one(link.one.origin, site.origin)
-    ):
+    if _count_key(site.figure) != _count_key(known) or _are_one(link.one.origin, site.origin):
         return False
     if not share_people(known.who, site.figure.who):
         return False  # the villagers that are denied are not the army's terrorists

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from attrib.figures.compare import anchor, classify_people, share_side_surely
 from attrib.sources.origins import fold_words
 
-from .origins import Origin, are_of_one_house, are_same, find_camp, share_field, share_name
+from .origins import Origin, are_related, find_camp
 from .sites import Site
 
 Certain = Callable[[Site, Site], bool]  # whether two sites' scenes are surely one happening
@@ -90,9 +90,7 @@ def are_two_words(one: Site, two: Site) -> bool:
 
 def are_surely_two(one: Origin, two: Origin) -> bool:
     """Tell whether two origins are surely two speakers: neither belongs to, or describes, the other."""
-    if are_same(one, two) or share_name(one, two) or are_of_one_house(one, two):
-        return False
-    if share_field(one, two):
+    if are_related(one, two):
         return False
     kinds = {one.kind, two.kind}
     if kinds == {"unnamed"} or one.type == two.type == "state-media":

@@ -308,7 +308,12 @@ def share_name(a: Origin, b: Origin) -> bool:
     return bool(first and second) and (first <= second or second <= first)
 
 
-def share_field(a: Origin, b: Origin) -> bool:
+def are_related(a: Origin, b: Origin) -> bool:
+    """Tell whether two origins are one, or one may belong to the other by what both are called."""
+    return are_same(a, b) or share_name(a, b) or _are_of_one_house(a, b) or _share_field(a, b)
+
+
+def _share_field(a: Origin, b: Origin) -> bool:
     """Tell whether two may be of one ministry: "the Gaza health ministry" and "the Palestinian health
     ministry", "health officials" and either."""
     first, second = _words_of(a.name.rpartition(":")[2]), _words_of(b.name.rpartition(":")[2])
@@ -317,7 +322,7 @@ def share_field(a: Origin, b: Origin) -> bool:
     return (ministries or unnamed) and bool(first & second & load_words("fields"))
 
 
-def are_of_one_house(a: Origin, b: Origin) -> bool:
+def _are_of_one_house(a: Origin, b: Origin) -> bool:
     """Tell whether one of two bodies is an agency of the other: the UN and its refugee agency."""
     first, second = _list_houses(a.name), _list_houses(b.name)
     return bool(first and second) and (first[0] in second or second[0] in first)
@@ -341,7 +346,7 @@ def may_be_one(a: Origin, b: Origin) -> bool:
         if a.kind == b.kind:
             return True
         return _may_be_unnamed(a, b) if a.kind == "unnamed" else _may_be_unnamed(b, a)
-    if are_same(a, b) or share_name(a, b) or are_of_one_house(a, b) or share_field(a, b):
+    if are_related(a, b):
         return True
     if a.type == b.type == "state-media":
         return True  # one state's media

@@ -55,6 +55,11 @@ def load_pattern(section: str, name: str) -> LazyPattern:
     return LazyPattern(section, name)
 
 
+def first_group(match: re.Match[str]) -> str:
+    """Return what the first group that matched holds, "" where none did."""
+    return next(filter(None, match.groups()), "")
+
+
 @lru_cache(maxsize=64)
 def load_words(name: str) -> frozenset[str]:
     """Return a list of words of the section ``words``."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from attrib.model import Span
 
-from .patterns import load_pattern
+from .patterns import first_group, load_pattern
 
 _CLAIM_THAT = load_pattern("relayed", "claim_that")
 _WHOSE = load_pattern("relayed", "whose")
@@ -44,7 +44,7 @@ def find_relayed(text: str, span: Span) -> Relayed | None:
         words = words[0], words[1] - 1
     before = _WHOSE.search(text, max(span[0], match.start() - _REACH), match.start())
     owner = before or _BY.search(text, match.start(), match.end())
-    who = next(filter(None, owner.groups()), "") if owner is not None else ""
+    who = first_group(owner) if owner is not None else ""
     if owner is None or _OWN.fullmatch(who) or words[1] - words[0] < _LEAST:
         return None
     start = owner.start() if before is not None else _include_article(text, span[0], match.start())

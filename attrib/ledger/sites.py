@@ -215,28 +215,24 @@ def _share_figures(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attr
     else:
         held = [figure for item in attributions for figure in item.figures]
         shared, own = attributions, tuple(figure for figure in figures if not _is_held(figure, held))
+    denied = [piece for item in shared if item.stance == "denies" for piece in item.content]
     kept, told = [], list(own)
     for item in shared:
-        counts = tuple(figure for figure in item.figures if not _is_not_one(doc.text, item, figure))
-        mine = tuple(figure for figure in _list_own(doc.text, item) if figure in counts)
-        if len(mine) < len(item.figures):
-            told += [figure for figure in counts if figure not in mine]
+        mine = _list_own(doc.text, item)
+        told += [figure for figure in item.figures if figure not in mine]
+        if item.stance == "denies":
+            mine = tuple(figure for figure in mine if not _is_not_one(doc.text, denied, figure))
         kept.append(replace(item, figures=mine) if len(mine) < len(item.figures) else item)
-    denials = [item for item in kept if item.stance == "denies"]
-    return tuple(kept), [
-        figure
-        for figure in told
-        if figure.low != 1
-        or not any(
-            overlaps_any(figure.span, item.content) and _is_not_one(doc.text, item, figure)
-            for item in denials
-        )
-    ]
+    return tuple(kept), [figure for figure in told if not _is_not_one(doc.text, denied, figure)]
 
 
-def _is_not_one(text: str, item: Attribution, figure: Figure) -> bool:
-    """Tell whether a figure is the one of "denied that a single civilian had died": no count at all."""
-    return item.stance == "denies" and figure.low == 1 and _SINGLE.search(text, *figure.span) is not None
+def _is_not_one(text: str, denied: Sequence[Span], figure: Figure) -> bool:
+    """Tell whether a figure is the one of "denied that a single civilian had died": no count at all.
+
+    ``denied`` is where denials stand.
+    """
+    single = figure.low == 1 and _SINGLE.search(text, *figure.span) is not None
+    return single and overlaps_any(figure.span, denied)
 
 
 _SINGLE = re.compile(r"\b(?:single|any)\b", re.I)
@@ -309,13 +305,12 @@ def _draft_sites(
             # a relay counts for the one it relays, with what that one says
             told_by = whose if figure is None or relayed is None or _says(relayed, span) else origin
             drafts.append(_Draft(span, place, figure, item, speaker, told_by, relayed=named is not None))
-        origin = whose
         if held:
             words = " ".join(doc.text[start:end] for start, end in item.content)
             drafts[-1].told = Told(spans[0][0], words, read_deed(doc, item, read_body(reader, item)), held)
         for told in find_told(doc, item, read_body(reader, item)) if item.figures else ():
             place = find_sentence(sentences, told.span[0])
-            drafts.append(_Draft(told.span, place, None, item, speaker, origin, told=told))
+            drafts.append(_Draft(told.span, place, None, item, speaker, whose, told=told))
         relayed_claim = _draft_relayed(doc, sentences, item, item.id not in inner and not held, reader)
         drafts += [relayed_claim] if relayed_claim is not None else []
     for figure in own:
