@@ -13,11 +13,20 @@ from attrib.package_files import read_package_toml
 _FILE = "claims.toml"
 
 
+def expand(pattern: str) -> str:
+    """Return a pattern with what the section ``macros`` has in the place of each ``{NAME}``."""
+    macros = read_package_toml(_FILE)["macros"]
+    return _MACRO.sub(lambda match: macros[match[1]], pattern)
+
+
+_MACRO = re.compile(r"\{([A-Z]+)\}")
+
+
 @lru_cache(maxsize=256)
 def _compile(section: str, name: str) -> re.Pattern[str]:
     entries = read_package_toml(_FILE)[section]
     try:
-        return re.compile(entries[name], 0 if name in entries["cased"] else re.I)
+        return re.compile(expand(entries[name]), 0 if name in entries["cased"] else re.I)
     except (KeyError, re.error) as error:
         raise DataError(f"{_FILE}: {section}.{name}: {error}; mend the entry") from error
 

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
+from attrib.ledger.patterns import expand
 from attrib.package_files import read_package_toml
 
 PATTERNS = [
-    (f"{section}.{name}", pattern)
+    (f"{section}.{name}", expand(pattern))
     for section, rows in read_package_toml("claims.toml").items()
     if isinstance(rows, dict) and "cased" in rows
     for name, pattern in rows.items()
