@@ -469,17 +469,17 @@ def _find_denied_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
         if not turns_count_down(site):
             continue
         told = _read_numbers(site)
-        before = [
+        meant = [
             toll
             for toll in sites
             if toll.figure is not None
+            and anchor(toll.figure) in told
             and toll.figure.qualifier not in VAGUE
             and toll.sure
             and toll.scene == site.scene
             and (toll.span[1] <= site.span[0] or _is_held(site, toll))
             and not _are_one(site.origin, toll.origin)
         ]
-        meant = [toll for toll in before if toll.figure is not None and anchor(toll.figure) in told]
         if meant:
             found.append(("denies", site, meant[-1]))
     return found

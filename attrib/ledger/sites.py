@@ -769,8 +769,7 @@ def _credit_beside(
         _credit_counted(doc, counter, draft, drafts, reader)  # "does not believe | the state's 17"
         return
     joint = doc.text[cue : counter.span[0]].rstrip().removesuffix(" the").rstrip()
-    numbers = [other.span for other in drafts if other.figure is not None]
-    told = any(cue <= start and end <= counter.span[0] for start, end in numbers)
+    told = any(cue <= start and end <= counter.span[0] for start, end in _list_spans(drafts))
     if joint.endswith(";") or told and joint.endswith((",", " and", " while", " but")):
         _credit_counted(doc, counter, draft, drafts, reader)
 
