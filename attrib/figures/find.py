@@ -8,38 +8,31 @@ list ("two women and a policeman were killed"), or a part of another figure ("in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from attrib.language.spans import find_sentence, measure
 from attrib.model import Attribution, Document, Figure, Segmentation, Span
 
+from .assign import assign_units
 from .compare import classify_people
 from .quantities import cap_spans, split_words
-from .reading import Phrase, Slot
-from .sentence import FigureSentence
-from .told import Told
+from .reading import Phrase, Sentence, Slot
+from .taken_up import Count, find_count
 from .words import load_figure_lexicon
 
 
-def _build_figures(sentence: FigureSentence, slots: list[Slot], earlier: set[str]) -> list[Figure]:
-    spans = sentence.words.spans
-    figures, span_of = [], {}
-    for number, slot in enumerate(sentence.slots):
-        if slot in slots:
-            end = max(slot.end, slot.quantity.end)
-            span_of[number] = (spans[slot.start][0], spans[end - 1][1])
-    for number, slot in enumerate(sentence.slots):
-        if number not in span_of or slot.unit is None:
+def _build_figures(sent: Sentence, slots: Mapping[int, Slot], earlier: set[str]) -> list[Figure]:
+    """Return the figures of the slots; ``earlier`` holds the units counted before, and takes in theirs."""
+    span_of = {
+        number: sent.span_of(slot.start, max(slot.end, slot.quantity.end)) for number, slot in slots.items()
+    }
+    figures = []
+    for number, slot in slots.items():
+        if slot.unit is None:
             continue
-        quantity, phrase = slot.quantity, slot.phrase
-        who = None
-        if phrase.end > phrase.start and phrase.known and phrase.partitive is None:
-            tail = _extend_who(sentence, phrase)
-            who = sentence.text[spans[phrase.start][0] : spans[tail - 1][1]].lower()
-        who = _find_meant(sentence, number) or who
-        role = slot.role
-        if role == "total" and slot.unit in earlier and _is_further(sentence, slot):
+        quantity, role = slot.quantity, slot.role
+        if role == "total" and slot.unit in earlier and _is_further(sent, slot):
             role = "further"
         earlier.add(slot.unit)
         part_of = span_of.get(slot.part_of) if slot.part_of is not None else None
@@ -50,7 +43,7 @@ def _build_figures(sentence: FigureSentence, slots: list[Slot], earlier: set[str
                 quantity.low,
                 quantity.high,
                 quantity.qualifier,
-                who,
+                _find_meant(sent, number) or _read_who(sent, slot.phrase),
                 role,
                 part_of,
             )
@@ -58,44 +51,52 @@ def _build_figures(sentence: FigureSentence, slots: list[Slot], earlier: set[str
     return figures
 
 
+def _read_who(sent: Sentence, phrase: Phrase) -> str | None:
+    """Return the words for those who are counted, in lower case."""
+    if phrase.end <= phrase.start or not phrase.known or phrase.partitive is not None:
+        return None
+    start, end = sent.span_of(phrase.start, _extend_who(sent, phrase))
+    return sent.text[start:end].lower()
+
+
 _FIGHTING = frozenset(("fighters", "forces", "attackers"))
 
 
-def _find_meant(sentence: FigureSentence, number: int) -> str | None:
+def _find_meant(sent: Sentence, number: int) -> str | None:
     """Return whom "of them" and "others" mean: "the gunmen opened fire and nine of them were killed",
     "killing 12 gunmen and injuring 20 others"."""
-    slot = sentence.slots[number]
-    phrase, lower, people = slot.phrase, sentence.lower, sentence.lexicon.people
+    slot = sent.slots[number]
+    phrase, lower, people = slot.phrase, sent.lower, sent.lexicon.people
     start, end = slot.quantity.start, slot.quantity.end
     if phrase.partitive == "" and lower[end : end + 2] == ["of", "them"]:
         return next((lower[k] for k in range(start - 1, -1, -1) if lower[k] in people), None)
     others = lower[end : end + 1] == ["others"] or lower[end : end + 2] == ["other", "people"]
-    before = sentence.slots[number - 1].phrase if number else None
+    before = sent.slots[number - 1].phrase if number else None
     if not others or before is None or before.known is None or before.thing:
         return None
     head = lower[before.end - 1]
     return head if classify_people(head) in _FIGHTING else None  # beside three children "others" are anybody
 
 
-def _is_further(sentence: FigureSentence, slot: Slot) -> bool:
-    after = sentence.lower[slot.quantity.end : slot.quantity.end + 1]
-    return slot.quantity.further or bool(after) and after[0] in sentence.lexicon.words["more"]
+def _is_further(sent: Sentence, slot: Slot) -> bool:
+    after = sent.lower[slot.quantity.end : slot.quantity.end + 1]
+    return slot.quantity.further or bool(after) and after[0] in sent.lexicon.words["more"]
 
 
-def _extend_who(sentence: FigureSentence, phrase: Phrase) -> int:
+def _extend_who(sent: Sentence, phrase: Phrase) -> int:
     """Take in "of …" after "members" and its like: "members of the Syrian military intelligence"."""
-    lower, words = sentence.lower, sentence.lexicon.words
+    lower, words = sent.lower, sent.lexicon.words
     end = phrase.end
     if phrase.known not in ("members", "fighters", "forces", "officials", "workers") or lower[
         end : end + 1
     ] != ["of"]:
         return end
     k = end + 1
-    while k < min(sentence.size, end + 9):
+    while k < min(sent.size, end + 9):
         word = lower[k]
         if (
-            k in sentence.starts
-            or k in sentence.happenings
+            k in sent.starts
+            or k in sent.happenings
             or word in words["passive"]
             or word in words["perfect"]
             or word in words["stops"]
@@ -120,7 +121,7 @@ def find_sentence_figures(text: str, spans: Iterable[Span]) -> tuple[Figure, ...
     found: list[Figure] = []
     earlier: set[str] = set()
     known: dict[int, str] = {}  # numbers given before, with their unit: "fifteen of the 46"; -1 for no number
-    told: Told | None = None  # what the sentence before counted: "twelve of them are women"
+    told: Count | None = None  # what the sentence before counted: "twelve of them are women"
     for span in cap_spans(text, spans):
         words = split_words(text, span)
         last, told = told, None
@@ -128,26 +129,17 @@ def find_sentence_figures(text: str, spans: Iterable[Span]) -> tuple[Figure, ...
             known[-1] = "killed"
         if lexicon.signals.isdisjoint(words.lower) and not known:
             continue
-        sentence = FigureSentence(text, words, lexicon)
-        if not sentence.slots:
+        sent = Sentence(text, words, lexicon)
+        if not sent.slots:
             continue
-        slots = sentence.assign(known, last)
-        told = _tell(slots)
-        found.extend(_build_figures(sentence, slots, earlier))
-        for slot in slots:
+        slots = assign_units(sent, known, last)
+        told = find_count(slots.values())
+        found.extend(_build_figures(sent, slots, earlier))
+        for slot in slots.values():
             value = slot.quantity.low if slot.quantity.low is not None else slot.quantity.high
             if slot.unit and value and value > 2 and slot.part_of is None:
                 known[value] = slot.unit
     return tuple(found)
-
-
-def _tell(slots: Sequence[Slot]) -> Told | None:
-    """Return what "of them" in the next sentence takes up: the one number of people that a sentence gives."""
-    totals = [slot for slot in slots if slot.unit and slot.part_of is None and slot.role != "part"]
-    if len(totals) != 1 or totals[0].unit is None:
-        return None
-    quantity = totals[0].quantity
-    return Told(totals[0].unit, quantity.high if quantity.low is None else quantity.low)
 
 
 def find_figures(

@@ -496,10 +496,7 @@ def _take_whole(lower: list[str], quantity: Quantity, lexicon: FigureLexicon) ->
         k += 1
     if k >= len(lower):
         return quantity
-    if (
-        k > whole[1]
-        and lower[k] in lexicon.words["passive"] | lexicon.words["perfect"] | lexicon.words["died"]
-    ):
+    if k > whole[1] and lower[k] in lexicon.auxiliaries | lexicon.words["died"]:
         return replace(quantity, end=whole[1])  # "12 of the 30 passengers were killed"
     if lower[k] not in lexicon.words["struck"] | lexicon.toll["hurt"]:
         return quantity

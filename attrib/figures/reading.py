@@ -1,12 +1,14 @@
 """One sentence as figures need it: its quantities, the people they count, and the verbs of harm.
 
-Works on words alone.  :mod:`attrib.figures.sentence` decides on this which quantity counts whom.
+Works on words alone.  :mod:`attrib.figures.assign` decides on this which quantity counts whom.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from attrib.model import Span
 
 from .quantities import Quantity, Words, find_quantities
 from .words import FigureLexicon, Frame, Happening
@@ -69,7 +71,7 @@ class Phrase:
     inner: Happening | None = None  # "six wounded children"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Slot:
     """What is known so far of one quantity of a sentence."""
 
@@ -81,9 +83,14 @@ class Slot:
     role: str = "total"
     part_of: int | None = None
 
+    @property
+    def noun_end(self) -> int:
+        """Where the number and the noun it counts end."""
+        return max(self.phrase.end, self.quantity.end)
 
-class SentenceReader:
-    """The words of one sentence with happenings and quantities marked; private to this module."""
+
+class Sentence:
+    """The words of one sentence with happenings and quantities marked, and a slot for each quantity."""
 
     def __init__(self, text: str, words: Words, lexicon: FigureLexicon):
         self.text, self.words, self.lexicon = text, words, lexicon
@@ -105,11 +112,28 @@ class SentenceReader:
                     break
             i += 1
         self._find_framed()
-        self.quantities = find_quantities(words, lexicon)
-        self.starts = {quantity.start: number for number, quantity in enumerate(self.quantities)}
-        self.slots = [Slot(quantity, self._read_phrase(quantity)) for quantity in self.quantities]
+        quantities = find_quantities(words, lexicon)
+        self.starts = {quantity.start: number for number, quantity in enumerate(quantities)}
+        self.slots = [Slot(quantity, self._read_phrase(quantity)) for quantity in quantities]
         self.apposed: set[int] = set()  # slots that say who another is: "one of them | a child"
         self.trailing: set[int] = set()  # parts that say so at their end: "ten children | among them"
+
+    def word_at(self, i: int) -> str:
+        """Return the word at token ``i``; behind the last, a full stop."""
+        return self.lower[i] if i < self.size else "."
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Return where tokens ``[start, end)`` stand in the text."""
+        return self.words.spans[start][0], self.words.spans[end - 1][1]
+
+    def is_capital(self, i: int) -> bool:
+        """Tell whether token ``i`` begins with a capital."""
+        return self.words.form[i][:1].isupper()
+
+    def slot_at(self, i: int) -> Slot | None:
+        """Return the slot whose quantity begins at token ``i``."""
+        number = self.starts.get(i)
+        return None if number is None else self.slots[number]
 
     def _find_framed(self) -> None:
         """Mark happenings whose words others may part: "taken to | a nearby | hospital"."""
@@ -157,9 +181,9 @@ class SentenceReader:
         if i < self.size and self.lower[i] == "of":
             for among in self.lexicon.part_among:
                 if among[0] == "of" and tuple(self.lower[i : i + len(among)]) == among:
-                    unit = self._unit_of_words(among)
+                    unit = self.unit_of_words(among)
                     return Phrase(i, i + len(among), "people", partitive=unit)
-            if self._means_told(i + 1):
+            if self.means_told(i + 1):
                 partitive, i = "", i + 2
             else:
                 i += 1
@@ -167,13 +191,13 @@ class SentenceReader:
                     i += 1
         return self._read_nouns(self._skip_marks(i), partitive)
 
-    def _means_told(self, i: int) -> bool:
+    def means_told(self, i: int) -> bool:
         """Tell whether token ``i`` stands for people told before: "them", "whom", "these | were"."""
         if i >= self.size or self.lower[i] not in ("them", "whom", "these", "those"):
             return False
         if self.lower[i] in ("them", "whom"):
             return True
-        verbs = self.lexicon.words["passive"] | self.lexicon.words["perfect"]
+        verbs = self.lexicon.auxiliaries
         return i + 1 >= self.size or self.lower[i + 1] in verbs or self.lower[i + 1] in BREAKS
 
     def _skip_marks(self, i: int) -> int:
@@ -214,7 +238,7 @@ class SentenceReader:
             elif word in lexicon.words["others"] or word in lexicon.words["more"]:
                 last = i + 1
                 i += 1
-            elif i in self.starts or word in lexicon.words["passive"] or word in lexicon.words["perfect"]:
+            elif i in self.starts or word in self.lexicon.auxiliaries:
                 break
             elif i in self.happenings:
                 after, item = self.happenings[i]
@@ -249,13 +273,13 @@ class SentenceReader:
     def _read_demonym(self, i: int) -> str | None:
         """Return the class of "Kenyans", or of "a Kenyan", "a 19-year-old" where no noun follows."""
         word, lexicon = self.lower[i], self.lexicon
-        capital = self.words.form[i][:1].isupper()
+        capital = self.is_capital(i)
         if capital and word in lexicon.peoples:
             return "people"
         aged = word.endswith(("-year-old", "-year-olds"))
         if not aged and not (capital and word in lexicon.demonyms):
             return None
-        follows = self.lower[i + 1] if i + 1 < self.size else "."
+        follows = self.word_at(i + 1)
         closed = not follows[0].isalnum() or i + 1 in self.happenings
         grammar = ("between", "stops", "passive", "perfect")
         return "people" if closed or any(follows in lexicon.words[key] for key in grammar) else None
@@ -273,7 +297,7 @@ class SentenceReader:
 
     def _stands_inside(self, item: Happening, after: int) -> bool:
         """Tell whether a participle belongs to the phrase: "12 | wounded | soldiers"."""
-        return item.form in ("past", "predicate") and after < self.size and self._person_follows(after)
+        return item.form in ("past", "predicate") and after < self.size and self.person_follows(after)
 
     def _close_phrase(
         self,
@@ -306,7 +330,7 @@ class SentenceReader:
         words = self.lower[quantity.start : quantity.end]
         return words == ["no", "one"] or words[-1] in self.lexicon.words["nobody"]
 
-    def _person_follows(self, i: int) -> bool:
+    def person_follows(self, i: int) -> bool:
         for k in range(i, min(i + 3, self.size)):
             if self.lower[k] in self.lexicon.people:
                 return True
@@ -318,7 +342,7 @@ class SentenceReader:
                 return False
         return False
 
-    def _unit_of_words(self, words: Iterable[str]) -> str | None:
+    def unit_of_words(self, words: Iterable[str]) -> str | None:
         toll = self.lexicon.toll
         for word in words:
             for key, unit in (
@@ -333,12 +357,12 @@ class SentenceReader:
                 return "killed"
         return None
 
-    def _is_weekday(self, i: int) -> bool:
+    def is_weekday(self, i: int) -> bool:
         return i < self.size and self.lower[i] in self.lexicon.words["weekdays"]
 
     # -- verbs ------------------------------------------------------------------------------------
 
-    def _is_passive(self, i: int) -> bool:
+    def is_passive(self, i: int) -> bool:
         words = self.lexicon.words
         for k in range(i - 1, max(-1, i - 6), -1):
             word = self.lower[k]
@@ -350,7 +374,7 @@ class SentenceReader:
                 return False
         return False
 
-    def _is_perfect(self, i: int) -> bool:
+    def is_perfect(self, i: int) -> bool:
         words = self.lexicon.words
         for k in range(i - 1, max(-1, i - 4), -1):
             word = self.lower[k]
@@ -362,12 +386,12 @@ class SentenceReader:
                 return False
         return False
 
-    def _is_participle(self, i: int) -> bool:
+    def is_participle(self, i: int) -> bool:
         """Tell whether the past form at ``i`` stands after its figure ("12 killed in …"), without object."""
         end, item = self.happenings[i]
-        if item.form != "past" or self._is_perfect(i):
+        if item.form != "past" or self.is_perfect(i):
             return False
-        if self._is_passive(i):
+        if self.is_passive(i):
             return True
         if i and self.lower[i - 1] in CLOSERS and self.lower[end : end + 1] and self.lower[end] in CLOSERS:
             end += 1  # 'had "neutralised" 24 fighters'
@@ -383,7 +407,7 @@ class SentenceReader:
                 return (
                     self.lower[end + 1 : end + 2] != [] and self.lower[end + 1] in SPANS
                 )  # "10 killed a day after"
-            follower = max(slot.phrase.end, slot.quantity.end)
+            follower = slot.noun_end
             # "12 killed 30 wounded": the second number has its own participle
             return follower in self.happenings and self.happenings[follower][1].form in ("past", "predicate")
         if (
@@ -396,7 +420,7 @@ class SentenceReader:
             return self.lower[end : end + 2] in (["at", "the"], ["at", "a"]) or self.lower[end] == "at"
         return self.lower[end] not in self.lexicon.people
 
-    def _is_unreal(self, i: int) -> bool:
+    def is_unreal(self, i: int) -> bool:
         """ "could kill 40", "did not kill": said not to have happened (yet)."""
         before = self.lower[max(0, i - 3) : i]
         modal = self.lexicon.words["modal"]

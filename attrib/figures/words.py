@@ -78,6 +78,7 @@ class FigureLexicon:
         str, tuple[tuple[str, ...], ...]
     ]  # "the dead included", "among the dead" by first word
     words: dict[str, frozenset[str]]
+    auxiliaries: frozenset[str]  # of the passive, and forms of "have"
     signals: frozenset[str]  # a sentence with none of these words holds no figure
     openers: frozenset[str]  # a quantity begins with one of these words, a digit or a hyphenated number
 
@@ -189,6 +190,7 @@ def load_figure_lexicon() -> FigureLexicon:
         part_among=_split(data["parts"]["among"]),
         part_by_word=_index_first(_split(data["parts"]["contain"] + data["parts"]["among"])),
         words={key: frozenset(words) for key, words in data["words"].items()},
+        auxiliaries=frozenset(data["words"]["passive"] + data["words"]["perfect"]),
         signals=frozenset(signals),
         openers=_QUANTITY_WORDS.union(
             data["numbers"], data["multipliers"], data["vague"], data["groups"], data["words"]["nobody"]
