@@ -7,7 +7,6 @@ from .reading import Sentence, Slot
 _REACH = 34  # words that asides may take
 _ENDS = frozenset((";", ":", "?", "!", "|", "(", ")"))
 _MAX_CLAUSE = 24  # words of a relative clause
-_PASSED = frozenset(("also", "later", "then", "both", "all", "since", "now"))
 
 
 def skip_asides(sent: Sentence, i: int) -> int | None:
@@ -29,7 +28,7 @@ def skip_asides(sent: Sentence, i: int) -> int | None:
 
 def _is_verb(sent: Sentence, i: int) -> bool:
     """Tell whether a verb follows: "were found", "also lost their lives"."""
-    while i < sent.size - 1 and sent.lower[i] in _PASSED:
+    while i < sent.size - 1 and sent.lower[i] in sent.lists["passed"]:
         i += 1
     verbs = sent.lexicon.auxiliaries
     return sent.lower[i] in verbs or i in sent.happenings
@@ -39,7 +38,7 @@ def _opens_aside(sent: Sentence, i: int) -> bool:
     """Tell whether an aside on the people before it begins: a relative clause, a name, an age."""
     name = sent.is_capital(i)
     age = sent.lower[i].isdigit()
-    return sent.lower[i] in sent.lexicon.words["asides"] or name or age or i in sent.starts
+    return sent.lower[i] in sent.lists["asides"] or name or age or i in sent.starts
 
 
 def _is_auxiliary(sent: Sentence, k: int) -> bool:
@@ -52,9 +51,9 @@ def find_clause_end(sent: Sentence, slot: Slot) -> int | None:
     i = slot.phrase.end
     for k in range(i + 2, min(i + _MAX_CLAUSE, sent.size)):
         word = sent.lower[k]
-        if word in _ENDS or word in (".", ",") or word in sent.lexicon.words["clauses"]:
+        if word in _ENDS or word in (".", ",") or word in sent.lists["clauses"]:
             return None
-        if word in sent.lexicon.words["kin"] or word in sent.lexicon.words["stops"] - {"has"}:
+        if word in sent.lists["kin"] or word in sent.lists["stops"] - {"has"}:
             return None  # whose homes were hit
         if _is_auxiliary(sent, k) and k > i + 2 and k + 1 in sent.happenings:
             return k + 1 if sent.happenings[k + 1][1].form in ("past", "predicate") else None

@@ -83,13 +83,18 @@ def _bound_afterwards(sent: Sentence) -> None:
 
 def _assign_named_for_it(sent: Sentence) -> None:
     """ "Counted 140 detainees", "12,000 IDPs": people whose name tells what befell them."""
-    words = sent.lexicon.words
     for slot in sent.slots:
         phrase, start = slot.phrase, slot.quantity.start
         if slot.unit is not None or phrase.known is None or slot.quantity.article:
             continue
         head = sent.lower[phrase.end - 1]
-        unit = "detained" if head in words["interned"] else "displaced" if head in words["uprooted"] else None
+        unit = (
+            "detained"
+            if head in sent.lists["interned"]
+            else "displaced"
+            if head in sent.lists["uprooted"]
+            else None
+        )
         around = sent.lower[max(0, start - 4) : start] + sent.lower[phrase.end : phrase.end + 6]
-        if unit is not None and words["undone"].isdisjoint(around):
+        if unit is not None and sent.lists["undone"].isdisjoint(around):
             slot.unit, slot.start, slot.end = unit, start, phrase.end

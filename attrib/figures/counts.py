@@ -8,36 +8,7 @@ from dataclasses import replace
 from .reading import BREAKS, Sentence, Slot
 from .slots import assign_bare, find_last_figure, is_people
 
-_GIVEN = frozenset("announced given reported claimed cited stated counted".split())
-_GIVEN_BY = frozenset(
-    "found documented recorded listed named registered published admitted acknowledged".split()
-)
-_COUNT_NOUNS = frozenset("count toll figure number tally total list".split())
-_CHANGED = frozenset("raised lowered cut revised brought reduced increased corrected".split())
-_AFTER_BARE = frozenset(
-    "that now then today yesterday includes included include is was were does did and as probably may "
-    "which who had has it first initially originally earlier previously".split()
-)
-_HOLDS = frozenset("has have had holds contains lists of to with carries bears comprises includes".split())
-_STANDS_AT = (["stood", "at"], ["stands", "at"])
-_STOOD_AT = [[verb, "at"] for verb in "stood stands stopped remained remains stuck halted".split()]
-_ITS = frozenset(("it", "which", "count", "figure", "toll", "tally"))
-_ON_LIST = frozenset(
-    (("on", "its", "list"), ("on", "their", "list"), ("on", "the", "list"), ("on", "his", "list"))
-)
-_KEPT = frozenset(
-    (verb, word)
-    for word, verbs in (
-        ("by", "stands stood stand"),
-        ("to", "admits admitted admit admitting"),
-        ("on", "insists insisted insist insisting settled settles"),
-        ("from", "budged moved strayed departed"),
-    )
-    for verb in verbs.split()
-)
 _HAVE = frozenset(("has", "have", "had"))
-_TIMES = frozenset(("now", "then", "today", "yesterday"))
-_DAY_PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "first"))
 _QUOTES = frozenset(('"', "“", "``"))
 
 
@@ -53,17 +24,14 @@ def assign_listed(sent: Sentence, known: Mapping[int, str]) -> None:
         start, phrase = slot.quantity.start, slot.phrase
         end = slot.quantity.end
         names = sent.lower[end : end + 1] == ["names"]
-        lists = sent.lexicon.words["lists"]
+        lists = sent.lists["lists"]
         if not lists.isdisjoint(sent.lower) and _assign_list(sent, slot, known):
             continue
-        holds = start > 1 and (sent.lower[start - 1] in _HOLDS or sent.lower[start - 2 : start] in _STANDS_AT)
+        stands = sent.lower[start - 2 : start] in (["stood", "at"], ["stands", "at"])
+        holds = start > 1 and (sent.lower[start - 1] in sent.lists["holds"] or stands)
         listed = holds and not lists.isdisjoint(sent.lower)
         named = holds and names and sent.lower[start - 1] in _HAVE and _find_counted(known) is not None
-        if (
-            slot.unit is None
-            and (listed or named)
-            and (names or tuple(sent.lower[end : end + 3]) in _ON_LIST)
-        ):
+        if slot.unit is None and (listed or named) and (names or _reads_on_list(sent, end)):
             unit = next(filter(None, (sent.unit_of_words([word]) for word in sent.lower)), None)
             befell = next((item.unit for _, item in sent.happenings.values()), None)
             slot.unit = unit or befell or _find_counted(known)
@@ -80,7 +48,7 @@ def assign_listed(sent: Sentence, known: Mapping[int, str]) -> None:
         if (
             slot.unit is None
             and start
-            and sent.lower[start - 1] in sent.lexicon.words["counting"]
+            and sent.lower[start - 1] in sent.lists["counting"]
             and phrase.known is not None
             and sent.lower[phrase.end - 1] in ("victims", "victim")
         ):
@@ -106,12 +74,11 @@ def _assign_list(sent: Sentence, slot: Slot, known: Mapping[int, str]) -> bool:
 
 def _is_lists(sent: Sentence, verb: int) -> bool:
     """Tell whether a list that opens the sentence is the subject of a verb."""
-    words = sent.lexicon.words
-    noun = next((k for k in range(1, min(3, sent.size)) if sent.lower[k] in words["lists"]), None)
-    if noun is None or not noun < verb or sent.lower[verb] not in words["comprises"]:
+    noun = next((k for k in range(1, min(3, sent.size)) if sent.lower[k] in sent.lists["lists"]), None)
+    if noun is None or not noun < verb or sent.lower[verb] not in sent.lists["comprises"]:
         return False
     owner = sent.lower[noun - 1]
-    if owner not in words["lists_own"] and not owner.endswith(("'s", "’s", "s'", "s’")):
+    if owner not in sent.lists["lists_own"] and not owner.endswith(("'s", "’s", "s'", "s’")):
         return False  # "the guest | list"
     return _is_list_of_them(sent, noun + 1)
 
@@ -130,11 +97,17 @@ def _is_on_list(sent: Sentence, slot: Slot) -> bool:
     while sent.lower[end : end + 1] == ["and"] and end + 1 in sent.starts:
         end = sent.slots[sent.starts[end + 1]].phrase.end
     end += sent.lower[end : end + 1] in (["are"], ["is"], ["were"])
-    return tuple(sent.lower[end : end + 3]) in _ON_LIST and _is_list_of_them(sent, end + 3)
+    return _reads_on_list(sent, end) and _is_list_of_them(sent, end + 3)
+
+
+def _reads_on_list(sent: Sentence, i: int) -> bool:
+    """Tell whether "on its list" stands at token ``i``."""
+    on, owner, noun = (sent.word_at(k) for k in range(i, i + 3))
+    return on == "on" and owner in ("the", "his", "its", "their") and noun == "list"
 
 
 def _is_figure_of(sent: Sentence, start: int) -> bool:
-    nouns = sent.lexicon.words["speaking_of"] | {"figure", "toll", "count"}
+    nouns = sent.lists["speaking_of"] | {"figure", "toll", "count"}
     return sent.lower[start - 1 : start] == ["of"] and sent.lower[start - 2] in nouns
 
 
@@ -154,11 +127,9 @@ def assign_cited(sent: Sentence, known: Mapping[int, str]) -> None:
             continue
         before = sent.lower[start - 1] if start else ""
         unit = known.get(quantity.low or 0) if (quantity.low or 0) >= 10 else None
-        counted = not _COUNT_NOUNS.isdisjoint(sent.lower[max(0, start - 9) : start])
+        counted = sent.has_any("count_nouns", start - 9, start)
         given = before == "the" and _is_given(sent, quantity.end)
-        changed = (
-            before == "to" and not _CHANGED.isdisjoint(sent.lower[max(0, start - 12) : start]) and counted
-        )
+        changed = before == "to" and sent.has_any("count_changed", start - 12, start) and counted
         if unit is not None and (given or before in ("of", "from", "to", "at") and counted):
             pass
         elif killed and (given or changed) or _is_count(sent, start, end):
@@ -208,7 +179,11 @@ def assign_said(sent: Sentence, known: Mapping[int, str], told: str | None) -> N
             slot.unit, slot.start, slot.end = unit, quantity.start, max(slot.phrase.end, quantity.end)
             continue
         follows = sent.word_at(quantity.end)
-        if follows not in BREAKS and follows not in _AFTER_BARE and not _tells_time(sent, quantity.end):
+        if (
+            follows not in BREAKS
+            and follows not in sent.lists["after_bare"]
+            and not _tells_time(sent, quantity.end)
+        ):
             continue
         if _is_somebodys(sent, slot, follows):
             assign_bare(sent, slot, unit)
@@ -218,7 +193,7 @@ def _tells_time(sent: Sentence, i: int) -> bool:
     """ "It had stood at 26 | in the morning", "police said 40 | on Monday"."""
     last = i + 2 if sent.lower[i + 1 : i + 2] == ["the"] else i + 1
     word = sent.word_at(last)
-    return sent.lower[i] in ("in", "on", "at") and (word in _DAY_PARTS or sent.is_weekday(last))
+    return sent.lower[i] in ("in", "on", "at") and (word in sent.lists["day_parts"] or sent.is_weekday(last))
 
 
 def _is_stuck_to(sent: Sentence, slot: Slot) -> bool:
@@ -226,32 +201,33 @@ def _is_stuck_to(sent: Sentence, slot: Slot) -> bool:
     start = slot.quantity.start
     own = sent.lower[start - 1] in ("its", "their", "his", "her")
     to = start - 1 - own
-    kept = to >= 1 and sent.lower[to] == "to" and sent.lower[to - 1] in sent.lexicon.words["stuck"]
-    if not kept and tuple(sent.lower[max(0, to - 1) : to + 1]) not in _KEPT:
+    kept = to >= 1 and sent.lower[to] == "to" and sent.lower[to - 1] in sent.lists["stuck"]
+    if not kept and " ".join(sent.lower[max(0, to - 1) : to + 1]) not in sent.lists["keeps"]:
         return False
     return slot.phrase.known is not None or slot.phrase.end <= slot.quantity.end
 
 
 def _is_somebodys(sent: Sentence, slot: Slot, follows: str) -> bool:
     """Tell whether a bare number is said to be a body's, or not to be the right one."""
-    start, words = slot.quantity.start, sent.lexicon.words
+    start = slot.quantity.start
     before = sent.lower[start - 1]
     if _is_said_to_be(sent, start):
-        return follows in BREAKS or follows in _TIMES
-    if before == "the" and sent.lower[start - 2] in words["saying_number"]:
+        return follows in BREAKS or follows in sent.lists["moments"]
+    if before == "the" and sent.lower[start - 2] in sent.lists["saying_number"]:
         return follows in BREAKS  # "the institute acknowledges the 71"
     if before == "not" or before == "the" and sent.lower[start - 2] == "not":
         return sent.lower[start - 2] in ("and", ",") or sent.lower[start - 3 : start - 2] == [","]
     two = sent.lower[start - 2 : start]
-    if two in _STOOD_AT and not _ITS.isdisjoint(sent.lower[max(0, start - 5) : start - 2]):
+    stood = before == "at" and sent.lower[start - 2] in sent.lists["standing"]
+    if stood and sent.has_any("counted_before", start - 5, start - 2):
         return True  # "it had stood at 26", "the police, which had stopped at 54"
     if two in (["it", "was"], ["it", "is"]) and follows == "that":
         return True  # "it is 215 that were taken"
     if two in (["rather", "than"], ["insists", "on"], ["insisted", "on"], ["it", "was"], ["it", "is"]):
-        return follows in BREAKS or follows in _TIMES
+        return follows in BREAKS or follows in sent.lists["moments"]
     if two == ["of", "the"] and sent.lower[start - 3 : start - 2] == ["instead"]:
         return True
-    if before in _HAVE and (follows in BREAKS or follows in _TIMES):
+    if before in _HAVE and (follows in BREAKS or follows in sent.lists["moments"]):
         return True  # "it had six yesterday", "her people now have 31"
     if two == ["names", "of"]:
         return sent.lower[start - 3 : start - 2] == ["the"] and follows in BREAKS
@@ -262,15 +238,15 @@ def _is_somebodys(sent: Sentence, slot: Slot, follows: str) -> bool:
         return follows in BREAKS  # "gave 46 killed at first and later 49"
     if before == "and" and sent.lower[end : end + 3] == [",", "according", "to"]:
         return True
-    counted = not _COUNT_NOUNS.isdisjoint(sent.lower[max(0, start - 4) : start])
+    counted = sent.has_any("count_nouns", start - 4, start)
     if before in ("is", "was", "been") and counted:
         return True
     if before == "to":
-        changed = [k for k in range(max(0, start - 4), start) if sent.lower[k] in _CHANGED]
-        return any(sent.lower[k + 1] in words["change_pronouns"] for k in changed)
+        changed = [k for k in range(max(0, start - 4), start) if sent.lower[k] in sent.lists["count_changed"]]
+        return any(sent.lower[k + 1] in sent.lists["change_pronouns"] for k in changed)
     if before.endswith(("'s", "’s", "s'", "s’")) and len(before) > 3:
         return not before.startswith(("it", "that", "let", "he", "she", "what", "there"))
-    return before in words["saying_number"] and (follows in BREAKS or _is_number_word(sent, slot))
+    return before in sent.lists["saying_number"] and (follows in BREAKS or _is_number_word(sent, slot))
 
 
 def _is_said_to_be(sent: Sentence, start: int) -> bool:
@@ -302,35 +278,38 @@ def _find_spoken_of(sent: Sentence, number: int, known: Mapping[int, str], told:
 
 def _is_given(sent: Sentence, end: int) -> bool:
     """Tell whether who gave a number follows it: "52 | given by the ministry"."""
-    by = sent.lower[end + 1 : end + 2] == ["by"] and not _GIVEN_BY.isdisjoint(sent.lower[end : end + 1])
-    return by or not _GIVEN.isdisjoint(sent.lower[end : end + 1])
+    by = sent.lower[end + 1 : end + 2] == ["by"] and sent.has_any("given_by", end, end + 1)
+    return by or sent.has_any("given", end, end + 1)
 
 
 def _is_count(sent: Sentence, start: int, end: int) -> bool:
     """Tell whether a number is all that a count is said to be: "a count of 21", "its tally is now 29"."""
-    words = sent.lexicon.words
     follows = sent.word_at(end)
-    ends = follows in BREAKS or _is_given(sent, end) or follows in words["count_ends"]
-    if start > 1 and sent.lower[start - 1] == "of" and sent.lower[start - 2] in _COUNT_NOUNS - {"number"}:
+    ends = follows in BREAKS or _is_given(sent, end) or follows in sent.lists["count_ends"]
+    if (
+        start > 1
+        and sent.lower[start - 1] == "of"
+        and sent.lower[start - 2] in sent.lists["count_nouns"] - {"number"}
+    ):
         verbs = sent.lexicon.auxiliaries
         ends = ends or follows in verbs or follows in _QUOTES or follows.endswith("ing")
     if start < 2 or not ends:
         return False
     before = sent.lower[start - 1]
-    if before == "of" and sent.lower[start - 2] in words["speaking_of"]:
+    if before == "of" and sent.lower[start - 2] in sent.lists["speaking_of"]:
         return True  # "spoke of 17"
-    if before in words["counting"]:
+    if before in sent.lists["counting"]:
         return True
     if before in ("at", "as") and "it" in sent.lower[max(0, start - 6) : start - 1]:
-        return not words["putting"].isdisjoint(sent.lower[max(0, start - 6) : start - 1])
+        return sent.has_any("putting", start - 6, start - 1)
     near = range(max(0, start - 9), start)
-    noun = max((k for k in near if sent.lower[k] in _COUNT_NOUNS - {"total"}), default=None)
+    noun = max((k for k in near if sent.lower[k] in sent.lists["count_nouns"] - {"total"}), default=None)
     if noun is None or noun + 1 < start and _counts_things(sent, noun + 1):
         return False
     between = sent.lower[noun + 1 : start]
     plain = all(word[0].isalnum() or word == "," for word in between[:-1])
     plain = plain and (not between or between[-1][0].isalnum() or between[-1] in (",", ":"))
-    told = before in words["counting_verbs"] or between in ([","], [":"])
+    told = before in sent.lists["counting_verbs"] or between in ([","], [":"])
     return plain and (not between or told)
 
 

@@ -80,12 +80,12 @@ def _find_meant(sent: Sentence, number: int) -> str | None:
 
 def _is_further(sent: Sentence, slot: Slot) -> bool:
     after = sent.lower[slot.quantity.end : slot.quantity.end + 1]
-    return slot.quantity.further or bool(after) and after[0] in sent.lexicon.words["more"]
+    return slot.quantity.further or bool(after) and after[0] in sent.lists["more"]
 
 
 def _extend_who(sent: Sentence, phrase: Phrase) -> int:
     """Take in "of …" after "members" and its like: "members of the Syrian military intelligence"."""
-    lower, words = sent.lower, sent.lexicon.words
+    lower = sent.lower
     end = phrase.end
     if phrase.known not in ("members", "fighters", "forces", "officials", "workers") or lower[
         end : end + 1
@@ -97,10 +97,10 @@ def _extend_who(sent: Sentence, phrase: Phrase) -> int:
         if (
             k in sent.starts
             or k in sent.happenings
-            or word in words["passive"]
-            or word in words["perfect"]
-            or word in words["stops"]
-            or (word in words["between"] and word not in ("and",))
+            or word in sent.lists["passive"]
+            or word in sent.lists["perfect"]
+            or word in sent.lists["stops"]
+            or (word in sent.lists["between"] and word not in ("and",))
             or not word[0].isalnum()
         ):
             break

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from .reading import BREAKS, SPANS, Sentence
+from .reading import BREAKS, Sentence
 from .slots import assign_bare, find_last_figure
-
-_GAPPED = frozenset(("in", "at", "near", "outside", "around", "by", "under"))
 
 
 def assign_gapped(sent: Sentence) -> None:
@@ -25,16 +23,16 @@ def assign_gapped(sent: Sentence) -> None:
         more = end + (sent.lower[end : end + 1] in (["more"], ["others"]))
         if sent.lower[more : more + 1] == ["on"] and sent.is_weekday(more + 1):
             end = more
-        elif end + 1 >= sent.size or sent.lower[end] not in _GAPPED:
+        elif end + 1 >= sent.size or sent.lower[end] not in sent.lists["placing"]:
             continue
         if end + 1 in sent.starts and not sent.slots[sent.starts[end + 1]].quantity.article:
             continue
         if (
-            sent.lower[end + 1] in sent.lexicon.words["months"]
+            sent.lower[end + 1] in sent.lists["months"]
             or sent.lower[end + 1] in ("total", "all", "night")
             or sent.lower[end + 1 : end + 2] == ["a"]
             and sent.lower[end + 2 : end + 3]
-            and sent.lower[end + 2] in SPANS
+            and sent.lower[end + 2] in sent.lists["spans"]
         ):
             continue
         if (
@@ -65,10 +63,14 @@ def _is_placed(sent: Sentence, number: int) -> bool:
     follows = sent.word_at(end)
     place = start >= 3 and sent.is_capital(start - 1)
     beside = sent.lower[start - 2] in ("and", ",", ";") and not sent.is_weekday(start - 1)
-    beside = beside and sent.lower[start - 1] not in sent.lexicon.words["months"]
+    beside = beside and sent.lower[start - 1] not in sent.lists["months"]
     if start >= 3 and sent.lower[start - 2] == "the" and sent.lower[start - 3] in (",", ";"):
         beside = place = True  # "the army says 38, the governor 41"
-    joined = sent.lower[start - 2] in _GAPPED and sent.lower[start - 3] in ("and", ",", ";")
+    joined = sent.lower[start - 2] in sent.lists["placing"] and sent.lower[start - 3] in (
+        "and",
+        ",",
+        ";",
+    )
     joined = place and (joined or beside)
     return joined and follows in BREAKS and find_last_figure(sent, number) is not None
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from .reading import BREAKS, Sentence, Slot
-from .slots import LISTED, are_joined, find_last_figure, is_safe, opens_part
+from .slots import are_joined, find_last_figure, is_safe, opens_part
 
 _DESCRIBED = 4  # words behind those who are counted: "children | under the age of five"
 _LIST_MARKS = frozenset((":", ",", "-", "–", "—"))
@@ -37,7 +37,7 @@ def assign_contained(sent: Sentence) -> None:
                         "part",
                     )
                 k = slot.noun_end
-                while k < sent.size and k not in sent.starts and sent.lower[k] in LISTED:
+                while k < sent.size and k not in sent.starts and sent.lower[k] in sent.lists["listed"]:
                     k += 1
             break
 
@@ -117,7 +117,7 @@ def assign_parts(sent: Sentence) -> None:
 def _is_severe(sent: Sentence, slot: Slot, before: int) -> bool:
     """ "86 people were hurt, | 12 seriously"."""
     end = slot.quantity.end
-    severe = end < sent.size and sent.lower[end] in sent.lexicon.words["severely"]
+    severe = end < sent.size and sent.lower[end] in sent.lists["severely"]
     return severe and end + 1 not in sent.happenings and sent.slots[before].unit == "injured"
 
 
@@ -216,7 +216,7 @@ def _list_before(sent: Sentence, number: int, end: int) -> list[int]:
     aside = between[:1] == [","] and "," in between[1:]
     if aside:
         between = between[between.index(",", 1) + 1 :]  # ", most of them nuns,"
-    if not between or any(word not in sent.lexicon.words["passive"] for word in between):
+    if not between or any(word not in sent.lists["passive"] for word in between):
         return []
     found = [number - 1]
     while found[0] and sent.slots[found[0] - 1].unit is None and _is_chained(sent, found[0]):

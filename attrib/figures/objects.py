@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .reading import BREAKS, CLOSERS, Sentence, Slot
-from .slots import LISTED, POSSESSIVES, are_joined, find_last_figure
+from .slots import are_joined, find_last_figure
 
-_SAYS = frozenset("said says told added reported wrote tweeted confirmed".split())
 _ALONG = frozenset((("along", "with"), ("together", "with"), ("as", "did"), ("so", "did")))
 
 
@@ -22,7 +21,7 @@ def assign_objects(sent: Sentence, i: int) -> None:
             break
         if (
             sent.lower[k] in ("the", "all", "another", "these", "those")
-            or sent.lower[k] in POSSESSIVES
+            or sent.lower[k] in sent.lists["possessives"]
             or sent.lower[k] in CLOSERS
             or sent.lower[k] in ("in", "total", "reportedly", "instantly", "also")
         ):
@@ -45,7 +44,7 @@ def assign_objects(sent: Sentence, i: int) -> None:
         after = max(phrase.end, quantity.end)
         if quantity.article and not first and sent.lower[k - 2 : k] == [",", "with"]:
             return  # "killed eleven, with a child the sole survivor"
-        if quantity.article and not first and not _SAYS.isdisjoint(sent.lower[after : after + 3]):
+        if quantity.article and not first and sent.has_any("says", after, after + 3):
             return  # "killing 21, a resident said": who says it, not who died
         of_people = item.people and not _is_buried(sent, i, slot)
         if item.unit == "missing" and not _is_searched(sent, item.words, phrase.known):
@@ -71,7 +70,9 @@ def assign_objects(sent: Sentence, i: int) -> None:
         if sent.lower[k : k + 2] == ["and", "of"] and k + 2 in sent.starts and item.form != "intransitive":
             k += 2  # "the deaths of four civilians and | of one commander"
         while (
-            k < sent.size and k not in sent.starts and (sent.lower[k] in LISTED or sent.lower[k] in CLOSERS)
+            k < sent.size
+            and k not in sent.starts
+            and (sent.lower[k] in sent.lists["listed"] or sent.lower[k] in CLOSERS)
         ):
             k += 1
 
@@ -81,8 +82,8 @@ def _find_object(sent: Sentence, i: int) -> int | None:
     end, item = sent.happenings[i]
     if item.form in ("intransitive", "predicate"):
         return None
-    buried = sent.lower[i] in sent.lexicon.words["bury"]
-    if buried and (sent.is_passive(i) or not sent.lexicon.words["slides"].isdisjoint(sent.lower[:i])):
+    buried = sent.lower[i] in sent.lists["bury"]
+    if buried and (sent.is_passive(i) or sent.has_any("slides", 0, i)):
         return None
     if item.form == "past" and (sent.is_passive(i) or sent.is_participle(i)):
         return None
@@ -91,12 +92,12 @@ def _find_object(sent: Sentence, i: int) -> int | None:
     if item.form != "noun" and sent.is_unreal(i):
         return None
     spared = item.form == "noun" and sent.lower[i] == "lives" and i > 1
-    if spared and not sent.lexicon.words["saved"].isdisjoint(sent.lower[i - 2 : i]):
+    if spared and sent.has_any("saved", i - 2, i):
         return None  # "saved the lives of 12"
     k = end + (1 if item.form == "noun" else 0)
     if i and sent.lower[i - 1] in ("and", "or") and i - 1 in sent.by_end and _is_joined_verb(sent, i - 1):
         return None  # "killing and wounding dozens": the first verb has it
-    if k + 1 < sent.size and sent.lower[k] in sent.lexicon.words["selves"] and sent.lower[k + 1] == "and":
+    if k + 1 < sent.size and sent.lower[k] in sent.lists["selves"] and sent.lower[k + 1] == "and":
         k += 2  # "killed himself and five others"
     if k < sent.size and sent.lower[k] in ("and", "or") and k + 1 in sent.happenings:
         if (
@@ -110,9 +111,9 @@ def _find_object(sent: Sentence, i: int) -> int | None:
 
 def _is_buried(sent: Sentence, i: int, slot: Slot) -> bool:
     """ "We have buried 87": the dead, unless a landslide did it."""
-    words, end = sent.lexicon.words, slot.quantity.end
-    return sent.lower[i] in words["bury"] and (
-        end >= sent.size or sent.lower[end] in BREAKS or sent.lower[end] in words["between"]
+    end = slot.quantity.end
+    return sent.lower[i] in sent.lists["bury"] and (
+        end >= sent.size or sent.lower[end] in BREAKS or sent.lower[end] in sent.lists["between"]
     )
 
 
@@ -121,7 +122,7 @@ def _is_searched(sent: Sentence, words: tuple[str, ...], known: str | None) -> b
     if words[-1] != "for":
         return True
     lost = "missing" in sent.lower or "alive" in sent.lower
-    rescue = lost or not sent.lexicon.words["searchers"].isdisjoint(sent.lower)
+    rescue = lost or sent.has_any("searchers")
     return rescue and known not in ("suspects", "attackers", "fighters", None)
 
 
@@ -134,7 +135,7 @@ def _skip_of(sent: Sentence, k: int) -> int:
             return i if sent.slots[sent.starts[i + 1]].phrase.known else k
         if i in sent.starts or i in sent.happenings or not sent.lower[i][0].isalnum():
             return k
-        if sent.lower[i] in sent.lexicon.words["stops"]:
+        if sent.lower[i] in sent.lists["stops"]:
             return k
     return k
 
@@ -169,42 +170,38 @@ def _is_joined_verb(sent: Sentence, end: int) -> bool:
 
 def assign_driven(sent: Sentence) -> None:
     """ "Drove some 40,000 from their homes", "lost nine soldiers"."""
-    words = sent.lexicon.words
     for i, word in enumerate(sent.lower):
-        known = (words["drive"], words["lose"], words["take"], words["carry"])
+        known = (sent.lists["drive"], sent.lists["lose"], sent.lists["take"], sent.lists["carry"])
         if not any(word in group for group in known) or sent.is_unreal(i):
             continue
         slot = sent.slot_at(i + 1)
         if slot is None or slot.unit is not None or slot.phrase.thing:
             continue
         end = slot.noun_end
-        if word in words["lose"]:
+        if word in sent.lists["lose"]:
             unit = "killed" if _is_lost(sent, slot) else None
-        elif sent.lower[end : end + 1] == ["to"] and not words["wards"].isdisjoint(sent.lower[end : end + 7]):
+        elif sent.lower[end : end + 1] == ["to"] and sent.has_any("wards", end, end + 7):
             counted = slot.phrase.known or end == slot.quantity.end
-            unit = "injured" if word in words["carry"] and counted else None
-        elif word in words["take"]:
-            held = sent.lower[end : end + 1] and sent.lower[end] in words["captive"]
+            unit = "injured" if word in sent.lists["carry"] and counted else None
+        elif word in sent.lists["take"]:
+            held = sent.lower[end : end + 1] and sent.lower[end] in sent.lists["captive"]
             unit = "detained" if held or sent.lower[end : end + 2] == ["into", "custody"] else None
         else:
             off = sent.lower[end : end + 3]
-            away = ("from" in off or off[:2] == ["out", "of"]) and not words["home"].isdisjoint(
-                sent.lower[end : end + 6]
-            )
+            away = ("from" in off or off[:2] == ["out", "of"]) and sent.has_any("home", end, end + 6)
             leave = sent.lower[end : end + 1] == ["to"] and sent.lower[end + 1 : end + 2]
-            unit = "displaced" if away or leave and sent.lower[end + 1] in words["away"] else None
+            unit = "displaced" if away or leave and sent.lower[end + 1] in sent.lists["away"] else None
         if unit:
             slot.unit, slot.start, slot.end = unit, i, end
 
 
 def assign_admitted(sent: Sentence) -> None:
     """ "Received 11 gunshot patients", "her wards had taken in more than 140 patients"."""
-    words = sent.lexicon.words
     for slot in sent.slots:
         start, phrase = slot.quantity.start, slot.phrase
-        taken = start and sent.lower[start - 1] in words["admit"]
-        taken = taken and (sent.lower[start - 1] != "in" or sent.lower[start - 2] in words["take"])
-        patients = phrase.end > slot.quantity.end and sent.lower[phrase.end - 1] in words["patients"]
+        taken = start and sent.lower[start - 1] in sent.lists["admit"]
+        taken = taken and (sent.lower[start - 1] != "in" or sent.lower[start - 2] in sent.lists["take"])
+        patients = phrase.end > slot.quantity.end and sent.lower[phrase.end - 1] in sent.lists["patients"]
         ill = sent.lower[phrase.end : phrase.end + 1] == ["with"]  # "patients with symptoms"
         if taken and patients and slot.unit is None and not slot.quantity.article and not ill:
             slot.unit, slot.start, slot.end = "injured", start, phrase.end
@@ -214,7 +211,7 @@ def assign_admitted(sent: Sentence) -> None:
 def _is_lost(sent: Sentence, slot: Slot) -> bool:
     """ "The village lost 41 people", but not "lost two players"."""
     phrase = slot.phrase
-    if phrase.known is None or sent.lower[phrase.end - 1] in sent.lexicon.words["leavers"] - {"members"}:
+    if phrase.known is None or sent.lower[phrase.end - 1] in sent.lists["leavers"] - {"members"}:
         return False
     return not slot.quantity.article
 

@@ -255,7 +255,7 @@ def _skip_other_number(words: Words, i: int, lexicon: FigureLexicon) -> int:
         if tuple(lower[max(0, i - size) : i]) == bound.words:
             at = i - size
             break
-    if at > 1 and lower[at - 1] == "by" and _rises(lower, at - 1) and lower[end : end + 1] == ["to"]:
+    if at > 1 and lower[at - 1] == "by" and _rises(lower, at - 1, lexicon) and lower[end : end + 1] == ["to"]:
         return end
     return i
 
@@ -306,7 +306,7 @@ def _read_quantity(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> 
         return Quantity(i, i, i + 1, 1, 1, "exact", article=True)
     if word == "another" and lower[i + 1 : i + 2] and lower[i + 1] in lexicon.people:
         return Quantity(i, i, i + 1, 1, 1, "exact", article=True, further=True)
-    if word == "another" and lower[i + 1 : i + 2] and lower[i + 1] in _ALONE:
+    if word == "another" and lower[i + 1 : i + 2] and lower[i + 1] in lexicon.words["alone"]:
         return Quantity(i, i, i + 1, 1, 1, "exact", further=True)  # "another was hurt"
     if word in ("between", "from"):
         return _read_between(lower, i, lexicon)
@@ -381,7 +381,7 @@ def _read_between(lower: list[str], i: int, lexicon: FigureLexicon) -> Quantity 
     n, word = len(lower), lower[i]
     first = _read_number(lower, i + 1, lexicon) if i + 1 < n else None
     joint = ("and", "to", "-", "–") if word == "between" else ("to", "-", "–")
-    if first is None or word == "from" and _rises(lower, i):
+    if first is None or word == "from" and _rises(lower, i, lexicon):
         return None
     if first[1] + 1 >= n or lower[first[1]] not in joint:
         return None
@@ -446,7 +446,7 @@ def _read_counted(words: Words, i: int, lexicon: FigureLexicon, floor: int) -> Q
 def _read_span(words: Words, i: int, value: int, end: int, lexicon: FigureLexicon) -> Quantity | None:
     """ "20 to 30", "two or three"."""
     lower, n = words.lower, len(words.lower)
-    risen = i > 0 and lower[i - 1] == "from" and _rises(lower, i - 1)
+    risen = i > 0 and lower[i - 1] == "from" and _rises(lower, i - 1, lexicon)
     if end + 1 >= n or lower[end] not in ("to", "or", "–", "-") or risen:
         return None
     second = _read_number(lower, end + 1, lexicon)
@@ -561,17 +561,11 @@ def _bind(bound: Bound, value: int, qualifier: str, vague: bool) -> tuple[int | 
 
 
 _SHARES = frozenset((2, 3, 4, 5, 6, 8, 10, 20, 100))  # "nine out of ten people"
-_ALONE = frozenset(("was", "is", "has", "had", "died", "remains"))
-_RISEN = frozenset(
-    "rose risen rises rising increased climbed jumped up raised grew went fell down revised brought cut "
-    "lowered reduced "
-    "corrected updated toll tally dropped moved changed adjusted amended upped count gone".split()
-)
 
 
-def _rises(lower: list[str], i: int) -> bool:
+def _rises(lower: list[str], i: int, lexicon: FigureLexicon) -> bool:
     """Tell whether the "from" at ``i`` goes with a count that changed: "its toll from 52 to 46"."""
-    return not _RISEN.isdisjoint(lower[max(0, i - 8) : i])
+    return not lexicon.words["risen"].isdisjoint(lower[max(0, i - 8) : i])
 
 
 def _is_rank(word: str, lexicon: FigureLexicon) -> bool:
@@ -616,23 +610,9 @@ def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon)
     if after in ("am", "pm", "gmt", "p.m", "a.m", "o'clock", "th", "st", "nd", "rd"):
         return True
     if 1900 <= value <= 2099 and "," not in words.form[i]:
-        if before in (
-            "in",
-            "since",
-            "of",
-            "by",
-            "until",
-            "during",
-            "mid",
-            "late",
-            "early",
-            "from",
-            "before",
-            "after",
-            "year",
-        ):
+        if before in lexicon.words["before_year"]:
             return True
-        if i >= 1 and before.isdigit() and i >= 2 and lower[i - 2] in months:
+        if i >= 2 and before.isdigit() and lower[i - 2] in months:
             return True
         if before in ("summer", "winter", "autumn", "spring", "fall", "august") or before in months:
             return True

@@ -13,50 +13,12 @@ from attrib.model import Span
 from .quantities import Quantity, Words, find_quantities
 from .words import FigureLexicon, Frame, Happening
 
-_OWNERS = frozenset(("the", "its", "their", "his", "her", "those", "these", "our"))
-_OBJECT_STARTS = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "those",
-        "all",
-        "several",
-        "many",
-        "some",
-        "any",
-        "no",
-        "every",
-        "each",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "civilians",
-        "people",
-        "himself",
-        "themselves",
-        "them",
-        "him",
-        "at",
-        "more",
-    )
-)
 BREAKS = frozenset((".", ",", ";", "!", ")"))  # what ends a clause, or the words beside a number
 CLOSERS = frozenset(('"', "”", "“", "''", "'", "’", "``", "(", ")"))
 _JOINTS = frozenset(("and", "or", "by"))
-_BESIDE_BEFORE, _BESIDE_BEHIND = (
-    4,
-    12,
-)  # how far a word may stand that a happening needs: "contact with … was | lost"
-SPANS = frozenset(("row", "day", "week", "month", "year", "hour", "single", "bid", "night", "matter"))
+# how far a word may stand that a happening needs: "contact with … was | lost"
+_BESIDE_BEFORE, _BESIDE_BEHIND = 4, 12
+_PASSIVE_REACH, _PERFECT_REACH = 5, 3  # words before a participle among which its auxiliary is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +55,7 @@ class Sentence:
     """The words of one sentence with happenings and quantities marked, and a slot for each quantity."""
 
     def __init__(self, text: str, words: Words, lexicon: FigureLexicon):
-        self.text, self.words, self.lexicon = text, words, lexicon
+        self.text, self.words, self.lexicon, self.lists = text, words, lexicon, lexicon.words
         self.lower = words.lower
         self.size = len(words.lower)
         self.happenings: dict[int, tuple[int, Happening]] = {}
@@ -121,6 +83,10 @@ class Sentence:
     def word_at(self, i: int) -> str:
         """Return the word at token ``i``; behind the last, a full stop."""
         return self.lower[i] if i < self.size else "."
+
+    def has_any(self, key: str, start: int = 0, end: int | None = None) -> bool:
+        """Tell whether a word of the list ``key`` stands among tokens ``[start, end)``, by default all."""
+        return not self.lists[key].isdisjoint(self.lower[max(0, start) : end])
 
     def span_of(self, start: int, end: int) -> Span:
         """Return where tokens ``[start, end)`` stand in the text."""
@@ -157,7 +123,7 @@ class Sentence:
                 return k + 1
             if k in self.happenings and self.happenings[k][1].form == "intransitive":
                 return None  # "flown to the capital | died at a hospital"
-            stops = self.lexicon.words["stops"]
+            stops = self.lists["stops"]
             if (
                 not word[0].isalpha()
                 and not word.isdigit()
@@ -176,7 +142,7 @@ class Sentence:
         if quantity.high == 0 and self.lower[i : i + 1] != ["of"] and self._names_nobody(quantity):
             return Phrase(i, i)
         partitive = None
-        if i + 1 < self.size and self.lower[i] in self.lexicon.words["more"] and self.lower[i + 1] == "of":
+        if i + 1 < self.size and self.lower[i] in self.lists["more"] and self.lower[i + 1] == "of":
             i += 1  # "two more of the wounded"
         if i < self.size and self.lower[i] == "of":
             for among in self.lexicon.part_among:
@@ -187,7 +153,7 @@ class Sentence:
                 partitive, i = "", i + 2
             else:
                 i += 1
-                while i < self.size and self.lower[i] in _OWNERS:
+                while i < self.size and self.lower[i] in self.lists["owners"]:
                     i += 1
         return self._read_nouns(self._skip_marks(i), partitive)
 
@@ -235,7 +201,7 @@ class Sentence:
             elif word == "others":
                 known, end, last = known or "people", i + 1, i + 1
                 break
-            elif word in lexicon.words["others"] or word in lexicon.words["more"]:
+            elif word in self.lists["others"] or word in self.lists["more"]:
                 last = i + 1
                 i += 1
             elif i in self.starts or word in self.lexicon.auxiliaries:
@@ -249,8 +215,8 @@ class Sentence:
             elif word == "and" and known is None and not thing and i > start and self._joins_nouns(i):
                 i += 1  # "seven ward | and village administrators"
             elif (
-                word in lexicon.words["between"]
-                or word in lexicon.words["stops"]
+                word in self.lists["between"]
+                or word in self.lists["stops"]
                 or not (word[0].isalnum() or word in "-")
             ):
                 break
@@ -282,7 +248,7 @@ class Sentence:
         follows = self.word_at(i + 1)
         closed = not follows[0].isalnum() or i + 1 in self.happenings
         grammar = ("between", "stops", "passive", "perfect")
-        return "people" if closed or any(follows in lexicon.words[key] for key in grammar) else None
+        return "people" if closed or any(follows in self.lists[key] for key in grammar) else None
 
     def _ends_people(self, word: str, i: int) -> bool:
         """Tell whether the phrase ends behind a noun of people that ends before token ``i``."""
@@ -291,7 +257,7 @@ class Sentence:
         following, plural = self.lower[i], self.lower[i].endswith(("s", "men", "ren"))
         if following in self.lexicon.things and not word.endswith(("s", "men", "ren")):
             return False  # "a terrorist group"
-        if following not in self.lexicon.people and following not in self.lexicon.words["others"]:
+        if following not in self.lexicon.people and following not in self.lists["others"]:
             return True
         return word.endswith("s") and not plural  # "killing 10 civilians activist group … said" (commas lost)
 
@@ -328,17 +294,13 @@ class Sentence:
     def _names_nobody(self, quantity: Quantity) -> bool:
         """ "nobody", "no one" take no noun."""
         words = self.lower[quantity.start : quantity.end]
-        return words == ["no", "one"] or words[-1] in self.lexicon.words["nobody"]
+        return words == ["no", "one"] or words[-1] in self.lists["nobody"]
 
     def person_follows(self, i: int) -> bool:
         for k in range(i, min(i + 3, self.size)):
             if self.lower[k] in self.lexicon.people:
                 return True
-            if (
-                k in self.starts
-                or not self.lower[k][0].isalnum()
-                or self.lower[k] in self.lexicon.words["between"]
-            ):
+            if k in self.starts or not self.lower[k][0].isalnum() or self.lower[k] in self.lists["between"]:
                 return False
         return False
 
@@ -358,33 +320,27 @@ class Sentence:
         return None
 
     def is_weekday(self, i: int) -> bool:
-        return i < self.size and self.lower[i] in self.lexicon.words["weekdays"]
+        return i < self.size and self.lower[i] in self.lists["weekdays"]
 
     # -- verbs ------------------------------------------------------------------------------------
 
     def is_passive(self, i: int) -> bool:
-        words = self.lexicon.words
-        for k in range(i - 1, max(-1, i - 6), -1):
-            word = self.lower[k]
-            if word in words["passive"]:
-                return True
-            if word in words["perfect"]:
-                return False
-            if word not in words["adverbs"] and not word.endswith("ly") and word not in CLOSERS:
-                return False
-        return False
+        """Tell whether the participle at ``i`` is in the passive: "were also | killed"."""
+        return self._find_auxiliary(i, _PASSIVE_REACH) in self.lists["passive"]
 
     def is_perfect(self, i: int) -> bool:
-        words = self.lexicon.words
-        for k in range(i - 1, max(-1, i - 4), -1):
+        """Tell whether the participle at ``i`` stands behind a form of "have": "has | killed"."""
+        return self._find_auxiliary(i, _PERFECT_REACH) in self.lists["perfect"]
+
+    def _find_auxiliary(self, i: int, reach: int) -> str | None:
+        """Return the auxiliary that adverbs alone part from the verb at ``i``."""
+        for k in range(i - 1, max(-1, i - 1 - reach), -1):
             word = self.lower[k]
-            if word in words["passive"]:
-                return False
-            if word in words["perfect"]:
-                return True
-            if word not in words["adverbs"] and not word.endswith("ly") and word not in CLOSERS:
-                return False
-        return False
+            if word in self.lexicon.auxiliaries:
+                return word
+            if word not in self.lists["adverbs"] and not word.endswith("ly") and word not in CLOSERS:
+                return None
+        return None
 
     def is_participle(self, i: int) -> bool:
         """Tell whether the past form at ``i`` stands after its figure ("12 killed in …"), without object."""
@@ -393,7 +349,7 @@ class Sentence:
             return False
         if self.is_passive(i):
             return True
-        if i and self.lower[i - 1] in CLOSERS and self.lower[end : end + 1] and self.lower[end] in CLOSERS:
+        if i and self.lower[i - 1] in CLOSERS and self.word_at(end) in CLOSERS:
             end += 1  # 'had "neutralised" 24 fighters'
         if end >= self.size:
             return True
@@ -404,44 +360,27 @@ class Sentence:
         if end in self.starts:
             slot = self.slots[self.starts[end]]
             if slot.quantity.article and slot.phrase.known is None:
-                return (
-                    self.lower[end + 1 : end + 2] != [] and self.lower[end + 1] in SPANS
-                )  # "10 killed a day after"
+                return self.word_at(end + 1) in self.lists["spans"]  # "10 killed a day after"
             follower = slot.noun_end
             # "12 killed 30 wounded": the second number has its own participle
             return follower in self.happenings and self.happenings[follower][1].form in ("past", "predicate")
-        if (
-            self.lower[end] in ("some", "many", "several")
-            and self.lower[end + 1 : end + 2]
-            and self.lower[end + 1].endswith("ly")
-        ):
+        if self.lower[end] in ("some", "many", "several") and self.word_at(end + 1).endswith("ly"):
             return True  # "dozens wounded some seriously"
-        if self.lower[end] in _OBJECT_STARTS:
-            return self.lower[end : end + 2] in (["at", "the"], ["at", "a"]) or self.lower[end] == "at"
-        return self.lower[end] not in self.lexicon.people
+        return (
+            self.lower[end] not in self.lists["object_starts"] and self.lower[end] not in self.lexicon.people
+        )
 
     def is_unreal(self, i: int) -> bool:
         """ "could kill 40", "did not kill": said not to have happened (yet)."""
         before = self.lower[max(0, i - 3) : i]
-        modal = self.lexicon.words["modal"]
-        if any(
-            word in ("not", "never", "don't", "avoid", "avoided", "prevented", "didnt", "didn't", "no")
-            for word in before
-        ):
+        if not self.lists["averting"].isdisjoint(before) or before[-1:] == ["without"]:
             return True
-        if before[-1:] == ["without"]:
-            return True
-        if self.lower[max(0, i - 2) : i] in (["helped", "to"], ["had", "to"]):
+        if before[-2:] in (["helped", "to"], ["had", "to"]):
             return False
         for word in reversed(before):
-            if word in ("may", "might", "could") and self.lower[i] in (
-                "dead",
-                "missing",
-                "trapped",
-                "buried",
-            ):
-                return False
-            if word in modal:
+            if word in ("may", "might", "could") and self.lower[i] in self.lists["perhaps_so"]:
+                return False  # "may | dead be counted" tells of people who are
+            if word in self.lists["modal"]:
                 return self.lower[i] not in ("killed", "wounded", "injured")
             if not word.endswith("ly"):
                 return False

@@ -6,32 +6,6 @@ from dataclasses import replace
 
 from .reading import Phrase, Sentence, Slot
 
-LISTED = frozenset(
-    (
-        "and",
-        ",",
-        "as",
-        "well",
-        "plus",
-        "along",
-        "with",
-        "or",
-        "&",
-        "also",
-        "another",
-        "the",
-        "both",
-        "her",
-        "his",
-        "their",
-        "its",
-        "other",
-        "then",
-    )
-)
-POSSESSIVES = frozenset(("her", "his", "their", "its", "my", "our"))
-_SAFE = frozenset(("alive", "rescued", "returned", "survived", "freed", "released", "safe"))
-
 
 def counts_people(sent: Sentence, slot: Slot) -> bool:
     quantity, phrase = slot.quantity, slot.phrase
@@ -62,30 +36,14 @@ def counts_people(sent: Sentence, slot: Slot) -> bool:
 
 def _is_plural_or_mass(sent: Sentence, phrase: Phrase) -> bool:
     head = sent.lower[phrase.end - 1]
-    return (
-        head.endswith("s")
-        and not head.endswith(("ss", "us"))
-        or head
-        in (
-            "people",
-            "police",
-            "crew",
-            "troops",
-            "staff",
-            "forces",
-            "personnel",
-            "family",
-            "leader",
-            "general",
-        )
-    )
+    return head in sent.lists["no_one_person"] or head.endswith("s") and not head.endswith(("ss", "us"))
 
 
 def are_joined(sent: Sentence, previous: Slot, slot: Slot) -> bool:
     gap = sent.lower[previous.noun_end : slot.quantity.start]
     if gap[-1:] == ["of"] and gap[:-1]:
         gap = gap[:-1]  # "those of eight women | and of three children"
-    return len(gap) <= 3 and (gap == [";"] or all(word in LISTED for word in gap))
+    return len(gap) <= 3 and (gap == [";"] or all(word in sent.lists["listed"] for word in gap))
 
 
 def find_last_figure(sent: Sentence, number: int) -> int | None:
@@ -108,7 +66,7 @@ def is_people(sent: Sentence, k: int) -> bool:
 
 def is_safe(sent: Sentence, end: int) -> bool:
     """ "13 of the 19 missing | had been picked up alive"."""
-    return not _SAFE.isdisjoint(sent.lower[end : end + 8])
+    return sent.has_any("safe", end, end + 8)
 
 
 def opens_part(sent: Sentence, slot: Slot) -> bool:
@@ -129,7 +87,8 @@ def opens_part(sent: Sentence, slot: Slot) -> bool:
         if i and sent.lower[i - 1] == "(" and _lists_people(sent, i):
             return True  # "25 were killed in the attack (13 women and 12 men)"
         if i and (
-            sent.lower[i - 1] in ("the", "also", "were", "was", ",") or sent.lower[i - 1] in POSSESSIVES
+            sent.lower[i - 1] in ("the", "also", "were", "was", ",")
+            or sent.lower[i - 1] in sent.lists["possessives"]
         ):
             i -= 1
         else:
@@ -145,7 +104,7 @@ def _lists_people(sent: Sentence, i: int) -> bool:
             if slot.phrase.known is None:
                 return False
             i = max(slot.noun_end, i + 1)
-        elif sent.lower[i] in LISTED:
+        elif sent.lower[i] in sent.lists["listed"]:
             i += 1
         else:
             return False

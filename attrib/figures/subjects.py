@@ -6,24 +6,15 @@ from dataclasses import dataclass
 
 from .asides import find_clause_end, skip_asides
 from .reading import BREAKS, CLOSERS, Sentence, Slot
-from .slots import LISTED, is_safe, opens_part
+from .slots import is_safe, opens_part
 
-_BODIES = frozenset(("bodies", "corpses", "body", "corpse", "martyrs", "martyr"))
-_REACHED = frozenset(("now", "reached", "reaches", "reaching", "to", "at", "is", "was", "hit", "passed"))
-_ACCOUNTS = frozenset(("report", "reports", "statement", "statements", "video", "videos"))
 _MAX_GAP = 9
 _MAX_CLAUSE = 12  # words of a relative clause
 # participles that say who people are, and not what they did
-_DESCRIBES = frozenset(
-    "armed united wanted unidentified deprived suspected accused believed involved employed linked aged "
-    "named called based stationed trapped stranded".split()
-)
 _FAR = 3  # words behind a number after which ", and" begins a clause of its own
-_OWN_DEATH = frozenset(("drowned", "suffocated", "asphyxiated", "burned", "burnt"))
 _ENDS = frozenset((".", ";", ":", "?", "!", "|"))
 _MAX_SCAN = 24
 _FALLING = frozenset(("fighters", "forces", "attackers"))
-_WHOSE_OWN = frozenset(("who", "that", "whom", "still", "reported", "feared"))
 _SAYERS = frozenset(("it", "he", "she", "they"))
 _LEAVING = frozenset(("people", "civilians", "residents"))
 _MANY = 100  # people who leave a place together
@@ -60,11 +51,11 @@ def assign_after(sent: Sentence, number: int) -> None:
     if phrase.partitive:
         _assign_partitive(sent, number, phrase.partitive)
         return
-    organ = not sent.lexicon.words["organs"].isdisjoint(sent.lower[phrase.start : phrase.end])
-    if organ and sent.lower[phrase.end - 1] in _BODIES:
+    organ = sent.has_any("organs", phrase.start, phrase.end)
+    if organ and sent.lower[phrase.end - 1] in sent.lists["bodies"]:
         return  # "both legislative bodies"
-    body = phrase.known is not None and sent.lower[phrase.end - 1] in _BODIES
-    found_body = not sent.lexicon.words["recovered"].isdisjoint(sent.lower[phrase.end : phrase.end + 4])
+    body = phrase.known is not None and sent.lower[phrase.end - 1] in sent.lists["bodies"]
+    found_body = sent.has_any("recovered", phrase.end, phrase.end + 4)
     if body and (not quantity.article or found_body):
         # "at least 22 bodies were taken to hospitals"
         found: Found | None = "killed", phrase.end, False, False
@@ -112,7 +103,7 @@ def _is_befallen_part(sent: Sentence, number: int, end: int) -> bool:
     if start == 2:
         return any(word == "," and phrase_end + k + 1 in sent.starts for k, word in enumerate(between))
     part = number and sent.slots[number - 1].quantity.end == start - 2
-    return bool(part and between) and between[0] not in _WHOSE_OWN
+    return bool(part and between) and between[0] not in sent.lists["of_all"]
 
 
 def _assign_partitive(sent: Sentence, number: int, unit: str) -> None:
@@ -155,7 +146,7 @@ def _find_fallen(sent: Sentence, slot: Slot) -> Found | None:
     if slot.phrase.known not in _FALLING or sent.lower[end : end + 1] != ["fell"]:
         return None
     follows = sent.word_at(end + 1)
-    ends = follows in BREAKS or follows in sent.lexicon.words["falls"]
+    ends = follows in BREAKS or follows in sent.lists["falls"]
     return ("killed", end + 1, False, False) if ends else None
 
 
@@ -177,7 +168,7 @@ def _is_place(sent: Sentence, i: int) -> bool:
     while end < sent.size and sent.is_capital(end):
         end += 1
     goal = sent.lower[end + 1 : end + 5] if sent.lower[end : end + 1] in (["for"], ["to"]) else []
-    if not sent.lexicon.words["whither"].isdisjoint(goal):
+    if not sent.lists["whither"].isdisjoint(goal):
         return True
     start, stop = sent.span_of(i, end)
     name = sent.text[start:stop]
@@ -201,7 +192,7 @@ def _is_counted_before(sent: Sentence, slot: Slot) -> bool:
     counted = not (toll["counts"] | toll["nouns"]).isdisjoint(sent.lower[max(0, start - 14) : start])
     ends = sent.lower[slot.quantity.end : slot.quantity.end + 1]
     another = ends == ["and"] and slot.quantity.end + 1 in sent.starts  # "has reached four and nine men …"
-    return counted and sent.lower[start - 1] in _REACHED and (ends == [","] or another)
+    return counted and sent.lower[start - 1] in sent.lists["reached"] and (ends == [","] or another)
 
 
 def _is_captured_too(sent: Sentence, slot: Slot) -> bool:
@@ -217,14 +208,14 @@ def _is_bare(sent: Sentence, slot: Slot) -> bool:
     quantity = slot.quantity
     follows = sent.word_at(quantity.end)
     verbs = sent.lexicon.auxiliaries
-    others = sent.lexicon.words["others"] | sent.lexicon.words["more"]
+    others = sent.lists["others"] | sent.lists["more"]
     headline = quantity.start == 0 and quantity.end in sent.happenings
     return not quantity.article and (follows in verbs or follows in others or headline)
 
 
 def _skip_reported(sent: Sentence, i: int) -> int:
     """Return where a noun of harm stands behind a participle: "two | reported | deaths"."""
-    reported = i + 1 < sent.size and sent.lower[i] in sent.lexicon.words["reported"]
+    reported = i + 1 < sent.size and sent.lower[i] in sent.lists["reported"]
     if reported and i + 1 in sent.happenings and sent.happenings[i + 1][1].form == "noun":
         return i + 1
     return i
@@ -236,11 +227,11 @@ def _find_death(sent: Sentence, slot: Slot) -> Found | None:
     if slot.phrase.known is None or sent.lower[i : i + 1] not in (["who"], ["whom"]):
         return None
     for k in range(i + 1, min(i + _MAX_CLAUSE, sent.size)):
-        if k in sent.starts or sent.lower[k] in sent.lexicon.words["stops"] or sent.lower[k] in _ENDS:
+        if k in sent.starts or sent.lower[k] in sent.lists["stops"] or sent.lower[k] in _ENDS:
             return None
         if k in sent.happenings:
             end, item = sent.happenings[k]
-            still = item.form == "predicate" and sent.lower[k - 1] in sent.lexicon.words["adverbs"]
+            still = item.form == "predicate" and sent.lower[k - 1] in sent.lists["adverbs"]
             if item.form == "intransitive" or still:
                 return item.unit, end, False, False
             if item.unit == "killed":
@@ -265,7 +256,7 @@ def _find_later_death(sent: Sentence, i: int) -> Found | None:
         if k in sent.happenings:
             end, item = sent.happenings[k]
             return (item.unit, end, False, False) if item.form == "intransitive" else None
-        if k in sent.starts or sent.lower[k] in sent.lexicon.words["stops"] - {"has"}:
+        if k in sent.starts or sent.lower[k] in sent.lists["stops"] - {"has"}:
             return None
         if not sent.lower[k][0].isalnum():
             return None
@@ -288,7 +279,7 @@ def _is_in_part(sent: Sentence, number: int) -> bool:
     gap = sent.lower[before.noun_end : slot.quantity.start] if before else []
     listed = gap in (["and"], [","]) or gap[:1] == ["of"] and gap[-1] == "and" and len(gap) <= 6
     listed = listed and slot.phrase.known is not None
-    further = sent.lower[slot.phrase.end - 1] in sent.lexicon.words["others"]
+    further = sent.lower[slot.phrase.end - 1] in sent.lists["others"]
     return listed and not further and _is_in_part(sent, number - 1)
 
 
@@ -344,7 +335,7 @@ def _skip_bracket(sent: Sentence, scan: Scan, i: int) -> int | None:
         return sent.lower.index(")", i) + 1
     people = scan.slot.phrase.known is not None or not scan.slot.quantity.article
     if sent.lower[i] == "," and not scan.aux and people:
-        relative = sent.lower[i + 1 : i + 2] and sent.lower[i + 1] in sent.lexicon.words["relative"]
+        relative = sent.lower[i + 1 : i + 2] and sent.lower[i + 1] in sent.lists["relative"]
         return skip_asides(sent, i) if i == scan.first or relative else None
     return None
 
@@ -366,12 +357,12 @@ def _judge_happening(sent: Sentence, scan: Scan, i: int) -> tuple[bool, Found | 
     word, slot = sent.lower[i], scan.slot
     thing = sent.word_at(end)
     adjective = i == scan.first and item.form in ("past", "predicate") and end == i + 1
-    if adjective and thing in sent.lexicon.things and thing not in _ACCOUNTS:
+    if adjective and thing in sent.lexicon.things and thing not in sent.lists["accounts"]:
         return True, None  # "two missing pieces"
     if item.form == "past":
         if sent.is_unreal(i) and scan.aux and not scan.nobody:
             return True, None
-        own = word in _OWN_DEATH and sent.is_perfect(i) and end not in sent.starts
+        own = word in sent.lists["own_deaths"] and sent.is_perfect(i) and end not in sent.starts
         if own or (scan.aux and sent.is_passive(i)) or sent.is_participle(i):
             return True, (item.unit, end, item.people, False)
         return True, None
@@ -421,7 +412,7 @@ def _lists_another(sent: Sentence, scan: Scan, i: int) -> bool:
         return False
     if before == "and" and sent.lower[i - 2] == "," and scan.gap >= _FAR and not scan.aux:
         return False  # "received 40 patients in the capital, and 35 people have died"
-    joined = before in sent.lexicon.words["between"] or before in LISTED
+    joined = before in sent.lists["between"] or before in sent.lists["listed"]
     beside = i in (scan.first, slot.noun_end)
     if not (scan.listed or scan.aux or joined or beside):
         return False
@@ -434,21 +425,21 @@ def _lists_another(sent: Sentence, scan: Scan, i: int) -> bool:
 
 def _passes_auxiliary(sent: Sentence, scan: Scan, i: int) -> bool:
     """Tell whether the scan goes on past a word behind a form of "be": "were | later found | dead"."""
-    word, words = sent.lower[i], sent.lexicon.words
+    word = sent.lower[i]
     if word == "with" and i + 1 in sent.starts:
         return False  # "rose to 63, with 80 missing"
     if word == "and" and scan.slot.phrase.known is None and not _lists_on(sent, i):
         return i + 1 in sent.happenings and sent.happenings[i + 1][1].form == "past"
     if word in sent.lexicon.auxiliaries or _is_modal(sent, i):
         return True
-    if word in words["adverbs"] or word.endswith("ly"):
+    if word in sent.lists["adverbs"] or word.endswith("ly"):
         return True
     if word in CLOSERS and word not in ("(", ")") or word == "left" and i + 1 in sent.happenings:
         return True  # 'were "liquidated"', "were left | injured"
     if word == "and" and i + 1 in sent.happenings and sent.happenings[i + 1][1].form == "past":
         return True  # "were shot | and killed"
     joined = sent.lower[i + 1 : i + 2] == ["and"] and i + 2 in sent.happenings
-    if joined and (word.endswith("ed") or word in words["struck"]):
+    if joined and (word.endswith("ed") or word in sent.lists["struck"]):
         return True
     if word.endswith("ed") and sent.lower[i + 1 : i + 2] in (["among"], ["amongst"]):
         return True  # "31 were identified among those killed"
@@ -460,12 +451,12 @@ def _passes_auxiliary(sent: Sentence, scan: Scan, i: int) -> bool:
 
 def _passes_word(sent: Sentence, scan: Scan, i: int) -> bool:
     """Tell whether the scan goes on past a word before any form of "be"; counts what lies between."""
-    word, words, before = sent.lower[i], sent.lexicon.words, sent.lower[i - 1]
+    word, before = sent.lower[i], sent.lower[i - 1]
     if word == ")" and sent.lower[i + 1 : i + 2] in (["and"], [","], [";"]):
         return False  # "(12 children; 8 women) and 73 wounded"
     if before == "the" and word in sent.lexicon.toll["counts"]:
         return False  # "of modules 7 and 9, the number of persons who died"
-    if word in words["passive"]:
+    if word in sent.lists["passive"]:
         scan.aux = True
         return True
     if _is_modal(sent, i):
@@ -474,18 +465,22 @@ def _passes_word(sent: Sentence, scan: Scan, i: int) -> bool:
         return False  # "rose to 63, with 80 missing"
     if word == "and" and scan.slot.phrase.known is None and not _lists_on(sent, i):
         return False
-    if word in words["perfect"]:
+    if word in sent.lists["perfect"]:
         return True
-    if word in words["adverbs"] and i and (before in words["perfect"] or word in ("reportedly", "also")):
+    if (
+        word in sent.lists["adverbs"]
+        and i
+        and (before in sent.lists["perfect"] or word in ("reportedly", "also"))
+    ):
         return True
-    if word in words["saying_number"] and sent.lower[i - 2] in ("who", "whom") and before in _SAYERS:
+    if word in sent.lists["saying_number"] and sent.lower[i - 2] in ("who", "whom") and before in _SAYERS:
         return True  # "37 men who it | said had died"
-    if word in words["stops"] or word in (".", ";", ":", "?", "!", "|") or _is_other_deed(sent, i):
+    if word in sent.lists["stops"] or word in (".", ";", ":", "?", "!", "|") or _is_other_deed(sent, i):
         return False
-    if word in LISTED and scan.listed or word in ("and", ",") and _lists_on(sent, i):
+    if word in sent.lists["listed"] and scan.listed or word in ("and", ",") and _lists_on(sent, i):
         scan.listed = True
         return True
-    if scan.nobody and i == scan.first and word not in words["between"]:
+    if scan.nobody and i == scan.first and word not in sent.lists["between"]:
         return False  # "nobody knows how many were killed"
     scan.gap += 1
     if scan.slot.quantity.article or scan.nobody:
@@ -498,7 +493,7 @@ def _is_modal(sent: Sentence, i: int) -> bool:
     """ "may | have been killed", "may | be dead"."""
     follows = sent.lower[i + 1 : i + 2]
     maybe = sent.lower[i] in ("may", "might", "could") and follows == ["be"]
-    return maybe or sent.lower[i] in sent.lexicon.words["modal"] and follows == ["have"]
+    return maybe or sent.lower[i] in sent.lists["modal"] and follows == ["have"]
 
 
 def _is_other_deed(sent: Sentence, i: int) -> bool:
@@ -507,8 +502,8 @@ def _is_other_deed(sent: Sentence, i: int) -> bool:
     return (
         word.endswith("ed")
         and "-" not in word
-        and word not in _DESCRIBES
-        and sent.lower[i - 1] not in sent.lexicon.words["between"]
+        and word not in sent.lists["describes"]
+        and sent.lower[i - 1] not in sent.lists["between"]
     )
 
 
@@ -524,7 +519,7 @@ def _died_of_it(sent: Sentence, end: int) -> int | None:
     for k in range(i, min(sent.size, i + 8)):
         if sent.lower[k] in ("died", "succumbed", "expired", "perished", "passed"):
             return k + 1 if k < end + 8 else end
-        if sent.lower[k] in sent.lexicon.words["stops"] or sent.lower[k] in (",", ".", ";"):
+        if sent.lower[k] in sent.lists["stops"] or sent.lower[k] in (",", ".", ";"):
             return None
     return None
 
@@ -536,9 +531,7 @@ def _takes_lives(sent: Sentence, slot: Slot) -> bool:
         (
             sent.lower[end - 1] == "lives"
             and end > slot.quantity.end
-            and any(
-                word in sent.lexicon.words["take_lives"] for word in sent.lower[max(0, start - 3) : start]
-            )
+            and any(word in sent.lists["take_lives"] for word in sent.lower[max(0, start - 3) : start])
         )
         or sent.lower[end - 1] == "lives"
         and "lost" in sent.lower[end : end + 3]
@@ -552,6 +545,6 @@ def _lists_on(sent: Sentence, i: int) -> bool:
     for k in range(i + 1, min(i + 4, sent.size)):
         if k in sent.starts:
             return True
-        if sent.lower[k] not in LISTED:
+        if sent.lower[k] not in sent.lists["listed"]:
             return False
     return False

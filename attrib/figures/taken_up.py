@@ -27,7 +27,6 @@ def find_count(slots: Iterable[Slot]) -> Count | None:
 
 
 _SEVERAL = 2  # the least that a number without a noun takes up
-_INCLUDE = frozenset(("include", "included", "comprise", "comprised", "are", "were"))
 
 
 def assign_of_them(sent: Sentence, told: Count | None) -> None:
@@ -91,7 +90,7 @@ def _is_told_on(sent: Sentence, slot: Slot, told: Count) -> bool:
     if _has_fate(sent, verb):
         return True
     verbs = sent.lexicon.auxiliaries
-    undone = is_safe(sent, verb) or not sent.lexicon.words["undone"].isdisjoint(sent.lower[verb:])
+    undone = is_safe(sent, verb) or sent.has_any("undone", verb, sent.size)
     dead = told.unit == "killed" and sent.lower[verb : verb + 1] and sent.lower[verb] in verbs
     return bool(dead) and not undone and (told.number is None or (slot.quantity.low or 0) <= told.number)
 
@@ -109,12 +108,11 @@ def _is_taken_up(sent: Sentence, slot: Slot, told: Count) -> bool:
     start, end, value = slot.quantity.start, slot.quantity.end, slot.quantity.low or 0
     if slot.phrase.end > end or value < _SEVERAL or told.number is not None and value > told.number:
         return False
-    words = sent.lexicon.words
-    verbs = sent.lexicon.auxiliaries | words["telling"]
+    verbs = sent.lexicon.auxiliaries | sent.lists["telling"]
     said = sent.lower[max(0, start - 1) : start]
-    opens = start == 0 or sent.lower[start - 1] in words["takes_up"] or said == ["only"] and start == 1
+    opens = start == 0 or sent.lower[start - 1] in sent.lists["takes_up"] or said == ["only"] and start == 1
     follows = sent.word_at(end)
-    undone = is_safe(sent, end) or not words["undone"].isdisjoint(sent.lower[end : end + 8])
+    undone = is_safe(sent, end) or sent.has_any("undone", end, end + 8)
     return opens and follows in verbs and not undone
 
 
@@ -141,15 +139,15 @@ def _goes_on(sent: Sentence, slot: Slot) -> bool:
 def _assign_them(sent: Sentence, told: Count) -> None:
     """ "They include nine children", "among them was a nurse", "only nine have been identified": of those
     whom the sentence before counts."""
-    lower, words = sent.lower, sent.lexicon.words
-    opened = lower[:1] == ["they"] and lower[1:2] and lower[1] in _INCLUDE
-    opened = opened or lower[:2] == ["among", "them"] and lower[2:3] and lower[2] in words["passive"]
+    lower = sent.lower
+    opened = lower[:1] == ["they"] and lower[1:2] and lower[1] in sent.lists["include"]
+    opened = opened or lower[:2] == ["among", "them"] and lower[2:3] and lower[2] in sent.lists["passive"]
     next_at = (2 if lower[0] == "they" else 3) if opened else -1
     for slot in sent.slots:
         start, end = slot.quantity.start, slot.noun_end
         if slot.unit is not None or told.number is not None and (slot.quantity.low or 0) > told.number:
             continue
-        among = lower[end + 1 : end + 3] == ["among", "them"] and lower[end] in words["passive"]
+        among = lower[end + 1 : end + 3] == ["among", "them"] and lower[end] in sent.lists["passive"]
         if slot.phrase.known and (among or start == next_at):
             slot.unit, slot.start, slot.end, slot.role = told.unit, start, end, "part"
             next_at = end + 1 if lower[end : end + 1] in (["and"], [","]) else -1
@@ -166,7 +164,7 @@ def _has_fate(sent: Sentence, i: int) -> bool:
         sent.lower[k] in verbs or sent.lower[k] in ("could", "not", "already", "since", "yet")
     ):
         k += 1
-    return i < k < sent.size and sent.lower[k] in sent.lexicon.words["fates"]
+    return i < k < sent.size and sent.lower[k] in sent.lists["fates"]
 
 
 def _find_opening(sent: Sentence) -> Count | None:
@@ -181,4 +179,4 @@ def _find_opening(sent: Sentence) -> Count | None:
 def _is_plain(sent: Sentence, k: int) -> bool:
     """Tell whether a word may stand before a noun: no mark, verb of harm or preposition."""
     word = sent.lower[k]
-    return word[0].isalnum() and k not in sent.happenings and word not in sent.lexicon.words["between"]
+    return word[0].isalnum() and k not in sent.happenings and word not in sent.lists["between"]

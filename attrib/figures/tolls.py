@@ -7,85 +7,11 @@ from dataclasses import replace
 from .reading import BREAKS, CLOSERS, Sentence, Slot
 from .slots import assign_bare, find_last_figure
 
-_LEADS = frozenset(
-    (
-        "of",
-        "the",
-        "to",
-        "at",
-        "is",
-        "was",
-        "were",
-        "are",
-        "reached",
-        "reaches",
-        "reaching",
-        "hit",
-        "hits",
-        "hitting",
-        "passed",
-        "passes",
-        "exceeded",
-        "exceeds",
-        "exceeding",
-        "topped",
-        "tops",
-        "stands",
-        "stood",
-        "now",
-        "above",
-        "past",
-        "from",
-        "toll",
-        "be",
-        "near",
-        "nears",
-        "as",
-        "by",
-        ":",
-        "than",
-        "thus",
-        "therefore",
-        "already",
-        "now",
-        "rises",
-        "-",
-        "dead",
-        "killed",
-        "deaths",
-        "wounded",
-        "injured",
-        "climbs",
-        "jumps",
-        "surpassed",
-        "surpasses",
-        "crossed",
-        "crosses",
-        "remains",
-        "remained",
-        "inched",
-        "crept",
-        "shot",
-        "edged",
-    )
-)
-_COUNTED_NOUNS = frozenset(("deaths", "fatalities", "dead"))
-_REACHES = frozenset(
-    "reach reaches reached hit hits top tops topped pass passes passed exceed exceeds exceeded".split()
-)
-_THEN = frozenset(("in", "on", "the", "a", "last", "earlier", "before", "yesterday"))
-_ANNOUNCED = frozenset("announced given reported claimed".split())
-_CHANGES = frozenset(
-    "brings brought bringing takes taking raises raised raising climbed climbs risen rose rises grown grew "
-    "jumped fallen fell dropped increased reached put stands stood".split()
-)
 _APPOSED_REACH = 6  # words between a toll and its number behind a comma: "the toll of that date, 22, …"
 _EQUAL_REACH = 7  # words between those counted and "are"
 _THE_COUNTED = frozenset(("the", "those", "still"))
-_CREPT = frozenset(("inched", "crept", "shot", "edged", "gone", "went", "moved"))
 _COLUMN_STARTS = frozenset((":", ";", "–", "-", "—", ",", "|", ")"))
 _AGES = {"fewer than": 19}  # below how many a number may be an age
-_HELD_OR_MOVED = frozenset("prisoners detainees hostages captives refugees evacuees displaced".split())
 _HEADLINE = 12  # words of a line that may be a headline
 _LABEL_STARTS = frozenset((".", ";", "•", "|", ")", ":", "*"))
 
@@ -166,26 +92,29 @@ def assign_columns(sent: Sentence) -> None:
 def assign_reached(sent: Sentence) -> None:
     """ "Quake deaths reach 21", "the dead of the province rise to eight"."""
     for i, word in enumerate(sent.lower):
-        if word not in _COUNTED_NOUNS or word == "dead" and (not i or sent.lower[i - 1] != "the"):
+        if word not in sent.lists["dead_nouns"] or word == "dead" and (not i or sent.lower[i - 1] != "the"):
             continue
         for k in range(i + 1, min(i + 8, sent.size - 1)):
             after = k + 2 if sent.lower[k + 1] == "to" else k + 1
-            if sent.lower[k] in _REACHES or sent.lower[k + 1] == "to" and _is_bounded(sent, after):
+            if (
+                sent.lower[k] in sent.lists["reaches"]
+                or sent.lower[k + 1] == "to"
+                and _is_bounded(sent, after)
+            ):
                 slot = sent.slot_at(after)
                 if slot is not None and slot.unit is None and slot.phrase.known is None:
                     slot.unit, slot.start, slot.end = "killed", i, slot.quantity.end
                     slot.phrase = replace(slot.phrase, end=slot.phrase.start, thing=False)
                 break
-            if k in sent.starts or sent.lower[k] in sent.lexicon.words["stops"]:
+            if k in sent.starts or sent.lower[k] in sent.lists["stops"]:
                 break
 
 
 def assign_numbered(sent: Sentence) -> None:
     """ "The injured number 157", "put the dead at 31", "of wounded as 57"."""
-    words = sent.lexicon.words
     for i in range(sent.size - 2):
         unit = sent.unit_of_words([sent.lower[i]])
-        if unit is None or i and sent.lower[i - 1] in words["passive"]:
+        if unit is None or i and sent.lower[i - 1] in sent.lists["passive"]:
             continue
         _assign_equal(sent, unit, i)
         k = i + 2 if sent.lower[i + 1] in ("now", "alone", "have") else i + 1
@@ -193,10 +122,10 @@ def assign_numbered(sent: Sentence) -> None:
             k = i + 3  # "puts the dead of July at more than 400"
         if k + 1 >= sent.size:
             continue
-        numbered = sent.lower[k] in words["numbering"]
-        put = sent.lower[k] in ("at", "as") and not words["putting"].isdisjoint(sent.lower[:i])
-        put = put or sent.lower[k] == "to" and not _CHANGES.isdisjoint(sent.lower[:i])
-        if sent.lower[k] in ("is", "are", "was", "were") and sent.lower[k + 1] in words["putting"]:
+        numbered = sent.lower[k] in sent.lists["numbering"]
+        put = sent.lower[k] in ("at", "as") and sent.has_any("putting", 0, i)
+        put = put or sent.lower[k] == "to" and sent.has_any("changes", 0, i)
+        if sent.lower[k] in ("is", "are", "was", "were") and sent.lower[k + 1] in sent.lists["putting"]:
             k, put = k + 2, sent.lower[k + 2 : k + 3] in (["at"], ["as"])
         elif sent.lower[k] == ",":
             _assign_apposed(sent, unit, k + 1)
@@ -269,7 +198,7 @@ def assign_tolls(sent: Sentence) -> None:
                     ):
                         _assign_toll(sent, i, k + 1, 14, unit)
                     break
-                stops = sent.lexicon.words["stops"] - sent.lexicon.words["reported"]
+                stops = sent.lists["stops"] - sent.lists["reported"]
                 if k in sent.starts or sent.lower[k] in stops:
                     break
             if word == "total" and sent.lower[i + 1 : i + 2] in (["to"], ["at"], ["is"]):
@@ -279,7 +208,7 @@ def assign_tolls(sent: Sentence) -> None:
 def _find_end_of(sent: Sentence, k: int) -> str | None:
     """Return what befell people that are named for an earlier lot: "the number of prisoners | who have
     died"."""
-    if sent.lower[k] not in _HELD_OR_MOVED or sent.lower[k + 1 : k + 2] != ["who"]:
+    if sent.lower[k] not in sent.lists["earlier_lot"] or sent.lower[k + 1 : k + 2] != ["who"]:
         return None
     near = range(k + 2, min(k + 6, sent.size))
     return next((sent.happenings[j][1].unit for j in near if j in sent.happenings), None)
@@ -324,15 +253,15 @@ def _assign_toll(sent: Sentence, noun: int, start: int, reach: int, unit: str) -
             ]
             lead = sent.lower[i - 2 if sent.lower[i - 1] in CLOSERS else i - 1]
             if slot.unit is None and (
-                lead in _LEADS
+                lead in sent.lists["leads"]
                 or aside
                 and i - start <= _APPOSED_REACH
                 or slot.quantity.core > i
-                and (sent.lower[i] in _LEADS or sent.lower[i - 1] in _CREPT)
+                and (sent.lower[i] in sent.lists["leads"] or sent.lower[i - 1] in sent.lists["crept"])
                 or slot.quantity.qualifier == "between"
             ):
                 slot.unit, slot.start = unit, noun
-                rose = slot.quantity.start == start or sent.lower[i - 1] in _CREPT
+                rose = slot.quantity.start == start or sent.lower[i - 1] in sent.lists["crept"]
                 if rose and sent.lower[i : i + 2] == ["up", "to"]:
                     value = slot.quantity.high  # "Toll up to 19": it rose
                     slot.quantity = replace(slot.quantity, low=value, qualifier="exact")
@@ -343,20 +272,7 @@ def _assign_toll(sent: Sentence, noun: int, start: int, reach: int, unit: str) -
                     slot.start -= 1
                 _assign_other_end(sent, slot.end, unit)
             return
-        if sent.lower[i] in (
-            "said",
-            "says",
-            "but",
-            ".",
-            ";",
-            "where",
-            "which",
-            "could",
-            "would",
-            "may",
-            "might",
-            "who",
-        ):
+        if sent.lower[i] in sent.lists["toll_ends"]:
             return
         i += 1
 
@@ -375,7 +291,7 @@ def _assign_other_end(sent: Sentence, i: int, unit: str) -> None:
 def _assign_changed(sent: Sentence, unit: str, i: int) -> bool:
     """ "The number of people killed when … has climbed to 31": the verb of change may stand far off."""
     for k in range(i, sent.size - 2):
-        if sent.lower[k] in _CHANGES and sent.lower[k + 1] in ("to", "from", "at"):
+        if sent.lower[k] in sent.lists["changes"] and sent.lower[k + 1] in ("to", "from", "at"):
             slot = sent.slot_at(k + 2)
             if slot is not None and slot.unit is None and not slot.quantity.article:
                 slot.unit, slot.start, slot.end = unit, k, slot.quantity.end
@@ -407,7 +323,11 @@ def assign_earlier(sent: Sentence) -> None:
             up
             or compared
             and end < sent.size
-            and (sent.lower[end] in BREAKS or sent.lower[end] in _THEN or sent.lower[end] in _ANNOUNCED)
+            and (
+                sent.lower[end] in BREAKS
+                or sent.lower[end] in sent.lists["then"]
+                or sent.lower[end] in sent.lists["announced"]
+            )
         ):
             before = find_last_figure(sent, number)
             if before is not None:
