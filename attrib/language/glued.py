@@ -11,7 +11,6 @@ _JOINT = re.compile(r"(?<![.?!])[.?!]+(?P<marks>[\"\u201c\u201d\u00ab\u00bb\u201
 _LEFT_WORD = re.compile(r"[^\W\d_]+\Z")
 _NEXT_WORD = re.compile(r"[A-Z][a-z'\u2019-]+(?![\w@/\\])|[A-Z]{2,6}(?=[\s,'\u2019])|[AI](?=[\s'\u2019])")
 _OPENING = "\u201c\u00ab\u2018"
-_CLOSING = "\u201d\u00bb\u2019)]'"
 _LONGEST_WORD = 40
 
 

@@ -6,20 +6,11 @@ no other is found, the first word that is nearly always a verb in headlines, beh
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from attrib.language.frames import FINITE
+from attrib.language.verb_forms import read_verb_forms
 from attrib.model import Span
-from attrib.package_files import read_package_file
-
-
-@lru_cache(maxsize=1)
-def read_headline_verbs() -> dict[str, str]:
-    """Return the tags of the verbs, by their forms in small letters."""
-    rows = csv.reader(read_package_file("headline_verbs.csv").splitlines()[1:])
-    return {row[0]: row[1] for row in rows if row}
 
 
 def find_headline_verbs(words: Sequence[str], tags: Sequence[str], span: Span) -> Iterator[tuple[int, str]]:
@@ -29,7 +20,7 @@ def find_headline_verbs(words: Sequence[str], tags: Sequence[str], span: Span) -
     [(1, 'VBZ')]
     """
     first, last = span
-    known = read_headline_verbs()
+    known = read_verb_forms("headline_verbs")
     if any(tag in FINITE for tag in tags[first:last]):
         return
     for k in range(first + 1, last - 1):

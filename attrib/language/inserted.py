@@ -7,14 +7,11 @@ Behind a noun phrase that takes up what was said it does too: ", an account his 
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from attrib.language.frames import FINITE
-from attrib.language.misread import read_hardly_nouns
+from attrib.language.verb_forms import read_verb_forms
 from attrib.model import Span
-from attrib.package_files import read_package_file
 
 MOST_SUBJECT = 10  # words between the first comma and the verb
 MOST_WHEN = 6  # words behind the verb that say when or where: "confirmed on Tuesday"
@@ -29,13 +26,6 @@ _AFTER = frozenset((".", ",", "as", "at", '"', "“", "``", "‘", "'", "?", "!"
 _TIMED = ("IN", "NN", "NNP", "NNS", "CD", "DT", "RB", "JJ", "PRP$")
 
 
-@lru_cache(maxsize=1)
-def read_inserted_verbs() -> dict[str, str]:
-    """Return the tags of the verbs that stand inserted and look like something else, by their forms."""
-    rows = csv.reader(read_package_file("inserted_verbs.csv").splitlines()[1:])
-    return {row[0]: row[1] for row in rows if row}
-
-
 def find_inserted_verbs(
     words: Sequence[str], tags: Sequence[str], sentences: Sequence[Span]
 ) -> list[tuple[int, str]]:
@@ -45,7 +35,7 @@ def find_inserted_verbs(
     >>> find_inserted_verbs(words, ["DT", "NNS", ",", "DT", "NN", "NNS", ",", "VBD"], [(0, 8)])
     [(5, 'VBZ')]
     """
-    known = read_inserted_verbs()
+    known = read_verb_forms("inserted_verbs")
     found = []
     for first, last in sentences:
         comma = -1
@@ -76,7 +66,7 @@ def _find_resuming(
     words: Sequence[str], tags: Sequence[str], first: int, last: int
 ) -> Iterator[tuple[int, str]]:
     """Yield the verbs of those who speak of a noun phrase behind a comma: ", a move the unions | called"."""
-    known = read_inserted_verbs()
+    known = read_verb_forms("inserted_verbs")
     for comma in range(first + 1, last - 4):
         if words[comma] not in (",", "—", "–", "--", "-") or words[comma + 1] not in ("a", "an", "another"):
             continue
@@ -113,7 +103,7 @@ def _find_bare_behind_clause(
     words: Sequence[str], tags: Sequence[str], first: int, last: int
 ) -> Iterator[tuple[int, str]]:
     """Yield a verb that looks bare behind a relative clause: "Aides, who spoke in secret, | believe | it"."""
-    known = read_inserted_verbs()
+    known = read_verb_forms("inserted_verbs")
     comma = next((k for k in range(first + 1, last) if words[k] == ","), last)
     if (
         comma + 2 >= last
@@ -153,7 +143,7 @@ def _find_main(words: Sequence[str], tags: Sequence[str], first: int, last: int)
 def _find_main_from(
     words: Sequence[str], tags: Sequence[str], first: int, last: int
 ) -> Iterator[tuple[int, str]]:
-    known, hardly_nouns = read_inserted_verbs(), read_hardly_nouns()
+    known, hardly_nouns = read_verb_forms("inserted_verbs"), read_verb_forms("hardly_nouns")
     for k in range(first + 1, last - 2):
         if tags[k] in FINITE or words[k] in (",", ";", ":", "“", '"', "—"):
             return
@@ -182,7 +172,7 @@ def _find_before_that(
 
     A singular noun stands before it, and the clause behind "that" has the only finite verb there is.
     """
-    known = read_inserted_verbs()
+    known = read_verb_forms("inserted_verbs")
     for k in range(first + 1, last - 2):
         if tags[k - 1] not in ("NN", "NNP") and (k > first + 1 or tags[k - 1] not in _SUBJECT):
             return
@@ -243,7 +233,7 @@ def _find_nominal(
                 yield k, "VBN"
                 if tags[k + 1] != "NN":
                     yield k + 1, "NN"
-    known = read_inserted_verbs()
+    known = read_verb_forms("inserted_verbs")
     for k in range(first + 1, last - 2):
         if (
             tags[k] == "JJS"

@@ -7,12 +7,11 @@ from the lemmas of English UD and of CoreNLP's reading of PolNeAR (:mod:`attrib.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from attrib.package_files import read_package_file
+from attrib.package_files import read_package_rows
 
 # The part of speech a lemma depends on: verb, noun, adjective, adverb.
 _CLASS_OF_TAG = {"V": "V", "N": "N", "J": "J", "R": "R"}
@@ -44,14 +43,12 @@ _CLITICS = {
 
 @lru_cache(maxsize=1)
 def _read_exceptions() -> dict[tuple[str, str], str]:
-    rows = csv.DictReader(read_package_file("lemmas.csv").splitlines())
-    return {(row["word"], row["class"]): row["lemma"] for row in rows}
+    return {(row["word"], row["class"]): row["lemma"] for row in read_package_rows("lemmas.csv")}
 
 
 @lru_cache(maxsize=1)
 def _read_endings() -> dict[str, str]:
-    rows = csv.DictReader(read_package_file("lemma_endings.csv").splitlines())
-    return {row["ending"]: row["change"] for row in rows}
+    return {row["ending"]: row["change"] for row in read_package_rows("lemma_endings.csv")}
 
 
 def change_stem(stem: str, change: str) -> str:

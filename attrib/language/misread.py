@@ -8,16 +8,18 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from attrib.language.frames import FINITE
+from attrib.language.verb_forms import read_verb_forms
 from attrib.model import Span
-from attrib.package_files import read_package_file
+from attrib.package_files import read_package_rows
 
+_HAVING = frozenset(("has", "have", "had"))
+# tags of what opens a clause
 _OPENING = ("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "EX", "JJ")
-_BEHIND = ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "RB")
+_BEHIND = ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "RB")  # tags of what such a verb stands behind
 _OBJECT_ENDS = ("DT", "PRP", "PRP$", "IN", "TO", "EX", "WP", "WRB", "MD", ",", ".")  # what no noun opens with
 _OPENERS = frozenset(("‘", "“", '"', "``", "'", "«"))
 _CLOSERS = frozenset(("’", "”", '"', "''", "'", "»"))
@@ -27,40 +29,32 @@ _JOINTS = frozenset(
 
 
 @lru_cache(maxsize=1)
-def read_hardly_nouns() -> dict[str, str]:
-    """Return the tags of verbs' forms that are hardly ever nouns."""
-    rows = csv.reader(read_package_file("hardly_nouns.csv").splitlines()[1:])
-    return {row[0]: row[1] for row in rows if row}
-
-
-@lru_cache(maxsize=1)
 def read_person_nouns() -> frozenset[str]:
     """Return the words of ``roles.csv`` that say what one person is."""
-    rows = csv.reader(read_package_file("roles.csv").splitlines()[1:])
-    return frozenset(row[0] for row in rows if row and row[2] == "person" and " " not in row[0])
+    rows = read_package_rows("roles.csv")
+    return frozenset(row["noun"] for row in rows if row["class"] == "person" and " " not in row["noun"])
 
 
 def find_misread(
     words: Sequence[str], tags: Sequence[str], sentences: Sequence[Span]
 ) -> Iterator[tuple[int, str]]:
-    """Yield the words whose tag is wrong, with the tag that they have.
+    """Yield the words of ``sentences`` (ranges of words) whose tag is wrong, each with its right tag.
 
     >>> words = "The accused had left .".split()
     >>> list(find_misread(words, ["DT", "VBN", "VBD", "VBN", "."], [(0, 5)]))
     [(1, 'NN')]
     """
-    verbs, roles = read_hardly_nouns(), read_person_nouns()
+    verbs, roles = read_verb_forms("hardly_nouns"), read_person_nouns()
     for first, last in sentences:
         for k in range(first, last - 1):
             tag = tags[k]
-            if tag in ("VBN", "VBD", "JJ") and k > first and tags[k - 1] == "DT":
-                if words[k].endswith("ed") and tags[k + 1] in FINITE:
-                    yield k, "NN"
+            if k > first and _is_noun_behind_article(words, tags, k):
+                yield k, "NN"
             if words[k] in verbs and tag not in FINITE and k > first + 1:
                 yield from _read_as_verb(words, tags, k, last, verbs[words[k]])
-            elif words[k - 1] in _OPENERS and words[k + 1] in _CLOSERS and first + 1 < k < last - 2:
+            elif first + 1 < k < last - 2 and words[k - 1] in _OPENERS and words[k + 1] in _CLOSERS:
                 if _is_marked_past(words, tags, k):
-                    yield k, "VBN" if words[k - 2] in ("has", "have", "had") else "VBD"
+                    yield k, "VBN" if words[k - 2] in _HAVING else "VBD"
             elif words[k] == "her" and tag == "PRP$":
                 if words[k + 1] == "that" or tags[k + 1] in _OBJECT_ENDS:
                     yield k, "PRP"
@@ -69,9 +63,15 @@ def find_misread(
                     yield k, "NN"
 
 
+def _is_noun_behind_article(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
+    """Tell whether a participle between an article and a finite verb is a noun: "the | accused | had"."""
+    participle = tags[k] in ("VBN", "VBD", "JJ") and words[k].endswith("ed")
+    return participle and tags[k - 1] == "DT" and tags[k + 1] in FINITE
+
+
 def _is_marked_past(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
     """Tell whether a lone word in quotation marks is a verb: "the president | ‘guaranteed’ | that"."""
-    before = tags[k - 2][:2] in ("NN", "PR") or words[k - 2] in ("has", "have", "had")
+    before = tags[k - 2][:2] in ("NN", "PR") or words[k - 2] in _HAVING
     return before and words[k].endswith("ed") and tags[k][:2] != "VB" and words[k + 2] in ("that", "to")
 
 
@@ -79,11 +79,11 @@ def _read_as_verb(
     words: Sequence[str], tags: Sequence[str], k: int, last: int, tag: str
 ) -> Iterator[tuple[int, str]]:
     """Yield a form that is hardly a noun as a verb, and the noun before it where it looks like none."""
-    before, following = tags[k - 1], k + 1
+    before = tags[k - 1]
     if before not in _BEHIND or tags[k] == "VB" or words[k - 1] in ("to", "not", "never"):
         return
-    clause = words[following] == "that" or tags[following] in _OPENING
-    if not clause or not any(t in FINITE or t in ("VB", "VBN") for t in tags[following + 1 : last]):
+    clause = words[k + 1] == "that" or tags[k + 1] in _OPENING
+    if not clause or not any(t in FINITE or t in ("VB", "VBN") for t in tags[k + 2 : last]):
         return
     if before == "JJ" and (k < 3 or tags[k - 2] != "DT" or tags[k - 3] != "IN"):
         return  # "in the | square | say", not "the final say"

@@ -14,6 +14,7 @@ _VERBAL = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 _OPENERS = frozenset(
     ('"', "“", "``", "‘", "«", "„", "'", "(", "[", ":", "--", "—", "–", "-", ".", "?", "!", "...")
 )
+_TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."))
 
 
 def find_name_verbs(words: Sequence[str], tags: Sequence[str], sentences: Sequence[Span]) -> list[int]:
@@ -39,16 +40,7 @@ def find_name_verbs(words: Sequence[str], tags: Sequence[str], sentences: Sequen
             continue
         following = words[i + 1] if i + 1 < last else ""
         age = following == "," and i + 2 < last and words[i + 2].isdigit()
-        surname = following[:1].isupper() and following.lower() not in (
-            "mr",
-            "mr.",
-            "mrs",
-            "mrs.",
-            "ms",
-            "ms.",
-            "dr",
-            "dr.",
-        )
+        surname = following[:1].isupper() and following.lower() not in _TITLES
         verb = any(tags[k] in FINITE for k in range(i + 2, min(last, i + 2 + REACH)))
         if (age or surname and (verb or _is_introduced(words, i + 2, last))) and words[last - 1] != "?":
             found.append(i)

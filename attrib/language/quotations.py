@@ -23,7 +23,6 @@ from attrib.model import Quotation, Span
 
 _DOUBLE = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02\u2039\u203a]|``|''")
 _SINGLE = re.compile(r"(?<![^\W_])['\u2018\u201a]|['\u2019](?![^\W_])")
-_OPENING = frozenset("\u201c\u201e\u201f")
 _BEFORE_OPENING = frozenset("([{<\u2014\u2013-/:\u2018'\u201a*_|>\u200b\ufeff\"\u201c\u201e")
 _AFTER_CLOSING = frozenset(".,;:?!)]}\u2014\u2013-/\u2019'*_|\u200b\ufeff\u2026\"\u201d")
 _ENDS = frozenset(".?!\u2026")

@@ -10,7 +10,6 @@ Sentences are Punkt's with this package's parameters (``data/abbreviations.csv``
 
 from __future__ import annotations
 
-import csv
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
@@ -33,9 +32,8 @@ from attrib.language.quotations import find_quotations
 from attrib.language.tokens import get_tokenizer, join_parted_words
 from attrib.language.whom import find_verbs_behind_whom
 from attrib.model import Document, Segmentation, Span, Turn
-from attrib.package_files import read_package_file
+from attrib.package_files import read_package_rows
 
-_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}\Z")
 MAX_TOKENS = 400  # of one sentence
 MAX_PIECE = 50_000  # characters given to Punkt at once
 
@@ -49,8 +47,9 @@ _ZONE = re.compile(
     r"(?:[A-Z]{1,2}[SD]?T|GMT|UTC|IST|MSK|CEST|AEST|Eastern|Central|Pacific|Mountain|Greenwich|Moscow|Local)\b"
 )
 _LAST_WORD = re.compile(r"([^\s(\[\"'\u201c\u2018]+)\.\Z")
-_BRACKET = re.compile(r"\((?:ret|retd|rtd|retired)\b", re.IGNORECASE)
-_RETIRED = re.compile(r"\((?:ret|retd|rtd)\.?\)\Z", re.IGNORECASE)
+_RETIRED_FOLLOWS = re.compile(r"\((?:ret|retd|rtd|retired)\b", re.IGNORECASE)
+_RETIRED_ENDS = re.compile(r"\((?:ret|retd|rtd)\.?\)\Z", re.IGNORECASE)
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}\Z")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])?")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -60,8 +59,7 @@ _CLOSERS = "\"'\u201d\u2019\u00bb)]}"
 
 @lru_cache(maxsize=1)
 def _read_abbreviations() -> dict[str, str]:
-    rows = csv.DictReader(read_package_file("abbreviations.csv").splitlines())
-    return {row["abbreviation"]: row["kind"] for row in rows}
+    return {row["abbreviation"]: row["kind"] for row in read_package_rows("abbreviations.csv")}
 
 
 @lru_cache(maxsize=1)
@@ -97,11 +95,11 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     """True where Punkt's break between ``text[start:end]`` and the text from ``following`` is none."""
     next_letter = text[following]
     tail = text[max(start, end - 40) : end]
-    if _RETIRED.search(tail) and next_letter.isupper():
+    if _RETIRED_ENDS.search(tail) and next_letter.isupper():
         return True  # "Brig. (retd.) | Ana Moss"
-    if next_letter.islower() and _DOTTED.search(tail) is not None:
-        return True  # "the C.G.T. | union"
     if next_letter.islower():
+        if _DOTTED.search(tail) is not None:
+            return True  # "the C.G.T. | union"
         return _QUESTION_QUOTED.search(tail) is not None or tail.rstrip(_CLOSERS).endswith(("...", ". ."))
     if next_letter == "." and tail[-1] == ".":
         return True  # ". . ."
@@ -110,7 +108,7 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
         return False
     word = match.group(1)
     kind = _read_abbreviations().get(word.lower())
-    if kind == "name" and _BRACKET.match(text, following):
+    if kind == "name" and _RETIRED_FOLLOWS.match(text, following):
         return True  # "Brig. | (retd.) Ana Moss"
     if kind == "name" and next_letter.isupper() or kind == "before" and next_letter.isdigit():
         return True

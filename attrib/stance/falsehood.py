@@ -8,15 +8,13 @@ from .tables import BREAKS, MARKS, FalseTables
 
 _REACH = 24  # tokens of a content in which its first clause has its verb
 _LONGEST = 7  # tokens of what something is called
-_OWN = frozenset(("would", "will", "could", "can", "may", "might", "should", "must", "if", "whether"))
-_NEGATORS = frozenset(("not", "n't", "n’t", "never", "no", "nothing", "hardly"))
-_ENDING = ("IN", "TO", "WDT", "WP", "WRB")
+_ENDING = ("IN", "TO", "WDT", "WP", "WRB")  # tags of words at which what something is called ends
 
 
 def calls_false(seg: Segmentation, start: int, stop: int, false: FalseTables) -> bool:
     """Tell whether the first clause of the tokens ``[start, stop)`` says that its subject is false."""
     for k in range(start, min(stop, start + _REACH)):
-        if seg.lowers[k] in _OWN:
+        if seg.lowers[k] in false.open:
             return False  # "it would be a lie to", "whether it was false"
         if seg.lemmas[k] == "be" and seg.tags[k][:2] == "VB" and k > start:
             return _is_false(seg, start, k, stop, false)
@@ -24,12 +22,13 @@ def calls_false(seg: Segmentation, start: int, stop: int, false: FalseTables) ->
 
 
 def _is_false(seg: Segmentation, start: int, verb: int, stop: int, false: FalseTables) -> bool:
-    weak = any(seg.lemmas[k] in false.things or seg.lowers[k] in false.things for k in range(start, verb))
+    """Tell whether what stands behind the ``verb`` "be" calls the subject, ``[start, verb)``, false."""
+    of_claim = any(seg.lemmas[k] in false.things or seg.lowers[k] in false.things for k in range(start, verb))
     for k in range(verb + 1, min(stop, verb + 1 + _LONGEST)):
         low = seg.lowers[k]
-        if low in _NEGATORS:
+        if low in false.negators:
             return False
-        if low in false.strong or weak and low in false.weak:
+        if low in false.strong or of_claim and low in false.weak:
             return not _qualifies(seg, k, stop)
         if any(tuple(seg.lowers[k : k + len(phrase)]) == phrase for phrase in false.phrases):
             return True

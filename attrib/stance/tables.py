@@ -5,13 +5,14 @@ Everything a stance or a hedge is told by is data; this module reads it and says
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import tomllib
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrib.errors import DataError
 from attrib.language.lemmas import verb_lemma
@@ -22,6 +23,18 @@ from attrib.rules.match import RuleIndex, load_index
 
 MARKS = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’", "«", "»", "„"))
 BREAKS = frozenset((",", ";", ":", ".", "?", "!", "--", "—", "–", "(", ")"))
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_Table = TypeVar("_Table", bound="DataclassInstance")
+_FIELDS: Mapping[str, Callable[[Any], object]] = {  # how the fields of tables are read, by their types
+    "str": str,
+    "bool": bool,
+    "int": int,
+    "frozenset[str]": frozenset,
+    "tuple[tuple[str, ...], ...]": lambda phrases: tuple(tuple(phrase) for phrase in phrases),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +47,9 @@ class Shift:
     stance: str
     classes: frozenset[str]
     complements: frozenset[str]
-    categories: frozenset[str]
-    lemmas: frozenset[str]
-    passive: bool
+    categories: frozenset[str] = frozenset()
+    lemmas: frozenset[str] = frozenset()
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +59,25 @@ class NamedStance:
     stance: str
     classes: frozenset[str]
     words: frozenset[str]
-    unless: frozenset[str]
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class FalseTables:
-    """Words of a clause that calls something false, reported by cues of ``classes``; see stance.toml."""
+    """Words of a clause that calls something false, reported by cues of ``classes``.
+
+    A ``strong`` word does of any subject, a ``weak`` one where the subject is one of ``things``, a phrase
+    behind the verb as it is.  No clause with one of ``negators`` does, and none that ``open`` words leave
+    open.
+    """
 
     classes: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
     things: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    negators: frozenset[str]
+    open: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +93,9 @@ class ToldStance:
     classes: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     reach: int
-    own: frozenset[str]
-    unless: frozenset[str]
-    things: frozenset[str]
+    own: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +110,13 @@ class DeedStance:
 
     stance: str
     classes: frozenset[str]
-    subjects: frozenset[str]
-    quoted: frozenset[str]
-    modals: frozenset[str]
-    obliging: frozenset[str]
-    negated: bool
-    verbs: frozenset[str]
-    unless: frozenset[str]
+    subjects: frozenset[str] = frozenset()
+    quoted: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    obliging: frozenset[str] = frozenset()
+    negated: bool = False
+    verbs: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +185,11 @@ def _build_tables(data: Mapping[str, Any]) -> StanceTables:
     """Return the tables of stance.toml; raises KeyError, TypeError or ValueError where a field is amiss."""
     negated, carry, refute = data["negated"], data["carry"], data["refute"]
     return StanceTables(
-        negation=_build_negation(data["negation"]),
+        negation=_build(Negation, data["negation"]),
         negated_class=dict(negated["class"]),
         negated_stance=dict(negated["stance"]),
         negated_lemma=dict(negated["lemma"]),
-        shifts=tuple(_build_shift(table) for table in data["shift"]),
+        shifts=tuple(_build(Shift, table) for table in data["shift"]),
         carrying=_read_set(carry, "classes"),
         carried=_read_set(carry, "nouns"),
         questioning=_read_set(data["question"], "classes"),
@@ -177,103 +197,31 @@ def _build_tables(data: Mapping[str, Any]) -> StanceTables:
         polite=_read_set(data["imperative"], "unless"),
         refuting=_read_set(refute, "classes"),
         refuted=_read_set(refute, "nouns"),
-        named=tuple(_build_named(table) for table in data["named"]),
-        false=_build_false(data["false"]),
-        told=tuple(_build_told(table) for table in data["told"]),
-        deeds=tuple(_build_deed(table) for table in data["deed"]),
-        hedges=_build_hedges(data["hedge"]),
+        named=tuple(_build(NamedStance, table) for table in data["named"]),
+        false=_build(FalseTables, data["false"]),
+        told=tuple(_build(ToldStance, table) for table in data["told"]),
+        deeds=tuple(_build(DeedStance, table) for table in data["deed"]),
+        hedges=_build(HedgeTables, data["hedge"]),
     )
 
 
-def _build_negation(table: Mapping[str, Any]) -> Negation:
-    return Negation(
-        negators=_read_set(table, "negators"),
-        halves=_read_set(table, "halves"),
-        subjects=_read_set(table, "subjects"),
-        governors=_read_set(table, "governors"),
-        enders=_read_set(table, "enders"),
-        adjectives=_read_set(table, "adjectives"),
-        degrees=_read_set(table, "degrees"),
-        nouns=_read_set(table, "nouns"),
-        unfinished=_read_set(table, "unfinished"),
-    )
+def _build(kind: type[_Table], table: Mapping[str, Any]) -> _Table:
+    """Return one of the dataclasses above from its table, whose keys are its fields.
 
-
-def _build_shift(table: Mapping[str, Any]) -> Shift:
-    return Shift(
-        stance=table["stance"],
-        classes=_read_set(table, "classes"),
-        complements=_read_set(table, "complements"),
-        categories=_read_optional_set(table, "categories"),
-        lemmas=_read_optional_set(table, "lemmas"),
-        passive=bool(table.get("passive", False)),
-    )
-
-
-def _build_named(table: Mapping[str, Any]) -> NamedStance:
-    return NamedStance(
-        stance=table["stance"],
-        classes=_read_set(table, "classes"),
-        words=_read_set(table, "words"),
-        unless=_read_optional_set(table, "unless"),
-    )
-
-
-def _build_false(table: Mapping[str, Any]) -> FalseTables:
-    return FalseTables(
-        classes=_read_set(table, "classes"),
-        strong=_read_set(table, "strong"),
-        weak=_read_set(table, "weak"),
-        things=_read_set(table, "things"),
-        phrases=tuple(tuple(phrase) for phrase in table["phrases"]),
-    )
-
-
-def _build_told(table: Mapping[str, Any]) -> ToldStance:
-    return ToldStance(
-        stance=table["stance"],
-        classes=_read_set(table, "classes"),
-        phrases=tuple(tuple(phrase) for phrase in table["phrases"]),
-        reach=int(table["reach"]),
-        own=_read_optional_set(table, "own"),
-        unless=_read_optional_set(table, "unless"),
-        things=_read_optional_set(table, "things"),
-    )
-
-
-def _build_deed(table: Mapping[str, Any]) -> DeedStance:
-    return DeedStance(
-        stance=table["stance"],
-        classes=_read_set(table, "classes"),
-        subjects=_read_optional_set(table, "subjects"),
-        quoted=_read_optional_set(table, "quoted"),
-        modals=_read_optional_set(table, "modals"),
-        obliging=_read_optional_set(table, "obliging"),
-        negated=bool(table.get("negated", False)),
-        verbs=_read_optional_set(table, "verbs"),
-        unless=_read_optional_set(table, "unless"),
-    )
-
-
-def _build_hedges(table: Mapping[str, Any]) -> HedgeTables:
-    return HedgeTables(
-        passives=_read_set(table, "passives"),
-        clausal=_read_set(table, "clausal"),
-        plain=_read_set(table, "plain"),
-        adverbs=_read_set(table, "adverbs"),
-        without=_read_set(table, "without"),
-        unsure=_read_set(table, "unsure"),
-    )
+    Raises KeyError where one is missing that has no default.
+    """
+    given = {}
+    for field in dataclasses.fields(kind):
+        if field.name in table:
+            given[field.name] = _FIELDS[str(field.type)](table[field.name])
+        elif field.default is dataclasses.MISSING:
+            raise KeyError(field.name)
+    return kind(**given)
 
 
 def _read_set(table: Mapping[str, Any], key: str) -> frozenset[str]:
     """Return a list of a table as a set; raises KeyError where it is missing."""
     return frozenset(table[key])
-
-
-def _read_optional_set(table: Mapping[str, Any], key: str) -> frozenset[str]:
-    """Return a list of a table as a set, empty where it is missing."""
-    return frozenset(table.get(key, ()))
 
 
 def _check_tables(tables: StanceTables, name: str) -> None:

@@ -1,14 +1,7 @@
 """Sentences that stand together without a space."""
 
 import pytest
-
-from attrib.language.segment import segment_document
-from attrib.model import Document
-
-
-def split(text):
-    found = segment_document(Document("d", text))
-    return [text[start:end] for start, end in found.sentences]
+from language_texts import sentences_of
 
 
 @pytest.mark.parametrize(
@@ -43,4 +36,4 @@ def split(text):
     ],
 )
 def test_glued_sentences(text, sentences):
-    assert split(text) == sentences
+    assert sentences_of(text) == sentences

@@ -1,15 +1,9 @@
 """Verbs of sayings that stand inside a clause or take one up, which look like nouns and participles."""
 
 import pytest
+from language_texts import tags_of
 
 from attrib.language.inserted import find_inserted_verbs
-from attrib.language.segment import segment_document
-from attrib.model import Document
-
-
-def tag_of(text, word):
-    found = segment_document(Document("d", text))
-    return [tag for form, tag in zip(found.words, found.tags) if form == word]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +27,7 @@ def tag_of(text, word):
     ],
 )
 def test_a_verb_that_looks_like_something_else(text, word, tag):
-    assert tag_of(text, word) == [tag]
+    assert tags_of(text, word) == [tag]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +40,7 @@ def test_a_verb_that_looks_like_something_else(text, word, tag):
     ],
 )
 def test_what_is_no_verb_of_a_subject_stays(text, word):
-    assert tag_of(text, word)[0] not in ("VBZ", "VBP", "VBD")
+    assert tags_of(text, word)[0] not in ("VBZ", "VBP", "VBD")
 
 
 def test_a_text_may_end_with_the_verb():

@@ -1,15 +1,9 @@
 """Words of which only one reading fits: verbs that are hardly nouns, nouns behind articles, "her"."""
 
 import pytest
+from language_texts import tags_of
 
 from attrib.language.misread import find_misread
-from attrib.language.segment import segment_document
-from attrib.model import Document
-
-
-def tag_of(text, word):
-    found = segment_document(Document("d", text))
-    return [tag for form, tag in zip(found.words, found.tags) if form == word]
 
 
 @pytest.mark.parametrize(
@@ -23,7 +17,7 @@ def tag_of(text, word):
     ],
 )
 def test_the_one_reading_that_fits(text, word, tag):
-    assert tag_of(text, word)[-1] == tag
+    assert tags_of(text, word)[-1] == tag
 
 
 @pytest.mark.parametrize(

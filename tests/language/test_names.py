@@ -1,14 +1,7 @@
 """Names that look like verbs, ranks and initials, times of day."""
 
 import pytest
-
-from attrib.language.segment import segment_document
-from attrib.model import Document
-
-
-def tag_of(text, word):
-    found = segment_document(Document("d", text))
-    return [tag for form, tag in zip(found.words, found.tags) if form == word]
+from language_texts import sentences_of, tags_of
 
 
 @pytest.mark.parametrize(
@@ -26,7 +19,7 @@ def tag_of(text, word):
     ],
 )
 def test_a_name_is_no_verb(text, word, tags):
-    assert tag_of(text, word) == tags
+    assert tags_of(text, word) == tags
 
 
 @pytest.mark.parametrize(
@@ -44,4 +37,4 @@ def test_a_name_is_no_verb(text, word, tags):
     ],
 )
 def test_stops_of_ranks_initials_and_times_end_no_sentence(text, count):
-    assert len(segment_document(Document("d", text)).sentences) == count
+    assert len(sentences_of(text)) == count

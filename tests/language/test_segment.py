@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from language_texts import sentences_of
 
 from attrib.language.segment import MAX_TOKENS, find_paragraphs, segment_document
 from attrib.language.tokens import RUN
@@ -19,10 +20,6 @@ WRAPPED = (
 
 def segment(text):
     return segment_document(Document("d", text))
-
-
-def split(text):
-    return [text[start:end] for start, end in segment(text).sentences]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +55,7 @@ def split(text):
     ],
 )
 def test_sentences(text, sentences):
-    assert split(text) == sentences
+    assert sentences_of(text) == sentences
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,7 @@
 """Verbs of relative clauses."""
 
 import pytest
-
-from attrib.language.segment import segment_document
-from attrib.model import Document
+from language_texts import tags_of
 
 
 @pytest.mark.parametrize(
@@ -18,5 +16,4 @@ from attrib.model import Document
     ],
 )
 def test_verb_behind_whom(text, word, tag):
-    found = segment_document(Document("d", text))
-    assert dict(zip(found.words, found.tags))[word] == tag
+    assert tags_of(text, word) == [tag]

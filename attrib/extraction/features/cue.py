@@ -21,10 +21,6 @@ from .tables import join_names, name_tables
 _FIRST = frozenset(("i", "we", "my", "our", "me", "us"))
 _SECOND = frozenset(("you", "your"))
 _THIRD = frozenset(("he", "she", "his", "her"))
-_TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow "
-    "earlier later recently".split()
-)
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _COMPLEMENTS = frozenset(
     "that to as of for on in about with by against at from how why what whether if "

@@ -11,7 +11,6 @@ from .words import load_page_words
 _INNER = frozenset(
     "al el bin ibn abu de del della der den di da do dos du la le van von zu of the and for in".split()
 )
-_WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 _NAME_WORD = re.compile(r"(?:[^\W\d_a-z]|al-|el-|@|[a-z]{1,2}[A-Z])[\w.'\u2019-]*")
 _ROLE_TAIL = re.compile(r" (?:of|for|in|at|from|with|on|near|who|whose|that|which) ")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")

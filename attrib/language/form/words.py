@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from attrib.package_files import read_package_file, read_package_toml
+from attrib.package_files import read_package_rows, read_package_toml
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -62,10 +61,6 @@ def any_of(phrases: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(p) + (r"\b" if p[-1].isalnum() else "") for p in ordered) + ")"
 
 
-def _read_rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(read_package_file(name).splitlines()))
-
-
 def _small(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in words if word)
 
@@ -79,7 +74,7 @@ def _compile_medium(table: dict[str, list[str]]) -> re.Pattern[str]:
 def load_page_words() -> PageWords:
     """Return the words of the page; raises :class:`attrib.errors.DataError` where the file is no TOML."""
     data = read_package_toml("page.toml")
-    countries = _read_rows("countries.csv")
+    countries = read_package_rows("countries.csv")
     names = {name for row in countries for name in (row["name"], *row["aliases"].split("|"))}
     cities = {
         name for row in countries for key in ("capital", "metonyms", "cities") for name in row[key].split("|")
@@ -87,7 +82,7 @@ def load_page_words() -> PageWords:
     regions = _small(names) | _small(data["dateline"]["regions"])
     roles = {
         word
-        for row in _read_rows("roles.csv")
+        for row in read_package_rows("roles.csv")
         for word in (row["noun"], *row["plural"].split("|"), row["noun"] + "s")
     }
 
