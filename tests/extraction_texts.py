@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+import attrib
 from attrib.extraction.cues import find_cues
+from attrib.extraction.decide import decide_cues
 from attrib.extraction.features.cue import CueContext
+from attrib.extraction.settle import build_context, decided_spans
+from attrib.extraction.source_spans import NO_SOURCE
 from attrib.language.frames import build_frame
 from attrib.language.segment import segment_document
 from attrib.model import Document, Span
@@ -29,6 +33,46 @@ def read_marked(marked: str) -> tuple[CueContext, dict[str, list[Span]]]:
         assert seg.starts[tokens[0]] == start and seg.ends[tokens[-1]] == end, "a mark cuts a token"
         roles[role].append((tokens[0], tokens[-1] + 1))
     return context, roles
+
+
+def read_wanted(marked: str) -> tuple[str, dict[str, list[str]]]:
+    """Return the text of a sentence in bracket notation and the words of its marks, by role."""
+    text, marks = parse_example(marked)
+    return text, {
+        role: [text[start:end] for letter, _, start, end in marks if letter == wanted]
+        for wanted, role in (("S", "source"), ("C", "cue"), ("T", "content"))
+    }
+
+
+def read_parts(text: str) -> list[dict[str, list[str]]]:
+    """Return the words of each attribution that the whole pipeline finds in a text, by role."""
+    found = attrib.process_document(Document("d", text)).attributions
+    return [
+        {role: [text[s:e] for s, e in getattr(item, role)] for role in ("source", "cue", "content")}
+        for item in found
+    ]
+
+
+def assert_read(marked: str) -> None:
+    """Assert that an attribution has the parts that a sentence marks; what it does not mark may be any."""
+    text, wanted = read_wanted(marked)
+    got = read_parts(text)
+    assert any(all(not parts or parts == item[role] for role, parts in wanted.items()) for item in got), got
+
+
+def decided_parts(text: str) -> list[dict[str, list[str]]]:
+    """Return the words of what the package's rules hold in a text, by role."""
+    context = build_context(segment_document(Document("d", text)), gated=False)
+    return [
+        {role: [text[s:e] for s, e in spans] for role, spans in decided_spans(context, found).items()}
+        for found in decide_cues(context).values()
+    ]
+
+
+def read_cue(marked: str) -> tuple[CueContext, int, Span, dict[str, list[Span]]]:
+    """Return the context of a marked sentence, the number of its cue, its source and all marks, as tokens."""
+    context, roles = read_marked(marked)
+    return context, find_number(context, roles["C"][0]), roles["S"][0] if roles["S"] else NO_SOURCE, roles
 
 
 def find_number(context: CueContext, cue: Span) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction_texts import TEXTS, find_number, make_context, read_marked
+from extraction_texts import TEXTS, make_context, read_cue
 from hypothesis import given, settings
 
 from attrib.extraction.features.cue import cue_features
@@ -16,37 +16,32 @@ from attrib.extraction.features.region import (
 from attrib.extraction.source_spans import NO_SOURCE
 
 
-def read(marked):
-    context, roles = read_marked(marked)
-    return context, find_number(context, roles["C"][0]), roles["S"][0] if roles["S"] else NO_SOURCE, roles
-
-
 def test_region_features_keep_the_cues_own_and_name_the_sources_side():
-    context, number, source, _ = read("[S: The mayor] [C: said] that rain fell.")
+    context, number, source, _ = read_cue("[S: The mayor] [C: said] that rain fell.")
     own = cue_features(context, number)
     names = region_features(context, number, source, own)
     assert {"l=say", "a=that", "side=<", "qb=FalseFalse<"} <= set(names)
     assert "sh=mayor" in own and "sh=mayor" not in names  # who speaks says nothing of where content lies
-    context, number, source, _ = read("“Rain fell,” [C: said] [S: the mayor].")
+    context, number, source, _ = read_cue("“Rain fell,” [C: said] [S: the mayor].")
     names = region_features(context, number, source, cue_features(context, number))
     assert {"side=>", "qb=TrueFalse>"} <= set(names)
 
 
 def test_a_sentence_is_read_for_quotations_and_paragraphs():
-    context, *_ = read("“Rain fell,” [C: said] [S: the mayor]. “It froze.”\n\nAnn left.")
+    context, *_ = read_cue("“Rain fell,” [C: said] [S: the mayor]. “It froze.”\n\nAnn left.")
     quoted, plain = read_sentence(context, 1), read_sentence(context, 2)
     assert quoted.opens and not quoted.continues and quoted.share == "all" and not quoted.new_paragraph
     assert not plain.opens and plain.share == "no" and plain.new_paragraph and plain.behind_quotation
 
 
 def test_a_quotation_that_runs_on_continues_and_a_cue_outside_it_is_seen():
-    context, *_ = read("[S: She] [C: said]: “Rain fell. It froze,” and Ann denied it.")
+    context, *_ = read_cue("[S: She] [C: said]: “Rain fell. It froze,” and Ann denied it.")
     facts = read_sentence(context, 1)
     assert facts.continues and not facts.opens and facts.share in ("some", "most") and facts.other == "deny"
 
 
 def test_continuation_features_tell_sentences_apart_by_what_was_read():
-    context, number, _, _ = read(
+    context, number, _, _ = read_cue(
         "“Rain fell,” [C: said] [S: the mayor]. “It froze.” “It froze.”\n\n“It froze.”"
     )
     same, other, apart = (continuation_features(context, number, k, 1, "q", "B") for k in (1, 2, 3))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from extraction_texts import decided_parts, read_wanted
 
 from attrib.evaluation.rules import segment_text
 from attrib.extraction.decide import DecidingRules, decide_cues
 from attrib.extraction.settle import build_context, decided_spans
-from attrib.rules.load import Rule, parse_example
+from attrib.rules.load import Rule
 
 
 def decide(text: str, rules: DecidingRules | None = None) -> list[dict[str, list[str]]]:
@@ -181,12 +182,8 @@ HELD = [
 
 @pytest.mark.parametrize("marked", HELD)
 def test_rules_hold_the_spans(marked):
-    text, marks = parse_example(marked)
-    wanted = {
-        role: [text[s:e] for letter, _, s, e in marks if letter == mark]
-        for mark, role in (("S", "source"), ("T", "content"), ("C", "cue"))
-    }
-    got = [{k: v for k, v in item.items() if k != "rule"} for item in decide(text)]
+    text, wanted = read_wanted(marked)
+    got = decided_parts(text)
     assert wanted in got, got
 
 

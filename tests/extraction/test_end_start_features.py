@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction_texts import TEXTS, find_number, make_context, read_marked
+from extraction_texts import TEXTS, make_context, read_cue
 from hypothesis import given, settings
 
 from attrib.extraction.content_spans import after_ends, after_starts, before_ends, before_starts
@@ -11,13 +11,8 @@ from attrib.extraction.features.start import BeforeStarts
 from attrib.extraction.source_spans import NO_SOURCE
 
 
-def read(marked):
-    context, roles = read_marked(marked)
-    return context, find_number(context, roles["C"][0]), roles["S"][0] if roles["S"] else NO_SOURCE, roles
-
-
 def test_after_ends_tell_the_last_end_from_inner_ones():
-    context, number, source, roles = read("[S: He] [C: said] [T: rain fell], but it was warm.")
+    context, number, source, roles = read_cue("[S: He] [C: said] [T: rain fell], but it was warm.")
     low, high = roles["T"][0]
     ends = AfterEnds(context, number, low)
     inner, final = ends.features(high), ends.features(after_ends(context, number, source, low)[-1])
@@ -27,7 +22,7 @@ def test_after_ends_tell_the_last_end_from_inner_ones():
 
 
 def test_before_starts_tell_the_sentences_start():
-    context, number, _, _ = read("Rain fell and the road froze, [S: he] [C: said].")
+    context, number, _, _ = read_cue("Rain fell and the road froze, [S: he] [C: said].")
     end = context.seg.words.index(",")
     starts = BeforeStarts(context, number, end)
     first = starts.features(0)

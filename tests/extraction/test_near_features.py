@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction_texts import TEXTS, find_number, make_context, read_marked
+from extraction_texts import TEXTS, make_context, read_cue
 from hypothesis import given, settings
 
 from attrib.extraction.content_spans import after_starts, before_ends
@@ -10,13 +10,8 @@ from attrib.extraction.features.near import near_features
 from attrib.extraction.source_spans import NO_SOURCE
 
 
-def read(marked):
-    context, roles = read_marked(marked)
-    return context, find_number(context, roles["C"][0]), roles["S"][0] if roles["S"] else NO_SOURCE, roles
-
-
 def test_near_features_know_a_that_before_the_start():
-    context, number, source, _ = read("[S: He] [C: said] on Monday that rain fell.")
+    context, number, source, _ = read_cue("[S: He] [C: said] on Monday that rain fell.")
     words = context.seg.words
     rain = near_features(context, number, source, "A", words.index("rain"), 0)
     on = near_features(context, number, source, "A", words.index("on"), 1)
@@ -25,7 +20,7 @@ def test_near_features_know_a_that_before_the_start():
 
 
 def test_near_features_know_a_closing_mark():
-    context, number, source, _ = read("“Rain fell,” [S: he] [C: said].")
+    context, number, source, _ = read_cue("“Rain fell,” [S: he] [C: said].")
     end = context.seg.words.index("”") + 1
     assert "qc=TrueFalse" in near_features(context, number, source, "B", end, 0)
     assert "qc=FalseFalse" in near_features(context, number, source, "B", end - 2, 1)

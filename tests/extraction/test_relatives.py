@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from extraction_texts import decided_parts, read_wanted
 
 import attrib
 from attrib.evaluation.rules import segment_text
 from attrib.extraction.decide import decide_cues
-from attrib.extraction.settle import build_context, decided_spans
-from attrib.rules.load import parse_example
+from attrib.extraction.settle import build_context
 
 # Sentences with what rules hold of the saying in their relative clause.
 HELD = [
@@ -40,22 +40,10 @@ HELD = [
 ]
 
 
-def decide(text: str) -> list[dict[str, list[str]]]:
-    context = build_context(segment_text(text), gated=False)
-    return [
-        {role: [text[s:e] for s, e in spans] for role, spans in decided_spans(context, found).items()}
-        for found in decide_cues(context).values()
-    ]
-
-
 @pytest.mark.parametrize("marked", HELD)
 def test_the_noun_before_belongs_to_what_is_said(marked):
-    text, marks = parse_example(marked)
-    wanted = {
-        role: [text[s:e] for letter, _, s, e in marks if letter == mark]
-        for mark, role in (("S", "source"), ("T", "content"), ("C", "cue"))
-    }
-    got = decide(text)
+    text, wanted = read_wanted(marked)
+    got = decided_parts(text)
     assert wanted in got, got
 
 

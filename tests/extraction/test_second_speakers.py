@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from extraction_texts import read_parts, read_wanted
 
 import attrib
 from attrib.model import Document
-from attrib.rules.load import parse_example
 
 ENDED = [
     "[S: The port] [C: says] [T: the oil came from a wreck] but divers in Salo maintain that the pier leaked.",
@@ -64,12 +64,8 @@ ENDED = [
 
 @pytest.mark.parametrize("marked", ENDED)
 def test_what_one_says_ends_where_another_speaks(marked):
-    text, marks = parse_example(marked)
-    wanted = {mark: [text[s:e] for letter, _, s, e in marks if letter == mark] for mark in "SCT"}
-    got = [
-        {m: [text[s:e] for s, e in spans] for m, spans in zip("SCT", (a.source, a.cue, a.content))}
-        for a in attrib.process_document(Document(id="d", text=text)).attributions
-    ]
+    text, wanted = read_wanted(marked)
+    got = read_parts(text)
     assert wanted in got, got
 
 
