@@ -311,7 +311,7 @@ def accepts(context: CueContext, element: Element, i: int) -> bool:
     if element.kind == "lemma":
         return seg.lemmas[i] in element.values
     own = context.classes.get(i, "-")
-    return own in element.values or load_families().get(own, "-") in element.values
+    return own in element.values or (context.family(i) or "-") in element.values
 
 
 class Walker:

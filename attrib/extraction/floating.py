@@ -14,7 +14,6 @@ from attrib.extraction.features.cue import CueContext
 from attrib.extraction.proposals import Proposal
 from attrib.extraction.reach import is_quoted
 from attrib.model import Span
-from attrib.rules.load import load_families
 
 MOST_BETWEEN = 1  # sentences of the article's own between a speaker's words
 
@@ -74,7 +73,7 @@ def _find_speaker(
     head = context.heads[proposal.number]
     last = max(seg.sentence_of[high - 1] for _, high in proposal.content)
     between = range(max(last, seg.sentence_of[head]) + 1, sentence)
-    speech = load_families().get(context.classes.get(head, "-")) == "speech"
+    speech = context.family(head) == "speech"
     if not speech or len(between) > MOST_BETWEEN or any(taken[s] for s in between):
         return None
     return place

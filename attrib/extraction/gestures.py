@@ -13,10 +13,10 @@ from dataclasses import replace
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.proposals import Proposal
 from attrib.extraction.reach import is_quoted, sentence_of, speaks
+from attrib.language.frames import DASHES
 from attrib.model import Span
 
 MOST_GESTURE = 24  # tokens between two dashes
-_DASHES = frozenset(("—", "–", "--", "-"))
 
 
 def find_gestures(context: CueContext) -> list[Span]:
@@ -24,14 +24,14 @@ def find_gestures(context: CueContext) -> list[Span]:
     seg, spans = context.seg, context.frame.quotation_tokens
     opens = {low: number for number, (low, _) in enumerate(spans)}
     found = []
-    for high in (k for k, word in enumerate(seg.words) if word in _DASHES and is_quoted(context, k) < 0):
+    for high in (k for k, word in enumerate(seg.words) if word in DASHES and is_quoted(context, k) < 0):
         first, _ = sentence_of(context, high)
         if not any(low >= first and end <= high for low, end in spans):
             continue
         for k in range(high + 1, min(high + MOST_GESTURE, len(seg.words) - 1)):
             if is_quoted(context, k) >= 0 or seg.words[k] in (".", "?", "!"):
                 break
-            if seg.words[k] in _DASHES:
+            if seg.words[k] in DASHES:
                 if k + 1 in opens:
                     found.append((high, k))
                 break

@@ -6,13 +6,13 @@ closing quotation mark; what stands before it is what is said, and never the sto
 
 from __future__ import annotations
 
+from attrib.language.frames import DASHES
 from attrib.language.lemmas import lemmatise
 from attrib.model import Segmentation, Span, Turn
 from attrib.rules.load import load_families, load_lexicon
 
 LONGEST_SPEAKER = 7  # tokens
 _CLOSERS = frozenset(("'", '"', "’", "”", "''", "»"))
-_DASHES = frozenset(("–", "—", "-", "--"))
 _HEARD = ("speech", "think")  # families of verbs that end a headline: "..., police say", "..., inquiry finds"
 _FINITE = ("VBZ", "VBP", "VBD", "VB", "NN", "NNS", "VBN")
 
@@ -30,7 +30,7 @@ def find_headline_turn(segmentation: Segmentation) -> Turn | None:
     if seg.ends[last - 1] != title[1]:
         return None
     joint = max((k for k in range(first + 2, last - 1) if seg.words[k] in (",", *_CLOSERS)), default=None)
-    if joint is not None and seg.words[joint + 1] in _DASHES:
+    if joint is not None and seg.words[joint + 1] in DASHES:
         return None  # "‘It was starved’ – vet" is signed
     if joint is None or not 2 <= last - joint - 1 <= LONGEST_SPEAKER + 1:
         return None

@@ -7,13 +7,19 @@ A function that cannot tell returns None.  All spans are half-open token ranges.
 from __future__ import annotations
 
 from attrib.extraction.features.cue import CueContext
-from attrib.extraction.reach import body_end, is_quoted, load_reach_words, sentence_of, speaks
+from attrib.extraction.reach import (
+    before_comma,
+    body_end,
+    is_quoted,
+    load_reach_words,
+    sentence_of,
+    speaks,
+    subjects_before,
+)
 from attrib.language.frames import FINITE
 from attrib.model import Span
 
 _VERBAL = ("VB", "MD")
-_TURNS = frozenset(("while", "but", "although", "though", "whereas", "according"))
-_JOINS = frozenset("and or that when while but because if after before where as although".split())
 _HANGING = ("VBN", "VBG")  # tags of participles
 _LEADS = ("IN", "VBG", "TO", "JJ")  # tags of words that open a phrase before a clause
 
@@ -40,7 +46,7 @@ def _subject_start(context: CueContext, head: int, low: int) -> int | None:
     frame, governor = context.frame, context.frame.heads[head]
     if governor < 0:
         return None
-    subjects = [k for k in frame.children[governor] if frame.relations[k][:5] == "nsubj" and k < head]
+    subjects = subjects_before(context, governor, head)
     if not subjects or frame.chunk_of[subjects[-1]] < 0:
         return None
     return min(low, frame.chunks[frame.chunk_of[subjects[-1]]][0])
@@ -52,7 +58,7 @@ def _clause_start(context: CueContext, first: int, low: int) -> int | None:
     if low == first:
         return low
     before = seg.lowers[low - 1]
-    if before in _JOINS or before == ";" or speaks(context, low - 1):
+    if before in load_reach_words().rumour_joints or before == ";" or speaks(context, low - 1):
         return low
     if all(seg.tags[k] == "RB" or seg.words[k] == "," for k in range(first, low)):
         return low  # "Meanwhile, | the mayor"
@@ -68,21 +74,21 @@ def _clause_start(context: CueContext, first: int, low: int) -> int | None:
 
 def clause_after(context: CueContext, head: int, start: int) -> Span | None:
     """Return the words of a clause behind an adverb, up to where another begins: "fled |, while others"."""
-    seg = context.seg
     stop = body_end(context, head)
     for k in range(start, stop):
-        if is_quoted(context, k) != is_quoted(context, head):
-            continue
-        turns = seg.lowers[k] in _TURNS and (seg.words[k - 1] == "," or context.bare)
-        if seg.words[k] == ";" or turns:
-            stop = k - (seg.words[k - 1] == ",")
-            break
-        if _joins_clause(context, k, stop):
-            stop = k - (seg.words[k - 1] == ",")
+        if is_quoted(context, k) == is_quoted(context, head) and _begins_another(context, k, stop):
+            stop = before_comma(context, k)
             break
     if stop - start < 1 or any(speaks(context, k) and stop - k <= 3 for k in range(start + 1, stop)):
         return None  # "reportedly fled, | officials said"
     return start, stop
+
+
+def _begins_another(context: CueContext, k: int, stop: int) -> bool:
+    """Tell whether another clause than the adverb's begins at ``k``, or the mark or word before it."""
+    seg = context.seg
+    turns = seg.lowers[k] in load_reach_words().rumour_turns and (seg.words[k - 1] == "," or context.bare)
+    return seg.words[k] == ";" or turns or _joins_clause(context, k, stop)
 
 
 def _joins_clause(context: CueContext, k: int, stop: int) -> bool:

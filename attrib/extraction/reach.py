@@ -17,10 +17,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from attrib.errors import DataError
 from attrib.extraction.features.cue import CueContext
-from attrib.language.frames import CLOSERS, FINITE, OPENERS, names_paper
+from attrib.language.frames import CLOSERS, DASHES, FINITE, LONG_DASHES, OPENERS, PAUSES, names_paper
 from attrib.language.misread import read_person_nouns
 from attrib.model import Span
-from attrib.rules.load import load_families
 
 MOST_SOURCE = 45  # tokens of a source
 MOST_TITLE = 10  # tokens of a quotation that is a title, with its marks
@@ -51,8 +50,9 @@ ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that en
 _BEGINNING = ("DT", "PRP$", "PRP", "NNP", "NNPS", "NNS")  # tags with which a noun phrase begins
 _PHRASAL = ("NN", "IN", "DT", "JJ", "CD", "RB", "PR")  # beginnings of tags of phrases without a verb
 _REPORTING = frozenset(("that", "but", "while", "although", "though", "whereas"))
-_DASHES = frozenset(("—", "–", "--"))
 _OPENING = frozenset(("according", ";", ":"))
+_PARTING = frozenset(("where", "when", "while", "because", "although", "if"))  # in no noun phrase
+_OPENING_INNER = frozenset("who which that if when what where while because".split())  # clauses in clauses
 _JOINTS = _OPENING | {"and", "but", "yet", "without"}
 
 
@@ -68,6 +68,7 @@ class ReachWords:
     papers: frozenset[str]
     posted: frozenset[str]
     times: frozenset[str]
+    days: frozenset[str]
     time_openers: frozenset[str]
     adverbs: frozenset[str]
     before: frozenset[str]
@@ -91,6 +92,9 @@ class ReachWords:
     gapping: frozenset[str]
     reasons: frozenset[str]
     withheld: frozenset[str]
+    anonymous: frozenset[str]
+    telling: frozenset[str]
+    quoting: frozenset[str]
     calling: frozenset[str]
     concrete: frozenset[str]
     label_openers: frozenset[str]
@@ -112,6 +116,8 @@ class ReachWords:
     clock: frozenset[str]
     scales: frozenset[str]
     idle: frozenset[str]
+    rumour_turns: frozenset[str]
+    rumour_joints: frozenset[str]
 
 
 def read_reach_words(record: Mapping[str, Any], name: str) -> ReachWords:
@@ -204,15 +210,28 @@ def marked_start(context: CueContext, token: int) -> int:
 
 def speaks(context: CueContext, token: int) -> bool:
     """Tell whether a finite verb of saying stands at a token."""
-    return (
-        context.seg.tags[token] in FINITE and load_families().get(context.classes.get(token, "-")) == "speech"
-    )
+    return context.seg.tags[token] in FINITE and context.family(token) == "speech"
 
 
 def _demands(context: CueContext, token: int) -> bool:
-    return (
-        context.seg.tags[token] in FINITE and load_families().get(context.classes.get(token, "-")) == "demand"
-    )
+    return context.seg.tags[token] in FINITE and context.family(token) == "demand"
+
+
+def main_verb(context: CueContext, verb: int) -> int:
+    """Return the verb or predicate that a finite verb helps: "has | fallen", "is | unlawful"; else itself."""
+    frame = context.frame
+    return frame.heads[verb] if frame.relations[verb] in ("aux", "auxpass", "cop") else verb
+
+
+def subjects_before(context: CueContext, verb: int, stop: int) -> list[int]:
+    """Return the heads of the subjects of a verb, of a passive or a clause too, before ``stop``."""
+    frame = context.frame
+    return [c for c in frame.children[verb] if frame.relations[c][:5] == "nsubj" and c < stop]
+
+
+def before_comma(context: CueContext, k: int) -> int:
+    """Return the place of the comma right before token ``k``, else ``k``."""
+    return k - (context.seg.words[k - 1] == ",")
 
 
 # --- the adverbials of a saying ("on Monday", "in a statement") ---------------------------------------
@@ -362,7 +381,7 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     elif end < edge and seg.words[end] == "," and not any(seg.words[k] == "," for k in range(low, end)):
         low = _open_comma(context, low, floor)  # the comma closes what was opened before
     end = _without_aside(context, subject, end)
-    if end < edge and seg.words[end] in ("—", "–", "--", "-") and not context.bare:
+    if end < edge and seg.words[end] in DASHES and not context.bare:
         return None
     while (
         first < low < subject
@@ -412,7 +431,7 @@ def _is_day(context: CueContext, k: int) -> bool:
     """Tell whether a word says when and stands alone: "the club, of Orm, | today | announced"."""
     seg, chunk = context.seg, context.frame.chunk_of[k]
     alone = chunk >= 0 and context.frame.chunks[chunk] == (k, k + 1)
-    return alone and seg.lowers[k] in ("today", "yesterday", "tonight", "earlier", "later")
+    return alone and seg.lowers[k] in load_reach_words().days
 
 
 def _opening_of_name(context: CueContext, first: int, end: int) -> int:
@@ -644,13 +663,13 @@ def _may_begin(context: CueContext, low: int, first: int) -> bool:
     return (
         seg.tags[low - 1][:2] == "VB"
         and not context.bare
-        and load_families().get(context.classes.get(low - 1, "-")) in ("speech", "think", "show")
+        and context.family(low - 1) in ("speech", "think", "show")
     )
 
 
 def _is_whole(context: CueContext, low: int, end: int) -> bool:
     """Tell whether ``[low, end)`` may be one noun phrase: finite verbs in it follow a relative word."""
-    seg, relative = context.seg, load_reach_words().relative
+    seg, words = context.seg, load_reach_words()
     if not 0 < end - low <= MOST_SOURCE:
         return False
     open_clause, inside, withheld = False, 0, False
@@ -658,19 +677,12 @@ def _is_whole(context: CueContext, low: int, end: int) -> bool:
         inside += (seg.words[k] == "(") - (seg.words[k] == ")")
         if inside > 0:
             continue
-        withheld = withheld or seg.lowers[k] in (
-            "anonymity",
-            "anonymously",
-            "named",
-            "identified",
-            "publicly",
-            "privately",
-        )
+        withheld = withheld or seg.lowers[k] in words.anonymous
         if seg.lowers[k] == "because" and withheld:
             continue  # "who asked not to be named | because the talks are private"
-        if seg.lowers[k] in ("where", "when", "while", "because", "although", "if"):
+        if seg.lowers[k] in _PARTING:
             return False
-        if seg.lowers[k] in relative:
+        if seg.lowers[k] in words.relative:
             open_clause = True
         elif seg.tags[k] in FINITE and not (open_clause or _is_reduced(context, k, end)):
             return False
@@ -743,7 +755,7 @@ def governing_subject(context: CueContext, participle: int) -> Span | None:
     """Return the subject of a participle's verb: "| The group withdrew, saying"; None where unsure."""
     seg, frame = context.seg, context.frame
     first, _ = sentence_of(context, participle)
-    edge = participle - (seg.words[participle - 1] == ",")
+    edge = before_comma(context, participle)
     beside = [c for c in frame.children[participle] if frame.relations[c] == "nsubj" and c < participle]
     if beside and frame.chunk_of[beside[0]] >= 0 and edge == participle:
         low = _extend_left(context, frame.chunks[frame.chunk_of[beside[0]]][0], first)
@@ -768,7 +780,7 @@ def _leader(context: CueContext, participle: int) -> int:
     first, _ = sentence_of(context, participle)
     for k in range(participle - 2, first, -1):
         if seg.tags[k] == "VBG" and is_quoted(context, k) < 0 and seg.words[k - 1] in (",", "—", "–"):
-            return k if load_families().get(context.classes.get(k, "-")) in CHAINED else participle
+            return k if context.family(k) in CHAINED else participle
     return participle
 
 
@@ -800,7 +812,7 @@ def resumed_at(context: CueContext, comma: int, stop: int) -> Span | None:
     Its noun is one of the words that do so, or the next noun phrase follows at once.
     """
     seg, words = context.seg, load_reach_words()
-    if comma < 0 or seg.words[comma] not in (",", "—", "–", "--", "-"):
+    if comma < 0 or seg.words[comma] not in PAUSES:
         return None
     for k in range(comma + 1, min(stop, comma + 1 + MOST_RESUMED)):
         if k == comma + 1 and seg.lowers[k] not in words.openers or seg.tags[k][:2] in ("VB", "MD", "IN"):
@@ -860,7 +872,7 @@ def _is_resumed(context: CueContext, k: int, stop: int) -> bool:
         return False
     if seg.lowers[verb] in ("has", "have", "had") and verb + 1 < stop:
         verb += 1
-    judged = load_families().get(context.classes.get(verb, "-")) in ("speech", "judge", "commit")
+    judged = context.family(verb) in ("speech", "judge", "commit")
     if not judged:
         return False
     if verb == span[1]:
@@ -879,7 +891,7 @@ def relayed_before(context: CueContext, end: int, first: int) -> Span | None:
     seg = context.seg
     stop = end - (end > first and seg.words[end - 1] == ",")
     for verb in range(stop - 2, max(first, stop - MOST_SOURCE) - 1, -1):
-        if seg.lemmas[verb] in ("quote", "cite", "report") and seg.tags[verb][:2] == "VB":
+        if seg.lemmas[verb] in load_reach_words().quoting and seg.tags[verb][:2] == "VB":
             return (verb + 1, stop) if _is_whole(context, verb + 1, stop) else None
     return None
 
@@ -987,7 +999,7 @@ def _governor(context: CueContext, participle: int) -> int | None:
         return None
     last = nearest[-1]
     main = frame.heads[last] if frame.relations[last] in ("aux", "auxpass") else last
-    family = load_families().get(context.classes.get(main, "-"))
+    family = context.family(main)
     return main if last <= main < participle and family == "speech" else None
 
 
@@ -1133,7 +1145,7 @@ def _follows_addressee(context: CueContext, low: int, first: int) -> bool:
     if context.bare or context.frame.chunk_of[low - 1] < 0:
         return False
     for verb in range(low - 2, max(first, low - 8) - 1, -1):
-        if seg.lemmas[verb] in ("tell", "assure", "inform", "warn", "remind") and seg.tags[verb][:2] == "VB":
+        if seg.lemmas[verb] in load_reach_words().telling and seg.tags[verb][:2] == "VB":
             return addressee_after(context, verb + 1, low + 1) == low
     return False
 
@@ -1152,17 +1164,7 @@ def is_main_past(context: CueContext, k: int) -> bool:
         return False
     inside = False
     for j in range(k + 1, last):
-        inside = inside or seg.lowers[j] in (
-            "who",
-            "which",
-            "that",
-            "if",
-            "when",
-            "what",
-            "where",
-            "while",
-            "because",
-        )
+        inside = inside or seg.lowers[j] in _OPENING_INNER
         if seg.tags[j] in FINITE and not inside:
             return False
     return True
@@ -1604,7 +1606,7 @@ def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
             return True
         if chunk < 0:
             continue
-        verb = frame.heads[k] if frame.relations[k] in ("aux", "auxpass", "cop") else k
+        verb = main_verb(context, k)
         if any(
             frame.chunk_of[child] == chunk and frame.relations[child] in ("nsubj", "nsubjpass")
             for child in frame.children[verb]
@@ -1689,7 +1691,7 @@ def _find_end(context: CueContext, head: int, start: int, stop: int) -> int | No
             joined = _joins(context, head, k, stop)
             if joined:
                 return mark if joined in ENDING else None
-        if seg.words[k] in _DASHES:
+        if seg.words[k] in LONG_DASHES:
             return None
         if (speaks(context, k) or _demands(context, k)) and not _belongs(context, k, start):
             return _closing_tag(context, head, k, stop)
@@ -1734,17 +1736,18 @@ def _hands_over(context: CueContext, head: int, k: int, stop: int) -> bool:
     if verb < 0 or frame.chunk_of[start] < 0 or frame.chunks[frame.chunk_of[start]][0] != start:
         return False
     own = context.classes.get(verb, "-")
-    if seg.tags[verb] == "MD" or _tense(seg.tags[verb]) != _tense(seg.tags[head]):
+    if seg.tags[verb] == "MD" or _without_number(seg.tags[verb]) != _without_number(seg.tags[head]):
         return False
-    family = load_families().get(own)
-    judges = family == "judge" == load_families().get(context.classes.get(head, "-"))
+    family = context.family(verb)
+    judges = family == "judge" == context.family(head)
     if family not in OWN_WORDS and own not in PLEDGING and not judges:
         return False
     subject = source_before(context, verb, strip_sayings(context, start, verb))
     return subject is not None and subject[0] == start and seg.words[start - 1] != ","
 
 
-def _tense(tag: str) -> str:
+def _without_number(tag: str) -> str:
+    """Return a finite verb's tag, the same for one and for many."""
     return "VBZ" if tag == "VBP" else tag
 
 
@@ -1763,7 +1766,7 @@ def _is_listed_saying(context: CueContext, head: int, comma: int, stop: int) -> 
         verb < 0
         or verb + 2 >= stop
         or not speaks(context, verb)
-        or _tense(seg.tags[verb]) != _tense(seg.tags[head])
+        or _without_number(seg.tags[verb]) != _without_number(seg.tags[head])
     ):
         return False
     said = range(head + 1, comma)
@@ -1807,10 +1810,10 @@ def _joints(context: CueContext, finite: bool) -> list[int]:
         if low in _JOINTS
         or word == ","
         or low in turns
-        or word in _DASHES
+        or word in LONG_DASHES
         or tag == "VBG"
         or k
-        and (seg.words[k - 1] == "," or seg.words[k - 1] in _DASHES or seg.words[k - 1] == "-")
+        and seg.words[k - 1] in PAUSES
         or tag in FINITE
         and (finite or speaks(context, k) or _demands(context, k))
     ]
@@ -1828,19 +1831,15 @@ def _closing_tag(context: CueContext, head: int, verb: int, stop: int) -> int | 
     subject = frame.chunk_of[comma - 1]
     joint = frame.chunks[subject][0] - 1 if subject >= 0 else -1
     if seg.words[verb + 1] == "," and joint > head and seg.lowers[joint] in ("and", "but"):
-        return joint - (seg.words[joint - 1] == ",")  # "never came |, and the wreckage, it adds, proves it"
+        return before_comma(context, joint)  # "never came |, and the wreckage, it adds, proves it"
     return None
 
 
 def _is_subject_of(context: CueContext, noun: int, verb: int) -> bool:
     """Tell whether a noun is the subject of a verb: "the assurance that nobody would come | did not calm"."""
     frame = context.frame
-    main = frame.heads[verb] if frame.relations[verb] in ("aux", "auxpass", "cop") else verb
-    named = (
-        [c for c in frame.children[main] if frame.relations[c][:5] == "nsubj" and c < verb]
-        if main >= 0
-        else []
-    )
+    main = main_verb(context, verb)
+    named = subjects_before(context, main, verb) if main >= 0 else []
     return bool(named) and frame.chunk_of[named[0]] >= 0 and frame.chunk_of[named[0]] == frame.chunk_of[noun]
 
 
@@ -1877,7 +1876,7 @@ def _mark_before(context: CueContext, k: int) -> int:
     at = k
     while at > 1 and seg.words[at - 1] in CLOSERS:
         at -= 1
-    if seg.words[at - 1] in (",", "—", "–", "--", "-"):
+    if seg.words[at - 1] in PAUSES:
         return at - 1 if at == k else k
     return k
 
@@ -1889,7 +1888,7 @@ def _adds(context: CueContext, k: int, marked: bool) -> bool:
     if seg.lowers[k] == "without" and k + 1 < len(seg.tags) and seg.tags[k + 1] == "VBG":
         if seg.lowers[k + 1] in words.idle and not _has_object(context, k + 2):
             return False  # "the frost came | without warning"
-        return load_families().get(context.classes.get(k + 1, "-")) == "speech"
+        return context.family(k + 1) == "speech"
     if seg.tags[k] != "VBG" or seg.lemmas[k] not in words.added or seg.lowers[k - 1] == "as":
         return False
     if any(seg.lemmas[j] in words.taken for j in range(k + 1, min(k + 6, len(seg.words)))):
@@ -1910,7 +1909,7 @@ def _chains(context: CueContext, head: int, k: int) -> bool:
     seg = context.seg
     if seg.tags[head] != "VBG" or seg.lowers[k] not in ("and", "or") or k + 1 >= len(seg.tags):
         return False
-    return seg.tags[k + 1] == "VBG" and load_families().get(context.classes.get(k + 1, "-")) in CHAINED
+    return seg.tags[k + 1] == "VBG" and context.family(k + 1) in CHAINED
 
 
 def _turns(context: CueContext, k: int, marked: bool, stop: int) -> bool:
@@ -1976,12 +1975,12 @@ def _joins(context: CueContext, head: int, k: int, stop: int) -> str:
         verb += 1
     if verb >= stop or seg.tags[verb] not in FINITE or seg.tags[verb] == "MD" and seg.lowers[k] == "and":
         return ""
-    main = frame.heads[verb] if frame.relations[verb] in ("aux", "auxpass", "cop") else verb
+    main = main_verb(context, verb)
     if frame.heads[main] != head and not (seg.lowers[k] == "but" and context.bare):
         return ""
     if seg.lowers[k] == "but" or context.classes.get(main) == "refuse":
         return "negated"
-    return load_families().get(context.classes.get(main, "-"), "other")
+    return context.family(main) or "other"
 
 
 def _withholds(context: CueContext, verb: int, stop: int) -> bool:
@@ -2003,7 +2002,7 @@ def _belongs(context: CueContext, verb: int, start: int) -> bool:
     It has a subject of its own that follows "that" or a relative word, or it begins the content.
     """
     seg, frame = context.seg, context.frame
-    subjects = [c for c in frame.children[verb] if frame.relations[c][:5] == "nsubj" and c < verb]
+    subjects = subjects_before(context, verb, verb)
     if not subjects:
         return False
     subject = subjects[0]
@@ -2021,14 +2020,14 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
     first, _ = sentence_of(context, head)
     marked = (
         end < len(seg.words)
-        and seg.words[end] in (",", "—", "–", "-", "--")
+        and seg.words[end] in PAUSES
         or is_quoted(context, end - 1) != is_quoted(context, head)
     )
-    if not (marked or context.bare or seg.words[end - 1] in (",", "—", "–", "-", "--")):
+    if not (marked or context.bare or seg.words[end - 1] in PAUSES):
         return None
     if sort == "opening":
         return _opening_before(context, head, end)
-    while end > first and seg.words[end - 1] in (",", "—", "–", "-", "--"):
+    while end > first and seg.words[end - 1] in PAUSES:
         if is_quoted(context, end - 1) >= 0:
             break
         end -= 1
@@ -2100,10 +2099,9 @@ def _before_dash(context: CueContext, first: int, low: int) -> Span | None:
     "“We stop them” — he tapped the map — | “here”".
     """
     seg, frame = context.seg, context.frame
-    dashes = ("—", "–", "--", "-")
-    if low - 1 <= first or seg.words[low - 1] not in dashes:
+    if low - 1 <= first or seg.words[low - 1] not in DASHES:
         return None
-    opening = next((k for k in range(low - 2, first, -1) if seg.words[k] in dashes), -1)
+    opening = next((k for k in range(low - 2, first, -1) if seg.words[k] in DASHES), -1)
     number = is_quoted(context, opening - 1) if opening > first else -1
     if number < 0 or is_quoted(context, opening) >= 0:
         return None

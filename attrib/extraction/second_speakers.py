@@ -16,7 +16,6 @@ from attrib.extraction.proposals import Proposal
 from attrib.extraction.reach import is_quoted, load_reach_words
 from attrib.language.frames import FINITE
 from attrib.model import Span
-from attrib.rules.load import load_families
 
 _COORDINATING = frozenset(("and", "but", "yet", ";"))
 _MOST_DOUBT = 14  # tokens from where a clause begins to its verb
@@ -144,7 +143,7 @@ def _hands_over(context: CueContext, proposal: Proposal, other: Proposal, joint:
         return True
     if seg.lowers[head] == "according" or context.classes.get(head) == "hearsay":
         return low != "and" or context.classes.get(own) == "hearsay"
-    family = load_families().get(context.classes.get(head, "-"))
+    family = context.family(head)
     if family not in _SPEAKING and context.classes.get(head) not in ("promise", "refuse"):
         return False
     if proposal.content[0][0] > own and seg.lowers[proposal.content[0][0] - 1] == "that" and low == "and":

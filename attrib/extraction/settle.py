@@ -17,7 +17,6 @@ from attrib.extraction.features.whole import acceptance_features, document_state
 from attrib.language.frames import CLOSERS, FINITE, OPENERS, build_frame
 from attrib.language.spans import merge
 from attrib.model import Attribution, Document, Segmentation, Span, attribution_id
-from attrib.rules.load import load_families
 from attrib.stance.judge import hedge_of, kind_of, stance_of
 
 from .cues import find_cues
@@ -265,7 +264,7 @@ def _find_joint(context: CueContext, head: int) -> int | None:
     seg = context.seg
     first = seg.sentence_tokens[seg.sentence_of[head]][0]
     if seg.tags[head] == "VBG":
-        if load_families().get(context.classes[head]) != "speech":
+        if context.family(head) != "speech":
             return None
         comma = head > first and seg.words[head - 1] == ","
         return head - comma if comma or context.bare else None

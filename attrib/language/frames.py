@@ -64,6 +64,9 @@ SAYING_TIMES = frozenset(  # words of when something was said, at a boundary of 
 OPENERS = frozenset(('"', "“", "``", "‘", "«", "„", "‹"))
 CLOSERS = frozenset(('"', "”", "''", "’", "»", "‟", "›"))
 _QUOTE_MARKS = frozenset(('"', "“", "”", "''", "``"))
+LONG_DASHES = frozenset(("—", "–", "--"))
+DASHES = LONG_DASHES | {"-"}  # a hyphen that is a token by itself stands for one
+PAUSES = DASHES | {","}
 MARK_TAGS = frozenset((",", ".", ":", "``", "''"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrib.language.frames import FINITE
+from attrib.language.frames import FINITE, PAUSES
 from attrib.language.verb_forms import read_verb_forms
 from attrib.model import Span
 
@@ -68,7 +68,7 @@ def _find_resuming(
     """Yield the verbs of those who speak of a noun phrase behind a comma: ", a move the unions | called"."""
     known = read_verb_forms("inserted_verbs")
     for comma in range(first + 1, last - 4):
-        if words[comma] not in (",", "—", "–", "--", "-") or words[comma + 1] not in ("a", "an", "another"):
+        if words[comma] not in PAUSES or words[comma + 1] not in ("a", "an", "another"):
             continue
         k = comma + 2
         while k < last and tags[k] in ("JJ", "RB"):

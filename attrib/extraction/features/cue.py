@@ -125,7 +125,12 @@ class CueContext:
         }  # spans that hold what no source does; no source at all is none
         self.reached: dict[Any, Any] = {}  # answers of attrib.extraction.reach, by question
 
+    def family(self, token: int) -> str:
+        """Return the family of the class of the cue whose head a token is, "" where it is none."""
+        return load_families().get(self.classes.get(token, "-"), "")
+
     def group(self, i: int) -> VerbGroup:
+        """Return the verb group that ends at token ``i``."""
         found = self.groups.get(i)
         if found is None:
             found = self.groups[i] = verb_group(self.seg, i)
