@@ -9,6 +9,7 @@ smaller id; and any of them over the weights.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -506,10 +507,11 @@ class Walker:
 
     def find_governing_content(self) -> tuple[Span, ...] | None:
         """Return the content of the nearest saying that a rule holds: "it fell, the paper said, citing"."""
-        context = self.context
-        for number in sorted(context.open, key=lambda n: abs(context.heads[n] - self.head)):
-            head = context.heads[number]
-            if head == self.head or not self.first <= head < self.last or not reach.speaks(context, head):
+        context, heads = self.context, self.context.heads
+        low, high = bisect_left(heads, self.first), bisect_left(heads, self.last)
+        near = context.open[bisect_left(context.open, low) : bisect_left(context.open, high)]
+        for number in sorted(near, key=lambda n: abs(heads[n] - self.head)):
+            if heads[number] == self.head or not reach.speaks(context, heads[number]):
                 continue
             held = [d for d in match_rules(context, number, self.rules) if d.rule.decides == "hold"]
             if held:

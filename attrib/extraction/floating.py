@@ -20,20 +20,34 @@ MOST_BETWEEN = 1  # sentences of the article's own between a speaker's words
 
 def extend_floating(context: CueContext, proposals: Sequence[Proposal]) -> list[Proposal]:
     """Return the proposals, in order, with the floating quotations added to the contents they go on with."""
-    taken = [False] * len(context.seg.sentence_tokens)
-    for proposal in proposals:
+    seg = context.seg
+    taken = [False] * len(seg.sentence_tokens)
+    cued: dict[int, list[int]] = {}  # by paragraph, the places of the proposals whose cue stands in it
+    holding: dict[int, set[int]] = {}  # and of those that have content in it
+    for place, proposal in enumerate(proposals):
+        cued.setdefault(_paragraph(context, context.heads[proposal.number]), []).append(place)
         for low, high in proposal.content:
-            for sentence in range(context.seg.sentence_of[low], context.seg.sentence_of[high - 1] + 1):
+            for sentence in range(seg.sentence_of[low], seg.sentence_of[high - 1] + 1):
                 taken[sentence] = True
+                holding.setdefault(seg.paragraph_of[sentence], set()).add(place)
     extended = list(proposals)
     for sentence, span in find_whole_quotations(context):
         if taken[sentence]:
             continue
-        place = _find_speaker(context, extended, sentence, taken)
-        if place is not None:
-            extended[place] = replace(extended[place], content=(*extended[place].content, span))
+        paragraph = seg.paragraph_of[sentence]
+        others = holding.setdefault(paragraph, set())
+        found = _find_last(
+            context, extended, cued.get(paragraph, []), others, seg.sentence_tokens[sentence][0]
+        )
+        if found is not None and _may_go_on(context, extended[found], sentence, taken):
+            extended[found] = replace(extended[found], content=(*extended[found].content, span))
             taken[sentence] = True
+            others.add(found)
     return extended
+
+
+def _paragraph(context: CueContext, token: int) -> int:
+    return context.seg.paragraph_of[context.seg.sentence_of[token]]
 
 
 def find_whole_quotations(context: CueContext) -> list[tuple[int, Span]]:
@@ -48,32 +62,29 @@ def find_whole_quotations(context: CueContext) -> list[tuple[int, Span]]:
     return found
 
 
-def _find_speaker(
-    context: CueContext, proposals: Sequence[Proposal], sentence: int, taken: Sequence[bool]
+def _find_last(
+    context: CueContext, proposals: Sequence[Proposal], cued: Sequence[int], holding: set[int], stop: int
 ) -> int | None:
-    """Return the place of the last speaker's proposal before a sentence, in its paragraph; None in doubt."""
-    seg = context.seg
-    first = seg.sentence_tokens[sentence][0]
-    before = [
-        place
-        for place, proposal in enumerate(proposals)
-        if context.heads[proposal.number] < first
-        and seg.paragraph_of[seg.sentence_of[context.heads[proposal.number]]] == seg.paragraph_of[sentence]
-        and not any(
-            low <= context.heads[proposal.number] < high
-            for other in proposals
-            if other is not proposal
-            for low, high in other.content
-        )
-    ]
-    if not before:
-        return None
-    place = before[-1]
-    proposal = proposals[place]
-    head = context.heads[proposal.number]
+    """Return the last of the places ``cued`` whose cue stands before ``stop`` and in nobody else's content.
+
+    ``holding``: the places whose content may hold such a cue.
+    """
+    for place in reversed(cued):
+        head = context.heads[proposals[place].number]
+        if head < stop and not any(
+            low <= head < high
+            for other in holding
+            if other != place
+            for low, high in proposals[other].content
+        ):
+            return place
+    return None
+
+
+def _may_go_on(context: CueContext, proposal: Proposal, sentence: int, taken: Sequence[bool]) -> bool:
+    """Tell whether a speaker's words may go on in a sentence: they were spoken, and right before it."""
+    seg, head = context.seg, context.heads[proposal.number]
     last = max(seg.sentence_of[high - 1] for _, high in proposal.content)
     between = range(max(last, seg.sentence_of[head]) + 1, sentence)
-    speech = context.family(head) == "speech"
-    if not speech or len(between) > MOST_BETWEEN or any(taken[s] for s in between):
-        return None
-    return place
+    spoken = context.family(head) == "speech"
+    return spoken and len(between) <= MOST_BETWEEN and not any(taken[s] for s in between)

@@ -7,6 +7,7 @@ first part of was said behind a verb of saying goes on behind the second dash.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,20 +23,28 @@ MOST_GESTURE = 24  # tokens between two dashes
 def find_gestures(context: CueContext) -> list[Span]:
     """Return the insertions between dashes that part quotations: tokens from the one dash up to the other."""
     seg, spans = context.seg, context.frame.quotation_tokens
-    opens = {low: number for number, (low, _) in enumerate(spans)}
+    opens = [low for low, _ in spans]
+    starts = frozenset(opens)
     found = []
-    for high in (k for k, word in enumerate(seg.words) if word in DASHES and is_quoted(context, k) < 0):
-        first, _ = sentence_of(context, high)
-        if not any(low >= first and end <= high for low, end in spans):
-            continue
-        for k in range(high + 1, min(high + MOST_GESTURE, len(seg.words) - 1)):
-            if is_quoted(context, k) >= 0 or seg.words[k] in (".", "?", "!"):
-                break
-            if seg.words[k] in DASHES:
-                if k + 1 in opens:
-                    found.append((high, k))
-                break
+    for dash in (k for k, word in enumerate(seg.words) if word in DASHES and is_quoted(context, k) < 0):
+        first, _ = sentence_of(context, dash)
+        before = spans[bisect_left(opens, first) : bisect_right(opens, dash)]
+        if any(end <= dash for _, end in before):
+            closing = _find_closing_dash(context, dash)
+            if closing is not None and closing + 1 in starts:
+                found.append((dash, closing))
     return found
+
+
+def _find_closing_dash(context: CueContext, dash: int) -> int | None:
+    """Return the next dash, where no quotation and no end of a sentence comes first."""
+    seg = context.seg
+    for k in range(dash + 1, min(dash + MOST_GESTURE, len(seg.words) - 1)):
+        if seg.words[k] in DASHES:
+            return k if is_quoted(context, k) < 0 else None
+        if is_quoted(context, k) >= 0 or seg.words[k] in (".", "?", "!"):
+            return None
+    return None
 
 
 def drop_gestures(context: CueContext, held: Sequence[Proposal]) -> list[Proposal | None]:
@@ -43,12 +52,13 @@ def drop_gestures(context: CueContext, held: Sequence[Proposal]) -> list[Proposa
     gestures = find_gestures(context)
     if not gestures:
         return list(held)
-    return [_read(context, proposal, held, gestures) for proposal in held]
+    return [_part_from_gestures(context, proposal, held, gestures) for proposal in held]
 
 
-def _read(
+def _part_from_gestures(
     context: CueContext, proposal: Proposal, held: Sequence[Proposal], gestures: Sequence[Span]
 ) -> Proposal | None:
+    """Return an attribution with the quotation behind a gesture inside it; None for one of the gesture."""
     head = context.heads[proposal.number]
     for low, high in gestures:
         if low < head < high:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.proposals import Proposal
-from attrib.extraction.reach import is_quoted, load_reach_words
+from attrib.extraction.reach import before_comma, is_quoted, load_reach_words
 from attrib.language.frames import FINITE
 from attrib.model import Span
 
@@ -26,50 +26,37 @@ _SPEAKING = frozenset(("speech", "demand", "judge", "think"))  # families whose 
 def end_before_second(context: CueContext, held: Sequence[Proposal]) -> list[Proposal]:
     """Return the attributions in their order, contents ended where another's clause begins."""
     by_sentence: dict[int, list[Proposal]] = {}
-    for proposal in held:
-        by_sentence.setdefault(context.seg.sentence_of[context.heads[proposal.number]], []).append(proposal)
+    sentences = [context.seg.sentence_of[context.heads[proposal.number]] for proposal in held]
+    for proposal, sentence in zip(held, sentences):
+        by_sentence.setdefault(sentence, []).append(proposal)
     return [
-        _cut_doubt(
-            context, _end_before(context, p, by_sentence[context.seg.sentence_of[context.heads[p.number]]])
-        )
-        for p in held
+        _end_before_doubt(context, _end_before_others(context, proposal, by_sentence[sentence]))
+        for proposal, sentence in zip(held, sentences)
     ]
 
 
-def _end_before(context: CueContext, proposal: Proposal, others: Sequence[Proposal]) -> Proposal:
+def _end_before_others(context: CueContext, proposal: Proposal, others: Sequence[Proposal]) -> Proposal:
+    """Return an attribution ended where the clause of another of its sentence begins, if it hands over."""
     head = context.heads[proposal.number]
     for other in others:
-        start = _begin(context, other)
+        start = _begin_clause(context, other)
         if context.heads[other.number] <= head or start is None or start <= head:
             continue
         if any(low <= start < high for low, high in proposal.content):
             joint = _find_joint(context, start)
-            if joint is not None and _hands_over(context, proposal, other, joint):
-                content = cut(proposal.content, joint - (context.seg.words[joint - 1] == ","))
+            if joint is not None and _stands_beside(context, proposal, other, joint):
+                content = _cut(proposal.content, before_comma(context, joint))
                 if content:
                     proposal = replace(proposal, content=content)
     return proposal
 
 
-def is_inner(context: CueContext, proposal: Proposal, outer: Proposal) -> bool:
-    """Tell whether a finite verb inside another's content is given its source, with a subject beside it."""
-    seg, frame = context.seg, context.frame
-    head, own = context.heads[proposal.number], context.heads[outer.number]
-    bare = seg.tags[head] == "VBN" and seg.tags[head + 1 : head + 2] not in (["IN"], ["."])
-    if not (bare or seg.tags[head] in FINITE) or proposal.source != outer.source or not own < head:
-        return False
-    start = context.group(head).start
-    chunk = frame.chunk_of[start - 1 - (seg.words[start - 1] == ",")]
-    inside = any(own < low <= head < high for low, high in outer.content)
-    return inside and chunk >= 0 and own < frame.chunks[chunk][0]
-
-
-def cut(content: tuple[Span, ...], stop: int) -> tuple[Span, ...]:
+def _cut(content: tuple[Span, ...], stop: int) -> tuple[Span, ...]:
     """Return what of a content stands before ``stop``."""
     return tuple((low, min(high, stop)) for low, high in content if low < stop)
 
 
-def _cut_doubt(context: CueContext, proposal: Proposal) -> Proposal:
+def _end_before_doubt(context: CueContext, proposal: Proposal) -> Proposal:
     """Return an attribution ended before the article's own doubt: "nine died |; that was not verified"."""
     seg, words = context.seg, load_reach_words()
     head = context.heads[proposal.number]
@@ -78,8 +65,7 @@ def _cut_doubt(context: CueContext, proposal: Proposal) -> Proposal:
             resumed = seg.words[k] == "," and seg.lowers[k + 1] in ("a", "an", "which")
             if resumed or seg.words[k] == ";" or seg.lowers[k] in words.turns and seg.words[k - 1] == ",":
                 if is_quoted(context, k) < 0 and _is_doubt(context, k + 1, high):
-                    stop = k - (seg.words[k - 1] == ",")
-                    return replace(proposal, content=cut(proposal.content, stop))
+                    return replace(proposal, content=_cut(proposal.content, before_comma(context, k)))
     return proposal
 
 
@@ -105,7 +91,7 @@ def _is_doubt(context: CueContext, start: int, stop: int) -> bool:
     return told and group.passive and (group.negated or seg.lowers[start] in ("neither", "none"))
 
 
-def _begin(context: CueContext, proposal: Proposal) -> int | None:
+def _begin_clause(context: CueContext, proposal: Proposal) -> int | None:
     """Return where a second speaker's clause begins: his subject, "according", or what is so said."""
     head = context.heads[proposal.number]
     if 0 <= proposal.source[0] < head:
@@ -126,7 +112,7 @@ def _find_joint(context: CueContext, start: int) -> int | None:
     return k if k > 0 and (seg.lowers[k] in words.turns or seg.lowers[k] in _COORDINATING) else None
 
 
-def _hands_over(context: CueContext, proposal: Proposal, other: Proposal, joint: int) -> bool:
+def _stands_beside(context: CueContext, proposal: Proposal, other: Proposal, joint: int) -> bool:
     """Tell whether the clause behind a joint is beside the first one's and not part of what he says."""
     seg = context.seg
     own, head = context.heads[proposal.number], context.heads[other.number]
@@ -154,7 +140,7 @@ def _hands_over(context: CueContext, proposal: Proposal, other: Proposal, joint:
 def _is_said(context: CueContext, proposal: Proposal, joint: int) -> bool:
     """Tell whether something is left that is said before the joint, with a verb or behind the cue."""
     seg = context.seg
-    left = cut(proposal.content, joint)
+    left = _cut(proposal.content, joint)
     whole = sum(high - low for low, high in left)
     return whole > 1 or any(seg.tags[k] in FINITE for low, high in left for k in range(low, high))
 

@@ -8,7 +8,7 @@ of docs/format.md: one content span a sentence, the cue and the complementiser "
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -26,8 +26,9 @@ from .gapping import split_gapped
 from .gestures import drop_gestures
 from .narrated import find_narrated
 from .proposals import CUE_FLOOR, Proposal, Proposer
+from .reach import before_comma
 from .relatives import end_before_main_verb
-from .second_speakers import end_before_second, is_inner
+from .second_speakers import end_before_second
 from .source_spans import cue_start
 from .turns import add_turns
 from .weights import ExtractorModels, load_models, logistic
@@ -62,14 +63,12 @@ def extract_attributions(
     context = build_context(segmentation, models, rules)
     judged = judge_cues(context, models, decided=decide_cues(context, rules))
     held = settle_overlaps(context, [j for j in judged if holds(j, models)])
-    parted = drop_gestures(context, [j.proposal for j in held])
-    held = [replace(j, proposal=p) for j, p in zip(held, parted) if p is not None]
+    held = _revise(held, drop_gestures(context, _proposals(held)))
     held = end_before_added(context, drop_inner(context, held))
     held = [end_at_semicolon(context, end_before_main(context, j)) for j in held]
-    ended = end_before_second(context, [j.proposal for j in held])
-    held = [j if p is j.proposal else replace(j, proposal=p) for j, p in zip(held, ended)]
+    held = _revise(held, end_before_second(context, _proposals(held)))
     held = [replace(j, proposal=p) for j in held for p in split_gapped(context, j.proposal)]
-    held = add_floating(context, held)
+    held = _revise(held, extend_floating(context, _proposals(held)))
     drafts = [_to_attribution(doc, context, j) for j in held]
     found = _mark_hedges(context, held, _set_parents(drafts))
     narrated = find_narrated(doc, context, found)
@@ -195,11 +194,28 @@ def drop_inner(context: CueContext, held: list[Judged]) -> list[Judged]:
 
     "The court heard that Dr Lee | billed | the trust": the verb has a subject of its own there.
     """
+    by_source: dict[Span, list[Proposal]] = {}
+    for j in held:
+        by_source.setdefault(j.proposal.source, []).append(j.proposal)
     return [
         j
         for j in held
-        if j.decision is not None or not any(is_inner(context, j.proposal, o.proposal) for o in held)
+        if j.decision is not None
+        or not any(_is_inner(context, j.proposal, outer) for outer in by_source[j.proposal.source])
     ]
+
+
+def _is_inner(context: CueContext, proposal: Proposal, outer: Proposal) -> bool:
+    """Tell whether a verb stands inside what another of the same source says, with a subject beside it."""
+    seg, frame = context.seg, context.frame
+    head, own = context.heads[proposal.number], context.heads[outer.number]
+    if not own < head or not any(own < low <= head < high for low, high in outer.content):
+        return False
+    bare = seg.tags[head] == "VBN" and seg.tags[head + 1 : head + 2] not in (["IN"], ["."])
+    if not (bare or seg.tags[head] in FINITE):
+        return False
+    chunk = frame.chunk_of[before_comma(context, context.group(head).start) - 1]
+    return chunk >= 0 and own < frame.chunks[chunk][0]
 
 
 def end_before_added(context: CueContext, held: list[Judged]) -> list[Judged]:
@@ -208,15 +224,13 @@ def end_before_added(context: CueContext, held: list[Judged]) -> list[Judged]:
     What is added has to be an attribution of its own with the same source: a participle of saying behind a
     comma (or in text that lost them), or a verb that "and" or "but" joins ("said it was shut | and warned").
     """
-    added: dict[
-        Span, list[tuple[int, int]]
-    ] = {}  # by source, of which few are the same: cue and where it begins
+    added: dict[Span, list[tuple[int, int]]] = {}  # of each source: the cue's head and where it begins
     for j in held:
         source, head = j.proposal.source, context.heads[j.proposal.number]
-        start = _find_joint(context, head) if 0 <= source[0] < head else None
+        start = _begin_added(context, head) if 0 <= source[0] < head else None
         if start is not None:
             added.setdefault(source, []).append((head, start))
-    return [_end_before(context, j, added) for j in held] if added else held
+    return [_cut_added(context, j, added) for j in held] if added else held
 
 
 def end_before_main(context: CueContext, judged: Judged) -> Judged:
@@ -250,13 +264,16 @@ def end_at_semicolon(context: CueContext, judged: Judged) -> Judged:
     return replace(judged, proposal=replace(proposal, content=(*proposal.content[:-1], (low, stop))))
 
 
-def add_floating(context: CueContext, held: list[Judged]) -> list[Judged]:
-    """Return the attributions with quotations without a verb added (:mod:`attrib.extraction.floating`)."""
-    extended = extend_floating(context, [j.proposal for j in held])
-    return [j if p is j.proposal else replace(j, proposal=p) for j, p in zip(held, extended)]
+def _proposals(held: list[Judged]) -> list[Proposal]:
+    return [j.proposal for j in held]
 
 
-def _find_joint(context: CueContext, head: int) -> int | None:
+def _revise(held: list[Judged], revised: Sequence[Proposal | None]) -> list[Judged]:
+    """Return the attributions with their proposals as revised, in their order, less those that are None."""
+    return [j if p is j.proposal else replace(j, proposal=p) for j, p in zip(held, revised) if p is not None]
+
+
+def _begin_added(context: CueContext, head: int) -> int | None:
     """Return where what a verb adds to the words before it begins: at its comma or conjunction.
 
     None where it adds nothing.
@@ -275,10 +292,11 @@ def _find_joint(context: CueContext, head: int) -> int | None:
         start -= 1
     if start <= first or seg.lowers[start] not in ("and", "but"):
         return None
-    return start - (seg.words[start - 1] == ",")
+    return before_comma(context, start)
 
 
-def _end_before(context: CueContext, judged: Judged, added: dict[Span, list[tuple[int, int]]]) -> Judged:
+def _cut_added(context: CueContext, judged: Judged, added: dict[Span, list[tuple[int, int]]]) -> Judged:
+    """Return an attribution, its content ended where the first of what its source has ``added`` begins."""
     proposal = judged.proposal
     own = context.heads[proposal.number]
     for head, stop in added.get(proposal.source, ()):
@@ -424,10 +442,12 @@ def _opens_within(seg: Segmentation, low: int, high: int) -> bool:
 
 
 def spans_in_text(seg: Segmentation, ranges: list[Span]) -> tuple[Span, ...]:
+    """Return token ranges as character spans."""
     return tuple((seg.starts[low], seg.ends[high - 1]) for low, high in ranges)
 
 
 def token_runs(tokens: tuple[int, ...]) -> list[Span]:
+    """Return the ranges of tokens that follow one another among ``tokens``, which are in order."""
     out: list[Span] = []
     for t in tokens:
         if out and out[-1][1] == t:
