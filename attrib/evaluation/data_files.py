@@ -14,7 +14,7 @@ from typing import Any
 
 from attrib.errors import DataError
 from attrib.evaluation.explain import load_glossary
-from attrib.extraction.reach import load_reach_words
+from attrib.extraction.reach.words import load_reach_words
 from attrib.figures.words import load_figure_lexicon
 from attrib.graphs.labels import load_words
 from attrib.graphs.looks import load_palette

@@ -14,8 +14,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from attrib.extraction import hearsay, reach, relatives
+from attrib.extraction import hearsay, relatives
 from attrib.extraction.features.cue import CueContext
+from attrib.extraction.reach import contents, noun_phrases, resumed, sayings, sources
+from attrib.extraction.reach.sentence import (
+    body_end,
+    is_marked,
+    is_quoted,
+    is_subordinate,
+    is_title,
+    marked_start,
+    sentence_of,
+    speaks,
+)
 from attrib.extraction.source_spans import NO_SOURCE
 from attrib.language.frames import BE
 from attrib.model import CueCandidate, Segmentation, Span
@@ -25,7 +36,11 @@ from attrib.rules.match import CLAUSE_MARKS
 
 NAMING = frozenset(("np", "paper", "owner", "subject"))  # sorts of places that stand right beside the cue
 BEHIND_NOUN = {"predicate": relatives.predicate_after, "stranded": relatives.stranded_after}
-PHRASES_BEFORE = {"np": reach.noun_phrase_before, "deed": reach.deed_before, "resumed": reach.resumed_before}
+PHRASES_BEFORE = {
+    "np": noun_phrases.noun_phrase_before,
+    "deed": noun_phrases.deed_before,
+    "resumed": resumed.resumed_before,
+}
 _COMMA = frozenset((",",))
 _VERBAL = ("VB", "MD", "WP", "WD", "WR")
 
@@ -193,7 +208,7 @@ def traits_of(context: CueContext, head: int) -> frozenset[str]:
     tag = seg.tags[head]
     if tag[:2] != "VB":
         return frozenset()
-    if reach.is_marked(context, head):
+    if is_marked(context, head):
         return frozenset(["passive"] if seg.lowers[head - 2] in BE else [])
     group = context.group(head)
     traits = {
@@ -241,9 +256,9 @@ class Cue:
         self.candidate = candidate = context.candidates[number]
         self.head = head = candidate.head
         self.tag = context.seg.tags[head]
-        self.quoted = reach.is_quoted(context, head) >= 0
-        self.titled = self.quoted and reach.is_title(context, reach.is_quoted(context, head))
-        self.past = reach.is_main_past(context, head)
+        self.quoted = is_quoted(context, head) >= 0
+        self.titled = self.quoted and is_title(context, is_quoted(context, head))
+        self.past = sources.is_main_past(context, head)
         self.traits: frozenset[str] | None = None  # None: any will do
         self.start = candidate.tokens[0]
         if candidate.category == "verb":
@@ -270,8 +285,8 @@ def match_rule(cue: Cue, pattern: Pattern, rules: DecidingRules) -> Decision | N
     rule, anchor, start = pattern.rule, pattern.anchor, cue.start
     whole = anchor.kind == "class" or anchor.kind == "lemma" and cue.phrase in anchor.values
     after = candidate.tokens[-1] + 1 if whole else head + 1
-    if reach.is_marked(context, head):
-        start, after = reach.marked_start(context, head), after + 1  # | has ‘promised’ | to
+    if is_marked(context, head):
+        start, after = marked_start(context, head), after + 1  # | has ‘promised’ | to
     walker = Walker(context, head, pattern.elements, rules)
     if not (walker.finds(pattern.before, start - 1) and walker.finds(pattern.after, after)):
         return None
@@ -281,8 +296,8 @@ def match_rule(cue: Cue, pattern: Pattern, rules: DecidingRules) -> Decision | N
             named = [places[k] for k in rule.cue if k in places]
             tokens = tuple(sorted(named)) or (candidate.tokens if whole else (head,))
             content = extend_content(context, head, left.content) if rule.decides == "hold" else ()
-            if content and reach.is_quoted(context, content[0][0]) >= 0 and content[0][0] < head:
-                if reach.leaves_quotation(context, head, content):
+            if content and is_quoted(context, content[0][0]) >= 0 and content[0][0] < head:
+                if contents.leaves_quotation(context, head, content):
                     continue
             return Decision(number, head, rule, tokens, left.source, content, len(places) + pattern.named)
     return None
@@ -292,12 +307,12 @@ def extend_content(context: CueContext, head: int, content: tuple[Span, ...]) ->
     """Return the content in order, with the quotations behind the sentence that go on with it."""
     content = tuple(sorted(content))
     last = content[-1][1] - 1
-    own = reach.sentence_of(context, head)
-    if reach.is_quoted(context, last) < 0 or last >= own[1]:
+    own = sentence_of(context, head)
+    if is_quoted(context, last) < 0 or last >= own[1]:
         return content
-    if any(reach.speaks(context, k) for k in range(head + 1, own[1]) if reach.is_quoted(context, k) < 0):
+    if any(speaks(context, k) for k in range(head + 1, own[1]) if is_quoted(context, k) < 0):
         return content
-    return content + reach.quotations_after(context, max(last, head))
+    return content + contents.quotations_after(context, max(last, head))
 
 
 def accepts(context: CueContext, element: Element, i: int) -> bool:
@@ -320,7 +335,7 @@ class Walker:
 
     def __init__(self, context: CueContext, head: int, elements: Sequence[Element], rules: DecidingRules):
         self.context, self.head, self.elements, self.rules = context, head, elements, rules
-        self.first, self.last = reach.sentence_of(context, head)
+        self.first, self.last = sentence_of(context, head)
 
     def finds(self, element: Element | None, i: int) -> bool:
         """Tell whether the token at ``i`` of the cue's sentence is what an element wants (None: anything)."""
@@ -345,10 +360,10 @@ class Walker:
         """Yield where the match stands when element ``k`` has taken what it wants at a place."""
         element = self.elements[k]
         if element.kind == "start":
-            if reach.begins_clause(self.context, self.head, at.place):
+            if sources.begins_clause(self.context, self.head, at.place):
                 yield at
         elif element.kind == "end":
-            if at.place >= reach.body_end(self.context, self.head):
+            if at.place >= body_end(self.context, self.head):
                 yield at
         elif element.kind == "gap":
             yield from self.take_gap(element, at, step)
@@ -403,13 +418,13 @@ class Walker:
 
     def skip(self, place: str, at: int, step: int) -> int:
         """Return where what belongs to the saying (A) or those addressed (R) end."""
-        stop = reach.body_end(self.context, self.head)
+        stop = body_end(self.context, self.head)
         if place == "R":
-            return reach.addressee_after(self.context, at, stop) if step > 0 else at
+            return sayings.addressee_after(self.context, at, stop) if step > 0 else at
         if step > 0:
-            end = reach.skip_sayings(self.context, at, stop)
+            end = sayings.skip_sayings(self.context, at, stop)
             return end if self.belongs(at, end, stop) else at
-        return reach.strip_sayings(self.context, self.first, at)
+        return sayings.strip_sayings(self.context, self.first, at)
 
     def belongs(self, start: int, end: int, stop: int) -> bool:
         """Tell whether adverbs behind a cue are of the saying ("said again | that"), not of what is said."""
@@ -421,40 +436,40 @@ class Walker:
     def hangs(self, k: int, span: Span) -> bool:
         """Tell whether a source opens a clause that hangs on another, unnamed by the rule: "as | he said"."""
         named = k > 0 and self.elements[k - 1].kind in ("form", "start")
-        return not named and not self.elements[k].sort and reach.is_subordinate(self.context, span[0])
+        return not named and not self.elements[k].sort and is_subordinate(self.context, span[0])
 
     def find_source(self, sort: str, at: int, step: int) -> Span | None:
         """Return the noun phrase that an S or N stands for at a place."""
         context = self.context
         if sort == "governor":
-            return reach.governing_subject(context, self.head)
+            return sources.governing_subject(context, self.head)
         if sort == "doer":
-            return reach.doing_subject(context, self.head)
+            return sources.doing_subject(context, self.head)
         if sort == "owner":
-            return reach.owner_before(context, self.head)
+            return noun_phrases.owner_before(context, self.head)
         if step > 0 and sort == "np":
             chunk = context.frame.chunk_of[at] if at < self.last else -1
             return (
                 context.frame.chunks[chunk] if chunk >= 0 and context.frame.chunks[chunk][0] == at else None
             )
         if step > 0:
-            span = reach.source_after(context, self.head, at, reach.body_end(context, self.head))
+            span = sources.source_after(context, self.head, at, body_end(context, self.head))
             if span is not None and sort == "agent":
-                return reach.without_reason(context, span)
-            if span is not None and sort == "voice" and reach.is_reason(context, span):
+                return noun_phrases.without_reason(context, span)
+            if span is not None and sort == "voice" and noun_phrases.is_reason(context, span):
                 return None
-            return span if span is None or sort != "plain" or reach.is_plain(context, span) else None
+            return span if span is None or sort != "plain" or noun_phrases.is_plain(context, span) else None
         if sort == "relative":
             return relatives.relative_source(context, at, self.first)
         if sort == "relayed":
-            return reach.relayed_before(context, at, self.first)
+            return sources.relayed_before(context, at, self.first)
         if sort == "resuming":
-            return reach.resuming_source(context, at, self.first)
+            return resumed.resuming_source(context, at, self.first)
         if sort == "np":
-            return reach.noun_phrase_before(context, at, self.first)
+            return noun_phrases.noun_phrase_before(context, at, self.first)
         if sort == "paper":
-            return reach.paper_before(context, at, self.first)
-        return reach.source_before(context, self.head, at)
+            return noun_phrases.paper_before(context, at, self.first)
+        return sources.source_before(context, self.head, at)
 
     def find_content(self, sort: str, at: int, step: int) -> tuple[Span, ...] | None:
         """Return what a T stands for at a place."""
@@ -462,21 +477,21 @@ class Walker:
         if sort == "governor":
             return self.find_governing_content()
         if step > 0 and sort == "object":
-            span = reach.object_after(context, at, reach.body_end(context, self.head))
+            span = noun_phrases.object_after(context, at, body_end(context, self.head))
             return None if span is None else (span,)
         if sort in ("rumour", "rumoured"):
             return self.find_rumour(sort, at, step)
         if step > 0 and sort in BEHIND_NOUN:
-            stop = reach.body_end(context, self.head)
+            stop = body_end(context, self.head)
             end = BEHIND_NOUN[sort](context, at, stop) if at < stop else None
             return None if end is None else ((at, end),)
         if step > 0:
-            return reach.content_after(context, self.head, at, sort)
+            return contents.content_after(context, self.head, at, sort)
         if sort == "subject":
             noun = context.seg.tags[self.head][:2] == "NN"  # "the law drew | criticism | from": the verb's
-            span = reach.source_before(context, at if noun else self.head, at)
-            noun = noun or reach.is_claim(context, self.first)
-            span = span or (reach.whole_before(context, self.first, at) if noun else None)
+            span = sources.source_before(context, at if noun else self.head, at)
+            noun = noun or noun_phrases.is_claim(context, self.first)
+            span = span or (noun_phrases.whole_before(context, self.first, at) if noun else None)
             if span is not None and self.is_dummy(span):
                 return None
             return None if span is None or context.seg.lowers[span[0]] == "what" else (span,)
@@ -488,7 +503,7 @@ class Walker:
         if sort in PHRASES_BEFORE:
             span = PHRASES_BEFORE[sort](context, at, self.first)
             return None if span is None else (span,)
-        return reach.content_before(context, self.head, at, sort)
+        return contents.content_before(context, self.head, at, sort)
 
     def find_rumour(self, sort: str, at: int, step: int) -> tuple[Span, ...] | None:
         """Return what an adverb says of: its clause on one side, or ("rumoured") the phrase behind it."""
@@ -511,7 +526,7 @@ class Walker:
         low, high = bisect_left(heads, self.first), bisect_left(heads, self.last)
         near = context.open[bisect_left(context.open, low) : bisect_left(context.open, high)]
         for number in sorted(near, key=lambda n: abs(heads[n] - self.head)):
-            if heads[number] == self.head or not reach.speaks(context, heads[number]):
+            if heads[number] == self.head or not speaks(context, heads[number]):
                 continue
             held = [d for d in match_rules(context, number, self.rules) if d.rule.decides == "hold"]
             if held:

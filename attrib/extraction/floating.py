@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.proposals import Proposal
-from attrib.extraction.reach import is_quoted
+from attrib.extraction.reach.sentence import is_quoted
 from attrib.model import Span
 
 MOST_BETWEEN = 1  # sentences of the article's own between a speaker's words

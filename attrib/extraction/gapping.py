@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.proposals import Proposal
-from attrib.extraction.reach import body_end, is_quoted, load_reach_words
+from attrib.extraction.reach.sentence import body_end, is_quoted
+from attrib.extraction.reach.words import load_reach_words
 from attrib.language.frames import FINITE
 from attrib.model import Span
 

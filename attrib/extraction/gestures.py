@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.proposals import Proposal
-from attrib.extraction.reach import is_quoted, sentence_of, speaks
+from attrib.extraction.reach.sentence import is_quoted, sentence_of, speaks
 from attrib.language.frames import DASHES
 from attrib.model import Span
 

@@ -7,15 +7,15 @@ A function that cannot tell returns None.  All spans are half-open token ranges.
 from __future__ import annotations
 
 from attrib.extraction.features.cue import CueContext
-from attrib.extraction.reach import (
+from attrib.extraction.reach.sentence import (
     before_comma,
     body_end,
     is_quoted,
-    load_reach_words,
     sentence_of,
     speaks,
     subjects_before,
 )
+from attrib.extraction.reach.words import load_reach_words
 from attrib.language.frames import FINITE
 from attrib.model import Span
 

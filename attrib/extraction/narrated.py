@@ -12,7 +12,10 @@ from collections.abc import Sequence
 
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.floating import find_whole_quotations
-from attrib.extraction.reach import is_quoted, load_reach_words, source_before, strip_sayings
+from attrib.extraction.reach.sayings import strip_sayings
+from attrib.extraction.reach.sentence import is_quoted
+from attrib.extraction.reach.sources import source_before
+from attrib.extraction.reach.words import load_reach_words
 from attrib.language.frames import FINITE
 from attrib.model import Attribution, Document, Span, attribution_id
 

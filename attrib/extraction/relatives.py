@@ -9,7 +9,8 @@ returns None.  All spans are half-open token ranges.
 from __future__ import annotations
 
 from attrib.extraction.features.cue import CueContext
-from attrib.extraction.reach import body_end, clause_end, is_quoted, load_reach_words, sentence_of, speaks
+from attrib.extraction.reach.sentence import body_end, clause_end, is_quoted, sentence_of, speaks
+from attrib.extraction.reach.words import load_reach_words
 from attrib.language.frames import BE, FINITE, HAVE
 from attrib.model import Span
 

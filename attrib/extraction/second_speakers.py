@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.proposals import Proposal
-from attrib.extraction.reach import before_comma, is_quoted, load_reach_words
+from attrib.extraction.reach.sentence import before_comma, is_quoted
+from attrib.extraction.reach.words import load_reach_words
 from attrib.language.frames import FINITE
 from attrib.model import Span
 

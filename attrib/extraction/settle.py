@@ -26,7 +26,7 @@ from .gapping import split_gapped
 from .gestures import drop_gestures
 from .narrated import find_narrated
 from .proposals import CUE_FLOOR, Proposal, Proposer
-from .reach import before_comma
+from .reach.sentence import before_comma
 from .relatives import end_before_main_verb
 from .second_speakers import end_before_second
 from .source_spans import cue_start

@@ -7,7 +7,8 @@ A proposal is a token range around a cue: the noun phrases before its verb group
 from __future__ import annotations
 
 from attrib.extraction.features.cue import CueContext
-from attrib.extraction.reach import before_called, before_nickname, load_reach_words
+from attrib.extraction.reach.noun_phrases import before_called, before_nickname
+from attrib.extraction.reach.words import load_reach_words
 from attrib.language.frames import FINITE, TIME_NOUNS, Frame, names_paper
 from attrib.model import Segmentation, Span
 

@@ -120,10 +120,9 @@ class CueContext:
         self.war = war_density(seg) > WAR_SHARE
         self.running = RunningCounts(seg, frame)
         self.spans: dict[Span, Any] = {}  # what source features say of a span, whatever the cue
-        self.barred: dict[Span, bool] = {
-            (-1, -1): False
-        }  # spans that hold what no source does; no source at all is none
-        self.reached: dict[Any, Any] = {}  # answers of attrib.extraction.reach, by question
+        # spans that hold what no source does; no source at all is none
+        self.barred: dict[Span, bool] = {(-1, -1): False}
+        self.reached: dict[Any, Any] = {}  # answers of attrib.extraction.reach (@kept), by question
 
     def family(self, token: int) -> str:
         """Return the family of the class of the cue whose head a token is, "" where it is none."""
