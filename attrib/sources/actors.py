@@ -204,12 +204,9 @@ def type_author(scene: Scene, noun: str, role_type: str) -> str:
     """The type of an author, of a team: an expert where the text is on a study, and on no book."""
     if noun.split()[-1] not in ("author", "team") or role_type not in ("", "other"):
         return role_type
-    words = frozenset(scene.segmentation.lowers)
-    return "expert" if words & _ON_STUDIES and not words & _ON_BOOKS else role_type
-
-
-_ON_STUDIES = frozenset(("researchers", "scientists", "study"))
-_ON_BOOKS = frozenset(("book", "novel", "novelist", "novels"))
+    words = scene.segmentation.lowers
+    on_study = not WORDS.on_studies.isdisjoint(words) and WORDS.on_books.isdisjoint(words)
+    return "expert" if on_study else role_type
 
 
 def roles_of(scene: Scene, actor: Actor) -> list[str]:

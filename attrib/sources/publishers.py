@@ -22,9 +22,6 @@ _PAPER = re.compile(
     r"(?:\s+(?:no\.?\s*)?\d+)?$",
     re.I,
 )
-_PAPERS = frozenset(
-    ("monitor", "observer", "online", "watch")
-)  # last word of a newspaper's name as of a body's
 _MEDIA = ("media", "state-media")
 
 
@@ -50,7 +47,7 @@ def read_publisher(outlet: str | None, registry: Registry, lexicon: Lexicon) -> 
         entity = registry.find_name(form)
         if entity is not None and entity.kind != "country":
             return None if entity.type in _MEDIA else Publisher(form, entity.type, entity)
-    if key[-1] in WORDS.paper_names | WORDS.media_words | _PAPERS:
+    if key[-1] in WORDS.paper_names | WORDS.media_words | WORDS.paper_or_body:
         return None
     kind = type_by_name(key, lexicon)
     bodies = WORDS.org_words - WORDS.media_words - WORDS.paper_names

@@ -69,6 +69,7 @@ class Scene:
     counted: int = 0  # how many actors ``named`` holds
     # made on first use
     contents: list[tuple[int, int, int]] | None = None
+    cue_starts: frozenset[int] | None = None  # tokens
     officers: dict[tuple[str, str], list[Name]] | None = None
     papers: dict[str, Actor] = field(default_factory=dict)  # who made the last document of each noun
     namesakes: dict[str, list[Name]] | None = None
@@ -89,6 +90,18 @@ class Scene:
     def span_of(self, start: int, end: int) -> Span:
         """Return the characters of the tokens ``[start, end)``."""
         return (self.segmentation.starts[start], self.segmentation.ends[end - 1])
+
+    def cue_lemmas(self, attribution: Attribution) -> list[str]:
+        """Return the lemmas of an attribution's cue."""
+        ranges = [self.token_range(*span) for span in attribution.cue]
+        return [lemma for low, high in ranges for lemma in self.segmentation.lemmas[low:high]]
+
+    def opens_cue(self, token: int) -> bool:
+        """Tell whether a part of any attribution's cue begins at a token."""
+        if self.cue_starts is None:
+            cues = (span for attribution in self.attributions for span in attribution.cue)
+            self.cue_starts = frozenset(self.token_range(*span)[0] for span in cues)
+        return token in self.cue_starts
 
     def entity_actor(self, entity: Entity) -> Actor:
         """Return the document's actor for an entity of the registry, made on first use."""

@@ -21,7 +21,6 @@ AHEAD = 6  # attributions among which the next source is looked for
 MOST_CALLED = 9  # words from a comma to a name: ", who gave his name as | Abu Ali"
 SOON = 2  # the same for "the provincial governor said"
 REASON = "named in a later sentence"
-_ANYBODY = {"man": "m", "woman": "f"}
 COMMON = ("government", "military", "other", "opposition", "state-media")  # types of many organisations
 
 
@@ -105,22 +104,19 @@ def _find_person(scene: Scene, actor: Actor, attribution: Attribution) -> tuple[
     """ "[The provincial governor] said …. Governor Talal al-Barazi …": who bears the title soon after."""
     low, high = scene.token_range(*attribution.source[0])
     first = scene.segmentation.words[low].casefold()
-    gender = actor.gender
-    later = _find_later(
-        scene, low, high, LATE, lambda name: _is_that_one(scene, high, name, actor.head, gender)
-    )
+    noun, gender = actor.head.split()[-1], actor.gender
+    later = _find_later(scene, low, high, LATE, lambda name: _is_that_one(scene, high, name, noun, gender))
     if len(later) == 1 or first in ("a", "an", "one", "another"):
         return later[0] if len(later) == 1 else None
     if first != "the" or actor.head in WORDS.anybody:
         return None
-    title = actor.head.split()[-1:]
     later = _find_later(
         scene,
         low,
         high,
         SOON,
         lambda name: (
-            name.actor is not None and name.actor.kind == "person" and name.title.split()[-1:] == title
+            name.actor is not None and name.actor.kind == "person" and name.title.split()[-1:] == [noun]
         ),
     )
     return later[0] if len(later) == 1 else None
@@ -172,43 +168,51 @@ def _find_introduced(
     return actor, place
 
 
-def _is_that_one(scene: Scene, high: int, name: Name, head: str, gender: str) -> bool:
+def _is_that_one(scene: Scene, high: int, name: Name, noun: str, gender: str) -> bool:
     """ "[An official] said …. The official, Commissioner Harun Aziz, …", or "Harun Aziz, the official".
 
-    A man or a woman takes up anybody where he speaks and nobody else has been told of; an age, or words on
-    how he is called, may stand before the name.
+    ``noun`` and ``gender`` are those of the source that ends before token ``high``.  A man or a woman takes
+    up anybody where he speaks and nobody else has been told of.
     """
     words = scene.segmentation.lowers
-    nouns = {head.split()[-1]}
     if name.actor is None or name.actor.kind not in ("person", "unknown"):
         return False
-    if words[name.end : name.end + 2] == [",", "the"] and words[name.end + 2 : name.end + 3] == [
-        head.split()[-1]
-    ]:
+    if words[name.end : name.end + 3] == [",", "the", noun]:
         return True
-    comma = name.start - 1
-    while comma > 1 and words[comma] != "," and name.start - comma < MOST_CALLED:
-        comma -= 1
-    between = words[comma + 1 : name.start]
-    titled = all(word[:1].isupper() for word in scene.segmentation.words[comma + 1 : name.start])
-    called = WORDS.named_as.intersection(between) and WORDS.name_clause.issuperset(between)
-    if words[comma] != "," or not (titled or called or len(between) == 1 and AGE.match(between[0])):
+    comma = _find_comma(scene, name)
+    if comma is None:
         return False
     the = next((k for k in range(comma - 2, max(comma - 6, -1), -1) if words[k] == "the"), -1)
     if the == comma - 2 and AGE.fullmatch(words[comma - 1]):
         return True  # "The 52-year-old, Ali Noor"
     if the < 0 or not all(word.isalpha() for word in words[the:comma]):
         return False
-    anybody = _ANYBODY.get(words[comma - 1]) in (("m", "f") if not gender else (gender,))
-    return words[comma - 1] in nouns or anybody and _goes_on_speaking(scene, high, the, name.end)
+    if words[comma - 1] == noun:
+        return True
+    anybody = WORDS.genders.get(words[comma - 1], "")
+    fits = bool(anybody) and gender in ("", anybody)
+    return fits and _goes_on_speaking(scene, high, the, name.end)
+
+
+def _find_comma(scene: Scene, name: Name) -> int | None:
+    """ "The official[,] Commissioner | Harun Aziz": the comma before a name, where nothing stands between
+    them but titles, an age, or words on how somebody is called."""
+    words = scene.segmentation.lowers
+    comma = name.start - 1
+    while comma > 1 and words[comma] != "," and name.start - comma < MOST_CALLED:
+        comma -= 1
+    between = words[comma + 1 : name.start]
+    titled = all(word[:1].isupper() for word in scene.segmentation.words[comma + 1 : name.start])
+    called = WORDS.named_as.intersection(between) and WORDS.name_clause.issuperset(between)
+    aged = len(between) == 1 and AGE.match(between[0])
+    return comma if words[comma] == "," and (titled or called or aged) else None
 
 
 def _goes_on_speaking(scene: Scene, high: int, the: int, end: int) -> bool:
     """Whether "the man, NAME," before token ``end`` speaks, and no word for another person stands behind the
     source that ends before token ``high``."""
     words = scene.segmentation.lowers
-    cues = [scene.token_range(*span)[0] for attribution in scene.attributions for span in attribution.cue]
-    if not any(cue in (end, end + 1) for cue in cues):
+    if not scene.opens_cue(end) and not scene.opens_cue(end + 1):
         return False
     for k in range(high, the):
         role = match_role(words, k, k + 1, scene.lexicon)

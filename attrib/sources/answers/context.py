@@ -19,9 +19,6 @@ from attrib.sources.scene import Answer, Scene
 NEAR = 2  # sentences
 
 
-REBELS = frozenset(("rebel", "rebels"))
-
-
 def _cue_place(item: Attribution) -> int:
     return item.cue[0][0]
 
@@ -282,7 +279,7 @@ def type_by_enemy(scene: Scene, reading: Reading) -> str:
             for name in scene.talk.names
             if name.actor is not None and name.actor.kind == "organisation"
         }
-        rebels = "rebel" in types or REBELS.intersection(scene.segmentation.lowers)
+        rebels = "rebel" in types or not {"rebel", "rebels"}.isdisjoint(scene.segmentation.lowers)
         scene.enemy = "jihadist" if "jihadist" in types and not rebels else ""
     return scene.enemy
 

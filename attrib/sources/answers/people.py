@@ -52,18 +52,12 @@ def note_bystanders(scene: Scene, answers: dict[int, Answer]) -> None:
             continue
         if any(has_survived(scene, name) for name in scene.mentions_of.get(id(actor), ())[:4]):
             actor.type, actor.evidence = "civilian", "what befell the person"
-        elif "testify" in _cue_lemmas(scene, k):
+        elif "testify" in scene.cue_lemmas(scene.attributions[k]):
             actor.type, actor.evidence = "witness", "the person testifies"
         elif any(speaks_of_home(scene, span) for span in scene.attributions[k].content):
             actor.type, actor.evidence = "civilian", "house and kin in what the person says"
         elif "dr" in actor.roles and WORDS.wards.intersection(scene.segmentation.lowers):
             actor.type, actor.evidence = "medical-rescue", "a doctor where the text is on the wounded"
-
-
-def _cue_lemmas(scene: Scene, k: int) -> list[str]:
-    """The lemmas of the cue of attribution ``k``."""
-    spans = [scene.token_range(*span) for span in scene.attributions[k].cue]
-    return [lemma for low, high in spans for lemma in scene.segmentation.lemmas[low:high]]
 
 
 def has_survived(scene: Scene, name: Name) -> bool:

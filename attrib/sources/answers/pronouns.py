@@ -92,17 +92,11 @@ def _weigh_several(
             candidate.score += 1.0
         if _is_no_body(scene, candidate.actor):
             candidate.score -= _NO_BODY  # "several museums sent bones. They found": not the museums
-    if attribution is not None and WORDS.discovering.intersection(_cue_lemmas(scene, attribution)):
+    if attribution is not None and WORDS.discovering.intersection(scene.cue_lemmas(attribution)):
         _prefer_scholars(scene, candidates, token)
     pair = pair_before(scene, token)
     if pair is not None:
         candidates.append(pair)
-
-
-def _cue_lemmas(scene: Scene, attribution: Attribution) -> list[str]:
-    """The lemmas of an attribution's cue."""
-    spans = [scene.token_range(*span) for span in attribution.cue]
-    return [lemma for low, high in spans for lemma in scene.segmentation.lemmas[low:high]]
 
 
 def _prefer_scholars(scene: Scene, candidates: list[Candidate], token: int) -> None:
@@ -204,7 +198,7 @@ def role_subjects(scene: Scene, token: int, word: str, *, owning: bool) -> list[
         reading = read_phrase(first, end, segmentation, scene.talk.names, scene.talk.starts)
         if reading.form != "description" or reading.role is None:
             continue
-        several = reading.role.plural or word in WORDS.plural and reading.role.noun in _TEAMS
+        several = reading.role.plural or word in WORDS.plural and reading.role.noun in WORDS.teams
         if reading.role.kind not in _kinds_of(word) or several != (word in WORDS.plural):
             continue
         answer = scene.answer(reading)
@@ -218,9 +212,6 @@ def role_subjects(scene: Scene, token: int, word: str, *, owning: bool) -> list[
             score += 1.0 if word in WORDS.plural else 0.0
             found.append(Candidate(actor, score, first, end, "opens the sentence before"))
     return found
-
-
-_TEAMS = ("crew", "duo", "pair", "team", "trio")  # bodies that are people, whom "they" takes up
 
 
 def _skip_opening(first: int, last: int, segmentation: Segmentation) -> int:
@@ -382,7 +373,6 @@ def answer_first_person(scene: Scene, reading: Reading, attribution: Attribution
     return Answer(None, "none", "the speaker of this passage is not named", text=reading.text, type="unnamed")
 
 
-NO_PEOPLE = ("sides", "countries", "groups", "agencies", "organisations", "organizations")
 PUBLISHED = "whose statement the document is"
 
 
@@ -600,7 +590,7 @@ def answer_both(scene: Scene, reading: Reading) -> Answer:
                 (public_name(scene, spoken.actor),),
             )
     people = []
-    if not reading.text.endswith(NO_PEOPLE):
+    if not reading.text.endswith(WORDS.both_bodies):
         people = collect_candidates(scene.talk, reading.start, lambda actor: actor.kind == "person", 3)
     if len(people) < 2:
         people = collect_candidates(

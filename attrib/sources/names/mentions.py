@@ -599,7 +599,6 @@ MOST_NICKNAME = 5  # tokens of a nickname with its marks, less one
 _OPENERS = frozenset(('"', "“", "‘", "``", "'"))
 _CLOSERS = frozenset(('"', "”", "’", "''", "'"))
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
-_GRADES = frozenset(("1st", "2nd", "3rd", "first", "second", "third"))
 _INITIAL = re.compile(r"[A-Z]\.")
 
 
@@ -672,7 +671,7 @@ def _may_open(i: int, low: str, scan: _Scan) -> bool:
     words, size = scan.segmentation.words, len(scan.segmentation.words)
     if low.startswith("ex-") and (low[3:],) in scan.lexicon.roles:
         return False  # "[Ex-mayor] Jan Brod"
-    if low == "class" and i and words[i - 1].casefold() in _GRADES and scan.is_capital(i + 1):
+    if low == "class" and i and words[i - 1].casefold() in WORDS.grades and scan.is_capital(i + 1):
         return False  # Sgt. 1st [Class] Dana Fox
     if low == "justice" and i and words[i - 1].casefold().rstrip(".") in WORDS.honorifics:
         return not scan.is_capital(i + 1)  # Mr [Justice] Lee
@@ -813,14 +812,11 @@ def _is_joined(j: int, scan: _Scan) -> bool:
     )
 
 
-_OF_FIELDS = ("bureau", "center", "centers", "centre", "department", "institute", "institutes", "ministry")
-
-
 def _is_of_ministry(i: int, j: int, scan: _Scan) -> bool:
     """Whether "and" at token j adds a field to a ministry's: "the Ministry of Labour [and Housing]"."""
     words = scan.segmentation.words
     heads = [
-        k for k in range(i, j - 1) if words[k].casefold() in _OF_FIELDS and words[k + 1] in ("of", "for")
+        k for k in range(i, j - 1) if words[k].casefold() in WORDS.of_fields and words[k + 1] in ("of", "for")
     ]
     if not heads or heads[0] > i and not is_lower_word(words[j - 1]):
         return False
