@@ -11,7 +11,7 @@ from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.national import load_organs
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import CALLINGS, Lexicon, match_role
+from attrib.sources.names.words import CALLINGS, MEDIA_TYPES, Lexicon, match_role
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
 from attrib.sources.types import relative_type, type_by_modifiers
@@ -78,7 +78,7 @@ def is_outlets_acronym(scene: Scene, key: tuple[str, ...]) -> bool:
     words = [word for word in (scene.doc.outlet or "").replace("-", " ").split() if word[:1].isupper()]
     if len(words) < 2 or ("".join(word[0] for word in words).casefold(),) != key:
         return False
-    return type_by_name(fold_name(" ".join(words)), scene.lexicon) in ("media", "state-media")
+    return type_by_name(fold_name(" ".join(words)), scene.lexicon) in MEDIA_TYPES
 
 
 def organisation_type(scene: Scene, actor: Actor) -> tuple[str, str]:

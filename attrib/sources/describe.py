@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from attrib.sources.actors import organisation_type, public_name, type_author, type_officer, typed
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import find_apposed_role, match_role
+from attrib.sources.names.words import STATE_BODY_TYPES, find_apposed_role, match_role
 from attrib.sources.phrases.people import read_person_context
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
@@ -17,8 +17,9 @@ from attrib.sources.types import headed_place, type_by_modifiers
 
 # Of several who speak together the first gives the type, but for these, where another is among them.
 STRONGER = {"activist": "monitor", "foreign-government": "government"}
-STATE = ("government", "military")  # of a hospital, of a bank
 OFFICIAL = ("government", "military", "intergovernmental", "")  # whose word an office is while it is held
+_MOST_MENTIONS = 4  # of a person that are read
+_WIDTH_BEFORE, _WIDTH_BEHIND = 8, 10  # tokens around a mention that are read
 
 
 def describe(scene: Scene, actor: Actor) -> None:
@@ -26,76 +27,89 @@ def describe(scene: Scene, actor: Actor) -> None:
     if id(actor) in scene.described or actor.kind != "person":
         return
     scene.described.add(id(actor))
+    for name in scene.mentions_of.get(id(actor), ())[:_MOST_MENTIONS]:
+        _describe_by_mention(scene, actor, name)
+
+
+def _describe_by_mention(scene: Scene, actor: Actor, name: Name) -> None:
+    """Read the words around one mention of a person."""
+    segmentation, words = scene.segmentation, scene.segmentation.words
+    low = _begin_terms(scene, name)
+    after, end = _find_terms_behind(scene, name)
+    _note_apposed(scene, actor, low)
+    reading = Reading("person", low, end, name=name)
+    inside = names_between(scene.talk.names, scene.talk.starts, low, end)
+    read_person_context(reading, low, end, segmentation, inside, scene.lexicon, name)
+    if reading.role is not None:
+        note_role(scene, actor, reading)
+        note_employer(scene, actor, reading)
+        return
+    untyped = not actor.type and actor.entity is None
+    if untyped and end - after > 2 and words[after].casefold() in ("of", "from", "with"):
+        body = read_phrase(after + 1, end, segmentation, scene.talk.names, scene.talk.starts)
+        type_by_membership(scene, actor, body)
+
+
+def _begin_terms(scene: Scene, name: Name) -> int:
+    """The token at which what is said of a person before the name begins: "| Police chief | Tova Renn"."""
     segmentation = scene.segmentation
-    for name in scene.mentions_of.get(id(actor), ())[:4]:
-        first, last = segmentation.sentence_tokens[segmentation.sentence_of[name.start]]
-        low, high = max(first, name.start - 8), min(last, name.end + 10)
-        from_where = _skip_place(scene, name, last)
-        words, tags = segmentation.words, segmentation.tags
-        for k in range(name.start - 1, low - 1, -1):
-            if words[k].casefold() in WORDS.named_as:
-                continue  # "a witness named Omar"
-            if (
-                tags[k].startswith("V")
-                or words[k] in (",", ";", ":", "(", '"', "“")
-                or words[k].casefold() in ("and", "but", "that", "said", "with", "by")
-            ):
-                low = k + 1
-                break
-        if low == name.start:
-            apposed = find_apposed_role(segmentation, name.start, name.end, scene.lexicon)
-            low = low if apposed is None else apposed
-        after = from_where or name.end
-        high = min(last, high + after - name.end)
-        if after < high and words[after] in (",", "(", "-"):
-            after += 1
-        if scene.segmentation.lowers[after : after + 1] in (["and"], ["or"]):
-            after = high  # "Renn and [Brod's mother]"
-        elif _tells_what_one_is(scene, after, high):
-            after += 2
-        end = name.end
-        for k in range(after, high):
-            if (
-                tags[k].startswith("V")
-                and tags[k] not in ("VBG",)
-                or words[k] in (",", ";", ":", ")", '"', "”")
-            ):
-                break
-            end = k + 1
+    words, tags = segmentation.words, segmentation.tags
+    first = segmentation.sentence_tokens[segmentation.sentence_of[name.start]][0]
+    low = max(first, name.start - _WIDTH_BEFORE)
+    for k in range(name.start - 1, low - 1, -1):
+        if words[k].casefold() in WORDS.named_as:
+            continue  # "a witness named Omar"
         if (
-            after < end
-            and not (
-                match_role(words, after, end, scene.lexicon)
-                or words[after].casefold()
-                in ("a", "an", "the", "of", "former", "head", "senior", "another", "from", "with")
-            )
-            and not any(match_role(words, k, end, scene.lexicon) for k in range(after, min(after + 5, end)))
+            tags[k].startswith("V")
+            or words[k] in (",", ";", ":", "(", '"', "“")
+            or words[k].casefold() in ("and", "but", "that", "said", "with", "by")
         ):
-            end = name.end
-        found = match_role(words, after, high, scene.lexicon) if after == name.end else None
-        if found and (
-            after + found[0] >= end
-            or words[after + found[0]].casefold() not in ("of", "for", "at", "with", "in")
-        ):
-            end = name.end  # "Clinton spokesman Rick Tyler": the role is another's
-        _note_apposed(scene, actor, low)
-        reading = Reading("person", low, end, name=name)
-        inside = names_between(scene.talk.names, scene.talk.starts, low, end)
-        read_person_context(reading, low, end, segmentation, inside, scene.lexicon, name)
-        if reading.role is not None:
-            note_role(scene, actor, reading)
-            note_employer(scene, actor, reading)
-        elif (
-            not actor.type
-            and actor.entity is None
-            and end - after > 2
-            and words[after].casefold() in ("of", "from", "with")
-        ):
-            type_by_membership(
-                scene,
-                actor,
-                read_phrase(after + 1, end, segmentation, scene.talk.names, scene.talk.starts),
-            )
+            low = k + 1
+            break
+    if low < name.start:
+        return low
+    apposed = find_apposed_role(segmentation, name.start, name.end, scene.lexicon)
+    return low if apposed is None else apposed
+
+
+def _find_terms_behind(scene: Scene, name: Name) -> tuple[int, int]:
+    """The tokens ``[after, end)`` of what is said of a person behind the name: "Tova Renn, | a baker |,".
+
+    Where that is nothing of the person's, ``end`` is where the name ends.
+    """
+    segmentation = scene.segmentation
+    words, tags = segmentation.words, segmentation.tags
+    last = segmentation.sentence_tokens[segmentation.sentence_of[name.start]][1]
+    after = _skip_place(scene, name, last) or name.end
+    high = min(last, min(last, name.end + _WIDTH_BEHIND) + after - name.end)
+    if after < high and words[after] in (",", "(", "-"):
+        after += 1
+    if segmentation.lowers[after : after + 1] in (["and"], ["or"]):
+        return high, name.end  # "Renn and [Brod's mother]"
+    if _tells_what_one_is(scene, after, high):
+        after += 2
+    end = name.end
+    for k in range(after, high):
+        verb = tags[k].startswith("V") and tags[k] != "VBG"
+        if verb or words[k] in (",", ";", ":", ")", '"', "”"):
+            break
+        end = k + 1
+    if after < end and not _opens_terms(scene, after, end):
+        return after, name.end
+    found = match_role(words, after, high, scene.lexicon) if after == name.end else None
+    if found is not None:
+        behind = after + found[0]
+        if behind >= end or words[behind].casefold() not in ("of", "for", "at", "with", "in"):
+            return after, name.end  # "Clinton spokesman Rick Tyler": the role is another's
+    return after, end
+
+
+def _opens_terms(scene: Scene, after: int, end: int) -> bool:
+    """Tell whether tokens behind a name may be on the person: with a role, or a word that opens one."""
+    words = scene.segmentation.words
+    if words[after].casefold() in WORDS.before_terms:
+        return True
+    return any(match_role(words, k, end, scene.lexicon) for k in range(after, min(after + 5, end)))
 
 
 def _skip_place(scene: Scene, name: Name, last: int) -> int:
@@ -136,7 +150,7 @@ def _note_apposed(scene: Scene, actor: Actor, start: int) -> None:
         owned = (
             words[k + 1] in WORDS.genitives and words[k][:1].isupper()
         )  # "[Tolmen]'s police chief, Tova Renn"
-        if (owned or words[k].casefold() in _OPENINGS) and (opens or adverb):
+        if (owned or words[k].casefold() in WORDS.before_posts) and (opens or adverb):
             post = read_phrase(k, comma, segmentation, scene.talk.names, scene.talk.starts)
             if (
                 post.form != "description"
@@ -149,9 +163,6 @@ def _note_apposed(scene: Scene, actor: Actor, start: int) -> None:
             return
 
 
-_OPENINGS = frozenset(
-    ("a", "an", "his", "her", "its", "the", "their")
-)  # of a role before a comma and the name
 _LONGEST_POST = 12  # tokens of a role with whose it is
 
 
@@ -184,7 +195,7 @@ def note_role(scene: Scene, actor: Actor, reading: Reading) -> None:
 def _is_more_than_kin(actor: Actor, reading: Reading) -> bool:
     """Whether an office is told of somebody of whom only kin was told: "[King] Odo", a brother."""
     kin = actor.type == "civilian" and not WORDS.kin.isdisjoint(actor.roles)
-    return kin and reading.role is not None and reading.role.type in STATE
+    return kin and reading.role is not None and reading.role.type in STATE_BODY_TYPES
 
 
 def _held_office(reading: Reading) -> bool:
@@ -243,19 +254,18 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
             owner_type, owner_country = organisation_type(scene, owner)
             if owner.kind == "country" and owner_type == "foreign-government":
                 owner_type = "government"  # whose home it is tells
-            if owner_type and not (role_type in STATE and owner_type in ("other", "")):
+            if owner_type and not (role_type in STATE_BODY_TYPES and owner_type in ("other", "")):
                 actor.type, actor.country = owner_type, owner_country
                 actor.evidence = f"of {owner.name}"
                 return
         if owner.kind == "organisation" or _may_be_body(owner):
-            unknown = not organisation_type(scene, owner)[0]
-            of_place = WORDS.region_words | {"division", "territory"}
-            unknown = unknown and not (
-                owner.key and owner.key[-1] in of_place
+            of_place = owner.key[-1:] and owner.key[-1] in WORDS.region_words | {"division", "territory"}
+            unknown = (
+                not of_place and not organisation_type(scene, owner)[0]
             )  # "Commissioner of Kalat Division"
             if role_type == "government" and role is not None and role.noun in WORDS.club_offices and unknown:
                 role_type, evidence = "other", f"of {owner.name}"
-            elif role_type == "intergovernmental" and owner.type in STATE and owner.country:
+            elif role_type == "intergovernmental" and owner.type in STATE_BODY_TYPES and owner.country:
                 role_type, evidence = owner.type, f"of {owner.name}"  # "the regime's UN envoy"
     if not role_type or role is not None and role.noun in WORDS.staff:
         place_type, place = type_by_place(scene, reading)
@@ -335,18 +345,14 @@ def _type_by_role(actor: Actor, reading: Reading) -> tuple[str, str]:
 def _is_lawmaker(reading: Reading) -> bool:
     """ "[Representative] Odo Brink of Ohio", with a capital, right before the name and of no body."""
     owner, name = reading.organisation, reading.name
-    if reading.known_role.noun != "representative" or reading.role_text not in (
-        "Representative",
-        "Rep",
-        "Rep.",
-    ):
+    titled = reading.role_text in ("Representative", "Rep", "Rep.")
+    if reading.known_role.noun != "representative" or not titled or name is None:
         return False
-    if name is None:
+    if not 0 <= name.start - reading.role_span[1] <= 1:
         return False
-    no_body = owner is None or owner.known_actor.kind == "country" or owner.known_actor.type == "government"
-    return (no_body or owner is not None and owner.start > name.end) and name.start - reading.role_span[
-        1
-    ] in (0, 1)
+    if owner is None or owner.start > name.end:
+        return True
+    return owner.known_actor.kind == "country" or owner.known_actor.type == "government"
 
 
 def _is_fields_word(owner: Actor, evidence: str) -> bool:

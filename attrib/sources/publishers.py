@@ -11,7 +11,7 @@ from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.registry import Entity, Registry
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import Lexicon
+from attrib.sources.names.words import MEDIA_TYPES, Lexicon
 from attrib.sources.scene import Scene
 
 _PARTED = re.compile(
@@ -22,7 +22,6 @@ _PAPER = re.compile(
     r"(?:\s+(?:no\.?\s*)?\d+)?$",
     re.I,
 )
-_MEDIA = ("media", "state-media")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,12 @@ def read_publisher(outlet: str | None, registry: Registry, lexicon: Lexicon) -> 
     for form in _forms(name, registry):
         entity = registry.find_name(form)
         if entity is not None and entity.kind != "country":
-            return None if entity.type in _MEDIA else Publisher(form, entity.type, entity)
+            return None if entity.type in MEDIA_TYPES else Publisher(form, entity.type, entity)
     if key[-1] in WORDS.paper_names | WORDS.media_words | WORDS.paper_or_body:
         return None
     kind = type_by_name(key, lexicon)
     bodies = WORDS.org_words - WORDS.media_words - WORDS.paper_names
-    if kind in _MEDIA or not any(word in bodies or word.removesuffix("s") in bodies for word in key):
+    if kind in MEDIA_TYPES or not any(word in bodies or word.removesuffix("s") in bodies for word in key):
         return None
     return Publisher(name, kind or "other")
 

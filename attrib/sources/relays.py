@@ -15,10 +15,10 @@ from attrib.sources.names.linking import link_names
 from attrib.sources.names.mentions import Name, scan_names
 from attrib.sources.names.registry import Registry, load_registry
 from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.names.words import MEDIA_TYPES
 from attrib.sources.types import infer_country
 
 SPEAKING_TO = frozenset("to with".split())
-MEDIA = ("media", "state-media")
 REACH = 9  # tokens between a cue and the outlet it names
 
 
@@ -87,14 +87,14 @@ def _find_links(
         if not item.speaker or not item.cue:
             continue
         outer = by_id.get(item.parent) if item.parent else None
-        if outer is not None and outer.speaker and outer.speaker_type in MEDIA:
+        if outer is not None and outer.speaker and outer.speaker_type in MEDIA_TYPES:
             yield from _link("relays", outer.speaker, item.speaker, outer.cue[0], item)
         for other in contents[item.content] if item.content else ():  # "Reuters reported X as saying"
             if (
                 other is not item
-                and other.speaker_type in MEDIA
+                and other.speaker_type in MEDIA_TYPES
                 and other.speaker
-                and item.speaker_type not in MEDIA
+                and item.speaker_type not in MEDIA_TYPES
             ):
                 yield from _link("relays", other.speaker, item.speaker, other.cue[0], item)
         for outlet, span in _find_carriers(item, segmentation, names):
@@ -124,7 +124,7 @@ def _is_outlet(name: Name, segmentation: Segmentation) -> bool:
         actor is not None
         and actor.kind != "person"
         and (
-            actor.type in MEDIA
+            actor.type in MEDIA_TYPES
             or not actor.type
             and any(part in WORDS.relays_media_words for part in name.parts)
         )
@@ -190,7 +190,7 @@ def _find_origins(
     item: Attribution, segmentation: Segmentation, names: Sequence[Name]
 ) -> Iterator[tuple[str, Span]]:
     """Sources that the source of an attribution cites: "Reuters, citing SANA, said"."""
-    if item.speaker_type not in MEDIA:
+    if item.speaker_type not in MEDIA_TYPES:
         return
     words = segmentation.words
     ends = [span[1] for span in (*item.source, *item.cue)]

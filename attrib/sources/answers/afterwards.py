@@ -39,8 +39,8 @@ def name_afterwards(scene: Scene, answers: dict[int, Answer]) -> None:
             )
             if found is not None:
                 _pass_type(scene, actor, found[0])
-            if found is not None and actor.head not in WORDS.anybody and not actor.plural:
-                named[id(actor)] = found[0]
+                if actor.head not in WORDS.anybody and not actor.plural:
+                    named[id(actor)] = found[0]
         elif _is_open(scene, actor):
             found = _find_organisation(scene, actor, attribution)
             if found is not None:

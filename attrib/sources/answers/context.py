@@ -11,7 +11,7 @@ from attrib.sources.describe import describe
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import match_role
+from attrib.sources.names.words import STATE_BODY_TYPES, match_role
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
@@ -59,7 +59,7 @@ def is_owned(scene: Scene, name: Name, low: int) -> bool:
     if name.kind != "adjective" and not (name.actor and name.actor.kind == "country" and name.possessive):
         return False
     found = match_role(scene.segmentation.words, low, len(scene.segmentation.words), scene.lexicon)
-    return found is not None and found[1].kind == "org" and found[1].type in ("government", "military")
+    return found is not None and found[1].kind == "org" and found[1].type in STATE_BODY_TYPES
 
 
 def continues_role(scene: Scene, low: int, high: int) -> bool:
@@ -151,7 +151,7 @@ def find_foreign_speaker(scene: Scene, token: int) -> str:
     last = scene.talk.spoken[-1]
     actor = public_actor(scene, last.actor)
     near = 0 <= scene.segmentation.sentence_of[token] - last.sentence <= NEAR
-    if not near or actor.type not in ("government", "military") or actor.country in ("", scene.home):
+    if not near or actor.type not in STATE_BODY_TYPES or actor.country in ("", scene.home):
         return ""
     return actor.country
 
@@ -185,7 +185,7 @@ def country_named(name: Name) -> str:
 def is_unsaid(scene: Scene, name: Name) -> bool:
     """ "The Defense Ministry": no country is said, here or at another mention."""
     actor = name.known_actor
-    if not name.definite or actor.country != scene.home or actor.type not in ("government", "military"):
+    if not name.definite or actor.country != scene.home or actor.type not in STATE_BODY_TYPES:
         return False
     if id(actor) not in scene.unsaid:
         scene.unsaid[id(actor)] = all(

@@ -20,7 +20,7 @@ from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.national import load_organs, name_organ
 from attrib.sources.names.registry import Entity
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import Role, match_role
+from attrib.sources.names.words import MEDIA_TYPES, STATE_BODY_TYPES, Role, match_role
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.publishers import find_publisher
@@ -35,8 +35,6 @@ WATCHING_TYPES = frozenset(("monitor", "activist"))
 FIELDS = frozenset(("government", "military", "expert"))
 OF_A_STATE = ("of", "in", "for")
 MINISTRIES = (("ministry",), ("government",))
-OF_STATES = ("government", "military")
-MEDIA = ("media", "state-media")
 
 
 def other_country(scene: Scene, reading: Reading) -> Answer:
@@ -126,7 +124,7 @@ def answer_document(scene: Scene, reading: Reading, study: Answer | None = None)
         )
         candidates = [c for c in candidates if c.spoke]
         if personal:  # an outlet tells of a filing that is another's
-            told = [c for c in candidates if organisation_type(scene, c.actor)[0] not in MEDIA]
+            told = [c for c in candidates if organisation_type(scene, c.actor)[0] not in MEDIA_TYPES]
             candidates = told or candidates
         if candidates:
             return pick(scene, candidates[:1], "description", reading.text, "unnamed")
@@ -701,7 +699,7 @@ def organisation_fit(
     if role.noun in WORDS.groupings and fold_name(actor.name)[-1:] in MINISTRIES:
         return 0.0  # "the Iran-aligned group" is no ministry of it
     if wanted:
-        if role.type in OF_STATES and wanted == role.type and fold_name(actor.name)[-1:] != head[-1:]:
+        if role.type in STATE_BODY_TYPES and wanted == role.type and fold_name(actor.name)[-1:] != head[-1:]:
             return 0.0  # "the secret service", "the general staff": another body of a state
         if role.noun.split()[-1] in WORDS.distinct:
             return 0.0  # "the regional health directorate"
@@ -784,7 +782,7 @@ def _fit_type(scene: Scene, actor: Actor, role: Role, wanted: str) -> float:
         return 1.0
     if wanted == "rebel" and actor_type == "other" and is_armed(scene, actor):
         return 0.8
-    if wanted == "media" and actor_type in ("media", "state-media"):
+    if wanted == "media" and actor_type in MEDIA_TYPES:
         return 1.0
     if {wanted, actor_type} <= {"rebel", "jihadist"} or {wanted, actor_type} <= {"monitor", "activist"}:
         return 0.6

@@ -16,7 +16,7 @@ from attrib.sources.describe import describe, join_actors
 from attrib.sources.discourse import MARGIN, WEIGHTS, Candidate, Fits, Spoken, collect_candidates
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import match_role
+from attrib.sources.names.words import MEDIA_TYPES, match_role
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading
 from attrib.sources.publishers import find_publisher
@@ -380,7 +380,7 @@ def find_issuer(scene: Scene) -> Spoken | None:
     """Whose press release the text is: the organisation, no outlet, that speaks first in it."""
     for spoken in scene.talk.spoken[:1]:
         if spoken.sentence <= 2 and spoken.actor.kind == "organisation":
-            if organisation_type(scene, spoken.actor)[0] not in ("media", "state-media"):
+            if organisation_type(scene, spoken.actor)[0] not in MEDIA_TYPES:
                 return spoken
     return None
 

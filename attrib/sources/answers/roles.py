@@ -24,7 +24,7 @@ from attrib.sources.discourse import Candidate, Fits, collect_candidates
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.registry import load_inhabitants
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import CALLINGS, OFFICIAL_TYPES
+from attrib.sources.names.words import CALLINGS, MEDIA_TYPES, OFFICIAL_TYPES, STATE_BODY_TYPES
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
@@ -32,7 +32,6 @@ from attrib.sources.types import headed_place, type_by_modifiers
 
 AGE = re.compile(r"(\d{1,3})-year-olds?")
 
-OF_AN_OWNER = ("government", "military")  # types of a role that say less than its owner's
 APPOSED = "in apposition to the name"
 
 
@@ -175,7 +174,7 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
                     role_type, evidence = held.type, f"of a {held.noun}"
     if role_type == "government" and not country and reading.determiner == "definite" and scene.talk.spoken:
         floor = public_actor(scene, scene.talk.spoken[-1].actor)  # "the official" of whoever spoke last
-        if floor.type in ("government", "military"):
+        if floor.type in STATE_BODY_TYPES:
             country = floor.country
     return role_actor(scene, reading, role_type or "other", country, evidence)
 
@@ -227,11 +226,11 @@ def _answer_owned(scene: Scene, reading: Reading) -> Answer | None:
     owner_type = typed(scene, owner)[0]
     reading.text = f"{owner_name}'s {text}"
     kind = role.type if role.type not in ("", "unnamed") else owner_type
-    if role.type in OF_AN_OWNER and owner.kind == "organisation" and owner_type not in ("", "other"):
+    if role.type in STATE_BODY_TYPES and owner.kind == "organisation" and owner_type not in ("", "other"):
         kind = owner_type  # "its legal adviser"
     elif role.noun in WORDS.club_offices and owner_type not in ("", "other") and kind == "government":
         kind = owner_type  # "the civil society" and "its president"
-    elif role.kind == "source" and owner_type in ("media", "state-media"):
+    elif role.kind == "source" and owner_type in MEDIA_TYPES:
         kind = "unnamed"  # whom an outlet does not name
     country = owner.country if kind == owner_type else scene.home
     return role_actor(

@@ -15,7 +15,7 @@ from attrib.sources.names.local import name_local_bodies
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.registry import AliasEntry, Entity, Registry, make_id
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import find_apposed_role, load_lexicon, match_role
+from attrib.sources.names.words import MEDIA_TYPES, find_apposed_role, load_lexicon, match_role
 
 HEAD = 80  # tokens within which an agency's byline stands
 MOST = 30  # people of one surname, or sharing one part, that are looked at
@@ -312,7 +312,7 @@ def _mark_bylines(names: list[Name], segmentation: Segmentation) -> None:
     for name in names:
         if name.start >= HEAD:
             return
-        if name.actor is None or name.actor.type not in ("media", "state-media"):
+        if name.actor is None or name.actor.type not in MEDIA_TYPES:
             continue
         before = words[name.start - 1] if name.start else ""
         after = words[name.end] if name.end < size else ""

@@ -9,9 +9,7 @@ from attrib.sources.names.folding import BREAK, POSSESSIVE, fold_word
 from attrib.sources.names.mentions import Name
 from attrib.sources.names.registry import AliasEntry, Registry
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import load_lexicon
-
-OFFICIAL = ("government", "military")
+from attrib.sources.names.words import STATE_BODY_TYPES, load_lexicon
 
 
 def name_local_bodies(
@@ -59,7 +57,7 @@ def _are_some_states(entries: Sequence[AliasEntry], registry: Registry) -> bool:
     bodies = [registry.entities[entry.target] for entry in entries if entry.kind == "entity"]
     if not bodies or not all(entry.ambiguous and not entry.surname and not entry.lower for entry in entries):
         return False
-    return all(body.kind == "organisation" and body.type in OFFICIAL for body in bodies)
+    return all(body.kind == "organisation" and body.type in STATE_BODY_TYPES for body in bodies)
 
 
 def _find_place(names: list[Name], k: int, segmentation: Segmentation) -> Name | None:

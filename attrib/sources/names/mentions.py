@@ -18,7 +18,7 @@ from attrib.sources.names.national import load_organs
 from attrib.sources.names.registry import AliasEntry, Registry, load_inhabitants
 from attrib.sources.names.shapes import classify_run, is_compound, is_party, is_story_id, is_surname_here
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import Lexicon, Role, find_title, load_lexicon, match_role
+from attrib.sources.names.words import MEDIA_TYPES, Lexicon, Role, find_title, load_lexicon, match_role
 
 OPENERS = ("“", '"', "``", "‘", "]", "-", "–", "—", "--")  # after them a sentence begins
 
@@ -423,7 +423,7 @@ def _is_outlet(found: Name, words: Sequence[str], lexicon: Lexicon) -> bool:
     if found.start == 0 or not after.istitle() or after.casefold() not in WORDS.outlet_tails:
         return False
     role = match_role(words, found.start - 1, found.start, lexicon)
-    return role is not None and role[1].type in ("media", "state-media")
+    return role is not None and role[1].type in MEDIA_TYPES
 
 
 def _is_partial(

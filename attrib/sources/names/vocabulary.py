@@ -39,6 +39,8 @@ class Vocabulary:
     armed_heads: frozenset[str]
     armed_nouns: frozenset[str]
     author: frozenset[str]
+    before_posts: frozenset[str]
+    before_terms: frozenset[str]
     board: frozenset[str]
     bodies_like_qualities: frozenset[str]
     bodies_on: frozenset[str]

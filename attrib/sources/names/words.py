@@ -16,6 +16,8 @@ from attrib.model import Segmentation
 from attrib.package_files import read_package_file
 from attrib.sources.names.vocabulary import WORDS
 
+MEDIA_TYPES = frozenset(("media", "state-media"))
+STATE_BODY_TYPES = frozenset(("government", "military"))
 CALLINGS = frozenset(("activist", "expert", "medical-rescue", "witness"))
 OFFICIAL_TYPES = frozenset(("foreign-government", "government", "intergovernmental", "opposition", "other"))
 

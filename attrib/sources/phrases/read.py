@@ -15,7 +15,7 @@ from attrib.language.casing import is_lower_word
 from attrib.model import Segmentation
 from attrib.sources.names.mentions import Name
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import Lexicon, Role, load_lexicon, match_role
+from attrib.sources.names.words import STATE_BODY_TYPES, Lexicon, Role, load_lexicon, match_role
 from attrib.sources.phrases.bounds import find_core_end, find_limit, skip_leader, skip_stray
 from attrib.sources.phrases.joint import split_joint
 from attrib.sources.phrases.people import ends_phrase, find_given_name, find_person, read_person_context
@@ -424,7 +424,7 @@ def _read_tail(
             and first.kind == "capital"
             and reading.role is not None
             and reading.role.kind == "org"
-            and reading.role.type in ("government", "military")
+            and reading.role.type in STATE_BODY_TYPES
             and reading.role.noun not in ("embassy", "consulate", "police", "police command", "court")
         ):
             reading.country = reading.country or first.known_actor.country  # "the ministry in Moscow"
