@@ -260,9 +260,8 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
                 return
         if owner.kind == "organisation" or _may_be_body(owner):
             of_place = owner.key[-1:] and owner.key[-1] in WORDS.region_words | {"division", "territory"}
-            unknown = (
-                not of_place and not organisation_type(scene, owner)[0]
-            )  # "Commissioner of Kalat Division"
+            # "Commissioner of Kalat Division" is the place's
+            unknown = not of_place and not organisation_type(scene, owner)[0]
             if role_type == "government" and role is not None and role.noun in WORDS.club_offices and unknown:
                 role_type, evidence = "other", f"of {owner.name}"
             elif role_type == "intergovernmental" and owner.type in STATE_BODY_TYPES and owner.country:

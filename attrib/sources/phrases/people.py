@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
 from attrib.model import Segmentation
 from attrib.sources.names.mentions import Name
@@ -11,37 +12,47 @@ from attrib.sources.names.words import Lexicon, Role, match_role
 from attrib.sources.phrases.reading import Reading, is_rank
 
 
-def find_person(
-    begin: int,
-    high: int,
-    limit: int,
-    words: Sequence[str],
-    tags: Sequence[str],
-    inside: Sequence[Name],
-    lexicon: Lexicon,
-    segmentation: Segmentation,
-) -> Name | None:
-    people = [name for name in inside if name.actor is not None and name.actor.kind == "person"]
-    unknown = [name for name in inside if name.kind == "unknown" and name not in people]
+@dataclass(frozen=True, slots=True)
+class SourcePhrase:
+    """A phrase in which a person is looked for: tokens ``[begin, high)``, articles before it left out.
+
+    Its first part, before clauses and places, ends before token ``limit``; ``inside`` are its names.
+    """
+
+    begin: int
+    limit: int
+    high: int
+    segmentation: Segmentation
+    inside: Sequence[Name]
+    lexicon: Lexicon
+
+    @property
+    def words(self) -> Sequence[str]:
+        return self.segmentation.words
+
+    @property
+    def tags(self) -> Sequence[str]:
+        return self.segmentation.tags
+
+
+def find_person(phrase: SourcePhrase) -> Name | None:
+    """Return the person's name that governs a phrase, those known as a person's first."""
+    people = [name for name in phrase.inside if _is_persons(name)]
+    unknown = [name for name in phrase.inside if name.kind == "unknown" and not _is_persons(name)]
     for name in people + unknown:
-        if (
-            name.start >= limit
-            and name.start > begin
-            and not _closes(name, begin, limit, high, words, lexicon)
-        ):
+        if name.start >= phrase.limit and name.start > phrase.begin and not _closes(name, phrase):
             continue
-        if name.possessive and not ends_phrase(name.end, high, words):
+        if name.possessive and not ends_phrase(name.end, phrase.high, phrase.words):
             continue
-        if (
-            name.kind == "unknown"
-            and name not in people
-            and not _may_be_person(name, begin, high, words, lexicon)
-        ):
+        if not _is_persons(name) and not _may_be_person(name, phrase):
             continue
-        if not _governs(name, begin, high, limit, words, tags, inside, lexicon):
-            continue
-        return name
+        if not _is_before_head(name, phrase) and not _is_object_before(name, phrase):
+            return name
     return None
+
+
+def _is_persons(name: Name) -> bool:
+    return name.actor is not None and name.actor.kind == "person"
 
 
 def find_given_name(
@@ -57,9 +68,8 @@ def find_given_name(
             found = match_role(words, k, core_end, lexicon)
             if not found or found[1].kind != "person" or found[1].plural:
                 continue
-            between = words[
-                k + found[0] : name.start
-            ]  # but for a title: "identified as | Father | Juan Ortiz"
+            # but for a title: "identified as | Father | Juan Ortiz"
+            between = words[k + found[0] : name.start]
             clause = [word.casefold() for word in between if not word[:1].isupper()]
             if WORDS.named_as.intersection(clause) and WORDS.name_clause.issuperset(clause):
                 return name
@@ -71,8 +81,9 @@ def ends_phrase(end: int, high: int, words: Sequence[str]) -> bool:
     return all(word in WORDS.genitives for word in words[end:high])
 
 
-def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexicon: Lexicon) -> bool:
+def _may_be_person(name: Name, phrase: SourcePhrase) -> bool:
     """An unknown name in a source is a person where a role stands by it, or it is the whole phrase."""
+    begin, high, words, lexicon = phrase.begin, phrase.high, phrase.words, phrase.lexicon
     for start in range(max(begin, name.start - 4), name.start):
         found = match_role(words, start, name.start, lexicon)
         if (
@@ -91,20 +102,7 @@ def _may_be_person(name: Name, begin: int, high: int, words: Sequence[str], lexi
     after = name.end
     if after < high and words[after] in (",", "(", "-"):
         after += 1
-    while after < high and words[after].casefold() in (
-        "a",
-        "an",
-        "the",
-        "senior",
-        "former",
-        "formerly",
-        "chief",
-        "deputy",
-        "local",
-        "another",
-        "its",
-        "their",
-    ):
+    while after < high and words[after].casefold() in WORDS.before_roles:
         after += 1
     if after < high:
         found = match_role(words, after, high, lexicon)
@@ -177,102 +175,90 @@ def _find_opening(begin: int, high: int, words: Sequence[str], lexicon: Lexicon)
     return None
 
 
-def _closes(name: Name, begin: int, limit: int, high: int, words: Sequence[str], lexicon: Lexicon) -> bool:
+def _closes(name: Name, phrase: SourcePhrase) -> bool:
     """ "A teacher who sits with them, [Tova Renn]": after a clause the name of whom the clause is about.
 
     Not of another whom the clause names last: "a teacher who knew the mayor, Tova Renn".
     """
-    opening, comma = _find_opening(begin, limit + 1, words, lexicon), name.start - 1
+    limit, words, lexicon = phrase.limit, phrase.words, phrase.lexicon
+    opening, comma = _find_opening(phrase.begin, limit + 1, words, lexicon), name.start - 1
     title = match_role(words, comma, name.start, lexicon) if name.title else None
     comma -= title[0] if title is not None else 0  # "who sits with them, Ustad Renn"
     short = name.end - name.start < 2 and title is None
-    if opening != limit or name.end != high or words[comma] != "," or short:
+    if opening != limit or name.end != phrase.high or words[comma] != "," or short:
         return False
     other = any(match_role(words, k, comma, lexicon) for k in range(limit + 1, comma))
     return not other and "," not in words[limit:comma]
 
 
-def _governs(
-    name: Name,
-    begin: int,
-    high: int,
-    limit: int,
-    words: Sequence[str],
-    tags: Sequence[str],
-    inside: Sequence[Name],
-    lexicon: Lexicon,
-) -> bool:
-    """The name is the phrase's own head or its apposition, not a modifier or the object of "for"."""
-    after = name.end
-    if _modifies(name, limit, words, tags, inside):
+def _is_before_head(name: Name, phrase: SourcePhrase) -> bool:
+    """ "[Clinton] spokesman Rick Tyler": the words behind a name are the phrase's head, and it is not."""
+    after, limit, high = name.end, phrase.limit, phrase.high
+    words, tags, inside, lexicon = phrase.words, phrase.tags, phrase.inside, phrase.lexicon
+    if _modifies(name, phrase):
+        return True
+    if after >= min(high, limit):
         return False
-    if after < high and after < limit:
-        word = words[after]
-        if (
-            word[:1].islower()
-            and tags[after].startswith(("NN", "JJ"))
-            or word[:1].isupper()
-            and word.isalpha()
-        ):
-            found = match_role(words, after, high, lexicon)
-            follower = words[after + found[0]].casefold() if found and after + found[0] < high else ""
-            other = any(
-                later.start >= after
-                for later in inside
-                if later.actor is not None and later.actor.kind == "person" and later.start < limit
-            )
-            if found and found[1].kind == "person" and not found[1].plural:
-                if follower not in WORDS.tails and follower not in ("who", ",", "-", "and") or other:
-                    return False
-            elif found and (found[1].plural or found[1].kind in ("org", "people", "source", "document")):
-                if follower not in WORDS.tails or found[1].kind != "org":
-                    return False
-            elif not found and tags[after] in ("NN", "NNS") and not other and after + 1 == high:
-                return False
-            elif (
-                tags[after] in ("NN", "NNS")
-                and any(match_role(words, k, high, lexicon) for k in range(after + 1, min(after + 3, limit)))
-                and not any(words[k].casefold() in WORDS.tails for k in range(after, min(after + 3, limit)))
-            ):
-                return False
+    word = words[after]
+    noun = word[:1].islower() and tags[after].startswith(("NN", "JJ"))
+    if not noun and not (word[:1].isupper() and word.isalpha()):
+        return False
+    found = match_role(words, after, high, lexicon)
+    follower = words[after + found[0]].casefold() if found and after + found[0] < high else ""
+    other = any(_is_persons(later) and after <= later.start < limit for later in inside)
+    if found is not None:
+        role = found[1]
+        if role.kind == "person" and not role.plural:
+            return follower not in WORDS.tails and follower not in ("who", ",", "-", "and") or other
+        if role.plural or role.kind in ("org", "people", "source", "document"):
+            return follower not in WORDS.tails or role.kind != "org"
+    if tags[after] not in ("NN", "NNS"):
+        return False
+    if found is None and not other and after + 1 == high:
+        return True
+    near = range(after, min(after + 3, limit))
+    role_near = any(match_role(words, k, high, lexicon) for k in near[1:])
+    return role_near and not any(words[k].casefold() in WORDS.tails for k in near)
+
+
+def _is_object_before(name: Name, phrase: SourcePhrase) -> bool:
+    """ "A spokesman for [Tova Renn]": a name behind a preposition, from which titles, roles and countries
+    alone part it."""
+    begin, words, lexicon = phrase.begin, phrase.words, phrase.lexicon
     k, placed = name.start - 1, False  # whether a place stands before the name
     while k >= begin:
         word = words[k].casefold()
-        if word.rstrip(".") in ("the", "mr", "mrs", "ms", "dr", '"', "“", "late", "former"):
+        if word.rstrip(".") in WORDS.before_names:
             k -= 1
             continue
-        found_start = None
-        for start in range(max(begin, k - 3), k + 1):
-            found = match_role(words, start, k + 1, lexicon)
-            if (
-                found
-                and start + found[0] == k + 1
-                and found[1].kind in ("title", "person")
-                and not found[1].plural
-            ):
-                found_start = start
-                break
-        if found_start is not None:
-            k = found_start - 1
+        role = _begin_role(k + 1, begin, words, lexicon)
+        if role is not None:
+            k = role - 1
             continue
         if word in WORDS.objects:
-            return word == "of" and placed and _is_full(name) and _ends_office(k, begin, words, lexicon)
-        before = next((other for other in inside if other.end == k + 1), None)
-        if before is not None and (
-            before.kind in ("adjective", "people")
-            or before.actor is not None
-            and before.actor.kind == "country"
-        ):
+            full = len(name.parts) > 1
+            return not (word == "of" and placed and full and _ends_office(k, begin, words, lexicon))
+        before = next((other for other in phrase.inside if other.end == k + 1), None)
+        country = before is not None and before.actor is not None and before.actor.kind == "country"
+        if before is not None and (country or before.kind in ("adjective", "people")):
             k = before.start - 1
             placed = before.actor is not None and before.kind != "adjective"
             continue
-        known = match_role(words, k, k + 1, lexicon)  # "spokeswoman for the hospital Irina Dobra"
-        return known is not None or not _is_object(k, begin, words, tags)
-    return True
+        if match_role(words, k, k + 1, lexicon) is not None:
+            return False  # "spokeswoman for the hospital Irina Dobra"
+        return _is_object(k, begin, words, phrase.tags)
+    return False
 
 
-def _is_full(name: Name) -> bool:
-    return len(name.parts) > 1
+def _begin_role(end: int, begin: int, words: Sequence[str], lexicon: Lexicon) -> int | None:
+    """The token at which a title or a person's role begins that ends before token ``end``; None for none."""
+    for start in range(max(begin, end - 4), end):
+        found = match_role(words, start, end, lexicon)
+        if found is None or start + found[0] != end:
+            continue
+        if found[1].kind in ("title", "person") and not found[1].plural:
+            return start
+    return None
 
 
 def _ends_office(k: int, begin: int, words: Sequence[str], lexicon: Lexicon) -> bool:
@@ -294,18 +280,20 @@ def _is_object(k: int, begin: int, words: Sequence[str], tags: Sequence[str]) ->
     return k > begin and words[k].casefold() in WORDS.objects
 
 
-def _modifies(
-    name: Name, limit: int, words: Sequence[str], tags: Sequence[str], inside: Sequence[Name]
-) -> bool:
+def _modifies(name: Name, phrase: SourcePhrase) -> bool:
     """ "Lund neighbour Tova Renn", "Oversight ranking Democrat Elijah Cummings": the later name is meant."""
-    later = next((n for n in inside if n.start > name.end), None)
-    if later is None or later.end > limit or later.actor is None or later.actor.kind != "person":
+    words, tags = phrase.words, phrase.tags
+    later = next((n for n in phrase.inside if n.start > name.end), None)
+    if later is None or later.end > phrase.limit or not _is_persons(later):
         return False
     between = range(name.end, later.start)
     return all(
         words[k].isalpha() and words[k].casefold() not in WORDS.tails and tags[k][:2] in ("NN", "JJ", "VB")
         for k in between
     ) and tags[later.start - 1].startswith("N")
+
+
+PlacedRole = tuple[int, int, Role]  # the tokens of a role, and the role
 
 
 def read_person_context(
@@ -321,46 +309,14 @@ def read_person_context(
     words = segmentation.words
     high = person.end if person.possessive else _end_of_terms(person.end, high, words)  # "Renn's mother"
     inside = [name for name in inside if name.end <= high]
+    phrase = SourcePhrase(low, high, high, segmentation, inside, lexicon)
     covered = {k for name in inside for k in range(name.start, name.end)}
-    roles = []
-    k = low
-    while k < high:
-        if k in covered:
-            k += 1
-            continue
-        found = match_role(words, k, high, lexicon)
-        if found and words[k] in ("major", "general", "private") and found[0] == 1:
-            found = None  # adjectives, unless capitalised
-        if found and found[1].noun in WORDS.no_office:
-            found = None
-        if found and found[1].noun == "official" and match_role(words, k + 1, high, lexicon):
-            found = None  # "the [official] spokesman"
-        if found and found[1].plural and k > person.end and "of" not in words[person.end : k]:
-            found = None  # of others: "Tova Renn, with nine [soldiers]"
-        if found and k > person.end and _is_anothers(k + found[0], inside, person):
-            found = None  # "Tova Renn, [Governor] Brink's daughter"
-        if found and found[1].kind in ("person", "title", "people"):
-            roles.append((k, k + found[0], found[1]))
-            k += found[0]
-            continue
-        k += 1
-    roles.sort(
-        key=lambda item: (
-            item[1] > person.start,
-            item[2].kind == "people",
-            not item[2].type,
-            abs(item[0] - person.start),
-        )
-    )
-    best = roles[0] if roles else None
-    if best and not best[2].type:
-        best = next((item for item in roles if item[2].type and item[2].kind != "people"), best)
-    if best and best[2].type == "other" and best[0] < person.start:  # "baker Odo Brink, the party's nominee"
-        best = next((item for item in roles if item[0] > person.end and _runs_for(item[2])), best)
-    if best and is_rank(best[2]):
+    roles = _list_roles(phrase, covered, person)
+    best = _choose_role(roles, person)
+    if best is not None and is_rank(best[2]):
         office = next((item for item in roles if _is_office(item[2])), best)
         best, reading.rank = office, best[2] if office is not best else None
-    if best:
+    if best is not None:
         reading.role, reading.head = best[2], best[2].noun
         reading.role_text = " ".join(words[best[0] : best[1]])
         reading.role_span = best[:2]
@@ -374,32 +330,78 @@ def read_person_context(
             continue
         if name.kind == "adjective" and not reading.country:
             reading.country = name.targets[0].target
-        elif (
-            name.actor is not None
-            and name.actor.kind != "person"
-            and (
-                reading.organisation is None
-                or _extends(reading.organisation, name)
-                or _outranks(name, reading, words)
-            )
-            and not _is_addressed(name, words, lexicon)
-        ):
-            if name.end <= high and not name.known_actor.place and (roles or name.start > person.end):
-                previous = words[name.start - 1].casefold() if name.start else ""
-                if (
-                    previous not in ("in", "near", "inside", "outside")
-                    or name.actor.kind == "organisation"
-                    and roles
-                ):
-                    reading.organisation = name
+        elif (roles or name.start > person.end) and _is_whose(name, reading, words, lexicon):
+            before = words[name.start - 1].casefold() if name.start else ""
+            body = name.known_actor.kind == "organisation" and roles
+            if body or before not in ("in", "near", "inside", "outside"):
+                reading.organisation = name
+
+
+def _list_roles(phrase: SourcePhrase, covered: Set[int], person: Name) -> list[PlacedRole]:
+    """The roles of a phrase, outside the tokens ``covered`` by names, that may be a person's.
+
+    Those before the name come first, then those with a type, then the nearest.
+    """
+    roles: list[PlacedRole] = []
+    k = phrase.begin
+    while k < phrase.high:
+        found = match_role(phrase.words, k, phrase.high, phrase.lexicon) if k not in covered else None
+        if found is None or not _may_be_his(k, *found, phrase, person):
+            k += 1
+            continue
+        roles.append((k, k + found[0], found[1]))
+        k += found[0]
+    roles.sort(
+        key=lambda item: (
+            item[1] > person.start,
+            item[2].kind == "people",
+            not item[2].type,
+            abs(item[0] - person.start),
+        )
+    )
+    return roles
+
+
+def _may_be_his(k: int, length: int, role: Role, phrase: SourcePhrase, person: Name) -> bool:
+    """Whether a role of so many tokens at token k may be the person's."""
+    words = phrase.words
+    if role.kind not in ("person", "title", "people") or role.noun in WORDS.no_office:
+        return False
+    if length == 1 and words[k] in ("major", "general", "private"):
+        return False  # adjectives, unless capitalised
+    if role.noun == "official" and match_role(words, k + 1, phrase.high, phrase.lexicon):
+        return False  # "the [official] spokesman"
+    if k <= person.end:
+        return True
+    if role.plural and "of" not in words[person.end : k]:
+        return False  # of others: "Tova Renn, with nine [soldiers]"
+    return not _is_anothers(k + length, phrase.inside, person)  # "Tova Renn, [Governor] Brink's daughter"
+
+
+def _choose_role(roles: Sequence[PlacedRole], person: Name) -> PlacedRole | None:
+    """The first role, but for one that says more of the person."""
+    best = roles[0] if roles else None
+    if best is not None and not best[2].type:
+        best = next((item for item in roles if item[2].type and item[2].kind != "people"), best)
+    if best is not None and best[2].type == "other" and best[0] < person.start:
+        # "baker Odo Brink, the party's nominee"
+        best = next((item for item in roles if item[0] > person.end and _runs_for(item[2])), best)
+    return best
+
+
+def _is_whose(name: Name, reading: Reading, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a name may be of the body or country whose a person is, rather than the one read before."""
+    if name.actor is None or name.actor.kind == "person" or name.actor.place:
+        return False
+    known = reading.organisation
+    if known is not None and not _extends(known, name) and not _outranks(name, reading, words):
+        return False
+    return not _is_addressed(name, words, lexicon)
 
 
 def _is_anothers(start: int, inside: Sequence[Name], person: Name) -> bool:
     """Whether another person's name begins at token ``start``."""
-    return any(
-        name.start == start and name is not person and name.actor is not None and name.actor.kind == "person"
-        for name in inside
-    )
+    return any(name.start == start and name is not person and _is_persons(name) for name in inside)
 
 
 def _outranks(name: Name, reading: Reading, words: Sequence[str]) -> bool:

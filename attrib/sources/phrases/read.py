@@ -18,7 +18,13 @@ from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import STATE_BODY_TYPES, Lexicon, Role, load_lexicon, match_role
 from attrib.sources.phrases.bounds import find_core_end, find_limit, skip_leader, skip_stray
 from attrib.sources.phrases.joint import split_joint
-from attrib.sources.phrases.people import ends_phrase, find_given_name, find_person, read_person_context
+from attrib.sources.phrases.people import (
+    SourcePhrase,
+    ends_phrase,
+    find_given_name,
+    find_person,
+    read_person_context,
+)
 from attrib.sources.phrases.reading import Reading, names_between
 
 _DASHES = frozenset(("-", "–", "—", "--"))
@@ -169,7 +175,7 @@ def _read_single(
     begin = skip_leader(begin, high, words, tags, inside)
     reading.determiner = reading.determiner or "bare"
     limit = find_limit(begin, high, words, tags, inside)
-    person = find_person(begin, high, limit, words, tags, inside, lexicon, segmentation)
+    person = find_person(SourcePhrase(begin, limit, high, segmentation, inside, lexicon))
     if person is not None:
         reading.form, reading.name = "person", person
         read_person_context(reading, low, high, segmentation, inside, lexicon, person)
