@@ -77,7 +77,7 @@ def compare_figures(a: Figure, b: Figure) -> str:
     """Return "equal", "agree", "differ" or "vague" for two figures of one unit.
 
     Open bounds differ too ("at least 56" against "at least 85"), but a round "more than 30" agrees
-    with 32, "nearly 50" with 48, and a vague word with any number above its least: then "vague".
+    with 32, "nearly 50" and "up to 50" with 48, a vague word with any number above its least: then "vague".
     """
     vague_a, vague_b = a.qualifier in VAGUE, b.qualifier in VAGUE
     if vague_a and vague_b:
@@ -110,7 +110,7 @@ def _is_near(figure: Figure, number: int) -> bool:
         return value < number <= value + step if figure.qualifier == "more than" else False
     if figure.qualifier == "about":
         return abs(number - value) * 10 <= value
-    if figure.qualifier == "nearly":
+    if figure.qualifier in ("nearly", "up to", "fewer than"):
         return value - number >= 0 and (value - number) * 10 <= value
     return False
 

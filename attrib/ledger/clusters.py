@@ -11,6 +11,7 @@ import math
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
@@ -21,7 +22,7 @@ from .profiles import LATE_REACH, STORY_REACH, Profile, Profiles
 from .rows import Pairs, Rows
 from .scenes import Scene
 
-LINKED_SHARE = 0.34  # of the pairs across two groups of scenes that must agree for them to be one
+LINKED_SHARE = 0.25  # of the pairs across two groups of scenes that must agree for them to be one
 _BUCKET = 40  # scenes compared of one block: the latest
 _MANY_PAIRS = 4000
 _MOST_APART = 100_000  # pairs of groups that are remembered
@@ -391,7 +392,47 @@ def _merge(profiles: Profiles, edges: _Edges) -> array[int]:
         documents.setdefault(a, {document_of[a]}).update(documents.pop(b, (document_of[b],)))
         span.pop(b, None)
         span[a] = joint
+    _join_by_numbers(profiles, group, members)
     return group
+
+
+def _join_by_numbers(profiles: Profiles, group: array[int], members: Mapping[int, Sequence[int]]) -> None:
+    """Put each scene that stands alone to the happening of another scene of its text in which another text
+    gives its number: what nobody tells apart and counts alike is one."""
+    told: dict[int, frozenset[int]] = {}  # the telling numbers of groups of several
+
+    def list_numbers(scenes: Iterable[int]) -> frozenset[int]:
+        return frozenset(
+            figure
+            for scene in scenes
+            for figure in profiles.figures[scene]
+            if profiles.numbers[figure] >= _TELLING_NUMBER
+        )
+
+    for scene, near in _list_alone(profiles, group, members):
+        mine = list_numbers((scene,))
+        if not mine:
+            continue
+        for other in near:
+            if other not in told:
+                told[other] = list_numbers(members[other])
+            if not mine.isdisjoint(told[other]):
+                group[scene] = other
+                break
+
+
+def _list_alone(
+    profiles: Profiles, group: Sequence[int], members: Mapping[int, Sequence[int]]
+) -> Iterator[tuple[int, list[int]]]:
+    """Yield each scene of a happening that is alone in its group, with the groups of several that other
+    scenes of its text are in, in order."""
+    start = 0
+    for _, scenes in groupby(profiles.document_of):
+        numbers = range(start, start := start + len(list(scenes)))
+        near = sorted({group[number] for number in numbers if group[number] in members})
+        for number in numbers:
+            if near and group[number] not in members and profiles[number].kind == "event":
+                yield number, near
 
 
 def _tell_days(scene: Profile) -> tuple[int, int] | None:

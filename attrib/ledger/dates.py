@@ -128,15 +128,14 @@ def _number_month(name: str) -> int:
 def find_dateline(text: str) -> date | None:
     """Return the full date that stands in the first words of a text ("Thu Aug 1 2013 …"), or None."""
     match = _FULL.search(text, 0, min(len(text), 110))
-    if not match:
-        return None
-    for n in (1, 2, 3, 4):
-        if match[f"year{n}"]:
-            month = match[f"month{n}"]
-            return _make(
-                match[f"year{n}"], month if month.isdigit() else _number_month(month), match[f"day{n}"]
-            )
-    return None
+    return _read_full(match) if match else None
+
+
+def _read_full(match: re.Match[str]) -> date | None:
+    """Return the day of a full date in any of its four forms, or None where there is no such day."""
+    n = next(n for n in (1, 2, 3, 4) if match[f"year{n}"])
+    month = match[f"month{n}"]
+    return _make(match[f"year{n}"], month if month.isdigit() else _number_month(month), match[f"day{n}"])
 
 
 def find_published(text: str, value: str | None) -> date | None:
@@ -186,6 +185,36 @@ def find_days(text: str, span: Span, published: date | None) -> list[DayPhrase]:
         found.append(item)
     found = _join_ranges(text, found)
     return sorted((*found, *_find_counted_back(text, span, found, published)), key=lambda item: item.span)
+
+
+# "July 1, 2002 - Villagers ...", "2014: ...": how an entry of a timeline begins
+_ENTRY = re.compile(
+    r"(?:[-–•*]\s{0,2})?(?:On\s)?(?:"
+    + _FULL.pattern
+    + "|"
+    + _MONTH.format(n=9)
+    + r"\s(?P<year9>(?:19|20)\d{2})|(?P<year0>(?:19|20)\d{2}))\s?(?:[-–—]\s|:\s)",
+    re.I,
+)
+
+
+def find_entry_day(text: str, span: Span) -> DayPhrase | None:
+    """Return the day, month or year that a stretch of text begins with as an entry of a timeline, or None.
+
+    >>> find_entry_day("March 2019 - A ferry sinks.", (0, 27)).first.isoformat()
+    '2019-03-01'
+    """
+    match = _ENTRY.match(text, *span)
+    if match is None:
+        return None
+    if match["year0"]:
+        year = int(match["year0"])
+        return DayPhrase(match.span("year0"), date(year, 1, 1), date(year, 12, 31), "span")
+    if match["year9"]:
+        first, last = _list_month(int(match["year9"]), _number_month(match["month9"]))
+        return DayPhrase(match.span(), first, last, "span")
+    day = _read_full(match)
+    return DayPhrase(match.span(), day, day) if day is not None else None
 
 
 _TO = re.compile(r"\s{0,2}(?:-|–|to|until|through|and)\s{0,2}")
@@ -360,9 +389,12 @@ def _read_month(match: re.Match[str], published: date | None, saying: bool) -> D
         year = published.year - (1 if month > published.month else 0)
     else:
         return None
-    first = date(year, month, 1)
-    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    return DayPhrase(match.span(), first, last, "span", saying)
+    return DayPhrase(match.span(), *_list_month(year, month), "span", saying)
+
+
+def _list_month(year: int, month: int) -> tuple[date, date]:
+    """Return the first and the last day of a month."""
+    return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def _read_relative(match: re.Match[str], published: date | None, saying: bool) -> DayPhrase | None:

@@ -135,7 +135,35 @@ def _is_one_number(a: Site, b: Site) -> bool:
         scopes <= {TOTAL, UNKNOWN} or len(scopes) == 1 and min(scopes).startswith("part:")
     ) or not _may_share_place(a, b):
         return False
-    return share_people(a.who, b.who)
+    return share_people(a.who, b.who) or _leaves_people_open(a, b)
+
+
+def _leaves_people_open(a: Site, b: Site) -> bool:
+    """Tell whether of two equal totals the one is of workers, crew ..., the other says of nobody in particular,
+    and the number is so large that it is hardly of others: "17 miners died", "17 dead"."""
+    assert a.figure is not None
+    if scope_key(a) != TOTAL or scope_key(b) != TOTAL or not (a.sure and b.sure):
+        return False
+    kinds = {classify_people(a.who), classify_people(b.who)}
+    if "people" not in kinds or not any(map(is_part_class, kinds)):
+        return False
+    return anchor(a.figure) >= 2 * TELLING or a.figure.unit == "detained" and "suspects" in kinds
+
+
+def _is_one_part(a: Site, b: Site) -> bool:
+    """Tell whether two equal numbers are of one part of the dead, who stand by themselves in the one text:
+    "three of the nine were children", "three children"."""
+    if a.figure is None or b.figure is None or not (a.sure and b.sure) or scope_key(a) != scope_key(b):
+        return False
+    part = scope_key(a).startswith("part:") and None in (a.whole, b.whole)
+    return part and _may_share_place(a, b) and _may_be_alike(a.who, b.who)
+
+
+def _may_be_alike(one: str | None, other: str | None) -> bool:
+    """Tell whether two words for the people of one part are of one class, or the one says no more than
+    "two"."""
+    kinds = classify_people(one), classify_people(other)
+    return kinds[0] == kinds[1] or "people" in kinds
 
 
 def _sentence_of(site: Site) -> tuple[str, tuple[int, int]]:
@@ -164,7 +192,10 @@ def _group_figures(grouping: Grouping, sites: Sequence[Site]) -> None:
 
 def _fits(grouping: Grouping, site: Site, claim: int) -> bool:
     return any(
-        is_comparable(site, other) or _is_repeated(site, other) or _is_one_number(site, other)
+        is_comparable(site, other)
+        or _is_repeated(site, other)
+        or _is_one_number(site, other)
+        or _is_one_part(site, other)
         for other, _ in grouping.claims[claim]
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from sys import intern
@@ -30,7 +30,7 @@ from .cues import (
     points_back,
     starts_elsewhere,
 )
-from .dates import DayPhrase, choose_day, counts_a_toll, find_days, find_published
+from .dates import DayPhrase, choose_day, counts_a_toll, find_days, find_entry_day, find_published
 from .patterns import load_pattern, load_words
 from .places import SURE, Place, find_places, load_country_names
 from .scope import is_cumulative
@@ -65,6 +65,7 @@ _IN_PLACE = re.compile(
 )
 _IN_NAME = re.compile(r"\bin\s(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)")
 _MANY_LISTED, _LIST_REACH = 3, 6
+_ENTRIES = 2  # paragraphs that begin with a day, of which so many make a timeline
 _JOINT = re.compile(r"[,;]\s(?:and|while|but)\s|;\s")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}$", re.I)
 
@@ -166,6 +167,8 @@ class _Reading:
     current: Scene | None = None  # the scene that the text is telling
     told_at: int = -1  # the last sentence that surely tells it
     before: list[Place] = field(default_factory=list)  # named by opening sentences before the first scene
+    entries: Mapping[int, DayPhrase] = field(default_factory=dict)  # of a timeline: paragraphs and their days
+    told_in: dict[int, Scene] = field(default_factory=dict)  # the scene that each of them tells
 
 
 def read_scenes(
@@ -183,6 +186,7 @@ def read_scenes(
         find_furniture(doc.text, rules),
         paragraphs=_number_paragraphs(doc.text, sentences),
     )
+    reading.entries = _find_entries(reading)
     by_sentence: dict[int, list[Spot]] = {}
     for spot in spots:
         if spot.figure is not None:
@@ -233,8 +237,7 @@ def _read_clause(reading: _Reading, spot: Spot) -> _Clause:
         start,
         places,
         kinds,
-        _find_behind(reading, spot)
-        or choose_day(text, _own_phrases(reading, spot.sentence, start), spot.span),
+        _find_behind(reading, spot) or choose_day(text, _own_phrases(reading, spot, start), spot.span),
         find_names(text, span, rules),
         starts_elsewhere(text, sentence, rules),
         # of "two days after a bomb killed 30" what stands before "after" speaks of the other happening
@@ -293,12 +296,21 @@ def _find_behind(reading: _Reading, spot: Spot) -> DayPhrase | None:
     )
 
 
-def _own_phrases(reading: _Reading, number: int, start: int) -> list[DayPhrase]:
-    """Return the days that may date a clause: in "on Monday, after a raid" Monday is not the raid's."""
-    phrases = _phrases(reading, number)
-    if start == reading.sentences[number][0]:
+def _own_phrases(reading: _Reading, spot: Spot, start: int) -> list[DayPhrase]:
+    """Return the days that may date a clause: in "on Monday, after a raid" Monday is not the raid's, but in
+    "in 2020, a year after the fire, a blast killed 11" it is the blast's."""
+    phrases = _phrases(reading, spot.sentence)
+    if start == reading.sentences[spot.sentence][0]:
         return phrases
-    return [day for day in phrases if day.behind or day.span[0] >= start]
+    text = reading.doc.text
+    return [
+        day
+        for day in phrases
+        if day.behind or day.span[0] >= start or _YEARS_AFTER.match(text, day.span[1], spot.span[0])
+    ]
+
+
+_YEARS_AFTER = load_pattern("scenes", "years_after")
 
 
 # -- placing figures -------------------------------------------------------------------------------
@@ -331,6 +343,10 @@ def _place_figure(reading: _Reading, spot: Spot, previous: Spot | None) -> None:
     count = _find_count(reading, spot, clause)
     if count is not None:
         _count_on(reading, spot, clause, count)
+        return
+    entry = _find_entry(reading, spot, clause)
+    if entry is not None:
+        _settle(reading, spot, entry)
         return
     scene, sure = _choose_scene(reading, spot, clause, previous)
     if scene is None:
@@ -727,6 +743,34 @@ def _new_scene(reading: _Reading, spot: Spot, clause: _Clause | None, *, kind: s
     return scene
 
 
+def _find_entries(reading: _Reading) -> dict[int, DayPhrase]:
+    """Return the paragraphs of a timeline with their days, if a text has one: "July 2014 - A launch ..."."""
+    text, days = reading.doc.text, {}
+    for sentence, paragraph in zip(reading.sentences, reading.paragraphs):
+        if paragraph not in days:
+            start = text.rfind("\n", 0, sentence[0]) + 1  # a date at its head may stand before the sentence
+            day = find_entry_day(text, (start, sentence[1]))
+            if day is not None:
+                days[paragraph] = day
+    return days if len(days) >= _ENTRIES else {}
+
+
+def _find_entry(reading: _Reading, spot: Spot, clause: _Clause) -> Scene | None:
+    """Return the happening of the timeline's entry that a spot stands in, with what its clause tells of it;
+    None outside timelines."""
+    paragraph = reading.paragraphs[spot.sentence]
+    day = reading.entries.get(paragraph)
+    if day is None:
+        return None
+    if paragraph not in reading.told_in:
+        scene = reading.told_in[paragraph] = Scene(reading.index, len(reading.scenes))
+        reading.scenes.append(scene)
+        _date(scene, day)
+    scene = reading.told_in[paragraph]
+    _extend(reading, scene, spot, clause)
+    return scene
+
+
 def _opens_text(reading: _Reading, spot: Spot, clause: _Clause | None, day: DayPhrase) -> bool:
     """Tell whether a text begins with a happening of long ago: a report upon it, "two weeks after"."""
     if day.behind:
@@ -932,6 +976,10 @@ def _read_on(reading: _Reading, number: int) -> None:
     if number >= _CONTEXT or sentence[0] >= reading.furniture:
         return
     clause = _read_clause(reading, Spot(sentence, number))
+    entry = _find_entry(reading, Spot(sentence, number), clause)
+    if entry is not None:
+        reading.current, reading.told_at = entry, number
+        return
     opening = number - reading.head_sentences < _OPENING
     lead = next((scene for scene in reading.scenes if scene.lead), None)
     if lead is None:
@@ -1045,6 +1093,10 @@ def _place_statement(reading: _Reading, spot: Spot, figures: list[Spot]) -> None
         spot.scene, spot.sure = _new_scene(reading, spot, None, kind="furniture").number, False
         return
     clause = _read_clause(reading, spot)
+    entry = _find_entry(reading, spot, clause)
+    if entry is not None:
+        spot.scene = entry.number
+        return
     candidates = [
         scene for scene in _open_scenes(reading) if scene.kind == "event" and not _contradicts(scene, clause)
     ]

@@ -1,0 +1,227 @@
+"""What puts numbers to one happening, in one text and over several: timelines, numbers given twice, parts."""
+
+from datetime import date
+
+import pytest
+from claim_corpus import make_document
+
+from attrib.ledger.build import build_claims
+from attrib.ledger.dates import find_entry_day
+from attrib.ledger.sites import read_sites
+from attrib.model import Document
+from attrib.pipeline import process_document
+
+
+def process(*articles):
+    """Return the claims of articles given as (outlet, date, text)."""
+    return build_claims(
+        [process_document(Document(outlet, text, outlet=outlet, date=day)) for outlet, day, text in articles]
+    )
+
+
+def list_scenes(text, day="2019-06-10"):
+    """Return each scene of a text that has numbers: its first day, and the numbers."""
+    sites, scenes = read_sites(0, make_document("d", "Outlet", day, text))
+    found = {}
+    for site in sites:
+        if site.figure is not None:
+            found.setdefault(site.scene, set()).add(site.figure.low)
+    return [(scenes[number].first, found[number]) for number in sorted(found)]
+
+
+TIMELINE = (
+    "A ferry sank off Port Orsk on Sunday and 31 people drowned, the coastguard said.\n\n"
+    "Other sinkings of these years:\n\n"
+    "{0} The Amber Star capsizes in a storm. The ministry says 48 people died. Families say 70.\n\n"
+    "{1} An overloaded launch goes down near Tolm. Police count 12 dead.\n\n"
+    "{2} A barge burns. Nine people are killed."
+)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("March 3, 2011 -", "July 2014 -", "Sept. 9, 2016 -"),
+        ("3 March 2011:", "July 2014:", "9 September 2016:"),
+        ("- 2011-03-03:", "- 2014:", "- 2016:"),
+        ("2011 –", "2014 –", "2016 –"),
+        ("On 3 March 2011 —", "July 2014 —", "2016 —"),
+    ],
+)
+def test_each_entry_of_a_timeline_is_a_happening_of_its_own(days):
+    found = list_scenes(TIMELINE.format(*days))
+    assert [numbers for _, numbers in found] == [{31}, {48, 70}, {12}, {9}]
+    assert [day.year for day, _ in found] == [2019, 2011, 2014, 2016]
+
+
+def test_one_paragraph_that_begins_with_a_day_makes_no_timeline():
+    text = (
+        "A ferry sank off Port Orsk on Sunday and 31 people drowned, the coastguard said.\n\n"
+        "9 June 2019 - Port Orsk. Forty people were injured when the ferry sank, doctors said."
+    )
+    assert [numbers for _, numbers in list_scenes(text)] == [{31, 40}]
+
+
+@pytest.mark.parametrize(
+    "words,first,last",
+    [
+        ("July 1, 2002 - Jets fire", date(2002, 7, 1), date(2002, 7, 1)),
+        ("Feb 2004: A mine", date(2004, 2, 1), date(2004, 2, 29)),
+        ("• 12 December 2009 – A mine", date(2009, 12, 12), date(2009, 12, 12)),
+        ("2014: A mine", date(2014, 1, 1), date(2014, 12, 31)),
+        ("February 30, 2004 - A mine", None, None),
+        ("2014 was a bad year", None, None),
+        ("July 1 - Jets fire", None, None),
+        ("Port Orsk, July 1, 2002 - Jets fire", None, None),
+        ("2019-style buses - the red ones", None, None),
+    ],
+)
+def test_days_of_entries(words, first, last):
+    day = find_entry_day(words, (0, len(words)))
+    assert (day and day.first, day and day.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "sentence,year",
+    [
+        ("In 2014, the year after a fire at a mill in Varn, an explosion there killed 11 people.", 2014),
+        ("In May 2014, two weeks before an election in Varn, an explosion there killed 11 people.", 2014),
+        ("In 2014, after a fire at a mill in Varn killed 11 people, the owner was tried.", 2019),
+    ],
+)
+def test_an_aside_of_time_leaves_the_day_to_what_comes_after_it(sentence, year):
+    text = f"A blast killed 40 people at a mill in Tolm on Sunday, police said.\n\nMills are old. {sentence}"
+    assert [day.year for day, numbers in list_scenes(text) if 11 in numbers] == [year]
+
+
+SINKING = (
+    (
+        "north",
+        "2021-04-05",
+        "A launch sank on the Mala river in Tolm on Sunday and 26 people died, police said.",
+    ),
+    (
+        "south",
+        "2021-04-06",
+        "A launch sank on the Mala river in Tolm on Sunday and 29 people died, the fire service said.",
+    ),
+)
+
+
+def count_events(ledger, number):
+    """Return how many events have a claim of a number."""
+    return len({claim.event for claim in ledger.claims if claim.low == number})
+
+
+def test_a_number_that_a_text_gives_by_itself_is_of_the_happening_in_which_others_give_it():
+    later = (
+        "east",
+        "2021-04-20",
+        "A launch sank on the Mala river in Tolm on 4 April. Divers have gone home.\n\n"
+        "In Port Orsk, the commission on Monday buried the 29 dead.",
+    )
+    assert count_events(process(*SINKING, later), 29) == 1
+
+
+def test_a_small_number_by_itself_is_of_no_other_happening():
+    small = tuple((name, day, text.replace("29", "4").replace("26", "3")) for name, day, text in SINKING)
+    later = (
+        "east",
+        "2021-04-20",
+        "A launch sank on the Mala river in Tolm on 4 April. Divers have gone home.\n\n"
+        "Separately, shelling of Port Orsk on 19 April killed 4 people, the mission said.",
+    )
+    assert count_events(process(*small, later), 4) == 2
+
+
+@pytest.mark.parametrize(
+    "one,other,together",
+    [
+        # the number is so large that it is hardly of others
+        ("17 miners were killed", "17 people were killed", True),
+        ("six miners were killed", "six people were killed", False),
+        ("17 miners were killed", "17 children were killed", False),
+        # who is detained is a suspect
+        ("seven suspects were arrested", "seven people were arrested", True),
+        ("seven children were detained", "seven people were detained", False),
+    ],
+)
+def test_equal_numbers_where_one_text_leaves_open_of_whom(one, other, together):
+    text = "A blast tore through the Kura pit in Tolm on Monday. After the blast at the Kura pit in Tolm {}, police said."
+    ledger = process(("north", "2021-04-06", text.format(one)), ("south", "2021-04-06", text.format(other)))
+    claims = {claim.id for claim in ledger.claims if claim.unit is not None}
+    assert len(claims) == (1 if together else 2)
+
+
+def test_a_part_is_one_whether_its_whole_stands_beside_it_or_not():
+    ledger = process(
+        (
+            "north",
+            "2021-04-06",
+            "A blast killed 19 people at the market of Tolm on Monday, police said. Three of the dead were children.",
+        ),
+        (
+            "south",
+            "2021-04-06",
+            "A blast killed 19 people at the market of Tolm on Monday, police said. Three children died in the blast.",
+        ),
+    )
+    assert [len(claim.members) for claim in ledger.claims if claim.low == 3] == [2]
+
+
+def list_links(kind, *articles):
+    """Return the relations of one kind by their numbers, None for a statement: whose it is, of which."""
+    ledger = process(*articles)
+    claims = {claim.id: claim for claim in ledger.claims}
+    return {
+        (claim.low or claim.high, claims[item.claim].low or claims[item.claim].high)
+        for claim in ledger.claims
+        for item in claim.relations
+        if item.type == kind
+    }
+
+
+@pytest.mark.parametrize(
+    "denial,answered",
+    [
+        # what the denier did is a deed, and leaves the number
+        ("The council denied it was clearing the square.", False),
+        ("The council denied that it was behind the shooting.", False),
+        # of what was said, that it is not so
+        ("The council denied that this was true.", True),
+        ("The council denied it.", False),
+        ("The council denied the claim.", True),
+    ],
+)
+def test_a_pronoun_with_a_verb_points_at_no_number(denial, answered):
+    text = (
+        "Troops stormed a protest camp in Tolm on Monday and fired on the crowd, witnesses said. The doctors' "
+        f"committee put the number of dead at 35. {denial}"
+    )
+    assert ((None, 35) in list_links("denies", ("north", "2021-04-06", text))) == answered
+
+
+@pytest.mark.parametrize(
+    "denial,answered",
+    [
+        ("The army denied that it had bombed the market.", True),
+        ("The army has denied that it takes aim at civilians.", False),
+        ("Since the war began the army has denied that it bombs markets.", False),
+    ],
+)
+def test_a_denial_of_what_one_does_in_general_answers_no_blame(denial, answered):
+    text = f"Army jets bombed the market of Tolm on Monday, the Lawyers' Union said. {denial}"
+    assert bool(list_links("denies", ("north", "2021-04-06", text))) == answered
+
+
+@pytest.mark.parametrize(
+    "count,against",
+    [("as many as 150", False), ("fewer than 150", False), ("as many as 190", True), ("150", True)],
+)
+def test_a_number_just_under_a_most_does_not_conflict_with_it(count, against):
+    found = list_links(
+        "conflicts",
+        ("north", "2021-04-06", f"A blast in Tolm on Monday injured {count} people, the Red Cross said."),
+        ("south", "2021-04-06", "A blast in Tolm on Monday injured 141 people, the interior ministry said."),
+    )
+    assert bool(found) == against
