@@ -139,7 +139,7 @@ def _is_one_number(a: Site, b: Site) -> bool:
 
 
 def _leaves_people_open(a: Site, b: Site) -> bool:
-    """Tell whether of two equal totals the one is of workers, crew ..., the other says of nobody in particular,
+    """Tell whether of two equal totals the one is of workers, crew ..., the other of nobody in particular,
     and the number is so large that it is hardly of others: "17 miners died", "17 dead"."""
     assert a.figure is not None
     if scope_key(a) != TOTAL or scope_key(b) != TOTAL or not (a.sure and b.sure):
