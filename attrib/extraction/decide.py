@@ -32,17 +32,28 @@ from attrib.language.frames import BE
 from attrib.model import CueCandidate, Segmentation, Span
 from attrib.rules.added import kept_per_additions
 from attrib.rules.load import Element, Rule, load_families, load_rules, parse_element
-from attrib.rules.match import CLAUSE_MARKS
+from attrib.rules.match import may_fill
 
 NAMING = frozenset(("np", "paper", "owner", "subject"))  # sorts of places that stand right beside the cue
 BEHIND_NOUN = {"predicate": relatives.predicate_after, "stranded": relatives.stranded_after}
-PHRASES_BEFORE = {
+SOURCES_OF_CUE = {  # asked of the cue, wherever the match stands
+    "governor": sources.governing_subject,
+    "doer": sources.doing_subject,
+    "owner": noun_phrases.owner_before,
+}
+SOURCES_BEFORE = {
+    "relative": relatives.relative_source,
+    "relayed": sources.relayed_before,
+    "resuming": resumed.resuming_source,
+    "np": noun_phrases.noun_phrase_before,
+    "paper": noun_phrases.paper_before,
+}
+CONTENTS_BEFORE = {
     "np": noun_phrases.noun_phrase_before,
     "deed": noun_phrases.deed_before,
     "resumed": resumed.resumed_before,
 }
 _COMMA = frozenset((",",))
-_VERBAL = ("VB", "MD", "WP", "WD", "WR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +341,10 @@ def accepts(context: CueContext, element: Element, i: int) -> bool:
     return own in element.values or (context.family(i) or "-") in element.values
 
 
+def _alone(span: Span | None) -> tuple[Span, ...] | None:
+    return None if span is None else (span,)
+
+
 class Walker:
     """Walks over a rule's elements from its cue outward; ``step`` is 1 to the right, -1 to the left."""
 
@@ -377,22 +392,18 @@ class Walker:
                 yield Step(i + 1 if step > 0 else i, at.source, at.content, (*at.tokens, (k, i)))
 
     def take_gap(self, element: Element, at: Step, step: int) -> Iterator[Step]:
+        """Yield where the match stands when a gap has taken no token, one, and so on."""
         seg, i = self.context.seg, at.place
         yield at
         for _ in range(element.width):
             j = i if step > 0 else i - 1
-            if (
-                not self.first <= j < self.last
-                or seg.words[j] in CLAUSE_MARKS
-                or seg.lowers[j] in element.values
-            ):
-                return
-            if element.nominal and seg.tags[j][:2] in _VERBAL:
+            if not self.first <= j < self.last or not may_fill(element, seg, j):
                 return
             i += step
             yield Step(i, at.source, at.content, at.tokens)
 
     def take_place(self, k: int, at: Step, step: int) -> Iterator[Step]:
+        """Yield where the match stands when the place that element ``k`` names has taken its words."""
         element = self.elements[k]
         if element.place in ("A", "R"):
             end = self.skip(element.place, at.place, step)
@@ -401,13 +412,8 @@ class Walker:
         elif element.place in ("S", "N"):
             span = self.find_source(element.sort, at.place, step)
             if span is not None and not (step < 0 and self.hangs(k, span)):
-                moved = (
-                    at.place
-                    if element.sort in ("governor", "doer", "owner")
-                    else span[1]
-                    if step > 0
-                    else span[0]
-                )
+                edge = span[1] if step > 0 else span[0]
+                moved = at.place if element.sort in SOURCES_OF_CUE else edge
                 yield at._replace(place=moved, source=span if element.place == "S" else at.source)
         else:
             spans = self.find_content(element.sort, at.place, step)
@@ -441,12 +447,8 @@ class Walker:
     def find_source(self, sort: str, at: int, step: int) -> Span | None:
         """Return the noun phrase that an S or N stands for at a place."""
         context = self.context
-        if sort == "governor":
-            return sources.governing_subject(context, self.head)
-        if sort == "doer":
-            return sources.doing_subject(context, self.head)
-        if sort == "owner":
-            return noun_phrases.owner_before(context, self.head)
+        if sort in SOURCES_OF_CUE:
+            return SOURCES_OF_CUE[sort](context, self.head)
         if step > 0 and sort == "np":
             chunk = context.frame.chunk_of[at] if at < self.last else -1
             return (
@@ -459,16 +461,8 @@ class Walker:
             if span is not None and sort == "voice" and noun_phrases.is_reason(context, span):
                 return None
             return span if span is None or sort != "plain" or noun_phrases.is_plain(context, span) else None
-        if sort == "relative":
-            return relatives.relative_source(context, at, self.first)
-        if sort == "relayed":
-            return sources.relayed_before(context, at, self.first)
-        if sort == "resuming":
-            return resumed.resuming_source(context, at, self.first)
-        if sort == "np":
-            return noun_phrases.noun_phrase_before(context, at, self.first)
-        if sort == "paper":
-            return noun_phrases.paper_before(context, at, self.first)
+        if sort in SOURCES_BEFORE:
+            return SOURCES_BEFORE[sort](context, at, self.first)
         return sources.source_before(context, self.head, at)
 
     def find_content(self, sort: str, at: int, step: int) -> tuple[Span, ...] | None:
@@ -478,7 +472,7 @@ class Walker:
             return self.find_governing_content()
         if step > 0 and sort == "object":
             span = noun_phrases.object_after(context, at, body_end(context, self.head))
-            return None if span is None else (span,)
+            return _alone(span)
         if sort in ("rumour", "rumoured"):
             return self.find_rumour(sort, at, step)
         if step > 0 and sort in BEHIND_NOUN:
@@ -499,10 +493,10 @@ class Walker:
             span = relatives.antecedent_before(context, self.head, at, self.first)
             if span is not None and context.seg.words[at] == ",":
                 span = (span[0], at + 2)  # "| The ice, which |, she says, is thin": its word is the subject
-            return None if span is None else (span,)
-        if sort in PHRASES_BEFORE:
-            span = PHRASES_BEFORE[sort](context, at, self.first)
-            return None if span is None else (span,)
+            return _alone(span)
+        if sort in CONTENTS_BEFORE:
+            span = CONTENTS_BEFORE[sort](context, at, self.first)
+            return _alone(span)
         return contents.content_before(context, self.head, at, sort)
 
     def find_rumour(self, sort: str, at: int, step: int) -> tuple[Span, ...] | None:
@@ -512,7 +506,7 @@ class Walker:
         else:
             behind = hearsay.clause_after if sort == "rumour" else hearsay.phrase_after
             span = behind(self.context, self.head, at)
-        return None if span is None else (span,)
+        return _alone(span)
 
     def is_dummy(self, span: Span) -> bool:
         """Tell whether a subject stands for a clause behind the verb: "| It | is feared that it fell"."""

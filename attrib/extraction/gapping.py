@@ -119,7 +119,7 @@ def _find_other(context: CueContext, content: Span, joint: int) -> tuple[Span, i
     """Return who else says something and where it begins: "one said it held, | the other | that it leaked".
 
     A word such as "another" or "a third" names him; or, where "that" opens the first's words too, any noun
-    phrase behind a comma and a conjunction.
+    phrase behind the joint: a comma, a semicolon, "and" or "while".
     """
     seg, words = context.seg, load_reach_words()
     low, high = content
@@ -163,10 +163,10 @@ def _find_remnant(context: CueContext, head: int, first: Span, start: int, high:
     number = _number_from(context, start, min(end + 4, high))
     counts = [k for k in range(*first) if seg.tags[k] == "CD" or seg.lowers[k] in load_reach_words().numbers]
     verb = next((k for k in range(*first) if seg.tags[k] in FINITE and seg.tags[k - 1] != "CD"), None)
-    comma = seg.words[first[1]] in (",", ";") or seg.lowers[first[1]] == "and"
+    parted = seg.words[first[1]] in (",", ";") or seg.lowers[first[1]] == "and"
     if verb is not None:
         subject_counts = any(k < verb for k in counts) or seg.lowers[first[0]] == "there"
-        return number if comma and counts and subject_counts and number is not None else None
+        return number if parted and counts and subject_counts and number is not None else None
     if end < high and seg.tags[end] == "IN" and seg.lowers[end] in seg.lowers[head + 1 : first[1]]:
         return end
     if counts and number is not None and frame.chunk_of[head + 1] >= 0:

@@ -19,6 +19,7 @@ _LINKS = frozenset(
 )
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that", "what", "where", "whoever"))
 _TIME_UNITS = frozenset("minute minutes hour hours day days week weeks month months year years".split())
+_TIME_OPENERS = frozenset(("on", "late", "early", "earlier", "last", "later"))
 _MAX_CHUNKS_BACK = 9
 _MOST_PARTS = 7  # words of a noun phrase at which it may be cut in two
 _MOST_LINKS = 3  # noun phrases of a chain that may be cut
@@ -192,14 +193,7 @@ def _propose_before(seg: Segmentation, frame: Frame, first: int, stop: int, foun
     if adjacent > first + 1 and seg.lowers[adjacent - 1] in TIME_NOUNS:
         # "government forces yesterday | claimed", "the ministry on Monday | said"
         adjacent -= 1
-        while adjacent > first + 1 and seg.lowers[adjacent - 1] in (
-            "on",
-            "late",
-            "early",
-            "earlier",
-            "last",
-            "later",
-        ):
+        while adjacent > first + 1 and seg.lowers[adjacent - 1] in _TIME_OPENERS:
             adjacent -= 1
     chunks: list[int] = []
     k = adjacent - 1
@@ -289,10 +283,8 @@ def _propose_after(seg: Segmentation, frame: Frame, end: int, last: int, found: 
         if low > end and _is_place(seg, low):
             k = high
             continue
-        near = (
-            low == end
-            or (low == end + 1)
-            or (seg.lowers[low - 1] in ("by", "from", "of", "among", "for", "to", "in"))
+        near = low in (end, end + 1) or (
+            seg.lowers[low - 1] in ("by", "from", "of", "among", "for", "to", "in")
         )
         if near:
             opened += 1
@@ -316,6 +308,7 @@ def _propose_after(seg: Segmentation, frame: Frame, end: int, last: int, found: 
 
 
 def _linked(seg: Segmentation, start: int, end: int) -> bool:
+    """Tell whether the few words of ``[start, end)`` join two noun phrases of one source: "head | of the"."""
     if end - start > 3:
         return False
     return all(

@@ -35,31 +35,40 @@ def find_inserted_verbs(
     >>> find_inserted_verbs(words, ["DT", "NNS", ",", "DT", "NN", "NNS", ",", "VBD"], [(0, 8)])
     [(5, 'VBZ')]
     """
+    finders = (  # of one word the last has its way
+        _find_between_commas,
+        _find_resuming,
+        _find_before_that,
+        _find_bare,
+        _find_bare_behind_clause,
+        _find_main,
+        _find_behind_age,
+        _find_behind_that,
+        _find_nominal,
+        _find_closing,
+    )
+    return [
+        misread for first, last in sentences for find in finders for misread in find(words, tags, first, last)
+    ]
+
+
+def _find_between_commas(
+    words: Sequence[str], tags: Sequence[str], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Yield the verbs between two commas, behind their subjects: "The rebels, the army | claims |, lost"."""
     known = read_verb_forms("inserted_verbs")
-    found = []
-    for first, last in sentences:
-        comma = -1
-        for k in range(first + 1, last):
-            if words[k] == ",":
-                comma = k
-            elif words[k] in known and comma > 0 and tags[k] not in FINITE and comma < k - 1:
-                subject = tags[comma + 1 : k]
-                past = known[words[k]] == "VBD"
-                if past and words[comma + 1] in ("a", "an"):
-                    continue  # an apposition: "a plan announced on Monday, was"
-                closed = _closing_comma(words, tags, k + 1, last, past)
-                if closed and len(subject) <= MOST_SUBJECT and all(tag in _NOMINAL for tag in subject):
-                    found.append((k, known[words[k]]))
-        found += _find_resuming(words, tags, first, last)
-        found += _find_before_that(words, tags, first, last)
-        found += _find_bare(tags, first, last)
-        found += _find_bare_behind_clause(words, tags, first, last)
-        found += _find_main(words, tags, first, last)
-        found += _find_behind_age(words, tags, first, last)
-        found += _find_behind_that(words, tags, first, last)
-        found += _find_nominal(words, tags, first, last)
-        found += _find_closing(words, tags, first, last)
-    return found
+    comma = -1
+    for k in range(first + 1, last):
+        if words[k] == ",":
+            comma = k
+        elif words[k] in known and comma > 0 and tags[k] not in FINITE and comma < k - 1:
+            subject = tags[comma + 1 : k]
+            past = known[words[k]] == "VBD"
+            if past and words[comma + 1] in ("a", "an"):
+                continue  # an apposition: "a plan announced on Monday, was"
+            closed = _closing_comma(words, tags, k + 1, last, past)
+            if closed and len(subject) <= MOST_SUBJECT and all(tag in _NOMINAL for tag in subject):
+                yield k, known[words[k]]
 
 
 def _find_resuming(
@@ -90,7 +99,7 @@ def _find_resuming(
                 break
 
 
-def _find_bare(tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
+def _find_bare(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
     """Yield a verb that looks bare behind the plural its sentence begins with: "The guards | consider"."""
     k = first
     while k < last and tags[k] in _SUBJECT:
@@ -158,10 +167,8 @@ def _find_main_from(
         if tags[k + 1] in ("DT", "CD", "PRP", "PRP$") and words[k + 1] != "that":
             verb = next((j for j in range(k + 2, last) if tags[j] in FINITE or words[j] == ","), last)
             related = tags[verb - 1] == "VBN" or tags[verb + 1 : verb + 2] and tags[verb + 1] in FINITE
-            if (
-                verb < last - 1 and tags[verb] in FINITE and not related
-            ):  # "claims the mayor | rejected | were"
-                yield k, tag
+            if verb < last - 1 and tags[verb] in FINITE and not related:
+                yield k, tag  # not in "claims the mayor | rejected | were"
             return
 
 

@@ -14,6 +14,13 @@ CLAUSE_MARKS = frozenset((",", ";", ":", ".", "?", "!", "--", "—", "–", "(",
 _VERBAL = ("VB", "MD", "WP", "WD", "WR")
 
 
+def may_fill(element: Element, seg: Segmentation, token: int) -> bool:
+    """Tell whether a gap may take a token: no mark, no word that it bars, no verb where it is nominal."""
+    if seg.words[token] in CLAUSE_MARKS or seg.lowers[token] in element.values:
+        return False
+    return not (element.nominal and seg.tags[token][:2] in _VERBAL)
+
+
 @dataclass(frozen=True, slots=True)
 class RuleMatch:
     """A rule at a place: ``places`` holds, for each element of the match, its token or -1."""
@@ -111,11 +118,7 @@ class RuleIndex:
             for width in range(element.width + 1):
                 if width:
                     j = i + (width - 1) * step
-                    if not first <= j < last or seg.words[j] in CLAUSE_MARKS:
-                        return None
-                    if seg.lowers[j] in element.values:
-                        return None
-                    if element.nominal and seg.tags[j][:2] in _VERBAL:
+                    if not first <= j < last or not may_fill(element, seg, j):
                         return None
                 rest = self._walk(elements, k + step, seg, i + width * step, first, last, step)
                 if rest is not None:

@@ -38,12 +38,8 @@ def is_role(label: str) -> bool:
     head = _ROLE_TAIL.split(folded.split(",")[0])[0].split()
     if head:
         head[-1] = _FORMER.sub("", head[-1])
-    return bool(head) and (
-        head[-1] in words.roles
-        or " ".join(head[-2:]) in words.roles
-        or head[-1] in words.speakers
-        or " ".join(head[-2:]) in words.speakers
-    )
+    nouns = {head[-1], " ".join(head[-2:])} if head else set()
+    return not nouns.isdisjoint(words.roles) or not nouns.isdisjoint(words.speakers)
 
 
 def may_sign(who: str, *, quoted: bool) -> bool:
@@ -58,7 +54,7 @@ def may_sign(who: str, *, quoted: bool) -> bool:
 
 
 def is_name(label: str) -> bool:
-    """True of one to six words with capitals, as names, titles and the labels of transcripts are."""
+    """True of one to seven words with capitals, as names, titles and the labels of transcripts are."""
     pieces = label.split()
     if not 1 <= len(pieces) <= 7:
         return False

@@ -258,13 +258,15 @@ def is_signed(text: str, start: int, end: int) -> bool:
 
 
 def _can_sign(who: str) -> bool:
-    office = _NAME_RUN.search(who)  # "fire chief | Amos Reed"
-    titled = office is not None and is_role(who[: office.start()].strip())
-    first = who.split(",")[0]
-    named = who[:1].isupper() or who.startswith(("a ", "the ", "an ", "@")) or is_role(first)
-    if VERBAL.search(who) or not (titled or named):
+    """True of who may sign behind a dash: an office and a name, a role, a name with a capital."""
+    if VERBAL.search(who):
         return False
-    return titled or is_name(first) or is_role(first) or is_role(who)
+    name = _NAME_RUN.search(who)
+    first = who.split(",")[0]
+    if name is not None and is_role(who[: name.start()].strip()) or is_role(first):
+        return True  # "fire chief | Amos Reed"
+    begins = who[:1].isupper() or who.startswith(("a ", "the ", "an ", "@"))
+    return begins and (is_name(first) or is_role(who))
 
 
 def _read_post(text: str, paragraphs: Sequence[Span], number: int) -> Turn | None:
