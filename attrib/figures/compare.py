@@ -10,62 +10,7 @@ from attrib.model import Figure, Span
 from .words import load_figure_lexicon
 
 VAGUE = frozenset(("dozens", "tens", "scores", "hundreds", "thousands", "millions"))
-_STATE_WORDS = frozenset(
-    (
-        "regime",
-        "government",
-        "army",
-        "loyalist",
-        "pro-government",
-        "pro-regime",
-        "loyalists",
-        "state",
-        "security",
-        "border",
-        "national",
-        "military",
-    )
-)
-_PLAIN_SIDES = frozenset(
-    (
-        "of",
-        "the",
-        "and",
-        "armed",
-        "other",
-        "more",
-        "others",
-        "unidentified",
-        "suspected",
-        "young",
-        "least",
-        "senior",
-        "top",
-    )
-)
 _ANYONE = frozenset(("people", "members", "families", "civilians"))
-# classes that are mostly a part of the whole: comparable with their like alone
-_PARTS = frozenset(
-    (
-        "children",
-        "women",
-        "men",
-        "medics",
-        "journalists",
-        "rescuers",
-        "teachers",
-        "students",
-        "patients",
-        "workers",
-        "detainees",
-        "officials",
-        "crew",
-        "activists",
-        "attackers",
-        "suspects",
-        "peacekeepers",
-    )
-)
 
 
 def anchor(figure: Figure) -> int:
@@ -132,28 +77,21 @@ def classify_people(who: str | None) -> str:
     kind = kinds[-1]
     if kind == "members":
         kind = _class_members(words, kinds)
-    if (
-        kind in ("fighters", "people")
-        and _STATE_WORDS & set(words)
-        and "rebel" not in words
-        and len(words) > 1
-    ):
+    of_the_state = not load_figure_lexicon().words["of_the_state"].isdisjoint(words)
+    if kind in ("fighters", "people") and of_the_state and "rebel" not in words and len(words) > 1:
         return "forces"
     return kind
-
-
-_BODIES = frozenset(
-    "gang group crew council committee party union team family parliament cabinet club church".split()
-)
 
 
 def _class_members(words: list[str], kinds: list[str]) -> str:
     """Return the class of "staff members", "army members", "council members", "members"."""
     if len(kinds) > 1:
         return kinds[-2]
-    if _STATE_WORDS & set(words):
+    lists = load_figure_lexicon().words
+    if not lists["of_the_state"].isdisjoint(words):
         return "forces"
-    return "members" if words[-1] == "members" and _BODIES & set(words) else "people"
+    of_a_body = words[-1] == "members" and not lists["member_bodies"].isdisjoint(words)
+    return "members" if of_a_body else "people"
 
 
 @lru_cache(maxsize=20_000)
@@ -161,10 +99,10 @@ def _name_side(who: str | None) -> frozenset[str]:
     """The words that say whose fighters: "isil terrorists", "kurdish fighters"; names by their entity."""
     from attrib.sources.names.registry import load_registry
 
-    people = load_figure_lexicon().people
-    sides = set()
+    lexicon, sides = load_figure_lexicon(), set()
     for word in (who or "").lower().split():
-        if word not in people and word not in _PLAIN_SIDES and word[:1].isalpha():
+        plain = word in lexicon.people or word in lexicon.words["no_side"]
+        if not plain and word[:1].isalpha():
             entity = load_registry().find_name(word)
             sides.add(entity.name if entity is not None else word)
     return frozenset(sides)
@@ -183,7 +121,7 @@ def share_side_surely(a: str | None, b: str | None) -> bool:
 
 def is_part_class(kind: str) -> bool:
     """Tell whether a class of people is mostly counted as a part of a whole: children, women, medics."""
-    return kind in _PARTS
+    return kind in load_figure_lexicon().words["part_classes"]
 
 
 def share_people(a: str | None, b: str | None) -> bool:

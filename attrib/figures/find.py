@@ -21,6 +21,11 @@ from .reading import Phrase, Sentence, Slot
 from .taken_up import Count, find_count
 from .words import load_figure_lexicon
 
+# classes of people
+_FIGHTING = frozenset(("fighters", "forces", "attackers"))
+_OF_A_BODY = frozenset(("members", "fighters", "forces", "officials", "workers"))
+_REVISED_WITHIN, _ADDED_WITHIN = 80, 12  # characters between a figure and the cue that it hangs on
+
 
 def _build_figures(sent: Sentence, slots: Mapping[int, Slot], earlier: set[str]) -> list[Figure]:
     """Return the figures of the slots; ``earlier`` holds the units counted before, and takes in theirs."""
@@ -59,9 +64,6 @@ def _read_who(sent: Sentence, phrase: Phrase) -> str | None:
     return sent.text[start:end].lower()
 
 
-_FIGHTING = frozenset(("fighters", "forces", "attackers"))
-
-
 def _find_meant(sent: Sentence, number: int) -> str | None:
     """Return whom "of them" and "others" mean: "the gunmen opened fire and nine of them were killed",
     "killing 12 gunmen and injuring 20 others"."""
@@ -87,22 +89,14 @@ def _extend_who(sent: Sentence, phrase: Phrase) -> int:
     """Take in "of …" after "members" and its like: "members of the Syrian military intelligence"."""
     lower = sent.lower
     end = phrase.end
-    if phrase.known not in ("members", "fighters", "forces", "officials", "workers") or lower[
-        end : end + 1
-    ] != ["of"]:
+    if phrase.known not in _OF_A_BODY or lower[end : end + 1] != ["of"]:
         return end
     k = end + 1
     while k < min(sent.size, end + 9):
         word = lower[k]
-        if (
-            k in sent.starts
-            or k in sent.happenings
-            or word in sent.lists["passive"]
-            or word in sent.lists["perfect"]
-            or word in sent.lists["stops"]
-            or (word in sent.lists["between"] and word not in ("and",))
-            or not word[0].isalnum()
-        ):
+        if k in sent.starts or k in sent.happenings or not word[0].isalnum() or word in sent.lists["stops"]:
+            break
+        if word in sent.lexicon.auxiliaries or word in sent.lists["between"] and word != "and":
             break
         k += 1
     while k > end + 1 and lower[k - 1] in ("and", "or"):
@@ -171,12 +165,12 @@ def assign_figures(
         return tuple(attributions), ()
     held: dict[int, list[Figure]] = {}
     own = []
-    ordered = sorted(range(len(attributions)), key=lambda k: (measure(attributions[k].content), k))
+    sizes = [measure(item.content) for item in attributions]
     by_sentence = _index_by_sentence(attributions, sentences)
     for figure in figures:
-        place = find_sentence(sentences, figure.span[0])
-        near = by_sentence.get(place, ())
-        holder = _find_holder(text, figure, attributions, [k for k in ordered if k in near] if near else ())
+        near = by_sentence.get(find_sentence(sentences, figure.span[0]), ())
+        innermost = sorted(near, key=lambda k: (sizes[k], k))
+        holder = _find_holder(text, figure, attributions, innermost)
         if holder is None:
             own.append(figure)
         else:
@@ -201,27 +195,42 @@ def _index_by_sentence(attributions: Sequence[Attribution], sentences: Sequence[
 def _find_holder(
     text: str, figure: Figure, attributions: Sequence[Attribution], candidates: Sequence[int]
 ) -> int | None:
+    """Return the first candidate in whose content a figure stands, else the one whose cue it hangs on."""
     start, end = figure.span
     # "the council said that five were believed to be buried": the council's, not that of who believes
-    weak = [k for k in candidates if _is_weak(attributions[k], end)]
-    for k in (*(k for k in candidates if k not in weak), *weak):
+    for k in sorted(candidates, key=lambda k: _is_weak(attributions[k], end)):
         overlap = sum(max(0, min(end, b) - max(start, a)) for a, b in attributions[k].content)
         if 2 * overlap >= end - start:
             return k
+    reviser = _find_reviser(text, start, attributions, candidates)
+    return _find_adder(text, end, attributions, candidates) if reviser is None else reviser
+
+
+def _find_reviser(
+    text: str, start: int, attributions: Sequence[Attribution], candidates: Sequence[int]
+) -> int | None:
+    """ "…, the group said, updating an earlier toll of | 15": whose cue stands last before such a word."""
+    revising = load_figure_lexicon().words["revising"]
     best: tuple[int, int] | None = None
-    words = load_figure_lexicon().words["revising"]
     for k in candidates:
         for _, cue_end in attributions[k].cue or attributions[k].source:
-            if cue_end <= start <= cue_end + 80 and (best is None or cue_end > best[0]):
+            if cue_end <= start <= cue_end + _REVISED_WITHIN and (best is None or cue_end > best[0]):
                 between = text[cue_end:start].lower().replace(",", " ").split()
-                if between and between[0] in words or not words.isdisjoint(between[:4]):
+                if not revising.isdisjoint(between[:4]):
                     best = (cue_end, k)
-    if best is None:
-        for k in candidates:
-            for cue_start, cue_end in attributions[k].cue:
-                if 0 <= cue_start - end <= 12 and text[cue_start:cue_end].lower() in _load_adding():
-                    return k  # "the agency put the toll at 85, adding that …": one subject
     return best[1] if best else None
+
+
+def _find_adder(
+    text: str, end: int, attributions: Sequence[Attribution], candidates: Sequence[int]
+) -> int | None:
+    """ "The agency put the toll at 85, adding that …": one subject, and the cue right behind the number."""
+    adding = load_figure_lexicon().words["adding"]
+    for k in candidates:
+        for cue_start, cue_end in attributions[k].cue:
+            if 0 <= cue_start - end <= _ADDED_WITHIN and text[cue_start:cue_end].lower() in adding:
+                return k
+    return None
 
 
 def _is_weak(item: Attribution, end: int) -> bool:
@@ -229,8 +238,3 @@ def _is_weak(item: Attribution, end: int) -> bool:
     it ("…, which the ministry denied"), or tells what nobody named believes."""
     behind = item.stance == "denies" and all(start >= end for start, _ in item.cue)
     return behind or item.stance == "believes" and not item.source
-
-
-def _load_adding() -> frozenset[str]:
-    """Participles that go on with the words of the clause's subject: "adding", "noting"."""
-    return load_figure_lexicon().words["adding"]

@@ -29,6 +29,7 @@ _GROUPED = re.compile(r"\d[ \u00a0\u2009\u202f]\d")  # only in numbers do words 
 _SPACES = re.compile(r"[ \u00a0\u2009\u202f]")
 _ODD = re.compile(r"(\d+|[a-z]+)[-‐]odd\Z")
 _FRACTION_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_SHORT_SCALES = {"mln": 1_000_000, "m": 1_000_000}  # behind a decimal alone: "1.2 m"
 _RANGE = re.compile(r"(\d{1,7})[‐-](\d{1,7})\Z")
 _DECIMAL = re.compile(r"\d{1,4}\.\d{1,3}\Z")
 _CURRENCY = frozenset("$€£¥₹#№")
@@ -93,10 +94,9 @@ def _read_number(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int,
     """Return (value, end) of the plain number at word ``i``, or None."""
     word, n = lower[i], len(lower)
     if _DECIMAL.match(word):
-        if i + 1 < n and lower[i + 1] in ("million", "billion", "thousand", "mln", "m", "lakh", "crore"):
-            scale = {"mln": 1_000_000, "m": 1_000_000}.get(lower[i + 1]) or lexicon.multipliers[lower[i + 1]]
-            return round(float(word) * scale), i + 2
-        return None
+        following = lower[i + 1] if i + 1 < n else ""
+        scale = _SHORT_SCALES.get(following) or lexicon.multipliers.get(following, 0)
+        return (round(float(word) * scale), i + 2) if scale >= 1000 else None
     value = _read_integer(word)
     if value is not None:
         end = i + 1
@@ -176,7 +176,7 @@ def _read_phrase(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int,
     if word in lexicon.vague:
         value, end, name = lexicon.vague[word], i + 1, word
         if end + 1 < n and lower[end] == "of" and lower[end + 1] in ("thousands", "millions", "hundreds"):
-            scale = {"thousands": 1000, "millions": 1_000_000, "hundreds": 100}[lower[end + 1]]
+            scale = lexicon.multipliers[lower[end + 1].removesuffix("s")]
             least = {"tens": 20, "dozens": 24, "hundreds": 200, "scores": 40}.get(word, 2)
             value, end, name = least * scale, end + 2, lower[end + 1]
         return value, end, name

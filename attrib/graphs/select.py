@@ -67,6 +67,7 @@ def survey_claims(
     statuses: Counter[str] = Counter()
 
     def list_ranks() -> Iterator[tuple[tuple[bool, bool, int, str], int]]:
+        """Yield what sorts a claim, with its number, of those that pass; count statuses of all on the way."""
         for number, claim in enumerate(ledger.claims):
             statuses.update(claim.status)
             if passes is None or passes(claim):

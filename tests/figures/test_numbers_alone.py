@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from attrib.figures.find import find_sentence_figures
-from attrib.language.segment import find_sentences
+from figure_texts import read_figures
 
 DEAD = "At least 30 people were killed in the flood, the agency said. "
 MISSING = "The ferry sank on Friday, and 31 people are missing, the coast guard said. "
@@ -311,6 +309,6 @@ TAKEN = "Gunmen abducted 120 pupils from a school on Friday. "
 )
 def test_numbers_of_people(before, sentence, expected):
     text = before + sentence
-    figures = find_sentence_figures(text, find_sentences(text))
+    figures = read_figures(text)
     found = [(item.unit, item.low, item.high) for item in figures if item.span[0] >= len(before)]
     assert sorted(found, key=str) == sorted(expected, key=str)

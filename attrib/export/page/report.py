@@ -44,6 +44,7 @@ def write_report(
     "drawn claims", "drawn sources" and "drawn events".
     """
     shown = limit_claims(ledger, limit)
+    # what lies in a file would be read anew each time that it is gone through
     shown = replace(shown, claims=tuple(shown.claims), events=tuple(shown.events))
     notes = Notes(registry, country=country)
     for doc in documents:
