@@ -115,6 +115,7 @@ HOSTILE_TEXTS = {
     "names": "Homs " * 1_500,
     "possessors": "Syria's " * 800,
     "commas": "he said, " * 600,
+    "an apposition at the end": "The union called it a move, a step",
     "according": "according to " * 600,
     "brackets": "(" * 2_000 + ")" * 2_000,
     "paragraphs": "“He said no.\n\n" * 200,

@@ -29,12 +29,17 @@ def resumed_at(context: CueContext, comma: int, stop: int) -> Span | None:
             return None
         following = seg.tags[k + 1] if k + 1 < stop else ""
         if seg.lemmas[k] in words.resuming:
-            titled = seg.lowers[k + 1] in read_person_nouns() and seg.tags[k + 2 : k + 3] == ["NNP"]
-            if titled or following not in ("NN", "NNS") or not _is_compound(context, k + 1, stop):
+            alone = following not in ("NN", "NNS")
+            if alone or _is_titled(context, k + 1) or not _is_compound(context, k + 1, stop):
                 return comma + 1, k + 1
         elif seg.tags[k] == "NN" and (following in _BEGINNING or seg.lowers[k + 1 : k + 2] == ["which"]):
             return comma + 1, k + 1
     return None
+
+
+def _is_titled(context: CueContext, k: int) -> bool:
+    """Tell whether a noun is what somebody is, before his name: "a claim | captain | Bo Lund denied"."""
+    return context.seg.lowers[k] in read_person_nouns() and context.seg.tags[k + 1 : k + 2] == ["NNP"]
 
 
 def _is_compound(context: CueContext, k: int, stop: int) -> bool:
