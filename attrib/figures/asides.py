@@ -11,6 +11,8 @@ _MAX_CLAUSE = 24  # words of a relative clause
 
 def skip_asides(sent: Sentence, i: int) -> int | None:
     """Return where the verb stands behind asides between commas that open at token ``i``."""
+    if sent.word_at(i + 1) in sent.lists["says"]:
+        return None  # ", says the attack …,"
     start = i
     for k in range(i + 1, min(i + _REACH, sent.size - 1)):
         word = sent.lower[k]

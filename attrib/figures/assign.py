@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from .counts import assign_became, assign_cited, assign_listed, assign_said
+from .counts import assign_became, assign_cited, assign_listed, assign_next, assign_said
 from .gapped import assign_causes, assign_gapped
 from .members import assign_among, assign_contained, assign_known, assign_parts, assign_summed, find_trailing
 from .objects import assign_admitted, assign_along, assign_driven, assign_objects
@@ -62,6 +62,7 @@ def assign_units(
     assign_among(sent)
     assign_became(sent)
     assign_said(sent, known, told.unit if told is not None else None)
+    assign_next(sent)
     assign_earlier(sent)
     _assign_named_for_it(sent)
     _bound_afterwards(sent)

@@ -8,7 +8,9 @@ from dataclasses import replace
 from .reading import BREAKS, Sentence, Slot
 from .slots import assign_bare, find_last_figure, is_people
 
+_NOT_BESIDE = frozenset(("and", ",", "-", "–", "—"))  # "84 died - | not 101"
 _HAVE = frozenset(("has", "have", "had"))
+_NEXT_REACH = 8  # words between two numbers that a count came to
 _QUOTES = frozenset(('"', "“", "``"))
 
 
@@ -166,6 +168,32 @@ def assign_became(sent: Sentence) -> None:
                 assign_bare(sent, slot, before.unit)
 
 
+def assign_next(sent: Sentence) -> None:
+    """ "23 had died, then 32, then 36", "420 and then 500", "250 dead and, a little later, 239": what a count
+    came to."""
+    for number, slot in enumerate(sent.slots):
+        earlier = (
+            other for other in reversed(sent.slots[:number]) if other.unit or not other.quantity.article
+        )
+        before, quantity = next(earlier, None), slot.quantity
+        if before is None or before.unit is None or slot.unit is not None or quantity.article:
+            continue
+        end = max(before.end, before.noun_end)
+        between = sent.lower[end : quantity.start]
+        if slot.phrase.end > quantity.end or not 0 < len(between) <= _NEXT_REACH:
+            continue
+        follows = sent.word_at(quantity.end)
+        later = not sent.lists["later"].isdisjoint(between)
+        on_day = (
+            between[:1] in (["and"], [","])
+            and between[-2:-1] == ["on"]
+            and between[-1] in sent.lists["weekdays"]
+        )
+        plain = all(word in sent.lists["comes_later"] or word in sent.lists["later"] for word in between)
+        if (on_day or later) and plain and (follows in BREAKS or follows in sent.lists["comes_later"]):
+            assign_bare(sent, slot, before.unit)
+
+
 def assign_said(sent: Sentence, known: Mapping[int, str], told: str | None) -> None:
     """ "Police say 20", "the hospital's 27", "and not 16 as it had said": numbers of those counted."""
     for number, slot in enumerate(sent.slots):
@@ -216,7 +244,7 @@ def _is_somebodys(sent: Sentence, slot: Slot, follows: str) -> bool:
     if before == "the" and sent.lower[start - 2] in sent.lists["saying_number"]:
         return follows in BREAKS  # "the institute acknowledges the 71"
     if before == "not" or before == "the" and sent.lower[start - 2] == "not":
-        return sent.lower[start - 2] in ("and", ",") or sent.lower[start - 3 : start - 2] == [","]
+        return sent.lower[start - 2] in _NOT_BESIDE or sent.lower[start - 3 : start - 2] == [","]
     two = sent.lower[start - 2 : start]
     stood = before == "at" and sent.lower[start - 2] in sent.lists["standing"]
     if stood and sent.has_any("counted_before", start - 5, start - 2):
@@ -227,6 +255,8 @@ def _is_somebodys(sent: Sentence, slot: Slot, follows: str) -> bool:
         return follows in BREAKS or follows in sent.lists["moments"]
     if two == ["of", "the"] and sent.lower[start - 3 : start - 2] == ["instead"]:
         return True
+    if before in sent.lists["reaches"] and sent.has_any("lists", start - 3, start):
+        return follows in BREAKS or follows in sent.lists["moments"]  # "the hospital's list reaches 59"
     if before in _HAVE and (follows in BREAKS or follows in sent.lists["moments"]):
         return True  # "it had six yesterday", "her people now have 31"
     if two == ["names", "of"]:
@@ -235,7 +265,7 @@ def _is_somebodys(sent: Sentence, slot: Slot, follows: str) -> bool:
         return True  # "(earlier: 38)"
     end = slot.quantity.end
     if before == "later" and sent.lower[start - 2] in ("and", ",", "but"):
-        return follows in BREAKS  # "gave 46 killed at first and later 49"
+        return follows in BREAKS and sent.slots[sent.starts[start] - 1].unit is not None  # "46 and later 49"
     if before == "and" and sent.lower[end : end + 3] == [",", "according", "to"]:
         return True
     counted = sent.has_any("count_nouns", start - 4, start)
@@ -317,5 +347,8 @@ def _counts_things(sent: Sentence, i: int) -> bool:
     """Tell whether a count is of no people: "the number | of houses"."""
     if sent.lower[i] != "of" or i + 1 in sent.starts:
         return False
-    people = any(is_people(sent, k) or k in sent.happenings for k in range(i + 1, min(i + 5, sent.size)))
+    near = range(i + 1, min(i + 5, sent.size))
+    if any(sent.lower[k] in sent.lists["unharmed"] and is_people(sent, k - 1) for k in near):
+        return True  # "the number of people | living in the area"
+    people = any(is_people(sent, k) or k in sent.happenings for k in near)
     return not people and sent.unit_of_words(sent.lower[i + 1 : i + 5]) is None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .reading import BREAKS, Sentence
 from .slots import assign_bare, find_last_figure
 
+_LONGEST = 9  # words of a body that gives a number without a verb
+
 
 def assign_gapped(sent: Sentence) -> None:
     """ "Five were killed in Sabqa and one in Harasta": the second verb is left out."""
@@ -66,6 +68,8 @@ def _is_placed(sent: Sentence, number: int) -> bool:
     beside = beside and sent.lower[start - 1] not in sent.lists["months"]
     if start >= 3 and sent.lower[start - 2] == "the" and sent.lower[start - 3] in (",", ";"):
         beside = place = True  # "the army says 38, the governor 41"
+    if _has_own_subject(sent, start):
+        beside = place = True
     joined = sent.lower[start - 2] in sent.lists["placing"] and sent.lower[start - 3] in (
         "and",
         ",",
@@ -73,6 +77,21 @@ def _is_placed(sent: Sentence, number: int) -> bool:
     )
     joined = place and (joined or beside)
     return joined and follows in BREAKS and find_last_figure(sent, number) is not None
+
+
+def _has_own_subject(sent: Sentence, start: int) -> bool:
+    """ "Counted 90 dead; the rights commission | 91": a body stands between the last number and this one."""
+    first = start
+    while first > start - _LONGEST and first and sent.lower[first - 1][0].isalpha():
+        first -= 1
+        word = sent.lower[first]
+        plain = (
+            first not in sent.happenings and first not in sent.starts and word not in sent.lexicon.auxiliaries
+        )
+        if not plain or word in sent.lists["stops"] or word in sent.lists["months"]:
+            return False
+    opened = first and sent.lower[first - 1] == ";" or sent.lower[first - 2 : first] == [",", "and"]
+    return bool(opened) and start - first > 1 and sent.lower[first] == "the"
 
 
 def _sum_gapped(sent: Sentence) -> None:

@@ -62,7 +62,8 @@ def assign_objects(sent: Sentence, i: int) -> None:
             and sent.lower[k - 1] not in ("and", ",")
         ):
             return
-        slot.unit = item.unit
+        corpses = phrase.known is not None and sent.lower[phrase.end - 1] in sent.lists["corpses"]
+        slot.unit = "killed" if corpses else item.unit  # "evacuated 16 bodies"
         slot.start = i if first else quantity.start
         slot.end = max(phrase.end, quantity.end)
         first = False

@@ -203,7 +203,7 @@ def find_quantities(words: Words, lexicon: FigureLexicon) -> list[Quantity]:
         if quantity is None:
             i += 1
             continue
-        quantity = _take_fraction(words.lower, quantity)
+        quantity = _take_digits(words.lower, _take_fraction(words.lower, quantity))
         quantity = _join_named(words.lower, _take_whole(words.lower, quantity, lexicon), lexicon)
         while found and found[-1].start >= quantity.start:
             found.pop()  # "[a] mother and her two children"
@@ -461,6 +461,15 @@ def _read_span(words: Words, i: int, value: int, end: int, lexicon: FigureLexico
     return Quantity(i, i, second[1], value, second[0], "between")
 
 
+def _take_digits(lower: list[str], quantity: Quantity) -> Quantity:
+    """ "fifty-six | (56) | dead": the same number again, in digits."""
+    end = quantity.end
+    if lower[end : end + 1] != ["("] or lower[end + 2 : end + 3] != [")"] or quantity.low is None:
+        return quantity
+    same = not lower[quantity.core][0].isdigit() and _read_integer(lower[end + 1]) == quantity.low
+    return replace(quantity, end=end + 3) if same else quantity
+
+
 def _take_fraction(lower: list[str], quantity: Quantity) -> Quantity:
     """ "one | and a half million", "two and a half thousand"."""
     end = quantity.end
@@ -582,6 +591,9 @@ def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon)
     months = lexicon.words["months"]
     if (
         before in _CURRENCY
+        or before in lexicon.words["currencies"]
+        or before == "."
+        and lower[i - 2 : i - 1] == ["rs"]
         or (before == "number" and i > 1 and _is_rank(lower[i - 2], lexicon))
         or after in ("%", "percent", "pc", "°")
         or (after == "per" and lower[end + 1 : end + 2] == ["cent"])
@@ -616,6 +628,8 @@ def _is_date(words: Words, i: int, end: int, value: int, lexicon: FigureLexicon)
             return True
         if before in ("summer", "winter", "autumn", "spring", "fall", "august") or before in months:
             return True
+        if i == 0 and (after in ("-", "–", "—", ":") or after in months):
+            return True  # "1984 - The president dies"
     if after == "," and value <= 31 and before in months:
         return True
     return before in lexicon.words["numbered"]

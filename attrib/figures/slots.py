@@ -13,6 +13,8 @@ def counts_people(sent: Sentence, slot: Slot) -> bool:
         return False
     if phrase.thing or sent.lower[max(0, quantity.start - 2) : quantity.start] == ["all", "but"]:
         return False
+    if is_not_meant(sent, slot):
+        return False
     if sent.lower[slot.end : slot.end + 1] == ["per"]:
         return False  # a rate: "four deaths per 100,000"
     if sent.lower[quantity.end : quantity.end + 2] in (
@@ -32,6 +34,19 @@ def counts_people(sent: Sentence, slot: Slot) -> bool:
     ):
         return False
     return True
+
+
+def is_not_meant(sent: Sentence, slot: Slot) -> bool:
+    """Tell whether a number is one that the words do not assert: "that doesn't mean | 47 dead", "if there are
+    | 57", "no longer say | 20"."""
+    start = slot.quantity.start
+    before = sent.lower[max(0, start - 4) : start]
+    if before[-1:] in (["mean"], ["means"], ["meant"]) or before[-2:-1] in (["mean"], ["means"]):
+        return not sent.lists["negators"].isdisjoint(before)
+    if before[-3:-1] == ["no", "longer"]:
+        return before[-1] in sent.lists["saying_number"]
+    there = before[-2:-1] == ["there"] and before[-3:-2] in (["if"], ["unless"], ["whether"])
+    return there and before[-1] in ("are", "were", "be", "is")
 
 
 def _is_plural_or_mass(sent: Sentence, phrase: Phrase) -> bool:

@@ -46,7 +46,7 @@ def assign_after(sent: Sentence, number: int) -> None:
     if phrase.inner is not None:
         _assign_inner(sent, number, phrase.inner.unit)
         return
-    if _is_counted_before(sent, slot):
+    if _is_counted_before(sent, slot) or _is_of_rites(sent, slot) or _is_undone(sent, slot):
         return
     if phrase.partitive:
         _assign_partitive(sent, number, phrase.partitive)
@@ -90,6 +90,19 @@ def assign_after(sent: Sentence, number: int) -> None:
         if sent.slots[other].phrase.known is not None or not sent.slots[other].quantity.article:
             slot.role, slot.part_of = "part", other  # "10 children were among 48 people executed"
             break
+
+
+def _is_of_rites(sent: Sentence, slot: Slot) -> bool:
+    """Tell whether what follows is said of a rite: "the funerals | of six | were held"."""
+    start = slot.quantity.start
+    return start > 1 and sent.lower[start - 1] == "of" and sent.lower[start - 2] in sent.lists["rites"]
+
+
+def _is_undone(sent: Sentence, slot: Slot) -> bool:
+    """ "61 | rescued, seven missing": the harm is that of the next number."""
+    end = slot.quantity.end
+    bare = slot.phrase.known is None and not slot.quantity.article and end + 1 < sent.size
+    return bare and sent.lower[end] in sent.lists["safe"] and sent.lower[end + 1] in (",", ";", "and")
 
 
 def _is_befallen_part(sent: Sentence, number: int, end: int) -> bool:
@@ -412,6 +425,8 @@ def _lists_another(sent: Sentence, scan: Scan, i: int) -> bool:
         return False
     if before == "and" and sent.lower[i - 2] == "," and scan.gap >= _FAR and not scan.aux:
         return False  # "received 40 patients in the capital, and 35 people have died"
+    if _is_of_its_own(sent, slot, other):
+        return False
     joined = before in sent.lists["between"] or before in sent.lists["listed"]
     beside = i in (scan.first, slot.noun_end)
     if not (scan.listed or scan.aux or joined or beside):
@@ -421,6 +436,17 @@ def _lists_another(sent: Sentence, scan: Scan, i: int) -> bool:
     if i == slot.quantity.end and not slot.quantity.article:
         return False  # "2440 Over 100 people": two numbers that merely stand side by side
     return not (other.phrase.known is None and not scan.aux and other.quantity.article)
+
+
+def _is_of_its_own(sent: Sentence, slot: Slot, other: Slot) -> bool:
+    """Tell whether a number begins a clause behind a bare one: "remains at 18, | and 36 people are missing",
+    "70, not 57, | and seven of these are missing", "43, | then more than 70"."""
+    end = slot.quantity.end
+    if slot.phrase.end > end or slot.quantity.article or end != slot.noun_end:
+        return False
+    gap = sent.lower[end : other.quantity.start]
+    noun = other.phrase.known is not None or other.phrase.partitive is not None
+    return gap[:1] == [","] and (gap == [",", "and"] and noun or gap[-1] in ("then", "later"))
 
 
 def _passes_auxiliary(sent: Sentence, scan: Scan, i: int) -> bool:

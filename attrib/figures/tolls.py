@@ -124,6 +124,7 @@ def assign_numbered(sent: Sentence) -> None:
             continue
         numbered = sent.lower[k] in sent.lists["numbering"]
         put = sent.lower[k] in ("at", "as") and sent.has_any("putting", 0, i)
+        put = put or sent.lower[k] == "as" and sent.has_any("counting", 0, i)  # "listed the injured as 12"
         put = put or sent.lower[k] == "to" and sent.has_any("changes", 0, i)
         if sent.lower[k] in ("is", "are", "was", "were") and sent.lower[k + 1] in sent.lists["putting"]:
             k, put = k + 2, sent.lower[k + 2 : k + 3] in (["at"], ["as"])
@@ -252,6 +253,8 @@ def _assign_toll(sent: Sentence, noun: int, start: int, reach: int, unit: str) -
                 ","
             ]
             lead = sent.lower[i - 2 if sent.lower[i - 1] in CLOSERS else i - 1]
+            if lead == ":" and sent.word_at(slot.quantity.end) in sent.lexicon.auxiliaries:
+                return  # "the final tally: six are on a ventilator"
             if slot.unit is None and (
                 lead in sent.lists["leads"]
                 or aside
