@@ -58,6 +58,7 @@ def assign_units(
     assign_summed(sent)
     assign_of_them(sent, told)
     assign_cited(sent, known)
+    assign_gapped(sent)  # of what is cited, too: "puts it at nine; the mayor at 15"
     assign_known(sent, known)
     assign_among(sent)
     assign_became(sent)

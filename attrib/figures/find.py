@@ -8,6 +8,7 @@ list ("two women and a policeman were killed"), or a part of another figure ("in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -170,6 +171,7 @@ def assign_figures(
     for figure in figures:
         near = by_sentence.get(find_sentence(sentences, figure.span[0]), ())
         innermost = sorted(near, key=lambda k: (sizes[k], k))
+        innermost = [k for k in innermost if not _has_its_own(text, figure, figures, attributions[k])]
         holder = _find_holder(text, figure, attributions, innermost)
         if holder is None:
             own.append(figure)
@@ -231,6 +233,27 @@ def _find_adder(
             if 0 <= cue_start - end <= _ADDED_WITHIN and text[cue_start:cue_end].lower() in adding:
                 return k
     return None
+
+
+def _has_its_own(text: str, figure: Figure, figures: Sequence[Figure], item: Attribution) -> bool:
+    """Tell whether a source behind a number gives another one, in brackets or in a clause: "kills over 60
+    (some say 68)", "80 died, while the hospital says 101"."""
+    end = figure.span[1]
+    cue = min((start for start, _ in item.cue), default=end)
+    if not end < cue <= end + _ASIDE:
+        return False
+    source = min((start for start, _ in item.source), default=cue)
+    said = max((end for _, end in item.cue), default=cue)
+    if _WHILE.search(text, end, source) and any(0 <= other.span[0] - said <= _BESIDE for other in figures):
+        return True
+    opened = text.find("(", end, cue)
+    closed = text.find(")", cue, cue + _ASIDE) if opened >= 0 else -1
+    return closed >= 0 and any(opened < other.span[0] < closed for other in figures)
+
+
+_ASIDE = 80  # characters before and behind the verb of an aside
+_BESIDE = 14  # characters between a verb and its number: "says | that at least | 101"
+_WHILE = re.compile(r"[,;]\s(?:while|whereas|but)\s(?:the\s)?$")
 
 
 def _is_weak(item: Attribution, end: int) -> bool:

@@ -81,7 +81,7 @@ def _is_placed(sent: Sentence, number: int) -> bool:
 
 def _has_own_subject(sent: Sentence, start: int) -> bool:
     """ "Counted 90 dead; the rights commission | 91": a body stands between the last number and this one."""
-    first = start
+    first = start - (sent.lower[start - 1] in ("at", "of"))
     while first > start - _LONGEST and first and sent.lower[first - 1][0].isalpha():
         first -= 1
         word = sent.lower[first]
@@ -91,7 +91,7 @@ def _has_own_subject(sent: Sentence, start: int) -> bool:
         if not plain or word in sent.lists["stops"] or word in sent.lists["months"]:
             return False
     opened = first and sent.lower[first - 1] == ";" or sent.lower[first - 2 : first] == [",", "and"]
-    return bool(opened) and start - first > 1 and sent.lower[first] == "the"
+    return bool(opened) and start - first > 1 and sent.lower[first] == "the"  # "; the mayor at 15"
 
 
 def _sum_gapped(sent: Sentence) -> None:

@@ -31,7 +31,12 @@ _LINE = load_pattern("counters", "line")
 _WHOSE = load_pattern("counters", "whose")
 _DASHED = load_pattern("counters", "dashed")
 _CLOCK = load_pattern("counters", "clock")
+_OFFICIAL = load_pattern("counters", "official")
+_GAPPED = load_pattern("counters", "gapped")
+_BY_COUNT = load_pattern("counters", "by_count")
+_DESCRIBED = load_pattern("counters", "described")
 _NO_SOURCE = load_pattern("counters", "no_source")
+_HAVE = frozenset(("has", "have", "had"))
 _RELATIVE = frozenset(("which", "who"))
 _MARKS = frozenset((";", ":", ".", "!", "?", "(", ")", '"', "“", "”", "|", "–", "—"))
 
@@ -55,28 +60,48 @@ def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
     owner = _OWNED.search(text, max(sentence[0], figure[0] - 60), figure[0])
     if owner is not None:
         return _accept(text, owner.span("who"))
+    official = _OFFICIAL.search(text, max(sentence[0], figure[0] - 90), _find_number(text, figure))
+    if official is not None:
+        return Counter("officials", official.span("who"))
+    by_count = _BY_COUNT.search(text, max(sentence[0], figure[0] - 90), _find_number(text, figure))
+    if by_count is not None:
+        return _accept(text, by_count.span("who"))
     whose = _WHOSE.search(text, sentence[0], _find_number(text, figure))
     if whose is not None:
         return _accept(text, _cut_subject(text, whose.span("who")))
     words = [(match.group(), match.span()) for match in _WORD.finditer(text, sentence[0], figure[1])]
     verb = _find_verb(words, figure[0])
-    subject = _find_subject(words, verb) if verb is not None else None
+    subject = _find_subject(words, verb) if verb is not None and not _is_passive(words, verb) else None
     if verb is not None and subject is not None and subject[1] <= figure[0]:
         subject = _cut_subject(text, subject)
         found = _accept(text, subject)
         word = words[verb][0].lower()
-        states = word in load_words("counting_verbs") or word in load_words("saying_verbs")
+        states = word in load_words("counting_verbs") or word in load_words("saying_verbs") or word in _HAVE
         arrests = word in load_words("arrest_verbs")
+        if found is not None and word in _HAVE and _is_mere_paper(found.who):
+            return None  # "the list of employees | has 38"
         if found is not None:
             return found if states or arrests or _is_named(found.who) else None
         if states and text[subject[0]].isupper() and text[slice(*subject)].isalpha():
             return Counter(text[slice(*subject)], subject, bare=True)
-    return _find_agent(text, sentence, figure)
+    return _find_agent(text, sentence, figure) or _find_gapped(text, sentence, figure)
+
+
+def _find_gapped(text: str, sentence: Span, figure: Span) -> Counter | None:
+    """ "The mission counted 90 dead; the rights commission | 91": a body whose verb is left out."""
+    match = _GAPPED.search(text, max(sentence[0], figure[0] - 100), figure[0])
+    if match is None or _BODY.search(match["who"]) is None:
+        return None
+    verbs = load_words("counting_verbs") | load_words("saying_verbs") | load_words("no_subject")
+    words = match["who"].lower().split()
+    if not verbs.isdisjoint(words) or not load_words("clause_breaks").isdisjoint(words):
+        return None
+    return _accept(text, match.span("who"))
 
 
 def _find_number(text: str, figure: Span) -> int:
     """Return where the number of a figure begins behind words for a count: "count was | 44"."""
-    match = re.search(r"\d|\b(?:was|is|at|of|been|to)\s", text[slice(*figure)])
+    match = re.search(r"\d|\b(?:killed|was|is|at|of|been|to)\s", text[slice(*figure)])
     if match is None:
         return figure[0]
     return figure[0] + (match.start() if match.group().isdigit() else match.end())
@@ -108,6 +133,13 @@ def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
         if k < first and (word in _MARKS or word in load_words("clause_breaks")):
             return None
         before = words[k - 1][0].lower()
+        if (
+            k == first - 1
+            and word in _HAVE
+            and before not in load_words("no_start")
+            and _is_number(words[first])
+        ):
+            return k  # "NEMA | had | eight"
         noun = (
             before in load_words("before_noun") or before.isdigit() or before in load_figure_lexicon().numbers
         )
@@ -116,6 +148,37 @@ def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
         if not noun and (word in load_words("counting_verbs") or word in load_words("deed_verbs")):
             return k
     return None
+
+
+def _is_number(word: tuple[str, Span]) -> bool:
+    lower = word[0].lower()
+    return lower[0].isdigit() or lower in load_figure_lexicon().numbers or lower in _BOUNDS
+
+
+_BOUNDS = frozenset(
+    "at more over about some around up nearly almost only dozens hundreds scores thousands".split()
+)
+
+
+def _is_mere_paper(who: str) -> bool:
+    """Tell whether words name a paper of nobody's: "list", "list of employees", "her morgue register"."""
+    owner = strip_paper(who)
+    of = _PAPER_NOUN.match(who)
+    return owner is None or owner == who and of is not None
+
+
+_PAPER_NOUN = re.compile(
+    r"(?:\w+\s){0,2}(?:list|register|registry|table|tally|count|toll|bulletin|manifest)s?\b", re.I
+)
+
+
+def _is_passive(words: list[tuple[str, Span]], verb: int) -> bool:
+    """Tell whether the subject of a verb does not count: "deaths are | put at 47"."""
+    before = words[verb - 1][0].lower() if verb else ""
+    word = words[verb][0].lower()
+    return (
+        before in ("is", "are", "was", "were", "been", "be") and not word.endswith("ing") and word != "stuck"
+    )
 
 
 def _says(words: list[tuple[str, Span]], k: int) -> bool:
@@ -147,6 +210,13 @@ def _find_line(text: str, start: int, figure: Span, *, dated: bool) -> Counter |
         return _accept(text, match.span("name"))
     told = dated and _is_named(match["who"])
     return _accept(text, match.span("who")) if told or _BODY.search(match["who"]) else None
+
+
+def find_teller(text: str, sentence: Span, figure: Span) -> Counter | None:
+    """Return who told a number by a clause with "as" behind it: "not 101, | as officials had said"."""
+    match = _AS.match(text, figure[1], sentence[1])
+    found = _accept(text, match.span("who")) if match is not None else None
+    return None if found is None or found.pronoun else found
 
 
 def _find_agent(text: str, sentence: Span, figure: Span) -> Counter | None:
@@ -197,13 +267,33 @@ def _find_subject(words: list[tuple[str, Span]], verb: int) -> Span | None:
     end = k + 1
     while k >= 0 and end - k <= _LONGEST:
         word = words[k][0].lower()
-        if word in _MARKS or word == "," or word in load_words("clause_breaks") or word in _RELATIVE:
+        if (
+            word == "who"
+            and k
+            and words[k - 1][0] != ","
+            and words[k + 1][0].lower() in load_words("before_verb")
+        ):
+            end = k  # "one officer | who had survived"
+        elif word in _MARKS or word == "," or word in load_words("clause_breaks") or word in _RELATIVE:
             break
+        elif word == "and" and _has_verb(words, k):
+            break  # "the hospital gave 30 and | one statement"
         k -= 1
     start = k + 1
     while start < end and words[start][0].lower() in load_words("before_subject"):
         start += 1
     return (words[start][1][0], words[end - 1][1][1]) if start < end else None
+
+
+def _has_verb(words: list[tuple[str, Span]], end: int) -> bool:
+    """Tell whether a verb that gives a number stands in the clause before word ``end``."""
+    for k in range(end - 1, max(-1, end - _REACH), -1):
+        if words[k][0] in _MARKS or words[k][0] == "," or words[k][0].lower() in load_words("clause_breaks"):
+            return False
+        noun = k and words[k - 1][0].lower() in load_words("before_noun")
+        if words[k][0].lower() in load_words("counting_verbs") and not noun:
+            return True
+    return False
 
 
 def _find_opening(words: list[tuple[str, Span]], joint: int) -> Span | None:
@@ -245,6 +335,9 @@ def _is_person(words: list[tuple[str, Span]]) -> bool:
 
 def _accept(text: str, span: Span) -> Counter | None:
     """Return the words of a subject if they can be a source: a body, people of a kind, a name, a pronoun."""
+    cut = _DESCRIBED.search(text, span[0] + 1, span[1])
+    if cut is not None:
+        span = span[0], cut.start()  # "a resident | reached by telephone"
     who = text[span[0] : span[1]].strip(" ,")
     who = re.sub(r"^(?:the|an?)\s", "", who, flags=re.I)
     if who.lower() in load_words("pronouns"):

@@ -15,7 +15,7 @@ from attrib.language.spans import find_sentence, overlaps_any
 from attrib.model import Attribution, Document, Figure, Span
 from attrib.sources.origins import fold_words
 
-from .counters import Counter, find_counter
+from .counters import Counter, find_counter, find_teller
 from .credited import find_credit, find_full_name, find_sayer, strip_paper
 from .cues import EventRules, cut_clause, find_cause, find_kinds, load_event_rules
 from .dates import find_published
@@ -156,6 +156,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     _name_bodies(doc, drafts)
     if doc.attributions is not None:
         _credit_counters(doc, sentences, drafts, reader)
+        _credit_pronouns(doc, sentences, drafts, reader)
     _credit_headlines(doc, drafts)
     _mark_past(doc, sentences, drafts)
     _mark_told_earlier(doc.text, sentences, drafts)
@@ -177,7 +178,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     for draft in drafts:
         if draft.relayed:
             draft.spot = _find_denial(drafts, draft).spot
-    _credit_parts(drafts)
+    _credit_parts(doc.text, drafts)
     _credit_headlines(doc, drafts)
     _credit_continued(doc, drafts)
     _share_people(doc.text, drafts)
@@ -247,6 +248,8 @@ def _is_held(figure: Figure, held: Sequence[Figure]) -> bool:
 def _list_own(text: str, item: Attribution) -> tuple[Figure, ...]:
     """Return the figures that are the source's word: none that only tell which deed it claims or condemns."""
     own: list[Figure] = []
+    if _labels_nobody(text, item):
+        return ()
     last: Figure | None = None  # one that is told of a deed
     for figure in item.figures:
         goes_on = last is not None and _GOES_ON_TELLING.fullmatch(text, last.span[1], figure.span[0])
@@ -255,6 +258,26 @@ def _list_own(text: str, item: Attribution) -> tuple[Figure, ...]:
         else:
             own.append(figure)
     return tuple(own)
+
+
+def _labels_nobody(text: str, item: Attribution) -> bool:
+    """Tell whether what stands before a colon is a time or the place of a dateline: "8.05 pm IST: 22 dead",
+    "ORSK: Nine people died"."""
+    if item.rule != "speaker-colon" or not item.source:
+        return False
+    start, end = item.source[0]
+    if _CLOCK.match(text, start, end + 1):
+        return True
+    paragraph = text.find("\n", end) % (len(text) + 1)
+    opens = not text[:start].strip() or _AFTER_TITLE.fullmatch(text, 0, start) is not None
+    lone = text[start:end].replace(" ", "").isalpha() and len(text[start:end].split()) <= _PLACE_WORDS
+    return opens and lone and paragraph - end > _LEAD and _A_BODY.search(text, start, end) is None
+
+
+_CLOCK = load_pattern("counters", "clock")
+_AFTER_TITLE = re.compile(r"[^\n]{1,200}\n\s*")
+_PLACE_WORDS = 3  # words of a dateline's place
+_LEAD = 60  # characters of a lead behind its dateline
 
 
 def _is_told_of(text: str, item: Attribution, figure: Figure) -> bool:
@@ -620,6 +643,37 @@ def _credit_counters(
             _credit_next(doc, sentences, draft, known, reader)
 
 
+def _credit_pronouns(
+    doc: Document, sentences: Sequence[Span], drafts: list[_Draft], reader: OriginReader
+) -> None:
+    """ "It said" behind a sentence that a body opens, and in which nobody speaks, is that body's word: "The
+    military gave a lower count. One man died, it said"."""
+    voiced = {draft.sentence for draft in drafts if draft.item is not None}
+    for number in sorted(voiced):
+        if not number or number - 1 in voiced:
+            continue
+        mine = [draft for draft in drafts if draft.sentence == number and _is_pronoun(doc.text, draft.item)]
+        start, end = sentences[number - 1]
+        if not mine or "\n" in doc.text[end : sentences[number][0]]:
+            continue
+        match = _OPENS.match(doc.text, start, end)
+        if match is None or _A_BODY.search(match["who"]) is None:
+            continue
+        counter = Counter(match["who"], match.span("who"))
+        for draft in mine:
+            _credit_counted(doc, counter, draft, drafts, reader)
+
+
+_OPENS = load_pattern("counters", "opens")
+
+
+def _is_pronoun(text: str, item: Attribution | None) -> bool:
+    """Tell whether who speaks is called "it" or "they"."""
+    if item is None or not item.source or item.resolution.by != "pronoun":
+        return False
+    return text[slice(*item.source[0])].lower() in ("it", "they")
+
+
 def _credit_subject(
     doc: Document, sentence: Span, draft: _Draft, drafts: Sequence[_Draft], reader: OriginReader
 ) -> None:
@@ -647,12 +701,20 @@ def _credit_other(
     announced by the office"."""
     assert draft.item is not None
     credit = find_credit(doc.text, sentence, draft.span, _list_spans(drafts))
+    if credit is None and _BUT_NOT.search(doc.text, max(sentence[0], draft.span[0] - 24), draft.span[0]):
+        counter = find_teller(doc.text, sentence, draft.span)
+        credit = counter.span if counter is not None else None
     if credit is None or overlaps_any(credit, draft.item.source):
         return False
     cue = min((start for start, _ in draft.item.cue), default=sentence[0])
     if credit[0] < draft.span[0] and credit[0] < cue:
         return False
     return _credit_words(doc, credit, draft, drafts, reader)
+
+
+_BUT_NOT = re.compile(
+    r"(?:\b(?:not|than|instead\sof)\s(?:the\s)?)$", re.I
+)  # "13, | not | 15, as the mayor said"
 
 
 def _credit_sayer(
@@ -841,7 +903,23 @@ def _credit_named(draft: _Draft, who: str, known: Mapping[str, _Draft], reader: 
     draft.reason = f"the text says that {who} gave this number"
 
 
-def _credit_parts(drafts: list[_Draft]) -> None:
+def _goes_with(text: str, draft: _Draft, other: _Draft) -> bool:
+    """Tell whether a number may be of the source of another: "22 dead as per the mayor, | 71 hurt", but
+    not of one in brackets or of another clause: "killed over 60 | (some say 68)"."""
+    if other.item is None:
+        assert draft.figure is not None and other.figure is not None
+        return other.span[1] <= draft.span[0] and other.figure.unit != draft.figure.unit
+    cue = other.item.cue[0][0] if other.item.cue else 0
+    between = text[draft.span[1] : cue] if draft.span[1] <= cue else ""
+    return between.rfind("(") <= between.rfind(")") and _TURNS.search(between) is None
+
+
+_TURNS = re.compile(
+    r";|\s(?:while|whereas|but|although|though)\s"
+)  # "84 are listed, | while the hospital says 101"
+
+
+def _credit_parts(doc_text: str, drafts: list[_Draft]) -> None:
     """A figure in the outlet's own voice is that of the one source which the text credits in its scene."""
     sources: dict[tuple[int, str], dict[str, _Draft]] = {}
     for draft in drafts:
@@ -850,19 +928,22 @@ def _credit_parts(drafts: list[_Draft]) -> None:
                 sources.setdefault((draft.spot.scene, draft.figure.unit), {})[draft.origin.name] = draft
     beside: dict[tuple[int, int], list[_Draft]] = {}
     for draft in drafts:
-        if draft.item is not None and draft.figure is not None and draft.spot is not None:
+        credited = draft.item is not None or bool(draft.reason)
+        if credited and draft.figure is not None and draft.spot is not None:
             beside.setdefault((draft.spot.scene, draft.sentence), []).append(draft)
+    uncredited = {draft.span for draft in drafts if draft.item is None and not draft.reason}
     for draft in drafts:
         if draft.figure is None or draft.item is not None or draft.reason:
             continue
         assert draft.spot is not None
-        near = {other.origin.name: other for other in beside.get((draft.spot.scene, draft.sentence), ())}
+        said = beside.get((draft.spot.scene, draft.sentence), ())
+        near = {other.origin.name: other for other in said if _goes_with(doc_text, draft, other)}
         if len(near) == 1:
             (whole,) = near.values()
             draft.origin, draft.speaker = whole.origin, whole.speaker
             draft.reason = f"it goes on with what {whole.speaker or 'its source'} says"
             continue
-        if draft.figure.role != "part":
+        if draft.figure.role != "part" or draft.figure.part_of in uncredited:
             continue
         known = sources.get((draft.spot.scene, draft.figure.unit), {})
         if len(known) == 1:
@@ -879,7 +960,7 @@ def _credit_continued(doc: Document, drafts: list[_Draft]) -> None:
     last: _Draft | None = None
     for draft in drafts:
         if draft.item is not None or draft.reason:
-            last = draft if draft.origin.kind != "outlet" else None
+            last = draft if draft.origin.kind != "outlet" and not _speaks_aside(doc.text, draft) else None
             continue
         assert draft.spot is not None
         if last is None or draft.figure is None or last.spot is None:
@@ -889,6 +970,15 @@ def _credit_continued(doc: Document, drafts: list[_Draft]) -> None:
             continue
         draft.origin, draft.speaker = last.origin, last.speaker
         draft.reason = f"it goes on with what {last.speaker or 'its source'} says"
+
+
+def _speaks_aside(text: str, draft: _Draft) -> bool:
+    """Tell whether a number's source speaks in brackets, so that what follows is not its word."""
+    if draft.item is None or not draft.item.cue:
+        return False
+    start = draft.item.cue[0][0]
+    line = text.rfind("\n", 0, start) + 1
+    return text.rfind("(", line, start) > text.rfind(")", line, start)
 
 
 _CLOCK_LINE = re.compile(r"\W{0,3}\d{1,2}[:.]\d{2}\b")

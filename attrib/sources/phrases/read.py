@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from attrib.language.casing import is_lower_word
+from attrib.language.frames import MONTHS
 from attrib.model import Segmentation
 from attrib.sources.names.mentions import Name
 from attrib.sources.names.vocabulary import WORDS
@@ -33,9 +34,32 @@ _DASHES = frozenset(("-", "–", "—", "--"))
 def _skip_dateline(low: int, high: int, words: Sequence[str]) -> int:
     """Where a phrase begins after a dateline: "Port Velm, 5-11-2024 - [The General Command]"."""
     for k in range(low + 1, min(low + 9, high - 1)):
-        if words[k] in _DASHES and words[k + 1] in ("A", "An", "The"):
-            return k + 1
+        if words[k] not in _DASHES:
+            continue
+        dated = all(
+            word[0].isdigit() or word == "," or word.casefold().rstrip(".") in MONTHS for word in words[low:k]
+        )
+        if dated or words[k + 1] in ("A", "An", "The"):
+            return k + 1  # "Oct 2006 - [villagers of Velm]"
     return low
+
+
+_DAYS = frozenset(("day", "night", "morning", "afternoon", "evening", "week", "month", "year"))
+_ORDER = frozenset(("next", "same", "following", "previous", "first", "last"))
+
+
+def _skip_day(low: int, high: int, words: Sequence[str]) -> int:
+    """Where a phrase begins after a day: "(on) that day [officials]", "the next day [police]"."""
+    first = words[low].casefold() if high - low > 2 else ""
+    k = low + 1
+    if first == "the":
+        if words[k].casefold() not in _ORDER:
+            return low
+        k += 1
+    elif first not in ("that", "this"):
+        return low
+    behind = k + 1 < high and words[k].casefold() in _DAYS
+    return k + 1 if behind and words[k + 1][:1].isalpha() and words[k + 1] not in ("of", "in") else low
 
 
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}")
@@ -50,7 +74,7 @@ def read_phrase(
         low += 1
     if high - low > 2 and _TIME.fullmatch(words[low]):
         low += 1 + (words[low + 1] in ("-", "–", "—"))  # "[23.50 -] The governor"
-    low = _skip_dateline(low, high, words)
+    low = _skip_day(_skip_dateline(low, high, words), high, words)
     while high > low and (
         not any(char.isalnum() for char in words[high - 1]) or words[high - 1] in WORDS.genitives
     ):

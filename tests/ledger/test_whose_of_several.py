@@ -1,0 +1,84 @@
+"""Whose number it is in reports where several bodies give one each, with and without a verb."""
+
+import pytest
+
+from attrib.ledger.sites import read_sites
+from attrib.model import Document
+from attrib.pipeline import process_document
+
+SENTENCES = [
+    # the verb left out, or "has", "had"
+    (
+        "The mission counted 90 dead; the rights commission 91; the delegation of the president 88.",
+        ["mission", "rights commission", "delegation of the president"],
+    ),
+    (
+        "The ministry puts the toll at 12. The army puts it at nine; the mayor at 15.",
+        ["ministry", "army", "mayor"],
+    ),
+    ("The army's number was one dead. The relief agency, NEMA, had eight.", ["army", "NEMA"]),
+    ("Ten died, the mayor said. A separate list by Rescue 77 has 61.", ["mayor", "Rescue 77"]),
+    (
+        "Two died, the minister said. The prison service had until then stuck to 22.",
+        ["minister", "prison service"],
+    ),
+    ("Deaths are put at 47 by police and at 53 by community elders.", ["police", "community elders"]),
+    # who tells the number that is turned down
+    (
+        "Police in Orsk say that 84 people died - not 101, as officials had said.",
+        ["police in Orsk", "officials"],
+    ),
+    (
+        "The spokesman said on Wednesday that 620 had died, and not 1,200 as he had said on Sunday.",
+        ["spokesman"] * 2,
+    ),
+    # an official count is not that of who spoke last
+    (
+        "At least 90 people were killed, according to the doctors' committee. The official total was 65.",
+        ["doctors' committee", "officials"],
+    ),
+    (
+        "At least 85 people died, according to residents; the official count was 65 and later rose to 86.",
+        ["residents", "officials", "officials"],
+    ),
+    # who is described behind a noun, and what a source in brackets does not say
+    ("A resident reached by telephone put the dead at about 40.", ["resident"]),
+    (
+        "Forty-four died, lawmakers said. One officer who had survived spoke of at least 100.",
+        ["lawmakers", "One officer"],
+    ),
+    (
+        "A bomber kills over 60 people (some say 68). Hours later grenades take four lives.",
+        ["Orsk Post", "some", "Orsk Post"],
+    ),
+    ("Twelve died (police said on Monday).", ["police"]),
+    ("In all, 80 people died there that month, while the hospital says 101.", ["Orsk Post", "hospital"]),
+    ("The toll was 22 dead as per the mayor, 71 hurt.", ["mayor", "mayor"]),
+    # labels that are no speakers
+    (
+        "ORSK: Sixty-two passengers were injured, 10 of them gravely, when a train left the tracks at dawn.\n\nThe minister said two were hurt.",
+        ["Orsk Post", "Orsk Post", "minister"],
+    ),
+    ("8.05 pm IST: What we know: 22 dead.", ["Orsk Post"]),
+    ("MAYOR: Nine people died.", ["MAYOR"]),
+    ("May 2006 - Villagers in Velm say up to 80 civilians are dead.", ["villagers in Velm"]),
+    ("Twelve died. On that day officials had said 30.", ["Orsk Post", "officials"]),
+    ("The next day police said two had died.", ["police"]),
+    ("That night police said two had died.", ["police"]),
+    # "it" is the body that opens the sentence before
+    (
+        "The group spoke of 58 dead. The government's total is 57. It says that only four had died of bullets.",
+        ["group", "government", "government"],
+    ),
+    (
+        "The mayor said nine died. The hospital has revised its list. Seven people died, it says.",
+        ["mayor", "hospital"],
+    ),
+]
+
+
+@pytest.mark.parametrize("text, speakers", SENTENCES)
+def test_speakers_of_several_numbers(text, speakers):
+    doc = process_document(Document("x", text, outlet="Orsk Post", date="2024-05-05"))
+    found, _ = read_sites(0, doc)
+    assert [site.speaker for site in found if site.figure is not None] == speakers
