@@ -257,6 +257,7 @@ class Cue:
         "quoted",
         "titled",
         "past",
+        "marked",
         "traits",
         "start",
         "phrase",
@@ -270,6 +271,7 @@ class Cue:
         self.quoted = is_quoted(context, head) >= 0
         self.titled = self.quoted and is_title(context, is_quoted(context, head))
         self.past = sources.is_main_past(context, head)
+        self.marked = is_marked(context, head)
         self.traits: frozenset[str] | None = None  # None: any will do
         self.start = candidate.tokens[0]
         if candidate.category == "verb":
@@ -285,7 +287,9 @@ class Cue:
             return False
         if tags and not self.tag.startswith(tags) and not (self.past and "VBD" in tags):
             return False
-        return self.traits is None or self.traits == pattern.group or "any" in pattern.group
+        if "marked" in pattern.group and not self.marked:
+            return False
+        return self.traits is None or self.traits == pattern.group - {"marked"} or "any" in pattern.group
 
 
 def match_rule(cue: Cue, pattern: Pattern, rules: DecidingRules) -> Decision | None:
@@ -296,7 +300,7 @@ def match_rule(cue: Cue, pattern: Pattern, rules: DecidingRules) -> Decision | N
     rule, anchor, start = pattern.rule, pattern.anchor, cue.start
     whole = anchor.kind == "class" or anchor.kind == "lemma" and cue.phrase in anchor.values
     after = candidate.tokens[-1] + 1 if whole else head + 1
-    if is_marked(context, head):
+    if cue.marked:
         start, after = marked_start(context, head), after + 1  # | has ‘promised’ | to
     walker = Walker(context, head, pattern.elements, rules)
     if not (walker.finds(pattern.before, start - 1) and walker.finds(pattern.after, after)):

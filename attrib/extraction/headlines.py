@@ -14,7 +14,7 @@ from attrib.rules.load import load_families, load_lexicon
 LONGEST_SPEAKER = 7  # tokens
 _CLOSERS = frozenset(("'", '"', "’", "”", "''", "»"))
 _HEARD = ("speech", "think")  # families of verbs that end a headline: "..., police say", "..., inquiry finds"
-_FINITE = ("VBZ", "VBP", "VBD", "VB", "NN", "NNS", "VBN")
+_FINITE = ("VBZ", "VBP", "VBD", "VB", "NN", "NNS", "VBN", "JJ")
 
 
 def find_headline_turn(segmentation: Segmentation) -> Turn | None:

@@ -31,7 +31,8 @@ def clause_before(context: CueContext, head: int) -> Span | None:
     verb = head
     while verb > first and (seg.tags[verb - 1][:2] in _VERBAL or seg.tags[verb - 1] == "RB"):
         verb -= 1
-    chunk = frame.chunk_of[verb - 1] if verb > first else -1
+    closes = verb - 1 > first and seg.words[verb - 1] == "," and _closes_aside(context, first, verb - 1)
+    chunk = frame.chunk_of[verb - 1 - closes] if verb > first else -1
     if chunk < 0 or verb == head and seg.tags[head + 1] not in FINITE:
         return None  # "the clerk, | reportedly | drunk, slept"
     low = _subject_start(context, head, frame.chunks[chunk][0])
@@ -39,6 +40,14 @@ def clause_before(context: CueContext, head: int) -> Span | None:
         return None
     start = _clause_start(context, first, low)
     return None if start is None else (start, head)
+
+
+def _closes_aside(context: CueContext, first: int, comma: int) -> bool:
+    """Tell whether a comma closes what stands beside a subject: "The driver, once a boxer | , reportedly"."""
+    seg = context.seg
+    opens = next((k for k in range(comma - 1, first, -1) if seg.words[k] == ","), -1)
+    subject = context.frame.chunk_of[opens - 1] if opens > first else -1
+    return subject >= 0 and not any(seg.tags[k] in FINITE for k in range(first, opens))
 
 
 def _subject_start(context: CueContext, head: int, low: int) -> int | None:
@@ -107,6 +116,8 @@ def phrase_after(context: CueContext, head: int, start: int) -> Span | None:
     wanted = _HANGING if context.bare else (*_HANGING, "VBD", "IN", "JJ", "CD")
     if start >= stop or seg.tags[start] not in wanted or seg.tags[head - 1][:2] in _VERBAL:
         return None
+    if seg.tags[start] == "VBD" and clause_before(context, head) is not None:
+        return None  # "the driver, once a boxer, reportedly | fled"
     end = next((k for k in range(start, stop) if seg.words[k] in (",", ";", "—", "–", ")")), stop)
     if end < stop and seg.words[end] == "," and (end + 1 >= stop or seg.tags[end + 1] in FINITE):
         return None  # "Luk, reportedly aged 68, had": an apposition

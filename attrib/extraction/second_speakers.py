@@ -73,10 +73,7 @@ def _end_before_doubt(context: CueContext, proposal: Proposal) -> Proposal:
 def _is_doubt(context: CueContext, start: int, stop: int) -> bool:
     """Tell whether a clause from ``start`` says that what was said is not borne out."""
     seg, words = context.seg, load_reach_words()
-    verb = next(
-        (k for k in range(start + 2, min(stop, start + _MOST_DOUBT)) if context.classes.get(k) == "confirm"),
-        -1,
-    )
+    verb = next((k for k in range(start + 2, min(stop, start + _MOST_DOUBT)) if _bears_out(context, k)), -1)
     if verb < 0:
         return False
     if seg.lowers[start:verb][:4] == ["there", "was", "no", "way"]:
@@ -90,6 +87,10 @@ def _is_doubt(context: CueContext, start: int, stop: int) -> bool:
         for k in range(start, group.start)
     )
     return told and group.passive and (group.negated or seg.lowers[start] in ("neither", "none"))
+
+
+def _bears_out(context: CueContext, verb: int) -> bool:
+    return context.classes.get(verb) == "confirm" or context.seg.lemmas[verb] == "check"
 
 
 def _begin_clause(context: CueContext, proposal: Proposal) -> int | None:
@@ -110,6 +111,8 @@ def _find_joint(context: CueContext, start: int) -> int | None:
     k = start - 1
     while k > 0 and seg.tags[k] == "RB" and seg.lowers[k] not in words.turns:
         k -= 1
+    if k > 0 and seg.lowers[k - 1] == "even" and seg.lowers[k] in ("as", "though"):
+        return k - 1
     return k if k > 0 and (seg.lowers[k] in words.turns or seg.lowers[k] in _COORDINATING) else None
 
 

@@ -111,18 +111,19 @@ def _find_bare(words: Sequence[str], tags: Sequence[str], first: int, last: int)
 def _find_bare_behind_clause(
     words: Sequence[str], tags: Sequence[str], first: int, last: int
 ) -> Iterator[tuple[int, str]]:
-    """Yield a verb that looks bare behind a relative clause: "Aides, who spoke in secret, | believe | it"."""
+    """Yield a verb that looks bare or a noun behind a relative clause.
+
+    "Aides, who spoke in secret, | believe | it"; "Omar Noor, who sells figs, | reckons | the".
+    """
     known = read_verb_forms("inserted_verbs")
     comma = next((k for k in range(first + 1, last) if words[k] == ","), last)
-    if (
-        comma + 2 >= last
-        or tags[comma - 1] not in ("NNS", "NNPS")
-        or words[comma + 1] not in ("who", "whose")
-    ):
+    if comma + 2 >= last or words[comma + 1] not in ("who", "whose"):
         return
+    many = tags[comma - 1] in ("NNS", "NNPS")
     for k in range(comma + 3, last - 1):
-        if words[k - 1] == "," and tags[k] == "VB" and known.get(words[k]) == "VBP":
-            yield k, "VBP"
+        if words[k - 1] == "," and known.get(words[k]) in ("VBP", "VBZ"):
+            if many and tags[k] == "VB" or not many and tags[k] == "NNS":
+                yield k, known[words[k]]
             return
 
 
@@ -273,18 +274,35 @@ def _find_closing(
 ) -> Iterator[tuple[int, str]]:
     """Yield a verb behind a quotation that looks like a participle.
 
-    "‘It stops here,’ | grumbled | the driver"; "“We shall win,” the premier | pledged |."
+    "‘It stops here,’ | grumbled | the driver"; "“We shall win,” the premier, Inga Dal, | pledged |."
     """
     for k in range(first + 2, last - 1):
+        if words[k - 1] == "," and k > first + 3:
+            yield from _find_closing_plain(words, tags, k, (first, last))
         if words[k - 1] not in _CLOSED or words[k - 2] not in (",", "?", "!"):
             continue
         if tags[k] == "VBN" and tags[k + 1] in ("NNP", "DT", "PRP", "NN", "PRP$", "JJ"):
             yield k, "VBD"
             continue
         verb = k
-        while verb < last - 1 and tags[verb] in _SUBJECT:
+        while verb < last - 1 and (tags[verb] in _SUBJECT or verb > k and words[verb] == ","):
             verb += 1
-        if verb > k and tags[verb] == "VBN" and not any(tag in FINITE for tag in tags[verb + 1 : last]):
+        whole = verb > k and words[k:verb].count(",") in (0, 2)
+        if whole and tags[verb] == "VBN" and not any(tag in FINITE for tag in tags[verb + 1 : last]):
+            yield verb, "VBD"
+
+
+def _find_closing_plain(
+    words: Sequence[str], tags: Sequence[str], k: int, sentence: Span
+) -> Iterator[tuple[int, str]]:
+    """Yield the verb of who says a whole clause, behind its comma: "It had rusted, the firm | disclosed |"."""
+    first, last = sentence
+    verb = k
+    while verb < last - 1 and tags[verb] in _SUBJECT:
+        verb += 1
+    closes = verb > k and tags[verb] == "VBN" and words[verb] in read_verb_forms("inserted_verbs")
+    if closes and (verb == last - 2 or tags[verb + 1] in ("NNS", "NNP", "PRP", "DT", "IN")):
+        if any(tag in FINITE for tag in tags[first:k]) and not any(t in FINITE for t in tags[verb:last]):
             yield verb, "VBD"
 
 

@@ -2,7 +2,10 @@
 
 "Herders in the hills | maintain | that": a form that is hardly ever a noun, behind one and before a clause.
 "| The accused | had claimed": a participle behind an article is a noun where a finite verb follows.
-"Told | her | the brakes failed": a pronoun, for an article follows.
+"Answer forty | calls | a night": a plural, for a number stands before it.
+"A | flat | she says is hers", ", | warning | of", "the charity Aid | Now |": a noun, a participle, a name.
+"The fund | cut | its forecast": a verb, for no noun stands before a pronoun or an article.
+"Told | her | the brakes failed": a pronoun, for an article follows; "told | her | boss in Bern": none.
 ", | captain | Rohit Menon said": what somebody is stands before his name, where a clause begins.
 """
 
@@ -23,6 +26,12 @@ _BEHIND = ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "RB")  # tags of what such a 
 _OBJECT_ENDS = ("DT", "PRP", "PRP$", "IN", "TO", "EX", "WP", "WRB", "MD", ",", ".")  # what no noun opens with
 _OPENERS = frozenset(("‘", "“", '"', "``", "'", "«"))
 _CLOSERS = frozenset(("’", "”", '"', "''", "'", "»"))
+_NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen several
+    many few""".split()
+)  # no singular verb stands behind one of these
+_UNCHANGED = frozenset(("cut", "hit", "set", "put", "shut", "let", "spread", "cost", "beat", "quit", "split"))
 _JOINTS = frozenset(
     (",", "and", "but", "while", "as", "though", "although", "whereas", ";", "said", "”", '"')
 )
@@ -55,6 +64,10 @@ def find_misread(
             elif first + 1 < k < last - 2 and words[k - 1] in _OPENERS and words[k + 1] in _CLOSERS:
                 if _is_marked_past(words, tags, k):
                     yield k, "VBN" if words[k - 2] in _HAVING else "VBD"
+                elif _is_marked_present(words, tags, k, (first, last)):
+                    yield k, "VBZ"
+            elif k > first and (own := _tag_beside(words, tags, k, first)):
+                yield k, own
             elif words[k] == "her" and tag == "PRP$":
                 if words[k + 1] == "that" or tags[k + 1] in _OBJECT_ENDS:
                     yield k, "PRP"
@@ -69,10 +82,34 @@ def _is_noun_behind_article(words: Sequence[str], tags: Sequence[str], k: int) -
     return participle and tags[k - 1] == "DT" and tags[k + 1] in FINITE
 
 
+def _tag_beside(words: Sequence[str], tags: Sequence[str], k: int, first: int) -> str:
+    """Return the tag of a word that what stands right beside it leaves no other, or ""."""
+    word, tag, before, after = words[k], tags[k], tags[k - 1], tags[k + 1]
+    if tag == "VBZ" and words[k - 1] in _NUMBERS:
+        return "NNS"
+    if tag == "JJ" and before == "DT" and after == "PRP":
+        return "NN"
+    if tag == "RB" and word[0].isupper() and before == "NNP":
+        return "NNP"
+    if tag == "NN" and word == "warning" and words[k - 1] == "," and words[k + 1] in ("of", "that"):
+        return "VBG"
+    if tag == "NN" and word in _UNCHANGED and after in ("PRP$", "DT") and before[:2] == "NN":
+        return "" if any(earlier in FINITE for earlier in tags[first:k]) else "VBD"
+    if word == "her" and tag == "PRP" and after == "NN" and tags[k + 2 : k + 3] in (["IN"], ["TO"], [","]):
+        return "PRP$"
+    return ""
+
+
 def _is_marked_past(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
     """Tell whether a lone word in quotation marks is a verb: "the president | ‘guaranteed’ | that"."""
     before = tags[k - 2][:2] in ("NN", "PR") or words[k - 2] in _HAVING
     return before and words[k].endswith("ed") and tags[k][:2] != "VB" and words[k + 2] in ("that", "to")
+
+
+def _is_marked_present(words: Sequence[str], tags: Sequence[str], k: int, sentence: Span) -> bool:
+    """Tell whether a lone word in quotation marks is the verb: "the king | “regrets” | the loss"."""
+    behind = tags[k - 2][:2] == "NN" and (words[k + 2] in ("that", "to") or tags[k + 2] in ("DT", "PRP$"))
+    return behind and tags[k] == "NNS" and not any(tag in FINITE for tag in tags[slice(*sentence)])
 
 
 def _read_as_verb(

@@ -48,7 +48,7 @@ _ZONE = re.compile(
 )
 _LAST_WORD = re.compile(r"([^\s(\[\"'\u201c\u2018]+)\.\Z")
 _RETIRED_FOLLOWS = re.compile(r"\((?:ret|retd|rtd|retired)\b", re.IGNORECASE)
-_RETIRED_ENDS = re.compile(r"\((?:ret|retd|rtd)\.?\)\Z", re.IGNORECASE)
+_RETIRED_ENDS = re.compile(r"\((?:ret|retd|rtd)\.?(?:\),?)?\Z", re.IGNORECASE)
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}\Z")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])?")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -95,8 +95,8 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     """True where Punkt's break between ``text[start:end]`` and the text from ``following`` is none."""
     next_letter = text[following]
     tail = text[max(start, end - 40) : end]
-    if _RETIRED_ENDS.search(tail) and next_letter.isupper():
-        return True  # "Brig. (retd.) | Ana Moss"
+    if (next_letter.isalpha() or next_letter == ")") and _RETIRED_ENDS.search(tail):
+        return True  # "Brig. (retd.) | Ana Moss", "Ana Moss, R.N. (retd.), | said"
     if next_letter.islower():
         if _DOTTED.search(tail) is not None:
             return True  # "the C.G.T. | union"
@@ -108,7 +108,7 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
         return False
     word = match.group(1)
     kind = _read_abbreviations().get(word.lower())
-    if kind == "name" and _RETIRED_FOLLOWS.match(text, following):
+    if _RETIRED_FOLLOWS.match(text, following):
         return True  # "Brig. | (retd.) Ana Moss"
     if kind == "name" and next_letter.isupper() or kind == "before" and next_letter.isdigit():
         return True

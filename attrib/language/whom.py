@@ -2,8 +2,8 @@
 
 "Whom" is an object: a subject and its verb follow.  Where the noun phrase behind it is followed by a
 preposition and no verb, its last word is the verb.  "Accuse" is a verb wherever a tagger takes it for a
-preposition ("a group that villagers | accuse | of theft"); a plural before such a verb is a noun ("who
-villagers believe was killed").
+preposition ("a group that villagers | accuse | of theft"), and "accuses" wherever it takes that for a noun; a
+plural before such a verb is a noun ("who villagers believe was killed").
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ def find_verbs_behind_whom(
             if tags[i] == "VBZ" and words[i].endswith("s") and (accuses or tags[i + 1] == "VBP"):
                 if i > first and words[i - 1].lower() in _RELATIVE:
                     yield i, "NNS"
+            if words[i] == "accuses" and tags[i] == "NNS":
+                yield i, "VBZ"
             if words[i].lower() != "whom" or i > first and tags[i - 1] == "IN":
                 continue
             end = i + 1

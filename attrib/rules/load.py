@@ -24,13 +24,13 @@ from .added import Additions, additions_in_force, kept_per_additions
 
 KINDS_OF_RULE = ("cue", "pseudo", "stop")
 DECISIONS = ("propose", "hold", "reject")
-TRAITS = ("passive", "negated", "modal", "infinitive", "participle", "any")
+TRAITS = ("passive", "negated", "modal", "infinitive", "participle", "marked", "any")
 # the places that a rule may name, with their sorts (docs/rules.md)
 PLACES: Mapping[str, tuple[str, ...]] = {
     "S": tuple("governor np owner paper plain agent doer resuming relative voice relayed".split()),
     "T": tuple(
         (
-            "clause quote np to plain any subject comma phrase urged governor reason relative said rest "
+            "clause quote np to plain any subject comma phrase urged governor reason blame relative said rest "
             "opening resumed object with at toll own victims number antecedent sum rumour rumoured "
             "predicate stranded doing marks thing cause called label concrete deed question relayed"
         ).split()

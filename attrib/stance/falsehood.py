@@ -23,11 +23,15 @@ def calls_false(seg: Segmentation, start: int, stop: int, false: FalseTables) ->
 
 def _is_false(seg: Segmentation, start: int, verb: int, stop: int, false: FalseTables) -> bool:
     """Tell whether what stands behind the ``verb`` "be" calls the subject, ``[start, verb)``, false."""
-    of_claim = any(seg.lemmas[k] in false.things or seg.lowers[k] in false.things for k in range(start, verb))
+    subject = {*seg.lemmas[start:verb], *seg.lowers[start:verb]}
+    of_claim = not subject.isdisjoint(false.things)
+    doubted = not subject.isdisjoint(false.doubted)
     for k in range(verb + 1, min(stop, verb + 1 + _LONGEST)):
         low = seg.lowers[k]
         if low in false.negators:
             return False
+        if doubted and low in false.tales:
+            return True
         if low in false.strong or of_claim and low in false.weak:
             return not _qualifies(seg, k, stop)
         if any(tuple(seg.lowers[k : k + len(phrase)]) == phrase for phrase in false.phrases):

@@ -66,8 +66,8 @@ class NamedStance:
 class FalseTables:
     """Words of a clause that calls something false, reported by cues of ``classes``.
 
-    A ``strong`` word does of any subject, a ``weak`` one where the subject is one of ``things``, a phrase
-    behind the verb as it is.  No clause with one of ``negators`` does, and none that ``open`` words leave
+    A ``strong`` word does of any subject, a ``weak`` one where the subject is one of ``things``, one of
+    ``tales`` where it is ``doubted``, a phrase behind the verb as it is.  No clause with one of ``negators`` does, and none that ``open`` words leave
     open.
     """
 
@@ -75,6 +75,8 @@ class FalseTables:
     strong: frozenset[str]
     weak: frozenset[str]
     things: frozenset[str]
+    tales: frozenset[str]
+    doubted: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     negators: frozenset[str]
     open: frozenset[str]

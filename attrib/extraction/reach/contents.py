@@ -193,6 +193,8 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
         return at + 1 < end and seg.tags[at] == "VBG"
     if sort == "reason":
         return seg.lowers[start] in load_reach_words().reasons
+    if sort == "blame":
+        return seg.lowers[start] == "on"
     if sort == "urged":
         return (context.frame.chunk_of[start] >= 0 or seg.tags[start] in ("VBN", "JJ")) and any(
             seg.lowers[k] == "to" and seg.tags[k + 1] in ("VB", "RB") for k in range(start + 1, end - 1)

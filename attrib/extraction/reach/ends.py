@@ -248,7 +248,7 @@ def _is_outside(context: CueContext, start: int, verb: int) -> bool:
 def _mark_before(context: CueContext, k: int) -> int:
     """Return the place of the comma before a token, else the token's; it may stand inside a closing mark."""
     seg = context.seg
-    at = k
+    at = k = k - (seg.lowers[k] in ("as", "though") and seg.lowers[k - 1] == "even")
     while at > 1 and seg.words[at - 1] in CLOSERS:
         at -= 1
     if seg.words[at - 1] in PAUSES:
@@ -291,7 +291,9 @@ def turns_away(context: CueContext, k: int, marked: bool, stop: int) -> bool:
     """Tell whether at ``k`` the article turns to what somebody else says: ", while the army said"."""
     seg = context.seg
     low = seg.lowers[k]
-    if low not in load_reach_words().turns or low == "as" and not marked:
+    if low == "even" and marked and k + 1 < stop:
+        low = seg.lowers[k + 1]  # ", | even as | the army said"
+    if low not in load_reach_words().turns or low == "as" and not marked and seg.lowers[k - 1] != "even":
         return False
     if low == "but" and seg.lowers[min(k + 1, stop - 1)] == "that":
         return False

@@ -206,6 +206,8 @@ def without_reason(context: CueContext, span: Span) -> Span:
     """Return a noun phrase up to what it blames somebody for: "criticised by | doctors | for its delay"."""
     low, high = span
     seg, reasons = context.seg, load_reach_words().reasons
+    if seg.lemmas[low - 2] == "blame":
+        reasons = reasons | {"on"}  # "was blamed by | police | on two boys"
     return low, next(
         (k for k in range(low + 1, high) if seg.lowers[k] in reasons and not _is_of_name(context, k)), high
     )
@@ -262,7 +264,7 @@ def extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
         if low in ("of", "for") and seg.tags[end + 1] == "VBG":
             return end
         if low in ("in", "at", "on") and not _hangs_on(context, end, start):
-            return end
+            return _before_who(context, start, end, stop)
         return min(frame.chunks[following][1], stop)
     if low == "(":
         close = next((k for k in range(end, min(stop, end + 12)) if seg.words[k] == ")"), -1)
@@ -278,6 +280,16 @@ def extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
     if low == ",":
         return _extend_apposition(context, end, stop)
     return end
+
+
+def _before_who(context: CueContext, start: int, end: int, stop: int) -> int:
+    """Return where phrases of where somebody is end before "who", else ``end``: "a guard | at a jail |, who"."""
+    seg, frame = context.seg, context.frame
+    after = end
+    while after + 1 < stop and seg.tags[after] == "IN" and frame.chunk_of[after + 1] >= 0:
+        after = frame.chunks[frame.chunk_of[after + 1]][1]
+    whose = after + 1 < stop and seg.words[after] == "," and seg.lowers[after + 1] in ("who", "whose")
+    return after if whose and seg.tags[start] != "PRP" else end
 
 
 def _behind_nickname(context: CueContext, end: int, stop: int) -> int:

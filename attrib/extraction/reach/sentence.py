@@ -65,9 +65,11 @@ def is_title(context: CueContext, number: int) -> bool:
 
 
 def _is_lone_verb(context: CueContext, number: int) -> bool:
-    """Tell whether quotation marks hold a verb of saying alone: "the junta has | ‘promised’ | to"."""
+    """Tell whether quotation marks hold a verb of saying alone: "has | ‘promised’ | to", “called for”."""
     seg, (low, high) = context.seg, context.frame.quotation_tokens[number]
-    if high - low != 3 or seg.tags[low + 1] not in PAST or low + 1 not in context.classes:
+    if not 3 <= high - low <= 4 or seg.tags[low + 1] not in PAST or low + 1 not in context.classes:
+        return False
+    if high - low == 4 and seg.tags[low + 2] not in ("IN", "RP"):
         return False
     return high < len(seg.words) and seg.words[high][:1].isalnum()  # “laughed”. is a quotation
 

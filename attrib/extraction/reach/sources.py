@@ -16,6 +16,7 @@ CHAINED = frozenset(("speech", "demand", "commit", "judge"))
 HANGING = frozenset("on about of with to by for in at near".split())  # "briefed | on | it"
 _PHRASAL = ("NN", "IN", "DT", "JJ", "CD", "RB", "PR")  # beginnings of tags of phrases without a verb
 _OPENING_INNER = frozenset("who which that if when what where while because".split())  # clauses in clauses
+MOST_BRACKET = 14  # tokens of what stands in brackets behind a source
 
 
 @kept
@@ -24,10 +25,11 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     seg, frame, words = context.seg, context.frame, load_reach_words()
     first, _ = sentence_of(context, head)
     end = edge
-    while end > first and seg.words[end - 1] in (",", "—", "–", "-", ")"):
+    while end > first and seg.words[end - 1] in (",", "—", "–", "-"):
         end -= 1
+    tail, end = end, _before_brackets(context, first, end)
     if end - 4 > first and seg.lowers[end - 1] == "part" and seg.lowers[end - 3] == "for":
-        end = edge = before_comma(context, end - 3)  # "villagers | , for their part, say"
+        end = edge = tail = before_comma(context, end - 3)  # "villagers | , for their part, say"
     if end <= first or seg.tags[end - 1] in ("WP", "WDT"):
         return None  # "the mayor, | who said that"
     named = _opening_of_name(context, first, end)
@@ -43,13 +45,12 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     low = extend_left(context, max(frame.chunks[chunk][0], floor), floor)
     if seg.tags[subject] == "PRP" and low > first and seg.lowers[low - 1] in HANGING:
         return _inserted_before(context, low, end)
-    if seg.words[edge - 1] == ")" and edge - 1 > subject:
-        end = edge
-    if not context.bare and not (end < edge and seg.words[end] == ","):
+    closed = tail < edge and seg.words[tail] == ","
+    if not (context.bare or closed):
         low = _after_commas(context, low, end)
-    elif end < edge and seg.words[end] == "," and not any(seg.words[k] == "," for k in range(low, end)):
+    elif closed and "," not in seg.words[low:end]:
         low = _open_comma(context, low, floor)  # the comma closes what was opened before
-    end = _without_aside(context, subject, end)
+    end = tail if tail > end else _without_aside(context, subject, end)
     if end < edge and seg.words[end] in DASHES and not context.bare:
         return None
     low = _behind_time(context, low, first, subject)
@@ -60,8 +61,17 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     if low >= 0 and _may_begin(context, low, first) and is_whole(context, low, end):
         return low, end
     opens = frame.chunk_of[floor] >= 0 and frame.chunks[frame.chunk_of[floor]][0] == floor
-    closed = end < edge and seg.words[end] == "," and "," in seg.words[floor:end]
+    closed = closed and end == tail and "," in seg.words[floor:end]
     return (floor, end) if opens and closed and is_whole(context, floor, end) else None
+
+
+def _before_brackets(context: CueContext, first: int, end: int) -> int:
+    """Return where a noun phrase ends before what stands in brackets: "Boone, U.S.A. | (Ret.)"."""
+    words = context.seg.words
+    while end > first and words[end - 1] == ")":
+        low = max(first, end - MOST_BRACKET)
+        end = next((k for k in range(end - 2, low, -1) if words[k] == "("), end - 1)
+    return end
 
 
 def _inserted_before(context: CueContext, pronoun: int, end: int) -> Span | None:
@@ -281,6 +291,7 @@ def source_after(context: CueContext, head: int, start: int, stop: int) -> Span 
         and frame.relations[child] == "nsubj"
         and is_quoted(context, child) == is_quoted(context, head)
         and not _is_predicate(context, child)
+        and not _follows_clause(context, head)
         for child in frame.children[head]
     ):
         return None  # it has a subject before it
@@ -295,7 +306,23 @@ def source_after(context: CueContext, head: int, start: int, stop: int) -> Span 
         if further == end:
             break
         end = further
+    number = is_quoted(context, end - 1)
+    opens, closed = frame.quotation_tokens[number] if number >= 0 else (-1, -1)
+    if start < opens and closed == end + 1:
+        end += 1  # "a boxer nicknamed | “The Wall” |."
     return (start, end) if end - start <= MOST_SOURCE else None
+
+
+def _follows_clause(context: CueContext, head: int) -> bool:
+    """Tell whether a clause ends, with its verb, before a saying: "the deal | was | dead, confided"."""
+    seg = context.seg
+    first, _ = sentence_of(context, head)
+    before = range(first, head - 1)
+    return (
+        seg.words[head - 1] == ","
+        and any(seg.tags[k] in FINITE for k in before)
+        and not any(seg.words[k] == "," or seg.lowers[k] in load_reach_words().relative for k in before)
+    )
 
 
 def _is_predicate(context: CueContext, child: int) -> bool:
