@@ -295,7 +295,7 @@ def _find_closing(
 def _find_closing_plain(
     words: Sequence[str], tags: Sequence[str], k: int, sentence: Span
 ) -> Iterator[tuple[int, str]]:
-    """Yield the verb of who says a whole clause, behind its comma: "It had rusted, the firm | disclosed |"."""
+    """Yield the verb of who says a clause, behind its comma: "It had rusted, the firm | disclosed |"."""
     first, last = sentence
     verb = k
     while verb < last - 1 and tags[verb] in _SUBJECT:

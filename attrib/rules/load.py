@@ -30,8 +30,8 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "S": tuple("governor np owner paper plain agent doer resuming relative voice relayed".split()),
     "T": tuple(
         (
-            "clause quote np to plain any subject comma phrase urged governor reason blame relative said rest "
-            "opening resumed object with at toll own victims number antecedent sum rumour rumoured "
+            "clause quote np to plain any subject comma phrase urged governor reason blame relative said "
+            "rest opening resumed object with at toll own victims number antecedent sum rumour rumoured "
             "predicate stranded doing marks thing cause called label concrete deed question relayed"
         ).split()
     ),

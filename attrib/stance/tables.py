@@ -67,8 +67,8 @@ class FalseTables:
     """Words of a clause that calls something false, reported by cues of ``classes``.
 
     A ``strong`` word does of any subject, a ``weak`` one where the subject is one of ``things``, one of
-    ``tales`` where it is ``doubted``, a phrase behind the verb as it is.  No clause with one of ``negators`` does, and none that ``open`` words leave
-    open.
+    ``tales`` where it is ``doubted``, a phrase behind the verb as it is.  No clause with one of ``negators``
+    does, and none that ``open`` words leave open.
     """
 
     classes: frozenset[str]
