@@ -283,7 +283,7 @@ def extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
 
 
 def _before_who(context: CueContext, start: int, end: int, stop: int) -> int:
-    """Return where words of where somebody is end before "who", else ``end``: "a guard | at a jail |, who"."""
+    """Return where words of where one is end before "who", else ``end``: "a guard | at a jail |, who"."""
     seg, frame = context.seg, context.frame
     after = end
     while after + 1 < stop and seg.tags[after] == "IN" and frame.chunk_of[after + 1] >= 0:
