@@ -31,7 +31,7 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         graphml = Path(folder) / "claims.graphml"
-        arguments = ("--outlet", "The National", "--date", "2013-02-22", "-o", str(graphml))
+        arguments = ("--outlet", "The National", "--date", "2013-01-26", "-o", str(graphml))
         if run(["graph", str(ROOT / "seeds"), *arguments]):
             raise SystemExit("attrib graph failed")
         draw_file(graphml, ROOT / "docs" / "seed.png")
