@@ -91,6 +91,7 @@ def _may_speak(context: CueContext, chunk: int) -> bool:
     while head > context.frame.chunks[chunk][0] and seg.lowers[head] in words.numbers:
         head -= 1  # "| Tarn | eleven"
     named = seg.tags[context.frame.chunks[chunk][0]] in ("DT", "PRP$", "CD") or seg.tags[head] != "NN"
+    named = named or seg.words[head][0].isupper()
     return named and seg.lemmas[head] not in (words.counted - _OF_TWO) | words.times
 
 
@@ -131,7 +132,7 @@ def _find_other(context: CueContext, content: Span, joint: int) -> tuple[Span, i
         return None
     other = any(seg.lowers[j] in words.others for j in range(k, end))
     joined = seg.lowers[low - 1] == "that" or seg.tags[end + 1] in ("PRP", "EX")
-    joined = joined and seg.tags[end] == "IN" and _may_speak(context, context.frame.chunk_of[k])
+    joined = joined and (seg.tags[end] == "IN" or seg.words[k][0].isupper()) and _may_speak(context, context.frame.chunk_of[k])
     if not (other or joined) or not _has_verb(context, end + 1, high) or not _has_verb(context, low, joint):
         return None
     return (k, end), end + 1

@@ -28,7 +28,7 @@ def find_name_verbs(words: Sequence[str], tags: Sequence[str], sentences: Sequen
     [3]
     """
     names = read_first_names()
-    found = []
+    found = [k for k, tag in enumerate(tags) if tag == "VBG" and _is_capital_between(words, k)]
     for i in [k for k, tag in enumerate(tags) if tag in _VERBAL and words[k][0].isupper()]:
         word = words[i]
         if word.lower() not in names or word.isupper():
@@ -45,6 +45,14 @@ def find_name_verbs(words: Sequence[str], tags: Sequence[str], sentences: Sequen
         if (age or surname and (verb or _is_introduced(words, i + 2, last))) and words[last - 1] != "?":
             found.append(i)
     return found
+
+
+def _is_capital_between(words: Sequence[str], k: int) -> bool:
+    """Tell whether a word has a capital and those beside it have none: "and | Boeing | forecasts"."""
+    if not 0 < k < len(words) - 1 or not words[k][0].isupper() or words[k].isupper():
+        return False
+    before, after = words[k - 1], words[k + 1]
+    return (before == "," or before[0].islower()) and not after[0].isupper()
 
 
 def _is_introduced(words: Sequence[str], k: int, last: int) -> bool:

@@ -28,6 +28,8 @@ def skip_saying(context: CueContext, k: int, stop: int) -> int:
         return k
     if low == "," and k + 1 < stop and seg.tags[k + 1] == "VBG" and seg.lemmas[k + 1] in words.bearing:
         return clause_end(context, k + 1, stop)  # ", speaking on condition of anonymity"
+    if low == "," and k + 3 < stop and seg.tags[k + 1] == "IN" and skip_saying(context, k + 1, stop) == stop:
+        return stop  # ", in a note dated Jan. 9"
     if low in words.adverbs or seg.tags[k] == "RB" and low.endswith("ly"):
         return k + 1
     if low in words.times:
@@ -103,6 +105,10 @@ def _skip_hanging(context: CueContext, k: int, stop: int) -> int:
     if k < stop and seg.lemmas[k] in load_reach_words().posted and seg.tags[k] in ("VBN", "VBD"):
         k += 1
         while k < stop and (seg.tags[k] in ("RB", "JJ") or seg.lowers[k] == "online"):
+            k += 1
+    if k < stop and seg.lowers[k] == "dated":
+        k += 1
+        while k < stop and (seg.tags[k] in ("CD", "NNP") or seg.words[k] == "," and seg.tags[k - 1] == "CD"):
             k += 1
     for _ in range(3):
         if not (

@@ -196,8 +196,23 @@ def _subject_of(context: CueContext, head: int, floor: int, end: int) -> int | N
                 return child
     chunk = frame.chunk_of[end - 1]
     if chunk < 0:
-        return end - 1 if context.seg.lowers[end - 1] in load_reach_words().relative else None
+        if context.seg.lowers[end - 1] in load_reach_words().relative:
+            return end - 1
+        return _subject_of_relative(context, floor, end)
     return frame.chunk_heads[chunk]
+
+
+def _subject_of_relative(context: CueContext, floor: int, end: int) -> int | None:
+    """Return the noun that opens a sentence before a relative clause: "Two | aides |, both of whom left, said"."""
+    seg, frame = context.seg, context.frame
+    comma = next((k for k in range(floor + 1, end - 1) if seg.words[k] == ","), -1)
+    chunk = frame.chunk_of[comma - 1] if comma > 0 else -1
+    if chunk < 0 or frame.chunks[chunk] != (floor, comma):
+        return None
+    relative = load_reach_words().relative
+    opens = seg.lowers[comma + 1] in relative
+    opens = opens or comma + 3 < end and seg.lowers[comma + 2] == "of" and seg.lowers[comma + 3] in relative
+    return frame.chunk_heads[chunk] if opens else None
 
 
 def _is_beside_subject(context: CueContext, head: int, child: int, end: int) -> bool:

@@ -53,7 +53,9 @@ _POST = re.compile(
     rf"(?: \d{{4}})?))?[^\n]{{0,30}})\Z"
 )
 _OCCASION = re.compile(
-    r"(?:,\s+on|(?:,|(?<!\s))\s+(?:before|after|during|following|ahead of))\s+\w.*\Z", re.S
+    r"(?:,\s+on|,\s+(?:at|in|outside|inside)\s+(?:an?|the|his|her|their|court|parliament)|,\s+(?:speaking|talking|addressing|"
+    r"writing|testifying|interviewed)|(?:,|(?<!\s))\s+(?:before|after|during|following|ahead of))\s+\w.*\Z",
+    re.S,
 )
 _ENDS_IN_SAYING = re.compile(r"\b(?:reads?|said|says|stated|states|added|went)\Z")
 _DATED = re.compile(
