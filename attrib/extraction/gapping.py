@@ -132,7 +132,11 @@ def _find_other(context: CueContext, content: Span, joint: int) -> tuple[Span, i
         return None
     other = any(seg.lowers[j] in words.others for j in range(k, end))
     joined = seg.lowers[low - 1] == "that" or seg.tags[end + 1] in ("PRP", "EX")
-    joined = joined and (seg.tags[end] == "IN" or seg.words[k][0].isupper()) and _may_speak(context, context.frame.chunk_of[k])
+    joined = (
+        joined
+        and (seg.tags[end] == "IN" or seg.words[k][0].isupper())
+        and _may_speak(context, context.frame.chunk_of[k])
+    )
     if not (other or joined) or not _has_verb(context, end + 1, high) or not _has_verb(context, low, joint):
         return None
     return (k, end), end + 1

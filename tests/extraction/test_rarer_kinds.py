@@ -64,6 +64,12 @@ READ = [
     "“[S: My father] [C: swore] [T: the well was deep],” she said.",
     "There is no evidence for the [C: claim] that [T: the river was poisoned].",
     "[S: The army] [C: said] [T: it would leave by May].",
+    "[T: Shares in St. Mark's Dairies plc had been propped up by \"friendly hands,\"] [C: wrote] [S: J. R. Ndlovu, the fund's head of research], in a note dated Nov. 11.",
+    "[S: A poacher known to rangers only as \"Moth\"] [C: said] [T: the fence had been cut for years].",
+    "[S: Organisers] [C: claimed] [T: 60,000 had come], whereas the prefect put the crowd at a third of that.",
+    "[S: Two clerks, both of whom declined to be named], [C: told] Sky that [T: the vault was empty].",
+    "[S: Sofia] [C: says] [T: the bear was shot], Skopje that it had drowned.",
+    "[S: Ten nurses, most of whom have since left], [C: testified] that [T: the ward was filthy].",
 ]  # fmt: skip
 
 
@@ -102,6 +108,30 @@ def test_sentence_is_read(marked):
         "The minister would not be drawn on whether he would quit.",
         "The company is yet to explain why the alarm failed.",
         "Whether the minister told the king remains a secret.",
+        "The foundry's lawyer smiled and shook her head when asked for an answer.",
+        "Neither the choir nor its manager, reached on tour in Osaka, would discuss the letter.",
+        "The gazette put written questions to the three owners of the mill.",
+        "The coroner will rule on the cause of death in June.",
+        "The bishop read a psalm and blessed the boats.",
+        "The strike has seen trains cancelled across the north.",
+        "She heard a bang and ran.",
+        "The firm posted a profit of $9m.",
+        "His lawyer filed an appeal on Monday.",
+        "The union called a strike for Monday.",
+        "They called him at home.",
+        "The club announced Ruiz as its new coach.",
+        "She dictated a letter and left the office.",
+        "The children recited a poem.",
+        "The guard recognised him at once.",
+        "The nurse checked his pulse and noted the time.",
+        "The detective questioned the cook for three hours.",
+        "The film explores the death of a village.",
+        "The exhibition shows forty paintings.",
+        "The map shows the old harbour.",
+        "The thermometer read 41 degrees.",
+        "The recipe calls for butter.",
+        "The job demands patience.",
+        "The army claims a third of the budget.",
     ],
 )
 def test_nothing_is_said(text):
@@ -124,3 +154,35 @@ def test_nothing_is_said(text):
 )
 def test_content_tells_the_stance(text, stance):
     assert [item.stance for item in read(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    "text, source",
+    [
+        (
+            "“The choir will sing, rain or no rain.”\n\n— Soprano Ida Lund, at a rehearsal in Bergen on Monday",
+            "Soprano Ida Lund",
+        ),
+        ("“We shall never sell.”\n\n— Chairman Otto Lang, in a letter to fans in May", "Chairman Otto Lang"),
+        ("“They were all asleep.”\n\n– Nurse Ruth Day, speaking to the inquiry", "Nurse Ruth Day"),
+        ("“I sold it.” – Rosa Lind, in charge of the mill", "Rosa Lind, in charge of the mill"),
+        ("King is ill - palace\n\nHe is 80.", "palace"),
+        ("Ferry sank in calm sea - coastguard\n\nNine people were lost.", "coastguard"),
+    ],
+)
+def test_who_signs(text, source):
+    (found,) = read(text)
+    assert [text[start:end] for start, end in found.source] == [source]
+
+
+@pytest.mark.parametrize(
+    "text, speaker",
+    [
+        ("Skipper Lars Dahl said the mast had snapped.", "Lars Dahl"),
+        ("Choirmaster Ida Lund said the roof leaked.", "Ida Lund"),
+        ("Station Commander Ann Cole said two doors were locked.", "Ann Cole"),
+        ("A beekeeper known only as “Moth” said the hives were empty.", "Moth"),
+    ],
+)
+def test_callings_are_no_names(text, speaker):
+    assert [item.speaker for item in read(text)] == [speaker]

@@ -203,7 +203,7 @@ def _subject_of(context: CueContext, head: int, floor: int, end: int) -> int | N
 
 
 def _subject_of_relative(context: CueContext, floor: int, end: int) -> int | None:
-    """Return the noun that opens a sentence before a relative clause: "Two | aides |, both of whom left, said"."""
+    """Return the noun that opens a sentence before a relative clause: "| Aides |, all of whom left, said"."""
     seg, frame = context.seg, context.frame
     comma = next((k for k in range(floor + 1, end - 1) if seg.words[k] == ","), -1)
     chunk = frame.chunk_of[comma - 1] if comma > 0 else -1
