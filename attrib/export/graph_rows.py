@@ -16,6 +16,7 @@ from typing import Any, Protocol, runtime_checkable
 from attrib.errors import OutputError
 
 BOOLEAN, INTEGER, LONG, DOUBLE, STRING = "boolean", "int", "long", "double", "string"
+NUMBERS = (INTEGER, LONG, DOUBLE)
 _RESERVED = frozenset(("id", "timeset"))  # of Gephi's tables
 _POSITIONS = ("x", "y", "z")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

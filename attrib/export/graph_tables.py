@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from .csv_table import write_rows
-from .graph_rows import GraphRows, is_directed, read_columns, read_rows, write_value
+from .graph_rows import DOUBLE, NUMBERS, GraphRows, is_directed, read_columns, read_rows, write_value
 
 _NODE_FIRST = ("label", "kind")
 _EDGE_FIRST = ("label", "relation", "weight")
@@ -36,8 +36,16 @@ def write_edge_table(graph: Any, stream: BinaryIO) -> None:
     write_rows(header, cells, stream)
 
 
-def list_cells(row: Mapping[str, Any], names: list[str], forms: Mapping[str, str]) -> list[str | None]:
-    return [write_value(row.get(name), forms[name]) for name in names]
+def list_cells(row: Mapping[str, Any], names: list[str], forms: Mapping[str, str]) -> list[Any]:
+    """Return a row's cells; of a column of numbers as numbers, which no guard against formulas touches."""
+    return [make_cell(row.get(name), forms[name]) for name in names]
+
+
+def make_cell(value: Any, form: str) -> Any:
+    text = write_value(value, form)
+    if text is None or form not in NUMBERS:
+        return text
+    return float(text) if form == DOUBLE else int(text)
 
 
 def write_json(graph: Any, stream: BinaryIO) -> None:

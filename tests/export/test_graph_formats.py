@@ -240,6 +240,34 @@ def test_tables_are_those_of_gephi_s_spreadsheet_import():
     )
 
 
+def test_tables_hold_numbers_below_zero_as_numbers_and_texts_as_texts():
+    graph = Graph(
+        (
+            Node(
+                "source:a",
+                "source",
+                "-5 degrees",
+                1,
+                {"name": "=SUM(A1)", "low": -3},
+                4.0,
+                "#0b2c5f",
+                -218.6,
+                1.0,
+                0,
+            ),
+            Node("claim:b", "claim", "calm", 1, {}, 4.0, "#d7191c", 3.5, -0.25, 0),
+        ),
+        (Edge("source:a", "claim:b", "subtract", 1.0, "", {"value": -1.0}, "#b9c4d0"),),
+    )
+    nodes = list(csv.DictReader(io.StringIO(write(write_node_table, graph).decode())))
+    assert [(row["x"], row["y"], row["low"]) for row in nodes] == [
+        ("-218.6", "1.0", "-3"),
+        ("3.5", "-0.25", ""),
+    ]
+    assert (nodes[0]["Label"], nodes[0]["name"]) == ("'-5 degrees", "'=SUM(A1)")
+    assert next(csv.DictReader(io.StringIO(write(write_edge_table, graph).decode())))["value"] == "-1.0"
+
+
 def test_json_is_networkx_s_node_link():
     data = json.loads(write(write_json))
     again = networkx.node_link_graph(data, edges="links")
