@@ -70,6 +70,17 @@ def _is_taken(sentence: Span, taken: Sequence[Span]) -> bool:
     return any(low < sentence[1] and sentence[0] < high for low, high in taken)
 
 
+def _skip_time(lowers: Sequence[str], first: int, last: int) -> int:
+    """Return where a line of a live page begins behind its time: "6.40 pm: | The mayor", "14:20 - | Ana Brin"."""
+    if not lowers[first][:1].isdigit():
+        return first
+    mark = next((k for k in range(first + 1, min(first + 5, last - 1)) if lowers[k] in _TIME_ENDS), first - 1)
+    return mark + 1
+
+
+_TIME_ENDS = (":", "-", "–", "—")
+
+
 def _find_subject(context: CueContext, quotation: int, taken: Sequence[Span]) -> Span | None:
     """Return who the sentence before a quotation shows, in its paragraph; None in doubt."""
     seg, frame, words = context.seg, context.frame, load_reach_words()
@@ -79,6 +90,7 @@ def _find_subject(context: CueContext, quotation: int, taken: Sequence[Span]) ->
     first, last = seg.sentence_tokens[number]
     if _is_taken(seg.sentences[number], taken) or any(is_quoted(context, k) >= 0 for k in range(first, last)):
         return None
+    first = _skip_time(seg.lowers, first, last)
     verb = next((k for k in range(first, last) if seg.tags[k] in FINITE), -1)
     if verb < 0 or frame.chunk_of[first] < 0:
         return None
