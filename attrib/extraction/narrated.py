@@ -71,7 +71,7 @@ def _is_taken(sentence: Span, taken: Sequence[Span]) -> bool:
 
 
 def _skip_time(lowers: Sequence[str], first: int, last: int) -> int:
-    """Return where a line of a live page begins behind its time: "6.40 pm: | The mayor", "14:20 - | Ana Brin"."""
+    """Return where a line of a live page begins behind its time: "6.40 pm: | The mayor"."""
     if not lowers[first][:1].isdigit():
         return first
     mark = next((k for k in range(first + 1, min(first + 5, last - 1)) if lowers[k] in _TIME_ENDS), first - 1)

@@ -11,6 +11,21 @@ from attrib.model import Attribution, Document
 from attrib.sources.resolve import resolve_sources
 
 CASES = {
+    "a spokesman of another body": (
+        "DE",
+        "[Hospital spokesman Odo Brink => Odo Brink] spoke. [The army's spokesman => army's spokesman] said so.",
+        None,
+    ),
+    "a spokesman of the same body": (
+        "DE",
+        "[Army spokesman Odo Brink => Odo Brink] spoke. [The military's spokesman => Odo Brink] said so.",
+        None,
+    ),
+    "a chief of another crew": (
+        "DE",
+        "[Police chief Ana Brod => Ana Brod] spoke. [The fire chief => fire chief] said so. [The police chief => Ana Brod] left.",
+        None,
+    ),
     "researchers of one study under several names": (
         "DE",
         """[Scientists => scientists | expert] found a moth. [The authors => scientists | expert]

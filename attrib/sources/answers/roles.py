@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from attrib.sources.actors import (
     organisation_type,
@@ -392,7 +393,7 @@ def find_described(scene: Scene, reading: Reading) -> Answer | None:
             return False
         if actor.kind == "person":
             describe(scene, actor)
-        if _holds_another(scene, actor, reading):
+        if _holds_another(scene, actor, reading) or _serves_another(scene, actor, reading):
             return False
         roles = roles_of(scene, actor)
         if wanted in roles or any(item.split()[-1] == wanted.split()[-1] for item in roles):
@@ -447,6 +448,43 @@ def _holds_another(scene: Scene, actor: Actor, reading: Reading) -> bool:
             field = words[k - 1]
             return field not in wanted and field not in WORDS.definite and field not in WORDS.genitives
     return False
+
+
+def _serves_another(scene: Scene, actor: Actor, reading: Reading) -> bool:
+    """ "[The army's spokesman]" after "rescue service spokesman Renn", "[the fire chief]" after "police chief
+    Renn": of another body than his."""
+    words, noun = scene.segmentation.lowers, reading.known_role.noun
+    holder = words[reading.holder[0] : reading.holder[1]] if reading.holder is not None else ()
+    wanted = _find_bodies(scene, (*noun.split()[:-1], *reading.modifiers, *holder))
+    if not wanted:
+        return False
+    for name in scene.mentions_of.get(id(actor), ())[:4]:
+        k = name.start - 1
+        k -= k > 0 and words[k] == ","
+        if k < 1 or words[k] != noun.split()[-1]:
+            continue
+        first = k
+        while first > max(0, k - _BODY_WORDS) and (
+            words[first - 1].isalpha() or words[first - 1] in WORDS.genitives
+        ):
+            first -= 1
+        had = _find_bodies(scene, words[first:k])
+        return bool(had) and had.keys().isdisjoint(wanted) and set(had.values()).isdisjoint(wanted.values())
+    return False
+
+
+_BODY_WORDS = 4  # words of a body before whom it employs
+_CREWS = ("fire", "police", "rescue")  # whose chief one is, besides bodies
+
+
+def _find_bodies(scene: Scene, words: Sequence[str]) -> dict[str, str]:
+    """Return the words for bodies among words, each with its type."""
+    found = {}
+    for word in words:
+        role = scene.lexicon.roles.get((word,))
+        if role is not None and role.kind == "org" or word in _CREWS:
+            found[word] = role.type if role is not None and word not in _CREWS else word
+    return found
 
 
 def find_epithet(scene: Scene, reading: Reading) -> Answer | None:
