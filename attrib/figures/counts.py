@@ -252,7 +252,10 @@ def _is_somebodys(sent: Sentence, slot: Slot, follows: str) -> bool:
     if two in (["it", "was"], ["it", "is"]) and follows == "that":
         return True  # "it is 215 that were taken"
     if two in (["rather", "than"], ["insists", "on"], ["insisted", "on"], ["it", "was"], ["it", "is"]):
-        return follows in BREAKS or follows in sent.lists["moments"]
+        on_day = start == 2 and _tells_time(sent, slot.quantity.end)  # "It was 19 on Sunday"
+        return follows in BREAKS or follows in sent.lists["moments"] or on_day
+    if two == ["than", "the"]:
+        return follows in ("it", "he", "she", "they")  # "11 more than the 16 it had reported"
     if two == ["of", "the"] and sent.lower[start - 3 : start - 2] == ["instead"]:
         return True
     if before in sent.lists["reaches"] and sent.has_any("lists", start - 3, start):

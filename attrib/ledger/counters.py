@@ -35,6 +35,7 @@ _OFFICIAL = load_pattern("counters", "official")
 _GAPPED = load_pattern("counters", "gapped")
 _BY_COUNT = load_pattern("counters", "by_count")
 _DESCRIBED = load_pattern("counters", "described")
+_IT_GAVE = load_pattern("counters", "it_gave")
 _NO_SOURCE = load_pattern("counters", "no_source")
 _HAVE = frozenset(("has", "have", "had"))
 _RELATIVE = frozenset(("which", "who"))
@@ -60,6 +61,9 @@ def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
     owner = _OWNED.search(text, max(sentence[0], figure[0] - 60), figure[0])
     if owner is not None:
         return _accept(text, owner.span("who"))
+    again = _IT_GAVE.match(text, figure[1], sentence[1])
+    if again is not None:
+        return Counter(again["who"], again.span("who"), pronoun=True)
     official = _OFFICIAL.search(text, max(sentence[0], figure[0] - 90), _find_number(text, figure))
     if official is not None:
         return Counter("officials", official.span("who"))

@@ -14,7 +14,12 @@ from .patterns import LazyPattern, load_pattern, load_words
 _HEAD = load_pattern("credits", "head")
 _OWNER = load_pattern("credits", "owner")
 _BEHIND = tuple(
-    load_pattern("credits", name) for name in ("given", "according", "citing", "as_told", "that_gave")
+    load_pattern("credits", name)
+    for name in ("given", "according", "citing", "as_told", "that_gave", "circulates")
+)
+_RUMOURS, _TOLD_BY = load_pattern("credits", "rumours"), load_pattern("credits", "told_by")
+_TOLD = re.compile(
+    r"\b(?:reported|confirmed|declared|listed|feared|pronounced)\s(?:dead|missing|injured|lost)$"
 )
 _INSIDE = load_pattern("credits", "inside")
 _SAID = load_pattern("credits", "said")
@@ -26,6 +31,7 @@ _DETERMINERS = frozenset(("the", "a", "an", "this", "its", "his", "her", "their"
 _OWNED = frozenset(("its", "his", "her", "their", "my", "our", "it", "him", "them", "what", "this", "us"))
 _WORD = re.compile(r"\S+")
 _LONGEST = 120  # characters of a name that may be a paper's
+_RUMOUR_REACH = 130  # characters before a number in which its rumour stands
 _OWNER_REACH = 90  # characters before a number in which its owner stands
 
 
@@ -39,6 +45,13 @@ def find_credit(text: str, sentence: Span, figure: Span, others: Iterable[Span] 
         found = _match(pattern, text, figure[1], sentence[1])
         if found is not None and found[0] <= end:
             return found
+    if _TOLD.search(text, *figure):
+        found = _match(_TOLD_BY, text, figure[1], sentence[1])
+        if found is not None and _BODY.search(text, *found) is not None:
+            return found  # "three were reported dead | by rescue groups"
+    rumour = _RUMOURS.search(text, max(sentence[0], figure[0] - _RUMOUR_REACH), figure[0])
+    if rumour is not None:
+        return rumour.span("who")
     inside = _INSIDE.search(text, *figure)
     if inside is not None:
         return trim_end(text, inside.span("who"))

@@ -597,6 +597,7 @@ def _credit_headlines(doc: Document, drafts: list[_Draft]) -> None:
 
 
 _COUNTER = load_pattern("sites", "counter")
+_SOURCE_LINE = load_pattern("counters", "source_line")
 _IN_BRACKETS = load_pattern("sites", "in_brackets")
 _TURNED_DOWN = load_pattern("sites", "turned_down")
 _TOLL_GIVEN, _CLAIM_OF = load_pattern("sites", "toll_given"), load_pattern("sites", "claim_of")
@@ -627,6 +628,10 @@ def _credit_counters(
             draft.speaker = label["who"]
             draft.origin = read_name(reader, label["who"])
             draft.reason = "the text names in brackets whose number it is"
+            continue
+        line = _SOURCE_LINE.match(doc.text, draft.span[1]) if ":" in doc.text[slice(*draft.span)] else None
+        if line is not None and "\n\n" not in doc.text[draft.span[1] : line.start("who")]:
+            _credit_named(draft, line["who"], known, reader)
             continue
         given = _find_claimant(doc.text, (start, end), draft, drafts)
         if given is not None:
@@ -842,7 +847,9 @@ def _credit_counted(
     earlier = [other for other in drafts if other.item is not None and other.speaker]
     earlier.sort(key=lambda other: (other.span[0] > draft.span[0], abs(draft.span[0] - other.span[0])))
     if counter.pronoun:
-        near = next((other for other in earlier if other.span[0] < draft.span[0]), None)
+        before = [other for other in drafts if other.reason and other.speaker and other.figure is not None]
+        before = [other for other in (*earlier, *before) if other.span[0] < draft.span[0]]
+        near = max(before, key=lambda other: other.span[0], default=None)
         if near is None or "\n" in doc.text[near.span[1] : draft.span[0]].strip():
             return
         draft.speaker, draft.origin = near.speaker, near.origin

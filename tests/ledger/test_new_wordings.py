@@ -92,7 +92,7 @@ def test_a_number_turned_down_is_not_that_of_who_turns_it_down():
         "The spokesman, Colonel Aram Dell, deplored the death of nine civilians. "
         "He described as exaggerated the figure of 14 dead which circulates on the radio."
     )
-    assert sites[14].speaker is None
+    assert sites[14].speaker == "radio"
     assert sites[9].scope != "unknown"
 
 

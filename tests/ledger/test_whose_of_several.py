@@ -65,6 +65,38 @@ SENTENCES = [
     ("Twelve died. On that day officials had said 30.", ["Orsk Post", "officials"]),
     ("The next day police said two had died.", ["police"]),
     ("That night police said two had died.", ["police"]),
+    # where a number that is turned down goes round
+    (
+        'He described as exaggerated the figure of 14 dead "which circulates on certain local media".',
+        ["certain local media"],
+    ),
+    (
+        "The number of dead stands at 21 and not 22 as reported in a section of media, the board said.",
+        ["board", "section of media"],
+    ),
+    (
+        "At noon 16 soldiers were hurt; they stand at 21 dead and not 22 as reported in the first hours.",
+        ["Orsk Post"] * 3,
+    ),
+    (
+        "The service denies versions circulating on social networks which speak of more than 50 deaths.",
+        ["social networks"],
+    ),
+    ("The army dismissed rumours on WhatsApp that 40 soldiers had been killed.", ["WhatsApp"]),
+    ("Three people were reported dead by rescue groups in the first hours.", ["rescue groups"]),
+    ("About twenty people were reported killed by artillery on Monday.", [None]),
+    # under a list, behind a colon, and what a body had given before
+    ("People killed: 13\nPeople injured: 40\nSource: Ministry of Health", ["Ministry of Health"] * 2),
+    (
+        "- 13 dead, 40 injured: health ministry\n- Three missing: police",
+        ["health ministry", "health ministry", "police"],
+    ),
+    (
+        "The station gave the number of dead as 27, 11 more than the 16 it had reported at noon.",
+        ["station"] * 2,
+    ),
+    ("The agency lists 15 dead. The province's own count, as of midnight, is 24.", ["agency", "province"]),
+    ("The hospital said 20 had died. Varn News is running a count of 17.", ["hospital", "Varn News"]),
     # "it" is the body that opens the sentence before
     (
         "The group spoke of 58 dead. The government's total is 57. It says that only four had died of bullets.",
