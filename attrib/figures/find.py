@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from attrib.language.spans import find_sentence, measure
+from attrib.language.spans import find_sentence, measure, overlaps_any
 from attrib.model import Attribution, Document, Figure, Segmentation, Span
 
 from .assign import assign_units
 from .compare import classify_people
 from .quantities import cap_spans, split_words
 from .reading import Phrase, Sentence, Slot
+from .tables import find_table_figures
 from .taken_up import Count, find_count
 from .words import load_figure_lexicon
 
@@ -117,10 +118,11 @@ def find_sentence_figures(text: str, spans: Iterable[Span]) -> tuple[Figure, ...
     earlier: set[str] = set()
     known: dict[int, str] = {}  # numbers given before, with their unit: "fifteen of the 46"; -1 for no number
     told: Count | None = None  # what the sentence before counted: "twelve of them are women"
-    for span in cap_spans(text, spans):
+    capped = cap_spans(text, spans)
+    for span in capped:
         words = split_words(text, span)
         last, told = told, None
-        if not known and not (lexicon.toll["dead"] | lexicon.toll["nouns"]).isdisjoint(words.lower):
+        if -1 not in known and not (lexicon.toll["dead"] | lexicon.toll["nouns"]).isdisjoint(words.lower):
             known[-1] = "killed"
         if lexicon.signals.isdisjoint(words.lower) and not known:
             continue
@@ -134,6 +136,15 @@ def find_sentence_figures(text: str, spans: Iterable[Span]) -> tuple[Figure, ...
             value = slot.quantity.low if slot.quantity.low is not None else slot.quantity.high
             if slot.unit and value and value > 2 and slot.part_of is None:
                 known[value] = slot.unit
+    cells = [
+        figure
+        for figure in find_table_figures(text, lexicon)
+        if capped and capped[0][0] <= figure.span[0] < capped[-1][1]
+    ]
+    if cells:
+        rows = [figure.span for figure in cells]
+        found = [figure for figure in found if not overlaps_any(figure.span, rows)] + cells
+        found.sort(key=lambda figure: figure.span)
     return tuple(found)
 
 

@@ -27,6 +27,7 @@ _PAPER_OF = load_pattern("credits", "paper_of")
 _PAPER = load_pattern("credits", "paper")
 _BODY = load_pattern("counters", "body")
 _LEAD = load_pattern("credits", "lead")
+_ARTICLES = frozenset(("the", "a", "an"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "its", "his", "her", "their"))
 _OWNED = frozenset(("its", "his", "her", "their", "my", "our", "it", "him", "them", "what", "this", "us"))
 _WORD = re.compile(r"\S+")
@@ -139,7 +140,8 @@ def find_full_name(text: str, who: str) -> str:
     if len(words) != 2 or words[0].lower().rstrip(".") not in load_words("titles"):
         return who
     for match in re.finditer(r"\b(?:[A-Z][\w’-]{1,40}\s){1,3}" + re.escape(words[1]) + r"\b", text):
-        name = [word for word in match.group().split() if word.lower() not in load_words("titles")]
+        dropped = load_words("titles") | _ARTICLES
+        name = [word for word in match.group().split() if word.lower() not in dropped]
         if len(name) > 1:
             return " ".join(name)
     return who

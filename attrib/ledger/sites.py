@@ -157,6 +157,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     if doc.attributions is not None:
         _credit_counters(doc, sentences, drafts, reader)
         _credit_pronouns(doc, sentences, drafts, reader)
+        _credit_lists(doc.text, drafts, reader)
     _credit_headlines(doc, drafts)
     _mark_past(doc, sentences, drafts)
     _mark_told_earlier(doc.text, sentences, drafts)
@@ -646,6 +647,33 @@ def _credit_counters(
             _credit_sayer(doc, (start, end), draft, drafts, reader)
         if not draft.reason:
             _credit_next(doc, sentences, draft, known, reader)
+
+
+def _credit_lists(text: str, drafts: Sequence[_Draft], reader: OriginReader) -> None:
+    """The numbers of a list are the word of whoever gives it: "The office issued the following data:"."""
+    own = [draft for draft in drafts if draft.figure is not None and draft.item is None and not draft.reason]
+    if not own:
+        return
+    known, who, gaps, start = _map_speakers(drafts), "", 0, 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        opens = _LIST_OPENS.match(line) if line.rstrip().endswith(":") else None
+        if opens is not None:
+            found = (opens["by"] or opens["who"]).strip()
+            who, gaps = (found, 0) if _A_BODY.search(found) else ("", 0)
+        elif who and not line.strip():
+            gaps += 1
+        elif who and (gaps > 1 or "|" not in line and _LIST_LINE.match(line.lstrip()) is None):
+            who = ""
+        elif who:
+            for draft in own:
+                if start <= draft.span[0] < end:
+                    _credit_named(draft, who, known, reader)
+            gaps = 1
+        start = end + 1
+
+
+_LIST_OPENS, _LIST_LINE = load_pattern("counters", "list_opens"), load_pattern("counters", "list_line")
 
 
 def _credit_pronouns(

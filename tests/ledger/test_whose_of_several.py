@@ -85,6 +85,19 @@ SENTENCES = [
     ("The army dismissed rumours on WhatsApp that 40 soldiers had been killed.", ["WhatsApp"]),
     ("Three people were reported dead by rescue groups in the first hours.", ["rescue groups"]),
     ("About twenty people were reported killed by artillery on Monday.", [None]),
+    # a list that a body gives
+    (
+        "The General Staff brings to the attention of the public the following facts:\n\n"
+        "- Loyal forces: 5 fallen, 11 wounded;\n- Mutineers: 17 wounded.\n\nTwo more men died.",
+        ["General Staff", "General Staff", "General Staff", "Orsk Post"],
+    ),
+    (
+        "According to the civil defence, the toll is as follows:\n- Killed: 22\n- Injured: 71",
+        ["civil defence"] * 2,
+    ),
+    ("The ministry's figures by district:\nOrsk: 12 dead, 30 injured\nVelm: 3 dead", ["ministry"] * 3),
+    ("The health office issued these data:\n\nPlace | Died\nVelm | 12\nOrsk | 8", ["health office"] * 2),
+    ("Here is what we know:\n- 14 dead\n- 60 people injured", ["Orsk Post"] * 2),
     # under a list, behind a colon, and what a body had given before
     ("People killed: 13\nPeople injured: 40\nSource: Ministry of Health", ["Ministry of Health"] * 2),
     (
