@@ -883,6 +883,8 @@ def _credit_counted(
         draft.speaker, draft.origin = near.speaker, near.origin
     else:
         who = strip_paper(counter.who) or counter.who
+        crew = _CREW.fullmatch(who)
+        who = crew["body"] if crew is not None else who
         words = fold_words(who)
         words = words - load_words("titles") or words
         same = [other for other in earlier if _shares_words(words, other.speaker or "")]
@@ -894,6 +896,13 @@ def _credit_counted(
             who = find_full_name(doc.text, who)
             draft.speaker, draft.origin = who, read_name(reader, who)
     draft.reason = f"it is the count of {draft.speaker}"
+
+
+# "the | Red Cross | delegation", "Civil Defence | teams": those who work for a body with a name
+_CREW = re.compile(
+    r"(?P<body>[A-Z][\w.-]{0,40}(?:\s[A-Z][\w.-]{0,40}){1,4})\s"
+    r"(?:delegation|teams?|crews?|branch|chapter|volunteers|rescuers|paramedics|medics|workers|staff)"
+)
 
 
 def _shares_words(words: frozenset[str], speaker: str) -> bool:

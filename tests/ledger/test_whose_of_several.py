@@ -85,6 +85,12 @@ SENTENCES = [
     ("The army dismissed rumours on WhatsApp that 40 soldiers had been killed.", ["WhatsApp"]),
     ("Three people were reported dead by rescue groups in the first hours.", ["rescue groups"]),
     ("About twenty people were reported killed by artillery on Monday.", [None]),
+    # those who work for a body with a name
+    (
+        "The mayor said nine were hurt. The Red Cross delegation transferred twelve wounded.",
+        ["mayor", "Red Cross"],
+    ),
+    ("Civil Defence teams recovered nine bodies.", ["Civil Defence"]),
     # a list that a body gives
     (
         "The General Staff brings to the attention of the public the following facts:\n\n"
