@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 SEPARATOR = " · "
 _SPACES = re.compile(r"\s+")
 _EDGES = " \t\n\r\"'“”‘’«»,;:.-–—"
+_MARKS = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“", "'": "'"}  # what opens a quotation, and closes it
+_PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))
+_SENTENCE_ENDS = ",.;:!?…–—-"
 _WORD_END = re.compile(r"[\s,;:.–—-]+$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}\??")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -270,9 +273,15 @@ def label_statement(
     more: str,
     names: Names,
 ) -> str:
-    """Return "who: what"; where what is said is no clause, the cue or the sentence says what was done."""
+    """Return "who: what"; where what is said is no clause, the cue or the sentence says what was done.
+
+    A quotation is given as it stands: to drop its first words would misquote.
+    """
     length = load_words().length
     who = names.short(first) + more if first else ""
+    spoken = find_quotation(claim.text)
+    if spoken:
+        return shorten(begin(f"{who}: {spoken}" if who else spoken))
     what = condense(claim.text)
     kind = weigh(what)
     if kind == "headless":
@@ -297,6 +306,57 @@ def holds(text: str, cue: str) -> bool:
     return cue.casefold() in text.casefold()
 
 
+def find_quotation(text: str) -> str:
+    """Return what a text quotes from its beginning on, as somebody says it; "" where it does not.
+
+    >>> find_quotation('"That is a lie," he said'), find_quotation('"Heavy losses" in Homs')
+    ('That is a lie', '')
+    """
+    text = text[:_READ].strip()
+    end = find_close(text)
+    inner = _SPACES.sub(" ", text[1:end]).strip(_EDGES)
+    if end == 0 or not inner[:1].isupper():
+        return ""
+    if text[end - 1] in _SENTENCE_ENDS:
+        return inner
+    return inner if end >= len(text.rstrip(_EDGES + _SENTENCE_ENDS)) and weigh(inner) != "empty" else ""
+
+
+def find_close(text: str) -> int:
+    """Return where the quotation that a text begins with is closed: its length where it is left open,
+    0 where it begins with none.
+
+    >>> find_close("'We can't,' he said"), find_close("“We can"), find_close("We can")
+    (10, 7, 0)
+    """
+    mark = _MARKS.get(text[:1])
+    if mark is None:
+        return 0
+    for place in range(2, len(text)):
+        apostrophe = mark in "'’" and (text[place + 1 : place + 2].isalnum() or text[place - 1].isalnum())
+        if text[place] == mark and not (apostrophe and place + 1 < len(text)):
+            return place
+    return len(text)
+
+
+def strip_edges(line: str) -> str:
+    """Return the line without marks at its edges, but for a quotation mark whose other one stays.
+
+    >>> strip_edges('"heavy losses" in Homs.'), strip_edges("“them”,")
+    ('"heavy losses" in Homs', 'them')
+    """
+    bare = line.strip(_EDGES)
+    front, _, back = line.partition(bare) if bare else ("", "", "")
+    for opening, closing in _PAIRS:
+        more = bare.count(opening) - bare.count(closing)
+        alone = opening == closing and bare.count(opening) % 2 == 1
+        if (more < 0 or alone) and opening in front:
+            bare = opening + bare
+        elif (more > 0 or alone) and closing in back:
+            bare += closing
+    return bare
+
+
 def condense(text: str) -> str:
     """Return the text without what a headline leaves out: quotation marks, "that", "he was".
 
@@ -304,7 +364,7 @@ def condense(text: str) -> str:
     'kidnapped by rebels on the airport road'
     """
     words = load_words()
-    line = _SPACES.sub(" ", text[:_READ]).strip(_EDGES)
+    line = strip_edges(_SPACES.sub(" ", text[:_READ]))
     for opening in words.infinitives:
         if line.casefold().startswith(opening + " "):
             line = line[len(opening) + 1 :]
@@ -316,9 +376,16 @@ def condense(text: str) -> str:
         rest = 2
         while rest < len(parts) - 2 and parts[rest].casefold() in words.auxiliaries:
             rest += 1
-        if parts[rest].casefold() != "not" and parts[0].casefold() != "there":
-            parts = parts[rest:]
-    return " ".join(parts).strip(_EDGES)
+        left = parts[rest:]
+        if not {parts[0].casefold(), left[0].casefold()} & {"there", "not"} and begins_with_participle(left):
+            parts = left
+    return strip_edges(" ".join(parts))
+
+
+def begins_with_participle(words: Sequence[str]) -> bool:
+    """Tell whether words go on as after "was" or "had" ("badly beaten", "counted 20"), not "a crew"."""
+    tags = tag_sentences(words, [(0, len(words))])
+    return next((tag for tag in tags if not tag.startswith("RB")), "").startswith("VB")
 
 
 def weigh(text: str) -> str:

@@ -134,6 +134,34 @@ def test_label_shows_a_stance_that_the_words_do_not(stance, cue, text, expected)
     assert label(replace(CLAIMS[1], text=text), saying) == expected
 
 
+@pytest.mark.parametrize(
+    "text, sentence, cue, expected",
+    [
+        ('"That is nonsense," she replied', "", "replied", "SOHR: That is nonsense"),
+        ("“We have the lists,”", "“We have the lists,” its head told us.", "told", "SOHR: We have the lists"),
+        ("'They won't listen to us,' Ames said.", "", "said", "SOHR: They won't listen to us"),
+        ('"A bargain for all,"', '"A bargain for all," she said.', "said", "SOHR: A bargain for all"),
+        ("“It is still burning”", "", "said", "SOHR: It is still burning"),
+        ('"Grave losses" near the river', "", "reported", 'SOHR: reported "Grave losses" near the…'),
+        ('the sale "a mistake."', "", "called", 'SOHR: called the sale "a mistake"'),
+    ],
+)
+def test_label_of_a_quotation_is_what_is_quoted(text, sentence, cue, expected):
+    assert label(replace(CLAIMS[1], text=text), say("monitor", sentence, cue)) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("that it had a crew of nine", "it had a crew of nine"),
+        ("they were badly beaten by guards", "badly beaten by guards"),
+        ("he has counted forty boats", "counted forty boats"),
+    ],
+)
+def test_condense_drops_a_subject_before_a_participle_alone(text, expected):
+    assert condense(text) == expected
+
+
 def test_condense_keeps_a_denial():
     assert condense("they had not been told of it") == "they had not been told of it"
 
