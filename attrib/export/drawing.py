@@ -6,7 +6,8 @@ would stand over another is left out, the more important one first kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -22,12 +23,14 @@ _PAD = 40.0  # points
 _SMALLEST_DOT = 3.0  # points
 _INK, _FAINT, _PAPER = "#1d2430", "#5f6874", "#ffffff"
 _STRONG = frozenset(("denies", "conflicts", "confirms", "contradicts", "conflict", "congruence", "revises"))
-_LEGEND_ROWS = 6
+_LEGEND_ROWS, _LEGEND_COLUMN = 6, 120.0  # rows at least; points
 
 STATUS_ORDER = ("contested", "denied", "unverified", "corroborated")
 
 Point = tuple[float, float]
 Row = Mapping[str, Any]
+Box = tuple[float, float, float, float]  # left, low, right, high
+Taken = dict[tuple[int, int], list[Box]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ def draw_graph(graph: Any, stream: BinaryIO, *, form: str = "svg", dpi: int = 16
         raise OutputError("nothing to draw: the graph has no nodes with positions")
     sheet = measure_sheet(list(nodes.values()))
     legend = list_legend(list(nodes.values()), rows)
-    foot = (min(len(legend), _LEGEND_ROWS) + 1) * _FONT * 1.6 if legend else 0.0
+    lines = max(_LEGEND_ROWS, math.ceil(len(legend) / max(int(sheet.width / _LEGEND_COLUMN), 1)))
+    foot = (min(len(legend), lines) + 1) * _FONT * 1.6 if legend else 0.0
     figure = Figure(figsize=(sheet.width / 72, (sheet.height + foot) / 72), facecolor=_PAPER)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, sheet.width)
@@ -69,7 +73,7 @@ def draw_graph(graph: Any, stream: BinaryIO, *, form: str = "svg", dpi: int = 16
     draw_edges(axes, rows, nodes, sheet)
     draw_nodes(axes, list(nodes.values()), sheet)
     draw_labels(axes, list(nodes.values()), sheet)
-    draw_legend(axes, legend)
+    draw_legend(axes, legend, lines)
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "attrib"}):
         if form == "svg":
             figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
@@ -148,27 +152,14 @@ def draw_nodes(axes: Any, rows: list[Row], sheet: Sheet) -> None:
 
 
 def draw_labels(axes: Any, rows: list[Row], sheet: Sheet) -> None:
-    """Write labels under their nodes, the most important first, none over another."""
+    """Write labels beside their nodes, the most important first, none over another."""
     size = min(_FONT, max(_SMALLEST_FONT, 20.0 * sheet.scale))
-    taken: dict[tuple[int, int], list[tuple[float, float, float, float]]] = {}
-    for row in rows:
-        if is_marked(row):  # no label may hide it
-            x, y = sheet.place(row)
-            reach = (row.get("size") or 4.0) * sheet.scale / 2
-            claim_room(taken, (x - reach, y - reach, x + reach, y + reach))
-    for row in sorted(rows, key=rank_label):
-        label = printable(row.get("label") or "")
-        x, y = sheet.place(row)
-        y -= max((row.get("size") or 4.0) * sheet.scale, _SMALLEST_DOT) / 2 + size * 0.75
+    for row, (x, y) in place_labels(rows, sheet, size):
         quiet = row.get("kind") in ("claim", "document") and not is_marked(row)
-        letter = _LETTER * (1.12 if is_marked(row) else 1.0)
-        width, height = letter * size * len(label) / 2, _LINE * size / 2
-        if not label or not claim_room(taken, (x - width, y - height, x + width, y + height)):
-            continue
         axes.text(
             x,
             y,
-            label,
+            printable(row["label"]),
             fontsize=size,
             ha="center",
             va="center",
@@ -178,6 +169,42 @@ def draw_labels(axes: Any, rows: list[Row], sheet: Sheet) -> None:
             parse_math=False,
             bbox={"facecolor": _PAPER, "alpha": 0.75, "linewidth": 0, "pad": 0.4},
         )
+
+
+def place_labels(rows: list[Row], sheet: Sheet, size: float) -> Iterator[tuple[Row, Point]]:
+    """Yield the nodes that find room for a label, and where its middle is: under, over or beside the node.
+
+    No label hides a marked node, unless a marked one's own label had no place else.
+    """
+    labels: Taken = {}
+    dots: Taken = {}
+    for row in rows:
+        if is_marked(row):
+            x, y = sheet.place(row)
+            reach = measure_dot(row, sheet)
+            claim_room((x - reach, y - reach, x + reach, y + reach), dots)
+    for row in sorted(rows, key=rank_label):
+        label = printable(row.get("label") or "")
+        if not label:
+            continue
+        letter = _LETTER * (1.12 if is_marked(row) else 1.0)
+        width, height = letter * size * len(label) / 2, _LINE * size / 2
+        x, y = sheet.place(row)
+        beside, upright = measure_dot(row, sheet) + width + 2.0, measure_dot(row, sheet) + size * 0.75
+        places = [(x, y - upright), (x, y + upright), (x + beside, y), (x - beside, y)]
+        tries: list[tuple[Point, tuple[Taken, ...]]] = [(place, (labels, dots)) for place in places]
+        if is_marked(row):
+            tries += [(place, (labels,)) for place in places]
+        for (middle, line), taken in tries:
+            box = (middle - width, line - height, middle + width, line + height)
+            if box[0] >= 0 and box[2] <= sheet.width and claim_room(box, *taken):
+                yield row, (middle, line)
+                break
+
+
+def measure_dot(row: Row, sheet: Sheet) -> float:
+    """Return half of a node's width on the page."""
+    return max((row.get("size") or 4.0) * sheet.scale, _SMALLEST_DOT) / 2
 
 
 def is_marked(row: Row) -> bool:
@@ -190,20 +217,18 @@ def rank_label(row: Row) -> tuple[int, float]:
     return (0 if is_marked(row) else kind), -float(row.get("size") or 0.0)
 
 
-def claim_room(
-    taken: dict[tuple[int, int], list[tuple[float, float, float, float]]],
-    box: tuple[float, float, float, float],
-) -> bool:
-    """Take the room of a label (left, low, right, high) if it is free; ``taken`` is by squares of 60."""
+def claim_room(box: Box, taken: Taken, *others: Taken) -> bool:
+    """Take the room of a box in ``taken``, by squares of 60, if it is free there and in the others."""
     cells = [
         (column, line)
         for column in range(int(box[0] // 60), int(box[2] // 60) + 1)
         for line in range(int(box[1] // 60), int(box[3] // 60) + 1)
     ]
-    for cell in cells:
-        for left, low, right, high in taken.get(cell, ()):
-            if box[0] < right and left < box[2] and box[1] < high and low < box[3]:
-                return False
+    for rooms in (taken, *others):
+        for cell in cells:
+            for left, low, right, high in rooms.get(cell, ()):
+                if box[0] < right and left < box[2] and box[1] < high and low < box[3]:
+                    return False
     for cell in cells:
         taken.setdefault(cell, []).append(box)
     return True
@@ -215,7 +240,7 @@ def printable(text: str) -> str:
 
 
 def list_legend(rows: list[Row], graph: GraphRows) -> list[tuple[str, str, str]]:
-    """Return (mark, colour, what it stands for) of what is in the graph; lines only for what answers."""
+    """Return (mark, colour, what it stands for) of what is in the graph: nodes, then lines."""
     found: dict[tuple[int, str], str] = {}
     for row in rows:
         kind, color = str(row.get("kind", "")), str(row.get("color") or "#999999")
@@ -231,15 +256,16 @@ def list_legend(rows: list[Row], graph: GraphRows) -> list[tuple[str, str, str]]
     lines = {
         str(row["relation"]): str(row.get("color") or "#999999")
         for _, _, row in graph.edge_rows()
-        if row.get("relation") in _STRONG
+        if row.get("relation")
     }
-    return legend + [("_", color, name) for name, color in sorted(lines.items())]
+    first = sorted(lines, key=lambda name: (name not in _STRONG, name))
+    return legend + [("_", lines[name], name) for name in first]
 
 
-def draw_legend(axes: Any, legend: list[tuple[str, str, str]]) -> None:
-    """Write the legend under the picture, in columns."""
+def draw_legend(axes: Any, legend: list[tuple[str, str, str]], lines: int) -> None:
+    """Write the legend under the picture, in columns of so many lines."""
     for number, (mark, color, name) in enumerate(legend):
-        x = _PAD / 2 + (number // _LEGEND_ROWS) * 120.0
-        y = -(number % _LEGEND_ROWS) * _FONT * 1.6 - _FONT
+        x = _PAD / 2 + (number // lines) * _LEGEND_COLUMN
+        y = -(number % lines) * _FONT * 1.6 - _FONT
         axes.plot([x], [y], marker=mark, markersize=5 if mark == "o" else 9, mew=2, color=color, zorder=4)
         axes.text(x + 8, y, name, fontsize=_FONT - 1, ha="left", va="center", color=_INK, zorder=4)

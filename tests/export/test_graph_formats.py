@@ -27,6 +27,7 @@ from attrib.graphs.model import Edge, Graph, Node
 from attrib.graphs.networks import list_statements
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
+SVG_TEXT = "{http://www.w3.org/2000/svg}text"
 GEXF = "{http://gexf.net/1.3}"
 VIZ = "{http://gexf.net/1.3/viz}"
 GRAPH = Graph(
@@ -304,6 +305,41 @@ def test_svg_has_the_graph_s_labels_and_colours():
     for node in GRAPH.nodes:
         assert node.label in text and node.color in text
     ElementTree.fromstring(text)
+
+
+def make_claim(name, x, y, *, size=60.0, **values):
+    return Node(f"claim:{name}", "claim", f"claim of {name}, at length", 1, values, size, "#d7191c", x, y, 0)
+
+
+def read_labels(graph):
+    stream = io.BytesIO()
+    draw_graph(graph, stream, form="svg")
+    return [
+        "".join(element.itertext()) for element in ElementTree.fromstring(stream.getvalue()).iter(SVG_TEXT)
+    ]
+
+
+def test_a_picture_labels_what_is_contested_however_close_others_stand():
+    pytest.importorskip("matplotlib")
+    largest = make_claim("Ames", 0.0, 0.0, size=100.0, contested=True)
+    around = [make_claim(f"B{place}", 0.0, place * 75.0, contested=True) for place in (-1, 1)]
+    plain = [make_claim(f"C{place}", place * 30.0, -70.0, size=4.0) for place in range(-3, 4)]
+    found = read_labels(Graph((*plain, *around, largest), ()))
+    assert {node.label for node in (largest, *around)} <= set(found)
+
+
+def test_a_picture_s_legend_names_every_kind_of_line():
+    pytest.importorskip("matplotlib")
+    relations = ("claims", "about", "relies on", "member of", "denies")
+    edges = [Edge("source:a", "claim:b", name, 1.0, name, {}, "#b9c4d0") for name in relations]
+    found = read_labels(Graph(GRAPH.nodes, tuple(edges)))
+    assert [name for name in found if name in relations] == [
+        "denies",
+        "about",
+        "claims",
+        "member of",
+        "relies on",
+    ]
 
 
 def test_svg_of_hostile_labels_is_xml():
