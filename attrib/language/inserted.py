@@ -46,6 +46,9 @@ def find_inserted_verbs(
         _find_behind_that,
         _find_nominal,
         _find_closing,
+        _find_last,
+        _find_behind_plural,
+        _find_behind_relative,
     )
     return [
         misread for first, last in sentences for find in finders for misread in find(words, tags, first, last)
@@ -290,6 +293,60 @@ def _find_closing(
         whole = verb > k and words[k:verb].count(",") in (0, 2)
         if whole and tags[verb] == "VBN" and not any(tag in FINITE for tag in tags[verb + 1 : last]):
             yield verb, "VBD"
+
+
+def _find_last(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Yield the last word of a sentence as the verb of who says it: "Rents rose, tenants | grumble |"."""
+    verb = last - 2
+    tag = read_verb_forms("verbs_behind_nouns").get(words[verb], "") if verb > first + 3 else ""
+    if not tag or tags[verb] in FINITE or words[last - 1] != ".":
+        return
+    low = _subject_start(tags, verb - 1, first)
+    if words[verb - 1] == ",":  # "“It groaned”, Omar Aziz, a cook, | recalls |."
+        aside = _subject_start(tags, verb - 2, first)
+        low = _subject_start(tags, aside - 2, first) if words[aside - 1] == "," else verb
+    many = tags[verb - 1] in ("NNS", "NNPS")
+    if tags[verb - 1] in ("DT", "PRP$", "CD", "POS"):
+        return
+    said = low < verb and words[low - 1] == "," and any(t in FINITE for t in tags[first : low - 1])
+    if said and (tag == "VBP") == (many or words[verb - 1].endswith("s") and tags[verb - 1] == "JJ"):
+        yield verb, tag
+
+
+def _subject_start(tags: Sequence[str], k: int, first: int) -> int:
+    """Return where the words that may be a subject begin which end at ``k``."""
+    while k >= first and tags[k] in _SUBJECT:
+        k -= 1
+    return k + 1
+
+
+def _find_behind_relative(
+    words: Sequence[str], tags: Sequence[str], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Yield a verb of saying inside a relative clause: "which the owner | insists | was stolen"."""
+    known = read_verb_forms("hardly_nouns")
+    for k in range(first + 3, last - 1):
+        if tags[k] == "NNS" and known.get(words[k]) == "VBZ" and tags[k + 1] in FINITE:
+            low = _subject_start(tags, k - 1, first)
+            if low < k and words[low - 1] in ("which", "who", "that"):
+                yield k, "VBZ"
+        elif tags[k] == "VB" and known.get(words[k]) == "VBP" and words[k - 2 : k] == ["part", ","]:
+            yield k, "VBP"  # "insurers, for their part, | contend | that"
+
+
+def _find_behind_plural(
+    words: Sequence[str], tags: Sequence[str], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Yield a verb behind the plural that a sentence begins with, before "that": "Aides | whisper | that"."""
+    known = read_verb_forms("verbs_behind_nouns")
+    for k in range(first + 1, min(last - 2, first + MOST_SUBJECT)):
+        if tags[k - 1] not in _SUBJECT:
+            return
+        point = words[k] == "point" and words[k + 1] == "out" and words[k + 2] == "that"
+        if words[k - 1].endswith("s") and (point or known.get(words[k]) == "VBP" and words[k + 1] == "that"):
+            if tags[k] not in FINITE and tags[k - 1] in ("NNS", "NNPS", "NNP"):
+                yield k, "VBP"
+            return
 
 
 def _find_closing_plain(

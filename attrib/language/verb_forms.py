@@ -12,6 +12,7 @@ def read_verb_forms(name: str) -> dict[str, str]:
     """Return the tags of a list's verbs, by their forms in small letters.
 
     ``name``: ``hardly_nouns`` (forms that are hardly ever nouns), ``inserted_verbs`` (those that stand in
-    inserted sayings and look like something else) or ``headline_verbs``.
+    inserted sayings and look like something else), ``verbs_behind_nouns`` (those that look like nouns at a
+    sentence's end or before "that") or ``headline_verbs``.
     """
     return {row["form"]: row["tag"] for row in read_package_rows(name + ".csv")}

@@ -70,6 +70,19 @@ READ = [
     "[S: Two clerks, both of whom declined to be named], [C: told] Sky that [T: the vault was empty].",
     "[S: Sofia] [C: says] [T: the bear was shot], Skopje that it had drowned.",
     "[S: Ten nurses, most of whom have since left], [C: testified] that [T: the ward was filthy].",
+    # verbs that a tagger takes for nouns
+    "[T: “We heard the roof groan”], [S: Omar Aziz, a cook], [C: recalls].",
+    "[T: The tapes, which] [S: the broadcaster] [C: insists] [T: were wiped by accident], resurfaced in a skip in Leith.",
+    "[S: Campaigners] [C: point out] that [T: the law is older than the railway].",
+    "[S: The minister's aides] [C: whisper] that [T: she will quit by June].",
+    "[S: The insurers], for their part, [C: contend] that [T: the fuse was tampered with].",
+    "[T: Half the harvest is lost], [S: the farm bureau] [C: estimates].",
+    "[T: The prices are fair], [S: brewers] [C: insist].",
+    "[T: The cup was stolen], [S: the club] [C: claims].",
+    "[T: The road is lost], [S: truckers] [C: moan].",
+    "[S: Anglers] [C: moan] that [T: the river is dry].",
+    "[T: The ring was a fake], [S: the jeweller] [C: states].",
+    "[T: Nobody will come], [S: its owners] [C: fear].",
 ]  # fmt: skip
 
 
@@ -132,6 +145,13 @@ def test_sentence_is_read(marked):
         "The recipe calls for butter.",
         "The job demands patience.",
         "The army claims a third of the budget.",
+        "The town had three banks, two pubs and no hopes.",
+        "He left the town with few friends and many fears.",
+        "The room was full of letters, maps, old reports.",
+        "Her brother died in May, to the family's regret.",
+        "The house was sold in June, its walls covered in old reports.",
+        "The farm lost its cows, sheep and bees to wolf claims.",
+        "They drank to old times and new hopes.",
     ],
 )
 def test_nothing_is_said(text):
