@@ -135,6 +135,8 @@ EVENTS = (
         ("Homs",),
         "shelling",
         (("killed", 10, 10),),
+        sources=2,
+        independent_sources=1,
     ),
     Event("e1", "", ("c2", "c3", "c4")),
 )

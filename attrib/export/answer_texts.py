@@ -51,8 +51,8 @@ def write_events(answers: Sequence[EventAnswer], width: int) -> Iterator[str]:
 
 
 _INDEPENDENT = (
-    "Independent: an organisation with its people and its channel counts once, unnamed people once together, "
-    "copies and an outlet that credits somebody else not at all."
+    "Sources are counted by name. Independent: an organisation with its people and its channel counts once, "
+    "unnamed people once together, copies and an outlet that credits somebody else not at all."
 )
 
 

@@ -188,7 +188,6 @@ def make_source(facts: Facts, key: str, claims: int, names: Names) -> Node:
 def make_event(facts: Facts, key: str, selection: Selection) -> Node:
     event = facts.events[key]
     claims = [claim for claim in event.claims if claim in selection.claims]
-    speakers = {member.origin or member.speaker for claim in claims for member in facts.claims[claim].members}
     title = title_event(event, outlet_of_event(facts, event))
     return Node(
         f"event:{key}",
@@ -200,7 +199,8 @@ def make_event(facts: Facts, key: str, selection: Selection) -> Node:
             place=getattr(event, "place", None) or ", ".join(event.places),
             day=day_of(event),
             claims=len(claims),
-            sources=len(speakers),
+            sources=event.sources,
+            independent_sources=event.independent_sources,
             **{unit: write_number(low, high) for unit, low, high in event.ranges},
         ),
     )

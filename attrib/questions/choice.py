@@ -45,7 +45,8 @@ def name_organisations(claims: Iterable[Claim]) -> dict[str, str]:
 
     People who speak for an organisation are shown under its name where it, too, speaks in these claims.
     """
-    names = unique(name_source(member) for claim in claims for member in claim.members)
+    members = (member for claim in claims for member in claim.members)
+    names = unique(name for member in members if (name := member.speaker or own_voice(member)))
     return {name.casefold(): name for name in names}
 
 

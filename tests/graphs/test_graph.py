@@ -94,13 +94,17 @@ def test_build_graph_claim(graph):
 
 def test_build_graph_event(graph):
     event = graph.nodes["event:e0"]
-    assert {name: event[name] for name in ("title", "place", "day", "killed", "claims", "sources")} == {
+    assert {
+        name: event[name]
+        for name in ("title", "place", "day", "killed", "claims", "sources", "independent_sources")
+    } == {
         "title": "Shelling, Homs, 27 Feb 2013",
         "place": "Homs",
         "day": "2013-02-27",
         "killed": "10",
         "claims": 2,
         "sources": 2,
+        "independent_sources": 1,
     }
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 from question_ledgers import LEDGER, SOHR
 
 from attrib.export import answer_records, answer_texts
-from attrib.ledger.model import Ledger
-from attrib.model import Attribution, Document
+from attrib.ledger.model import Claim, Event, Ledger, Member
+from attrib.model import Attribution, Document, Figure
 from attrib.questions.choice import EventFilter, choose_source
 from attrib.questions.compare import compare_sources
 from attrib.questions.events import list_events, tabulate_event
@@ -19,6 +20,7 @@ from attrib.questions.outlets import describe_outlets
 from attrib.sources.names.registry import load_registry
 
 STRIKE, FLOOD = LEDGER.events
+KILLED_12 = Figure((0, 2), "killed", 12, 12, "exact")
 
 
 def test_an_event_lists_each_sources_number_and_each_dispute_once():
@@ -28,6 +30,35 @@ def test_an_event_lists_each_sources_number_and_each_dispute_once():
     assert [(item.type, item.claims) for item in answer.disputes] == [("conflicts", ("c22", "c35"))]
     assert answer.unverified == ("Daily could not verify the footage",)
     assert answer.documents == 4
+
+
+def test_a_number_of_those_without_a_name_goes_by_what_they_are_called():
+    numbered = Member("d", "d#1", (0, 5), "", (0, 9), "aid workers", figures=(KILLED_12,), origin="unnamed")
+    nameless = Member("d", "d#2", (10, 15), "", (10, 19), None, origin="unnamed")
+    claims = (
+        Claim("n1", "e", "12 dead", (numbered,), "killed", None, 12, 12, scope="total"),
+        Claim("n2", "e", "roads are shut", (nameless,)),
+    )
+    event = Event("e", "Landslide", ("n1", "n2"), ranges=(("killed", 12, 12),))
+    (answer,) = list_events(Ledger(claims, (event,)), [event])
+    assert answer.tolls[0].by_source == (("aid workers", "12"),)
+
+
+def test_an_event_has_one_number_of_sources_wherever_it_is_told(run_attrib, records, tmp_path):
+    options = ("--country", "SY", "--jobs", "1")
+    listed = json.loads(run_attrib("events", records, *options, "--format", "jsonl").stdout)["event"]
+    assert run_attrib("graph", records, *options, "-o", tmp_path / "g.csv").returncode == 0
+    with open(tmp_path / "g-nodes.csv", encoding="utf-8", newline="") as stream:
+        (node,) = (row for row in csv.DictReader(stream) if row["kind"] == "event")
+    page = run_attrib("report", records, *options, "-o", "-").stdout.decode()
+    data = json.loads(re.search(r'<script[^>]* id="data"[^>]*>(.*?)</script>', page, re.DOTALL)[1])
+    (event,) = data["events"]
+    numbers = listed["sources"], listed["independent_sources"]
+    assert (
+        numbers
+        == (int(node["sources"]), int(node["independent_sources"]))
+        == (event["sources"], event["independent"])
+    )
 
 
 def test_the_first_number_is_by_publication_and_never_by_id():

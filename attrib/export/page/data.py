@@ -179,6 +179,8 @@ def make_event(event: Event, places: Places) -> Values:
         kind=event.kind,
         scope=event.scope,
         ranges=[list(line) for line in event.ranges],
+        sources=event.sources,
+        independent=event.independent_sources,
         claims=[places.claims[key] for key in event.claims if key in places.claims],
     )
 

@@ -11,6 +11,8 @@ const STATUS = {
   corroborated: "Corroborated",
   confirmed: "Confirmed",
 };
+const INDEPENDENT = "Sources are counted by name. Independent: an organisation with its people and its channel counts once, "
+  + "unnamed people once together, copies and an outlet that credits somebody else not at all.";
 const HEAT = ["contested", "denied", "unverified"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

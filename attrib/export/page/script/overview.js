@@ -104,7 +104,7 @@ function eventCard(event, own) {
   const rest = calm.length - Math.min(single.length, most) - Math.min(agreed.length, most);
   return h("article", { class: "event", "data-event": event.id },
     h("h2", { dir: "auto" }, h("a", { href: linkTo("event", event) }, event.title)),
-    h("p", { class: "ranges" }, describeRanges(event)),
+    h("p", { class: "ranges", title: INDEPENDENT }, describeRanges(event)),
     contested.length ? h("section", { class: "block contested" }, h("h3", null, STATUS.contested), groupOpponents(contested).map(contestedGroup)) : null,
     block("denied", denied.map(deniedRow)),
     block("unverified", unverified.map((claim) => claimRow(claim, { note: reasonNote(claim, "unverified") }))),
@@ -116,9 +116,8 @@ function eventCard(event, own) {
 function describeRanges(event) {
   const parts = (event.ranges || []).map(([unit, low, high]) => `${writeRange(low, high)} ${unit}`);
   const days = writeDays(event.first, event.last);
-  const speakers = new Set(event.claims.flatMap((index) => speakersOf(claims[index])));
   if (days && !event.title.includes(days)) parts.unshift(days);
-  parts.push(`${plural(speakers.size, "source")} speak${speakers.size === 1 ? "s" : ""} of it`);
+  parts.push(`${plural(event.sources || 0, "source")}, ${writeCount(event.independent || 0)} of them independent`);
   return parts.join(" · ");
 }
 
