@@ -18,6 +18,7 @@ from attrib.sources.origins import find_organisation, fold_words
 
 from .targets import Statement, choose_targets, find_apposition, name_part
 
+_BEFORE = 160  # characters before a phrase in which its subject stands
 _SHORT_SUBJECT = 4  # words of a subject that something is put in after
 _MOST_STATEMENTS = 6  # of one sentence; more stand in no text that anybody wrote
 FORMS = ("passive", "active", "impersonal", "nominal", "evidence")
@@ -45,20 +46,22 @@ _LAST_NOUN_PHRASE = re.compile(
 )
 _SIGNAL = re.compile(
     r"verif|conclusively|definitively|confirm|authentic|corroborat|substantiat|ascertain|geolocat|"
-    r"bears? out|bore out|no (?:\w+ )?evidence|establish|check|vouch|accuracy",
+    r"bears? out|bore out|no (?:\w+ )?evidence|establish|check|vouch|accuracy|support|reconcile|validate",
     re.I,
 )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """One wording of a verification statement; ``regex`` runs over a sentence."""
+    """One wording of a verification statement; ``regex`` runs over a sentence, ``needs`` over what it matched
+    and ``subject`` over what stands before that in the sentence."""
 
     id: str
     polarity: str
     form: str
     regex: re.Pattern[str]
     needs: re.Pattern[str] | None
+    subject: re.Pattern[str] | None
     examples: tuple[str, ...]
     rejects: tuple[str, ...]
 
@@ -93,7 +96,9 @@ def load_verification_rules() -> VerificationRules:
             )
         try:
             regex = re.compile(r"\b" + expand(entry["match"]) + r"\b", re.I)
-            needs = re.compile(expand(entry["needs"]), re.I) if "needs" in entry else None
+            needs, subject = (
+                re.compile(expand(entry[key]), re.I) if key in entry else None for key in ("needs", "subject")
+            )
         except (re.error, KeyError) as error:
             raise DataError(f"{name}: pattern {entry['id']}: {error}; mend its match") from error
         patterns.append(
@@ -103,6 +108,7 @@ def load_verification_rules() -> VerificationRules:
                 entry["form"],
                 regex,
                 needs,
+                subject,
                 tuple(entry["examples"]),
                 tuple(entry["rejects"]),
             )
@@ -125,6 +131,9 @@ def match_phrases(text: str, span: Span, rules: VerificationRules) -> list[tuple
     for pattern in rules.patterns:
         for match in pattern.regex.finditer(text, span[0], span[1]):
             if pattern.needs and not pattern.needs.search(match.group()):
+                continue
+            before = text[max(span[0], match.start() - _BEFORE) : match.start()]
+            if pattern.subject and not pattern.subject.search(before):
                 continue
             if any(match.start() < end and start < match.end() for _, (start, end) in found):
                 continue
