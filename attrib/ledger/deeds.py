@@ -48,11 +48,14 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
             continue
         if site.deed.stand in ("denies", "admits"):
             kind = "denies" if site.deed.stand == "denies" else "confirms"
+            pointing = _POINTED_CLAIM.fullmatch(site.text) is not None
             if kind == "denies":
                 found += _deny_killing(k, site, sites, certain)
             for other, blame in blames:
                 if other == k or not (_is_meant(site, blame) and _is_of_one(site, blame, certain)):
                     continue
+                if pointing and site.document != blame.document:
+                    continue  # "denied the reports" is of what its own text tells
                 is_of_it = share_deed(blame, site) if kind == "confirms" else not names_more(site, blame)
                 if is_of_it:
                     found.append(_link(kind, k, other, site, blame))
@@ -504,6 +507,7 @@ def _find_pointed_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
             toll
             for toll in _list_just_before(site, sites)
             if toll.figure is not None
+            and not toll.earlier
             and unit in (None, toll.figure.unit)
             and (kind == "confirms" or site.sentence_span[0] - toll.sentence_span[1] <= 1)  # one paragraph
             and not toll.scope.startswith("cumulative")
@@ -521,7 +525,7 @@ def _find_pointed_accounts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]
         if not _confirms(site) or not _POINTED_ACCOUNT.fullmatch(site.text):
             continue
         before = [told for told in _list_just_before(site, sites) if told.attribution is not None]
-        figures = [told for told in before if told.figure is not None]
+        figures = [told for told in before if told.figure is not None and not told.earlier]
         meant = (figures or before)[-1:]
         found += [("confirms", site, told) for told in meant if not _are_one(site.origin, told.origin)]
     return found
