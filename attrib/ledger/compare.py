@@ -179,6 +179,8 @@ def _find_conflict(
                 continue
             if not _are_of_one_size(one, two) or _is_detail(one, two) or _has_grown(one, two):
                 continue
+            if _leaves_room(one, two) or _leaves_room(two, one):
+                continue
             if revised and "outlet" in (one.origin.kind, two.origin.kind):
                 continue
             assert one.figure is not None and two.figure is not None
@@ -197,6 +199,13 @@ def _are_of_one_size(one: Site, two: Site) -> bool:
     assert one.figure is not None and two.figure is not None
     low, high = sorted((anchor(one.figure), anchor(two.figure)))
     return low > 1 and high <= _MOST_TIMES * low
+
+
+def _leaves_room(bound: Site, other: Site) -> bool:
+    """Tell whether a count is a least that leaves room for another just above it: "at least 20", 21."""
+    assert bound.figure is not None and other.figure is not None
+    least, number = anchor(bound.figure), anchor(other.figure)
+    return bound.figure.qualifier in ("at least", "more than") and 0 < (number - least) * 10 <= least
 
 
 _AGAINST = re.compile(

@@ -225,3 +225,48 @@ def test_a_number_just_under_a_most_does_not_conflict_with_it(count, against):
         ("south", "2021-04-06", "A blast in Tolm on Monday injured 141 people, the interior ministry said."),
     )
     assert bool(found) == against
+
+
+@pytest.mark.parametrize(
+    "least,against",
+    [("at least 20", False), ("more than 20", False), ("at least 12", True), ("at least 30", True)],
+)
+def test_a_least_leaves_room_for_what_is_just_above_it(least, against):
+    found = list_links(
+        "conflicts",
+        (
+            "north",
+            "2021-04-06",
+            f"A ferry sank off Tolm on Monday. The Red Cross has counted {least} dead in Tolm.",
+        ),
+        (
+            "south",
+            "2021-04-06",
+            "A ferry sank off Tolm on Monday and 22 people died in Tolm, the interior ministry said.",
+        ),
+    )
+    assert bool(found) == against
+
+
+def test_a_figure_that_is_confirmed_is_not_the_one_it_took_the_place_of():
+    text = (
+        "The death toll of Saturday's earthquake in Tolm has risen to 23, the disaster agency said on Sunday, up "
+        "from an earlier count of 14.\n\nThe interior minister, Ada Lind, confirmed the figure."
+    )
+    assert list_links("confirms", ("north", "2021-04-06", text)) == {(None, 23)}
+
+
+def test_who_denies_the_reports_answers_those_of_his_own_text():
+    blamed = "An earthquake hit Tolm on Saturday. The Greens accused the government of having burned the houses in Tolm."
+    denied = (
+        "An earthquake hit Tolm on Saturday. Witnesses said that two schools in Tolm had collapsed; the government "
+        "denied the reports."
+    )
+    assert not {
+        item.claim
+        for claim in process(("north", "2021-04-06", blamed), ("south", "2021-04-06", denied)).claims
+        for item in claim.relations
+        if item.type == "denies"
+        and any(member.document == "south" for member in claim.members)
+        and "houses" in " ".join(evidence.text for evidence in item.words)
+    }
