@@ -30,6 +30,7 @@ _LEAD = load_pattern("credits", "lead")
 _ARTICLES = frozenset(("the", "a", "an"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "its", "his", "her", "their"))
 _OWNED = frozenset(("its", "his", "her", "their", "my", "our", "it", "him", "them", "what", "this", "us"))
+_CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
 _WORD = re.compile(r"\S+")
 _LONGEST = 120  # characters of a name that may be a paper's
 _RUMOUR_REACH = 130  # characters before a number in which its rumour stands
@@ -85,6 +86,8 @@ def find_sayer(text: str, sentence: Span, figure: Span) -> Span | None:
     comma = text.rfind(", ", start, end)
     if comma >= 0:
         start = comma + 2  # "the prosecutor of Orsk, | Ana Brin, said"
+    clause = _CLAUSE.search(text, start, end)
+    end = clause.start() if clause is not None else end  # "a relative | who was called to the morgue"
     end = start + len(text[start:end].rstrip(" ,"))
     return None if _has_break(text, (start, end)) else (start, end)
 

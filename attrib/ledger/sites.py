@@ -758,10 +758,13 @@ def _credit_sayer(
     if sayer is None:
         return
     words = doc.text[slice(*sayer)]
+    if words.split()[0].lower() in _POSSESSIVES:
+        return  # "its spokesman": of whom is not known here
     if is_name(words) or _A_BODY.search(words):
         _credit_words(doc, sayer, draft, drafts, reader)
 
 
+_POSSESSIVES = frozenset(("its", "his", "her", "their"))
 _A_BODY = load_pattern("counters", "body")
 
 
