@@ -85,6 +85,18 @@ SENTENCES = [
     ("The army dismissed rumours on WhatsApp that 40 soldiers had been killed.", ["WhatsApp"]),
     ("Three people were reported dead by rescue groups in the first hours.", ["rescue groups"]),
     ("About twenty people were reported killed by artillery on Monday.", [None]),
+    # at a sentence's end, and before it goes on
+    ("Two men died, a relative who was called to the morgue tells us.", ["relative"]),
+    (
+        "The hospital has treated 350 people, a nurse told Orsk Post, and sent the worst cases to Velm.",
+        ["nurse"],
+    ),
+    (
+        "A missile killed 50 at the station, by the count of the regional governor, which later went to 59.",
+        ["regional governor"],
+    ),
+    ("State television later used a figure of 270 dead.", ["State television"]),
+    ("The fire killed 12 in all, the mayor said. The official count was about 300.", ["mayor", "officials"]),
     # those who work for a body with a name
     (
         "The mayor said nine were hurt. The Red Cross delegation transferred twelve wounded.",
