@@ -52,7 +52,7 @@ from attrib.pipeline import process_document
             "Twenty-four people have died in the rains since October, civil defence data show.",
             ["civil defence"],
         ),
-        ("The war has killed 233,000 people, the UN reckons.", ["UN"]),
+        ("The war has killed 233,000 people, the UN reckons.", ["United Nations"]),
         (
             "Forty-nine are still missing, according to last night's bulletin of the firefighters.",
             ["firefighters"],
