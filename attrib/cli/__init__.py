@@ -74,7 +74,8 @@ class _LazyGroup(click.Group):
 def attrib() -> None:
     """Read news and answer who claims what, on whose word.
 
-    PATHs are .txt files, .jsonl files of documents, folders of them, or "-" for standard input.
+    PATHs are articles or collections of them (text, HTML, PDF, Word, EPUB, CSV, JSON Lines, feeds, zip and
+    others: docs/files.md), folders of them, stores that attrib extract keeps, or "-" for standard input.
     """
 
 
