@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from attrib.cli.common import Inputs, Run, input_options
+from attrib.cli.common import JSONL_ENDINGS, Inputs, Run, choose_by_ending, input_options
 from attrib.documents import read_documents
 from attrib.errors import InputError
 from attrib.export.files import names_stdout, open_target
@@ -67,6 +67,7 @@ def read_command(annotations: str, paths: tuple[str, ...], output: str, form: st
     """
     from attrib.export.jsonl import write_jsonl
 
+    choose_by_ending(output, None, JSONL_ENDINGS, "jsonl")
     form = form or guess_format(annotations)
     found = list(read_annotations(annotations, paths, form))
     with open_target(output) as stream:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import click
 
-from attrib.cli.common import Inputs, Run, check_date, peek_documents
+from attrib.cli.common import JSONL_ENDINGS, Inputs, Run, check_date, choose_by_ending, peek_documents
 from attrib.cli.progress import show_phase
 from attrib.export.files import open_target
 from attrib.pipeline import Options
@@ -33,7 +33,7 @@ def output_options(command: Command) -> Command:
         "--format",
         "form",
         type=click.Choice(["text", "jsonl", "csv"]),
-        help="Default: by FILE's suffix (.jsonl, .csv); else text.",
+        help="Default: by FILE's ending (.jsonl, .csv, .txt); else text.",
     )(command)
     return click.option(
         "-o", "--output", default="-", metavar="FILE", help="Write to FILE (default: standard output)."
@@ -177,9 +177,8 @@ def choose_sources(ledger: Ledger, names: Iterable[str], inputs: Inputs) -> tupl
 
 
 def choose_form(output: str, form: str | None) -> str:
-    """Return the format: as given, else by the file's suffix, else text."""
-    suffix = output.lower().rpartition(".")[2]
-    return form or (suffix if suffix in ("jsonl", "csv") else "text")
+    """Return the format: as given, else by the file's ending, else text."""
+    return choose_by_ending(output, form, {**JSONL_ENDINGS, ".csv": "csv", ".txt": "text"}, "text")
 
 
 def write_answer(

@@ -7,7 +7,7 @@ import sys
 import click
 
 from attrib.cli.answers import choose_sources, event_options, read_ledger, read_ledger_on_spark, write_answer
-from attrib.cli.common import Inputs, Run, input_options
+from attrib.cli.common import JSONL_ENDINGS, Inputs, Run, choose_by_ending, input_options
 
 
 @click.command("claims")
@@ -17,7 +17,7 @@ from attrib.cli.common import Inputs, Run, input_options
     "--format",
     "form",
     type=click.Choice(["table", "jsonl", "csv"]),
-    help="Default: by FILE's suffix; a table on a terminal; else jsonl.",
+    help="Default: by FILE's ending (.jsonl, .csv, .txt); a table on a terminal; else jsonl.",
 )
 @click.option("--contested", is_flag=True, help="Only claims that others contest; shown with whom.")
 @click.option("--denied", is_flag=True, help="Only claims that somebody denies; shown with who does.")
@@ -81,6 +81,7 @@ def claims_command(
     from attrib.questions.choice import ClaimFilter, choose_claims, find_events
 
     run = Run()
+    form = _choose_format(output, form)
     if engine == "spark":
         if corrections is not None:
             raise click.UsageError("corrections are applied on this machine; leave out --engine spark")
@@ -104,7 +105,7 @@ def claims_command(
         chosen = sort_claims(choose_claims(ledger, wanted), by=sort)
         write_answer(
             output,
-            form or _choose_format(output),
+            form,
             lambda width: answer_texts.write_claims(ledger, chosen, width),
             lambda stream: claim_tables.write_jsonl(chosen, stream),
             lambda stream: claim_tables.write_csv(chosen, stream),
@@ -112,7 +113,7 @@ def claims_command(
     run.finish()
 
 
-def _choose_format(output: str) -> str:
-    if output.lower().endswith(".csv"):
-        return "csv"
-    return "table" if output == "-" and sys.stdout.isatty() else "jsonl"
+def _choose_format(output: str, form: str | None) -> str:
+    endings = {**JSONL_ENDINGS, ".csv": "csv", ".txt": "table"}
+    default = "table" if output == "-" and sys.stdout.isatty() else "jsonl"
+    return choose_by_ending(output, form, endings, default)

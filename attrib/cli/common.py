@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -16,6 +17,7 @@ from attrib import __version__
 from attrib.cli.progress import show_progress
 from attrib.documents import Watch, count_documents, read_documents
 from attrib.errors import AttribError
+from attrib.export.files import names_stdout
 from attrib.export.terminal import clean_terminal
 from attrib.model import Document
 from attrib.pipeline import (
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+JSONL_ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl"}
 _HOME_SHARE = 0.75  # of the documents that are about a country: so many make it home for all of them
 _HOME_DOCUMENTS, _HOME_CHARACTERS = 100, 1_000_000  # what the home country is inferred from
 _MOST_ALIKE = 3  # remarks that say the same are printed so often, the others counted
@@ -213,6 +216,28 @@ def peek_documents(documents: Iterator[Item]) -> Iterator[Item] | None:
     for first in documents:
         return chain((first,), documents)
     return None
+
+
+def choose_by_ending(output: str, form: str | None, endings: Mapping[str, str], default: str) -> str:
+    """Return the format asked for, else the one that the output's ending names, else the default.
+
+    The default is for standard output, for what is no regular file, and for a name without an ending.
+    Raises click.BadParameter for an ending that names no format.
+
+    >>> choose_by_ending("claims.CSV", None, {".csv": "csv"}, "jsonl")
+    'csv'
+    """
+    ending = os.path.splitext(output)[1].lower()
+    special = names_stdout(output) or (os.path.exists(output) and not os.path.isfile(output))
+    if form is not None or special or not ending:
+        return form or default
+    if ending not in endings:
+        raise click.BadParameter(
+            f"{output!r} ends in no format of this command ({', '.join(endings)}); name another file"
+            + (" or give --format" if len(set(endings.values())) > 1 else ""),
+            param_hint="-o",
+        )
+    return endings[ending]
 
 
 def check_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:

@@ -45,6 +45,7 @@ def compare_command(
     from attrib.questions.compare import compare_sources
 
     run = Run()
+    form = choose_form(output, form)
     ledger = read_ledger(run, inputs, corrections)
     if ledger is None:
         run.finish()
@@ -54,7 +55,7 @@ def compare_command(
     names = name_all(sources)
     write_answer(
         output,
-        choose_form(output, form),
+        form,
         lambda width: answer_texts.write_comparison(found, names, width),
         lambda stream: answer_records.write_jsonl(found, stream),
         lambda stream: answer_records.write_comparison_csv(found, names, stream),

@@ -50,11 +50,11 @@ def events_command(
     from attrib.questions.events import list_events, tabulate_event
 
     run = Run()
+    form = choose_form(output, form)
     ledger = read_ledger(run, inputs, corrections)
     if ledger is None:
         run.finish()
         return
-    form = choose_form(output, form)
     if explained is not None:
         tables = [tabulate_event(ledger, found) for found in find_events(ledger, explained)]
         write_answer(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import click
 
-from attrib.cli.common import Inputs, Run, input_options, peek_documents
+from attrib.cli.common import JSONL_ENDINGS, Inputs, Run, choose_by_ending, input_options, peek_documents
 from attrib.cli.progress import show_phase, show_progress
 from attrib.documents import count_documents
 from attrib.export.files import open_target
@@ -22,7 +22,7 @@ from attrib.pipeline import DocumentFailure
     "--format",
     "form",
     type=click.Choice(["jsonl", "csv", "table"]),
-    help="Default: by FILE's suffix; a table on a terminal; else jsonl.",
+    help="Default: by FILE's ending (.jsonl, .csv, .txt); a table on a terminal; else jsonl.",
 )
 @click.option("--no-text", is_flag=True, help="Leave the documents' text out.")
 @click.option(
@@ -58,6 +58,8 @@ def extract_command(
 ) -> None:
     """Write the attributions of documents: JSON Lines (docs/format.md), CSV, or a table."""
     run = Run()
+    parquet = engine == "spark" and (output or "").endswith(".parquet")
+    form = "parquet" if parquet else _choose_format(output or "-", form)
     if corrections is not None and store_path is None:
         raise click.UsageError("--corrections are kept in a store; give --store")
     if engine == "spark":
@@ -76,10 +78,9 @@ def extract_command(
     run.finish()
 
 
-def _write(documents: Iterator[Document] | None, output: str, form: str | None, no_text: bool) -> None:
+def _write(documents: Iterator[Document] | None, output: str, form: str, no_text: bool) -> None:
     if documents is None:
         return
-    form = form or _choose_format(output)
     if form == "table" and output == "-":
         from attrib.export.terminal import print_attributions
 
@@ -139,7 +140,7 @@ def _update(run: Run, inputs: Inputs, path: str, retry: bool, corrections: str |
             )
 
 
-def _extract_on_spark(run: Run, inputs: Inputs, output: str, form: str | None, no_text: bool) -> None:
+def _extract_on_spark(run: Run, inputs: Inputs, output: str, form: str, no_text: bool) -> None:
     """Process documents on Spark; what is written is what the local engine writes."""
     from attrib.spark import collect_documents, extract_frame, make_frame, start_session, translate_errors
 
@@ -148,7 +149,7 @@ def _extract_on_spark(run: Run, inputs: Inputs, output: str, form: str | None, n
     try:
         with translate_errors():
             results = extract_frame(make_frame(session, documents), options, deadline=inputs.deadline)
-            if output.endswith(".parquet"):
+            if form == "parquet":
                 results.write.mode("overwrite").parquet(output)
                 return
             done = _report_failures(run, collect_documents(results))
@@ -164,10 +165,10 @@ def _report_failures(run: Run, results: Iterable[tuple[Document, str | None]]) -
         yield doc
 
 
-def _choose_format(output: str) -> str:
-    if output.lower().endswith(".csv"):
-        return "csv"
-    return "table" if output == "-" and sys.stdout.isatty() else "jsonl"
+def _choose_format(output: str, form: str | None) -> str:
+    endings = {**JSONL_ENDINGS, ".csv": "csv", ".txt": "table"}
+    default = "table" if output == "-" and sys.stdout.isatty() else "jsonl"
+    return choose_by_ending(output, form, endings, default)
 
 
 def _load_writer(form: str) -> Callable[..., None]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from attrib.cli.answers import read_ledger_beside
-from attrib.cli.common import Inputs, Run, check_date, input_options
+from attrib.cli.common import Inputs, Run, check_date, choose_by_ending, input_options
 from attrib.cli.progress import show_phase
 from attrib.export.files import names_stdout, open_target
 from attrib.model import SPEAKER_TYPES, STANCES, STATUSES
@@ -271,19 +271,7 @@ def choose_format(output: str, form: str | None, network: str) -> str:
                 "an event list is CSV: name a file such as -o events.csv", param_hint="-o"
             )
         return "csv"
-    if form is not None:
-        return form
-    special = names_stdout(output) or (os.path.exists(output) and not os.path.isfile(output))
-    if special or not os.path.splitext(output)[1]:
-        return "graphml"
-    found = find_format(output)
-    if found is None:
-        raise click.BadParameter(
-            f"{output!r} ends in no format of this command ({', '.join(FORMATS)}); "
-            "name another file or give --format",
-            param_hint="-o",
-        )
-    return found
+    return choose_by_ending(output, form, {f".{name}": name for name in FORMATS}, "graphml")
 
 
 def summarise_graph(

@@ -20,11 +20,12 @@ def outlets_command(inputs: Inputs, output: str, form: str | None, corrections: 
     from attrib.questions.outlets import OutletTallies
 
     run = Run()
+    form = choose_form(output, form)
     tallies = OutletTallies()
     answers = tallies.describe(read_ledger_beside(run, inputs, corrections, tallies.add))
     write_answer(
         output,
-        choose_form(output, form),
+        form,
         lambda width: answer_texts.write_outlets(answers, width),
         lambda stream: answer_records.write_jsonl(answers, stream),
         lambda stream: answer_records.write_outlets_csv(answers, stream),

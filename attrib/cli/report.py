@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import click
 
 from attrib.cli.answers import read_ledger_beside
-from attrib.cli.common import Inputs, Run, input_options
+from attrib.cli.common import Inputs, Run, choose_by_ending, input_options
 from attrib.export.files import names_stdout, open_target
 
 _DRAWN = ("claims", "sources", "events")
@@ -43,6 +43,7 @@ def report_command(
     from attrib.ledger.kept import KeptDocuments
     from attrib.sources.names.registry import load_registry
 
+    choose_by_ending(output, None, {".html": "html", ".htm": "html"}, "html")
     run = Run()
     documents = KeptDocuments()
     ledger = read_ledger_beside(run, inputs, corrections, documents.append)

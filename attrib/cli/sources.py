@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import click
 
-from attrib.cli.common import Inputs, Run, input_options
+from attrib.cli.common import Inputs, Run, choose_by_ending, input_options
 from attrib.export.files import open_target
 
 
@@ -33,6 +33,7 @@ def sources_command(
     from attrib.sources.names.registry import load_registry
 
     run = Run()
+    form = choose_by_ending(output, form, {".csv": "csv", ".txt": "table"}, "table")
     documents = list(run.process(inputs))
     if documents:
         if unresolved:
@@ -40,7 +41,7 @@ def sources_command(
             _write_lines(lines, output)
         else:
             rows = source_tables.gather_sources(documents, load_registry(inputs.options.sources))
-            if form == "csv" or form is None and output.lower().endswith(".csv"):
+            if form == "csv":
                 with open_target(output) as stream:
                     source_tables.write_table(rows, stream)
             else:

@@ -152,6 +152,45 @@ def test_extract_csv_by_suffix_and_by_format(run_attrib, article, tmp_path):
     assert rows[0]["source"] == "The health ministry" and rows[0]["document"] == "a.txt"
 
 
+@pytest.mark.parametrize(
+    "command, name",
+    [
+        ("extract", "o.doc"),
+        ("extract", "o.jsonl.gz"),
+        ("claims", "o.xls"),
+        ("events", "o.xyz"),
+        ("outlets", "o.pdf"),
+        ("sources", "o.html"),
+        ("report", "o.pdf"),
+        ("graph", "o.xyz"),
+    ],
+)
+def test_an_ending_that_is_no_format_is_refused_before_anything_is_read(run_attrib, tmp_path, command, name):
+    result = run_attrib(command, "absent.txt", "-o", name, cwd=tmp_path)
+    assert (result.returncode, result.stdout, os.listdir(tmp_path)) == (2, b"", [])
+    assert f"'{name}' ends in no format of this command" in result.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "command, name, form",
+    [
+        ("extract", "o.json", "jsonl"),
+        ("extract", "o", "jsonl"),
+        ("extract", "o.TXT", "table"),
+        ("claims", "o.ndjson", "jsonl"),
+        ("claims", "o.txt", "table"),
+        ("events", "o.json", "jsonl"),
+        ("events", "o", "text"),
+        ("sources", "o.csv", "csv"),
+    ],
+)
+def test_an_ending_names_the_format(run_attrib, article, tmp_path, command, name, form):
+    target = tmp_path / name
+    assert run_attrib(command, article, "-o", target).returncode == 0
+    asked = run_attrib(command, article, "--format", form, "-o", tmp_path / "other.doc")
+    assert asked.returncode == 0 and target.read_bytes() == (tmp_path / "other.doc").read_bytes() != b""
+
+
 def test_graph_writes_the_file_and_a_summary(run_attrib, article):
     result = run_attrib("graph", article.name, cwd=article.parent)
     assert (result.returncode, words(result)) == (0, [])
