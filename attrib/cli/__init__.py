@@ -18,6 +18,7 @@ from typing import Any
 import click
 
 from attrib import __version__
+from attrib.cli.groups import SuggestingGroup
 from attrib.errors import AttribError
 
 # command -> module of this package that defines it under the same name, "-" as "_"
@@ -52,7 +53,7 @@ class _Ended(BaseException):
         self.number = number
 
 
-class _LazyGroup(click.Group):
+class _LazyGroup(SuggestingGroup):
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from attrib.cli.common import JSONL_ENDINGS, Inputs, Run, choose_by_ending, input_options
+from attrib.cli.groups import SuggestingGroup
 from attrib.documents import read_documents
 from attrib.errors import InputError
 from attrib.export.files import names_stdout, open_target
@@ -24,7 +25,7 @@ _format_option = click.option(
 )
 
 
-@click.group("annotations")
+@click.group("annotations", cls=SuggestingGroup)
 def annotations_command() -> None:
     """Write attributions for annotation tools, and read what a person has corrected there.
 

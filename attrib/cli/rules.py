@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from attrib.cli.common import Inputs, Run, input_options
+from attrib.cli.groups import SuggestingGroup
 from attrib.errors import OutputError
 from attrib.export.terminal import clean_terminal
 from attrib.pipeline import load_additions
+
+if TYPE_CHECKING:
+    from attrib.rules.load import Rule
 
 SKELETON = """\
 # Rules of your own. Try them:  attrib rules try {name} ARTICLES...
@@ -32,7 +38,7 @@ rejects = ["An aide tipped the waiter."]  # sentences in which the rule must not
 """
 
 
-@click.group("rules")
+@click.group("rules", cls=SuggestingGroup)
 def rules_command() -> None:
     """Look after the rules and lexicons (docs/rules.md)."""
 
@@ -47,7 +53,7 @@ def check_command(files: tuple[str, ...]) -> None:
     from attrib.evaluation.data_files import check_data_files
     from attrib.evaluation.rules import check_rules
     from attrib.rules.added import using
-    from attrib.rules.load import load_rules
+    from attrib.rules.load import load_lexicon, load_rules
 
     with using(load_additions(files)):
         only = [rule for rule in load_rules() if rule.user] if files else None
@@ -58,7 +64,27 @@ def check_command(files: tuple[str, ...]) -> None:
         click.echo(f"attrib: {clean_terminal(fault)}", err=True)
     if faults:
         raise click.exceptions.Exit(1)
-    click.echo("all rules and lexicon entries hold")
+    for file in files:
+        added = load_additions((file,))
+        parts = [*_count_rules(added.rules), *_count("word", len(added.entries))]
+        click.echo(clean_terminal(f"{file}: checked, all holds ({', '.join(parts) or 'nothing is in it'})"))
+    if not files:
+        lexicon = load_lexicon()
+        lists = (lexicon.verbs, lexicon.nouns, lexicon.adjectives, lexicon.adverbs, lexicon.phrases)
+        parts = [*_count_rules(load_rules()), *_count("word", sum(map(len, lists)))]
+        click.echo(f"all rules and lexicon entries hold ({', '.join(parts)})")
+
+
+def _count_rules(rules: Sequence[Rule]) -> Iterator[str]:
+    """Yield how many rules there are, and by how many sentences they were checked."""
+    yield from _count("rule", len(rules))
+    yield from _count("example", sum(len(rule.examples) for rule in rules))
+    yield from _count("reject", sum(len(rule.rejects) for rule in rules))
+
+
+def _count(what: str, number: int) -> Iterator[str]:
+    if number:
+        yield f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 @rules_command.command("new")

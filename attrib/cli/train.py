@@ -9,12 +9,13 @@ from typing import TypeVar
 
 import click
 
+from attrib.cli.groups import SuggestingGroup
 from attrib.errors import AttribError
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
-@click.group("train")
+@click.group("train", cls=SuggestingGroup)
 def train_command() -> None:
     """Rebuild what is shipped from the corpora, with a fixed seed (needs attrib[train]).
 

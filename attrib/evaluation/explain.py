@@ -28,6 +28,7 @@ from attrib.extraction.settle import (
     holds,
     judge_cues,
     settle_overlaps,
+    token_runs,
     total_score,
 )
 from attrib.extraction.weights import ExtractorModels, LinearModel, load_models, logistic
@@ -98,7 +99,7 @@ def _make_verdict(
     tokens = decision.tokens if decision and decision.tokens else candidate.tokens
     marks: tuple[tuple[int, int, str], ...] = ()
     if item is not None:
-        spans = [("C", (token, token + 1)) for token in tokens]
+        spans = [("C", run) for run in token_runs(tokens)]
         spans += [("T", span) for span in item.proposal.content]
         spans += [("S", item.proposal.source)] if item.proposal.source[0] >= 0 else []
         marks = tuple(sorted((seg.starts[low], seg.ends[high - 1], letter) for letter, (low, high) in spans))

@@ -188,6 +188,8 @@ def _parse_body(text: str, body: str) -> Element:
                 f"element {text!r}: a {body[0]} is one of {', '.join(PLACES[body[0]]) or 'none'}"
             )
         return Element("place", place=body[0], sort=body[2:])
+    if re.fullmatch(r"[A-Z](:.*)?", body):
+        raise ValueError(f"element {text!r}: {body[0]} is no place; the places are {', '.join(PLACES)}")
     if body != body.lower():
         raise ValueError(f"element {text!r} is not in lower case")
     return Element("form", frozenset(body.split("|")) if body != "|" else frozenset(body))

@@ -414,6 +414,51 @@ def test_rules_check(run_attrib):
     assert (result.returncode, result.stderr) == (0, b"")
 
 
+A_NOTICE = """
+[[rule]]
+id = "hung-a-notice"
+decides = "hold"
+match = ["S", "<hang>VB", "a", "notice", "that", "T"]
+cue = [1, 2, 3]
+examples = ["[S: The vet] [C: hung a notice] that [T: the dog was ill]."]
+rejects = ["The vet hung a coat.", "The vet hung a notice that day."]
+"""
+
+
+def test_rules_check_says_what_it_checked(run_attrib, tmp_path):
+    rules, words = tmp_path / "mine.toml", tmp_path / "words.csv"
+    rules.write_text(A_NOTICE, encoding="utf-8")
+    words.write_text("word,kind,class,stance,takes\nflute,verb,say,denies,that\n", encoding="utf-8")
+    shown = lines(run_attrib("rules", "check", rules.name, words.name, cwd=tmp_path).stdout)
+    assert shown == [
+        "mine.toml: checked, all holds (1 rule, 1 example, 2 rejects)",
+        "words.csv: checked, all holds (1 word)",
+    ]
+
+
+def test_explain_marks_a_cue_of_several_words_as_rules_try_does(run_attrib, tmp_path):
+    rules, text = tmp_path / "mine.toml", tmp_path / "a.txt"
+    rules.write_text(A_NOTICE, encoding="utf-8")
+    text.write_text("The baker hung a notice that the flour was old.", encoding="utf-8")
+    marked = "[S: The baker] [C: hung a notice] that [T: the flour was old]."
+    assert marked in run_attrib("rules", "try", rules, text).stdout.decode()
+    assert marked in run_attrib("explain", text.read_text(), "--rules", rules).stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "arguments, hint",
+    [
+        (["grph", "x"], "No such command 'grph'. Did you mean 'graph'?"),
+        (["Claims"], "Did you mean 'claims'?"),
+        (["rules", "chekc"], "Did you mean 'check'?"),
+        (["zzz"], "No such command 'zzz'.\n"),
+    ],
+)
+def test_a_misspelt_command_is_told_the_nearest(run_attrib, arguments, hint):
+    result = run_attrib(*arguments)
+    assert result.returncode == 2 and hint in result.stderr.decode()
+
+
 def test_rules_new_try_report(run_attrib, tmp_path):
     rules, text = tmp_path / "mine.toml", tmp_path / "a.txt"
     assert run_attrib("rules", "new", rules).returncode == 0

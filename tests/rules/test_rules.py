@@ -63,6 +63,12 @@ def test_lexicon_has_breadth():
         ('match = ["along", "with"]', 'match = "along"', ("along-with", "match", "list")),
         ('match = ["along", "with"]', 'match = ["@NN"]', ("along-with", "match", "form or lemma")),
         ('match = ["along", "with"]', 'match = ["Along"]', ("along-with", "match", "lower case")),
+        (
+            'match = ["along", "with"]',
+            'match = ["along", "Q:np"]',
+            ("'Q:np'", "Q is no place", "S, T, A, R, N"),
+        ),
+        ('match = ["along", "with"]', 'match = ["along", "Q"]', ("along-with", "match", "Q is no place")),
         ('match = ["along", "with"]', 'match = ["<along"]', ("along-with", "match", "closing")),
         ('classes = ["say"]', 'classes = ["sing"]', ("along-with", "classes", "sing")),
         ('classes = ["say"]', 'class = ["say"]', ("along-with", "class", "no such field")),
