@@ -20,6 +20,7 @@ import click
 from attrib import __version__
 from attrib.cli.groups import SuggestingGroup
 from attrib.errors import AttribError
+from attrib.export.files import Written, watch_written
 
 # command -> module of this package that defines it under the same name, "-" as "_"
 _COMMANDS = {
@@ -86,6 +87,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a lone surrogate must not stop what is printed
             stream.reconfigure(errors="backslashreplace")
     logging.getLogger().addHandler(logging.NullHandler())  # what libraries log is no word of this program
+    with watch_written() as written:
+        return _run(arguments, written)
+
+
+def _run(arguments: Sequence[str] | None, written: Written) -> int:
     try:
         _listen_for_signals()
         code = attrib.main(args=arguments, prog_name="attrib", standalone_mode=False)
@@ -97,10 +103,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        print("attrib: interrupted", file=sys.stderr)
+        _print_error(f"interrupted; {_tell_written(written)}")
         return 130
     except _Ended as end:
-        print(f"attrib: ended by {signal.Signals(end.number).name}", file=sys.stderr)
+        _print_error(f"ended by {signal.Signals(end.number).name}; {_tell_written(written)}")
         return 128 + end.number
     except (_ReaderGone, BrokenPipeError):
         # the reader has gone; keep the interpreter from complaining when it flushes at exit
@@ -126,6 +132,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "(ATTRIB_DEBUG=1 shows where it happened)"
         )
         return 1
+
+
+def _tell_written(written: Written) -> str:
+    """Say what a run that did not come to its end has left.
+
+    >>> _tell_written(Written()), _tell_written(Written(["a.csv"]))
+    ('no file was written', 'written before that: a.csv')
+    """
+    parts = [
+        f"{path} keeps every document that was done, and the same command goes on" for path in written.stores
+    ]
+    if written.targets:
+        parts.append(f"written before that: {', '.join(written.targets)}")
+    return "; ".join(parts) or "no file was written"
 
 
 def _listen_for_signals() -> None:

@@ -10,7 +10,7 @@ import click
 from attrib.cli.common import JSONL_ENDINGS, Inputs, Run, choose_by_ending, input_options, peek_documents
 from attrib.cli.progress import show_phase, show_progress
 from attrib.documents import count_documents
-from attrib.export.files import open_target
+from attrib.export.files import note_store, open_target
 from attrib.model import Document
 from attrib.pipeline import DocumentFailure
 
@@ -100,6 +100,7 @@ def _update(run: Run, inputs: Inputs, path: str, retry: bool, corrections: str |
 
     text = None if corrections is None else read_corrections_text(corrections)
     with Store(path, create=True) as store:
+        note_store(path)
         if text is not None:
             keep_corrections(store, text, corrections or "")
         settings = {

@@ -11,6 +11,7 @@ import click
 
 from attrib.cli.groups import SuggestingGroup
 from attrib.errors import AttribError
+from attrib.export.files import note_target
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -50,6 +51,7 @@ def _check_corpora(corpora: Path | None) -> Path:
 def _data_folder(out: Path | None) -> Path:
     folder = out or Path(__file__).resolve().parent.parent / "data"
     os.makedirs(folder, exist_ok=True)
+    note_target(f"{folder}, perhaps in part")
     return folder
 
 

@@ -25,6 +25,7 @@ from typing import Any
 from attrib.cells import expose_cell
 from attrib.errors import InputError, OutputError
 from attrib.export.csv_table import write_rows
+from attrib.export.files import note_target
 from attrib.model import FIGURE_UNITS, KINDS, SPEAKER_TYPES, STANCES, Attribution, Document, Figure, Span
 
 from .attributions import Draft, make_document
@@ -60,6 +61,7 @@ def write_brat(documents: Iterable[Document], folder: str | os.PathLike[str]) ->
             count = fill_folder(documents, part)
             part.chmod(0o777 & ~read_umask())
             part.replace(target)
+            note_target(str(target))
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise

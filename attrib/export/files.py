@@ -9,6 +9,8 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from attrib.errors import OutputError
@@ -16,6 +18,42 @@ from attrib.errors import OutputError
 _PART_PREFIX, _PART_SUFFIX = ".attrib-", ".part"
 _PART = re.compile(rf"{re.escape(_PART_PREFIX)}(?P<pid>\d+)-.+{re.escape(_PART_SUFFIX)}")
 _STANDARD_STREAM = re.compile(r"/dev/(?:(?P<name>stdout|stderr)|fd/(?P<fd>\d+))|/proc/self/fd/(?P<proc>\d+)")
+
+
+@dataclass
+class Written:
+    """What a run has left behind so far: targets that were written, stores that keep what was done."""
+
+    targets: list[str] = field(default_factory=list)
+    stores: list[str] = field(default_factory=list)
+
+
+_WRITTEN: ContextVar[Written | None] = ContextVar("attrib_written", default=None)
+
+
+@contextmanager
+def watch_written() -> Iterator[Written]:
+    """Gather what is written within the block, for whoever has to say what an interrupted run left."""
+    written = Written()
+    token = _WRITTEN.set(written)
+    try:
+        yield written
+    finally:
+        _WRITTEN.reset(token)
+
+
+def note_target(path: str) -> None:
+    """Note a target that has been written."""
+    written = _WRITTEN.get()
+    if written is not None:
+        written.targets.append(path)
+
+
+def note_store(path: str) -> None:
+    """Note a store, which keeps what is done as it is done."""
+    written = _WRITTEN.get()
+    if written is not None:
+        written.stores.append(path)
 
 
 def names_stdout(path: str) -> bool:
@@ -45,14 +83,17 @@ def open_target(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     descriptor = 1 if path == "-" else _descriptor(path)
     try:
         if descriptor is not None:
+            note_target(f"{'standard output' if descriptor == 1 else path}, perhaps in part")
             yield from _open_descriptor(descriptor)
         elif os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
             if os.path.isdir(path):
                 raise OutputError(f"{path}: is a folder; name a file in it")
+            note_target(f"{path}, perhaps in part")
             with open(path, "wb") as stream:
                 yield stream
         else:
             yield from _open_beside(os.path.realpath(path))
+            note_target(path)
     except BrokenPipeError:
         raise
     except OSError as error:

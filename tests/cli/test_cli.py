@@ -548,16 +548,41 @@ def test_a_reader_that_goes_away_is_no_error(article, tmp_path):
 @pytest.mark.parametrize(
     "number, code, line",
     [
-        (signal.SIGINT, 130, b"attrib: interrupted"),
-        (signal.SIGTERM, 143, b"attrib: ended by SIGTERM"),
-        (signal.SIGHUP, 129, b"attrib: ended by SIGHUP"),
+        (signal.SIGINT, 130, b"attrib: interrupted; no file was written"),
+        (signal.SIGTERM, 143, b"attrib: ended by SIGTERM; no file was written"),
+        (signal.SIGHUP, 129, b"attrib: ended by SIGHUP; no file was written"),
     ],
 )
 def test_signal_leaves_one_line_and_no_file(tmp_path, number, code, line):
-    source = tmp_path / "pipe"
+    result = interrupt(tmp_path, number, "-o", tmp_path / "out.jsonl")
+    assert result == (code, b"", line)
+    assert sorted(os.listdir(tmp_path)) == ["pipe"]
+
+
+def test_an_interrupted_run_says_that_its_store_keeps_what_was_done(tmp_path):
+    code, _, errors = interrupt(tmp_path, signal.SIGINT, "--store", tmp_path / "s.store")
+    assert code == 130
+    assert f"attrib: interrupted; {tmp_path}/s.store keeps every document that was done" in errors.decode()
+
+
+def test_an_interrupted_run_names_what_was_written_before(run_attrib, article, tmp_path, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("attrib.export.graph_formats.write_edge_table", stop)
+    result = run_attrib("graph", article, "-o", "g.csv", cwd=tmp_path)
+    assert (result.returncode, words(result)[-1]) == (
+        130,
+        "attrib: interrupted; written before that: g-nodes.csv",
+    )
+
+
+def interrupt(folder, number, *arguments):
+    """Run ``attrib extract`` on a pipe, send it a signal, and return its exit code and what it printed."""
+    source = folder / "pipe"
     os.mkfifo(source)
     process = subprocess.Popen(
-        [sys.executable, "-m", "attrib", "extract", source, "-o", tmp_path / "out.jsonl"],
+        [sys.executable, "-m", "attrib", "extract", source, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
@@ -569,9 +594,7 @@ def test_signal_leaves_one_line_and_no_file(tmp_path, number, code, line):
         time.sleep(0.5)
         os.killpg(process.pid, number)
         out, errors = process.communicate(timeout=60)
-    assert (process.returncode, out) == (code, b"")
-    assert errors.strip() == line
-    assert sorted(os.listdir(tmp_path)) == ["pipe"]
+    return process.returncode, out, errors.strip()
 
 
 def test_hangup_that_is_ignored_stays_ignored(tmp_path):
