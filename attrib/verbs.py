@@ -49,6 +49,8 @@ def read(
     hold its fields, as in ``{"text": "Body"}``; ``date_order`` ("dmy", "mdy") says what 05/04/2017 means.
     Raises InputError at the first input that cannot be read, or with ``errors="warn"`` warns and goes on.
     """
+    if not isinstance(paths, (str, os.PathLike, Iterable)):
+        raise TypeError(f"read() takes a path or paths, not {_name_type(paths)}")
     return read_documents(
         [paths] if isinstance(paths, (str, os.PathLike)) else paths,
         outlet=outlet,
@@ -81,6 +83,8 @@ def extract(
     >>> [(item.speaker_type, [doc.text[a:b] for a, b in item.content]) for item in doc.attributions]
     [('government', ['the bridge was closed'])]
     """
+    if not isinstance(text, (str, Document)):
+        raise TypeError(f"extract() takes a text (str) or a Document, not {_name_type(text)}")
     doc = Document(id, text, title=title, outlet=outlet, date=date) if isinstance(text, str) else text
     return process_document(doc, _options(country, sources))
 
@@ -101,7 +105,8 @@ def claims(
     from attrib.ledger.build import build_claims, read_corrections
 
     corrected = None if corrections is None else read_corrections(os.fspath(corrections))
-    processed = process_documents(documents, _options(country, sources), jobs=jobs, on_failure=_warn)
+    checked = _check_documents(documents, "claims")
+    processed = process_documents(checked, _options(country, sources), jobs=jobs, on_failure=_warn)
     return build_claims(processed, corrections=corrected)
 
 
@@ -126,7 +131,7 @@ def graph(
     from attrib.ledger.build import build_claims
     from attrib.sources.names.registry import load_registry
 
-    processed = _process(documents, country, sources, jobs)
+    processed = _process(_check_documents(documents, "graph"), country, sources, jobs)
     return build_graph(
         processed,
         build_claims(processed) if ledger is None else ledger,
@@ -157,7 +162,7 @@ def report(
     from attrib.ledger.build import build_claims
     from attrib.sources.names.registry import load_registry
 
-    processed = _process(documents, country, sources, jobs)
+    processed = _process(_check_documents(documents, "report"), country, sources, jobs)
     made = build_claims(processed) if ledger is None else ledger
     with open_target(path) as stream:
         write_report(
@@ -168,6 +173,35 @@ def report(
             title=title,
             country=country,
         )
+
+
+def _check_documents(documents: Iterable[Document], verb: str) -> Iterator[Document]:
+    """Return the documents; raises TypeError, at once or at the first that is none, where they are not."""
+    if isinstance(documents, (str, os.PathLike)):
+        path = os.fspath(documents)
+        raise TypeError(f"{verb}() takes documents, not a path; read it first: attrib.read({path!r})")
+    if isinstance(documents, Document):
+        raise TypeError(f"{verb}() takes an iterable of Document, not a single one; put it in a list")
+    if not isinstance(documents, Iterable):
+        raise TypeError(f"{verb}() takes an iterable of Document, not {_name_type(documents)}")
+    return _check_each(documents, verb)
+
+
+def _check_each(documents: Iterable[Document], verb: str) -> Iterator[Document]:
+    for doc in documents:
+        if not isinstance(doc, Document):
+            raise TypeError(f"{verb}() takes an iterable of Document; {_name_type(doc)} is among them")
+        yield doc
+
+
+def _name_type(value: object) -> str:
+    """Return what a value is, with its article.
+
+    >>> _name_type(5), _name_type("")
+    ('an int', 'a str')
+    """
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"
 
 
 def _process(

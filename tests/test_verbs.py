@@ -32,6 +32,28 @@ def test_read_takes_a_path_or_many(tmp_path):
     assert doc.text == "T"
 
 
+@pytest.mark.parametrize(
+    "call, expected",
+    [
+        (lambda: attrib.extract(5), r"extract\(\) takes a text \(str\) or a Document, not an int"),
+        (lambda: attrib.extract(None), "not a NoneType"),
+        (lambda: attrib.claims("articles/"), r"not a path; read it first: attrib.read\('articles/'\)"),
+        (lambda: attrib.claims(ROOT / "seeds"), "read it first"),
+        (lambda: attrib.claims(7), "takes an iterable of Document, not an int"),
+        (lambda: attrib.claims([attrib.extract(TEXT), "text"]), "a str is among them"),
+        (lambda: attrib.claims(["text"], jobs=2), "a str is among them"),
+        (lambda: attrib.graph(attrib.extract(TEXT)), "put it in a list"),
+        (lambda: attrib.graph("articles/"), r"graph\(\) takes documents"),
+        (lambda: attrib.report("articles/", "never.html"), r"report\(\) takes documents"),
+        (lambda: attrib.read(5), r"read\(\) takes a path or paths, not an int"),
+    ],
+)
+def test_what_a_verb_cannot_take_is_told_in_one_line(call, expected):
+    with pytest.raises(TypeError, match=expected) as caught:
+        call()
+    assert "\n" not in str(caught.value)
+
+
 def test_read_raises_or_warns(tmp_path, capfd, caplog):
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "b.png").write_bytes(b"\x89PNG\r\n\x1a\n")
