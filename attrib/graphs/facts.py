@@ -150,7 +150,7 @@ class Notes:
         if own == item.speaker:  # a name without an id, as a person may have written it
             own = self.organisations.key_of(own)
         member_of = item.extra.get("member_of")
-        key = self.organisations.fold(own, str(member_of) if member_of else None)
+        key = self.organisations.fold(doc.id, own, item)
         source = self.facts.sources.get(key)
         if source is None:
             if key == own:
@@ -158,10 +158,15 @@ class Notes:
                 source = SourceFact(key, item.speaker or key, item.speaker_type, is_named(item), country)
                 self.facts.sources[key] = source
             else:
-                source = self.add_named(key)
+                source = self.add_owner(doc.id, str(member_of or ""), key, item.speaker_type)
+        elif key == own and source.type == "other":
+            source.type = item.speaker_type  # it was known by its people alone
         self.mention(source, doc.id)
         if key == own and member_of:
-            self.link(key, self.find_source(str(member_of)), "member of")
+            owner = self.organisations.owner_key(doc.id, str(member_of))
+            if owner not in self.facts.sources:
+                self.add_owner(doc.id, str(member_of), owner)
+            self.link(key, owner, "member of")
         for outlet in item.extra.get("relayed_by") or ():
             self.link(self.find_source(str(outlet)), key, "relays")
         return key
@@ -181,6 +186,13 @@ class Notes:
         name, kind, country = self.organisations.describe(key)
         source = SourceFact(key, name, kind, True, country)
         self.facts.sources[key] = source
+        return source
+
+    def add_owner(self, document: str, name: str, key: str, kind: str = "other") -> SourceFact:
+        """Add the organisation that somebody speaks for; one without a name is its document's alone."""
+        source = self.add_named(key)
+        if key == f"{name} ({document})":
+            source.name, source.named, source.type = name, False, kind
         return source
 
     def find_source(self, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib.model import Attribution
+from attrib.sources.houses import ORDINARY, is_ordinary_entity
 
 if TYPE_CHECKING:
     from attrib.sources.names.registry import Entity, Registry
@@ -45,20 +46,27 @@ class OrganisationFinder:
         entity = self.registry.find_name(name) if self.registry is not None else None
         return entity.id if entity is not None else name
 
-    def fold(self, key: str, member_of: str | None) -> str:
-        """Return the organisation's key for a person who belongs to one, else ``key``.
+    def fold(self, doc_id: str, key: str, item: Attribution) -> str:
+        """Return the organisation's key for a person who speaks for one, else ``key``.
 
-        ``member_of`` is the organisation that the article itself names.
+        Members of a council, a parliament or a party speak for themselves.
         """
-        if self.people:
-            return key
         entity = self.entity(key)
-        if entity is None:
-            return self.key_of(member_of) if member_of else key
-        if entity.kind != "person":
+        if self.people or item.extra.get(ORDINARY) or entity is not None and entity.kind != "person":
             return key
-        owner = member_of or entity.parent
-        return self.key_of(owner) if owner else key
+        if member_of := item.extra.get("member_of"):
+            return self.owner_key(doc_id, str(member_of))
+        if entity is None or not entity.parent or is_ordinary_entity(entity):
+            return key
+        return self.key_of(entity.parent)
+
+    def owner_key(self, doc_id: str, name: str) -> str:
+        """Return the key of the organisation that an article names as somebody's.
+
+        One without a name of its own ("the city council") is its document's alone, as where it speaks.
+        """
+        key = self.key_of(name)
+        return key if key != name or any(map(str.isupper, name)) else f"{name} ({doc_id})"
 
     def entity(self, key: str) -> Entity | None:
         return self.registry.entities.get(key) if self.registry is not None else None

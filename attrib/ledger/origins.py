@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from attrib.model import Attribution, Document, Span
+from attrib.sources.houses import ORDINARY
 from attrib.sources.names.registry import load_registry
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import load_lexicon
@@ -65,6 +66,7 @@ _OF_BODY = (
     + r"(?:[A-Z][\w'’.-]*\s){0,2}(?:al-)?"
 )
 _POST_OF = _OF_BODY + r"{name}\b"
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")  # no body's name goes on behind it
 _REACH = 600  # characters from a post to a name that is tied to it, at most
 _BEHIND_POST, _BEHIND_BODY = re.compile(_POSTS + _TO_NAME + r"\Z"), re.compile(_OF_BODY + r"\Z")
 _POST_BEHIND = re.compile(_FROM_NAME)
@@ -141,7 +143,9 @@ def _find_employer(reader: OriginReader, speaker: str) -> str:
         for pattern in (_BEFORE_NAME, _AFTER_NAME, _POST_OF) if _stands_by_post(text, words[-1]) else ():
             match = re.search(pattern.replace("{name}", re.escape(words[-1])), text)
             if match:
-                found = _match_speaker(reader, match["body"].strip(" ,"), speaker)
+                parts = _SENTENCE_END.split(match["body"])
+                body = parts[0 if pattern is _AFTER_NAME else -1]
+                found = _match_speaker(reader, body.strip(" ,"), speaker)
                 break
         else:
             match = None
@@ -236,8 +240,9 @@ def read_origin(reader: OriginReader, item: Attribution) -> Origin:
     doc = reader.doc
     if not item.speaker:
         return Origin(f"{UNNAMED}:{doc.id}", "unnamed", "unnamed")
-    speaker = _find_employer(reader, reader.spokesmen.get(item.speaker, item.speaker))
-    speaker = _find_described(reader, speaker)
+    speaker = item.speaker
+    if not item.extra.get(ORDINARY):
+        speaker = _find_described(reader, _find_employer(reader, reader.spokesmen.get(speaker, speaker)))
     organisation = find_organisation(_ROLE_TAIL.sub("", speaker) or speaker)
     name = _ARTICLE.sub("", organisation).casefold()
     if doc.outlet and _is_outlet(speaker, doc.outlet):
@@ -255,6 +260,8 @@ def read_body(reader: OriginReader, item: Attribution) -> str | None:
     """Return the body for which a text says that an attribution's speaker speaks, as the text names it."""
     if not item.speaker:
         return None
+    if item.extra.get(ORDINARY):
+        return item.speaker
     return _find_employer(reader, reader.spokesmen.get(item.speaker, item.speaker))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attrib.language.casing import is_lower_word
 from attrib.sources.discourse import MARGIN, Candidate, choose
+from attrib.sources.houses import note_standing
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.national import load_organs
@@ -263,6 +264,7 @@ def role_actor(
         )
         if owner_name:
             actor.member_span = scene.span_of(reading.start, reading.end)
+        note_standing(actor, reading, scene.segmentation)
         scene.actors[key] = actor
     return Answer(actor, "generic", "not named in the text", text=text)
 

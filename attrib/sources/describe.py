@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from attrib.sources.actors import organisation_type, public_name, type_author, type_officer, typed
+from attrib.sources.houses import note_standing
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import STATE_BODY_TYPES, find_apposed_role, match_role
+from attrib.sources.names.words import STATE_BODY_TYPES, Role, find_apposed_role, match_role
 from attrib.sources.phrases.people import read_person_context
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
@@ -177,6 +178,7 @@ def note_role(scene: Scene, actor: Actor, reading: Reading) -> None:
         actor.gender = actor.gender or reading.role.gender
     if _held_office(reading):
         return
+    note_standing(actor, reading, scene.segmentation)
     if _speaks_for_last(scene, actor, reading):
         last = scene.talk.spoken[-1].actor
         _join(scene, actor, last, reading)
@@ -283,6 +285,8 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
                 organisation_type(scene, publisher)[0],
                 f"of {publisher.name}, whose text it is",
             )
+    if role_type == "government" and owner is None and (house := _find_house_before(scene, reading)):
+        role_type, evidence = house.type, f"of a {house.noun}"
     country = reading.country or (owner.country if owner is not None and owner.kind == "country" else "")
     if role_type == "intergovernmental" and country:
         if not reading.country and _is_sent_there(scene, reading):
@@ -293,6 +297,19 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
         actor.type, actor.country, actor.evidence = role_type, country, evidence
         if owner is not None and not actor.country:
             actor.country = owner.country
+
+
+_NO_STATES = ("medical-rescue", "monitor")
+
+
+def _find_house_before(scene: Scene, reading: Reading) -> Role | None:
+    """ "[Red Cross] governor Tova Renn": a body that is no state's and whose office a word only seems."""
+    words, low = scene.segmentation.words, reading.role_span[0]
+    for start in range(max(reading.start, low - 3), low):
+        found = match_role(words, start, low, scene.lexicon)
+        if found is not None and start + found[0] == low:
+            return found[1] if found[1].kind == "org" and found[1].type in _NO_STATES else None
+    return None
 
 
 def _may_be_body(owner: Actor) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from attrib.model import Attribution
+from attrib.sources.houses import ORDINARY, is_ordinary_entity
 from attrib.sources.names.vocabulary import WORDS
 
 _AFTER = re.compile(
@@ -47,12 +48,19 @@ def find_organisation(speaker: str) -> str:
 
     entity = load_registry().find_name(speaker)
     if entity is not None:
-        return entity.parent if entity.kind == "person" and entity.parent else entity.name
+        folded = entity.kind == "person" and entity.parent and not is_ordinary_entity(entity)
+        return entity.parent if folded else entity.name
     match = _AFTER.match(speaker) or _BEFORE.match(speaker)
-    if match and len(match[1]) > 2:
+    if match and len(match[1]) > 2 and not _is_of_house(match):
         entity = load_registry().find_name(match[1])
         return entity.name if entity is not None else match[1]
     return speaker
+
+
+def _is_of_house(match: re.Match[str]) -> bool:
+    """ "Member of the city council": no head, and no spokesman, of it."""
+    member = match.re is _BEFORE and match[0].split()[0].lower() == "member"
+    return member and not WORDS.houses.isdisjoint(match[1].lower().split())
 
 
 # roles whose people speak for their organisation and not for themselves
@@ -79,6 +87,8 @@ def map_spokesmen(text: str, attributions: tuple[Attribution, ...]) -> dict[str,
     found = {}
     for name, item in list(first.items())[:_MOST_SPEAKERS]:
         entity = load_registry().find_name(name)
+        if item.extra.get(ORDINARY):
+            continue
         if entity is not None and entity.kind == "person" and entity.parent and entity.type in _SPEAKING:
             found[name] = entity.parent
         elif entity is None:
@@ -103,6 +113,8 @@ def speak_for_same(text: str, first: Attribution, second: Attribution) -> bool:
 def _is_led_by(text: str, person: Attribution, organisation: Attribution) -> bool:
     """Tell whether the mention itself names the other: "Observatory head Rami Abdel Rahman"."""
     words = fold_words(organisation.speaker or "")
+    if person.extra.get(ORDINARY):
+        return False
     for start, end in person.source:
         mention = text[start:end]
         here = fold_words(mention)

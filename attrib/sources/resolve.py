@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from attrib.model import Attribution, Document, Resolution, Segmentation
-from attrib.sources.actors import public_actor, typed
+from attrib.sources.actors import public_actor, roles_of, typed
 from attrib.sources.answers.afterwards import name_afterwards
 from attrib.sources.answers.context import find_holder, find_whole
 from attrib.sources.answers.dispatch import answer as answer_reading
 from attrib.sources.answers.people import note_bystanders
 from attrib.sources.answers.roles import APPOSED
 from attrib.sources.describe import describe
+from attrib.sources.houses import ORDINARY, is_ordinary
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.registry import MentionCorrection, Registry, load_registry
@@ -236,6 +237,8 @@ def finish(scene: Scene, attribution: Attribution, answer: Answer) -> Attributio
     extra = attribution.extra
     if actor.member_of and "member_of" not in extra:
         extra = {**extra, "member_of": actor.member_of}
+    if actor.kind in ("person", "role", "group") and is_ordinary(actor, roles_of(scene, actor)):
+        extra = {**extra, ORDINARY: True}
     reason = f"{answer.reason}; type from {evidence}" if evidence else answer.reason
     resolution = Resolution(answer.by, answer.antecedent, answer.candidates, reason)
     return replace(

@@ -42,6 +42,8 @@ class Actor:
     evidence: str = ""
     aliases: list[str] = field(default_factory=list)
     count: int = 0
+    ordinary: bool = False  # a member of a council, a parliament, a party
+    leads: bool = False  # ... who speaks for it
     place: bool = False  # the words around an unknown name treat it as a place
     members: tuple[Actor, ...] = ()  # of several sources that speak together
 

@@ -33,10 +33,22 @@ def _find_clause(low: int, high: int, words: Sequence[str], inside: Sequence[Nam
     return -1
 
 
+def _find_clause_apart(low: int, high: int, words: Sequence[str]) -> int:
+    """Where a relative clause begins behind a comma ("the coast guard, [which] put the toll at 14"), or -1.
+
+    Its commas are there: whatever the clause holds, nobody speaks in it.
+    """
+    for k in range(low + 2, high):
+        if words[k - 1] == "," and words[k].casefold() in ("who", "which", "whose"):
+            return k
+    return -1
+
+
 def skip_stray(low: int, high: int, words: Sequence[str], tags: Sequence[str], inside: Sequence[Name]) -> int:
     """Skip what a lost comma leaves before the phrase ("dead [a monitor]", "Ghouta [the activists]")."""
+    apart = _find_clause_apart(low, high, words)
     clause = _find_clause(low, high, words, inside)
-    for k in range(high - 2, low, -1):
+    for k in range((apart if apart >= 0 else high) - 2, low, -1):
         word = words[k].casefold()
         if word not in ("the", "a", "an", "another", "one") or any(
             name.start < k < name.end for name in inside

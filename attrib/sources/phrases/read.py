@@ -278,6 +278,9 @@ def _read_head(
     ):
         reading.tail = tuple(word.casefold() for word in words[core_end + 1 : min(limit, core_end + 6)])
     reading.text = normalise_text(begin, core_end, max(tail_end, head.loose_end), segmentation, inside)
+    if (body := _find_named_body(reading, core_end, limit, words, inside)) is not None:
+        reading.form, reading.name = "entity", body
+        return
     if role is not None and role.kind == "org" and reading.organisation is None:
         _read_apposition(reading, core_end, limit, words, inside)
         reading.holder = _find_holder(reading, begin, head.start, core_end, core_end, words)
@@ -303,8 +306,18 @@ def _find_head(
                 role = found[1]
                 if role.noun == "person":  # "a person familiar with the matter"
                     role = Role("source", "source", "unnamed", "", role.plural)
+                if role.kind == "document":
+                    return _Head(role, start, end)  # "a poll [conducted]" last week
                 return _Head(role, start, end, limit if limit - core_end <= 6 else core_end)
+    end = core_end
+    while end - 1 > begin and (tags[end - 1] in _PARTICIPLES or tags[end - 1] == "RP"):
+        end -= 1
+    if end < core_end and tags[end - 1].startswith("NN"):
+        core_end = end  # "an audit [published]" last month
     return _Head(None, core_end - 1, core_end)
+
+
+_PARTICIPLES = ("VBD", "VBG", "VBN")
 
 
 def _is_branch(body: Name, land: Name) -> bool:
@@ -400,6 +413,33 @@ def _read_apposition(
         return
 
 
+def _find_named_body(
+    reading: Reading, core_end: int, limit: int, words: Sequence[str], inside: Sequence[Name]
+) -> Name | None:
+    """ "The ferry's operator, [Starline Shipping]": the body that a comma sets beside what it is, or None.
+
+    Of what a body can be: of a spokesman or a place nothing is said so.
+    """
+    role = reading.role
+    if role is None:
+        may_be = reading.determiner in ("definite", "possessive") and words[core_end - 1].islower()
+        may_be = may_be and words[core_end - 1] not in WORDS.place_nouns
+    else:
+        may_be = not role.plural and (role.kind == "org" or role.noun in WORDS.bodies_too)
+    if not may_be:
+        return None
+    for name in inside:
+        actor, start = name.actor, name.start - (words[name.start - 1].casefold() == "the")
+        if start <= core_end or words[start - 1] != "," or actor is None or name.possessive:
+            continue
+        if actor.kind not in ("organisation", "unknown") or actor.place or name.kind in ("capital", "city"):
+            continue
+        ends = name.end >= reading.end or words[name.end] in (",", "(")
+        if ends and "," not in words[core_end : start - 1]:
+            return name
+    return None
+
+
 def _as_entity(reading: Reading, name: Name, core_names: Sequence[Name], words: Sequence[str]) -> None:
     reading.form, reading.name = "entity", name
     for other in core_names:
@@ -421,8 +461,8 @@ def _read_tail(
     tail_names = [name for name in inside if name.start > core_end and name.end <= limit]
     keep = core_end
     if tail_names:
-        keep = tail_names[0].end
         first = tail_names[0]
+        keep = _end_of_owned(first, limit, segmentation, inside)
         organisation = next(
             (
                 name
@@ -442,7 +482,7 @@ def _read_tail(
             and typed
         ):
             reading.organisation = reading.organisation or organisation
-            keep = limit if limit - first.end <= 3 else first.end
+            keep = limit if limit - first.end <= 3 else keep
         if preposition in ("of", "for", "at", "from"):
             for name in tail_names:
                 if name.kind == "adjective" and not reading.country:
@@ -480,6 +520,18 @@ def _read_tail(
     return keep if keep - core_end != 1 else core_end
 
 
+def _end_of_owned(name: Name, limit: int, segmentation: Segmentation, inside: Sequence[Name]) -> int:
+    """Where a phrase ends that a name opens: with the name, or with what is its ("Elazig's [state hospital]")."""
+    words = segmentation.words
+    genitive = name.end < limit and words[name.end] in WORDS.genitives
+    if not (name.possessive or genitive) or name.end + genitive >= limit:
+        return name.end
+    end = find_core_end(name.end + genitive, limit, words, segmentation.tags, inside)
+    while end + 1 < limit and words[end] in ("and", "or") and segmentation.tags[end + 1][:2] in ("JJ", "NN"):
+        end = find_core_end(end + 1, limit, words, segmentation.tags, inside)  # "gas storage and trading arm"
+    return end
+
+
 def normalise_text(
     begin: int, core_end: int, tail_end: int, segmentation: Segmentation, inside: Sequence[Name]
 ) -> str:
@@ -509,7 +561,8 @@ def normalise_text(
         if k in clipped:
             word = f"{word[:-1]}'s"
         low = word.casefold()
-        if k not in covered and word[:1].isupper() and not word.isupper() and low not in WORDS.calendar:
+        plain = k not in covered and not _is_in_emblem(k, words)
+        if plain and word[:1].isupper() and not word.isupper() and low not in WORDS.calendar:
             first = segmentation.sentence_tokens[segmentation.sentence_of[k]][0]
             opens = (
                 all(not char.isalnum() for other in words[first:k] for char in other)
@@ -525,3 +578,12 @@ def normalise_text(
             continue
         parts.append(word)
     return " ".join(parts)
+
+
+def _is_in_emblem(k: int, words: Sequence[str]) -> bool:
+    """Whether the word at token k is of a name that no noun is without its capitals: "the Red Cross"."""
+    pairs = (words[max(0, k - 1) : k + 1], words[k : k + 2])
+    return any(
+        all(word.istitle() for word in pair) and tuple(map(str.casefold, pair)) in WORDS.emblems
+        for pair in pairs
+    )
