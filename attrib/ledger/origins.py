@@ -252,7 +252,7 @@ def read_origin(reader: OriginReader, item: Attribution) -> Origin:
     vague = _words_of(name) <= load_words("vague")
     named = item.speaker_id or any(char.isupper() for char in organisation)
     kind = "named" if named and not vague else "described"
-    known = load_registry().find_name(organisation) is not None
+    known = load_registry().find_name(organisation) is not None or _bears_emblem(name)
     return Origin(name, kind, item.speaker_type, known)
 
 
@@ -271,7 +271,14 @@ def read_name(reader: OriginReader, name: str) -> Origin:
     entity = load_registry().find_name(organisation)
     folded = _ARTICLE.sub("", organisation).casefold()
     kind = "named" if entity is not None or any(char.isupper() for char in organisation) else "described"
+    if _bears_emblem(folded):
+        return Origin(folded, "named", "medical-rescue", True)
     return Origin(folded, kind, entity.type if entity is not None else "other", entity is not None)
+
+
+def _bears_emblem(name: str) -> bool:
+    """Tell whether a body is a society of the Red Cross or the Red Crescent, which is no state's."""
+    return tuple(name.split()[-2:]) in WORDS.emblems
 
 
 def is_name(words: str) -> bool:

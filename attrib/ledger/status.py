@@ -287,9 +287,12 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
 
 
 def _prefer_telling(sites: Sequence[Site], by_id: list[Site]) -> list[Site]:
-    """ "The claim" is rather what gives a number or says who did it than its body's next remark."""
+    """ "The claim" is rather what gives a number or says who did it than its body's next remark.
+
+    Who accuses says who did it.
+    """
     last = by_id[0]
-    if any(site.figure is not None or site.deed is not None for site in by_id):
+    if any(site.figure is not None or site.deed is not None or site.stance == "accuses" for site in by_id):
         return by_id
     before = [
         site

@@ -1,4 +1,4 @@
-"""Members of a council, a parliament or a party: they speak for themselves, its heads and spokesmen for it."""
+"""Members of a council, a parliament or a party: they speak for themselves, its heads for it."""
 
 from __future__ import annotations
 

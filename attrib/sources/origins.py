@@ -93,10 +93,17 @@ def map_spokesmen(text: str, attributions: tuple[Attribution, ...]) -> dict[str,
             found[name] = entity.parent
         elif entity is None:
             for other_name, other in list(first.items())[:_MOST_SPEAKERS]:
-                if other_name != name and other.speaker_type != "unnamed" and _is_led_by(text, item, other):
+                if other_name == name or other.speaker_type == "unnamed" or _is_post(other_name):
+                    continue
+                if _is_led_by(text, item, other):
                     found[name] = other_name
                     break
     return found
+
+
+def _is_post(speaker: str) -> bool:
+    """Tell whether a speaker is somebody in office, and no body: "police minister"."""
+    return speaker.islower() and speaker.split()[-1] in WORDS.house_voices
 
 
 def speak_for_same(text: str, first: Attribution, second: Attribution) -> bool:

@@ -11,6 +11,10 @@ CLAUSES = {
     "whom one met": "[The border patrol, who met the officials on Sunday => border patrol], spoke.",
     "to whom one spoke": "[The harbour master, who had told a reporter it was safe => harbour master], spoke.",
     "whose": "[The tax office, whose head had met the army => tax office], spoke.",
+    "a visit": "[The police minister, visiting the two wounded officers => police minister], spoke.",
+    "a deed": "[The base commander, flanked by the regional officials => base commander], spoke.",
+    "once": "[The mayor, once an officer => mayor], spoke.",
+    "an armful": "[The nurse, with a doctor behind her => nurse], spoke.",
     "a count": "[The fire brigade, which gave the council a count of 9 => fire brigade], spoke.",
 }
 BESIDE = {
@@ -40,8 +44,6 @@ PUBLISHED = {
     "published": "[An independent audit published => independent audit] last month put it at nine.",
     "released": "[A review released => review] on Monday said so.",
     "handed down": "[A ruling handed down => ruling] on Friday said so.",
-    "a paper": "[A letter signed => letter] on Friday said so.",
-    "a poll": "[A poll conducted => poll | expert] last week said so.",
     "people": "[The injured => injured] said so.",
     "sources": "[Officials briefed => officials briefed] on it said so.",
 }

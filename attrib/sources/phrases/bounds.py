@@ -33,20 +33,27 @@ def _find_clause(low: int, high: int, words: Sequence[str], inside: Sequence[Nam
     return -1
 
 
-def _find_clause_apart(low: int, high: int, words: Sequence[str]) -> int:
-    """Where a relative clause begins behind a comma ("the coast guard, [which] put the toll at 14"), or -1.
+def _find_clause_apart(low: int, high: int, words: Sequence[str], tags: Sequence[str]) -> int:
+    """Where a clause begins behind a comma ("the coast guard, [which] put the toll at 14"), or -1.
 
     Its commas are there: whatever the clause holds, nobody speaks in it.
     """
     for k in range(low + 2, high):
-        if words[k - 1] == "," and words[k].casefold() in ("who", "which", "whose"):
+        if words[k - 1] != ",":
+            continue
+        if words[k].casefold() in ("who", "which", "whose"):
             return k
+        told = any(match_role(words, start, k - 1, load_lexicon()) for start in range(max(low, k - 3), k - 1))
+        if told and (
+            tags[k] in ("VBG", "VBN") or words[k].casefold() in ("formerly", "once", "now", "then", "with")
+        ):
+            return k  # "the minister, [visiting] the wounded officers"
     return -1
 
 
 def skip_stray(low: int, high: int, words: Sequence[str], tags: Sequence[str], inside: Sequence[Name]) -> int:
     """Skip what a lost comma leaves before the phrase ("dead [a monitor]", "Ghouta [the activists]")."""
-    apart = _find_clause_apart(low, high, words)
+    apart = _find_clause_apart(low, high, words, tags)
     clause = _find_clause(low, high, words, inside)
     for k in range((apart if apart >= 0 else high) - 2, low, -1):
         word = words[k].casefold()

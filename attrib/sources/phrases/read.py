@@ -306,8 +306,6 @@ def _find_head(
                 role = found[1]
                 if role.noun == "person":  # "a person familiar with the matter"
                     role = Role("source", "source", "unnamed", "", role.plural)
-                if role.kind == "document":
-                    return _Head(role, start, end)  # "a poll [conducted]" last week
                 return _Head(role, start, end, limit if limit - core_end <= 6 else core_end)
     end = core_end
     while end - 1 > begin and (tags[end - 1] in _PARTICIPLES or tags[end - 1] == "RP"):
@@ -521,7 +519,7 @@ def _read_tail(
 
 
 def _end_of_owned(name: Name, limit: int, segmentation: Segmentation, inside: Sequence[Name]) -> int:
-    """Where a phrase ends that a name opens: with the name, or with what is its ("Elazig's [state hospital]")."""
+    """Where a phrase ends that a name opens: with it, or with what is its ("Elazig's [state hospital]")."""
     words = segmentation.words
     genitive = name.end < limit and words[name.end] in WORDS.genitives
     if not (name.possessive or genitive) or name.end + genitive >= limit:
