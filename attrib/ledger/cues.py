@@ -228,9 +228,14 @@ def points_back(text: str, sentence: Span, rules: EventRules) -> bool:
     return rules.anaphora.search(text, sentence[0], min(sentence[1], sentence[0] + 400)) is not None
 
 
+_IN_MEANWHILE = re.compile(r"In\s(?:[\w'’-]{1,40}\s?){1,4},\s(?:meanwhile|too|also)\b")  # "In Varn, meanwhile, ..."
+
+
 def starts_elsewhere(text: str, span: Span, rules: EventRules) -> bool:
     """Tell whether a sentence opens on something else: "Elsewhere", "Meanwhile", "In a separate attack"."""
     head = text[span[0] : span[0] + 60].lower().lstrip('"“-–•0123456789:. ')
+    if _IN_MEANWHILE.match(text, *span):
+        return True
     first = re.match(r"[a-z]+", head)
     return first is not None and first.group() in rules.elsewhere or head.startswith(rules.phrases)
 

@@ -61,6 +61,7 @@ _SOME_OF, _PARTITIVE = load_pattern("scope", "some_of"), load_pattern("scope", "
 _PREDICATE = load_pattern("scope", "predicate")
 _ONE_PLACE = load_pattern("scope", "one_place")
 _BROUGHT_OUT = load_pattern("scope", "brought_out")
+_OWN_HANDS = load_pattern("scope", "own_hands")
 _FOUND, _OF_OTHERS = load_pattern("scope", "found"), load_pattern("scope", "of_others")
 
 
@@ -408,7 +409,8 @@ def _is_detail(look: _Look) -> Facet | None:
     others = _OF_OTHERS.search(text, figure.span[0], around[1])
     end = others.start() if others is not None else around[1]
     unclear = (
-        _ONE_PLACE.search(text, figure.span[0], end) is not None
+        _OWN_HANDS.search(text, *look.before(80)) is not None
+        or _ONE_PLACE.search(text, figure.span[0], end) is not None
         or figure.unit == "killed"
         and _FOUND.search(text, look.before(30)[0], figure.span[1]) is not None
         or bodies
