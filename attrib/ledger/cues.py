@@ -228,7 +228,8 @@ def points_back(text: str, sentence: Span, rules: EventRules) -> bool:
     return rules.anaphora.search(text, sentence[0], min(sentence[1], sentence[0] + 400)) is not None
 
 
-_IN_MEANWHILE = re.compile(r"In\s(?:[\w'’-]{1,40}\s?){1,4},\s(?:meanwhile|too|also)\b")  # "In Varn, meanwhile, ..."
+# "In Varn, meanwhile, ..."
+_IN_MEANWHILE = re.compile(r"In\s(?:[\w'’-]{1,40}\s?){1,4},\s(?:meanwhile|too|also)\b")
 
 
 def starts_elsewhere(text: str, span: Span, rules: EventRules) -> bool:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from attrib.errors import DataError
 from attrib.language.lemmas import verb_lemma
@@ -24,10 +24,12 @@ from attrib.rules.match import RuleIndex, load_index
 MARKS = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’", "«", "»", "„"))
 BREAKS = frozenset((",", ";", ":", ".", "?", "!", "--", "—", "–", "(", ")"))
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
-_Table = TypeVar("_Table", bound="DataclassInstance")
+class _IsTable(Protocol):
+    __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
+
+
+_Table = TypeVar("_Table", bound=_IsTable)
 _FIELDS: Mapping[str, Callable[[Any], object]] = {  # how the fields of tables are read, by their types
     "str": str,
     "bool": bool,
