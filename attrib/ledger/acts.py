@@ -104,6 +104,11 @@ def _say_deed(site: Site) -> str:
     return words if words and len(words) < len(site.text) else site.text
 
 
+def list_acts(site: Site) -> frozenset[str]:
+    """Return the kinds of deed that the words of a statement that tell its deed name."""
+    return _list_acts(_say_deed(site))
+
+
 def _list_acts(text: str) -> frozenset[str]:
     """Return the kinds of deed that a statement has words for: harm, burning, looting ..."""
     return frozenset(name for name, pattern in load_deed_rules().acts_of if pattern.search(text))

@@ -13,7 +13,7 @@ from attrib.figures.compare import VAGUE, anchor, classify_people, share_people
 from attrib.model import Figure, Relation
 from attrib.sources.origins import fold_words
 
-from .acts import SHARED_WORDS, content_words, names_more, share_deed, share_sides
+from .acts import SHARED_WORDS, content_words, list_acts, names_more, share_deed, share_sides
 from .compare import Link, name, say, show
 from .cues import find_cause, load_event_rules
 from .known import Certain, are_surely_two, list_names, share_day, share_happening, share_place
@@ -56,7 +56,7 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
                     continue
                 if pointing and site.document != blame.document:
                     continue  # "denied the reports" is of what its own text tells
-                is_of_it = share_deed(blame, site) if kind == "confirms" else not names_more(site, blame)
+                is_of_it = share_deed(blame, site) if kind == "confirms" else _answers(site, blame)
                 if is_of_it:
                     found.append(_link(kind, k, other, site, blame))
         elif site.deed.stand == "blames" and site.stance == "confirms":
@@ -66,6 +66,12 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
         elif site.deed.stand == "none harmed":
             found += _contradict_tolls(k, site, sites, certain)
     return found
+
+
+def _answers(denial: Site, blame: Site) -> bool:
+    """Tell whether what is denied may be what is blamed: no act that the blame does not name, nor another."""
+    acts = list_acts(denial), list_acts(blame)
+    return not names_more(denial, blame) and not (all(acts) and acts[0].isdisjoint(acts[1]))
 
 
 def _confirm_blames(k: int, site: Site, blames: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
@@ -567,6 +573,8 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
             continue
         blames = [told for told in last if told.deed is not None and told.deed.stand == "blames"]
         words = [told for told in last if told.figure is None]
+        if words != last and not blames:
+            words = []  # of a number and a remark beside it the number is the matter
         if _ACCUSATION.search(site.text):
             meant = blames or [told for told in words if told.stance == "accuses"]
         else:

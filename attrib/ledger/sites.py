@@ -53,6 +53,7 @@ _BESIDE_IN_TIME = load_pattern("sites", "beside_in_time")
 _GOES_ON_TELLING = load_pattern("sites", "goes_on_telling")
 _TOLD_EARLIER, _TOLD = load_pattern("sites", "told_earlier"), 80  # characters before a number
 _REPLACED = load_pattern("sites", "replaced")
+_EARLIER_COUNT = load_pattern("sites", "earlier_count")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -466,6 +467,9 @@ def _find_denial(drafts: Sequence[_Draft], claim: _Draft) -> _Draft:
     return denials[0] if denials else claim
 
 
+_COUNT_REACH = 110  # characters before a number in which "an earlier count ... had been" may stand
+
+
 def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
     """Tell whether the text calls a number superseded: "up from 12", "an earlier toll of 12"."""
     before = text[max(sentence[0], span[0] - 40) : span[0]]
@@ -474,6 +478,8 @@ def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
         return True
     if _SAID_EARLIER.search(before):
         return False  # "said earlier today": that dates the saying
+    if _EARLIER_COUNT.search(text, max(sentence[0], span[0] - _COUNT_REACH), span[0]):
+        return True
     if _REPLACED.match(text, span[1], sentence[1]):
         return True  # "had been put at 288 before the government cut it to 275"
     return bool(
