@@ -270,3 +270,60 @@ def test_who_denies_the_reports_answers_those_of_his_own_text():
         and any(member.document == "south" for member in claim.members)
         and "houses" in " ".join(evidence.text for evidence in item.words)
     }
+
+
+def read_figures(text, day="2021-04-06"):
+    """Return the sites of a text's figures by their number."""
+    sites, _ = read_sites(0, process_document(Document("a", text, outlet="north", date=day)))
+    return {site.figure.low: site for site in sites if site.figure is not None}
+
+
+LEAD = "A blast at the market of Tolm killed 31 people on Monday, the ministry said. "
+
+
+@pytest.mark.parametrize(
+    "sentence,scope",
+    [
+        ('"We carried out nine people who were dead," a neighbour said.', "unknown"),
+        ('"I have pulled seven dead from under the roof," Ivo Brod said.', "unknown"),
+        ("The mayor said nine people had died.", "total"),
+        ("In both cases residents said that 80 people had been killed.", "several places"),
+    ],
+)
+def test_what_one_carried_out_and_what_is_said_of_both_is_no_toll(sentence, scope):
+    (number,) = read_figures(LEAD + sentence).keys() - {31}
+    assert read_figures(LEAD + sentence)[number].scope == scope
+
+
+@pytest.mark.parametrize(
+    "sentence,earlier",
+    [
+        ("An earlier count, on Monday night, had been 18 dead and five missing.", {18: True, 5: True}),
+        ("The first toll was 18 dead and five missing.", {18: True, 5: True}),
+        ("The count is now 38 dead and five missing.", {38: False, 5: False}),
+        ("An earlier count was wrong. It has 38 dead and five missing.", {38: False, 5: False}),
+    ],
+)
+def test_an_earlier_count_is_superseded_with_all_its_numbers(sentence, earlier):
+    figures = read_figures(LEAD + sentence)
+    assert {number: figures[number].earlier for number in earlier} == earlier
+
+
+def test_a_place_and_meanwhile_open_another_happening():
+    text = (
+        LEAD + "\n\nIn Varn, meanwhile, a bomb went off near a convoy and killed seven people, police said."
+    )
+    figures = read_figures(text)
+    assert figures[7].scene != figures[31].scene
+
+
+@pytest.mark.parametrize(
+    "blame,answered",
+    [
+        ("The Lawyers' Union said army troops had killed villagers in Tolm.", True),
+        ("The Lawyers' Union said army troops had burned houses in Tolm.", False),
+    ],
+)
+def test_a_denial_answers_the_act_that_it_names(blame, answered):
+    text = f"Soldiers came to Tolm on Monday. {blame} The army denied that its troops had killed villagers."
+    assert bool(list_links("denies", ("north", "2021-04-06", text))) == answered
