@@ -49,6 +49,7 @@ SOURCES_BEFORE = {
     "paper": noun_phrases.paper_before,
 }
 CONTENTS_BEFORE = {
+    "accompanying": noun_phrases.accompanying_before,
     "np": noun_phrases.noun_phrase_before,
     "deed": noun_phrases.deed_before,
     "resumed": resumed.resumed_before,
@@ -467,7 +468,10 @@ class Walker:
             return span if span is None or sort != "plain" or noun_phrases.is_plain(context, span) else None
         if sort in SOURCES_BEFORE:
             return SOURCES_BEFORE[sort](context, at, self.first)
-        return sources.source_before(context, self.head, at)
+        span = sources.source_before(context, self.head, at)
+        if span is not None and sort == "teller" and not noun_phrases.is_teller(context, span):
+            return None
+        return span
 
     def find_content(self, sort: str, at: int, step: int) -> tuple[Span, ...] | None:
         """Return what a T stands for at a place."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrib.extraction.features.cue import CueContext
 from attrib.language.frames import CLOSERS, FINITE, OPENERS
 from attrib.model import Span
+from attrib.package_files import read_package_rows
 
 from .counts import is_number, skip_counting
 from .sayings import skip_sayings
@@ -137,6 +140,31 @@ def is_reason(context: CueContext, span: Span) -> bool:
     return word in words.causes or word.endswith(tuple(sorted(words.cause_endings)))
 
 
+@lru_cache(maxsize=1)
+def _read_nouns() -> frozenset[str]:
+    """Return the words of ``roles.csv`` that people and bodies are called by."""
+    rows = read_package_rows("roles.csv")
+    told = [row for row in rows if row["class"] in ("org", "people", "person", "source")]
+    forms = [form for row in told for form in (row["noun"], row["plural"]) if form]
+    return frozenset(form.split()[-1] for form in forms)
+
+
+def is_teller(context: CueContext, span: Span) -> bool:
+    """Tell whether a noun phrase is of people or a body: "| the guard | raised the toll", not "the blast"."""
+    frame, seg, words = context.frame, context.seg, load_reach_words()
+    chunk = next((frame.chunk_of[k] for k in range(*span) if frame.chunk_of[k] >= 0), -1)
+    if chunk < 0:
+        return False
+    head = frame.chunk_heads[chunk]
+    if any(
+        seg.lemmas[k] in words.causes or seg.lemmas[k] in words.deeds for k in range(*frame.chunks[chunk])
+    ):
+        return False
+    named = seg.tags[head] in ("NNP", "NNPS") or seg.lowers[head] in ("he", "she", "they")
+    nouns = _read_nouns()
+    return named or seg.lowers[head] in nouns or seg.lemmas[head] in nouns or seg.lemmas[head] in words.bodies
+
+
 def noun_phrase_before(context: CueContext, end: int, first: int) -> Span | None:
     """Return the noun phrase that ends at ``end``: "rejected | a Tribune report | claiming"."""
     frame = context.frame
@@ -149,6 +177,21 @@ def noun_phrase_before(context: CueContext, end: int, first: int) -> Span | None
             break
         low = frame.chunks[frame.chunk_of[low - 2]][0]
     return low, end
+
+
+_MOST_ACCOMPANYING = 14  # tokens
+
+
+def accompanying_before(context: CueContext, end: int, first: int) -> Span | None:
+    """Return what stands between "with" and ``end``: "with | clashes between two groups | reported"."""
+    seg, frame = context.seg, context.frame
+    for k in range(end - 1, max(first, end - _MOST_ACCOMPANYING) - 1, -1):
+        if seg.lowers[k] == "with":
+            opens = k + 1 < end and frame.chunk_of[k + 1] >= 0
+            return (k + 1, end) if opens and seg.tags[end - 1][:2] in ("NN", "CD") else None
+        if seg.tags[k] in FINITE or seg.words[k] in (",", ";", ":") or is_quoted(context, k) >= 0:
+            break
+    return None
 
 
 def deed_before(context: CueContext, end: int, first: int) -> Span | None:

@@ -25,7 +25,9 @@ def resumed_at(context: CueContext, comma: int, stop: int) -> Span | None:
     if comma < 0 or seg.words[comma] not in PAUSES:
         return None
     for k in range(comma + 1, min(stop, comma + 1 + MOST_RESUMED)):
-        if k == comma + 1 and seg.lowers[k] not in words.openers or seg.tags[k][:2] in ("VB", "MD", "IN"):
+        bare = seg.tags[k] == "NNS" and seg.lemmas[k] in words.resuming  # ", charges | he denies"
+        opens = bare or seg.lowers[k] in words.openers
+        if k == comma + 1 and not opens or seg.tags[k][:2] in ("VB", "MD", "IN"):
             return None
         following = seg.tags[k + 1] if k + 1 < stop else ""
         if seg.lemmas[k] in words.resuming:

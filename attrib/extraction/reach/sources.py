@@ -477,6 +477,21 @@ def _is_fronted_inside(context: CueContext, low: int, first: int) -> bool:
     return apart and (timed or seg.tags[k + 1] == "IN")
 
 
+def _follows_apposition(context: CueContext, k: int) -> bool:
+    """Tell whether a sentence's subject, something beside it, and its only verb stand in a row.
+
+    "The bishop, a critic of the war, | prayed | for peace".
+    """
+    seg, frame = context.seg, context.frame
+    first, last = sentence_of(context, k)
+    subject = next((c for c in frame.children[k] if frame.relations[c] == "nsubj" and c < k), -1)
+    if subject < 0 or frame.relations[k] != "root" or frame.chunk_of[subject] < 0:
+        return False
+    low, high = frame.chunks[frame.chunk_of[subject]]
+    beside = seg.words[high] == "," and seg.tags[high + 1] in ("DT", "PRP$")
+    return low == first and beside and not any(seg.tags[j] in FINITE for j in range(first, last))
+
+
 def is_main_past(context: CueContext, k: int) -> bool:
     """Tell whether a participle is a past tense that was tagged wrong: "the bishop | prayed for peace".
 
@@ -484,8 +499,10 @@ def is_main_past(context: CueContext, k: int) -> bool:
     """
     seg, frame = context.seg, context.frame
     first, last = sentence_of(context, k)
-    if seg.tags[k] != "VBN" or k == first or frame.chunk_of[k - 1] < 0 or context.group(k).start != k:
+    if seg.tags[k] != "VBN" or k == first or context.group(k).start != k:
         return False
+    if frame.chunk_of[k - 1] < 0:
+        return seg.words[k - 1] == "," and _follows_apposition(context, k)
     low = extend_left(context, frame.chunks[frame.chunk_of[k - 1]][0], first)
     if low > first and seg.lowers[low - 1] not in load_reach_words().subordinating:
         return False
