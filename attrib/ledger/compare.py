@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from attrib.figures.compare import VAGUE, anchor, compare_figures
 
-from .known import Certain, are_two_words, is_body, may_be_set_against, share_people_surely, share_place
+from .known import Certain, are_two_words, is_body, may_be_set_against, share_day, share_people_surely, share_place
 from .model import Evidence
 from .origins import are_same
 from .patterns import load_pattern
@@ -181,6 +181,8 @@ def _find_conflict(
                 continue
             if _leaves_room(one, two) or _leaves_room(two, one):
                 continue
+            if not share_day(one, two) and _is_twice(one, two):
+                continue
             if revised and "outlet" in (one.origin.kind, two.origin.kind):
                 continue
             assert one.figure is not None and two.figure is not None
@@ -199,6 +201,13 @@ def _are_of_one_size(one: Site, two: Site) -> bool:
     assert one.figure is not None and two.figure is not None
     low, high = sorted((anchor(one.figure), anchor(two.figure)))
     return low > 1 and high <= _MOST_TIMES * low
+
+
+def _is_twice(one: Site, two: Site) -> bool:
+    """Tell whether one count is twice the other or more: where the day is not told, rather of something else."""
+    assert one.figure is not None and two.figure is not None
+    low, high = sorted((anchor(one.figure), anchor(two.figure)))
+    return high >= 2 * low
 
 
 def _leaves_room(bound: Site, other: Site) -> bool:
