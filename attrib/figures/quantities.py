@@ -107,10 +107,13 @@ def _read_number(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int,
     return _read_number_words(lower, i, lexicon)
 
 
+_LONGEST = 10  # words of a number
+
+
 def _read_number_words(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int, int] | None:
     n, total, current, end, seen = len(lower), 0, 0, i, False
     k = i
-    while k < n and k < i + 10:
+    while k < n and k < i + _LONGEST:
         word = lower[k]
         parts = re.split("[-‐]", word) if word not in lexicon.numbers else [word]
         if all(part in lexicon.numbers or part in lexicon.multipliers for part in parts) and parts[0]:
@@ -164,7 +167,8 @@ def _read_phrase(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int,
         if lower[i + 4] in lexicon.multipliers:
             return lexicon.multipliers[lower[i + 4]] // 4, i + 5, "exact"
     if word in ("a", "one") and i + 1 < n and lower[i + 1] in lexicon.multipliers:
-        return lexicon.multipliers[lower[i + 1]], i + 2, "exact"
+        value, size = _read_number_words(["one", *lower[i + 1 : i + _LONGEST]], 0, lexicon) or (0, 0)
+        return value, i + size, "exact"  # "a hundred", "one hundred thirty-five"
     if word in ("a", "one", "another") and lower[i + 1 : i + 2] == ["couple"]:
         end = i + (3 if lower[i + 2 : i + 3] == ["of"] else 2)
         if end < n and lower[end] in lexicon.multipliers:

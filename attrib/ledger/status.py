@@ -269,6 +269,16 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
     ]
     if own:
         return own
+    if _WHICH.match(words):  # "names for a further 18, which it was unable to confirm"
+        before = [
+            site
+            for site in sites
+            if site.figure is not None
+            and site.sentence_span[0] <= site.span[0] < relation.span[0] < site.sentence_span[1]
+        ]
+        nearest = max(before, key=lambda site: site.span, default=None)
+        if nearest is not None and relation.span[0] - nearest.span[1] <= _BEHIND_NUMBER:
+            return [nearest]
     owned = _CLAIM_OF.search(words)
     if owned is None:
         return None
@@ -284,6 +294,10 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
     ]
     scene = max(before, key=lambda site: site.span).scene if before else -1
     return [site for site in before if site.scene == scene] or None
+
+
+_WHICH = re.compile(r"which\b", re.I)
+_BEHIND_NUMBER = 12  # characters between a number and the clause about it: ' dead (26), which'
 
 
 def _prefer_telling(sites: Sequence[Site], by_id: list[Site]) -> list[Site]:

@@ -327,3 +327,25 @@ def test_a_place_and_meanwhile_open_another_happening():
 def test_a_denial_answers_the_act_that_it_names(blame, answered):
     text = f"Soldiers came to Tolm on Monday. {blame} The army denied that its troops had killed villagers."
     assert bool(list_links("denies", ("north", "2021-04-06", text))) == answered
+
+
+@pytest.mark.parametrize(
+    "sentence,doubted",
+    [
+        ("The union counted 40 wounded and another 26 dead, which it was unable to confirm.", {26}),
+        ("Local groups gave a higher toll (26), which the mission was unable to confirm.", {26}),
+    ],
+)
+def test_a_clause_with_which_doubts_the_number_before_it(sentence, doubted):
+    ledger = process(("north", "2021-04-06", LEAD + sentence))
+    assert {claim.low for claim in ledger.claims if "unverified" in claim.status} == doubted
+
+
+@pytest.mark.parametrize("one,other,contested", [("31", "70", False), ("31", "45", True)])
+def test_a_count_twice_as_high_of_no_told_day_is_set_against_nothing(one, other, contested):
+    texts = (
+        f"The Kura mill in Tolm burned down. {one} people died in the fire at the Kura mill, the ministry said.",
+        f"The Kura mill in Tolm burned down. {other} people died in the fire at the Kura mill, the Red Cross said.",
+    )
+    found = list_links("conflicts", ("north", "2021-04-06", texts[0]), ("south", "2021-04-09", texts[1]))
+    assert bool(found) == contested
