@@ -14,7 +14,15 @@ from dataclasses import dataclass
 
 from attrib.figures.compare import VAGUE, anchor, compare_figures
 
-from .known import Certain, are_two_words, is_body, may_be_set_against, share_day, share_people_surely, share_place
+from .known import (
+    Certain,
+    are_two_words,
+    is_body,
+    may_be_set_against,
+    share_day,
+    share_people_surely,
+    share_place,
+)
 from .model import Evidence
 from .origins import are_same
 from .patterns import load_pattern
@@ -204,7 +212,7 @@ def _are_of_one_size(one: Site, two: Site) -> bool:
 
 
 def _is_twice(one: Site, two: Site) -> bool:
-    """Tell whether one count is twice the other or more: where the day is not told, rather of something else."""
+    """Tell whether one count is twice the other or more: where no day is told, rather of something else."""
     assert one.figure is not None and two.figure is not None
     low, high = sorted((anchor(one.figure), anchor(two.figure)))
     return high >= 2 * low
