@@ -64,7 +64,7 @@ def extract_attributions(
     judged = judge_cues(context, models, decided=decide_cues(context, rules))
     held = settle_overlaps(context, [j for j in judged if holds(j, models)])
     held = _revise(held, drop_gestures(context, _proposals(held)))
-    held = end_before_added(context, drop_within_source(context, drop_inner(context, held)))
+    held = end_before_added(context, cut_within_source(context, drop_inner(context, held)))
     held = [end_at_semicolon(context, end_before_main(context, j)) for j in held]
     held = _revise(held, end_before_second(context, _proposals(held)))
     held = [replace(j, proposal=p) for j in held for p in split_gapped(context, j.proposal)]
@@ -201,37 +201,37 @@ def drop_inner(context: CueContext, held: list[Judged]) -> list[Judged]:
         j
         for j in held
         if j.decision is not None
-        or not any(_is_inner(context, j.proposal, outer) for outer in by_source[j.proposal.source])
+        or not _says_itself(j.proposal)
+        and not any(_is_inner(context, j.proposal, outer) for outer in by_source[j.proposal.source])
     ]
 
 
-def drop_within_source(context: CueContext, held: list[Judged]) -> list[Judged]:
-    """Return the attributions less those that give what a source says to a verb in the source's own clause.
+def _says_itself(proposal: Proposal) -> bool:
+    """Tell whether a source is what it says: "said | She |" at the end of a sentence."""
+    low, high = proposal.source
+    return any(start < high and low < end for start, end in proposal.content)
 
-    "The union, which | issued a statement | in May, denied that it had called a strike".
+
+def cut_within_source(context: CueContext, held: list[Judged]) -> list[Judged]:
+    """Return the attributions, those of verbs in a source's own clause without what the source says.
+
+    "The union, which | issued a statement | in May, denied that it had called a strike": nothing is left.
     """
     sentence_of = context.seg.sentence_of
-    wholes: dict[int, list[tuple[Span, Proposal]]] = {}
+    wholes: dict[int, list[tuple[Span, int]]] = {}
     for j in held:
-        sentence = sentence_of[context.heads[j.proposal.number]]
-        wholes.setdefault(sentence, []).append((_with_clause(context, j.proposal), j.proposal))
-    return [
-        j
-        for j in held
-        if j.decision is not None
-        or not any(
-            _is_in_source(context, j.proposal, source, outer)
-            for source, outer in wholes[sentence_of[context.heads[j.proposal.number]]]
-        )
-    ]
-
-
-def _is_in_source(context: CueContext, proposal: Proposal, source: Span, outer: Proposal) -> bool:
-    """Tell whether a cue stands in another's source, and its content behind that other's cue."""
-    head, own = context.heads[proposal.number], context.heads[outer.number]
-    if not source[0] <= head < source[1] <= own or not proposal.content:
-        return False
-    return proposal.content[0][0] > own
+        head = context.heads[j.proposal.number]
+        wholes.setdefault(sentence_of[head], []).append((_with_clause(context, j.proposal), head))
+    kept = []
+    for j in held:
+        head, content = context.heads[j.proposal.number], j.proposal.content
+        outer = [own for source, own in wholes[sentence_of[head]] if source[0] <= head < source[1] <= own]
+        if j.decision is None and outer and content:
+            content = tuple(span for span in content if span[0] <= min(outer))
+        if content or not j.proposal.content:
+            same = content == j.proposal.content
+            kept.append(j if same else replace(j, proposal=replace(j.proposal, content=content)))
+    return kept
 
 
 def _is_inner(context: CueContext, proposal: Proposal, outer: Proposal) -> bool:

@@ -165,7 +165,7 @@ class Notes:
         if key == own and member_of:
             owner = self.organisations.owner_key(doc.id, str(member_of))
             if owner not in self.facts.sources:
-                self.add_owner(doc.id, str(member_of), owner)
+                self.add_owner(doc.id, str(member_of), owner, item.speaker_type)
             self.link(key, owner, "member of")
         for outlet in item.extra.get("relayed_by") or ():
             self.link(self.find_source(str(outlet)), key, "relays")

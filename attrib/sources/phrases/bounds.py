@@ -41,7 +41,7 @@ def _find_clause_apart(low: int, high: int, words: Sequence[str], tags: Sequence
     for k in range(low + 2, high):
         if words[k - 1] != ",":
             continue
-        if words[k].casefold() in ("who", "which", "whose"):
+        if words[k].casefold() in ("who", "whom", "which", "whose"):
             return k
         told = any(match_role(words, start, k - 1, load_lexicon()) for start in range(max(low, k - 3), k - 1))
         if told and (

@@ -427,7 +427,7 @@ def _find_named_body(
     if not may_be:
         return None
     for name in inside:
-        actor, start = name.actor, name.start - (words[name.start - 1].casefold() == "the")
+        actor, start = name.actor, _begin_named(name.start, core_end, words)
         if start <= core_end or words[start - 1] != "," or actor is None or name.possessive:
             continue
         if actor.kind not in ("organisation", "unknown") or actor.place or name.kind in ("capital", "city"):
@@ -436,6 +436,19 @@ def _find_named_body(
         if ends and "," not in words[core_end : start - 1]:
             return name
     return None
+
+
+_MOST_TOLD = 3  # words between an article and a name: "the state-owned Orsk Roads"
+
+
+def _begin_named(start: int, floor: int, words: Sequence[str]) -> int:
+    """The token of the article before a name, with what stands between: "[the state-owned] Orsk Roads"."""
+    for k in range(start - 1, max(floor, start - 2 - _MOST_TOLD), -1):
+        if words[k].casefold() == "the":
+            return k
+        if not words[k].replace("-", "").isalpha() or not words[k].islower() or words[k] in WORDS.tails:
+            break
+    return start
 
 
 def _as_entity(reading: Reading, name: Name, core_names: Sequence[Name], words: Sequence[str]) -> None:
