@@ -87,6 +87,8 @@ def antecedent_before(context: CueContext, verb: int, end: int, first: int) -> S
     who police say shot"; else "of" alone joins two noun phrases.
     """
     seg, frame = context.seg, context.frame
+    if end > first and seg.words[end - 1] in _CLOSING:
+        return _quoted_before(context, verb, end, first)
     chunk = frame.chunk_of[end - 1] if end > first else -1
     if chunk < 0 or seg.tags[end - 1][:2] not in ("NN", "PR", "CD", "JJ"):
         return None
@@ -113,6 +115,24 @@ def antecedent_before(context: CueContext, verb: int, end: int, first: int) -> S
     if found < 0 or seg.tags[rest] in FINITE and not _agrees(context, (found, end), rest):
         return None
     return found, end
+
+
+_OPENING, _CLOSING = frozenset('“‘«„"') | {"``"}, frozenset('”’»“"') | {"''"}
+_MOST_QUOTED = 8  # tokens of a noun phrase in quotation marks
+
+
+def _quoted_before(context: CueContext, verb: int, end: int, first: int) -> Span | None:
+    """Return the noun in quotation marks that end at ``end``, with its article: "a “cure” | that he says"."""
+    seg = context.seg
+    for k in range(end - 2, max(first, end - _MOST_QUOTED) - 1, -1):
+        if seg.tags[k] in FINITE:
+            return None
+        if seg.words[k] in _OPENING:
+            low = k - 1 if k > first and seg.tags[k - 1] in ("DT", "PRP$") else k
+            rest = verb + 1 + (seg.tags[verb + 1] == "RB")
+            noun = seg.tags[end - 2][:2] == "NN" and _agrees(context, (k + 1, end - 1), rest)
+            return (low, end) if noun else None
+    return None
 
 
 def _agrees(context: CueContext, span: Span, verb: int) -> bool:

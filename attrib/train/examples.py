@@ -30,6 +30,72 @@ def read_gold(path: Path) -> Iterator[Record]:
     yield from (record for record in read_records(path) if not is_held_out(record["id"]))
 
 
+_PIECE = " … "  # between the pieces of one role in a short case
+
+
+def read_cases(path: Path) -> Iterator[Record]:
+    """Yield short cases as gold records: what they expect, given as strings, as spans of their texts.
+
+    A case one of whose strings cannot be placed is left out.
+    """
+    for case in read_records(path):
+        placed = [_place_attribution(case["text"], expected) for expected in case["expected"]]
+        found = [roles for roles in placed if roles is not None]
+        if len(found) == len(placed):
+            yield {"id": f"case|{case['id']}", "text": case["text"], "attributions": found}
+
+
+def _place_attribution(text: str, expected: Record) -> dict[str, list[Span]] | None:
+    """Return the spans of source, cue and content; None where a string does not stand in the text.
+
+    Of several places of a source or cue the one nearest the content counts, outside it first.
+    """
+    content: list[Span] = []
+    for piece in _pieces(expected["content"]):
+        places = _find_all(text, piece)
+        behind = [place for place in places if not content or place[0] >= content[-1][1]]
+        if not places:
+            return None
+        content.append((behind or places)[0])
+    source = [_find_near(text, piece, content) for piece in _pieces(expected.get("source"))]
+    near = content + [span for span in source if span is not None]
+    cue = [_find_near(text, piece, near) for piece in _pieces(expected["cue"])]
+    if not content or not cue or None in source or None in cue:
+        return None
+    return {
+        "source": sorted(span for span in source if span),
+        "cue": sorted(span for span in cue if span),
+        "content": content,
+    }
+
+
+def _pieces(words: str | None) -> list[str]:
+    return [piece for piece in (words or "").split(_PIECE) if piece.strip()]
+
+
+def _find_all(text: str, words: str) -> list[Span]:
+    """Return where words stand in a text: as whole words, else anywhere."""
+    spans, start = [], text.find(words)
+    while start >= 0:
+        spans.append((start, start + len(words)))
+        start = text.find(words, start + 1)
+    return [span for span in spans if not _cuts_word(text, span)] or spans
+
+
+def _cuts_word(text: str, span: Span) -> bool:
+    start, end = span
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    return before.isalnum() and text[start].isalnum() or behind.isalnum() and text[end - 1].isalnum()
+
+
+def _find_near(text: str, words: str, spans: list[Span]) -> Span | None:
+    def distance(place: Span) -> tuple[bool, int]:
+        inside = any(start <= place[0] and place[1] <= end for start, end in spans)
+        return inside, min(max(start - place[1], place[0] - end, 0) for start, end in spans)
+
+    return min(_find_all(text, words), key=distance, default=None)
+
+
 _LOST = frozenset(",'’‘")
 
 

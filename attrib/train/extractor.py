@@ -42,6 +42,7 @@ from .examples import (
     Target,
     align,
     characters,
+    read_cases,
     read_gold,
     read_records,
     side_targets,
@@ -54,8 +55,14 @@ TREES = 220
 LOOSE_LABEL = 0.7
 THRESHOLD = 0.45
 BARE_SHARE = 0.4  # what a second copy of a document, bare of commas, weighs of it
-WEIGHTS = {"political": 1.0, "conflict": 6.0, "general": 3.0}  # of a document, by its kind of news
+WEIGHTS = {
+    "political": 1.0,
+    "conflict": 6.0,
+    "general": 3.0,
+    "short": 1.0,
+}  # of a document, by its kind of news
 ANNOTATED = (("conflict.jsonl", "conflict"), ("wikinews.jsonl", "general"))  # files beside this one
+SHORT_CASES = "short.jsonl"  # texts of a sentence or a few, beside this file
 GATE_RECALL, GATE_FLOOR = 0.99, 0.15  # the gate keeps 99% of what the cue model gives 0.15 or more
 # what the forest learns from is wider than what it will judge: it sees more that is wrong
 TRAIN_FLOOR, TRAIN_SOURCES = 0.08, 3
@@ -464,14 +471,18 @@ def cross_validate(
 
 
 def load_examples(corpora: Path) -> list[Example]:
-    """Return all training documents: PolNeAR's that are not held out, each a second time bare of commas,
-    the conflict and Wikinews articles annotated for this project, and the conflict development articles.
+    """Return all training documents.
+
+    PolNeAR's that are not held out, each a second time bare of commas; the conflict and Wikinews articles and
+    the short texts annotated for this project; the conflict development articles and the short texts of one
+    phenomenon each.
 
     Raises InputError where a file is missing.
     """
     polnear = corpora / "gold" / "polnear-train.jsonl"
     development = corpora / "gold" / "conflict-dev.jsonl"
-    for path in (polnear, development):
+    phenomena = corpora / "gold" / "phenomena-dev.jsonl"
+    for path in (polnear, development, phenomena):
         if not path.is_file():
             raise InputError(f"{path}: no such file; --corpora must name the folder that holds gold/")
     records = list(read_gold(polnear))
@@ -480,6 +491,9 @@ def load_examples(corpora: Path) -> list[Example]:
     for name, kind in ANNOTATED:
         with resources.as_file(resources.files("attrib.train") / name) as path:
             examples += [make_example(r, kind) for r in read_records(path)]
+    with resources.as_file(resources.files("attrib.train") / SHORT_CASES) as path:
+        cases = [*read_cases(path), *read_cases(phenomena)]
+    examples += [make_example(r, "short") for r in cases]
     return examples + [make_example(r, "conflict") for r in read_records(development)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import resources
 
 import pytest
 from extraction_texts import find_number, read_marked
@@ -16,6 +17,7 @@ from attrib.train.examples import (
     align,
     characters,
     iou_tokens,
+    read_cases,
     read_gold,
     read_records,
     side_targets,
@@ -201,3 +203,61 @@ def test_source_targets_of_a_source_out_of_reach():
     (target,) = targets.values()
     assert target.source == roles["S"][0]
     assert source_targets(context, target)[1] is None
+
+
+def write_cases(path, *cases):
+    path.write_text("".join(json.dumps(case) + "\n" for case in cases), encoding="utf-8")
+    return list(read_cases(path))
+
+
+def expect(source, cue, content):
+    return {"source": source, "cue": cue, "content": content}
+
+
+@pytest.mark.parametrize(
+    "text,expected,roles",
+    [
+        # the cue nearest what is said, outside it
+        (
+            "He said little. Then the mayor said he had said nothing.",
+            expect("the mayor", "said", "he had said nothing"),
+            (["the mayor"], ["said"], ["he had said nothing"], 31),
+        ),
+        # pieces of one role in text order, each behind the one before
+        (
+            '"It is late," Ana Ruiz said. "It is too late."',
+            expect("Ana Ruiz", "said", '"It is late," … "It is too late."'),
+            (["Ana Ruiz"], ["said"], ['"It is late,"', '"It is too late."'], 23),
+        ),
+        # a word, not a part of one
+        (
+            "Sana said the sana was shut.",
+            expect("Sana", "said", "the sana was shut"),
+            (["Sana"], ["said"], ["the sana was shut"], 5),
+        ),
+        (
+            "It was feared that ten had died.",
+            expect(None, "feared", "ten had died"),
+            ([], ["feared"], ["ten had died"], 7),
+        ),
+    ],
+)
+def test_strings_of_a_short_case_become_spans(tmp_path, text, expected, roles):
+    (record,) = write_cases(tmp_path / "cases.jsonl", {"id": "a", "text": text, "expected": [expected]})
+    (found,) = record["attributions"]
+    *words, cue = roles
+    assert [[text[slice(*span)] for span in found[role]] for role in ("source", "cue", "content")] == list(
+        words
+    )
+    assert found["cue"][0][0] == cue
+
+
+def test_a_short_case_whose_string_is_not_in_its_text_is_left_out(tmp_path):
+    good = {"id": "a", "text": "It rained.", "expected": []}
+    bad = {"id": "b", "text": "It rained.", "expected": [expect("Ana", "said", "it rained")]}
+    assert [case["id"] for case in write_cases(tmp_path / "cases.jsonl", good, bad)] == ["case|a"]
+
+
+def test_the_short_cases_of_the_package_can_all_be_placed_but_a_few():
+    with resources.as_file(resources.files("attrib.train") / "short.jsonl") as path:
+        assert len(list(read_cases(path))) > 0.99 * len(read_records(path))

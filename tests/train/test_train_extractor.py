@@ -170,7 +170,8 @@ def test_load_examples_leaves_held_out_documents_out(tmp_path):
     assert any(map(is_held_out, names))
     lines = "".join(json.dumps({**record, "id": name}) + "\n" for name in names)
     (gold / "polnear-train.jsonl").write_text(lines, encoding="utf-8")
-    (gold / "conflict-dev.jsonl").write_text("", encoding="utf-8")
+    for name in ("conflict-dev.jsonl", "phenomena-dev.jsonl"):
+        (gold / name).write_text("", encoding="utf-8")
     examples = load_examples(tmp_path)
     found = {example.id.partition("|")[0] for example in examples} & set(names)
     assert found == {name for name in names if not is_held_out(name)}
