@@ -90,3 +90,24 @@ def test_people_of_the_registry(name, ordinary, organisation):
 def test_find_organisation_of_members():
     assert find_organisation("member of the city council") == "member of the city council"
     assert find_organisation("member of the Relief Office") == "Relief Office"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Odo Brink, a cleric widely disdained by the opposition, prayed for peace. “It is late,” he said.",
+            None,
+        ),
+        ("Odo Brink, a farmer wanted by the Syrian army, said he had fled.", None),
+        (
+            "Odo Brink, a doctor employed by the Syrian Observatory for Human Rights, said four had died.",
+            True,
+        ),
+        ("Odo Brink, a spokesman for the Syrian army, said four had died.", True),
+    ],
+)
+def test_who_acts_on_somebody_is_not_whose_he_is(text, body):
+    said = [item for item in read(text).attributions if item.speaker == "Odo Brink"]
+    assert said
+    assert [bool(item.extra.get("member_of")) or None for item in said] == [body] * len(said)

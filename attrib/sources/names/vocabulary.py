@@ -67,6 +67,7 @@ class Vocabulary:
     descriptors: frozenset[str]
     discovering: frozenset[str]
     distinct: frozenset[str]
+    employing: frozenset[str]
     envoys: frozenset[str]
     ethnic: frozenset[str]
     factions: frozenset[str]

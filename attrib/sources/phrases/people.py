@@ -330,11 +330,28 @@ def read_person_context(
             continue
         if name.kind == "adjective" and not reading.country:
             reading.country = name.targets[0].target
+        elif _acts_on_him(name, segmentation):
+            continue
         elif (roles or name.start > person.end) and _is_whose(name, reading, words, lexicon):
             before = words[name.start - 1].casefold() if name.start else ""
             body = name.known_actor.kind == "organisation" and roles
             if body or before not in ("in", "near", "inside", "outside"):
                 reading.organisation = name
+
+
+def _acts_on_him(name: Name, segmentation: Segmentation) -> bool:
+    """ "Odo Brink, a cleric disdained by [the opposition]": who did that to him, not whose he is, unless they
+    employ him."""
+    by = name.start - 1
+    if by > 0 and segmentation.tags[by] in ("DT", "PRP$"):
+        by -= 1
+    verb = by - 1
+    return (
+        verb >= 0
+        and segmentation.lowers[by] == "by"
+        and segmentation.tags[verb] in ("VBN", "VBD")
+        and segmentation.lemmas[verb] not in WORDS.employing
+    )
 
 
 def _list_roles(phrase: SourcePhrase, covered: Set[int], person: Name) -> list[PlacedRole]:
