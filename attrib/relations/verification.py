@@ -38,6 +38,8 @@ _REPORTED_SPEECH = re.compile(
     re.I,
 )
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|this|that)\s+", re.I)
+_AUXILIARIES = re.compile(r"(?:\s+(?:has|have|had|is|are|was|were|been)){1,3}$", re.I)
+_RELATIVE = re.compile(r"(?:which|that)\s+(?=\w)", re.I)  # "a number which | the mission could not confirm"
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i"))
 _LAST_NOUN_PHRASE = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her)\s|^)(?:(?!the\b|an?\b|to\b|by\b)[\w'’-]+\s+){0,7}"
@@ -269,7 +271,7 @@ def _find_verifier(text: str, statement: Statement, attributions: tuple[Attribut
     if statement.form == "evidence":
         match = _REVIEWED.search(text, statement.start, end)
         return _name_of(text, match.span(1), (), start) if match else None
-    subject = text[statement.subject[0] : statement.subject[1]].strip()
+    subject = _AUXILIARIES.sub("", text[statement.subject[0] : statement.subject[1]].strip())
     words = _TOKEN.findall(subject)
     if statement.form == "active" and words:
         last = words[-1].lower()
@@ -306,7 +308,8 @@ def _find_verifier(text: str, statement: Statement, attributions: tuple[Attribut
         if {"we"} & {word.lower() for word in words} and holder is not None and holder.speaker:
             return find_organisation(holder.speaker)
         apposed = re.search(r"\b(?:a|an)\s[\w-]+\s(?=the\s|[A-Z])", subject)
-        offset = apposed.end() if apposed else 0
+        relative = _RELATIVE.match(subject)
+        offset = apposed.end() if apposed else relative.end() if relative else 0
         span = (statement.subject[0] + offset, statement.subject[0] + len(subject))
         return _name_of(text, span, attributions, start)
     if statement.form == "impersonal" and {word.lower() for word in words} & {"we", "i"}:

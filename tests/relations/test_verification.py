@@ -251,3 +251,19 @@ def test_spans_stay_inside_the_text(words):
     for relation in find_verifications(doc, segment_document(doc), ()):
         assert 0 <= relation.span[0] < relation.span[1] <= len(text)
         assert all(0 <= start < end <= len(text) for start, end in relation.to_spans)
+
+
+@pytest.mark.parametrize(
+    "sentence,by",
+    [
+        ("We have not been able to establish whether the toll is right.", None),
+        ("The union has not been able to verify the toll.", "union"),
+        ("A higher number (26), which the mission was unable to confirm, was given by villagers.", "mission"),
+        ("The Lund Centre had been unable to verify the toll.", "Lund Centre"),
+    ],
+)
+def test_who_could_not_verify_goes_without_auxiliaries_and_relatives(sentence, by):
+    text = f"The army said nine rebels had died in Tolm. {sentence}"
+    doc = Document("d", text, outlet="Orsk Post")
+    found = find_verifications(doc, segment_document(doc), ())
+    assert {relation.by for relation in found} == {by}
