@@ -397,8 +397,8 @@ def _merge(profiles: Profiles, edges: _Edges) -> array[int]:
 
 
 def _join_by_numbers(profiles: Profiles, group: array[int], members: Mapping[int, Sequence[int]]) -> None:
-    """Put each scene that stands alone to the happening of another scene of its text in which another text
-    gives its number: what nobody tells apart and counts alike is one."""
+    """Put each scene that stands alone to the happening of another scene of its text in which its number is
+    given: what nobody tells apart and counts alike is one."""
     told: dict[int, frozenset[int]] = {}  # the telling numbers of groups of several
 
     def list_numbers(scenes: Iterable[int]) -> frozenset[int]:
@@ -426,12 +426,11 @@ def _list_alone(
 ) -> Iterator[tuple[int, list[int]]]:
     """Yield each scene of a happening that is alone in its group, with the groups of several that other
     scenes of its text are in, in order."""
-    start = 0
-    for _, scenes in groupby(profiles.document_of):
-        numbers = range(start, start := start + len(list(scenes)))
+    for _, scenes in groupby(range(len(profiles)), key=profiles.document_of.__getitem__):
+        numbers = list(scenes)
         near = sorted({group[number] for number in numbers if group[number] in members})
-        for number in numbers:
-            if near and group[number] not in members and profiles[number].kind == "event":
+        for number in numbers if near else ():
+            if group[number] not in members and profiles[number].kind == "event":
                 yield number, near
 
 
