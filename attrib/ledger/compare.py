@@ -19,6 +19,7 @@ from .known import (
     are_two_words,
     is_body,
     may_be_set_against,
+    order_counts,
     share_day,
     share_people_surely,
     share_place,
@@ -206,15 +207,13 @@ def _find_conflict(
 
 def _are_of_one_size(one: Site, two: Site) -> bool:
     """Tell whether two numbers may be counts of one thing: one or two against dozens are of a detail."""
-    assert one.figure is not None and two.figure is not None
-    low, high = sorted((anchor(one.figure), anchor(two.figure)))
+    low, high = order_counts(one, two)
     return low > 1 and high <= _MOST_TIMES * low
 
 
 def _is_twice(one: Site, two: Site) -> bool:
     """Tell whether one count is twice the other or more: where no day is told, rather of something else."""
-    assert one.figure is not None and two.figure is not None
-    low, high = sorted((anchor(one.figure), anchor(two.figure)))
+    low, high = order_counts(one, two)
     return high >= 2 * low
 
 

@@ -62,6 +62,13 @@ def is_body(origin: Origin) -> bool:
     return origin.kind == "named" or origin.kind == "described" and find_camp(origin) == "state"
 
 
+def order_counts(one: Site, two: Site) -> tuple[int, int]:
+    """Return the numbers of two sites with figures, the lower first."""
+    assert one.figure is not None and two.figure is not None
+    numbers = anchor(one.figure), anchor(two.figure)
+    return min(numbers), max(numbers)
+
+
 def are_two_words(one: Site, two: Site) -> bool:
     """Tell whether two different numbers are the word of two, and not of one at two times.
 
@@ -80,8 +87,7 @@ def are_two_words(one: Site, two: Site) -> bool:
         return True
     # of one camp, or of nobody knows which: only counts that are near each other, as one that grew
     # from few to many may be the same body's of another day
-    assert one.figure is not None and two.figure is not None
-    low, high = sorted((anchor(one.figure), anchor(two.figure)))
+    low, high = order_counts(one, two)
     together = one.document == two.document
     if "unnamed" in (one.origin.kind, two.origin.kind) and not together:
         return False
