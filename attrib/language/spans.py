@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrib.model import Span
 
@@ -65,3 +65,15 @@ def merge(spans: Iterable[Span]) -> list[Span]:
         if start < end:
             found.append((start, end))
     return found
+
+
+def find_all(text: str, words: str) -> Iterator[Span]:
+    """Yield where words stand in a text, overlapping places too.
+
+    >>> list(find_all("a toll, the toll", "toll"))
+    [(2, 6), (12, 16)]
+    """
+    start = text.find(words)
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + 1)

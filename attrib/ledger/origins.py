@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from attrib.model import Attribution, Document, Span
+from attrib.language.spans import find_all
+from attrib.model import Attribution, Document
 from attrib.sources.houses import ORDINARY
 from attrib.sources.names.registry import load_registry
 from attrib.sources.names.vocabulary import WORDS
@@ -149,7 +150,7 @@ def _find_employer(reader: OriginReader, speaker: str) -> str:
                 break
         else:
             match = None
-            if any(_OF.match(text, end) for _, end in _find_all(text, speaker)):
+            if any(_OF.match(text, end) for _, end in find_all(text, speaker)):
                 match = re.search(_BODY_OF.replace("{name}", re.escape(speaker)), text)
             found = match["body"] if match else speaker
     elif len(words) == 1 and speaker.isupper():
@@ -164,16 +165,8 @@ def _stands_by_post(text: str, name: str) -> bool:
         _BEHIND_POST.search(text, max(0, start - _REACH), start)
         or _BEHIND_BODY.search(text, max(0, start - _REACH), start)
         or _POST_BEHIND.match(text, end)
-        for start, end in _find_all(text, name)
+        for start, end in find_all(text, name)
     )
-
-
-def _find_all(text: str, words: str) -> Iterator[Span]:
-    """Yield where words stand in a text."""
-    start = text.find(words)
-    while start >= 0:
-        yield start, start + len(words)
-        start = text.find(words, start + 1)
 
 
 def _find_described(reader: OriginReader, speaker: str) -> str:

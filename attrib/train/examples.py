@@ -14,6 +14,7 @@ from attrib.extraction.content_spans import after_ends, after_starts, before_end
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.proposals import next_sentence_start
 from attrib.extraction.source_spans import NO_SOURCE, propose_sources
+from attrib.language.spans import find_all
 from attrib.model import Segmentation, Span
 
 Record = dict[str, Any]  # of a gold file
@@ -52,7 +53,7 @@ def _place_attribution(text: str, expected: Record) -> dict[str, list[Span]] | N
     """
     content: list[Span] = []
     for piece in _pieces(expected["content"]):
-        places = _find_all(text, piece)
+        places = _find_words(text, piece)
         behind = [place for place in places if not content or place[0] >= content[-1][1]]
         if not places:
             return None
@@ -73,12 +74,9 @@ def _pieces(words: str | None) -> list[str]:
     return [piece for piece in (words or "").split(_PIECE) if piece.strip()]
 
 
-def _find_all(text: str, words: str) -> list[Span]:
+def _find_words(text: str, words: str) -> list[Span]:
     """Return where words stand in a text: as whole words, else anywhere."""
-    spans, start = [], text.find(words)
-    while start >= 0:
-        spans.append((start, start + len(words)))
-        start = text.find(words, start + 1)
+    spans = list(find_all(text, words))
     return [span for span in spans if not _cuts_word(text, span)] or spans
 
 
@@ -93,7 +91,7 @@ def _find_near(text: str, words: str, spans: list[Span]) -> Span | None:
         inside = any(start <= place[0] and place[1] <= end for start, end in spans)
         return inside, min(max(start - place[1], place[0] - end, 0) for start, end in spans)
 
-    return min(_find_all(text, words), key=distance, default=None)
+    return min(_find_words(text, words), key=distance, default=None)
 
 
 _LOST = frozenset(",'’‘")
