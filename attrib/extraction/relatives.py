@@ -11,7 +11,7 @@ from __future__ import annotations
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.reach.sentence import body_end, clause_end, is_quoted, sentence_of, speaks
 from attrib.extraction.reach.words import load_reach_words
-from attrib.language.frames import BE, FINITE, HAVE
+from attrib.language.frames import BE, FINITE, HAVE, OPENERS
 from attrib.model import Span
 
 MOST_JOINED = 4  # noun phrases that prepositions join to one
@@ -127,7 +127,7 @@ def _quoted_before(context: CueContext, verb: int, end: int, first: int) -> Span
     for k in range(end - 2, max(first, end - _MOST_QUOTED) - 1, -1):
         if seg.tags[k] in FINITE:
             return None
-        if seg.words[k] in _OPENING:
+        if seg.words[k] in OPENERS:
             low = k - 1 if k > first and seg.tags[k - 1] in ("DT", "PRP$") else k
             rest = verb + 1 + (seg.tags[verb + 1] == "RB")
             noun = seg.tags[end - 2][:2] == "NN" and _agrees(context, (k + 1, end - 1), rest)
