@@ -43,8 +43,9 @@ def find_headline_turn(segmentation: Segmentation) -> Turn | None:
     if any(seg.tags[k][:2] in ("VB", "MD", "PR") and not _is_inner(seg, k) for k in range(*source)):
         return None
     end = joint if seg.words[joint] == "," else joint + 1
+    begin = max((k + 1 for k in range(first + 1, joint - 1) if seg.words[k] == ";"), default=first)
     return Turn(
-        "headline", _span(seg, source), (seg.starts[verb], seg.ends[verb]), (_span(seg, (first, end)),)
+        "headline", _span(seg, source), (seg.starts[verb], seg.ends[verb]), (_span(seg, (begin, end)),)
     )
 
 

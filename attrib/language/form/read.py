@@ -184,7 +184,10 @@ def _read_topic(text: str, headline: Span) -> list[Region]:
     """Return what a headline is about, before its colon: a place or a word such as "Factbox"."""
     start, end = headline
     colon = text.find(": ", start, min(end, start + 60))
-    if colon < 0 or not (is_place(text[start:colon]) or is_topic(text[start:colon])):
+    if colon < 0:
+        return []
+    topic = is_place(text[start:colon]) or is_topic(text[start:colon])
+    if not (topic or load_page_words().explained.match(text, colon + 2)):
         return []
     return [Region("label", (start, colon + 1))]
 

@@ -62,6 +62,9 @@ _DATED = re.compile(
     rf",? (?:on )?(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?(?: \d{{4}})?|\d{{4}})\Z"
 )
 _ENDED = re.compile(r"[.?!\u2026][\"'\u201d\u2019)]*\Z")
+# Words that a headline claims for somebody, at its end or before its colon: "Cut 'too early'".
+_CLAIM_QUOTES = re.compile(r"(?<!\w)[\"\u201c\u2018'][^\"\u201c\u201d\u2018]*\w[\"\u201d\u2019']\Z")
+_OWNED_NAME = re.compile(r"(?:[A-Z][\w.&-]*|[A-Z]{2,}) ?(?:'s|\u2019s) (?:[A-Z][\w.'\u2019-]+ ?){1,3}")
 _DASH = re.compile(
     r" (?P<dash>--?|\u2013|\u2014|\u2015) (?P<who>(?:[^-\u2013\u2014\n]|(?<=\w)-(?=\w)){2,60})\Z"
 )
@@ -390,8 +393,10 @@ def read_headline(text: str, title: Span) -> list[Turn]:
     if colon < 0:
         return []
     label, rest = line[:colon], line[colon + 1 :].strip()
+    if load_page_words().explained.match(rest):
+        return []  # "Floods: how to save your cellar"
     quoted = is_quotation(text, start, start + colon)
-    if is_role(rest) and (quoted or len(label.split()) >= 4) and len(rest.split()) <= (8 if quoted else 4):
+    if _signs_headline(label, rest, quoted=quoted):
         speech, who = (start, start + colon), trim(text, start + colon + 1, end)
         return [Turn("headline", who, (start + colon, start + colon + 1), (speech,))]
     if len(rest.split()) < 2 or not can_speak(label) or len(label.split()) > 6:
@@ -408,6 +413,21 @@ def read_headline(text: str, title: Span) -> list[Turn]:
             asks(text, [speech]),
         )
     ]
+
+
+def _signs_headline(label: str, rest: str, *, quoted: bool) -> bool:
+    """True of who stands behind a headline's colon: "Cut 'too early': ECB's Kos", "Dam is safe: minister"."""
+    marked = quoted or len(label.split()) >= 2 and _CLAIM_QUOTES.search(label) is not None
+    words = rest.split()
+    if is_role(rest) and (marked or len(label.split()) >= 4):
+        return len(words) <= (8 if quoted else 4)
+    if len(words) > 1 and words[0].islower() and is_role(words[0]):
+        rest = rest[len(words[0]) + 1 :]  # "referee Kos"
+    if not 1 <= len(words) <= 5 or not is_name(rest) or is_topic(rest) or not words[-1][0].isupper():
+        return False
+    if marked:
+        return not is_place(rest)
+    return len(label.split()) >= 4 and _OWNED_NAME.fullmatch(rest) is not None
 
 
 def _shift(span: Span, by: int) -> Span:

@@ -52,6 +52,7 @@ class PageWords:
     credit_agency: re.Pattern[str]
     statement: re.Pattern[str]
     interview: re.Pattern[str]
+    explained: re.Pattern[str]  # "how to ...", "five things ...": behind a topic's colon
     medium: re.Pattern[str]  # ", speaking in ...", "on Telegram": what follows who signs, to the end
 
 
@@ -63,6 +64,11 @@ def any_of(phrases: Iterable[str]) -> str:
 
 def _small(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in words if word)
+
+
+def _compile_explained(table: dict[str, list[str]]) -> re.Pattern[str]:
+    number = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?"
+    return re.compile(f"{any_of(table['explained'])}|{number}{any_of(table['counted'])}", re.IGNORECASE)
 
 
 def _compile_medium(table: dict[str, list[str]]) -> re.Pattern[str]:
@@ -119,5 +125,6 @@ def load_page_words() -> PageWords:
         credit_agency=re.compile(any_of(data["credit"]["agencies"])),
         statement=phrases("labels", "statement"),
         interview=phrases("transcript", "interview"),
+        explained=_compile_explained(data["headline"]),
         medium=_compile_medium(data["signature"]),
     )
