@@ -463,6 +463,9 @@ class Walker:
             span = sources.source_after(context, self.head, at, body_end(context, self.head))
             if span is not None and sort == "agent":
                 return noun_phrases.without_reason(context, span)
+            if span is not None and sort == "paper":
+                paper = noun_phrases.is_paper(context, context.frame.chunks[context.frame.chunk_of[span[0]]])
+                return span if paper else None
             if span is not None and sort == "voice" and noun_phrases.is_reason(context, span):
                 return None
             return span if span is None or sort != "plain" or noun_phrases.is_plain(context, span) else None
@@ -528,7 +531,8 @@ class Walker:
         low, high = bisect_left(heads, self.first), bisect_left(heads, self.last)
         near = context.open[bisect_left(context.open, low) : bisect_left(context.open, high)]
         for number in sorted(near, key=lambda n: abs(heads[n] - self.head)):
-            if heads[number] == self.head or not speaks(context, heads[number]):
+            according = context.seg.lowers[heads[number]] == "according"
+            if heads[number] == self.head or not (according or speaks(context, heads[number])):
                 continue
             held = [d for d in match_rules(context, number, self.rules) if d.rule.decides == "hold"]
             if held:

@@ -23,6 +23,9 @@ _TALES = frozenset(
 )
 _CLOSED = frozenset(('"', "”", "’", "'", "''", "»", "“"))
 _AFTER = frozenset((".", ",", "as", "at", '"', "“", "``", "‘", "'", "?", "!"))
+_SHOWING = frozenset(
+    ("shows", "finds", "suggests", "reveals", "warns", "claims", "reports", "concludes", "estimates")
+)
 _TIMED = ("IN", "NN", "NNP", "NNS", "CD", "DT", "RB", "JJ", "PRP$")
 
 
@@ -42,6 +45,7 @@ def find_inserted_verbs(
         _find_bare,
         _find_bare_behind_clause,
         _find_main,
+        _find_only,
         _find_behind_age,
         _find_behind_that,
         _find_nominal,
@@ -176,6 +180,36 @@ def _find_main_from(
             return
 
 
+def _find_only(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Yield the verb of a sentence that seems to have none: "Editors in Nairobi | dispute | the method."
+
+    Behind the plural that the sentence begins with and a phrase that hangs on it, before an article.
+    """
+    if last - first < 6 or words[last - 1] != "." or any(tag in FINITE for tag in tags[first:last]):
+        return
+    known = read_verb_forms("inserted_verbs")
+    k = _subject_end(tags, first, last)
+    if k == first or tags[k - 1] not in ("NNS", "NNPS") or tags[k] != "IN":
+        return
+    for verb in range(k + 2, last - 2):
+        if (
+            known.get(words[verb]) == "VBP"
+            and tags[verb] in ("NN", "VB")
+            and tags[verb + 1] in ("DT", "PRP$")
+        ):
+            yield verb, "VBP"
+            return
+        if tags[verb] not in _SUBJECT and tags[verb] != "IN":
+            return
+
+
+def _subject_end(tags: Sequence[str], k: int, last: int) -> int:
+    """Return where the words that may be a subject end which begin at ``k``."""
+    while k < last and tags[k] in _SUBJECT:
+        k += 1
+    return k
+
+
 def _find_before_that(
     words: Sequence[str], tags: Sequence[str], first: int, last: int
 ) -> Iterator[tuple[int, str]]:
@@ -258,7 +292,9 @@ def _find_nominal(
             if tags[k - 1] in ("JJ", "JJS"):
                 yield k - 1, "NN"
         if known.get(words[k]) == "VBG" and tags[k] in ("JJ", "NN"):
-            if words[k - 1] in ("and", ",") and tags[k + 1] in ("DT", "NNS", "NNP", "PRP", "PRP$", "TO"):
+            if words[k - 1] in ("and", ",") and (
+                words[k + 1] == "that" or tags[k + 1] in ("DT", "NNS", "NNP", "PRP", "PRP$", "TO")
+            ):
                 yield k, "VBG"  # "saying it was cruel and | urging | members to leave"
         own = words[k] == "part" and words[k + 1] == "," and k + 3 < last
         if own and tags[k - 1] == "PRP$" and words[k - 2] == "for" and tags[k + 2] in ("NN", "NNS"):
@@ -282,17 +318,40 @@ def _find_closing(
     for k in range(first + 2, last - 1):
         if words[k - 1] == "," and k > first + 3:
             yield from _find_closing_plain(words, tags, k, (first, last))
+        if words[k - 1] == "," and tags[k] == "NNS" and tags[k + 1] in ("DT", "JJ", "CD"):
+            told = any(tag in FINITE for tag in tags[first:k]) and words[k] in _SHOWING
+            if told and not any(tag in FINITE for tag in tags[k:last]):
+                yield k, "VBZ"  # "Bees can count, | shows | a study"
         if words[k - 1] not in _CLOSED or words[k - 2] not in (",", "?", "!"):
             continue
         if tags[k] == "VBN" and tags[k + 1] in ("NNP", "DT", "PRP", "NN", "PRP$", "JJ"):
             yield k, "VBD"
             continue
+        if tags[k] == "JJ" and read_verb_forms("inserted_verbs").get(words[k]) == "VBD":
+            if not any(tag in FINITE for tag in tags[k:last]):
+                yield k, "VBD"  # "‘What a match,’ | enthused | manager Tom Reed"
+            continue
         verb = k
-        while verb < last - 1 and (tags[verb] in _SUBJECT or verb > k and words[verb] == ","):
+        while verb < last - 1 and (
+            tags[verb] in _SUBJECT or verb > k and (words[verb] == "," or _is_attribute(words, tags, verb))
+        ):
             verb += 1
+            if (
+                tags[verb] == "VBN"
+                and words[verb - 1] == ","
+                and verb > k + 1
+                and "," in words[verb + 1 : last]
+            ):
+                verb = words.index(",", verb + 1)  # "Ana Lopez, | freed on Monday |, recounted"
         whole = verb > k and words[k:verb].count(",") in (0, 2)
         if whole and tags[verb] == "VBN" and not any(tag in FINITE for tag in tags[verb + 1 : last]):
             yield verb, "VBD"
+
+
+def _is_attribute(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
+    """Tell whether a participle stands between an article and a noun: "the | trapped | teenager"."""
+    participle = tags[k] in ("VBN", "VBD", "VBG") and tags[k - 1] == "DT"
+    return participle and tags[k + 1] in ("NN", "NNS") and words[k][-2:] in ("ed", "st", "en", "ng", "wn")
 
 
 def _find_last(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
@@ -326,10 +385,10 @@ def _find_behind_relative(
     """Yield a verb of saying inside a relative clause: "which the owner | insists | was stolen"."""
     known = read_verb_forms("hardly_nouns")
     for k in range(first + 3, last - 1):
-        if tags[k] == "NNS" and known.get(words[k]) == "VBZ" and tags[k + 1] in FINITE:
-            low = _subject_start(tags, k - 1, first)
-            if low < k and words[low - 1] in ("which", "who", "that"):
-                yield k, "VBZ"
+        if tags[k] in ("NN", "NNS", "VB") and words[k] in known and tags[k + 1] in FINITE:
+            low = _subject_start(tags, k - 1 - (words[k - 1] == "police"), first)
+            if low < k and words[low - 1] in ("which", "who", "that") and tags[low - 1] != "IN":
+                yield k, known[words[k]]
         elif tags[k] == "VB" and known.get(words[k]) == "VBP" and words[k - 2 : k] == ["part", ","]:
             yield k, "VBP"  # "insurers, for their part, | contend | that"
 

@@ -7,6 +7,8 @@
 "The fund | cut | its forecast": a verb, for no noun stands before a pronoun or an article.
 "Told | her | the brakes failed": a pronoun, for an article follows; "told | her | boss in Bern": none.
 ", | captain | Rohit Menon said": what somebody is stands before his name, where a clause begins.
+"The | trapped | teenager called": a participle, between an article and a noun.
+"Critics of the ban | point | out that": a verb; "men who | police | say": a noun.
 """
 
 from __future__ import annotations
@@ -95,6 +97,14 @@ def _tag_beside(words: Sequence[str], tags: Sequence[str], k: int, first: int) -
         return "VBG"
     if tag == "NN" and word in _UNCHANGED and after in ("PRP$", "DT") and before[:2] == "NN":
         return "" if any(earlier in FINITE for earlier in tags[first:k]) else "VBD"
+    if tag == "VBD" and words[k - 1] in ("the", "a", "an") and after in ("NN", "NNS") and word.endswith("ed"):
+        return "VBN"
+    if word == "briefed" and tag == "VBD" and words[k + 1] in ("on", "about"):
+        return "VBN"
+    if word == "point" and words[k + 1] == "out" and tag == "NN" and before[:2] == "NN":
+        return "VBP"
+    if word == "police" and tag[:2] == "VB" and words[k - 1] in ("who", "which", "that", "whom", "the"):
+        return "NNS"
     if word == "her" and tag == "PRP" and after == "NN" and tags[k + 2 : k + 3] in (["IN"], ["TO"], [","]):
         return "PRP$"
     return ""

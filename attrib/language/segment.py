@@ -49,6 +49,7 @@ _ZONE = re.compile(
 _LAST_WORD = re.compile(r"([^\s(\[\"'\u201c\u2018]+)\.\Z")
 _RETIRED_FOLLOWS = re.compile(r"\((?:ret|retd|rtd|retired)\b", re.IGNORECASE)
 _RETIRED_ENDS = re.compile(r"\((?:ret|retd|rtd)\.?(?:\),?)?\Z", re.IGNORECASE)
+_JOINED_INITIAL = re.compile(r"& [A-Z]\.\Z")
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}\Z")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])?")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -101,8 +102,8 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
         if _DOTTED.search(tail) is not None:
             return True  # "the C.G.T. | union"
         return _QUESTION_QUOTED.search(tail) is not None or tail.rstrip(_CLOSERS).endswith(("...", ". ."))
-    if next_letter == "." and tail[-1] == ".":
-        return True  # ". . ."
+    if next_letter == "." and tail[-1] == "." or next_letter == "&" or _JOINED_INITIAL.search(tail):
+        return True  # ". . .", "E. | & J. Moss", "E. & J. | Moss"
     match = _LAST_WORD.search(tail)
     if match is None:
         return False

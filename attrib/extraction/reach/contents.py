@@ -61,8 +61,8 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
         stop = clause_end(context, start, stop)
     if sort == "relative":
         stop = relative_end(context, start, stop)
-    if seg.tags[head][:2] == "NN" and _is_fronted(context, head):
-        stop = clause_end(context, start, stop)
+    if seg.tags[head][:2] == "NN":
+        stop = _end_of_noun(context, head, start, stop, sort)
     if sort == "thing":
         stop = count_end(context, start, clause_end(context, start, stop))
         stop = next((k for k in range(start + 1, stop) if turns_away(context, k, True, stop)), stop)
@@ -74,6 +74,34 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
     return ((_behind_that(context, start, end), _close_quotation(context, head, end)),)
+
+
+def _end_of_noun(context: CueContext, noun: int, start: int, stop: int, sort: str) -> int:
+    """Return where what a noun governs ends, at ``stop`` the latest."""
+    if _is_fronted(context, noun):
+        return clause_end(context, start, stop)
+    if sort == "to" or context.seg.lowers[start - 1] == "that":
+        return _end_in_subject(context, noun, start, stop)
+    return stop
+
+
+def _end_in_subject(context: CueContext, noun: int, start: int, stop: int) -> int:
+    """Return where the words of a noun end that begins its sentence: before the sentence's own verb.
+
+    "Calls | to shut the pit | were ignored", "the claim that | it was safe | drew laughter".
+    """
+    seg, words = context.seg, load_reach_words()
+    first, _ = sentence_of(context, noun)
+    if seg.tags[first] in ("IN", "VBG", "VBN") or any(seg.tags[k] in FINITE for k in range(first, noun)):
+        return stop
+    own = int(seg.lowers[start - 1] == "that")
+    for k in range(start, stop):
+        own += seg.lowers[k] in words.relative or seg.lowers[k] in words.subordinating
+        if seg.tags[k] in FINITE and seg.lowers[k - 1] not in ("and", "or", "but"):
+            if own <= 0:
+                return k
+            own -= 1
+    return stop
 
 
 def _called_after(context: CueContext, head: int, start: int, last: int) -> tuple[Span, ...] | None:
@@ -187,6 +215,7 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
         return is_reason(context, (start, end)) and not _is_clause(context, head, start, end)
     if sort == "question":
         asks = seg.tags[start] in ("WRB", "WP", "WDT", "WP$") or seg.lowers[start] in ("whether", "if")
+        asks = asks and (seg.words[start - 1] != "," or seg.lowers[start] not in load_reach_words().relative)
         return asks and any(seg.tags[k] in FINITE for k in range(start + 1, end))
     if sort == "doing":
         at = start + (seg.lowers[start] in ("not", "ever"))
@@ -204,7 +233,10 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
         after = -1 if chunk < 0 else context.frame.chunks[chunk][1]
         return not 0 <= after < len(seg.tags) or seg.tags[after] not in FINITE
     if sort in ("np", "thing"):
-        return context.frame.chunk_of[start] >= 0 and not _is_clause(context, head, start, end)
+        chunk, counted = context.frame.chunk_of[start], skip_counting(context, start, end)
+        if chunk < 0 and counted < end and is_number(context, counted):
+            chunk = context.frame.chunk_of[counted]  # "spoke of | up to 90 buses"
+        return chunk >= 0 and not _is_clause(context, head, start, end)
     if sort in ("with", "at"):
         if context.bare:
             return False  # commas tell where it ends
@@ -260,6 +292,8 @@ def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
     counted = skip_counting(context, start, end)
     if start < counted < end and is_number(context, counted) and seg.tags[start] != "DT":
         start = counted  # "at least | 100 people died"
+    if seg.tags[start] in ("JJR", "JJ", "DT", "JJS") and start + 1 < end and seg.tags[start + 1] in FINITE:
+        return True  # "| more would | come"
     chunk = frame.chunk_of[start]
     if (
         seg.tags[start] in ("VBG", "VB")

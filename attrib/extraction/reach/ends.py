@@ -9,7 +9,7 @@ from attrib.language.frames import CLOSERS, FINITE, LONG_DASHES, PAUSES
 
 from .noun_phrases import is_whole
 from .resumed import is_resumed
-from .sayings import skip_sayings, strip_sayings
+from .sayings import addressee_after, skip_sayings, strip_sayings
 from .sentence import before_comma, demands, is_quoted, kept, main_verb, sentence_of, speaks, subjects_before
 from .sources import CHAINED, source_before
 from .words import load_reach_words
@@ -43,6 +43,7 @@ def find_end(context: CueContext, head: int, start: int, stop: int) -> int | Non
         if (
             noun
             and seg.tags[k] in FINITE
+            and not (seg.lowers[start - 1] == "that" and _is_first_verb(context, start, k))
             and (_is_subject_of(context, head, k) or _is_outside(context, start, k))
         ):
             return k
@@ -71,6 +72,11 @@ def find_end(context: CueContext, head: int, start: int, stop: int) -> int | Non
         if (speaks(context, k) or demands(context, k)) and not _belongs(context, k, start):
             return _closing_tag(context, head, k, stop)
     return stop
+
+
+def _is_first_verb(context: CueContext, start: int, verb: int) -> bool:
+    """Tell whether no finite verb stands from ``start`` up to one: "the claim that | the dam leaked |"."""
+    return not any(context.seg.tags[k] in FINITE for k in range(start, verb))
 
 
 def _is_of_whose(context: CueContext, head: int) -> bool:
@@ -200,8 +206,14 @@ def _closing_tag(context: CueContext, head: int, verb: int, stop: int) -> int | 
     chunk = frame.chunk_of[verb - 1]
     comma = frame.chunks[chunk][0] - 1 if chunk >= 0 else -1
     if comma <= head or seg.words[comma] != ",":
+        subject = source_before(context, verb, verb)
+        comma = subject[0] - 1 if subject is not None else -1
+    if comma <= head or seg.words[comma] != ",":
         return None
-    if skip_sayings(context, verb + 1, stop) == stop:
+    told = verb + 1
+    if seg.lemmas[verb] in load_reach_words().telling:
+        told = addressee_after(context, told, stop)
+    if skip_sayings(context, told, stop) == stop:
         return comma
     subject = frame.chunk_of[comma - 1]
     joint = frame.chunks[subject][0] - 1 if subject >= 0 else -1

@@ -303,6 +303,8 @@ def extend_right(context: CueContext, start: int, end: int, stop: int) -> int:
         return min(frame.chunks[following][1], stop)  # "the singer | turned councillor"
     if seg.tags[end] == "POS" and following >= 0:
         return min(frame.chunks[following][1], stop)
+    if low in ("itself", "himself", "herself", "themselves"):
+        return end + 1  # "the club | itself"
     if low in words.links and following >= 0:
         if low in ("of", "for") and seg.tags[end + 1] == "VBG":
             return end
@@ -364,6 +366,12 @@ def _extend_apposition(context: CueContext, comma: int, stop: int) -> int:
         return clause_end(context, k + 2, stop)  # ", none of whom wished to be named"
     if seg.tags[k] == "CD" and (k + 1 >= stop or seg.words[k + 1] == ","):
         return k + 1
+    if (named := _extend_codename(context, k, stop)) > k:
+        return named
+    if seg.tags[k] == "VBN" and seg.lemmas[k] not in load_reach_words().added:
+        after = clause_end(context, k, stop)  # ", led by a former judge, urged"
+        verb = after + 1
+        return after if verb < stop and seg.words[after] == "," and seg.tags[verb] in FINITE else comma
     chunk = frame.chunk_of[k]
     if chunk < 0 or frame.chunks[chunk][0] != k or seg.tags[k] == "PRP":
         return comma
@@ -374,6 +382,18 @@ def _extend_apposition(context: CueContext, comma: int, stop: int) -> int:
             break
         end = further
     return end if end >= stop or seg.words[end] in (",", ";") else comma
+
+
+def _extend_codename(context: CueContext, k: int, stop: int) -> int:
+    """Return where a name ends that ``k`` opens behind a comma, or ``k``: "a spy, | codename “Moth” |"."""
+    seg = context.seg
+    if seg.lowers[k] not in load_reach_words().codenames or k + 1 >= len(seg.words):
+        return k
+    number = is_quoted(context, k + 1)
+    if number >= 0:
+        return context.frame.quotation_tokens[number][1]
+    chunk = context.frame.chunk_of[k + 1]
+    return min(context.frame.chunks[chunk][1], stop) if chunk >= 0 and seg.tags[k + 1][:3] == "NNP" else k
 
 
 def _hangs_on(context: CueContext, preposition: int, start: int) -> bool:

@@ -96,7 +96,12 @@ def _clock_end(context: CueContext, k: int, stop: int) -> int:
 
 def _is_date(context: CueContext, k: int) -> bool:
     seg = context.seg
-    return seg.lowers[k] == "may" and k + 1 < len(seg.tags) and seg.tags[k + 1] == "CD"
+    month = (
+        seg.words[k] == "May"
+        and seg.tags[k] == "NNP"
+        and seg.lowers[k - 1] in ("last", "in", "since", "early")
+    )
+    return month or seg.lowers[k] == "may" and k + 1 < len(seg.tags) and seg.tags[k + 1] == "CD"
 
 
 def _skip_hanging(context: CueContext, k: int, stop: int) -> int:
@@ -110,6 +115,8 @@ def _skip_hanging(context: CueContext, k: int, stop: int) -> int:
         k += 1
         while k < stop and (seg.tags[k] in ("CD", "NNP") or seg.words[k] == "," and seg.tags[k - 1] == "CD"):
             k += 1
+    if k + 1 < stop and seg.tags[k] == "WDT" and seg.tags[k + 1] in FINITE:
+        return clause_end(context, k, stop)  # "in a diary | that surfaced in Riga"
     for _ in range(3):
         if not (
             k + 1 < stop and seg.lowers[k] in ("with", "on", "to", "by", "of", "from", "in", "for", "at")

@@ -87,8 +87,12 @@ def marked_start(context: CueContext, token: int) -> int:
 
 
 def speaks(context: CueContext, token: int) -> bool:
-    """Tell whether a finite verb of saying stands at a token."""
-    return context.seg.tags[token] in FINITE and context.family(token) == "speech"
+    """Tell whether a finite verb of saying stands at a token; "held" is one before "that" alone."""
+    seg = context.seg
+    if seg.tags[token] not in FINITE or context.family(token) != "speech":
+        return False
+    bound = seg.lemmas[token] in load_reach_words().bound_to_that
+    return not bound or seg.lowers[token + 1 : token + 2] == ["that"]
 
 
 def demands(context: CueContext, token: int) -> bool:

@@ -319,6 +319,8 @@ def source_after(context: CueContext, head: int, start: int, stop: int) -> Span 
     for _ in range(MOST_LINKS):
         further = extend_right(context, start, end, stop)
         if further == end:
+            further = _extend_cited(context, head, end, stop)
+        if further == end:
             break
         end = further
     number = is_quoted(context, end - 1)
@@ -326,6 +328,17 @@ def source_after(context: CueContext, head: int, start: int, stop: int) -> Span 
     if start < opens and closed == end + 1:
         end += 1  # "a boxer nicknamed | “The Wall” |."
     return (start, end) if end - start <= MOST_SOURCE else None
+
+
+def _extend_cited(context: CueContext, head: int, end: int, stop: int) -> int:
+    """Return where words of where he is end who is cited, or ``end``: "citing a chemist | at the plant"."""
+    seg, frame = context.seg, context.frame
+    citing = seg.tags[head] == "VBG" and seg.lemmas[head] in load_reach_words().quoting
+    if not (citing or context.family(head) == "show") or end + 1 >= stop:
+        return end
+    chunk = frame.chunk_of[end + 1]
+    place = seg.lowers[end] in ("in", "at", "on") and chunk >= 0 and skip_sayings(context, end, stop) == end
+    return min(frame.chunks[chunk][1], stop) if place else end
 
 
 def _follows_clause(context: CueContext, head: int) -> bool:
@@ -351,7 +364,9 @@ def _is_predicate(context: CueContext, child: int) -> bool:
 def doing_subject(context: CueContext, participle: int) -> Span | None:
     """Return the subject of a participle's verb that says nothing: "| The airline | stopped, citing"."""
     verb = _governor(context, participle)
-    return governing_subject(context, participle) if verb is not None and not speaks(context, verb) else None
+    if verb is None or speaks(context, verb) or "according" in context.seg.lowers[verb:participle]:
+        return None
+    return governing_subject(context, participle)
 
 
 def governing_subject(context: CueContext, participle: int) -> Span | None:
