@@ -20,12 +20,15 @@ NOTHING_SAID = [
     "The captain told reporters nothing and flew home.",
     "The boy told the police nothing.",
     "She told nobody that the vault was empty.",
+    "The widow told no one that the vault was empty.",
     "The ministry has released no names.",
     "The police published no details of the raid.",
     # deeds
     "The frost claimed three of his fingers.",
     "The blast claimed both his legs.",
     "Cancer claimed her at 40.",
+    "Malaria claimed two of her children.",
+    "The storm claimed the roof of the church.",
     "The league added a fourth team.",
     "The airline added two flights to Lagos.",
     "The senate will confirm the new ambassador on Friday.",
@@ -69,6 +72,7 @@ READ = [
     "[T: “I begged them — again, and again — and they laughed,”] [S: Eva Lima, freed on Monday], [C: recounted].",
     "[T: “You call this soup?!”] [S: chef Ana Lima] [C: asked] the waiter, Jan Kos, who shook his head.",
     "[T: Bees can count], [C: finds] [S: a study by two biologists in Bern].",
+    "He railed against the ban on figs - [T: “I love figs,”] [S: he] [C: said].",
     # sayings put in
     "[T: The fine], it is [C: said], [T: was paid in gold].",
     "[T: The dog], [S: her sister] [C: swears], [T: had been fed].",

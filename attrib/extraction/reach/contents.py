@@ -388,6 +388,8 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
         broken = _before_dash(context, first, low)
         if broken is not None:
             return (broken, (low, end))
+        if seg.words[low - 1] in DASHES:
+            return ((low, end),)  # "He railed against the ban - | “I love figs,” | he said"
         if any(speaks(context, k) for k in range(first, low) if is_quoted(context, k) < 0):
             return ((low, end),) if end - low > LEAST_QUOTED else None
         return ((first, end),) if sort != "quote" else None

@@ -206,8 +206,8 @@ def _closing_tag(context: CueContext, head: int, verb: int, stop: int) -> int | 
     chunk = frame.chunk_of[verb - 1]
     comma = frame.chunks[chunk][0] - 1 if chunk >= 0 else -1
     if comma <= head or seg.words[comma] != ",":
-        subject = source_before(context, verb, verb)
-        comma = subject[0] - 1 if subject is not None else -1
+        speaker = source_before(context, verb, verb)
+        comma = speaker[0] - 1 if speaker is not None else -1
     if comma <= head or seg.words[comma] != ",":
         return None
     told = verb + 1

@@ -368,7 +368,8 @@ def _extend_apposition(context: CueContext, comma: int, stop: int) -> int:
         return k + 1
     if (named := _extend_codename(context, k, stop)) > k:
         return named
-    if seg.tags[k] == "VBN" and seg.lemmas[k] not in load_reach_words().added:
+    past = seg.tags[k] == "VBD" and seg.lowers[k].endswith("ed") and seg.tags[k + 1] == "IN"
+    if (past or seg.tags[k] == "VBN") and seg.lemmas[k] not in load_reach_words().added:
         after = clause_end(context, k, stop)  # ", led by a former judge, urged"
         verb = after + 1
         return after if verb < stop and seg.words[after] == "," and seg.tags[verb] in FINITE else comma

@@ -295,6 +295,7 @@ def _may_begin(context: CueContext, low: int, first: int) -> bool:
         seg.tags[low - 1][:2] == "VB"
         and not context.bare
         and context.family(low - 1) in ("speech", "think", "show")
+        and seg.lemmas[low - 1] not in words.bound_to_that  # "the bank that held | the loan | disputes"
     )
 
 
