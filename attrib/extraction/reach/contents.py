@@ -17,7 +17,10 @@ MOST_NAMED = 6  # tokens of a name in quotation marks
 MOST_QUOTED = 12  # quotations that go on behind a sentence
 LEAST_CLAUSE = 4  # tokens of a clause before words that were left out
 LEAST_QUOTED = 4  # tokens of a quotation that is a statement by itself
+MOST_TOLD = 10  # tokens from a verb of saying to the comma behind those who are told
 MOST_TAG = 14  # tokens of a sentence that only says who spoke
+
+_CLAUSE_OPENERS = frozenset(("and", "but", "yet", "while", "whereas"))  # behind a comma
 
 
 @kept
@@ -361,6 +364,8 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
         speaks(context, k) for k in range(first, end) if is_quoted(context, k) == is_quoted(context, head)
     ):
         return None
+    if _interrupts(context, head, end):
+        return None
     low = first + _is_clock(context, first)
     if is_quoted(context, head) >= 0:
         low = max(low, frame.quotation_tokens[is_quoted(context, head)][0] + 1)
@@ -382,24 +387,52 @@ def _is_clock(context: CueContext, k: int) -> bool:
 def _opening_before(context: CueContext, head: int, end: int) -> tuple[Span, ...] | None:
     """Return the words of a clause before its verb: "| The deal |, the envoy said, had collapsed".
 
-    The clause begins with the sentence, behind a semicolon, or behind a comma and "and" or "but".
+    The clause begins with the sentence, or as :func:`_last_clause` says.
     """
     seg = context.seg
     if context.bare:
         return None  # commas tell an insertion from an apposition
     first, _ = sentence_of(context, head)
     end -= seg.words[end - 1] == ","
-    low = first
-    for k in range(end - 1, first, -1):
-        if seg.words[k] == ";" or seg.lowers[k] in ("and", "but") and seg.words[k - 1] == ",":
-            low = k + 1
-            break
-    low += seg.lowers[low] in ("and", "but")
+    low = _last_clause(context, first, end)
     if low >= end or any(is_quoted(context, k) != is_quoted(context, head) for k in range(low, end)):
         return None
     said = skip_saying(context, low, end) == end and seg.tags[low] == "IN"  # "In a statement, ..."
     whole = seg.lowers[low] == "what" or is_whole(context, low, end)
     return ((low, end),) if whole and not said else None
+
+
+def _last_clause(context: CueContext, first: int, end: int) -> int:
+    """Return where the last clause of ``[first, end)`` begins.
+
+    Behind a semicolon, or behind a comma and "and", "but" or the like, if the clause before has its verb;
+    else where the sentence does.
+    """
+    seg, low = context.seg, first
+    for k in range(end - 1, first, -1):
+        joined = seg.lowers[k] in _CLAUSE_OPENERS and seg.words[k - 1] == ","
+        if seg.words[k] == ";" or joined and any(seg.tags[j] in FINITE for j in range(first, k)):
+            low = k + 1
+            break
+    return low + (seg.lowers[low] in _CLAUSE_OPENERS)
+
+
+def _interrupts(context: CueContext, head: int, end: int) -> bool:
+    """Tell whether a saying stands behind the subject of a later clause: "It fell; the dam, she said, held".
+
+    The words before it then are no whole clause, and the verb follows the comma behind it.
+    """
+    seg = context.seg
+    first, _ = sentence_of(context, head)
+    stop = body_end(context, head)
+    low = _last_clause(context, first, end)
+    if context.bare or low == first or low >= end or any(seg.tags[k] in FINITE for k in range(low, end)):
+        return False
+    comma = next((k for k in range(head + 1, min(stop, head + MOST_TOLD)) if seg.words[k] == ","), stop)
+    verb = comma + 1
+    while verb < stop and seg.tags[verb] == "RB":
+        verb += 1
+    return verb < stop and seg.tags[verb] in FINITE
 
 
 def _before_dash(context: CueContext, first: int, low: int) -> Span | None:

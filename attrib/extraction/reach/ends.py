@@ -9,7 +9,7 @@ from attrib.language.frames import CLOSERS, FINITE, LONG_DASHES, PAUSES
 
 from .noun_phrases import is_whole
 from .resumed import is_resumed
-from .sayings import skip_sayings, strip_sayings
+from .sayings import addressee_after, skip_sayings, strip_sayings
 from .sentence import before_comma, demands, is_quoted, kept, main_verb, sentence_of, speaks, subjects_before
 from .sources import CHAINED, source_before
 from .words import load_reach_words
@@ -17,6 +17,8 @@ from .words import load_reach_words
 OWN_WORDS = frozenset(("speech", "demand"))  # families of verbs whose subject has the word
 PLEDGING = frozenset(("promise", "refuse"))  # and classes of others
 ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that end what was said before
+INTERRUPTING = frozenset(("and", "but", "yet"))  # joints behind which a saying may be put into a clause
+_SAYING = frozenset(("speech", "think", "wish", "show"))  # families of verbs that are put there
 _OPENING = frozenset(("according", ";", ":"))
 _JOINTS = _OPENING | {"and", "but", "yet", "without"}
 
@@ -31,7 +33,7 @@ def find_end(context: CueContext, head: int, start: int, stop: int) -> int | Non
         if is_quoted(context, k) >= 0 and is_quoted(context, k) != is_quoted(context, head):
             continue
         if (
-            _is_interrupted(context, k, stop)
+            is_interrupted(context, k, stop)
             or is_resumed(context, k, stop)
             or _hands_over(context, head, k, stop)
         ):
@@ -155,21 +157,27 @@ def _is_listed_saying(context: CueContext, head: int, comma: int, stop: int) -> 
     return frame.chunk_of[following] >= 0 and any(seg.tags[j] in FINITE for j in range(following + 1, stop))
 
 
-def _is_interrupted(context: CueContext, k: int, stop: int) -> bool:
-    """Tell whether what somebody said more begins at a joint: "| , and the dates, he added, were"."""
+def is_interrupted(context: CueContext, k: int, stop: int) -> bool:
+    """Tell whether what somebody said more begins at a joint: "| , and the dates, he added, were".
+
+    "| ; the seals, they expect, will follow", "| , yet, as its own list notes, it was shown".
+    """
     seg, frame = context.seg, context.frame
-    if seg.words[k] != ";" and not (seg.lowers[k] in ("and", "but") and seg.words[k - 1] == ","):
+    if k + 1 >= stop:
         return False
-    comma = next((j for j in range(k + 1, stop) if seg.words[j] == ","), stop)
-    verb = next((j for j in range(comma + 1, stop) if seg.tags[j] in FINITE), stop)
-    after = skip_sayings(context, verb + 1, stop) if verb < stop else stop
-    return (
-        after < stop
-        and seg.words[after] == ","
-        and speaks(context, verb)
-        and frame.chunk_of[comma + 1] >= 0
-        and is_whole(context, k + 1, comma)
-    )
+    if seg.words[k] != ";" and not (seg.lowers[k] in INTERRUPTING and seg.words[k - 1] == ","):
+        return False
+    start = k + 1 + (seg.lowers[k + 1] in INTERRUPTING)  # "; but"
+    comma = next((j for j in range(start, stop) if seg.words[j] == ","), stop)
+    subject = comma + 1 + (comma + 1 < stop and seg.lowers[comma + 1] in ("as", "so"))
+    verb = next((j for j in range(subject, stop) if seg.tags[j] in FINITE), stop)
+    if verb >= stop or frame.chunk_of[subject] < 0 or context.family(verb) not in _SAYING:
+        return False
+    after = skip_sayings(context, verb + 1, stop)
+    if context.classes.get(verb) == "tell":
+        after = skip_sayings(context, addressee_after(context, after, stop), stop)
+    opened = comma == start and subject > comma + 1 or is_whole(context, start, comma)
+    return after < stop and seg.words[after] == "," and opened
 
 
 @kept
