@@ -35,7 +35,11 @@ from attrib.rules.load import Element, Rule, load_families, load_rules, parse_el
 from attrib.rules.match import may_fill
 
 NAMING = frozenset(("np", "paper", "owner", "subject"))  # sorts of places that stand right beside the cue
-BEHIND_NOUN = {"predicate": relatives.predicate_after, "stranded": relatives.stranded_after}
+BEHIND_NOUN = {
+    "predicate": relatives.predicate_after,
+    "stranded": relatives.stranded_after,
+    "reduced": relatives.reduced_after,
+}
 SOURCES_OF_CUE = {  # asked of the cue, wherever the match stands
     "governor": sources.governing_subject,
     "doer": sources.doing_subject,

@@ -169,6 +169,9 @@ def _is_said(context: CueContext, proposal: Proposal, joint: int) -> bool:
 def _tense(context: CueContext, head: int) -> str:
     """Return "past", "present" or, where a verb is neither plainly ("had said", "will say"), ""."""
     seg = context.seg
+    if seg.tags[head] == "JJ":  # "is | confident | that"
+        copula = next((k for k in (head - 1, head - 2) if seg.lemmas[k] == "be"), head - 1)
+        return "past" if seg.tags[copula] == "VBD" else "present" if seg.tags[copula] in FINITE else ""
     if seg.tags[head] == "VBG":
         return ""
     group = context.group(head)

@@ -7,7 +7,7 @@ from attrib.language.frames import CLOSERS, DASHES, FINITE, PAUSES
 from attrib.model import Span
 
 from .counts import COUNTS, count_end, counts_victims, gives_sum, gives_toll, is_number, skip_counting
-from .ends import find_end, turns_away
+from .ends import find_end, opens_clause, turns_away
 from .noun_phrases import MOST_SOURCE, is_reason, is_whole
 from .sayings import skip_saying
 from .sentence import body_end, clause_end, is_quoted, kept, main_verb, relative_end, sentence_of, speaks
@@ -17,6 +17,7 @@ MOST_NAMED = 6  # tokens of a name in quotation marks
 MOST_QUOTED = 12  # quotations that go on behind a sentence
 LEAST_CLAUSE = 4  # tokens of a clause before words that were left out
 LEAST_QUOTED = 4  # tokens of a quotation that is a statement by itself
+MOST_WHEN = 5  # tokens before the "after" of a clause that tells when: "less than two hours after"
 MOST_TOLD = 10  # tokens from a verb of saying to the comma behind those who are told
 MOST_TAG = 14  # tokens of a sentence that only says who spoke
 
@@ -28,7 +29,7 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     """Return what is said behind the cue at ``head``, from ``start`` on; None where its end is in doubt."""
     seg = context.seg
     _, last = sentence_of(context, head)
-    if start >= last or seg.words[start] in (",", ".", ";", ":", ")") or seg.tags[start] == "POS":
+    if start >= last or seg.words[start] in (",", ".", ";", ":", ")") or _is_genitive(context, start):
         return None
     if sort == "called":
         return _called_after(context, head, start, last)
@@ -46,15 +47,11 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
             low, high = context.frame.quotation_tokens[opener]
             return ((low, high),) if low == start and high > low + 3 and high <= last else None
         return _quotation_after(context, head, start, sort)
-    if sort in ("quote", "marks"):
+    if sort in ("quote", "marks") or sort == "plain" and _tells_when(context, head, start):
         return None
     stop = body_end(context, head)
     if is_quoted(context, head) >= 0:
-        stop = min(stop, context.frame.quotation_tokens[is_quoted(context, head)][1] - 1)
-        while stop > start + 1 and (
-            seg.words[stop - 1] in (",", ".", "?", "!") or seg.words[stop - 1] in CLOSERS
-        ):
-            stop -= 1
+        stop = _end_in_quotation(context, head, start, stop)
         left_out = next((k for k in range(start + 1, stop) if _is_left_out(context, k)), stop)
         if left_out < min(stop, start + LEAST_CLAUSE):
             return None
@@ -72,11 +69,58 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     if sort in ("said", "thing"):
         stop = next((k for k in range(start + 1, stop) if _tells_how(context, k)), stop)
     end = find_end(context, head, start, stop)
+    if sort == "to":
+        end = _before_clause(context, start, stop, end)
     if sort in COUNTS:
         end = count_end(context, start, clause_end(context, start, stop) if end is None else end)
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
     return ((_behind_that(context, start, end), _close_quotation(context, head, end)),)
+
+
+def _tells_when(context: CueContext, head: int, start: int) -> bool:
+    """Tell whether the article says when behind a quotation: "“It fell,” he said, | hours after it shut"."""
+    seg, (first, stop) = context.seg, sentence_of(context, head)
+    if is_quoted(context, head) >= 0 or all(is_quoted(context, k) < 0 for k in range(first, head)):
+        return False
+    k = start
+    while k < min(stop, start + MOST_WHEN) and seg.tags[k] in ("DT", "CD", "JJ", "NN", "NNS", "RB"):
+        k += 1
+    return k < stop and seg.lowers[k] in ("after", "before", "since") and seg.tags[k] == "IN"
+
+
+def _is_genitive(context: CueContext, k: int) -> bool:
+    """Tell whether the end of a genitive stands at ``k``: a single mark that opens a quotation is none."""
+    number = is_quoted(context, k)
+    opens = number >= 0 and context.frame.quotation_tokens[number][0] == k
+    return context.seg.tags[k] == "POS" and not opens
+
+
+def _end_in_quotation(context: CueContext, head: int, start: int, stop: int) -> int:
+    """Return where the words end that a cue inside a quotation may govern: before its last marks."""
+    words = context.seg.words
+    stop = min(stop, context.frame.quotation_tokens[is_quoted(context, head)][1] - 1)
+    while stop > start + 1 and (words[stop - 1] in (",", ".", "?", "!") or words[stop - 1] in CLOSERS):
+        stop -= 1
+    return stop
+
+
+def _before_clause(context: CueContext, start: int, stop: int, end: int | None) -> int | None:
+    """Return where an infinitive ends before a clause of its own: "said to have fled |, and two were held".
+
+    ``end`` where none follows.
+    """
+    seg = context.seg
+    for k in range(start + 2, stop if end is None else end):
+        if seg.tags[k] in FINITE or seg.tags[k][:1] == "W" or is_quoted(context, k) >= 0:
+            break
+        if (
+            seg.words[k - 1] == ","
+            and seg.lowers[k] in _CLAUSE_OPENERS
+            and opens_clause(context, k + 1, stop)
+        ):
+            return k - 1
+    return end
 
 
 def _called_after(context: CueContext, head: int, start: int, last: int) -> tuple[Span, ...] | None:
@@ -352,7 +396,7 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
             return None
         if low <= first:
             return ((low, end),)
-        if seg.words[low - 1] == ":":
+        if seg.words[low - 1] in (":", ";"):
             return ((low, end),)
         broken = _before_dash(context, first, low)
         if broken is not None:

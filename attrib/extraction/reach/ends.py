@@ -19,6 +19,8 @@ PLEDGING = frozenset(("promise", "refuse"))  # and classes of others
 ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that end what was said before
 INTERRUPTING = frozenset(("and", "but", "yet"))  # joints behind which a saying may be put into a clause
 _SAYING = frozenset(("speech", "think", "wish", "show"))  # families of verbs that are put there
+_HANGING = frozenset(("of", "in", "at", "on", "from", "for"))  # what hangs on a subject before its verb
+MOST_HANGING = 3  # phrases there
 _OPENING = frozenset(("according", ";", ":"))
 _JOINTS = _OPENING | {"and", "but", "yet", "without"}
 
@@ -178,6 +180,26 @@ def is_interrupted(context: CueContext, k: int, stop: int) -> bool:
         after = skip_sayings(context, addressee_after(context, after, stop), stop)
     opened = comma == start and subject > comma + 1 or is_whole(context, start, comma)
     return after < stop and seg.words[after] == "," and opened
+
+
+def opens_clause(context: CueContext, start: int, stop: int) -> bool:
+    """Tell whether a clause begins at ``start`` with its subject, and its verb right behind that.
+
+    "; | the owner of the mill was | abroad", "and | Varn still kept | silent".
+    """
+    seg, frame = context.seg, context.frame
+    k = start + (start < stop and seg.tags[start] == "RB")
+    chunk = frame.chunk_of[k] if k < stop else -1
+    if chunk < 0 or frame.chunks[chunk][0] != k:
+        return False
+    end = frame.chunks[chunk][1]
+    for _ in range(MOST_HANGING):
+        if end + 1 >= stop or seg.lowers[end] not in _HANGING or frame.chunk_of[end + 1] < 0:
+            break
+        end = frame.chunks[frame.chunk_of[end + 1]][1]
+    while end < stop and seg.tags[end] == "RB":
+        end += 1
+    return end < stop and seg.tags[end] in FINITE and seg.words[end][0].islower()
 
 
 @kept

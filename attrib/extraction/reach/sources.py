@@ -290,7 +290,7 @@ def _may_begin(context: CueContext, low: int, first: int) -> bool:
         return True
     if before in words.before:
         return not (context.bare and before in ("and", "or"))
-    if seg.words[low - 1] in OPENERS or seg.words[low - 1] in CLOSERS:
+    if seg.words[low - 1] in OPENERS or seg.words[low - 1] in CLOSERS or _follows_quotation(context, low):
         return True
     if seg.tags[low - 1] == "RB" or before in words.times or follows_addressee(context, low, first):
         return True
@@ -305,6 +305,12 @@ def _may_begin(context: CueContext, low: int, first: int) -> bool:
         and not context.bare
         and context.family(low - 1) in ("speech", "think", "show")
     )
+
+
+def _follows_quotation(context: CueContext, low: int) -> bool:
+    """Tell whether a quotation ends at ``low``, with a plain mark too: "'It is dry,' | Mr Lund told"."""
+    number = is_quoted(context, low - 1)
+    return number >= 0 and context.frame.quotation_tokens[number][1] == low
 
 
 def source_after(context: CueContext, head: int, start: int, stop: int) -> Span | None:
