@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from attrib.extraction import hearsay, relatives
 from attrib.extraction.features.cue import CueContext
-from attrib.extraction.reach import contents, noun_phrases, resumed, sayings, sources
+from attrib.extraction.reach import contents, ends, noun_phrases, resumed, sayings, sources
 from attrib.extraction.reach.sentence import (
     body_end,
     is_marked,
@@ -35,7 +35,11 @@ from attrib.rules.load import Element, Rule, load_families, load_rules, parse_el
 from attrib.rules.match import may_fill
 
 NAMING = frozenset(("np", "paper", "owner", "subject"))  # sorts of places that stand right beside the cue
-BEHIND_NOUN = {"predicate": relatives.predicate_after, "stranded": relatives.stranded_after}
+BEHIND_NOUN = {
+    "predicate": relatives.predicate_after,
+    "stranded": relatives.stranded_after,
+    "reduced": relatives.reduced_after,
+}
 SOURCES_OF_CUE = {  # asked of the cue, wherever the match stands
     "governor": sources.governing_subject,
     "doer": sources.doing_subject,
@@ -383,7 +387,7 @@ class Walker:
             if sources.begins_clause(self.context, self.head, at.place):
                 yield at
         elif element.kind == "end":
-            if at.place >= body_end(self.context, self.head):
+            if at.place >= body_end(self.context, self.head) or self.closes(at.place):
                 yield at
         elif element.kind == "gap":
             yield from self.take_gap(element, at, step)
@@ -395,6 +399,12 @@ class Walker:
             i = at.place if step > 0 else at.place - 1
             if self.first <= i < self.last and accepts(self.context, element, i):
                 yield Step(i + 1 if step > 0 else i, at.source, at.content, (*at.tokens, (k, i)))
+
+    def closes(self, k: int) -> bool:
+        """Tell whether a saying ends before one put into the next clause: "| ; the dam, he adds, held"."""
+        if k <= self.head or is_quoted(self.context, k) >= 0:
+            return False
+        return ends.is_interrupted(self.context, k + (self.context.seg.words[k] == ","), self.last)
 
     def take_gap(self, element: Element, at: Step, step: int) -> Iterator[Step]:
         """Yield where the match stands when a gap has taken no token, one, and so on."""

@@ -206,6 +206,23 @@ def stranded_after(context: CueContext, start: int, stop: int) -> int | None:
     return _end_before_next(context, start, clause_end(context, start, stop))
 
 
+def reduced_after(context: CueContext, start: int, stop: int) -> int | None:
+    """Return where an infinitive of hearsay ends: "Footage said | to show the strike | has circulated".
+
+    None where the word before it is no participle of a noun: "The doctor said to rest", "He said to go".
+    """
+    seg = context.seg
+    if start + 1 >= stop or seg.tags[start] != "TO" or seg.tags[start + 1] not in ("VB", "RB"):
+        return None
+    noun = start - 2
+    if noun < 0 or seg.tags[noun][:2] != "NN" or seg.lowers[noun] in load_reach_words().times:
+        return None
+    end = _end_before_next(context, start, clause_end(context, start, stop))
+    if end is None or seg.tags[start - 1] != "VBN" and (end >= stop or seg.tags[end] not in FINITE):
+        return None
+    return end
+
+
 def end_before_main_verb(context: CueContext, head: int, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return what a cue within its sentence's subject says, ended before the verb of the sentence.
 

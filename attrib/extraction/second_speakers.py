@@ -96,6 +96,8 @@ def _bears_out(context: CueContext, verb: int) -> bool:
 def _begin_clause(context: CueContext, proposal: Proposal) -> int | None:
     """Return where a second speaker's clause begins: his subject, "according", or what is so said."""
     head = context.heads[proposal.number]
+    if _is_put_in(context, proposal):
+        return proposal.content[0][0]
     if 0 <= proposal.source[0] < head:
         return proposal.source[0]
     if context.seg.lowers[head] == "according":
@@ -105,10 +107,23 @@ def _begin_clause(context: CueContext, proposal: Proposal) -> int | None:
     return None
 
 
+def _is_put_in(context: CueContext, proposal: Proposal) -> bool:
+    """Tell whether a saying stands inside the clause it says: ", but | the dam |, she said, | held"."""
+    seg, head = context.seg, context.heads[proposal.number]
+    if len(proposal.content) != 2 or is_quoted(context, proposal.content[0][0]) >= 0:
+        return False
+    (low, high), (after, _) = proposal.content
+    first, last = seg.sentence_tokens[seg.sentence_of[head]]
+    within = first < low and high < proposal.source[0] < head < after - 1 < last
+    return within and seg.words[high] == "," == seg.words[after - 1] and seg.tags[after] in (*FINITE, "RB")
+
+
 def _find_joint(context: CueContext, start: int) -> int | None:
     """Return the conjunction or mark that a clause from ``start`` follows; an adverb may stand between."""
     seg, words = context.seg, load_reach_words()
     k = start - 1
+    if k > 2 and seg.lowers[k] == "as" and seg.words[k - 1] == "," and seg.lowers[k - 2] in _COORDINATING:
+        return k - 2  # "it held, | yet, as | its own list notes"
     while k > 0 and seg.tags[k] == "RB" and seg.lowers[k] not in words.turns:
         k -= 1
     if k > 0 and seg.lowers[k - 1] == "even" and seg.lowers[k] in ("as", "though"):
@@ -122,6 +137,8 @@ def _stands_beside(context: CueContext, proposal: Proposal, other: Proposal, joi
     own, head = context.heads[proposal.number], context.heads[other.number]
     if is_quoted(context, own) >= 0 or is_quoted(context, joint) >= 0 or is_quoted(context, head) >= 0:
         return False
+    if _is_put_in(context, other):
+        return _is_said(context, proposal, joint)
     if any(seg.tags[k] in _PRONOUNS for k in range(*other.source)) and other.source[1] - other.source[0] == 1:
         return False  # "said he was ill and | he | hoped", "and | who | said"
     if not _is_said(context, proposal, joint):
@@ -152,6 +169,9 @@ def _is_said(context: CueContext, proposal: Proposal, joint: int) -> bool:
 def _tense(context: CueContext, head: int) -> str:
     """Return "past", "present" or, where a verb is neither plainly ("had said", "will say"), ""."""
     seg = context.seg
+    if seg.tags[head] == "JJ":  # "is | confident | that"
+        copula = next((k for k in (head - 1, head - 2) if seg.lemmas[k] == "be"), head - 1)
+        return "past" if seg.tags[copula] == "VBD" else "present" if seg.tags[copula] in FINITE else ""
     if seg.tags[head] == "VBG":
         return ""
     group = context.group(head)

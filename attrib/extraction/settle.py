@@ -26,7 +26,8 @@ from .gapping import split_gapped
 from .gestures import drop_gestures
 from .narrated import find_narrated
 from .proposals import CUE_FLOOR, Proposal, Proposer
-from .reach.sentence import before_comma
+from .reach.ends import opens_clause
+from .reach.sentence import before_comma, is_quoted
 from .relatives import end_before_main_verb
 from .second_speakers import end_before_second
 from .source_spans import cue_start
@@ -36,6 +37,7 @@ from .weights import ExtractorModels, load_models, logistic
 SAME_CONTENT = 0.8
 MOST_ALTERNATIVES = 6
 CUE_TRUST = 0.2
+_JOINING = frozenset(("and", "but", "while", "yet", "whereas"))
 SURE_CUE = 3.0  # log odds of a cue that a rule holds
 
 
@@ -66,6 +68,7 @@ def extract_attributions(
     held = _revise(held, drop_gestures(context, _proposals(held)))
     held = end_before_added(context, cut_within_source(context, drop_inner(context, held)))
     held = [end_at_semicolon(context, end_before_main(context, j)) for j in held]
+    held = [end_before_clause(context, j) for j in held]
     held = _revise(held, end_before_second(context, _proposals(held)))
     held = [replace(j, proposal=p) for j in held for p in split_gapped(context, j.proposal)]
     held = _revise(held, extend_floating(context, _proposals(held)))
@@ -288,9 +291,38 @@ def end_at_semicolon(context: CueContext, judged: Judged) -> Judged:
     stop = marks[0]
     behind, relations = range(stop + 1, high), context.frame.relations
     verb = any(seg.tags[k] in FINITE for k in behind) and any(relations[k][:5] == "nsubj" for k in behind)
-    if not verb or seg.lowers[stop + 1] in ("that", "and", "or"):
+    if not (verb or opens_clause(context, stop + 1, high)) or seg.lowers[stop + 1] in ("that", "and", "or"):
         return judged
     return replace(judged, proposal=replace(proposal, content=(*proposal.content[:-1], (low, stop))))
+
+
+def end_before_clause(context: CueContext, judged: Judged) -> Judged:
+    """Return an attribution, what somebody judges or calls something ended before a clause of its own.
+
+    "called it a farce | and Minsk kept silent", "hailed as wise | but denounced by exporters": such a content
+    is no clause, so that none goes on with it.
+    """
+    seg, proposal = context.seg, judged.proposal
+    head = context.heads[proposal.number]
+    judges = context.family(head) == "judge" or context.classes.get(head) in ("describe", "accuse")
+    if not proposal.content or seg.tags[head][:2] != "VB" or is_quoted(context, head) >= 0:
+        return judged
+    *before, (low, high) = proposal.content
+    if not judges and seg.tags[low] != "TO":
+        return judged
+    if low < head or any(seg.tags[k] in FINITE for span in before for k in range(*span)):
+        return judged
+    for k in range(low, high - 2):
+        if seg.tags[k] in FINITE or seg.tags[k][:1] == "W" or seg.lowers[k] in (";", "that", "whether"):
+            return judged
+        if seg.lowers[k] in _JOINING and is_quoted(context, k) < 0:
+            denied = seg.tags[k + 1] in ("VBN", "VBD") and seg.lowers[k + 2] == "by"
+            if not judges and seg.words[k - 1] != ",":
+                continue
+            if denied and context.family(k + 1) in ("judge", "speech") or opens_clause(context, k + 1, high):
+                content = (*proposal.content[:-1], (low, before_comma(context, k)))
+                return replace(judged, proposal=replace(proposal, content=content))
+    return judged
 
 
 def _proposals(held: list[Judged]) -> list[Proposal]:

@@ -40,6 +40,7 @@ def find_inserted_verbs(
     """
     finders = (  # of one word the last has its way
         _find_between_commas,
+        _find_behind_as,
         _find_resuming,
         _find_before_that,
         _find_bare,
@@ -68,14 +69,55 @@ def _find_between_commas(
     for k in range(first + 1, last):
         if words[k] == ",":
             comma = k
-        elif words[k] in known and comma > 0 and tags[k] not in FINITE and comma < k - 1:
-            subject = tags[comma + 1 : k]
-            past = known[words[k]] == "VBD"
-            if past and words[comma + 1] in ("a", "an"):
+        elif 0 < comma < k - 1 and tags[k] not in FINITE and k - comma <= MOST_SUBJECT + 1:
+            subject, tag = tags[comma + 1 : k], known.get(words[k], "")
+            many = subject[-1] == "NNS" or "VBN" in subject and _first_noun(subject) == "NNS"
+            if not tag and many and words[k] + "s" in known:
+                tag = "VBP"  # "documents obtained by the paper | show |"
+            past = tag == "VBD"
+            if not tag or past and words[comma + 1] in ("a", "an"):
                 continue  # an apposition: "a plan announced on Monday, was"
-            closed = _closing_comma(words, tags, k + 1, last, past)
-            if closed and len(subject) <= MOST_SUBJECT and all(tag in _NOMINAL for tag in subject):
-                yield k, known[words[k]]
+            placed = past or tag == "VBP" and tags[k - 1] in ("NNS", "NNPS") and words[k + 1] in ("in", "on")
+            if _closing_comma(words, tags, k + 1, last, placed) and _is_nominal(subject):
+                yield k, tag
+
+
+def _find_behind_as(
+    words: Sequence[str], tags: Sequence[str], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Yield the verb of who is named behind "as", before a clause: "As its own list | notes |, it was"."""
+    known = read_verb_forms("inserted_verbs")
+    for opener in range(first, last - 5):
+        if words[opener].lower() != "as" or opener > first and words[opener - 1] != ",":
+            continue
+        k = opener + 1
+        while k < last - 3 and tags[k] in _SUBJECT:
+            k += 1
+        verb = k if words[k] in known else k - 1
+        closed = words[verb + 1] == "," and opener + 1 < verb and tags[verb] not in FINITE
+        if closed and words[verb] in known and tags[verb + 2] in ("DT", "PRP", "PRP$", "NNP", "NNS", "EX"):
+            if any(tag in FINITE for tag in tags[verb + 3 : verb + 3 + MOST_SUBJECT]):
+                yield verb, known[words[verb]]
+
+
+def _is_nominal(tags: Sequence[str]) -> bool:
+    """Tell whether words may be a subject: a noun phrase, with a participle and what hangs on it at most."""
+    closed = ("", *tags, "")
+    return all(
+        tag in _NOMINAL or tag == "VBN" and before in ("NN", "NNS") and after == "IN"
+        for before, tag, after in zip(closed, tags, closed[2:])
+    )
+
+
+def _first_noun(tags: Sequence[str]) -> str:
+    """Return the tag of the noun that ends the first run of nouns, or ""."""
+    run = ""
+    for tag in tags:
+        if tag[:2] == "NN":
+            run = tag
+        elif run:
+            break
+    return run
 
 
 def _find_resuming(
@@ -138,10 +180,17 @@ def _find_behind_age(
     words: Sequence[str], tags: Sequence[str], first: int, last: int
 ) -> Iterator[tuple[int, str]]:
     """Yield a verb that looks like a plural behind a name and an age: "Omar Noor, 30, | points | to"."""
+    known = read_verb_forms("inserted_verbs")
     for k in range(first + 4, last - 1):
-        aged = words[k - 1] == "," == words[k - 3] and words[k - 2].isdigit() and tags[k - 4][:3] == "NNP"
-        if aged and tags[k] == "NNS" and tags[k + 1] in ("TO", "IN", "DT", "PRP$", "PRP"):
-            if not any(tag in FINITE for tag in tags[k:last]):
+        aged = words[k - 1] == "," == words[k - 3] and words[k - 2].isdigit() and tags[k - 4][:2] == "NN"
+        if not aged or tags[k] != "NNS":
+            continue
+        if known.get(words[k]) == "VBZ":
+            yield k, "VBZ"  # "; the boss, 52, | denies | this"
+        elif tags[k - 4][:3] == "NNP":
+            if tags[k + 1] in ("TO", "IN", "DT", "PRP$", "PRP") and not any(
+                t in FINITE for t in tags[k:last]
+            ):
                 yield k, "VBZ"
             return
 

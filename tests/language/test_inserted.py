@@ -24,6 +24,9 @@ from attrib.language.inserted import find_inserted_verbs
         ("Minutes kept by the board members contend that nobody voted.", "contend", "VBP"),
         ("It rained, and minutes of the meeting reveal that nobody voted.", "reveal", "VBP"),
         ("Guards, who saw it all, believe the lock was broken.", "believe", "VBP"),
+        ("The clerk, papers seen by Mediapart show, kept the money.", "show", "VBP"),
+        ("Snow, the guides note in Alpine Life, has melted.", "note", "VBP"),
+        ("It was a gift, yet, as its own catalogue notes, it was sold.", "notes", "VBZ"),
     ],
 )
 def test_a_verb_that_looks_like_something_else(text, word, tag):
@@ -37,6 +40,7 @@ def test_a_verb_that_looks_like_something_else(text, word, tag):
         ("The man, a trader called Hadi, was freed.", "called"),
         ("The FIR claims that he died were false.", "claims"),
         ("The box, a gift labelled in red, was opened.", "labelled"),
+        ("The prize, tickets to a talk show, was refused.", "show"),
     ],
 )
 def test_what_is_no_verb_of_a_subject_stays(text, word):

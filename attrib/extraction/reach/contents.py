@@ -7,7 +7,7 @@ from attrib.language.frames import CLOSERS, DASHES, FINITE, PAUSES
 from attrib.model import Span
 
 from .counts import COUNTS, count_end, counts_victims, gives_sum, gives_toll, is_number, skip_counting
-from .ends import find_end, turns_away
+from .ends import find_end, opens_clause, turns_away
 from .noun_phrases import MOST_SOURCE, is_reason, is_whole
 from .sayings import skip_saying
 from .sentence import body_end, clause_end, is_quoted, kept, main_verb, relative_end, sentence_of, speaks
@@ -17,7 +17,11 @@ MOST_NAMED = 6  # tokens of a name in quotation marks
 MOST_QUOTED = 12  # quotations that go on behind a sentence
 LEAST_CLAUSE = 4  # tokens of a clause before words that were left out
 LEAST_QUOTED = 4  # tokens of a quotation that is a statement by itself
+MOST_WHEN = 5  # tokens before the "after" of a clause that tells when: "less than two hours after"
+MOST_TOLD = 10  # tokens from a verb of saying to the comma behind those who are told
 MOST_TAG = 14  # tokens of a sentence that only says who spoke
+
+_CLAUSE_OPENERS = frozenset(("and", "but", "yet", "while", "whereas"))  # behind a comma
 
 
 @kept
@@ -25,7 +29,7 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     """Return what is said behind the cue at ``head``, from ``start`` on; None where its end is in doubt."""
     seg = context.seg
     _, last = sentence_of(context, head)
-    if start >= last or seg.words[start] in (",", ".", ";", ":", ")") or seg.tags[start] == "POS":
+    if start >= last or seg.words[start] in (",", ".", ";", ":", ")") or _is_genitive(context, start):
         return None
     if sort == "called":
         return _called_after(context, head, start, last)
@@ -43,15 +47,11 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
             low, high = context.frame.quotation_tokens[opener]
             return ((low, high),) if low == start and high > low + 3 and high <= last else None
         return _quotation_after(context, head, start, sort)
-    if sort in ("quote", "marks"):
+    if sort in ("quote", "marks") or sort == "plain" and _tells_when(context, head, start):
         return None
     stop = body_end(context, head)
     if is_quoted(context, head) >= 0:
-        stop = min(stop, context.frame.quotation_tokens[is_quoted(context, head)][1] - 1)
-        while stop > start + 1 and (
-            seg.words[stop - 1] in (",", ".", "?", "!") or seg.words[stop - 1] in CLOSERS
-        ):
-            stop -= 1
+        stop = _end_in_quotation(context, head, start, stop)
         left_out = next((k for k in range(start + 1, stop) if _is_left_out(context, k)), stop)
         if left_out < min(stop, start + LEAST_CLAUSE):
             return None
@@ -69,6 +69,8 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     if sort in ("said", "thing"):
         stop = next((k for k in range(start + 1, stop) if _tells_how(context, k)), stop)
     end = find_end(context, head, start, stop)
+    if sort == "to":
+        end = _before_clause(context, start, stop, end)
     if sort in COUNTS:
         end = count_end(context, start, clause_end(context, start, stop) if end is None else end)
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
@@ -102,6 +104,49 @@ def _end_in_subject(context: CueContext, noun: int, start: int, stop: int) -> in
                 return k
             own -= 1
     return stop
+def _tells_when(context: CueContext, head: int, start: int) -> bool:
+    """Tell whether the article says when behind a quotation: "“It fell,” he said, | hours after it shut"."""
+    seg, (first, stop) = context.seg, sentence_of(context, head)
+    if is_quoted(context, head) >= 0 or all(is_quoted(context, k) < 0 for k in range(first, head)):
+        return False
+    k = start
+    while k < min(stop, start + MOST_WHEN) and seg.tags[k] in ("DT", "CD", "JJ", "NN", "NNS", "RB"):
+        k += 1
+    return k < stop and seg.lowers[k] in ("after", "before", "since") and seg.tags[k] == "IN"
+
+
+def _is_genitive(context: CueContext, k: int) -> bool:
+    """Tell whether the end of a genitive stands at ``k``: a single mark that opens a quotation is none."""
+    number = is_quoted(context, k)
+    opens = number >= 0 and context.frame.quotation_tokens[number][0] == k
+    return context.seg.tags[k] == "POS" and not opens
+
+
+def _end_in_quotation(context: CueContext, head: int, start: int, stop: int) -> int:
+    """Return where the words end that a cue inside a quotation may govern: before its last marks."""
+    words = context.seg.words
+    stop = min(stop, context.frame.quotation_tokens[is_quoted(context, head)][1] - 1)
+    while stop > start + 1 and (words[stop - 1] in (",", ".", "?", "!") or words[stop - 1] in CLOSERS):
+        stop -= 1
+    return stop
+
+
+def _before_clause(context: CueContext, start: int, stop: int, end: int | None) -> int | None:
+    """Return where an infinitive ends before a clause of its own: "said to have fled |, and two were held".
+
+    ``end`` where none follows.
+    """
+    seg = context.seg
+    for k in range(start + 2, stop if end is None else end):
+        if seg.tags[k] in FINITE or seg.tags[k][:1] == "W" or is_quoted(context, k) >= 0:
+            break
+        if (
+            seg.words[k - 1] == ","
+            and seg.lowers[k] in _CLAUSE_OPENERS
+            and opens_clause(context, k + 1, stop)
+        ):
+            return k - 1
+    return end
 
 
 def _called_after(context: CueContext, head: int, start: int, last: int) -> tuple[Span, ...] | None:
@@ -383,7 +428,7 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
             return None
         if low <= first:
             return ((low, end),)
-        if seg.words[low - 1] == ":":
+        if seg.words[low - 1] in (":", ";"):
             return ((low, end),)
         broken = _before_dash(context, first, low)
         if broken is not None:
@@ -396,6 +441,8 @@ def content_before(context: CueContext, head: int, end: int, sort: str) -> tuple
     if sort == "quote" or any(
         speaks(context, k) for k in range(first, end) if is_quoted(context, k) == is_quoted(context, head)
     ):
+        return None
+    if _interrupts(context, head, end):
         return None
     low = first + _is_clock(context, first)
     if is_quoted(context, head) >= 0:
@@ -418,24 +465,52 @@ def _is_clock(context: CueContext, k: int) -> bool:
 def _opening_before(context: CueContext, head: int, end: int) -> tuple[Span, ...] | None:
     """Return the words of a clause before its verb: "| The deal |, the envoy said, had collapsed".
 
-    The clause begins with the sentence, behind a semicolon, or behind a comma and "and" or "but".
+    The clause begins with the sentence, or as :func:`_last_clause` says.
     """
     seg = context.seg
     if context.bare:
         return None  # commas tell an insertion from an apposition
     first, _ = sentence_of(context, head)
     end -= seg.words[end - 1] == ","
-    low = first
-    for k in range(end - 1, first, -1):
-        if seg.words[k] == ";" or seg.lowers[k] in ("and", "but") and seg.words[k - 1] == ",":
-            low = k + 1
-            break
-    low += seg.lowers[low] in ("and", "but")
+    low = _last_clause(context, first, end)
     if low >= end or any(is_quoted(context, k) != is_quoted(context, head) for k in range(low, end)):
         return None
     said = skip_saying(context, low, end) == end and seg.tags[low] == "IN"  # "In a statement, ..."
     whole = seg.lowers[low] == "what" or is_whole(context, low, end)
     return ((low, end),) if whole and not said else None
+
+
+def _last_clause(context: CueContext, first: int, end: int) -> int:
+    """Return where the last clause of ``[first, end)`` begins.
+
+    Behind a semicolon, or behind a comma and "and", "but" or the like, if the clause before has its verb;
+    else where the sentence does.
+    """
+    seg, low = context.seg, first
+    for k in range(end - 1, first, -1):
+        joined = seg.lowers[k] in _CLAUSE_OPENERS and seg.words[k - 1] == ","
+        if seg.words[k] == ";" or joined and any(seg.tags[j] in FINITE for j in range(first, k)):
+            low = k + 1
+            break
+    return low + (seg.lowers[low] in _CLAUSE_OPENERS)
+
+
+def _interrupts(context: CueContext, head: int, end: int) -> bool:
+    """Tell whether a saying stands behind the subject of a later clause: "It fell; the dam, she said, held".
+
+    The words before it then are no whole clause, and the verb follows the comma behind it.
+    """
+    seg = context.seg
+    first, _ = sentence_of(context, head)
+    stop = body_end(context, head)
+    low = _last_clause(context, first, end)
+    if context.bare or low == first or low >= end or any(seg.tags[k] in FINITE for k in range(low, end)):
+        return False
+    comma = next((k for k in range(head + 1, min(stop, head + MOST_TOLD)) if seg.words[k] == ","), stop)
+    verb = comma + 1
+    while verb < stop and seg.tags[verb] == "RB":
+        verb += 1
+    return verb < stop and seg.tags[verb] in FINITE
 
 
 def _before_dash(context: CueContext, first: int, low: int) -> Span | None:

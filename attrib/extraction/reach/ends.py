@@ -17,6 +17,10 @@ from .words import load_reach_words
 OWN_WORDS = frozenset(("speech", "demand"))  # families of verbs whose subject has the word
 PLEDGING = frozenset(("promise", "refuse"))  # and classes of others
 ENDING = frozenset(("speech", "demand", "negated"))  # families of verbs that end what was said before
+INTERRUPTING = frozenset(("and", "but", "yet"))  # joints behind which a saying may be put into a clause
+_SAYING = frozenset(("speech", "think", "wish", "show"))  # families of verbs that are put there
+_HANGING = frozenset(("of", "in", "at", "on", "from", "for"))  # what hangs on a subject before its verb
+MOST_HANGING = 3  # phrases there
 _OPENING = frozenset(("according", ";", ":"))
 _JOINTS = _OPENING | {"and", "but", "yet", "without"}
 
@@ -31,7 +35,7 @@ def find_end(context: CueContext, head: int, start: int, stop: int) -> int | Non
         if is_quoted(context, k) >= 0 and is_quoted(context, k) != is_quoted(context, head):
             continue
         if (
-            _is_interrupted(context, k, stop)
+            is_interrupted(context, k, stop)
             or is_resumed(context, k, stop)
             or _hands_over(context, head, k, stop)
         ):
@@ -161,21 +165,47 @@ def _is_listed_saying(context: CueContext, head: int, comma: int, stop: int) -> 
     return frame.chunk_of[following] >= 0 and any(seg.tags[j] in FINITE for j in range(following + 1, stop))
 
 
-def _is_interrupted(context: CueContext, k: int, stop: int) -> bool:
-    """Tell whether what somebody said more begins at a joint: "| , and the dates, he added, were"."""
+def is_interrupted(context: CueContext, k: int, stop: int) -> bool:
+    """Tell whether what somebody said more begins at a joint: "| , and the dates, he added, were".
+
+    "| ; the seals, they expect, will follow", "| , yet, as its own list notes, it was shown".
+    """
     seg, frame = context.seg, context.frame
-    if seg.words[k] != ";" and not (seg.lowers[k] in ("and", "but") and seg.words[k - 1] == ","):
+    if k + 1 >= stop:
         return False
-    comma = next((j for j in range(k + 1, stop) if seg.words[j] == ","), stop)
-    verb = next((j for j in range(comma + 1, stop) if seg.tags[j] in FINITE), stop)
-    after = skip_sayings(context, verb + 1, stop) if verb < stop else stop
-    return (
-        after < stop
-        and seg.words[after] == ","
-        and speaks(context, verb)
-        and frame.chunk_of[comma + 1] >= 0
-        and is_whole(context, k + 1, comma)
-    )
+    if seg.words[k] != ";" and not (seg.lowers[k] in INTERRUPTING and seg.words[k - 1] == ","):
+        return False
+    start = k + 1 + (seg.lowers[k + 1] in INTERRUPTING)  # "; but"
+    comma = next((j for j in range(start, stop) if seg.words[j] == ","), stop)
+    subject = comma + 1 + (comma + 1 < stop and seg.lowers[comma + 1] in ("as", "so"))
+    verb = next((j for j in range(subject, stop) if seg.tags[j] in FINITE), stop)
+    if verb >= stop or frame.chunk_of[subject] < 0 or context.family(verb) not in _SAYING:
+        return False
+    after = skip_sayings(context, verb + 1, stop)
+    if context.classes.get(verb) == "tell":
+        after = skip_sayings(context, addressee_after(context, after, stop), stop)
+    opened = comma == start and subject > comma + 1 or is_whole(context, start, comma)
+    return after < stop and seg.words[after] == "," and opened
+
+
+def opens_clause(context: CueContext, start: int, stop: int) -> bool:
+    """Tell whether a clause begins at ``start`` with its subject, and its verb right behind that.
+
+    "; | the owner of the mill was | abroad", "and | Varn still kept | silent".
+    """
+    seg, frame = context.seg, context.frame
+    k = start + (start < stop and seg.tags[start] == "RB")
+    chunk = frame.chunk_of[k] if k < stop else -1
+    if chunk < 0 or frame.chunks[chunk][0] != k:
+        return False
+    end = frame.chunks[chunk][1]
+    for _ in range(MOST_HANGING):
+        if end + 1 >= stop or seg.lowers[end] not in _HANGING or frame.chunk_of[end + 1] < 0:
+            break
+        end = frame.chunks[frame.chunk_of[end + 1]][1]
+    while end < stop and seg.tags[end] == "RB":
+        end += 1
+    return end < stop and seg.tags[end] in FINITE and seg.words[end][0].islower()
 
 
 @kept

@@ -60,6 +60,8 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     low = _with_name(context, low, first)
     if low >= 0 and _may_begin(context, low, first) and is_whole(context, low, end):
         return low, end
+    if _hangs_on_participle(context, low, first):
+        return _inserted_before(context, subject, end)  # ", | documents seen by the paper | show,"
     opens = frame.chunk_of[floor] >= 0 and frame.chunks[frame.chunk_of[floor]][0] == floor
     closed = closed and end == tail and "," in seg.words[floor:end]
     return (floor, end) if opens and closed and is_whole(context, floor, end) else None
@@ -81,6 +83,13 @@ def _inserted_before(context: CueContext, pronoun: int, end: int) -> Span | None
     low = next((k + 1 for k in range(pronoun - 1, first, -1) if seg.words[k] == ","), first)
     opens = context.frame.chunk_of[low] >= 0
     return (low, end) if opens and is_whole(context, low, end) else None
+
+
+def _hangs_on_participle(context: CueContext, low: int, first: int) -> bool:
+    """Tell whether a noun phrase hangs on a participle of a plural: "documents seen by | the paper"."""
+    seg = context.seg
+    by = low - 3 >= first and seg.lowers[low - 1] == "by" and seg.tags[low - 2] == "VBN"
+    return by and seg.tags[low - 3] in ("NN", "NNS")
 
 
 def _behind_time(context: CueContext, low: int, first: int, subject: int) -> int:
@@ -281,7 +290,7 @@ def _may_begin(context: CueContext, low: int, first: int) -> bool:
         return True
     if before in words.before:
         return not (context.bare and before in ("and", "or"))
-    if seg.words[low - 1] in OPENERS or seg.words[low - 1] in CLOSERS:
+    if seg.words[low - 1] in OPENERS or seg.words[low - 1] in CLOSERS or _follows_quotation(context, low):
         return True
     if seg.tags[low - 1] == "RB" or before in words.times or follows_addressee(context, low, first):
         return True
@@ -297,6 +306,12 @@ def _may_begin(context: CueContext, low: int, first: int) -> bool:
         and context.family(low - 1) in ("speech", "think", "show")
         and seg.lemmas[low - 1] not in words.bound_to_that  # "the bank that held | the loan | disputes"
     )
+
+
+def _follows_quotation(context: CueContext, low: int) -> bool:
+    """Tell whether a quotation ends at ``low``, with a plain mark too: "'It is dry,' | Mr Lund told"."""
+    number = is_quoted(context, low - 1)
+    return number >= 0 and context.frame.quotation_tokens[number][1] == low
 
 
 def source_after(context: CueContext, head: int, start: int, stop: int) -> Span | None:
