@@ -13,6 +13,7 @@ from .sayings import skip_saying
 from .sentence import body_end, clause_end, is_quoted, kept, main_verb, relative_end, sentence_of, speaks
 from .words import load_reach_words
 
+SINGLE = ("'", "‘", "’", "`")  # marks of a quotation inside another's
 MOST_NAMED = 6  # tokens of a name in quotation marks
 MOST_QUOTED = 12  # quotations that go on behind a sentence
 LEAST_CLAUSE = 4  # tokens of a clause before words that were left out
@@ -47,7 +48,9 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
             low, high = context.frame.quotation_tokens[opener]
             return ((low, high),) if low == start and high > low + 3 and high <= last else None
         return _quotation_after(context, head, start, sort)
-    if sort in ("quote", "marks") or sort == "plain" and _tells_when(context, head, start):
+    if sort in ("quote", "marks"):
+        return _inner_quotation(context, head, start)
+    if sort == "plain" and _tells_when(context, head, start):
         return None
     stop = body_end(context, head)
     if is_quoted(context, head) >= 0:
@@ -57,7 +60,7 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
             return None
         stop = left_out
     fronted = sort == "cause" and head == sentence_of(context, head)[0]  # "Citing the heat, the club"
-    if fronted or sort in ("comma", "phrase", "relative", "number"):
+    if fronted or sort in ("comma", "phrase", "relative", "number", "judged"):
         stop = clause_end(context, start, stop)
     if sort == "relative":
         stop = relative_end(context, start, stop)
@@ -104,6 +107,8 @@ def _end_in_subject(context: CueContext, noun: int, start: int, stop: int) -> in
                 return k
             own -= 1
     return stop
+
+
 def _tells_when(context: CueContext, head: int, start: int) -> bool:
     """Tell whether the article says when behind a quotation: "“It fell,” he said, | hours after it shut"."""
     seg, (first, stop) = context.seg, sentence_of(context, head)
@@ -147,6 +152,18 @@ def _before_clause(context: CueContext, start: int, stop: int, end: int | None) 
         ):
             return k - 1
     return end
+
+
+def _inner_quotation(context: CueContext, head: int, start: int) -> tuple[Span, ...] | None:
+    """Return a quotation inside another's, from its single mark on: “They said, | ‘It is time’ |”."""
+    seg, number = context.seg, is_quoted(context, head)
+    if number < 0 or is_quoted(context, start) != number or seg.words[start] not in SINGLE:
+        return None
+    stop = min(context.frame.quotation_tokens[number][1], sentence_of(context, head)[1])
+    close = next((k for k in range(start + 2, stop) if seg.words[k] in SINGLE and seg.tags[k] == "''"), -1)
+    if close < 0:
+        close = stop - 1 if seg.words[stop - 1][-1:].isalnum() else stop - 2
+    return ((start, close + 1),) if close > start + 1 else None
 
 
 def _called_after(context: CueContext, head: int, start: int, last: int) -> tuple[Span, ...] | None:
@@ -207,6 +224,8 @@ def _behind_that(context: CueContext, start: int, end: int) -> int:
     """Return where ``[start, end)`` begins without what is of the saying: "said in | 2012 that | it fell"."""
     seg, words = context.seg, load_reach_words()
     hangs = seg.lowers[start] in words.prepositions
+    if seg.lowers[start] == "to" and seg.tags[start + 1][:2] == "VB":
+        return start  # "to build things that last"
     for k in range(start, min(start + 8, end - 1)):
         low = seg.lowers[k]
         if low == "that" and seg.tags[k] == "IN" and k > start:
@@ -273,6 +292,8 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
         return (context.frame.chunk_of[start] >= 0 or seg.tags[start] in ("VBN", "JJ")) and any(
             seg.lowers[k] == "to" and seg.tags[k + 1] in ("VB", "RB") for k in range(start + 1, end - 1)
         )
+    if sort == "judged":
+        return _is_judged(context, start, end)
     if sort in ("phrase", "relative"):
         chunk = context.frame.chunk_of[start]
         after = -1 if chunk < 0 else context.frame.chunks[chunk][1]
@@ -298,6 +319,16 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
     if sort == "sum":
         return gives_sum(context, start, end)
     return True
+
+
+def _is_judged(context: CueContext, start: int, end: int) -> bool:
+    """Tell whether ``[start, end)`` is something and what it is held to be: "the deal | acceptable"."""
+    seg, frame = context.seg, context.frame
+    chunk = frame.chunk_of[start]
+    if chunk < 0 or frame.chunks[chunk][0] != start or frame.chunks[chunk][1] >= end:
+        return False
+    at = frame.chunks[chunk][1]
+    return seg.tags[at] in ("JJ", "JJR", "DT") or seg.lowers[at] == "as" or is_quoted(context, at) >= 0
 
 
 def _concrete_after(context: CueContext, start: int) -> tuple[Span, ...] | None:
@@ -342,6 +373,7 @@ def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
     chunk = frame.chunk_of[start]
     if (
         seg.tags[start] in ("VBG", "VB")
+        and seg.lowers[start - 1] != "that"
         or seg.lowers[start] == "as"
         or chunk < 0
         and _lacks_subject(context, start)

@@ -86,6 +86,13 @@ def marked_start(context: CueContext, token: int) -> int:
     return start - (start > first and context.seg.lemmas[start - 1] in ("have", "be"))
 
 
+def ends_gap(context: CueContext, k: int) -> bool:
+    """Tell whether words were left out right before ``k``: "it fell [...] | He said so"."""
+    words = context.seg.words
+    before = k - 1 - (words[k - 1] == "]")
+    return before >= 0 and words[before] in ("...", "…")
+
+
 def speaks(context: CueContext, token: int) -> bool:
     """Tell whether a finite verb of saying stands at a token; "held" is one before "that" alone."""
     seg = context.seg

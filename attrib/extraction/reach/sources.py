@@ -8,7 +8,7 @@ from attrib.model import Span
 
 from .noun_phrases import MOST_LINKS, MOST_NICKNAME, MOST_SOURCE, extend_left, extend_right, is_whole
 from .sayings import follows_addressee, skip_sayings, strip_sayings
-from .sentence import before_comma, is_quoted, is_subordinate, kept, sentence_of, speaks
+from .sentence import before_comma, ends_gap, is_quoted, is_subordinate, kept, sentence_of, speaks
 from .words import load_reach_words
 
 # families of participles that are joined to one of saying: "saying it fell | and warning"
@@ -35,6 +35,8 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     named = _opening_of_name(context, first, end)
     if is_quoted(context, end - 1) != is_quoted(context, head) and named < 0:
         return None
+    if end - 2 > first and seg.lowers[end - 1] in words.reflexive and frame.chunk_of[end - 2] >= 0:
+        end, tail = end - 1, end  # "| the elders themselves | say"
     floor = _last_change(context, first, end if named < 0 else named)
     subject = _subject_of(context, head, floor, end)
     if subject is None or seg.lowers[subject] in words.relative or _is_day(context, subject):
@@ -290,12 +292,17 @@ def _may_begin(context: CueContext, low: int, first: int) -> bool:
         return True
     if before in words.before:
         return not (context.bare and before in ("and", "or"))
-    if seg.words[low - 1] in OPENERS or seg.words[low - 1] in CLOSERS or _follows_quotation(context, low):
+    if seg.words[low - 1] in OPENERS or seg.words[low - 1] in CLOSERS:
+        return True
+    if _follows_quotation(context, low) or ends_gap(context, low):
         return True
     if seg.tags[low - 1] == "RB" or before in words.times or follows_addressee(context, low, first):
         return True
     if _is_fronted_inside(context, low, first):
         return True
+    told = context.bare and speaks(context, low - 1) and seg.tags[low] in ("DT", "PRP")
+    if told and seg.lowers[low - 2] not in words.relative:
+        return True  # "it said | the toll was expected to rise"
     if context.bare and (
         seg.tags[low] in ("DT", "PRP") or before in words.times or seg.tags[low - 1] == "CD"
     ):
@@ -484,12 +491,34 @@ def begins_clause(context: CueContext, head: int, low: int) -> bool:
         return True  # "Late on Monday | the board admitted"
     if seg.lowers[low - 1] in ("and", "but", "that"):
         return not context.bare or seg.lowers[low - 1] == "but"
+    if is_quoted(context, head) >= 0 and _begins_inside(context, low, first):
+        return True
     clean = not any(seg.tags[k] in FINITE for k in range(first, low))
     if context.bare:
         return clean and seg.tags[low] in ("DT", "PRP") and seg.tags[first] in ("IN", "RB")
     return seg.lowers[low - 1] in (",", ":", "—", "–", "--") and (
         clean or seg.lowers[first] in load_reach_words().subordinating
     )
+
+
+def _begins_inside(context: CueContext, low: int, first: int) -> bool:
+    """Tell whether a clause of what is quoted begins at ``low``: behind a gap, a joint, or as a pronoun.
+
+    "It fell [...] | He just said that", "With all that happened, | we feel that", "or else | I fear that".
+    """
+    seg, before = context.seg, low - 1
+    if ends_gap(context, low):
+        return True
+    apart = before > 0 and is_quoted(context, before - 1) != is_quoted(context, before)
+    opens = apart or before > 0 and seg.words[before - 1] in OPENERS
+    if opens and seg.tags[before] in ("RB", "CC", "IN", "UH"):
+        return True  # “So | we told him”
+    if seg.lowers[low] not in load_reach_words().speakers:
+        return False
+    if seg.tags[before] == "RB" or seg.lowers[before] in load_reach_words().days:
+        before -= 1
+        return before >= first and seg.lowers[before] in (",", ";", "or", "and", "but", "—", "–", "--")
+    return seg.lowers[before] == ","
 
 
 def _is_fronted_inside(context: CueContext, low: int, first: int) -> bool:

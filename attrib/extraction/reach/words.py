@@ -76,6 +76,8 @@ class ReachWords:
     idle: frozenset[str]
     rumour_turns: frozenset[str]
     rumour_joints: frozenset[str]
+    reflexive: frozenset[str]
+    speakers: frozenset[str]
 
 
 def read_reach_words(record: Mapping[str, Any], name: str) -> ReachWords:

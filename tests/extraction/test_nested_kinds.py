@@ -1,0 +1,64 @@
+"""Sayings inside what another says: in quotations and in indirect content, in bracket notation."""
+
+from __future__ import annotations
+
+import pytest
+
+import attrib
+from attrib.model import Document
+from attrib.rules.load import parse_example
+
+READ = [
+    "“[S: The miners] [C: claimed] [T: it was a gas leak],” the sheriff said.",
+    "“[S: The nurses themselves] [C: say] [T: the ward is full],” the director said.",
+    "“[S: I] [C: believe] [T: the ferry sank within minutes],” the diver said.",
+    "“[S: I] [C: fear] [T: nobody will answer],” the widow said.",
+    "“[S: I] [C: thought] [T: the roof was coming down],” the pupil said.",
+    "“[S: We] [C: felt] [T: the judge had made up his mind],” the lawyer said.",
+    "“[S: Shoppers] [C: wonder] [T: whether the bank is still open],” the grocer said.",
+    "“[S: We] [C: appeal to] [T: all villagers to remain indoors],” the priest said.",
+    "“[S: I] would [C: urge] [T: anybody who saw the van to call us],” the detective said.",
+    "“[S: We] [C: reject] [T: any suggestion that the water was poisoned],” the company said.",
+    "“[S: I] can neither [C: confirm nor deny] that [T: the general has left],” the envoy said.",
+    "“[S: I] can [C: tell] you [T: the tunnel is safe],” the engineer said.",
+    "“So [S: we] [C: told] the guard [T: the gate was open],” the boy said.",
+    "“It was late … [S: He] [C: said] [T: the train had gone],” the guard recalled.",
+    "“With all that has happened, [S: we] [C: believe] [T: the school must close],” the teacher said.",
+    "The airline said [S: it] [C: planned] [T: to cut nine routes].",
+    "The union told reporters [S: it] [C: intended] [T: to appeal].",
+    "The coach said [S: she] [C: considered] [T: the result unfair].",
+    "The gang said [S: its] [C: aim] was [T: to free the prisoner].",
+    "The paper said [T: a boat] [C: believed] [T: to be Libyan] had sunk.",
+    "The ministry said [T: drones] [C: thought] [T: to be foreign] had crossed the border.",
+    "The paper cited [S: Ole Dahl, head of the port], as [C: saying] [T: the crane had failed], which he had feared.",
+    "“[S: My brother] [C: said], [T: ‘The well is dry,’]” the farmer recalled.",
+]
+
+
+@pytest.mark.parametrize("marked", READ)
+def test_inner_saying_is_read(marked: str) -> None:
+    text, marks = parse_example(marked)
+    wanted = tuple(tuple((s, e) for letter, _, s, e in marks if letter == mark) for mark in "SCT")
+    found = [
+        (item.source, item.cue, item.content) for item in attrib.extract(Document("t", text)).attributions
+    ]
+    assert wanted in found
+
+
+@pytest.mark.xfail(strict=True, reason="what is hoped is not told for a clause here")
+def test_inner_hope_is_read() -> None:
+    test_inner_saying_is_read("“[S: We] [C: hope] that [T: the strike ends by May],” the baker said.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I think the shop is shut,” the baker said.",
+        "“You feel the road is long,” the driver said.",
+        "The mayor said he considered the offer.",
+        "The mayor said he intended the barn for a school.",
+        "The mayor said jets thought of the port.",
+    ],
+)
+def test_nothing_inside_is_read(text: str) -> None:
+    assert len(attrib.extract(Document("t", text)).attributions or ()) == 1
