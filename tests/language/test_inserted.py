@@ -24,6 +24,11 @@ from attrib.language.inserted import find_inserted_verbs
         ("Minutes kept by the board members contend that nobody voted.", "contend", "VBP"),
         ("It rained, and minutes of the meeting reveal that nobody voted.", "reveal", "VBP"),
         ("Guards, who saw it all, believe the lock was broken.", "believe", "VBP"),
+        ("The landlord, 61, denies this.", "denies", "VBZ"),
+        ("One twin left early; the other swore she had stayed.", "swore", "VBD"),
+        ("The harbour was shut; the mayor of Odesa scoffs that it never opened.", "scoffs", "VBZ"),
+        ("Tenants in Leeds dispute the bill.", "dispute", "VBP"),
+        ("The first wants a vote, something the latter dismisses as a trick.", "dismisses", "VBZ"),
     ],
 )
 def test_a_verb_that_looks_like_something_else(text, word, tag):
@@ -37,6 +42,8 @@ def test_a_verb_that_looks_like_something_else(text, word, tag):
         ("The man, a trader called Hadi, was freed.", "called"),
         ("The FIR claims that he died were false.", "claims"),
         ("The box, a gift labelled in red, was opened.", "labelled"),
+        ("No dispute, no claims.", "claims"),
+        ("The demands of the guild; the claims of its rivals.", "claims"),
     ],
 )
 def test_what_is_no_verb_of_a_subject_stays(text, word):

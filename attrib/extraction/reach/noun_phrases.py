@@ -149,13 +149,16 @@ def _read_nouns() -> frozenset[str]:
     return frozenset(form.split()[-1] for form in forms)
 
 
-def is_teller(context: CueContext, span: Span) -> bool:
-    """Tell whether a noun phrase is of people or a body: "| the guard | raised the toll", not "the blast"."""
+def is_teller(context: CueContext, span: Span, head: int = -1) -> bool:
+    """Tell whether a noun phrase is of people or a body: "| the guard | raised the toll", not "the blast".
+
+    Its ``head`` is that of its first part where none is given.
+    """
     frame, seg, words = context.frame, context.seg, load_reach_words()
     chunk = next((frame.chunk_of[k] for k in range(*span) if frame.chunk_of[k] >= 0), -1)
     if chunk < 0:
         return False
-    head = frame.chunk_heads[chunk]
+    head = frame.chunk_heads[chunk] if head < 0 else head
     if any(
         seg.lemmas[k] in words.causes or seg.lemmas[k] in words.deeds for k in range(*frame.chunks[chunk])
     ):
