@@ -82,6 +82,8 @@ def _find_resuming(
     """Yield the verbs of those who speak of a noun phrase behind a comma: ", a move the unions | called"."""
     known = read_verb_forms("inserted_verbs")
     for comma in range(first + 1, last - 4):
+        if words[comma] in PAUSES and words[comma + 1] in ("claims", "charges", "reports"):
+            yield from _find_resuming_many(words, tags, comma + 1, last)
         if words[comma] not in PAUSES or words[comma + 1] not in ("a", "an", "another", "something"):
             continue
         k = comma + 2
@@ -103,6 +105,22 @@ def _find_resuming(
                 break
             if tags[verb] not in _SUBJECT:
                 break
+
+
+def _find_resuming_many(
+    words: Sequence[str], tags: Sequence[str], noun: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Yield a plural that looks like a verb, and who speaks of it: ", | charges | both | deny |"."""
+    known = read_verb_forms("inserted_verbs")
+    k = noun + 1 + (words[noun + 1] == "that")
+    while k < last and tags[k] in _SUBJECT and words[k] not in known:
+        k += 1
+    k += k < last and words[k] in ("has", "have")
+    if noun + 1 < k < last - 1 and words[k] in known and words[k + 1] in (".", "as"):
+        if tags[noun] == "VBZ":
+            yield noun, "NNS"
+        if tags[k] not in (*FINITE, "VBN"):
+            yield k, known[words[k]]
 
 
 def _find_bare(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:

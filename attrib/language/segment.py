@@ -101,8 +101,8 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
         if _DOTTED.search(tail) is not None:
             return True  # "the C.G.T. | union"
         return _QUESTION_QUOTED.search(tail) is not None or tail.rstrip(_CLOSERS).endswith(("...", ". ."))
-    if next_letter == "." and tail[-1] == ".":
-        return True  # ". . ."
+    if next_letter == "." and tail[-1] == "." or next_letter == "&":
+        return True  # ". . .", "E. | & J. Moss Ltd."
     match = _LAST_WORD.search(tail)
     if match is None:
         return False

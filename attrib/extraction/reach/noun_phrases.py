@@ -30,7 +30,8 @@ def extend_left(context: CueContext, low: int, first: int) -> int:
         if whole < low:
             low = whole
             continue
-        owned = seg.tags[low - 1] == "POS" or seg.lowers[low - 1] == "turned" and seg.tags[low - 1] == "VBN"
+        owned = seg.tags[low - 1] == "POS" or seg.words[low - 1] == "&"
+        owned = owned or seg.lowers[low - 1] == "turned" and seg.tags[low - 1] == "VBN"
         if low - 2 >= first and owned and frame.chunk_of[low - 2] >= 0:
             low = frame.chunks[frame.chunk_of[low - 2]][0]
             continue
@@ -381,7 +382,9 @@ def _extend_apposition(context: CueContext, comma: int, stop: int) -> int:
 
 def _hangs_on(context: CueContext, preposition: int, start: int) -> bool:
     """Tell whether the phrase behind a preposition hangs, by the parse, on a word from ``start`` on."""
-    frame = context.frame
+    frame, seg = context.frame, context.seg
+    if seg.tags[start - 1] == "VBG" and seg.lemmas[start - 1] in load_reach_words().quoting:
+        return True  # "citing a guard | at the mine |": the saying is another's
     chunk = frame.chunk_of[preposition + 1]
     return start <= frame.heads[frame.chunk_heads[chunk]] < preposition
 

@@ -1,0 +1,41 @@
+"""Sources are whole noun phrases, nouns for relative pronouns, and begin where their clause does."""
+
+from __future__ import annotations
+
+import pytest
+from extraction_texts import assert_read
+
+RELATIVES = [
+    "The strike was called by [S: the dockers' union], which [C: blames] [T: the port for nine deaths].",
+    "A letter came from [S: the owner of the mill], who in turn [C: blamed] [T: the storm].",
+    "[S: The ferryman], who [C: says] [T: he never saw the rocks], sold his boat in May.",
+    "The road was shut by [S: Olga Brandt, 61], who [C: blamed] [T: the frost].",
+    "It was found by [S: Ivan Moro, a biologist and diver at Kiel], who [C: said] [T: it was a squid].",
+    "The clip shows [S: two women in white coats] who [C: say] [T: they are nurses from Olm].",
+    "The club rejected [S: a study] that [C: described] [T: its lawns as poisoned].",
+    "The bill came from [S: Norway's fisheries minister], who [C: called] [T: the quota a farce].",
+]
+
+WHOLE = [
+    "[S: Porters on the ridge] [C: spoke of] [T: empty huts].",
+    "[S: The deputy, code name “Heron”], [C: praised] [T: the truce].",
+    "[S: The choir, led by a former priest], [C: urged] [T: both towns to wait].",
+    "The pier was empty, Reuters reported, [C: citing] [S: a welder at the yard].",
+    "[S: A lawyer for R. & T. Hale Ltd.] [C: insisted] that [T: no bus was late].",
+    "[S: The raider known as “Selim the Lame”] [C: vowed] [T: to march on the port].",
+    "Bells rang as [S: Bishop Lund] [C: declared]: [T: “This is our hill.”]",
+    "Four clerks resigned; [S: one of them], asking that her name be withheld, [C: spoke of] [T: chaos].",
+    "The mine was held responsible by [S: the court] for the flood.",
+    "[S: The envoy], in a letter, [C: described] [T: the raid as a mistake].",
+]
+
+ANSWERED = [
+    "Oslo blamed Bergen for the spill, [T: charges] [S: Bergen] [C: denies].",
+    "The army is accused of theft, [T: claims] [S: it] [C: rejects].",
+    "He accused the bank of fraud and the court of delay, [T: charges] [S: both] [C: reject].",
+]
+
+
+@pytest.mark.parametrize("marked", RELATIVES + WHOLE + ANSWERED)
+def test_a_source_is_whole(marked):
+    assert_read(marked)
