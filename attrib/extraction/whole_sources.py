@@ -15,8 +15,8 @@ from attrib.extraction.features.cue import CueContext
 from attrib.extraction.proposals import Proposal
 from attrib.extraction.reach.noun_phrases import is_whole
 from attrib.extraction.reach.sayings import strip_sayings
-from attrib.extraction.reach.sentence import before_comma, is_quoted, sentence_of
-from attrib.extraction.reach.sources import source_before
+from attrib.extraction.reach.sentence import before_comma, body_end, is_quoted, sentence_of
+from attrib.extraction.reach.sources import source_after, source_before
 from attrib.extraction.reach.words import load_reach_words
 from attrib.extraction.relatives import noun_of_relative
 from attrib.extraction.source_spans import cue_start
@@ -58,7 +58,14 @@ def _complete(context: CueContext, proposal: Proposal) -> Proposal:
         noun = noun_of_relative(context, low, head)
         return proposal if noun is None else replace(proposal, source=noun)
     start = cue_start(context, proposal.number)
-    if context.bare or high > start or context.seg.tags[head] not in FINITE:
+    if not context.bare and low > head and context.seg.tags[head] in FINITE:
+        return replace(proposal, source=_end_behind(context, head, (low, high)))
+    finite = (
+        context.seg.tags[head] in FINITE
+        or context.seg.tags[head] == "VBN"
+        and context.group(head).start == head
+    )
+    if context.bare or high > start or not finite:
         return proposal
     source = _close(context, _end_whole(context, _begin_behind(context, (low, high), head, start), start))
     return proposal if source == (low, high) else replace(proposal, source=source)
@@ -96,6 +103,15 @@ def _behind_semicolon(context: CueContext, source: Span, start: int) -> Span:
     if aside > 0 and seg.lemmas[aside + 1] in words.bearing | words.unnamed:
         end = aside
     return (low, end) if context.frame.chunk_of[low] >= 0 and is_whole(context, low, end) else source
+
+
+def _end_behind(context: CueContext, head: int, source: Span) -> Span:
+    """Return a source behind its verb with its appositions: "wrote | the agent, code name “Heron” |, in"."""
+    low, high = source
+    whole = source_after(context, head, low, body_end(context, head))
+    beside = whole is not None and whole[1] > high and context.seg.words[high] == ","
+    named = beside and context.seg.tags[high + 1] in ("CD", "DT", "NN")
+    return whole if whole is not None and named else source
 
 
 def _close(context: CueContext, source: Span) -> Span:

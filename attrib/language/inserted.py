@@ -375,12 +375,17 @@ def _find_closing_plain(
 ) -> Iterator[tuple[int, str]]:
     """Yield the verb of who says a clause, behind its comma: "It had rusted, the firm | disclosed |"."""
     first, last = sentence
-    verb = k
-    while verb < last - 1 and tags[verb] in _SUBJECT:
+    verb, known = k, read_verb_forms("inserted_verbs")
+    while verb < last - 1 and tags[verb] in _SUBJECT and not _looks_past(words[verb], tags[verb]):
         verb += 1
-    closes = verb > k and tags[verb] == "VBN" and words[verb] in read_verb_forms("inserted_verbs")
-    if closes and (verb == last - 2 or tags[verb + 1] in ("NNS", "NNP", "PRP", "DT", "IN")):
-        if any(tag in FINITE for tag in tags[first:k]) and not any(t in FINITE for t in tags[verb:last]):
+    closes = (
+        verb > k and words[verb] in known and (tags[verb] == "VBN" or _looks_past(words[verb], tags[verb]))
+    )
+    comma = closes and tags[verb] != "VBN" and words[verb + 1] == ","
+    if closes and (comma or verb == last - 2 or tags[verb + 1] in ("NNS", "NNP", "PRP", "DT", "IN")):
+        if any(tag in FINITE or tag == "MD" for tag in tags[first:k]) and not any(
+            t in FINITE for t in tags[verb:last]
+        ):
             yield verb, "VBD"
 
 
@@ -418,6 +423,11 @@ def _find_only_from(
         if clause and finite == 1 or not finite and (takes or words[k] in hardly_nouns):
             yield k, tag
             return
+
+
+def _looks_past(word: str, tag: str) -> bool:
+    """Tell whether what is tagged as a noun is a verb's past: "the junta | decreed |"."""
+    return tag == "NN" and word.endswith("ed") and read_verb_forms("inserted_verbs").get(word) == "VBD"
 
 
 def _takes(words: Sequence[str], tags: Sequence[str], k: int) -> bool:

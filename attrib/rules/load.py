@@ -38,7 +38,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     ),
     "A": (),
     "R": (),
-    "N": (),
+    "N": ("np",),
 }
 CATEGORIES = ("verb", "noun", "adjective", "adverb", "preposition", "punctuation", "phrase")
 _LISTS = ("match", "cue", "classes", "group", "examples", "rejects")

@@ -29,6 +29,15 @@ WHOLE = [
     "[S: The envoy], in a letter, [C: described] [T: the raid as a mistake].",
 ]
 
+PASSED_ON = [
+    "[T: The pier will close], [C: according to] [S: the Herald], quoting the harbour master.",
+    "[T: The pier will close], according to the Herald, [C: quoting] [S: the harbour master].",
+    "[T: The pier was rotten], [C: according to] [S: a diver, who was granted anonymity because the inquiry goes on]; the port was shut.",
+    "“We are still on the roof,” [C: texted] [S: kofi, 22, an apprentice at the depot in accra]",
+    "[T: Boats must stay in port], [S: the junta] [C: decreed], citing a storm.",
+    "The captain left; [S: Rear Adm. (ret.) L. Moss, now a pilot], [C: blamed] [T: the wind].",
+]
+
 ANSWERED = [
     "Oslo blamed Bergen for the spill, [T: charges] [S: Bergen] [C: denies].",
     "The army is accused of theft, [T: claims] [S: it] [C: rejects].",
@@ -36,6 +45,6 @@ ANSWERED = [
 ]
 
 
-@pytest.mark.parametrize("marked", RELATIVES + WHOLE + ANSWERED)
+@pytest.mark.parametrize("marked", RELATIVES + WHOLE + PASSED_ON + ANSWERED)
 def test_a_source_is_whole(marked):
     assert_read(marked)

@@ -25,6 +25,7 @@ from attrib.language.inserted import find_inserted_verbs
         ("It rained, and minutes of the meeting reveal that nobody voted.", "reveal", "VBP"),
         ("Guards, who saw it all, believe the lock was broken.", "believe", "VBP"),
         ("The landlord, 61, denies this.", "denies", "VBZ"),
+        ("Boats must stay in port, the junta decreed, citing a storm.", "decreed", "VBD"),
         ("One twin left early; the other swore she had stayed.", "swore", "VBD"),
         ("The harbour was shut; the mayor of Odesa scoffs that it never opened.", "scoffs", "VBZ"),
         ("Tenants in Leeds dispute the bill.", "dispute", "VBP"),
