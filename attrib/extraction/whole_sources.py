@@ -1,9 +1,9 @@
-"""Sources of the weights made whole: a noun for a relative pronoun, all that hangs on a noun, and no more.
+"""Sources of the weights made whole: all that hangs on a noun, and no more.
 
 The weights choose among parts of noun phrases, and take a part for the whole: "| Guides | on the volcano
-spoke of", "| who | in turn blames".  What stands between a source and its verb and is no aside of the saying
-belongs to the source; a relative pronoun gives way to the noun phrase before it; a source that reaches back
-over a semicolon, a conjunction or words of when and where begins behind them.
+spoke of".  What stands between a source and its verb and is no aside of the saying belongs to the source; a
+source that reaches back over a semicolon, a conjunction or words of when and where begins behind them.  A
+relative pronoun stays the source that it is: half of the people who annotated take it, half the noun before.
 """
 
 from __future__ import annotations
@@ -18,14 +18,11 @@ from attrib.extraction.reach.sayings import strip_sayings
 from attrib.extraction.reach.sentence import before_comma, body_end, is_quoted, sentence_of
 from attrib.extraction.reach.sources import source_after, source_before
 from attrib.extraction.reach.words import load_reach_words
-from attrib.extraction.relatives import noun_of_relative
 from attrib.extraction.source_spans import cue_start
 from attrib.language.frames import FINITE
 from attrib.model import Span
 
-_RELATIVE = frozenset(("who", "which", "that"))
-_MOST_RELATIVE = 4  # tokens of a relative pronoun with what stands beside it: "who in turn"
-_PARTING = frozenset(("as", "when", "while", "because", "although", "though", "after", "before"))
+_MOST_PARTING = frozenset(("as", "when", "while", "because", "although", "though", "after", "before"))
 _FRONTED = frozenset(("at", "on", "in", "by", "during", "after", "before", "from", "until", "since"))
 _HANGING = ("IN", "VBN", "JJ")  # tags of what may hang on a source: "briefed on", "on the volcano"
 _ASIDE = frozenset(("asked", "pressed", "questioned", "contacted", "reached", "quoted", "cited", "told"))
@@ -54,9 +51,6 @@ def _complete(context: CueContext, proposal: Proposal) -> Proposal:
     head = context.heads[proposal.number]
     if low < 0 or context.seg.tags[head][:2] != "VB":
         return proposal
-    if context.seg.lowers[low] in _RELATIVE and high - low <= _MOST_RELATIVE and high <= head:
-        noun = noun_of_relative(context, low, head)
-        return proposal if noun is None else replace(proposal, source=noun)
     start = cue_start(context, proposal.number)
     if not context.bare and low > head and context.seg.tags[head] in FINITE:
         return replace(proposal, source=_end_behind(context, head, (low, high)))
