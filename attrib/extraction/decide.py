@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from attrib.extraction import hearsay, relatives
+from attrib.extraction import gapping, hearsay, relatives
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.reach import contents, ends, noun_phrases, resumed, sayings, sources
 from attrib.extraction.reach.sentence import (
@@ -491,6 +491,9 @@ class Walker:
         context = self.context
         if sort == "governor":
             return self.find_governing_content()
+        if step > 0 and sort == "gapped":
+            shared = gapping.find_gapped(context, at - 1, at)
+            return ((at, shared[-1][1][1]),) if shared else None
         if step > 0 and sort == "object":
             span = noun_phrases.object_after(context, at, body_end(context, self.head))
             return _alone(span)

@@ -3,7 +3,9 @@
 What the first one says ends where the second is named; his words are the remnant that stands against a
 part of the first's: the same preposition, a number against a number, a noun phrase against a noun phrase.
 A clause (", the hospital three") has a second speaker only where its own subject holds the number: in
-"said the army lost six men, the rebels nine" the rebels have lost nine and say nothing.
+"said the army lost six men, the rebels nine" the rebels have lost nine and say nothing.  Where two noun
+phrases stand side by side ("wants a tram, | the governor | a motorway"), where a comma parts them ("; the
+governor, a motorway") or "that" or the cue's own preposition stands between, the first one speaks.
 """
 
 from __future__ import annotations
@@ -12,14 +14,20 @@ from dataclasses import replace
 
 from attrib.extraction.features.cue import CueContext
 from attrib.extraction.proposals import Proposal
-from attrib.extraction.reach.sentence import body_end, is_quoted
+from attrib.extraction.reach.noun_phrases import is_teller
+from attrib.extraction.reach.sentence import body_end, is_quoted, speaks
 from attrib.extraction.reach.words import load_reach_words
 from attrib.language.frames import FINITE
 from attrib.model import Span
 
-_OF_TWO = frozenset(("former", "latter", "other", "second"))
+_OF_TWO = frozenset(("former", "latter", "other", "second", "elder", "younger", "first"))
 _NAMED = ("NN", "NNS", "NNP", "NNPS")
 MOST_REMNANT = 9  # tokens of what a speaker without a verb says
+_MOST_VERBLESS = 14  # tokens of a noun phrase that he says
+_MOST_JOINTS = 8  # places of a content where he may begin
+_JOINTS = frozenset((",", ";", "and", "but", "while", "whereas"))
+_NOTHING = frozenset(("none", "neither", "nothing", "both", "half", "twice", "nobody"))
+_HELPERS = frozenset(("do", "be", "have", "will", "would", "can", "could"))  # "that 7,000 | did"
 
 
 def split_gapped(context: CueContext, proposal: Proposal) -> tuple[Proposal, ...]:
@@ -29,6 +37,10 @@ def split_gapped(context: CueContext, proposal: Proposal) -> tuple[Proposal, ...
         return (proposal,)
     low, high = proposal.content[0]
     stop = body_end(context, head)
+    gapped = find_gapped(context, context.candidates[proposal.number].tokens[-1], low)
+    if gapped:
+        first = replace(proposal, content=((low, gapped[0][2]),))
+        return first, *(replace(proposal, source=source, content=(content,)) for source, content, _ in gapped)
     if high < stop and seg.lowers[high] not in load_reach_words().joints:
         return (proposal,)
     if any(is_quoted(context, k) >= 0 for k in range(low, stop)):
@@ -48,6 +60,142 @@ def split_gapped(context: CueContext, proposal: Proposal) -> tuple[Proposal, ...
             first = replace(proposal, content=((low, k),))
             return first, replace(proposal, source=source, content=((start, stop),))
     return (proposal,)
+
+
+def find_gapped(context: CueContext, cue: int, low: int) -> list[tuple[Span, Span, int]]:
+    """Return those who speak without a verb behind the cue that ends at ``cue``, with what they say; or [].
+
+    The last of each is where the words before him end.  All words up to the end of the sentence must be of
+    such speakers: "wants | a tram, | the governor | a motorway | and the villagers | none at all".  ``low``
+    is where the first one's words begin.
+    """
+    seg = context.seg
+    if context.bare:
+        return []
+    stop = _gap_end(context, cue, low)
+    joints = [k for k in range(low + 1, stop - 1) if seg.lowers[k] in _JOINTS and is_quoted(context, k) < 0]
+    joints = [k for k in joints if k - 1 not in joints][:_MOST_JOINTS]
+    for number, k in enumerate(joints):
+        if any(speaks(context, j) and is_quoted(context, j) < 0 for j in range(low, k)):
+            break  # another has the word by then
+        found = _chain(context, cue, (low, k), joints[number:], stop)
+        if found:
+            return found
+        if seg.words[k] == ";":
+            break
+    return []
+
+
+def _gap_end(context: CueContext, cue: int, low: int) -> int:
+    """Return where the words may end that speakers share: at a comma in "In what A termed B and C D, it"."""
+    seg, stop = context.seg, body_end(context, cue)
+    k = cue - 1
+    while k > 0 and seg.tags[k] not in FINITE and seg.words[k] not in (",", ";") and seg.lowers[k] != "what":
+        k -= 1
+    if seg.lowers[k] != "what":
+        return stop
+    return next(
+        (j for j in range(low, stop) if seg.words[j] in (",", ";") and is_quoted(context, j) < 0), stop
+    )
+
+
+def _chain(
+    context: CueContext, cue: int, said: Span, joints: list[int], stop: int
+) -> list[tuple[Span, Span, int]]:
+    """Return the speakers from the first of ``joints`` on if all words up to ``stop`` are theirs, else []."""
+    for number, end in enumerate((*joints[1:], stop), 1):
+        one = _read_gapped(context, cue, said, joints[0], end)
+        if one is None:
+            continue
+        rest = _chain(context, cue, said, joints[number:], stop) if end < stop else []
+        if end == stop or rest:
+            return [(*one, joints[0]), *rest]
+    return []
+
+
+def _read_gapped(
+    context: CueContext, cue: int, said: Span, joint: int, stop: int
+) -> tuple[Span, Span] | None:
+    """Return who speaks between a joint and ``stop`` without a verb, and what; None where nobody does.
+
+    Where the first one said a clause, his is one behind "that", or the number of its subject.
+    """
+    seg, frame = context.seg, context.frame
+    clause = _has_verb(context, *said)
+    low = joint
+    while low < stop and seg.lowers[low] in _JOINTS:
+        low += 1
+    chunk = frame.chunk_of[low] if low < stop else -1
+    if chunk < 0 or frame.chunks[chunk][0] != low or seg.tags[low] == "PRP":
+        return None
+    end = min(frame.chunks[chunk][1], stop)
+    own = seg.lowers[cue] if seg.tags[cue] == "IN" and seg.lowers[cue] != "that" else ""
+    while end + 1 < stop and seg.lowers[end] in ("of", "for", "'s", "’s") and seg.lowers[end] != own:
+        further = frame.chunk_of[end + 1]
+        if further < 0:
+            break
+        end = min(frame.chunks[further][1], stop)
+    counted = end - 1 > low and (seg.tags[end - 1] == "CD" or seg.lowers[end - 1] in _NOTHING)
+    end -= counted
+    if not _may_hold_word(context, (low, end)) or end >= stop:
+        return None
+    start = end + (seg.words[end] == ",")
+    if seg.lowers[start] == "that" and start + 2 < stop:
+        whole = clause and _is_complete(context, start + 1, stop)
+        return ((low, end), (start + 1, stop)) if whole else None
+    if start > end and clause and seg.words[joint] == ";" and seg.tags[said[0]] == "CD" == seg.tags[start]:
+        return (low, end), (start, stop)  # "says 14 people were held; Oslo, | 20"
+    if (
+        clause
+        or seg.tags[said[0]] == "PRP"
+        or _has_verb(context, start, stop)
+        or stop - start > _MOST_VERBLESS
+    ):
+        return None
+    if own and seg.lowers[start] == own and start + 1 < stop:
+        return (low, end), (start + 1, stop)
+    parted = start > end and seg.words[joint] == ";" and "," not in seg.words[start:stop]
+    beside = parted or counted or start == end and _opens_phrase(context, start, stop)
+    return ((low, end), (start, stop)) if beside and not own else None
+
+
+def _may_hold_word(context: CueContext, span: Span) -> bool:
+    """Tell whether a noun phrase may be who speaks without a verb: a body, a person, "the younger"."""
+    seg, words = context.seg, load_reach_words()
+    if seg.lowers[span[1] - 1] in words.times:
+        return False  # "on Monday, | July | 31"
+    if any(seg.lowers[k] in words.others | _OF_TWO for k in range(*span)):
+        return True
+    opens = seg.tags[span[0]] in ("DT", "PRP$", "NNP", "NNS") or seg.tags[span[0] + 1] == "NNS"
+    chunk = context.frame.chunk_of[span[0]]
+    owned = seg.tags[span[0]] == "PRP$" and _may_speak(context, chunk)
+    return opens and (owned or is_teller(context, span, min(context.frame.chunk_heads[chunk], span[1] - 1)))
+
+
+def _is_complete(context: CueContext, low: int, stop: int) -> bool:
+    """Tell whether a clause behind "that" lacks nothing: "that | it leaked", not "that | the police held"."""
+    seg, last = context.seg, stop - 1
+    verb = next((k for k in range(low + 1, stop) if seg.tags[k] in FINITE or seg.tags[k] == "MD"), -1)
+    if verb < 0 or seg.tags[low] in FINITE:
+        return False
+    if any(
+        seg.tags[k] == "VBN" and seg.tags[k - 1] in FINITE and seg.lemmas[k - 1] == "be"
+        for k in range(low, stop)
+    ):
+        return True
+    if seg.tags[low - 1] == "IN" and context.frame.relations[low - 1] == "mark":
+        return context.frame.relations[context.frame.heads[low - 1]] != "relcl"
+    bare = seg.tags[last] in (*FINITE, "VBN") and verb < last or verb == last
+    return not bare or seg.lemmas[last] in _HELPERS or seg.tags[low] in ("PRP", "EX", "NN")
+
+
+def _opens_phrase(context: CueContext, start: int, stop: int) -> bool:
+    """Tell whether a noun phrase begins at ``start`` that is another than the one before it."""
+    seg = context.seg
+    while start < stop - 1 and seg.tags[start] == "RB" and seg.lowers[start] not in _NOTHING:
+        start += 1  # "the latter | merely | an apology"
+    number = load_reach_words().numbers
+    return seg.tags[start] in ("DT", "PRP$", "CD", "PDT") or seg.lowers[start] in _NOTHING | number
 
 
 def _find_listed(context: CueContext, low: int, stop: int) -> list[tuple[Span, int]]:

@@ -33,6 +33,7 @@ from .second_speakers import end_before_second
 from .source_spans import cue_start
 from .turns import add_turns
 from .weights import ExtractorModels, load_models, logistic
+from .whole_sources import complete_sources
 
 SAME_CONTENT = 0.8
 MOST_ALTERNATIVES = 6
@@ -70,6 +71,7 @@ def extract_attributions(
     held = [end_at_semicolon(context, end_before_main(context, j)) for j in held]
     held = [end_before_clause(context, j) for j in held]
     held = _revise(held, end_before_second(context, _proposals(held)))
+    held = _revise(held, complete_sources(context, _proposals(held), [j.decision is not None for j in held]))
     held = [replace(j, proposal=p) for j in held for p in split_gapped(context, j.proposal)]
     held = _revise(held, extend_floating(context, _proposals(held)))
     drafts = [_to_attribution(doc, context, j) for j in held]

@@ -21,6 +21,7 @@ _TELLING = frozenset(("told", "tell", "tells", "telling"))
 _TALES = frozenset(
     ("story", "stories", "tale", "tales", "joke", "jokes", "lie", "lies", "truth", "things", "thing")
 )
+_OF_TWO = frozenset(("former", "latter", "first", "second", "third", "other", "others", "elder", "younger"))
 _CLOSED = frozenset(('"', "”", "’", "'", "''", "»", "“"))
 _AFTER = frozenset((".", ",", "as", "at", '"', "“", "``", "‘", "'", "?", "!"))
 _SHOWING = frozenset(
@@ -54,6 +55,7 @@ def find_inserted_verbs(
         _find_last,
         _find_behind_plural,
         _find_behind_relative,
+        _find_only,
     )
     return [
         misread for first, last in sentences for find in finders for misread in find(words, tags, first, last)
@@ -126,12 +128,15 @@ def _find_resuming(
     """Yield the verbs of those who speak of a noun phrase behind a comma: ", a move the unions | called"."""
     known = read_verb_forms("inserted_verbs")
     for comma in range(first + 1, last - 4):
-        if words[comma] not in PAUSES or words[comma + 1] not in ("a", "an", "another"):
+        if words[comma] in PAUSES and words[comma + 1] in ("claims", "charges", "reports"):
+            yield from _find_resuming_many(words, tags, comma + 1, last)
+        if words[comma] not in PAUSES or words[comma + 1] not in ("a", "an", "another", "something"):
             continue
         k = comma + 2
-        while k < last and tags[k] in ("JJ", "RB"):
-            k += 1
-        k += 1  # the noun
+        if words[comma + 1] != "something":
+            while k < last and tags[k] in ("JJ", "RB"):
+                k += 1
+            k += 1  # the noun
         k += k < last and words[k] in ("that", "which")
         if k + 1 < last and tags[k] == "VBZ" and words[k].endswith("s") and words[k + 1] in known:
             yield k, "NNS"  # "a concession | nationalists | call"
@@ -146,6 +151,22 @@ def _find_resuming(
                 break
             if tags[verb] not in _SUBJECT:
                 break
+
+
+def _find_resuming_many(
+    words: Sequence[str], tags: Sequence[str], noun: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Yield a plural that looks like a verb, and who speaks of it: ", | charges | both | deny |"."""
+    known = read_verb_forms("inserted_verbs")
+    k = noun + 1 + (words[noun + 1] == "that")
+    while k < last and tags[k] in _SUBJECT and words[k] not in known:
+        k += 1
+    k += k < last and words[k] in ("has", "have")
+    if noun + 1 < k < last - 1 and words[k] in known and words[k + 1] in (".", "as"):
+        if tags[noun] == "VBZ":
+            yield noun, "NNS"
+        if tags[k] not in (*FINITE, "VBN"):
+            yield k, known[words[k]]
 
 
 def _find_bare(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
@@ -462,13 +483,59 @@ def _find_closing_plain(
 ) -> Iterator[tuple[int, str]]:
     """Yield the verb of who says a clause, behind its comma: "It had rusted, the firm | disclosed |"."""
     first, last = sentence
-    verb = k
-    while verb < last - 1 and tags[verb] in _SUBJECT:
+    verb, known = k, read_verb_forms("inserted_verbs")
+    while verb < last - 1 and tags[verb] in _SUBJECT and not _looks_past(words[verb], tags[verb]):
         verb += 1
-    closes = verb > k and tags[verb] == "VBN" and words[verb] in read_verb_forms("inserted_verbs")
-    if closes and (verb == last - 2 or tags[verb + 1] in ("NNS", "NNP", "PRP", "DT", "IN")):
-        if any(tag in FINITE for tag in tags[first:k]) and not any(t in FINITE for t in tags[verb:last]):
+    closes = (
+        verb > k and words[verb] in known and (tags[verb] == "VBN" or _looks_past(words[verb], tags[verb]))
+    )
+    comma = closes and tags[verb] != "VBN" and words[verb + 1] == ","
+    if closes and (comma or verb == last - 2 or tags[verb + 1] in ("NNS", "NNP", "PRP", "DT", "IN")):
+        if any(tag in FINITE or tag == "MD" for tag in tags[first:k]) and not any(
+            t in FINITE for t in tags[verb:last]
+        ):
             yield verb, "VBD"
+
+
+def _find_only(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Yield the verb of a clause that has no other: "The owner, 52, | denies | this", "one | swore | he".
+
+    An article, a pronoun or a number follows, which no noun takes, or "that" and a clause.
+    """
+    start = first
+    for stop in range(first + 3, last + 1):
+        if stop == last or words[stop] in (";", ":"):
+            yield from _find_only_from(words, tags, start, stop)
+            start = stop + 1
+
+
+def _find_only_from(
+    words: Sequence[str], tags: Sequence[str], start: int, stop: int
+) -> Iterator[tuple[int, str]]:
+    known = read_verb_forms("inserted_verbs") | read_verb_forms("verbs_behind_nouns")
+    hardly_nouns = read_verb_forms("hardly_nouns")
+    for k in range(start + 1, stop - 1):
+        if tags[k] in FINITE or tags[k] == "MD":
+            return
+        tag = hardly_nouns.get(words[k]) or known.get(words[k], "")
+        behind = tags[k - 1] in ("NN", "NNS", "NNP", "NNPS") or words[k - 1] in _OF_TWO
+        behind = behind or words[k - 1] == "," and "," in words[start : k - 1]
+        if tags[k] not in ("NN", "NNS") or not behind or tag not in ("VBZ", "VBP", "VBD"):
+            continue
+        subject = next((t for t in tags[start:k] if t in ("NN", "NNS", "NNP", "NNPS")), "")
+        if tag == "VBP" and subject != "NNS" and words[k - 1] not in _OF_TWO:
+            continue
+        finite = sum(t in FINITE for t in tags[k + 1 : stop])
+        clause = words[k + 1] == "that" or tag == "VBD" and tags[k + 1] == "PRP"
+        takes = tags[k + 1] in ("DT", "PRP", "PRP$", "CD")
+        if clause and finite == 1 or not finite and (takes or words[k] in hardly_nouns):
+            yield k, tag
+            return
+
+
+def _looks_past(word: str, tag: str) -> bool:
+    """Tell whether what is tagged as a noun is a verb's past: "the junta | decreed |"."""
+    return tag == "NN" and word.endswith("ed") and read_verb_forms("inserted_verbs").get(word) == "VBD"
 
 
 def _takes(words: Sequence[str], tags: Sequence[str], k: int) -> bool:

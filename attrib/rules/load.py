@@ -33,12 +33,12 @@ PLACES: Mapping[str, tuple[str, ...]] = {
             "clause quote np to plain any subject comma phrase urged governor reason blame relative said "
             "rest opening resumed object with at toll own victims number antecedent sum rumour rumoured "
             "predicate stranded reduced doing marks thing cause called label concrete deed question relayed "
-            "accompanying judged"
+            "accompanying judged gapped"
         ).split()
     ),
     "A": (),
     "R": (),
-    "N": (),
+    "N": ("np",),
 }
 CATEGORIES = ("verb", "noun", "adjective", "adverb", "preposition", "punctuation", "phrase")
 _LISTS = ("match", "cue", "classes", "group", "examples", "rejects")

@@ -73,10 +73,54 @@ def read(text: str) -> list[tuple[str, ...]]:
             ("The nurse", "the ward had burned"),
             ("the guards", "it still stood"),
         ),
+        (
+            "The bishop warned of hunger, the general of war.",
+            ("The bishop", "hunger"),
+            ("the general", "war"),
+        ),
+        (
+            "Lagos calls the treaty a trap and Accra a gift to smugglers.",
+            ("Lagos", "the treaty a trap"),
+            ("Accra", "a gift to smugglers"),
+        ),
+        (
+            "The farmers demand a dam; the fishermen, a ban on nets.",
+            ("The farmers", "a dam"),
+            ("the fishermen", "a ban on nets"),
+        ),
+        (
+            "Lima says 30 passengers drowned; Quito, 44.",
+            ("Lima", "30 passengers drowned"),
+            ("Quito", "44"),
+        ),
+        (
+            "The coroner said the rope had snapped and her brother that the knot had slipped.",
+            ("The coroner", "the rope had snapped"),
+            ("her brother", "the knot had slipped"),
+        ),
+        (
+            "The elder of the twins believes the letter was lost; the younger, that it was burnt.",
+            ("The elder of the twins", "the letter was lost"),
+            ("the younger", "it was burnt"),
+        ),
+        (
+            "In what the army termed an exercise and the opposition a coup, tanks rolled into the port.",
+            ("the army", "an exercise"),
+            ("the opposition", "a coup"),
+        ),
     ],
 )
 def test_a_second_speaker_is_found(text, first, second):
     assert [(source, content) for source, _, content in read(text)] == [first, second]
+
+
+def test_three_share_a_verb():
+    text = "The guild wants a raise of 9 percent, the ministry 4 and the owners' league none at all."
+    assert [(source, content) for source, _, content in read(text)] == [
+        ("The guild", "a raise of 9 percent"),
+        ("the ministry", "4"),
+        ("the owners' league", "none at all"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -90,6 +134,9 @@ def test_a_second_speaker_is_found(text, first, second):
         "The clinic said nine nurses had died since Monday, the latest on Friday.",
         "The governor said three bridges were hit, two at night.",
         "The guard said he carried a knife, a gift that his uncle had sent.",
+        "The mayor announced his resignation effective next Wednesday, July 31.",
+        "The mayor promised a tram, the cheapest way to the port.",
+        "The nurse said the man left and the child that the dog bit.",
     ],
 )
 def test_what_one_says_stays_one(text):

@@ -27,6 +27,12 @@ from attrib.language.inserted import find_inserted_verbs
         ("The clerk, papers seen by Mediapart show, kept the money.", "show", "VBP"),
         ("Snow, the guides note in Alpine Life, has melted.", "note", "VBP"),
         ("It was a gift, yet, as its own catalogue notes, it was sold.", "notes", "VBZ"),
+        ("The landlord, 61, denies this.", "denies", "VBZ"),
+        ("Boats must stay in port, the junta decreed, citing a storm.", "decreed", "VBD"),
+        ("One twin left early; the other swore she had stayed.", "swore", "VBD"),
+        ("The harbour was shut; the mayor of Odesa scoffs that it never opened.", "scoffs", "VBZ"),
+        ("Tenants in Leeds dispute the bill.", "dispute", "VBP"),
+        ("The first wants a vote, something the latter dismisses as a trick.", "dismisses", "VBZ"),
     ],
 )
 def test_a_verb_that_looks_like_something_else(text, word, tag):
@@ -41,6 +47,8 @@ def test_a_verb_that_looks_like_something_else(text, word, tag):
         ("The FIR claims that he died were false.", "claims"),
         ("The box, a gift labelled in red, was opened.", "labelled"),
         ("The prize, tickets to a talk show, was refused.", "show"),
+        ("No dispute, no claims.", "claims"),
+        ("The demands of the guild; the claims of its rivals.", "claims"),
     ],
 )
 def test_what_is_no_verb_of_a_subject_stays(text, word):

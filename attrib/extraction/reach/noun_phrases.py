@@ -30,7 +30,8 @@ def extend_left(context: CueContext, low: int, first: int) -> int:
         if whole < low:
             low = whole
             continue
-        owned = seg.tags[low - 1] == "POS" or seg.lowers[low - 1] == "turned" and seg.tags[low - 1] == "VBN"
+        owned = seg.tags[low - 1] == "POS" or seg.words[low - 1] == "&"
+        owned = owned or seg.lowers[low - 1] == "turned" and seg.tags[low - 1] == "VBN"
         if low - 2 >= first and owned and frame.chunk_of[low - 2] >= 0:
             low = frame.chunks[frame.chunk_of[low - 2]][0]
             continue
@@ -149,13 +150,16 @@ def _read_nouns() -> frozenset[str]:
     return frozenset(form.split()[-1] for form in forms)
 
 
-def is_teller(context: CueContext, span: Span) -> bool:
-    """Tell whether a noun phrase is of people or a body: "| the guard | raised the toll", not "the blast"."""
+def is_teller(context: CueContext, span: Span, head: int = -1) -> bool:
+    """Tell whether a noun phrase is of people or a body: "| the guard | raised the toll", not "the blast".
+
+    Its ``head`` is that of its first part where none is given.
+    """
     frame, seg, words = context.frame, context.seg, load_reach_words()
     chunk = next((frame.chunk_of[k] for k in range(*span) if frame.chunk_of[k] >= 0), -1)
     if chunk < 0:
         return False
-    head = frame.chunk_heads[chunk]
+    head = frame.chunk_heads[chunk] if head < 0 else head
     if any(
         seg.lemmas[k] in words.causes or seg.lemmas[k] in words.deeds for k in range(*frame.chunks[chunk])
     ):
@@ -399,7 +403,9 @@ def _extend_codename(context: CueContext, k: int, stop: int) -> int:
 
 def _hangs_on(context: CueContext, preposition: int, start: int) -> bool:
     """Tell whether the phrase behind a preposition hangs, by the parse, on a word from ``start`` on."""
-    frame = context.frame
+    frame, seg = context.frame, context.seg
+    if seg.tags[start - 1] == "VBG" and seg.lemmas[start - 1] in load_reach_words().quoting:
+        return True  # "citing a guard | at the mine |": the saying is another's
     chunk = frame.chunk_of[preposition + 1]
     return start <= frame.heads[frame.chunk_heads[chunk]] < preposition
 

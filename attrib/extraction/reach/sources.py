@@ -141,7 +141,9 @@ def _opening_of_name(context: CueContext, first: int, end: int) -> int:
         return -1
     low, high = context.frame.quotation_tokens[number]
     name = high == end and high - low <= MOST_NICKNAME and low > first
-    return low if name and all(seg.tags[k][:3] == "NNP" for k in range(low + 1, high - 1)) else -1
+    inside = range(low + 1, high - 1)
+    named = name and seg.tags[high - 2][:3] == "NNP" and seg.words[low + 1][0].isupper()
+    return low if named and all(seg.tags[k] in ("NNP", "NNPS", "DT", "IN") for k in inside) else -1
 
 
 def _without_aside(context: CueContext, subject: int, end: int) -> int:
