@@ -507,8 +507,7 @@ def _mark_past(doc: Document, sentences: Sequence[Span], drafts: Sequence[_Draft
 
 
 def _mark_series(text: str, sentences: Sequence[Span], drafts: Sequence[_Draft]) -> None:
-    """Of the numbers that a toll went through, all but the last are superseded: "from 100 to 310, 453 and then
-    717"."""
+    """Of the numbers that a toll went through all but the last are superseded: "from 9 to 12 and then 17"."""
     for sentence in sorted({sentences[draft.sentence] for draft in drafts if draft.figure is not None}):
         series = _SERIES.search(text, *sentence)
         for draft in drafts if series is not None else ():

@@ -102,7 +102,8 @@ def _find_answered(doc: Document, item: Attribution, body: str | None) -> Iterat
         held = tuple(
             figure
             for figure in item.figures
-            if overlaps_any(figure.span, [clause]) and not _IN_WHICH.search(doc.text, item.content[0][0], figure.span[0])
+            if overlaps_any(figure.span, [clause])
+            and not _IN_WHICH.search(doc.text, item.content[0][0], figure.span[0])
         )
         if not held or not _answers(doc.text, item, clause, number == 0):
             continue
