@@ -99,10 +99,21 @@ def relate_figures(claims: Sequence[Sequence[Site]], numbers: Sequence[int], cer
             for b in group[position + 1 :]:
                 revisions = _find_revisions(able, a, b, certain)
                 found += revisions
+                if _is_superseded(claims[a], claims[b]) or _is_superseded(claims[b], claims[a]):
+                    continue
                 conflict = _find_conflict(able, a, b, told, details, certain, revised=bool(revisions))
                 if conflict is not None:
                     found += [conflict, _turn(conflict)]
     return found
+
+
+def _is_superseded(earlier: Sequence[Site], later: Sequence[Site]) -> bool:
+    """Tell whether a text says that one number took the other's place: "22, up from 19", whoever gave 19."""
+    return any(
+        one.earlier and one.document == two.document and one.sentence_span == two.sentence_span
+        for one in earlier
+        for two in later
+    )
 
 
 def _list_able(sites: Sequence[Site]) -> list[Site]:
@@ -291,6 +302,16 @@ def _count_alike(one: Site, two: Site) -> bool:
     return share_place(one, two) or whole and share_people_surely(one, two)
 
 
+def _tells_change(one: Site, two: Site) -> bool:
+    """Tell whether a sentence says of two numbers that one took the other's place: "up from 12", "now 15"."""
+    start = min(one.span[0], two.span[0]) - one.sentence_span[0]
+    end = max(one.span[1], two.span[1]) - one.sentence_span[0]
+    return _CHANGED.search(one.sentence, max(0, start - _BEFORE), end + _BEHIND) is not None
+
+
+_CHANGED = load_pattern("compare", "changed")
+
+
 def _is_one_voice(one: Site, two: Site) -> bool:
     """Tell whether two numbers are of one origin, or of one speaker by his name: "a source at the Valdi
     Police" may be anyone there."""
@@ -305,10 +326,8 @@ def _order_in_time(one: Site, two: Site) -> tuple[Site, Site] | None:
         if one.earlier == two.earlier:
             return None
         later, earlier = (two, one) if one.earlier else (one, two)
-        together = one.sentence_span == two.sentence_span and "named" not in (
-            one.origin.kind,
-            two.origin.kind,
-        )
+        unnamed = "named" not in (one.origin.kind, two.origin.kind)
+        together = unnamed and one.sentence_span == two.sentence_span and _tells_change(one, two)
         return (later, earlier) if together or _is_one_voice(one, two) else None
     if not _is_one_voice(one, two) or one.earlier or two.earlier or one.origin.kind == "outlet":
         return None

@@ -463,12 +463,23 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         confirmed = fold_words(_name_confirmed(answers[0].text)) if relation.type == "confirms" else None
         if confirmed and not _is_owner(confirmed, target):
             continue  # "what the mayor had said" is not what the union did
+        if relation.type == "confirms" and _may_be_he(answers[0].origin, target):
+            continue
         if target.relayed or target.speaker is None and _is_inside(target, answers[0]):
             continue  # "denied a rumour that …": nobody's word is answered
         if not _speaks_of(answers[0], target) or relation.type == "denies" and _NOT.search(target.text):
             continue
         found.append((relation.type, answers[0], target))
     return found
+
+
+def _may_be_he(answer: Origin, target: Site) -> bool:
+    """Tell whether who confirms may be whom the text only describes: "the commander", a general named below."""
+    head = _OF.split(target.speaker or "", maxsplit=1)[0]
+    return answer.kind == "named" and target.origin.kind == "unnamed" and not head.endswith("s")
+
+
+_OF = re.compile(r"\s(?:of|in|at|for|from|with)\s")
 
 
 def _find_denied_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
@@ -571,6 +582,8 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
         last = [told for told in before if told.attribution == before[-1].attribution]
         if not last or _are_one(site.origin, last[0].origin):
             continue
+        if _IT.fullmatch(site.text) and any(_IT_IS.match(told.text) for told in last):
+            continue  # "A called it credible. B dismissed it": both speak of what was told before
         blames = [told for told in last if told.deed is not None and told.deed.stand == "blames"]
         words = [told for told in last if told.figure is None]
         if words != last and not blames:
@@ -584,6 +597,8 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
     return found
 
 
+_IT = re.compile(r"\W*(?:\w{1,40}\s){0,3}?(?:it|them)\W*", re.I)
+_IT_IS = re.compile(r"\W*(?:it|they|them)\b", re.I)
 _ACCUSATION = re.compile(r"\b(?:accusation|allegation|charge)s?\b", re.I)
 _ASSERTIVE = ("accuses", "asserts", "believes", "confirms")
 

@@ -1104,6 +1104,10 @@ def _place_statement(reading: _Reading, spot: Spot, figures: list[Spot]) -> None
         scene = _new_scene(reading, spot, clause)
         spot.scene = scene.number
         return
+    earlier = _find_passing(reading, spot, candidates)
+    if earlier is not None and clause.day is None:
+        spot.scene, spot.sure = earlier.number, not clause.elsewhere
+        return
     placed = [scene for scene in candidates if clause.sure_keys and _shares_place(scene, clause)]
     closest = min(
         placed or candidates,
@@ -1117,6 +1121,24 @@ def _place_statement(reading: _Reading, spot: Spot, figures: list[Spot]) -> None
     unknown = bool(clause.sure_keys) and not placed and len(candidates) > 1
     stray = spot.answers and not closest.lead and clause.day is None and not placed
     spot.sure = not unknown and not clause.elsewhere and not stray
+
+
+def _find_passing(reading: _Reading, spot: Spot, candidates: Sequence[Scene]) -> Scene | None:
+    """Return the earlier happening that a paragraph tells in passing before a statement of it.
+
+    "In April last year a missile struck the station. Russia denied responsibility."
+    """
+    paragraph = reading.paragraphs[spot.sentence]
+    before = [
+        (number, scene)
+        for scene in reading.scenes
+        for number in scene.sentences
+        if number < spot.sentence and reading.paragraphs[number] == paragraph
+    ]
+    if not before:
+        return None
+    _, last = max(before, key=lambda told: (told[0], told[1].number))
+    return last if last in candidates and _is_passing(reading, last) else None
 
 
 def _finish(reading: _Reading) -> None:

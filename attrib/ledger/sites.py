@@ -162,6 +162,7 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
     _credit_headlines(doc, drafts)
     _mark_past(doc, sentences, drafts)
     _mark_told_earlier(doc.text, sentences, drafts)
+    _mark_series(doc.text, sentences, drafts)
     spots = [
         Spot(
             draft.span,
@@ -503,6 +504,18 @@ def _mark_past(doc: Document, sentences: Sequence[Span], drafts: Sequence[_Draft
         counted = _COUNT_WORD.search(doc.text, max(start, draft.span[0] - _COUNTED), draft.span[1])
         if counted and not _SAID_EARLIER.search(before) and _HAD_GIVEN.search(before + head):
             draft.earlier = True
+
+
+def _mark_series(text: str, sentences: Sequence[Span], drafts: Sequence[_Draft]) -> None:
+    """Of the numbers that a toll went through all but the last are superseded: "from 9 to 12 and then 17"."""
+    for sentence in sorted({sentences[draft.sentence] for draft in drafts if draft.figure is not None}):
+        series = _SERIES.search(text, *sentence)
+        for draft in drafts if series is not None else ():
+            if draft.figure is not None and series.start() < draft.span[1] and draft.span[0] < series.end():
+                draft.earlier = draft.span[1] <= series.start("last")
+
+
+_SERIES = load_pattern("sites", "series")
 
 
 def _mark_told_earlier(text: str, sentences: Sequence[Span], drafts: Sequence[_Draft]) -> None:

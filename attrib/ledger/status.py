@@ -78,10 +78,16 @@ def list_independent(sites: Sequence[Site], certain: Certain) -> tuple[str, ...]
             or _is_equal(site, other)
             and share_happening(site, other, certain)
             and share_people_surely(site, other)
+            and not _may_be_one_army(site.origin, other.origin)
         ]
         found = count_independent(list_counted(alike))
         best = max(best, found, key=len)
     return best if len(best) > 1 else alone
+
+
+def _may_be_one_army(one: Origin, two: Origin) -> bool:
+    """Tell whether two may speak for one army: "the Defence Headquarters" and "the Nigerian military"."""
+    return one.type == two.type == "military" and not (one.known and two.known) and one.name != two.name
 
 
 def _counts_itself(site: Site) -> bool:
@@ -167,6 +173,17 @@ def find_doubted(
 
     ``paragraph`` is where the paragraph of the statement begins.
     """
+    meant = _find_meant(sites, relation, words, paragraph)
+    asked = _ASKED.match(relation.part or "")
+    if asked is not None and not any(pattern.search(words) for pattern in _DOUBTED.values()):
+        return [site for site in meant if _shares_matter(site, asked["matter"])]
+    return meant
+
+
+_ASKED = load_pattern("doubts", "asked")
+
+
+def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph: int) -> list[Site]:
     counts = {site.attribution for site in sites if site.figure is not None}
     of_claims = _DOUBTED["claims"].search(words) is not None
     sites = [  # a doubt about a count leaves who did it
@@ -186,12 +203,18 @@ def find_doubted(
     by_id = [site for site in sites if relation.to is not None and site.attribution == relation.to]
     if by_id and not any(_tells_matter(site, words) for site in by_id):
         return []
-    wide = _find_all_meant(sites, by_id, relation, words)
+    told = sites
+    if relation.span is not None and _CLOSE_BY.search(words) is not None:
+        above = min(paragraph, relation.span[0] - _CLOSE)
+        told = [site for site in sites if site.span[0] >= above]
+    wide = _find_all_meant(told, by_id, relation, words)
     if wide or relation.to is not None and not by_id:
         return wide
     numbers = _is_about_numbers(relation.part)
-    if by_id and _CLAIM.search(words):
+    if by_id and (_CLAIM.search(words) or all(_is_yet_to_come(site) for site in by_id)):
         by_id = _prefer_telling(sites, by_id)
+        if all(_is_yet_to_come(site) for site in by_id):
+            return []
     if by_id and not any(site.figure is not None or site.deed is not None for site in by_id):
         beside = relation.span is not None and all(_is_in_sentence(site, relation.span) for site in by_id)
         if beside or _MEDIA.search(relation.part or ""):
@@ -244,10 +267,23 @@ def _tells_matter(site: Site, words: str) -> bool:
     named = _MATTER.search(words)
     if named is None:
         return True
+    return _shares_matter(site, named["matter"])
+
+
+def _shares_matter(site: Site, words: str) -> bool:
+    """Tell whether a claim's sentence has a word of the matter in it, people and common words apart."""
     told = {word[:_STEM] for word in _LONG.findall(site.sentence.lower())}
     people = load_figure_lexicon().people  # "people" are in any two claims
-    matter = set(_LONG.findall(named["matter"].lower())) - load_words("common") - people.keys()
+    matter = set(_LONG.findall(words.lower())) - load_words("common") - people.keys()
     return any(word[:_STEM] in told for word in matter)
+
+
+def _is_yet_to_come(site: Site) -> bool:
+    return site.figure is None and site.deed is None and _YET_TO_COME.search(site.text) is not None
+
+
+_CLOSE_BY, _CLOSE = load_pattern("doubts", "close_by"), 1000  # characters
+_YET_TO_COME = load_pattern("doubts", "yet_to_come")
 
 
 _LONG, _STEM = re.compile(r"[^\W_]{4,}"), 5
@@ -420,7 +456,7 @@ def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
     if "figures" in doubted:
         harmed = [site for site in figures if site.figure is not None and site.figure.unit in _HARMED]
         return [site for site in harmed if not site.scope.startswith("cumulative")]
-    tolls = [site for site in figures if site.scope == TOTAL]
+    tolls = [site for site in figures if site.scope == TOTAL and not _is_one(site)]
     people = [site for site in tolls if site.figure is not None and not _are_fighters(site.figure.who)]
     found = people or tolls
     if doubted & {"casualties", "claims"}:
@@ -431,6 +467,11 @@ def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
             and any(part.scene == whole.scene and are_same(part.origin, whole.origin) for whole in found)
         ]
     return found
+
+
+def _is_one(site: Site) -> bool:
+    """Tell whether a figure is of one man, who is no toll."""
+    return site.figure is not None and site.figure.high is not None and site.figure.high <= 1
 
 
 def _is_blame(site: Site) -> bool:

@@ -27,6 +27,8 @@ _LEAST_CLAUSE = 20  # characters of a clause that says who did what
 _AROUND = " ,;:-–—"
 _LEAST_STATEMENT = 8  # characters of a clause: "the number"
 _MOST_CLAUSES = 60  # clauses of one saying that are read
+# a count told beside what is answered: "rejected the appeal over the shelling | in which 60 died"
+_IN_WHICH = re.compile(r"\b(?:(?:in|during|by|after|at|from)\swhich|where|when)\b", re.I)
 _CLAUSES = re.compile(r";\s|,?\s(?:and|but|while|though|although)\s(?:that\s)?|,\s(?=\w+ing\s)")
 _COUNT_OF = load_pattern("deeds", "count_of")
 _DISMISSED = load_pattern("deeds", "dismissed")
@@ -97,7 +99,12 @@ def _find_answered(doc: Document, item: Attribution, body: str | None) -> Iterat
     The cue speaks of the first clause alone.
     """
     for number, clause in enumerate(islice(_cut_clauses(doc.text, item), _MOST_CLAUSES)):
-        held = tuple(figure for figure in item.figures if overlaps_any(figure.span, [clause]))
+        held = tuple(
+            figure
+            for figure in item.figures
+            if overlaps_any(figure.span, [clause])
+            and not _IN_WHICH.search(doc.text, item.content[0][0], figure.span[0])
+        )
         if not held or not _answers(doc.text, item, clause, number == 0):
             continue
         part = replace(item, content=(clause,), figures=())
