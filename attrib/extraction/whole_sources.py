@@ -22,7 +22,7 @@ from attrib.extraction.source_spans import cue_start
 from attrib.language.frames import FINITE
 from attrib.model import Span
 
-_MOST_PARTING = frozenset(("as", "when", "while", "because", "although", "though", "after", "before"))
+_PARTING = frozenset(("as", "when", "while", "because", "although", "though", "after", "before"))
 _FRONTED = frozenset(("at", "on", "in", "by", "during", "after", "before", "from", "until", "since"))
 _HANGING = ("IN", "VBN", "JJ")  # tags of what may hang on a source: "briefed on", "on the volcano"
 _ASIDE = frozenset(("asked", "pressed", "questioned", "contacted", "reached", "quoted", "cited", "told"))

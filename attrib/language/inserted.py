@@ -47,7 +47,6 @@ def find_inserted_verbs(
         _find_bare,
         _find_bare_behind_clause,
         _find_main,
-        _find_only,
         _find_behind_age,
         _find_behind_that,
         _find_nominal,
@@ -247,29 +246,6 @@ def _find_main_from(
             related = tags[verb - 1] == "VBN" or tags[verb + 1 : verb + 2] and tags[verb + 1] in FINITE
             if verb < last - 1 and tags[verb] in FINITE and not related:
                 yield k, tag  # not in "claims the mayor | rejected | were"
-            return
-
-
-def _find_only(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
-    """Yield the verb of a sentence that seems to have none: "Editors in Nairobi | dispute | the method."
-
-    Behind the plural that the sentence begins with and a phrase that hangs on it, before an article.
-    """
-    if last - first < 6 or words[last - 1] != "." or any(tag in FINITE for tag in tags[first:last]):
-        return
-    known = read_verb_forms("inserted_verbs")
-    k = _subject_end(tags, first, last)
-    if k == first or tags[k - 1] not in ("NNS", "NNPS") or tags[k] != "IN":
-        return
-    for verb in range(k + 2, last - 2):
-        if (
-            known.get(words[verb]) == "VBP"
-            and tags[verb] in ("NN", "VB")
-            and tags[verb + 1] in ("DT", "PRP$")
-        ):
-            yield verb, "VBP"
-            return
-        if tags[verb] not in _SUBJECT and tags[verb] != "IN":
             return
 
 

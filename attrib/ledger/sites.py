@@ -510,7 +510,9 @@ def _mark_series(text: str, sentences: Sequence[Span], drafts: Sequence[_Draft])
     """Of the numbers that a toll went through all but the last are superseded: "from 9 to 12 and then 17"."""
     for sentence in sorted({sentences[draft.sentence] for draft in drafts if draft.figure is not None}):
         series = _SERIES.search(text, *sentence)
-        for draft in drafts if series is not None else ():
+        if series is None:
+            continue
+        for draft in drafts:
             if draft.figure is not None and series.start() < draft.span[1] and draft.span[0] < series.end():
                 draft.earlier = draft.span[1] <= series.start("last")
 

@@ -50,15 +50,9 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
         return _quotation_after(context, head, start, sort)
     if sort in ("quote", "marks"):
         return _inner_quotation(context, head, start)
-    if sort == "plain" and _tells_when(context, head, start):
+    stop = _find_last_stop(context, head, start)
+    if stop is None or sort == "plain" and _tells_when(context, head, start):
         return None
-    stop = body_end(context, head)
-    if is_quoted(context, head) >= 0:
-        stop = _end_in_quotation(context, head, start, stop)
-        left_out = next((k for k in range(start + 1, stop) if _is_left_out(context, k)), stop)
-        if left_out < min(stop, start + LEAST_CLAUSE):
-            return None
-        stop = left_out
     fronted = sort == "cause" and head == sentence_of(context, head)[0]  # "Citing the heat, the club"
     if fronted or sort in ("comma", "phrase", "relative", "number", "judged"):
         stop = clause_end(context, start, stop)
@@ -125,6 +119,16 @@ def _is_genitive(context: CueContext, k: int) -> bool:
     number = is_quoted(context, k)
     opens = number >= 0 and context.frame.quotation_tokens[number][0] == k
     return context.seg.tags[k] == "POS" and not opens
+
+
+def _find_last_stop(context: CueContext, head: int, start: int) -> int | None:
+    """Return how far what is said behind a cue may reach at most; None where too little of it is left."""
+    stop = body_end(context, head)
+    if is_quoted(context, head) < 0:
+        return stop
+    stop = _end_in_quotation(context, head, start, stop)
+    left_out = next((k for k in range(start + 1, stop) if _is_left_out(context, k)), stop)
+    return None if left_out < min(stop, start + LEAST_CLAUSE) else left_out
 
 
 def _end_in_quotation(context: CueContext, head: int, start: int, stop: int) -> int:
@@ -310,15 +314,19 @@ def _is_sort(context: CueContext, head: int, start: int, end: int, sort: str) ->
     if sort == "rest":
         verb = next((k for k in range(start, end) if seg.tags[k] != "RB"), start)
         return seg.tags[verb] in FINITE or _is_clause(context, head, start, end)
-    if sort in ("victims", "number"):
-        return counts_victims(context, start, end)
-    if sort == "own":
-        return seg.tags[start] == "PRP$" and gives_toll(context, start, end)
-    if sort == "toll":
-        return gives_toll(context, start, end)
-    if sort == "sum":
-        return gives_sum(context, start, end)
-    return True
+    if sort == "own" and seg.tags[start] != "PRP$":
+        return False
+    counts = _COUNTED.get(sort)
+    return counts is None or counts(context, start, end)
+
+
+_COUNTED = {
+    "victims": counts_victims,
+    "number": counts_victims,
+    "own": gives_toll,
+    "toll": gives_toll,
+    "sum": gives_sum,
+}  # what a T that gives a count has to be, by its sort
 
 
 def _is_judged(context: CueContext, start: int, end: int) -> bool:
