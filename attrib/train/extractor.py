@@ -57,9 +57,9 @@ THRESHOLD = 0.45
 BARE_SHARE = 0.4  # what a second copy of a document, bare of commas, weighs of it
 WEIGHTS = {
     "political": 1.0,
-    "conflict": 6.0,
-    "general": 3.0,
-    "short": 1.0,
+    "conflict": 4.0,
+    "general": 4.0,
+    "short": 2.0,
 }  # of a document, by its kind of news
 ANNOTATED = (("conflict.jsonl", "conflict"), ("wikinews.jsonl", "general"))  # files beside this one
 SHORT_CASES = "short.jsonl"  # texts of a sentence or a few, beside this file
