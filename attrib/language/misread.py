@@ -6,6 +6,7 @@
 "A | flat | she says is hers", ", | warning | of", "the charity Aid | Now |": a noun, a participle, a name.
 "The fund | cut | its forecast": a verb, for no noun stands before a pronoun or an article.
 "Told | her | the brakes failed": a pronoun, for an article follows; "told | her | boss in Bern": none.
+"EU | chief | urges calm": a noun, for the verb stands behind it.
 ", | captain | Rohit Menon said": what somebody is stands before his name, where a clause begins.
 """
 
@@ -74,6 +75,9 @@ def find_misread(
             elif words[k] in roles and tag[:2] == "VB" and tags[k + 1] == "NNP":
                 if k > first and words[k - 1] in _JOINTS:
                     yield k, "NN"
+            elif tag == "JJ" and words[k] in roles and k > first and tags[k + 1] in FINITE:
+                if tags[k - 1][:2] == "NN":
+                    yield k, "NN"  # "EU | chief | urges"
 
 
 def _is_noun_behind_article(words: Sequence[str], tags: Sequence[str], k: int) -> bool:

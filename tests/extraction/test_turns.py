@@ -56,6 +56,55 @@ def test_headlines_that_nobody_says(text):
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        (
+            "Bishop vows to stay; choir 'in despair' - diocese" + NEXT,
+            [("Bishop", "vows", "to stay"), ("diocese", "-", "choir 'in despair'")],
+        ),
+        (
+            "Oslo: talks 'went nowhere'; Bergen: nonsense" + NEXT,
+            [("Oslo", ":", "talks 'went nowhere'"), ("Bergen", ":", "nonsense")],
+        ),
+        (
+            "Dam is sound, says builder – but minister blames cracks" + NEXT,
+            [("builder", "says", "Dam is sound"), ("minister", "blames", "cracks")],
+        ),
+        ("Malawi landslide: nine missing - rescuers" + NEXT, [("rescuers", "-", "nine missing")]),
+        ("Tariffs 'a mistake': Fed's Marlow" + NEXT, [("Fed's Marlow", ":", "Tariffs 'a mistake'")]),
+        (
+            "Mining licence 'void', rules Lima court" + NEXT,
+            [("Lima court", "rules", "Mining licence 'void'")],
+        ),
+        ("Buses too slow, angry mother tells mayor" + NEXT, [("angry mother", "tells", "Buses too slow")]),
+        ("Milk prices: 'We are finished', say farmers" + NEXT, [("farmers", "say", "'We are finished'")]),
+        (
+            "Pope urges truce as rebel leader says war goes on" + NEXT,
+            [("Pope", "urges", "truce"), ("rebel leader", "says", "war goes on")],
+        ),
+        (
+            "Auditor slams 'secret' fund, governor denies wrongdoing" + NEXT,
+            [("Auditor", "slams", "'secret' fund"), ("governor", "denies", "wrongdoing")],
+        ),
+    ],
+)
+def test_halves_of_headlines(text, found):
+    assert [item[:3] for item in read(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Snakebites: what to do before help comes" + NEXT,
+        "Ferry disaster: divers reach wreck" + NEXT,
+        "Vaccine trial halted, reasons unclear" + NEXT,
+    ],
+)
+def test_what_a_headline_is_about_says_nothing(text):
+    assert read(text) == []
+
+
 def test_a_turn_takes_the_place_of_what_was_found_on_its_label():
     text = "KELLER: Who gave the order?\nORTEGA: I did. The order was mine."
     assert read(text) == [

@@ -10,11 +10,10 @@ from attrib.model import Region, Span, Turn
 
 from .datelines import find_dateline, find_inner_dateline
 from .furniture import ASIDE_KINDS, find_inner_regions, read_line
+from .headlines import cut_headline, read_headline
 from .lines import find_parted_words, join_lines, trim
-from .speakers import is_place, is_topic
 from .turns import (
     is_signed,
-    read_headline,
     read_label,
     read_signed,
     read_statements,
@@ -49,11 +48,12 @@ def read_form(text: str, title: str | None = None) -> Form:
     headline = _find_title(text, lines, title)
     if headline is not None:
         regions.append(Region("title", headline))
+    halves = cut_headline(text, headline) if headline is not None else []
     paragraphs = _cut_heads(text, lines, title, headline)
     prose: list[Span] = []
     for number, span in enumerate(paragraphs):
         if span == headline:
-            prose.append(span)
+            prose += halves
             continue
         kind = read_line(text, span)
         if kind is not None:
@@ -70,7 +70,9 @@ def read_form(text: str, title: str | None = None) -> Form:
             start = trim(text, dateline.span[1], span[1])[0]
         for piece in _without_inner(text, start, span[1], regions):
             prose += split_inner_turns(text, piece)
-    turns = _read_turns(text, prose, headline)
+    spoken, topics = read_headline(text, halves)
+    regions += [Region("label", topic) for topic in topics]
+    turns = _read_turns(text, prose, halves, spoken)
     # Nobody is named in "Q:", and what the page itself asks is no statement.
     regions += [
         Region("label", (turn.source[0], turn.cue[1]))
@@ -78,8 +80,6 @@ def read_form(text: str, title: str | None = None) -> Form:
         if turn.kind == "question" and turn.source
     ]
     turns = tuple(turn for turn in turns if turn.kind != "question")
-    if headline is not None and not any(turn.kind == "headline" for turn in turns):
-        regions += _read_topic(text, headline)
     regions += _read_frame_labels(text, prose, turns)
     regions += _read_source_labels(text, prose, turns)
     regions.sort(key=lambda region: region.span)
@@ -160,11 +160,16 @@ def _without_inner(text: str, start: int, end: int, regions: list[Region]) -> li
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 
-def _read_turns(text: str, prose: Sequence[Span], headline: Span | None) -> tuple[Turn, ...]:
-    """Return the turns of a page; where two readers see the same words the first has them."""
-    story = [span for span in prose if span != headline]
+def _read_turns(
+    text: str, prose: Sequence[Span], halves: Sequence[Span], spoken: Sequence[Turn]
+) -> tuple[Turn, ...]:
+    """Return the turns of a page; where two readers see the same words the first has them.
+
+    ``spoken`` are those of the headline, which has ``halves``.
+    """
+    story = [span for span in prose if span not in halves]
     candidates = [
-        *(read_headline(text, headline) if headline is not None else ()),
+        *spoken,
         *read_transcript(text, story),
         *read_statements(text, story),
         *read_signed(text, story),
@@ -178,15 +183,6 @@ def _read_turns(text: str, prose: Sequence[Span], headline: Span | None) -> tupl
         taken |= places
         found.append(turn)
     return tuple(sorted(found, key=lambda turn: turn.cue))
-
-
-def _read_topic(text: str, headline: Span) -> list[Region]:
-    """Return what a headline is about, before its colon: a place or a word such as "Factbox"."""
-    start, end = headline
-    colon = text.find(": ", start, min(end, start + 60))
-    if colon < 0 or not (is_place(text[start:colon]) or is_topic(text[start:colon])):
-        return []
-    return [Region("label", (start, colon + 1))]
 
 
 def _read_frame_labels(text: str, prose: Sequence[Span], turns: Sequence[Turn]) -> list[Region]:

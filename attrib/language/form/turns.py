@@ -1,4 +1,4 @@
-"""Who speaks by the form of the page alone: transcripts, signed quotations, posts, label blocks, headlines.
+"""Who speaks by the form of the page alone: transcripts, signed quotations, posts, label blocks.
 
 Each reader takes the paragraphs (spans, in order) and returns turns; a turn's speech is still whole
 paragraphs here (:func:`attrib.language.segment.segment_document` cuts it into sentences).
@@ -21,8 +21,6 @@ from .speakers import (
     is_place,
     is_role,
     is_topic,
-    may_sign,
-    speaks_itself,
 )
 from .words import MONTH, load_page_words
 
@@ -41,8 +39,8 @@ _INNER_LABEL = re.compile(
 _NAME_RUN = re.compile(
     r"[A-Z][\w'\u2019.-]+(?: (?:al-|el-)?(?:[A-Z][\w'\u2019.-]*|al|el|bin|ibn|abu|de|van|von|der)){1,4}"
 )
-_OPENERS = "\"\u201c\u201e\u00ab'\u2018"
-_CLOSERS = "\"\u201d\u201c\u00bb'\u2019"
+OPENERS = "\"\u201c\u201e\u00ab'\u2018"
+CLOSERS = "\"\u201d\u201c\u00bb'\u2019"
 _SIGNED = re.compile(
     r"[\"\u201d\u201c\u00bb\u2019'](?P<gap>\s*)(?P<dash>[-~\u2013\u2014\u2015]+)\s*(?P<who>[^\n\"\u201c\u201d]{2,160})\Z"
 )
@@ -61,17 +59,14 @@ _ENDS_IN_SAYING = re.compile(r"\b(?:reads?|said|says|stated|states|added|went)\Z
 _DATED = re.compile(
     rf",? (?:on )?(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?(?: \d{{4}})?|\d{{4}})\Z"
 )
-_ENDED = re.compile(r"[.?!\u2026][\"'\u201d\u2019)]*\Z")
-_DASH = re.compile(
-    r" (?P<dash>--?|\u2013|\u2014|\u2015) (?P<who>(?:[^-\u2013\u2014\n]|(?<=\w)-(?=\w)){2,60})\Z"
-)
+ENDED = re.compile(r"[.?!\u2026][\"'\u201d\u2019)]*\Z")
 
 
 def is_quotation(text: str, start: int, end: int) -> bool:
     """True where ``text[start:end]`` is one quotation and nothing besides."""
     while end > start and text[end - 1] in ".,;":
         end -= 1
-    if end - start < 4 or text[start] not in _OPENERS or text[end - 1] not in _CLOSERS:
+    if end - start < 4 or text[start] not in OPENERS or text[end - 1] not in CLOSERS:
         return False
     if text[start] in "'\u2018":
         return not re.search(r"[\w,.?!]['\u2019] (?:[a-z]+ )?(?:said|says|told)\b", text[start:end])
@@ -81,7 +76,7 @@ def is_quotation(text: str, start: int, end: int) -> bool:
 
 def asks(text: str, spans: Sequence[Span]) -> bool:
     """True where the last of the words is a question."""
-    return bool(spans) and text[spans[-1][0] : spans[-1][1]].rstrip(_CLOSERS + ") ").endswith("?")
+    return bool(spans) and text[spans[-1][0] : spans[-1][1]].rstrip(CLOSERS + ") ").endswith("?")
 
 
 def cut_who(text: str, start: int, end: int) -> Span:
@@ -185,11 +180,10 @@ def _is_exchange(text: str, paragraphs: Sequence[Span], run: Sequence[_Labelled]
         return False
     close = sum(1 for a, b in zip(run, run[1:]) if b[0] - a[0] == 1) * 2 >= len(run) - 1
     questions = sum(
-        text[after : paragraphs[number][1]].rstrip(_CLOSERS + " ").endswith("?")
-        for number, _, _, after in run
+        text[after : paragraphs[number][1]].rstrip(CLOSERS + " ").endswith("?") for number, _, _, after in run
     )
     sentences = sum(
-        _ENDED.search(text, after, paragraphs[number][1]) is not None for number, _, _, after in run
+        ENDED.search(text, after, paragraphs[number][1]) is not None for number, _, _, after in run
     )
     if sentences * 2 < len(run):
         return False
@@ -237,7 +231,7 @@ def read_signed(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     found = []
     for number, (start, end) in enumerate(paragraphs):
         turn = _read_post(text, paragraphs, number) or _read_signature(text, paragraphs, number)
-        if turn is None and text[start] in _OPENERS:
+        if turn is None and text[start] in OPENERS:
             match = _SIGNED.search(text, max(start, end - _SIGNATURE_ROOM), end)
             if (
                 match is not None
@@ -360,55 +354,3 @@ def _quoted_behind(text: str, paragraphs: Sequence[Span], number: int, after: in
     if number + 1 < len(paragraphs) and is_quotation(text, *paragraphs[number + 1]):
         return paragraphs[number + 1]
     return None
-
-
-# Headlines
-
-
-def read_headline(text: str, title: Span) -> list[Turn]:
-    """Return who speaks in a headline with a mark for a verb: "UN: 40 killed", "40 dead - officials"."""
-    start, end = title
-    line = text[start:end]
-    if _ENDED.search(line) and not line.endswith(("'", '"', "\u2019", "\u201d", "?", "!")):
-        return []
-    match = _DASH.search(line)
-    if match is not None:
-        who = match.group("who").strip()
-        if may_sign(who, quoted=is_quotation(text, start, start + match.start())):
-            place = start + match.start("who")
-            return [
-                Turn(
-                    "headline",
-                    (place, place + len(who)),
-                    _shift(match.span("dash"), start),
-                    (trim(text, start, start + match.start()),),
-                )
-            ]
-    colon = line.find(": ")
-    if colon < 0:
-        colon = line.find(":\u00a0")
-    if colon < 0:
-        return []
-    label, rest = line[:colon], line[colon + 1 :].strip()
-    quoted = is_quotation(text, start, start + colon)
-    if is_role(rest) and (quoted or len(label.split()) >= 4) and len(rest.split()) <= (8 if quoted else 4):
-        speech, who = (start, start + colon), trim(text, start + colon + 1, end)
-        return [Turn("headline", who, (start + colon, start + colon + 1), (speech,))]
-    if len(rest.split()) < 2 or not can_speak(label) or len(label.split()) > 6:
-        return []
-    if not (is_role(label) or rest[0] in _OPENERS or is_full_name(label) or speaks_itself(rest)):
-        return []
-    speech = trim(text, start + colon + 1, end)
-    return [
-        Turn(
-            "headline",
-            (start, start + colon),
-            (start + colon, start + colon + 1),
-            (speech,),
-            asks(text, [speech]),
-        )
-    ]
-
-
-def _shift(span: Span, by: int) -> Span:
-    return (span[0] + by, span[1] + by)
