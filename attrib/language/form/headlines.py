@@ -18,6 +18,8 @@ from .words import load_page_words
 
 LONGEST_TOPIC = 60  # characters
 _HALVES = re.compile(r"; | (?:--?|\u2013|\u2014|\u2015) (?=(?:but|while|yet) )")
+_FLASH = re.compile(r"\*+ ?(?=[A-Z])")
+LONGEST_FLASH = 200  # characters
 _LEAST_HALF = 2  # words
 _DASH = re.compile(
     r" (?P<dash>--?|\u2013|\u2014|\u2015) (?P<who>(?:[^-\u2013\u2014\n]|(?<=\w)-(?=\w)){2,60})\Z"
@@ -78,6 +80,19 @@ def read_headline(text: str, halves: Sequence[Span]) -> tuple[list[Turn], list[S
         if turn is not None:
             turns.append(turn)
     return turns, topics
+
+
+def read_flashes(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
+    """Return who speaks in the lines of a wire in capitals: "*FED'S MARLOW: NO RUSH TO CUT RATES"."""
+    found = []
+    for start, end in paragraphs:
+        match = _FLASH.match(text, start, min(end, start + LONGEST_FLASH))
+        if match is None or not text[match.end() : end].isupper() or end - start > LONGEST_FLASH:
+            continue
+        turn = _read_half(text, match.end(), end, _is_labelled(text, (match.end(), end)))
+        if turn is not None and not is_place(text[match.end() : turn.cue[0]]):
+            found.append(turn)
+    return found
 
 
 def _is_labelled(text: str, half: Span) -> bool:

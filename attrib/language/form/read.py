@@ -10,8 +10,9 @@ from attrib.model import Region, Span, Turn
 
 from .datelines import find_dateline, find_inner_dateline
 from .furniture import ASIDE_KINDS, find_inner_regions, read_line
-from .headlines import cut_headline, read_headline
+from .headlines import cut_headline, read_flashes, read_headline
 from .lines import find_parted_words, join_lines, trim
+from .speakers import is_source_label
 from .turns import (
     is_signed,
     read_label,
@@ -108,10 +109,11 @@ def _find_title(text: str, lines: Sequence[Span], title: str | None) -> Span | N
     label = read_label(text, lines[0])
     if label is not None and any(read_label(text, span) for span in lines[1:3]):
         return None  # a transcript from its first line on
-    head = line.split(":")[0].strip().lower()
+    label_text = line.split(":")[0].strip()
+    head = label_text.lower()
     words = load_page_words()
     if (
-        head in words.source_labels
+        is_source_label(label_text)
         or head in words.quote_labels
         or head in words.frame_labels
         or words.statement.match(line)
@@ -168,20 +170,19 @@ def _read_turns(
     ``spoken`` are those of the headline, which has ``halves``.
     """
     story = [span for span in prose if span not in halves]
-    candidates = [
-        *spoken,
-        *read_transcript(text, story),
-        *read_statements(text, story),
-        *read_signed(text, story),
-    ]
+    readers = (
+        spoken,
+        read_flashes(text, story),
+        read_transcript(text, story),
+        read_statements(text, story),
+        read_signed(text, story),
+    )
     taken: set[int] = set()
-    found = []
-    for turn in candidates:
-        places = {span[0] for span in turn.speech}
-        if places & taken:
-            continue
-        taken |= places
-        found.append(turn)
+    found: list[Turn] = []
+    for turns in readers:
+        free = [turn for turn in turns if taken.isdisjoint(span[0] for span in turn.speech)]
+        taken.update(span[0] for turn in free for span in turn.speech)
+        found += free
     return tuple(sorted(found, key=lambda turn: turn.cue))
 
 
@@ -202,12 +203,11 @@ def _read_frame_labels(text: str, prose: Sequence[Span], turns: Sequence[Turn]) 
 
 def _read_source_labels(text: str, prose: Sequence[Span], turns: Sequence[Turn]) -> list[Region]:
     """Return "Source:" before the name of who speaks below, or the whole line where nobody does."""
-    words = load_page_words()
     held = {turn.source for turn in turns}
     found = []
     for start, end in prose:
         colon = text.find(":", start, min(end, start + 20))
-        if colon < 0 or text[start:colon].strip().lower() not in words.source_labels:
+        if colon < 0 or not is_source_label(text[start:colon]):
             continue
         name = trim(text, colon + 1, end)
         used = any(span is not None and span[0] == name[0] for span in held)

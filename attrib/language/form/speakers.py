@@ -82,9 +82,14 @@ def is_topic(label: str) -> bool:
     return (
         folded in words.topics
         or folded in words.frame_labels
-        or folded in words.source_labels
+        or is_source_label(label)
         or folded in words.quote_labels
     )
+
+
+def is_source_label(label: str) -> bool:
+    """True of a word that heads the name of who speaks ("Source", "Who"); the WHO speaks itself."""
+    return label.strip(" .").lower() in load_page_words().source_labels and label.strip() != "WHO"
 
 
 def can_speak(label: str) -> bool:

@@ -20,6 +20,7 @@ from .speakers import (
     is_name,
     is_place,
     is_role,
+    is_source_label,
     is_topic,
 )
 from .words import MONTH, load_page_words
@@ -50,6 +51,16 @@ _POST = re.compile(
     rf"(?:[,\u00b7|on \u2013-]*(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?,?"
     rf"(?: \d{{4}})?))?[^\n]{{0,30}})\Z"
 )
+_TIME = (
+    r"[\[(]?\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|BST|EST|EDT|CET|IST|EET|MSK))?[\])]?"
+    r"[ \u00a0]*[:|\u2013\u2014-]*[ \u00a0]*"
+)
+_POSTED = re.compile(
+    rf"(?:{_TIME})?(?P<who>[^\W\d_][^:\n\"\u201c()]{{1,60}}? ?\(@\w{{1,30}}\))(?P<colon> ?:)(?=\s)"
+    rf"|(?:{_TIME})(?P<name>[^\W\d_][^:\n\"\u201c]{{1,60}}?)(?P<mark> ?:)(?=\s)"
+)
+_CITING = re.compile(r",? (?P<cue>citing|quoting|referring to|with reference to) (?=\w)")
+_STAGED = re.compile(r"\([A-Z]{5,}[^a-z]*\)")  # "(LAUGHING)", beside a label
 _OCCASION = re.compile(
     r"(?:,\s+on|,\s+(?:at|in|outside|inside)\s+(?:an?|the|his|her|their|court|parliament)|,\s+(?:speaking|talking|addressing|"
     r"writing|testifying|interviewed)|(?:,|(?<!\s))\s+(?:before|after|during|following|ahead of))\s+\w.*\Z",
@@ -118,9 +129,12 @@ def read_label(text: str, span: Span) -> tuple[Span, Span, int] | None:
         return None
     group = next(g for g in ("wiki", "square", "plain", "letter") if match.group(g) is not None)
     name = trim(text, *match.span(group))
+    aside = match.group("aside") or ""
+    if group == "plain" and aside.strip()[1:2].isupper() and not _STAGED.fullmatch(aside.strip()):
+        name = trim(text, name[0], match.end("aside"))  # "Ms Wee (Bukit Timah)", not "(laughing)"
     mark = match.span("stop") if group == "letter" else match.span("colon")
     label = text[name[0] : name[1]]
-    if group == "plain" and not _is_label(label):
+    if group == "plain" and not _is_label(label.partition(" (")[0]):
         return None
     after = match.end()
     while after < span[1] and text[after].isspace():
@@ -267,6 +281,9 @@ def _can_sign(who: str) -> bool:
 
 def _read_post(text: str, paragraphs: Sequence[Span], number: int) -> Turn | None:
     start, end = paragraphs[number]
+    posted = _POSTED.match(text, start, end)
+    if posted is not None:
+        return _read_posted(text, posted, end)
     if "@" not in text[start:end]:
         return None
     match = _POST.search(text, max(start, end - _SIGNATURE_ROOM), end)
@@ -282,6 +299,19 @@ def _read_post(text: str, paragraphs: Sequence[Span], number: int) -> Turn | Non
     if link is not None and link.start():
         speech = (speech[0], speech[0] + link.start())
     return Turn("post", trim(text, *match.span("who")), match.span("dash"), (speech,), asks(text, [speech]))
+
+
+def _read_posted(text: str, match: re.Match[str], end: int) -> Turn | None:
+    """Return a post behind its time and who made it: "14:32 - Coastguard (@coast): Two boats are adrift"."""
+    handle = match.group("who") is not None
+    who = trim(text, *match.span("who" if handle else "name"))
+    label = text[who[0] : who[1]]
+    if not handle and not _can_sign(label) or VERBAL.search(label):
+        return None
+    speech = trim(text, match.end(), end)
+    return Turn(
+        "post", who, trim(text, *match.span("colon" if handle else "mark")), (speech,), asks(text, [speech])
+    )
 
 
 def _read_signature(text: str, paragraphs: Sequence[Span], number: int) -> Turn | None:
@@ -310,14 +340,14 @@ def read_statements(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
             continue
         label = text[start:colon].strip()
         folded = label.lower().rstrip(".")
-        if folded in words.source_labels:
+        if is_source_label(label):
             source = cut_who(text, *trim(text, colon + 1, end)) if text[colon + 1 : end].strip() else None
             continue
         speech = _quoted_behind(text, paragraphs, number, colon + 1)
         if speech is None:
             continue
         if folded in words.quote_labels:
-            found.append(Turn("label", source, (start, start + len(label)), (speech,), asks(text, [speech])))
+            found += _read_quote(text, source, (start, start + len(label)), speech)
             continue
         match = words.statement.match(text, start, colon)
         if _ENDS_IN_SAYING.search(label):
@@ -333,6 +363,18 @@ def read_statements(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
                 )
             )
     return found
+
+
+def _read_quote(text: str, source: Span | None, label: Span, speech: Span) -> list[Turn]:
+    """Return a quotation under its label, and again for whom its source cites ("Source: X, citing Y")."""
+    cited = _CITING.search(text, *source) if source is not None else None
+    if source is None or cited is None:
+        return [Turn("label", source, label, (speech,), asks(text, [speech]))]
+    first, second = trim(text, source[0], cited.start()), trim(text, cited.end(), source[1])
+    return [
+        Turn("label", first, label, (speech,), asks(text, [speech])),
+        Turn("label", second, cited.span("cue"), (speech,), asks(text, [speech])),
+    ]
 
 
 def _names_speaker(label: str) -> bool:
