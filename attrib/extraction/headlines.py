@@ -6,6 +6,7 @@ closing quotation mark; what stands before it is what is said, and never the sto
 
 from __future__ import annotations
 
+from attrib.language.form.speakers import is_name, is_role, sounds_like_people
 from attrib.language.frames import DASHES
 from attrib.language.headline_verbs import is_headline_verb
 from attrib.language.lemmas import lemmatise
@@ -16,7 +17,9 @@ LONGEST_SPEAKER = 7  # tokens
 MOST_TOLD = 4  # tokens of those who are told: "father | tells | MPs"
 _CLOSERS = frozenset(("'", '"', "’", "”", "''", "»"))
 _HEARD = ("speech", "think")  # families of verbs that end a headline: "..., police say", "..., inquiry finds"
+_OBJECTING = ("deny", "accuse")  # which have an object behind them: "..., blames software"
 _RULING = ("order", "promise")  # and classes of others: "..., rules court", "..., vows mayor"
+_ASIDE = ("as", "amid", "after", "while", "during", "over", "in", "on", "at", "before", "ahead")
 _TELLING = ("tell", "assure", "remind")
 _FINITE = ("VBZ", "VBP", "VBD", "VB", "NN", "NNS", "VBN", "JJ")
 
@@ -40,6 +43,8 @@ def _read_sentence(seg: Segmentation, number: int) -> Turn | None:
     joint = max((k for k in range(first + 2, last - 1) if seg.words[k] in (",", *_CLOSERS)), default=None)
     if joint is not None and seg.words[joint + 1] in DASHES:
         return None  # "‘It was starved’ – vet" is signed
+    if joint is not None and _says(seg, joint + 1, ruling=True):  # ", says Qatar | as strikes go on"
+        last = next((k for k in range(joint + 3, last) if seg.lowers[k] in _ASIDE), last)
     if joint is None or not 2 <= last - joint - 1 <= LONGEST_SPEAKER + 1:
         return None
     found = _find_speaker(seg, joint, last)
@@ -57,18 +62,26 @@ def _read_sentence(seg: Segmentation, number: int) -> Turn | None:
 
 
 def _find_speaker(seg: Segmentation, joint: int, last: int) -> tuple[Span, int] | None:
-    """Return who speaks behind the mark that ends what is said, and the verb that says so."""
+    """Return who speaks behind the mark that ends what is said, and the verb that says so.
+
+    Behind a verb it has to be somebody: ", says court", not ", denies wrongdoing".
+    """
     if _says(seg, last - 1) and not any(_says(seg, k, strict=True) for k in range(joint + 1, last - 1)):
         return (joint + 1, last - 1), last - 1
     quoted = seg.words[joint] in _CLOSERS or seg.words[joint - 1] in _CLOSERS
     if _says(seg, joint + 1, strict=not quoted, ruling=True):
-        return (joint + 2, last), joint + 1
+        who = seg.text[seg.starts[joint + 2] : seg.ends[last - 1]]
+        return ((joint + 2, last), joint + 1) if _is_somebody(who) else None
     for verb in range(joint + 2, last - 1):
         if _lemmas(seg, verb).isdisjoint(_TELLING) or last - verb - 1 > MOST_TOLD:
             continue
         if all(seg.tags[k][:2] in ("NN", "JJ", "CD", "DT", "PR") for k in range(verb + 1, last)):
             return (joint + 1, verb), verb
     return None
+
+
+def _is_somebody(who: str) -> bool:
+    return is_role(who) or is_name(who) or sounds_like_people(who.split()[-1])
 
 
 def _lemmas(seg: Segmentation, k: int) -> frozenset[str]:
@@ -87,6 +100,8 @@ def _says(seg: Segmentation, k: int, *, strict: bool = False, ruling: bool = Fal
     for lemma in _lemmas(seg, k):
         entry = lexicon.verbs.get(lemma)
         if entry is None:
+            continue
+        if ruling and entry.classes[0] in _OBJECTING:
             continue
         heard = families.get(entry.classes[0]) in _HEARD or "manner" in entry.classes
         if heard or ruling and entry.classes[0] in _RULING:

@@ -17,7 +17,10 @@ LONGEST_SPEAKER = 7  # tokens
 _JOINTS = frozenset((",", ";", "as", "while", "but", *DASHES))
 _QUOTES = frozenset(("'", '"', "‘", "’", "“", "”", "«", "»"))
 _IN_NAMES = ("NN", "JJ", "DT", "CD", "PO", "PR", "VBN", "FW")  # beginnings of tags of a speaker's words
-_TAKING_CLAUSES = frozenset(("say", "says", "claim", "claims", "insist", "insists", "believe", "believes"))
+_TAKING_CLAUSES = frozenset(
+    """say says claim claims insist insists believe believes admit admits reveal reveals confirm confirms deny
+    denies allege alleges announce announces predict predicts suspect suspects declare declares""".split()
+)
 _TELLING = frozenset(("tell", "tells", "warn", "warns"))
 _NOT_BEFORE_AS = frozenset(("such", "same", "as", "known", "just", "even", "so", "well"))
 
@@ -64,14 +67,18 @@ def find_headline_joints(words: Sequence[str], tags: Sequence[str], span: Span) 
     """
     first, last = span
     start = first
-    for k in range(first + 2, last - 3):
+    for k in range(first + 2, last - 2):
         word = words[k].lower()
         if word not in (",", "as") or sum(w in _QUOTES for w in words[first:k]) % 2:
             continue
         if word == "as" and words[k - 1].lower() in _NOT_BEFORE_AS:
             continue
-        verb = _find_verb(words, tags, k + 1, last)
-        if verb < 0 or not any(tag in FINITE for tag in tags[start:k]):
+        own = [j for j in range(start, k) if tags[j] in FINITE]
+        if not own:
+            continue
+        any_verb = word == "as" and len(own) == 1 and _takes_no_clause(words[own[0]])
+        verb = _find_verb(words, tags, k + 1, last, any_verb=any_verb)
+        if verb < 0:
             continue
         if word == "," and (_is_told(words, tags, verb, last) or words[k - 2].lower() in _TAKING_CLAUSES):
             continue
@@ -81,12 +88,22 @@ def find_headline_joints(words: Sequence[str], tags: Sequence[str], span: Span) 
         start = k + 1
 
 
-def _find_verb(words: Sequence[str], tags: Sequence[str], start: int, last: int) -> int:
-    """Return the verb right behind a speaker who begins at ``start``, with words behind it; or -1."""
-    for k in range(start, min(start + LONGEST_SPEAKER, last - 1)):
+def _takes_no_clause(verb: str) -> bool:
+    """Tell whether "as" behind a verb's object tells what goes on: "urges calm | as troops mass"."""
+    return is_headline_verb(verb) and verb.lower() not in _TAKING_CLAUSES
+
+
+def _find_verb(
+    words: Sequence[str], tags: Sequence[str], start: int, last: int, *, any_verb: bool = False
+) -> int:
+    """Return the verb right behind a subject that begins at ``start``; or -1.
+
+    It is one of saying, with words behind it, or (``any_verb``) any.
+    """
+    for k in range(start, min(start + LONGEST_SPEAKER, last if any_verb else last - 1)):
         if tags[k] in FINITE:
             named = k > start and tags[k - 1][:2] in ("NN", "PR")
-            return k if named and is_headline_verb(words[k]) else -1
+            return k if named and (any_verb or is_headline_verb(words[k])) else -1
         if not _is_in_name(tags[k]) and words[k].lower() not in ("of", "for"):
             return -1
     return -1

@@ -9,10 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrib.language.casing import is_lower_word
+from attrib.language.headline_verbs import is_headline_verb
 from attrib.model import Span, Turn
 
 from .lines import trim
-from .speakers import can_speak, is_full_name, is_name, is_place, is_role, is_topic, may_sign, speaks_itself
+from .speakers import (
+    can_speak,
+    is_full_name,
+    is_name,
+    is_place,
+    is_role,
+    is_topic,
+    may_sign,
+    sounds_like_people,
+    speaks_itself,
+)
 from .turns import CLOSERS, ENDED, OPENERS, asks, is_quotation
 from .words import load_page_words
 
@@ -22,27 +34,11 @@ _FLASH = re.compile(r"\*+ ?(?=[A-Z])")
 LONGEST_FLASH = 200  # characters
 _LEAST_HALF = 2  # words
 _DASH = re.compile(
-    r" (?P<dash>--?|\u2013|\u2014|\u2015) (?P<who>(?:[^-\u2013\u2014\n]|(?<=\w)-(?=\w)){2,60})\Z"
+    r" (?P<dash>--?|\u2013|\u2014|\u2015) ?(?P<who>(?:[^-\u2013\u2014\n]|(?<=\w)-(?=\w)){2,60})\Z"
 )
 _COLON = re.compile(r":[ \u00a0]")
 _OF_BODY = re.compile(r"[A-Z][\w.]*['\u2019]s? (?:[A-Z][\w.'\u2019-]* ?){1,3}\Z")  # "ECB's Lane"
 _ASKING = re.compile(r"(?:how|why|what|when|where|who|which)\b", re.IGNORECASE)
-_LIKE_PEOPLE = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "eer",
-    "ers",
-    "ors",
-    "ists",
-    "ians",
-    "eers",
-    "man",
-    "men",
-    "woman",
-    "women",
-)
 
 
 def cut_headline(text: str, title: Span) -> list[Span]:
@@ -138,6 +134,8 @@ def _read_colon(text: str, start: int, end: int, paired: bool) -> Turn | None:
     if _stands_behind(text, start, at, rest):
         return Turn("headline", trim(text, at + 1, end), mark, ((start, at),))
     if not paired:
+        if any(is_headline_verb(word) for word in label.split()):
+            return None  # "China tells US: stay out"
         if len(rest.split()) < 2 or not can_speak(label) or len(label.split()) > 6:
             return None
         if not (is_role(label) or rest[0] in OPENERS or is_full_name(label) or speaks_itself(rest)):
@@ -166,6 +164,9 @@ def _stands_behind(text: str, start: int, colon: int, rest: str) -> bool:
 
 def _find_topic(text: str, start: int, end: int) -> Span | None:
     """Return what a headline is about, with its colon: a place, "Factbox", "Kenya floods"."""
+    slug = load_page_words().slug.match(text, start, end)
+    if slug is not None:
+        return slug.span()  # "EXCLUSIVE-"
     colon = _COLON.search(text, start, min(end, start + LONGEST_TOPIC))
     if colon is None:
         return None
@@ -176,8 +177,9 @@ def _find_topic(text: str, start: int, end: int) -> Span | None:
         if _stands_behind(text, start, colon.start(), rest.strip()):
             return None
         last = label.split()[-1]
-        thing = last in load_page_words().things or not last.endswith(_LIKE_PEOPLE)
-        named = not last[0].islower() or len(label.split()) < 2 or not last.isalpha() or not thing
-        if named and not (_ASKING.match(rest) and not is_full_name(label)):
+        alone = len(label.split()) < 2
+        common = is_lower_word(last) if alone else last[0].islower() and last.isalpha()
+        about = common and not sounds_like_people(last) or last[-1].isdigit()
+        if not about and not (_ASKING.match(rest) and not is_full_name(label)):
             return None
     return (start, colon.start() + 1)

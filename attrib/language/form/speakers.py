@@ -20,6 +20,7 @@ VERBAL = re.compile(
     r"\b(?:said|says|say|told|is|are|was|were|has|have|had|will|would|could|wrote|warned|added|asked)\b"
 )
 LONGEST_LABEL = 90
+_LIKE_PEOPLE = re.compile(r"(?:er|or|ist|ian|eer)s?\Z|m[ae]n\Z")
 
 
 def is_place(label: str) -> bool:
@@ -73,6 +74,11 @@ def is_full_name(label: str) -> bool:
         and is_name(label)
         and any(p.lower().strip(".") in read_first_names() for p in pieces[:-1])
     )
+
+
+def sounds_like_people(word: str) -> bool:
+    """True of a noun made as those of people are ("builder", "florists"), unless it is a known thing."""
+    return _LIKE_PEOPLE.search(word) is not None and word not in load_page_words().things
 
 
 def is_topic(label: str) -> bool:

@@ -35,6 +35,7 @@ class PageWords:
     answer: frozenset[str]
     speakers: frozenset[str]
     things: frozenset[str]
+    slug: re.Pattern[str]
     open_ends: frozenset[str]
     domains: frozenset[str]
     prefixes: frozenset[str]
@@ -102,6 +103,7 @@ def load_page_words() -> PageWords:
         question=_small(data["transcript"]["question"]),
         answer=_small(data["transcript"]["answer"]),
         speakers=_small(data["headline"]["speakers"]),
+        slug=re.compile(any_of(data["headline"]["slugs"]) + r"(?: \d)? ?-(?=\S)"),
         things=_small(data["headline"]["things"]),
         open_ends=frozenset(data["lines"]["open_ends"]),
         domains=frozenset(data["lines"]["domains"]),
