@@ -144,6 +144,20 @@ def test_what_a_headline_is_about_says_nothing(text):
             "OLSEN (laughing): Will she resign?\n\nMINISTER: I will not.",
             [("OLSEN", ":", "Will she resign?"), ("MINISTER", ":", "I will not.")],
         ),
+        (
+            '"The pier will hold." (Ada Holm, harbour master)',
+            [("Ada Holm, harbour master", "(", '"The pier will hold."')],
+        ),
+        ('"The pier will hold." (Reuters)', []),
+        (
+            "Ada Holm, mayor of Orm, on the pier: “It will hold.”",
+            [("Ada Holm, mayor of Orm", ":", "“It will hold.”")],
+        ),
+        ("RT @harbour_orm: The pier will hold.", [("@harbour_orm", ":", "The pier will hold.")]),
+        (
+            "Statement from the port ministry: The pier will hold. No ship is late.",
+            [("the port ministry", "Statement from", "The pier will hold. | No ship is late.")],
+        ),
         ("The road is shut.\n\nPhoto: Agence/Olsen. Caption: Lorries wait at the gate in May.", []),
     ],
 )

@@ -151,6 +151,10 @@ def find_inner_regions(text: str, start: int, end: int) -> list[Region]:
         if words.tail.match(last) and _is_tail(last) or words.notice.match(last):
             found.append(Region("tail", (match.end(), end)))
             break
+        credit = words.credit.match(last)
+        if credit is not None and last[credit.end() : credit.end() + 1] == ":" and _is_credit(last, last):
+            found.append(Region("credit", (match.end(), end)))
+            break
         if words.contributed.search(last) and ". " not in last and _is_contribution(last):
             found.append(Region("tail", (match.end(), end)))
             break

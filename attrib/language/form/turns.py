@@ -45,6 +45,8 @@ CLOSERS = "\"\u201d\u201c\u00bb'\u2019"
 _SIGNED = re.compile(
     r"[\"\u201d\u201c\u00bb\u2019'](?P<gap>\s*)(?P<dash>[-~\u2013\u2014\u2015]+)\s*(?P<who>[^\n\"\u201c\u201d]{2,160})\Z"
 )
+_BRACKETED = re.compile(r"[\"\u201d\u00bb\u2019']\s*(?P<dash>\()(?P<who>[^()\n\"\u201c\u201d]{3,120})\)\.?\Z")
+_ABOUT = re.compile(r",? (?:on|about|after|before|following) ")
 _SIGNATURE = re.compile(r"(?P<dash>[-\u2013\u2014\u2015~]+)\s*(?P<who>[^\n\"\u201c\u201d]{2,160})\Z")
 _POST = re.compile(
     r"(?P<dash>[-\u2013\u2014\u2015]+|\|)\s*(?P<who>[^\n()]{1,80}? ?\(@\w{1,30}\)|@\w{1,30})\s*(?P<when>"
@@ -57,6 +59,7 @@ _TIME = (
 )
 _POSTED = re.compile(
     rf"(?:{_TIME})?(?P<who>[^\W\d_][^:\n\"\u201c()]{{1,60}}? ?\(@\w{{1,30}}\))(?P<colon> ?:)(?=\s)"
+    rf"|(?:{_TIME})?(?:RT )?(?P<tag>@\w{{1,30}})(?P<stop> ?:)(?=\s)"
     rf"|(?:{_TIME})(?P<name>[^\W\d_][^:\n\"\u201c]{{1,60}}?)(?P<mark> ?:)(?=\s)"
 )
 _CITING = re.compile(r",? (?P<cue>citing|quoting|referring to|with reference to) (?=\w)")
@@ -256,9 +259,22 @@ def read_signed(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
                 if _can_sign(text[who[0] : who[1]]):
                     speech = (start, match.start() + 1)
                     turn = Turn("signed", who, match.span("dash"), (speech,))
+            turn = turn or _read_bracketed(text, start, end)
         if turn is not None:
             found.append(turn)
     return found
+
+
+def _read_bracketed(text: str, start: int, end: int) -> Turn | None:
+    """Return a quotation with who said it in brackets: "“We are safe.” (Ana Bravo, mayor)"."""
+    match = _BRACKETED.search(text, max(start, end - _SIGNATURE_ROOM), end)
+    if match is None or not is_quotation(text, start, match.start() + 1):
+        return None
+    who = cut_who(text, *match.span("who"))
+    name, *rest = text[who[0] : who[1]].split(",")
+    if not (is_full_name(name) or is_role(name) or rest and is_name(name) and is_role(",".join(rest))):
+        return None
+    return Turn("signed", who, match.span("dash"), ((start, match.start() + 1),))
 
 
 def is_signed(text: str, start: int, end: int) -> bool:
@@ -301,17 +317,18 @@ def _read_post(text: str, paragraphs: Sequence[Span], number: int) -> Turn | Non
     return Turn("post", trim(text, *match.span("who")), match.span("dash"), (speech,), asks(text, [speech]))
 
 
+_POSTERS = (("who", "colon"), ("tag", "stop"), ("name", "mark"))  # groups of _POSTED
+
+
 def _read_posted(text: str, match: re.Match[str], end: int) -> Turn | None:
     """Return a post behind its time and who made it: "14:32 - Coastguard (@coast): Two boats are adrift"."""
-    handle = match.group("who") is not None
-    who = trim(text, *match.span("who" if handle else "name"))
+    group, mark = next(pair for pair in _POSTERS if match.group(pair[0]) is not None)
+    who = trim(text, *match.span(group))
     label = text[who[0] : who[1]]
-    if not handle and not _can_sign(label) or VERBAL.search(label):
+    if group == "name" and not _can_sign(label) or VERBAL.search(label):
         return None
     speech = trim(text, match.end(), end)
-    return Turn(
-        "post", who, trim(text, *match.span("colon" if handle else "mark")), (speech,), asks(text, [speech])
-    )
+    return Turn("post", who, trim(text, *match.span(mark)), (speech,), asks(text, [speech]))
 
 
 def _read_signature(text: str, paragraphs: Sequence[Span], number: int) -> Turn | None:
@@ -344,6 +361,8 @@ def read_statements(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
             source = cut_who(text, *trim(text, colon + 1, end)) if text[colon + 1 : end].strip() else None
             continue
         speech = _quoted_behind(text, paragraphs, number, colon + 1)
+        if speech is None and words.statement.match(text, start, colon):
+            speech = _stated_behind(text, colon + 1, end)
         if speech is None:
             continue
         if folded in words.quote_labels:
@@ -356,6 +375,11 @@ def read_statements(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
             who = cut_who(text, *trim(text, match.end(), colon))
             if who[0] < who[1]:
                 found.append(Turn("statement", who, match.span(), (speech,), asks(text, [speech])))
+            continue
+        about = _ABOUT.search(label)
+        if about is not None and speech[0] < end and _is_known(label[: about.start()]):
+            who = (start, start + about.start())
+            found.append(Turn("statement", who, (colon, colon + 1), (speech,), asks(text, [speech])))
         elif (speech[0] > end or "," in label) and _names_speaker(label):
             found.append(
                 Turn(
@@ -386,6 +410,20 @@ def _names_speaker(label: str) -> bool:
     return known and all(
         is_role(part) or is_name(part.strip()) for part in rest if not part.strip().isdigit()
     )
+
+
+def _stated_behind(text: str, after: int, end: int) -> Span | None:
+    """Return the sentences behind "Statement by ...:" that are nobody's quotation, or None."""
+    start, end = trim(text, after, end)
+    plain = start < end and not any(mark in text[start:end] for mark in '"\u201c\u201d\u00ab\u00bb')
+    return (start, end) if plain and ENDED.search(text, start, end) else None
+
+
+def _is_known(who: str) -> bool:
+    """True of a role or a full name with what it is: "Lena Ortiz, mayor of Tarsk", on something."""
+    first = who.split(",")[0]
+    titled = len(first.split()) > 1 and not is_place(first) and _can_sign(first)
+    return _names_speaker(who) and (is_role(first) or titled)
 
 
 def _quoted_behind(text: str, paragraphs: Sequence[Span], number: int, after: int) -> Span | None:
