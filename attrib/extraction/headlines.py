@@ -38,8 +38,6 @@ def find_headline_turns(segmentation: Segmentation) -> list[Turn]:
 def _read_sentence(seg: Segmentation, number: int) -> Turn | None:
     """Return who speaks at the end of a headline or of a half of it."""
     first, last = seg.sentence_tokens[number]
-    while last > first and seg.words[last - 1] in (";", *DASHES):
-        last -= 1
     joint = max((k for k in range(first + 2, last - 1) if seg.words[k] in (",", *_CLOSERS)), default=None)
     if joint is not None and seg.words[joint + 1] in DASHES:
         return None  # "‘It was starved’ – vet" is signed
@@ -69,9 +67,11 @@ def _find_speaker(seg: Segmentation, joint: int, last: int) -> tuple[Span, int] 
     if _says(seg, last - 1) and not any(_says(seg, k, strict=True) for k in range(joint + 1, last - 1)):
         return (joint + 1, last - 1), last - 1
     quoted = seg.words[joint] in _CLOSERS or seg.words[joint - 1] in _CLOSERS
-    if _says(seg, joint + 1, strict=not quoted, ruling=True):
+    loose = quoted or seg.lowers[joint + 1].endswith("s")  # ", rules court" looks like a plural
+    if _says(seg, joint + 1, strict=not loose, ruling=True):
         who = seg.text[seg.starts[joint + 2] : seg.ends[last - 1]]
-        return ((joint + 2, last), joint + 1) if _is_somebody(who) else None
+        said = seg.lowers[joint + 1] in ("say", "says", "said")
+        return ((joint + 2, last), joint + 1) if said or _is_somebody(who) else None
     for verb in range(joint + 2, last - 1):
         if _lemmas(seg, verb).isdisjoint(_TELLING) or last - verb - 1 > MOST_TOLD:
             continue

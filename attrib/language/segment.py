@@ -339,6 +339,9 @@ def segment_document(doc: Document) -> Segmentation:
     tags, headlines = _tag(tokens.words, tokens.sentence_tokens)
     titles = _title_sentences(form, tokens)
     _tag_headline_verbs(tokens, tags, titles)
+    titles += [
+        tokens.sentence_tokens[n] for n in sorted(headlines) if tokens.sentence_tokens[n] not in titles
+    ]
     bare = lacks_commas(tokens.words)
     if titles or bare:
         cuts = find_lost_stops(tokens.words, tags, tokens.sentence_tokens) if bare else []

@@ -77,6 +77,12 @@ def test_headlines_that_nobody_says(text):
             "Mining licence 'void', rules Lima court" + NEXT,
             [("Lima court", "rules", "Mining licence 'void'")],
         ),
+        ("Quarry fouled the well, rules court" + NEXT, [("court", "rules", "Quarry fouled the well")]),
+        ("Dean of Orm to students: Sell your bikes" + NEXT, [("Dean of Orm", ":", "Sell your bikes")]),
+        ("Coach Ada Holm on loss: 'We froze'" + NEXT, [("Coach Ada Holm", ":", "'We froze'")]),
+        ("Ferry talks 'near', says Malta as queues grow" + NEXT, [("Malta", "says", "Ferry talks 'near'")]),
+        ("EXCLUSIVE-Port to close two docks -sources" + NEXT, [("sources", "-", "Port to close two docks")]),
+        ("Raid on Orm kills nine - mayor", [("mayor", "-", "Raid on Orm kills nine")]),
         ("Buses too slow, angry mother tells mayor" + NEXT, [("angry mother", "tells", "Buses too slow")]),
         ("Milk prices: 'We are finished', say farmers" + NEXT, [("farmers", "say", "'We are finished'")]),
         (
@@ -99,6 +105,8 @@ def test_halves_of_headlines(text, found):
         "Snakebites: what to do before help comes" + NEXT,
         "Ferry disaster: divers reach wreck" + NEXT,
         "Vaccine trial halted, reasons unclear" + NEXT,
+        "Obituary: the woman who drew the moors" + NEXT,
+        "Chess Cup 2031: Malta beat Peru" + NEXT,
     ],
 )
 def test_what_a_headline_is_about_says_nothing(text):
@@ -190,6 +198,10 @@ def test_lines_of_wires_and_pages(text, found):
             ("the fishing guild", "reaction", '"We sail at dawn."'),
         ),
         (
+            'The guild\'s reply to the demand for a vote was short: "Never."',
+            ("The guild's", "reply", '"Never."'),
+        ),
+        (
             "Captain Holm shrugs when the strike is mentioned. “Let them sail.”",
             ("Captain Holm", "“", "“Let them sail.”"),
         ),
@@ -197,6 +209,18 @@ def test_lines_of_wires_and_pages(text, found):
 )
 def test_quotations_with_a_speaker_of_another_sentence(text, found):
     assert [item[:3] for item in read(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Harvest Moon” opened the concert.",
+        "— Photos: Ada Holm, Orm Archive\n\nThe pier was moved in two parts.",
+        "The pier was moved. Photograph: Ada Holm/Agence",
+    ],
+)
+def test_pages_on_which_nobody_speaks(text):
+    assert read(text) == []
 
 
 def test_a_turn_takes_the_place_of_what_was_found_on_its_label():

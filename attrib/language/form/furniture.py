@@ -38,7 +38,7 @@ def read_line(text: str, span: Span) -> str | None:
         return None
     words = load_page_words()
     line = text[start:end]
-    bare = line.strip("()[]*_|\u2022\u25ba\u25b6\u00bb> \t")
+    bare = line.strip("()[]*_|\u2022\u25ba\u25b6\u00bb\u2013\u2014-> \t")
     if not any(character.isalnum() for character in bare):
         return "notice"
     if _DATE_LINE.fullmatch(bare):

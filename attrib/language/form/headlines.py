@@ -25,11 +25,11 @@ from .speakers import (
     sounds_like_people,
     speaks_itself,
 )
-from .turns import CLOSERS, ENDED, OPENERS, asks, is_quotation
+from .turns import CLOSERS, ENDED, OPENERS, asks, can_sign, is_quotation
 from .words import load_page_words
 
 LONGEST_TOPIC = 60  # characters
-_HALVES = re.compile(r"; | (?:--?|\u2013|\u2014|\u2015) (?=(?:but|while|yet) )")
+_HALVES = re.compile(r"; | (?:--?|\u2013|\u2014|\u2015) (?:but|while|yet) ")
 _FLASH = re.compile(r"\*+ ?(?=[A-Z])")
 LONGEST_FLASH = 200  # characters
 _LEAST_HALF = 2  # words
@@ -38,17 +38,20 @@ _DASH = re.compile(
 )
 _COLON = re.compile(r":[ \u00a0]")
 _OF_BODY = re.compile(r"[A-Z][\w.]*['\u2019]s? (?:[A-Z][\w.'\u2019-]* ?){1,3}\Z")  # "ECB's Lane"
-_ASKING = re.compile(r"(?:how|why|what|when|where|who|which)\b", re.IGNORECASE)
+_ASKING = re.compile(
+    r"(?:how|why|what|when|where|who|which|(?:the|an?) [\w-]+ (?:who|that|which|where))\b", re.IGNORECASE
+)  # "how to ...", "the man who ..."
+_ASIDE = re.compile(r" (?P<to>to) |,? (?:on|about|after|before|following) ")
 
 
 def cut_headline(text: str, title: Span) -> list[Span]:
-    """Return the halves of a headline: the whole where no mark outside a quotation parts it."""
+    """Return the halves of a headline, without what joins them: the whole where nothing parts it."""
     start, end = title
     bounds = [start]
     for match in _HALVES.finditer(text, start, end):
         if not _is_inside_quotation(text, bounds[-1], match.start()):
-            bounds.append(match.start() + 1 if text[match.start()] == ";" else match.end())
-    pieces = [trim(text, *piece) for piece in zip(bounds, [*bounds[1:], end])]
+            bounds += [match.start(), match.end()]
+    pieces = [trim(text, *piece) for piece in zip(bounds[::2], [*bounds[1::2], end])]
     return pieces if all(len(text[a:b].split()) >= _LEAST_HALF for a, b in pieces) else [title]
 
 
@@ -66,8 +69,6 @@ def read_headline(text: str, halves: Sequence[Span]) -> tuple[list[Turn], list[S
     topics: list[Span] = []
     paired = len(halves) > 1 and all(_is_labelled(text, half) for half in halves)
     for start, end in halves:
-        while text[end - 1] == ";":
-            end -= 1
         topic = None if paired else _find_topic(text, start, end)
         if topic is not None:
             topics.append(topic)
@@ -131,8 +132,14 @@ def _read_colon(text: str, start: int, end: int, paired: bool) -> Turn | None:
     at = colon.start()
     label, rest = text[start:at], text[at + 1 : end].strip()
     mark = (at, at + 1)
+    if not label.strip() or not rest:
+        return None
     if _stands_behind(text, start, at, rest):
         return Turn("headline", trim(text, at + 1, end), mark, ((start, at),))
+    aside = _ASIDE.search(label)
+    if aside is not None and _is_aside(label, rest):
+        speech = trim(text, at + 1, end)
+        return Turn("headline", (start, start + aside.start()), mark, (speech,), asks(text, [speech]))
     if not paired:
         if any(is_headline_verb(word) for word in label.split()):
             return None  # "China tells US: stay out"
@@ -142,6 +149,17 @@ def _read_colon(text: str, start: int, end: int, paired: bool) -> Turn | None:
             return None
     speech = trim(text, at + 1, end)
     return Turn("headline", (start, at), mark, (speech,), asks(text, [speech]))
+
+
+def _is_aside(label: str, rest: str) -> bool:
+    """Tell whether a label names who speaks, to whom or on what: "Pope to bishops:", "Coach on loss:"."""
+    aside = _ASIDE.search(label)
+    if aside is None:
+        return False
+    who, other = label[: aside.start()], label[aside.end() :]
+    if aside.group("to"):
+        return (is_role(who) or is_name(who)) and (is_role(other) or is_name(other))
+    return rest[0] in OPENERS and not is_place(who) and len(who.split()) > 1 and can_sign(who)
 
 
 def _stands_behind(text: str, start: int, colon: int, rest: str) -> bool:
@@ -171,7 +189,7 @@ def _find_topic(text: str, start: int, end: int) -> Span | None:
     if colon is None:
         return None
     label, rest = text[start : colon.start()], text[colon.end() : end]
-    if is_role(label):
+    if not label.strip() or not rest.strip() or is_role(label) or _is_aside(label, rest.strip()):
         return None
     if not (is_place(label) or is_topic(label)):
         if _stands_behind(text, start, colon.start(), rest.strip()):

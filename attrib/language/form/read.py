@@ -25,6 +25,7 @@ from .words import load_page_words
 
 HEAD_PARAGRAPHS = 5  # in which a dateline may show weaker signs
 LONGEST_TITLE = 200
+_LONE_WORDS = 16  # of a headline that is the whole page
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,12 @@ def read_form(text: str, title: str | None = None) -> Form:
 
 
 def _find_title(text: str, lines: Sequence[Span], title: str | None) -> Span | None:
-    """Return the headline: a first line without a full stop, with a story under it."""
-    if len(lines) < 2:
+    """Return the headline: a first line without a full stop, with a story under it or nothing."""
+    if not lines:
         return None
     start, end = lines[0]
+    if len(lines) < 2 and (text[end - 1] in "!?\"'”’)" or not 4 <= text.count(" ", start, end) < _LONE_WORDS):
+        return None
     if end - start > LONGEST_TITLE or "\n" in text[start:end]:
         return None
     line = text[start:end]
@@ -100,7 +103,7 @@ def _find_title(text: str, lines: Sequence[Span], title: str | None) -> Span | N
     if (
         line[-1] in ".:,;\u2026"
         or len(line.split()) < 3
-        or line[0] in "-*\u2022@"
+        or line[0] in "-\u2013\u2014*\u2022@"
         or read_line(text, lines[0])
     ):
         return None

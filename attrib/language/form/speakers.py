@@ -81,6 +81,12 @@ def sounds_like_people(word: str) -> bool:
     return _LIKE_PEOPLE.search(word) is not None and word not in load_page_words().things
 
 
+def is_office(label: str) -> bool:
+    """True of a phrase whose head is made as those of people are: "keeper of the lighthouse"."""
+    head = _ROLE_TAIL.split(label.strip().split(",")[0])[0].split()
+    return bool(head) and head[-1].islower() and sounds_like_people(head[-1])
+
+
 def is_topic(label: str) -> bool:
     """True of a word that heads lines and never speaks ("Factbox", "Background", "Watch")."""
     words = load_page_words()

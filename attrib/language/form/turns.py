@@ -18,6 +18,7 @@ from .speakers import (
     can_speak,
     is_full_name,
     is_name,
+    is_office,
     is_place,
     is_role,
     is_source_label,
@@ -66,7 +67,8 @@ _CITING = re.compile(r",? (?P<cue>citing|quoting|referring to|with reference to)
 _STAGED = re.compile(r"\([A-Z]{5,}[^a-z]*\)")  # "(LAUGHING)", beside a label
 _OCCASION = re.compile(
     r"(?:,\s+on|,\s+(?:at|in|outside|inside)\s+(?:an?|the|his|her|their|court|parliament)|,\s+(?:speaking|talking|addressing|"
-    r"writing|testifying|interviewed)|(?:,|(?<!\s))\s+(?:before|after|during|following|ahead of))\s+\w.*\Z",
+    r"writing|testifying|interviewed|opening|closing|launching|accepting|announcing|unveiling|resigning)"
+    r"|(?:,|(?<!\s))\s+(?:before|after|during|following|ahead of))\s+\w.*\Z",
     re.S,
 )
 _ENDS_IN_SAYING = re.compile(r"\b(?:reads?|said|says|stated|states|added|went)\Z")
@@ -256,7 +258,7 @@ def read_signed(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
                 and (match.group("gap") or match.group("dash") != "-")
             ):
                 who = cut_who(text, *match.span("who"))
-                if _can_sign(text[who[0] : who[1]]):
+                if can_sign(text[who[0] : who[1]]):
                     speech = (start, match.start() + 1)
                     turn = Turn("signed", who, match.span("dash"), (speech,))
             turn = turn or _read_bracketed(text, start, end)
@@ -283,7 +285,7 @@ def is_signed(text: str, start: int, end: int) -> bool:
     return match is not None and is_quotation(text, start, match.start() + 1)
 
 
-def _can_sign(who: str) -> bool:
+def can_sign(who: str) -> bool:
     """True of who may sign behind a dash: an office and a name, a role, a name with a capital."""
     if VERBAL.search(who):
         return False
@@ -317,6 +319,7 @@ def _read_post(text: str, paragraphs: Sequence[Span], number: int) -> Turn | Non
     return Turn("post", trim(text, *match.span("who")), match.span("dash"), (speech,), asks(text, [speech]))
 
 
+_MOST_ROLE = 3  # words of a role that says something on something: "The health minister on ...:"
 _POSTERS = (("who", "colon"), ("tag", "stop"), ("name", "mark"))  # groups of _POSTED
 
 
@@ -325,7 +328,7 @@ def _read_posted(text: str, match: re.Match[str], end: int) -> Turn | None:
     group, mark = next(pair for pair in _POSTERS if match.group(pair[0]) is not None)
     who = trim(text, *match.span(group))
     label = text[who[0] : who[1]]
-    if group == "name" and not _can_sign(label) or VERBAL.search(label):
+    if group == "name" and not can_sign(label) or VERBAL.search(label):
         return None
     speech = trim(text, match.end(), end)
     return Turn("post", who, trim(text, *match.span(mark)), (speech,), asks(text, [speech]))
@@ -337,7 +340,7 @@ def _read_signature(text: str, paragraphs: Sequence[Span], number: int) -> Turn 
     if match is None or not number or not is_quotation(text, *paragraphs[number - 1]):
         return None
     who = cut_who(text, *match.span("who"))
-    if not _can_sign(text[who[0] : who[1]]):
+    if not can_sign(text[who[0] : who[1]]):
         return None
     return Turn("signed", who, match.span("dash"), (paragraphs[number - 1],))
 
@@ -408,7 +411,9 @@ def _names_speaker(label: str) -> bool:
         return False
     known = is_role(first) or len(first.split()) > 1 or not rest
     return known and all(
-        is_role(part) or is_name(part.strip()) for part in rest if not part.strip().isdigit()
+        is_role(part) or is_name(part.strip()) or is_office(part)
+        for part in rest
+        if not part.strip().isdigit()
     )
 
 
@@ -422,8 +427,11 @@ def _stated_behind(text: str, after: int, end: int) -> Span | None:
 def _is_known(who: str) -> bool:
     """True of a role or a full name with what it is: "Lena Ortiz, mayor of Tarsk", on something."""
     first = who.split(",")[0]
-    titled = len(first.split()) > 1 and not is_place(first) and _can_sign(first)
-    return _names_speaker(who) and (is_role(first) or titled)
+    name = _NAME_RUN.search(first)
+    if name is None:
+        return _names_speaker(who) and is_role(first) and len(first.split()) <= _MOST_ROLE
+    behind = first[name.end() :].strip()  # "Ana Lind | spoke to the press"
+    return _names_speaker(who) and not behind and not is_place(first) and can_sign(first)
 
 
 def _quoted_behind(text: str, paragraphs: Sequence[Span], number: int, after: int) -> Span | None:
