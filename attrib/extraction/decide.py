@@ -315,7 +315,7 @@ def match_rule(cue: Cue, pattern: Pattern, rules: DecidingRules) -> Decision | N
             places = dict(left.tokens)
             named = [places[k] for k in rule.cue if k in places]
             tokens = tuple(sorted(named)) or (candidate.tokens if whole else (head,))
-            content = extend_content(context, head, left.content) if rule.decides == "hold" else ()
+            content = extend_content(context, head, left) if rule.decides == "hold" else ()
             if content and is_quoted(context, content[0][0]) >= 0 and content[0][0] < head:
                 if contents.leaves_quotation(context, head, content):
                     continue
@@ -323,14 +323,19 @@ def match_rule(cue: Cue, pattern: Pattern, rules: DecidingRules) -> Decision | N
     return None
 
 
-def extend_content(context: CueContext, head: int, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the content in order, with the quotations behind the sentence that go on with it."""
-    content = tuple(sorted(content))
+def extend_content(context: CueContext, head: int, found: Step) -> tuple[Span, ...]:
+    """Return the content in order, with the quotations behind the sentence that go on with it.
+
+    They do not where somebody else has spoken in between; who the source is does not tell of that.
+    """
+    content = tuple(sorted(found.content))
     last = content[-1][1] - 1
     own = sentence_of(context, head)
     if is_quoted(context, last) < 0 or last >= own[1]:
         return content
-    if any(speaks(context, k) for k in range(head + 1, own[1]) if is_quoted(context, k) < 0):
+    low, high = found.source
+    between = (k for k in range(head + 1, own[1]) if not low <= k < high)
+    if any(speaks(context, k) for k in between if is_quoted(context, k) < 0):
         return content
     return content + contents.quotations_after(context, max(last, head))
 

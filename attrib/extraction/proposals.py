@@ -225,7 +225,7 @@ class Proposer:
         end = max(high for _, high in content)
         own = seg.sentence_of[max(context.candidates[number].head, end - 1)]
         stop = seg.sentence_tokens[own][1]
-        if stop - end > 3 and "A" in region:
+        if stop - end > 3 and "A" in region or is_of_headline(context, own):
             return []
         model = self.models["continue"]
         more: list[Span] = []
@@ -246,11 +246,18 @@ class Proposer:
         return more
 
 
+def is_of_headline(context: CueContext, sentence: int) -> bool:
+    """Tell whether a sentence is of the page's headline: what is said there ends there."""
+    seg = context.seg
+    title = next((region.span for region in seg.regions if region.kind == "title"), (0, 0))
+    return title[0] <= seg.sentences[sentence][0] < title[1]
+
+
 def next_sentence_start(context: CueContext, number: int) -> list[int]:
     """Return the first token of the sentence after the cue's, where there is one: "He said:" ..."""
     seg = context.seg
     sentence = seg.sentence_of[context.candidates[number].head]
-    if sentence + 1 < len(seg.sentence_tokens):
+    if sentence + 1 < len(seg.sentence_tokens) and not is_of_headline(context, sentence):
         first, last = seg.sentence_tokens[sentence + 1]
         if first < last and seg.sentence_tokens[sentence][1] - context.candidates[number].head < 12:
             return [first]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from attrib.extraction.headlines import find_headline_turn
+from attrib.extraction.headlines import find_headline_turns
 from attrib.language.spans import extent, overlap, share
 from attrib.model import Attribution, Document, Resolution, Segmentation, Span, Turn, attribution_id
 from attrib.stance.judge import kind_of
@@ -28,10 +28,13 @@ def add_turns(
     Left out are those whose cue stands in a turn's label, and those without source or with the same source
     of which the content is the turn's speech.  What a headline's verb says of its stance stays.
     """
-    headline = find_headline_turn(segmentation)
-    turns = [turn for turn in segmentation.turns if headline is None or turn.kind != "headline"]
-    if headline is not None:
-        turns.append(headline)
+    said = find_headline_turns(segmentation)
+    turns = [
+        turn
+        for turn in segmentation.turns
+        if turn.kind != "headline" or not any(overlap(turn.speech[0], other.speech[0]) for other in said)
+    ]
+    turns += said
     if not turns:
         return tuple(attributions)
     extents = sorted((*_extent(turn), k) for k, turn in enumerate(turns))

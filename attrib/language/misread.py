@@ -6,6 +6,8 @@
 "A | flat | she says is hers", ", | warning | of", "the charity Aid | Now |": a noun, a participle, a name.
 "The fund | cut | its forecast": a verb, for no noun stands before a pronoun or an article.
 "Told | her | the brakes failed": a pronoun, for an article follows; "told | her | boss in Bern": none.
+"Colonel Lind | shrugs |.": a verb, for nobody else does anything.
+"EU | chief | urges calm": a noun, for the verb stands behind it.
 ", | captain | Rohit Menon said": what somebody is stands before his name, where a clause begins.
 "The | trapped | teenager called": a participle, between an article and a noun.
 "Critics of the ban | point | out that": a verb; "men who | police | say": a noun.
@@ -55,7 +57,11 @@ def find_misread(
     >>> list(find_misread(words, ["DT", "VBN", "VBD", "VBN", "."], [(0, 5)]))
     [(1, 'NN')]
     """
-    verbs, roles = read_verb_forms("hardly_nouns"), read_person_nouns()
+    verbs, roles, gestures = (
+        read_verb_forms("hardly_nouns"),
+        read_person_nouns(),
+        read_verb_forms("gesture_verbs"),
+    )
     for first, last in sentences:
         for k in range(first, last - 1):
             tag = tags[k]
@@ -68,14 +74,19 @@ def find_misread(
                     yield k, "VBN" if words[k - 2] in _HAVING else "VBD"
                 elif _is_marked_present(words, tags, k, (first, last)):
                     yield k, "VBZ"
+            elif words[k] in gestures and k > first and _is_gesture(words, tags, k, first):
+                yield k, gestures[words[k]]
             elif k > first and (own := _tag_beside(words, tags, k, first)):
                 yield k, own
             elif words[k] == "her" and tag == "PRP$":
                 if words[k + 1] == "that" or tags[k + 1] in _OBJECT_ENDS:
                     yield k, "PRP"
-            elif words[k] in roles and tag[:2] == "VB" and tags[k + 1] == "NNP":
-                if k > first and words[k - 1] in _JOINTS:
+            elif words[k].lower() in roles and tag[:2] == "VB" and tags[k + 1] == "NNP":
+                if k == first or words[k - 1] in _JOINTS:
                     yield k, "NN"
+            elif tag == "JJ" and words[k] in roles and k > first and tags[k + 1] in FINITE:
+                if tags[k - 1][:2] == "NN":
+                    yield k, "NN"  # "EU | chief | urges"
 
 
 def _is_noun_behind_article(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
@@ -108,6 +119,14 @@ def _tag_beside(words: Sequence[str], tags: Sequence[str], k: int, first: int) -
     if word == "her" and tag == "PRP" and after == "NN" and tags[k + 2 : k + 3] in (["IN"], ["TO"], [","]):
         return "PRP$"
     return ""
+
+
+def _is_gesture(words: Sequence[str], tags: Sequence[str], k: int, first: int) -> bool:
+    """Tell whether what somebody does is told: "Colonel Lind | shrugs | .", "the captain | smiles | at"."""
+    person = tags[k - 1] == "NNP" and not words[k - 1].isupper() or words[k - 1] in read_person_nouns()
+    if tags[k] not in ("NN", "NNS") or not person or any(tag in FINITE for tag in tags[first:k]):
+        return False
+    return tags[k + 1] in ("IN", "WRB", "CC", ",", ".", "RB", "RP", "DT", "PRP$", "TO")
 
 
 def _is_marked_past(words: Sequence[str], tags: Sequence[str], k: int) -> bool:

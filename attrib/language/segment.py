@@ -21,7 +21,7 @@ from attrib.language.form.furniture import ASIDE_KINDS
 from attrib.language.form.lines import trim
 from attrib.language.form.read import Form, read_form
 from attrib.language.glued import find_glued
-from attrib.language.headline_verbs import find_headline_verbs
+from attrib.language.headline_verbs import find_headline_joints, find_headline_verbs
 from attrib.language.inserted import find_inserted_verbs
 from attrib.language.lemmas import lemmatise
 from attrib.language.lost_stops import find_lost_stops, lacks_commas
@@ -35,6 +35,7 @@ from attrib.model import Document, Segmentation, Span, Turn
 from attrib.package_files import read_package_rows
 
 MAX_TOKENS = 400  # of one sentence
+_MOST_HEADLINES = 12  # sentences at the head of a page among which its headline is
 MAX_PIECE = 50_000  # characters given to Punkt at once
 
 _STOP = re.compile(r"[.?!]")
@@ -311,6 +312,22 @@ def _tag_again(
     return tags, frozenset(kept | {parts[number] for number in found})
 
 
+def _title_sentences(form: Form, tokens: _Tokens) -> list[Span]:
+    """Return the sentences of the headline, as ranges of tokens."""
+    title = next((region.span for region in form.regions if region.kind == "title"), (0, 0))
+    return [
+        (first, last)
+        for first, last in tokens.sentence_tokens[:_MOST_HEADLINES]
+        if title[0] <= tokens.starts[first] and tokens.ends[last - 1] <= title[1]
+    ]
+
+
+def _tag_headline_verbs(tokens: _Tokens, tags: list[str], titles: Sequence[Span]) -> None:
+    for span in titles:
+        for index, tag in list(find_headline_verbs(tokens.words, tags, span)):
+            tags[index] = tag
+
+
 def segment_document(doc: Document) -> Segmentation:
     """Return the form of a document's page, its paragraphs, sentences, tokens, tags, lemmas and quotations.
 
@@ -321,12 +338,21 @@ def segment_document(doc: Document) -> Segmentation:
     form = read_form(text, doc.title)
     tokens = _tokenise(text, form)
     tags, headlines = _tag(tokens.words, tokens.sentence_tokens)
-    if lacks_commas(tokens.words):
-        cuts = find_lost_stops(tokens.words, tags, tokens.sentence_tokens)
+    titles = _title_sentences(form, tokens)
+    _tag_headline_verbs(tokens, tags, titles)
+    titles += [
+        tokens.sentence_tokens[n] for n in sorted(headlines) if tokens.sentence_tokens[n] not in titles
+    ]
+    bare = lacks_commas(tokens.words)
+    if titles or bare:
+        cuts = find_lost_stops(tokens.words, tags, tokens.sentence_tokens) if bare else []
+        joints = (k for span in titles for k in find_headline_joints(tokens.words, tags, span))
+        cuts = sorted({*cuts, *joints})
         if cuts:
             whole = dict(zip(tokens.sentence_tokens, range(len(tokens.sentence_tokens))))
             tokens = _cut_sentences(tokens, cuts)
             tags, headlines = _tag_again(tokens, tags, {s for s, k in whole.items() if k in headlines}, whole)
+            _tag_headline_verbs(tokens, tags, _title_sentences(form, tokens))
     starts, ends, words = tokens.starts, tokens.ends, tokens.words
     sentences = [(starts[first], ends[last - 1]) for first, last in tokens.sentence_tokens]
     sentence_of = [0] * len(words)

@@ -38,7 +38,7 @@ def read_line(text: str, span: Span) -> str | None:
         return None
     words = load_page_words()
     line = text[start:end]
-    bare = line.strip("()[]*_|\u2022\u25ba\u25b6\u00bb> \t")
+    bare = line.strip("()[]*_|\u2022\u25ba\u25b6\u00bb\u2013\u2014-> \t")
     if not any(character.isalnum() for character in bare):
         return "notice"
     if _DATE_LINE.fullmatch(bare):
@@ -150,6 +150,10 @@ def find_inner_regions(text: str, start: int, end: int) -> list[Region]:
             break
         if words.tail.match(last) and _is_tail(last) or words.notice.match(last):
             found.append(Region("tail", (match.end(), end)))
+            break
+        credit = words.credit.match(last)
+        if credit is not None and last[credit.end() : credit.end() + 1] == ":" and _is_credit(last, last):
+            found.append(Region("credit", (match.end(), end)))
             break
         if words.contributed.search(last) and ". " not in last and _is_contribution(last):
             found.append(Region("tail", (match.end(), end)))

@@ -10,11 +10,11 @@ from attrib.model import Region, Span, Turn
 
 from .datelines import find_dateline, find_inner_dateline
 from .furniture import ASIDE_KINDS, find_inner_regions, read_line
+from .headlines import cut_headline, read_flashes, read_headline
 from .lines import find_parted_words, join_lines, trim
-from .speakers import is_place, is_topic
+from .speakers import is_source_label
 from .turns import (
     is_signed,
-    read_headline,
     read_label,
     read_signed,
     read_statements,
@@ -25,6 +25,7 @@ from .words import load_page_words
 
 HEAD_PARAGRAPHS = 5  # in which a dateline may show weaker signs
 LONGEST_TITLE = 200
+_LONE_WORDS = 16  # of a headline that is the whole page
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,12 @@ def read_form(text: str, title: str | None = None) -> Form:
     headline = _find_title(text, lines, title)
     if headline is not None:
         regions.append(Region("title", headline))
+    halves = cut_headline(text, headline) if headline is not None else []
     paragraphs = _cut_heads(text, lines, title, headline)
     prose: list[Span] = []
     for number, span in enumerate(paragraphs):
         if span == headline:
-            prose.append(span)
+            prose += halves
             continue
         kind = read_line(text, span)
         if kind is not None:
@@ -70,7 +72,9 @@ def read_form(text: str, title: str | None = None) -> Form:
             start = trim(text, dateline.span[1], span[1])[0]
         for piece in _without_inner(text, start, span[1], regions):
             prose += split_inner_turns(text, piece)
-    turns = _read_turns(text, prose, headline)
+    spoken, topics = read_headline(text, halves)
+    regions += [Region("label", topic) for topic in topics]
+    turns = _read_turns(text, prose, halves, spoken)
     # Nobody is named in "Q:", and what the page itself asks is no statement.
     regions += [
         Region("label", (turn.source[0], turn.cue[1]))
@@ -78,8 +82,6 @@ def read_form(text: str, title: str | None = None) -> Form:
         if turn.kind == "question" and turn.source
     ]
     turns = tuple(turn for turn in turns if turn.kind != "question")
-    if headline is not None and not any(turn.kind == "headline" for turn in turns):
-        regions += _read_topic(text, headline)
     regions += _read_frame_labels(text, prose, turns)
     regions += _read_source_labels(text, prose, turns)
     regions.sort(key=lambda region: region.span)
@@ -87,10 +89,12 @@ def read_form(text: str, title: str | None = None) -> Form:
 
 
 def _find_title(text: str, lines: Sequence[Span], title: str | None) -> Span | None:
-    """Return the headline: a first line without a full stop, with a story under it."""
-    if len(lines) < 2:
+    """Return the headline: a first line without a full stop, with a story under it or nothing."""
+    if not lines:
         return None
     start, end = lines[0]
+    if len(lines) < 2 and (text[end - 1] in "!?\"'”’)" or not 4 <= text.count(" ", start, end) < _LONE_WORDS):
+        return None
     if end - start > LONGEST_TITLE or "\n" in text[start:end]:
         return None
     line = text[start:end]
@@ -99,7 +103,7 @@ def _find_title(text: str, lines: Sequence[Span], title: str | None) -> Span | N
     if (
         line[-1] in ".:,;\u2026"
         or len(line.split()) < 3
-        or line[0] in "-*\u2022@"
+        or line[0] in "-\u2013\u2014*\u2022@"
         or read_line(text, lines[0])
     ):
         return None
@@ -108,10 +112,11 @@ def _find_title(text: str, lines: Sequence[Span], title: str | None) -> Span | N
     label = read_label(text, lines[0])
     if label is not None and any(read_label(text, span) for span in lines[1:3]):
         return None  # a transcript from its first line on
-    head = line.split(":")[0].strip().lower()
+    label_text = line.split(":")[0].strip()
+    head = label_text.lower()
     words = load_page_words()
     if (
-        head in words.source_labels
+        is_source_label(label_text)
         or head in words.quote_labels
         or head in words.frame_labels
         or words.statement.match(line)
@@ -160,36 +165,28 @@ def _without_inner(text: str, start: int, end: int, regions: list[Region]) -> li
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 
-def _read_turns(text: str, prose: Sequence[Span], headline: Span | None) -> tuple[Turn, ...]:
-    """Return the turns of a page; where two readers see the same words the first has them."""
-    story = [span for span in prose if span != headline]
-    candidates = [
-        *(read_headline(text, headline) if headline is not None else ()),
-        *read_transcript(text, story),
-        *read_statements(text, story),
-        *read_signed(text, story),
-    ]
+def _read_turns(
+    text: str, prose: Sequence[Span], halves: Sequence[Span], spoken: Sequence[Turn]
+) -> tuple[Turn, ...]:
+    """Return the turns of a page; where two readers see the same words the first has them.
+
+    ``spoken`` are those of the headline, which has ``halves``.
+    """
+    story = [span for span in prose if span not in halves]
+    readers = (
+        spoken,
+        read_flashes(text, story),
+        read_transcript(text, story),
+        read_statements(text, story),
+        read_signed(text, story),
+    )
     taken: set[int] = set()
-    found = []
-    for turn in candidates:
-        places = {span[0] for span in turn.speech}
-        if places & taken:
-            continue
-        taken |= places
-        found.append(turn)
+    found: list[Turn] = []
+    for turns in readers:
+        free = [turn for turn in turns if taken.isdisjoint(span[0] for span in turn.speech)]
+        taken.update(span[0] for turn in free for span in turn.speech)
+        found += free
     return tuple(sorted(found, key=lambda turn: turn.cue))
-
-
-def _read_topic(text: str, headline: Span) -> list[Region]:
-    """Return what a headline is about, before its colon: a place or a word such as "Factbox"."""
-    start, end = headline
-    colon = text.find(": ", start, min(end, start + 60))
-    if colon < 0:
-        return []
-    topic = is_place(text[start:colon]) or is_topic(text[start:colon])
-    if not (topic or load_page_words().explained.match(text, colon + 2)):
-        return []
-    return [Region("label", (start, colon + 1))]
 
 
 def _read_frame_labels(text: str, prose: Sequence[Span], turns: Sequence[Turn]) -> list[Region]:
@@ -209,12 +206,11 @@ def _read_frame_labels(text: str, prose: Sequence[Span], turns: Sequence[Turn]) 
 
 def _read_source_labels(text: str, prose: Sequence[Span], turns: Sequence[Turn]) -> list[Region]:
     """Return "Source:" before the name of who speaks below, or the whole line where nobody does."""
-    words = load_page_words()
     held = {turn.source for turn in turns}
     found = []
     for start, end in prose:
         colon = text.find(":", start, min(end, start + 20))
-        if colon < 0 or text[start:colon].strip().lower() not in words.source_labels:
+        if colon < 0 or not is_source_label(text[start:colon]):
             continue
         name = trim(text, colon + 1, end)
         used = any(span is not None and span[0] == name[0] for span in held)

@@ -20,6 +20,7 @@ VERBAL = re.compile(
     r"\b(?:said|says|say|told|is|are|was|were|has|have|had|will|would|could|wrote|warned|added|asked)\b"
 )
 LONGEST_LABEL = 90
+_LIKE_PEOPLE = re.compile(r"(?:er|or|ist|ian|eer)s?\Z|m[ae]n\Z")
 
 
 def is_place(label: str) -> bool:
@@ -75,6 +76,17 @@ def is_full_name(label: str) -> bool:
     )
 
 
+def sounds_like_people(word: str) -> bool:
+    """True of a noun made as those of people are ("builder", "florists"), unless it is a known thing."""
+    return _LIKE_PEOPLE.search(word) is not None and word not in load_page_words().things
+
+
+def is_office(label: str) -> bool:
+    """True of a phrase whose head is made as those of people are: "keeper of the lighthouse"."""
+    head = _ROLE_TAIL.split(label.strip().split(",")[0])[0].split()
+    return bool(head) and head[-1].islower() and sounds_like_people(head[-1])
+
+
 def is_topic(label: str) -> bool:
     """True of a word that heads lines and never speaks ("Factbox", "Background", "Watch")."""
     words = load_page_words()
@@ -82,9 +94,14 @@ def is_topic(label: str) -> bool:
     return (
         folded in words.topics
         or folded in words.frame_labels
-        or folded in words.source_labels
+        or is_source_label(label)
         or folded in words.quote_labels
     )
+
+
+def is_source_label(label: str) -> bool:
+    """True of a word that heads the name of who speaks ("Source", "Who"); the WHO speaks itself."""
+    return label.strip(" .").lower() in load_page_words().source_labels and label.strip() != "WHO"
 
 
 def can_speak(label: str) -> bool:

@@ -1,4 +1,4 @@
-"""Who speaks by the form of the page alone: transcripts, signed quotations, posts, label blocks, headlines.
+"""Who speaks by the form of the page alone: transcripts, signed quotations, posts, label blocks.
 
 Each reader takes the paragraphs (spans, in order) and returns turns; a turn's speech is still whole
 paragraphs here (:func:`attrib.language.segment.segment_document` cuts it into sentences).
@@ -18,11 +18,11 @@ from .speakers import (
     can_speak,
     is_full_name,
     is_name,
+    is_office,
     is_place,
     is_role,
+    is_source_label,
     is_topic,
-    may_sign,
-    speaks_itself,
 )
 from .words import MONTH, load_page_words
 
@@ -41,40 +41,48 @@ _INNER_LABEL = re.compile(
 _NAME_RUN = re.compile(
     r"[A-Z][\w'\u2019.-]+(?: (?:al-|el-)?(?:[A-Z][\w'\u2019.-]*|al|el|bin|ibn|abu|de|van|von|der)){1,4}"
 )
-_OPENERS = "\"\u201c\u201e\u00ab'\u2018"
-_CLOSERS = "\"\u201d\u201c\u00bb'\u2019"
+OPENERS = "\"\u201c\u201e\u00ab'\u2018"
+CLOSERS = "\"\u201d\u201c\u00bb'\u2019"
 _SIGNED = re.compile(
     r"[\"\u201d\u201c\u00bb\u2019'](?P<gap>\s*)(?P<dash>[-~\u2013\u2014\u2015]+)\s*(?P<who>[^\n\"\u201c\u201d]{2,160})\Z"
 )
+_BRACKETED = re.compile(r"[\"\u201d\u00bb\u2019']\s*(?P<dash>\()(?P<who>[^()\n\"\u201c\u201d]{3,120})\)\.?\Z")
+_ABOUT = re.compile(r",? (?:on|about|after|before|following) ")
 _SIGNATURE = re.compile(r"(?P<dash>[-\u2013\u2014\u2015~]+)\s*(?P<who>[^\n\"\u201c\u201d]{2,160})\Z")
 _POST = re.compile(
     r"(?P<dash>[-\u2013\u2014\u2015]+|\|)\s*(?P<who>[^\n()]{1,80}? ?\(@\w{1,30}\)|@\w{1,30})\s*(?P<when>"
     rf"(?:[,\u00b7|on \u2013-]*(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?,?"
     rf"(?: \d{{4}})?))?[^\n]{{0,30}})\Z"
 )
+_TIME = (
+    r"[\[(]?\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|BST|EST|EDT|CET|IST|EET|MSK))?[\])]?"
+    r"[ \u00a0]*[:|\u2013\u2014-]*[ \u00a0]*"
+)
+_POSTED = re.compile(
+    rf"(?:{_TIME})?(?P<who>[^\W\d_][^:\n\"\u201c()]{{1,60}}? ?\(@\w{{1,30}}\))(?P<colon> ?:)(?=\s)"
+    rf"|(?:{_TIME})?(?:RT )?(?P<tag>@\w{{1,30}})(?P<stop> ?:)(?=\s)"
+    rf"|(?:{_TIME})(?P<name>[^\W\d_][^:\n\"\u201c]{{1,60}}?)(?P<mark> ?:)(?=\s)"
+)
+_CITING = re.compile(r",? (?P<cue>citing|quoting|referring to|with reference to) (?=\w)")
+_STAGED = re.compile(r"\([A-Z]{5,}[^a-z]*\)")  # "(LAUGHING)", beside a label
 _OCCASION = re.compile(
     r"(?:,\s+on|,\s+(?:at|in|outside|inside)\s+(?:an?|the|his|her|their|court|parliament)|,\s+(?:speaking|talking|addressing|"
-    r"writing|testifying|interviewed)|(?:,|(?<!\s))\s+(?:before|after|during|following|ahead of))\s+\w.*\Z",
+    r"writing|testifying|interviewed|opening|closing|launching|accepting|announcing|unveiling|resigning)"
+    r"|(?:,|(?<!\s))\s+(?:before|after|during|following|ahead of))\s+\w.*\Z",
     re.S,
 )
 _ENDS_IN_SAYING = re.compile(r"\b(?:reads?|said|says|stated|states|added|went)\Z")
 _DATED = re.compile(
     rf",? (?:on )?(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?(?: \d{{4}})?|\d{{4}})\Z"
 )
-_ENDED = re.compile(r"[.?!\u2026][\"'\u201d\u2019)]*\Z")
-# Words that a headline claims for somebody, at its end or before its colon: "Cut 'too early'".
-_CLAIM_QUOTES = re.compile(r"(?<!\w)[\"\u201c\u2018'][^\"\u201c\u201d\u2018]*\w[\"\u201d\u2019']\Z")
-_OWNED_NAME = re.compile(r"(?:[A-Z][\w.&-]*|[A-Z]{2,}) ?(?:'s|\u2019s) (?:[A-Z][\w.'\u2019-]+ ?){1,3}")
-_DASH = re.compile(
-    r" (?P<dash>--?|\u2013|\u2014|\u2015) (?P<who>(?:[^-\u2013\u2014\n]|(?<=\w)-(?=\w)){2,60})\Z"
-)
+ENDED = re.compile(r"[.?!\u2026][\"'\u201d\u2019)]*\Z")
 
 
 def is_quotation(text: str, start: int, end: int) -> bool:
     """True where ``text[start:end]`` is one quotation and nothing besides."""
     while end > start and text[end - 1] in ".,;":
         end -= 1
-    if end - start < 4 or text[start] not in _OPENERS or text[end - 1] not in _CLOSERS:
+    if end - start < 4 or text[start] not in OPENERS or text[end - 1] not in CLOSERS:
         return False
     if text[start] in "'\u2018":
         return not re.search(r"[\w,.?!]['\u2019] (?:[a-z]+ )?(?:said|says|told)\b", text[start:end])
@@ -84,7 +92,7 @@ def is_quotation(text: str, start: int, end: int) -> bool:
 
 def asks(text: str, spans: Sequence[Span]) -> bool:
     """True where the last of the words is a question."""
-    return bool(spans) and text[spans[-1][0] : spans[-1][1]].rstrip(_CLOSERS + ") ").endswith("?")
+    return bool(spans) and text[spans[-1][0] : spans[-1][1]].rstrip(CLOSERS + ") ").endswith("?")
 
 
 def cut_who(text: str, start: int, end: int) -> Span:
@@ -126,9 +134,12 @@ def read_label(text: str, span: Span) -> tuple[Span, Span, int] | None:
         return None
     group = next(g for g in ("wiki", "square", "plain", "letter") if match.group(g) is not None)
     name = trim(text, *match.span(group))
+    aside = match.group("aside") or ""
+    if group == "plain" and aside.strip()[1:2].isupper() and not _STAGED.fullmatch(aside.strip()):
+        name = trim(text, name[0], match.end("aside"))  # "Ms Wee (Bukit Timah)", not "(laughing)"
     mark = match.span("stop") if group == "letter" else match.span("colon")
     label = text[name[0] : name[1]]
-    if group == "plain" and not _is_label(label):
+    if group == "plain" and not _is_label(label.partition(" (")[0]):
         return None
     after = match.end()
     while after < span[1] and text[after].isspace():
@@ -188,11 +199,10 @@ def _is_exchange(text: str, paragraphs: Sequence[Span], run: Sequence[_Labelled]
         return False
     close = sum(1 for a, b in zip(run, run[1:]) if b[0] - a[0] == 1) * 2 >= len(run) - 1
     questions = sum(
-        text[after : paragraphs[number][1]].rstrip(_CLOSERS + " ").endswith("?")
-        for number, _, _, after in run
+        text[after : paragraphs[number][1]].rstrip(CLOSERS + " ").endswith("?") for number, _, _, after in run
     )
     sentences = sum(
-        _ENDED.search(text, after, paragraphs[number][1]) is not None for number, _, _, after in run
+        ENDED.search(text, after, paragraphs[number][1]) is not None for number, _, _, after in run
     )
     if sentences * 2 < len(run):
         return False
@@ -240,7 +250,7 @@ def read_signed(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     found = []
     for number, (start, end) in enumerate(paragraphs):
         turn = _read_post(text, paragraphs, number) or _read_signature(text, paragraphs, number)
-        if turn is None and text[start] in _OPENERS:
+        if turn is None and text[start] in OPENERS:
             match = _SIGNED.search(text, max(start, end - _SIGNATURE_ROOM), end)
             if (
                 match is not None
@@ -248,12 +258,25 @@ def read_signed(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
                 and (match.group("gap") or match.group("dash") != "-")
             ):
                 who = cut_who(text, *match.span("who"))
-                if _can_sign(text[who[0] : who[1]]):
+                if can_sign(text[who[0] : who[1]]):
                     speech = (start, match.start() + 1)
                     turn = Turn("signed", who, match.span("dash"), (speech,))
+            turn = turn or _read_bracketed(text, start, end)
         if turn is not None:
             found.append(turn)
     return found
+
+
+def _read_bracketed(text: str, start: int, end: int) -> Turn | None:
+    """Return a quotation with who said it in brackets: "“We are safe.” (Ana Bravo, mayor)"."""
+    match = _BRACKETED.search(text, max(start, end - _SIGNATURE_ROOM), end)
+    if match is None or not is_quotation(text, start, match.start() + 1):
+        return None
+    who = cut_who(text, *match.span("who"))
+    name, *rest = text[who[0] : who[1]].split(",")
+    if not (is_full_name(name) or is_role(name) or rest and is_name(name) and is_role(",".join(rest))):
+        return None
+    return Turn("signed", who, match.span("dash"), ((start, match.start() + 1),))
 
 
 def is_signed(text: str, start: int, end: int) -> bool:
@@ -262,7 +285,7 @@ def is_signed(text: str, start: int, end: int) -> bool:
     return match is not None and is_quotation(text, start, match.start() + 1)
 
 
-def _can_sign(who: str) -> bool:
+def can_sign(who: str) -> bool:
     """True of who may sign behind a dash: an office and a name, a role, a name with a capital."""
     if VERBAL.search(who):
         return False
@@ -276,6 +299,9 @@ def _can_sign(who: str) -> bool:
 
 def _read_post(text: str, paragraphs: Sequence[Span], number: int) -> Turn | None:
     start, end = paragraphs[number]
+    posted = _POSTED.match(text, start, end)
+    if posted is not None:
+        return _read_posted(text, posted, end)
     if "@" not in text[start:end]:
         return None
     match = _POST.search(text, max(start, end - _SIGNATURE_ROOM), end)
@@ -293,13 +319,28 @@ def _read_post(text: str, paragraphs: Sequence[Span], number: int) -> Turn | Non
     return Turn("post", trim(text, *match.span("who")), match.span("dash"), (speech,), asks(text, [speech]))
 
 
+_MOST_ROLE = 3  # words of a role that says something on something: "The health minister on ...:"
+_POSTERS = (("who", "colon"), ("tag", "stop"), ("name", "mark"))  # groups of _POSTED
+
+
+def _read_posted(text: str, match: re.Match[str], end: int) -> Turn | None:
+    """Return a post behind its time and who made it: "14:32 - Coastguard (@coast): Two boats are adrift"."""
+    group, mark = next(pair for pair in _POSTERS if match.group(pair[0]) is not None)
+    who = trim(text, *match.span(group))
+    label = text[who[0] : who[1]]
+    if group == "name" and not can_sign(label) or VERBAL.search(label):
+        return None
+    speech = trim(text, match.end(), end)
+    return Turn("post", who, trim(text, *match.span(mark)), (speech,), asks(text, [speech]))
+
+
 def _read_signature(text: str, paragraphs: Sequence[Span], number: int) -> Turn | None:
     start, end = paragraphs[number]
     match = _SIGNATURE.match(text, start, end)
     if match is None or not number or not is_quotation(text, *paragraphs[number - 1]):
         return None
     who = cut_who(text, *match.span("who"))
-    if not _can_sign(text[who[0] : who[1]]):
+    if not can_sign(text[who[0] : who[1]]):
         return None
     return Turn("signed", who, match.span("dash"), (paragraphs[number - 1],))
 
@@ -319,14 +360,16 @@ def read_statements(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
             continue
         label = text[start:colon].strip()
         folded = label.lower().rstrip(".")
-        if folded in words.source_labels:
+        if is_source_label(label):
             source = cut_who(text, *trim(text, colon + 1, end)) if text[colon + 1 : end].strip() else None
             continue
         speech = _quoted_behind(text, paragraphs, number, colon + 1)
+        if speech is None and words.statement.match(text, start, colon):
+            speech = _stated_behind(text, colon + 1, end)
         if speech is None:
             continue
         if folded in words.quote_labels:
-            found.append(Turn("label", source, (start, start + len(label)), (speech,), asks(text, [speech])))
+            found += _read_quote(text, source, (start, start + len(label)), speech)
             continue
         match = words.statement.match(text, start, colon)
         if _ENDS_IN_SAYING.search(label):
@@ -335,6 +378,11 @@ def read_statements(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
             who = cut_who(text, *trim(text, match.end(), colon))
             if who[0] < who[1]:
                 found.append(Turn("statement", who, match.span(), (speech,), asks(text, [speech])))
+            continue
+        about = _ABOUT.search(label)
+        if about is not None and speech[0] < end and _is_known(label[: about.start()]):
+            who = (start, start + about.start())
+            found.append(Turn("statement", who, (colon, colon + 1), (speech,), asks(text, [speech])))
         elif (speech[0] > end or "," in label) and _names_speaker(label):
             found.append(
                 Turn(
@@ -344,6 +392,18 @@ def read_statements(text: str, paragraphs: Sequence[Span]) -> list[Turn]:
     return found
 
 
+def _read_quote(text: str, source: Span | None, label: Span, speech: Span) -> list[Turn]:
+    """Return a quotation under its label, and again for whom its source cites ("Source: X, citing Y")."""
+    cited = _CITING.search(text, *source) if source is not None else None
+    if source is None or cited is None:
+        return [Turn("label", source, label, (speech,), asks(text, [speech]))]
+    first, second = trim(text, source[0], cited.start()), trim(text, cited.end(), source[1])
+    return [
+        Turn("label", first, label, (speech,), asks(text, [speech])),
+        Turn("label", second, cited.span("cue"), (speech,), asks(text, [speech])),
+    ]
+
+
 def _names_speaker(label: str) -> bool:
     """True of a name or role with what it is, and nothing that is done: "Lena Ortiz, mayor of Tarsk"."""
     first, *rest = label.split(",")
@@ -351,8 +411,27 @@ def _names_speaker(label: str) -> bool:
         return False
     known = is_role(first) or len(first.split()) > 1 or not rest
     return known and all(
-        is_role(part) or is_name(part.strip()) for part in rest if not part.strip().isdigit()
+        is_role(part) or is_name(part.strip()) or is_office(part)
+        for part in rest
+        if not part.strip().isdigit()
     )
+
+
+def _stated_behind(text: str, after: int, end: int) -> Span | None:
+    """Return the sentences behind "Statement by ...:" that are nobody's quotation, or None."""
+    start, end = trim(text, after, end)
+    plain = start < end and not any(mark in text[start:end] for mark in '"\u201c\u201d\u00ab\u00bb')
+    return (start, end) if plain and ENDED.search(text, start, end) else None
+
+
+def _is_known(who: str) -> bool:
+    """True of a role or a full name with what it is: "Lena Ortiz, mayor of Tarsk", on something."""
+    first = who.split(",")[0]
+    name = _NAME_RUN.search(first)
+    if name is None:
+        return _names_speaker(who) and is_role(first) and len(first.split()) <= _MOST_ROLE
+    behind = first[name.end() :].strip()  # "Ana Lind | spoke to the press"
+    return _names_speaker(who) and not behind and not is_place(first) and can_sign(first)
 
 
 def _quoted_behind(text: str, paragraphs: Sequence[Span], number: int, after: int) -> Span | None:
@@ -363,72 +442,3 @@ def _quoted_behind(text: str, paragraphs: Sequence[Span], number: int, after: in
     if number + 1 < len(paragraphs) and is_quotation(text, *paragraphs[number + 1]):
         return paragraphs[number + 1]
     return None
-
-
-# Headlines
-
-
-def read_headline(text: str, title: Span) -> list[Turn]:
-    """Return who speaks in a headline with a mark for a verb: "UN: 40 killed", "40 dead - officials"."""
-    start, end = title
-    line = text[start:end]
-    if _ENDED.search(line) and not line.endswith(("'", '"', "\u2019", "\u201d", "?", "!")):
-        return []
-    match = _DASH.search(line)
-    if match is not None:
-        who = match.group("who").strip()
-        if may_sign(who, quoted=is_quotation(text, start, start + match.start())):
-            place = start + match.start("who")
-            return [
-                Turn(
-                    "headline",
-                    (place, place + len(who)),
-                    _shift(match.span("dash"), start),
-                    (trim(text, start, start + match.start()),),
-                )
-            ]
-    colon = line.find(": ")
-    if colon < 0:
-        colon = line.find(":\u00a0")
-    if colon < 0:
-        return []
-    label, rest = line[:colon], line[colon + 1 :].strip()
-    if load_page_words().explained.match(rest):
-        return []  # "Floods: how to save your cellar"
-    quoted = is_quotation(text, start, start + colon)
-    if _signs_headline(label, rest, quoted=quoted):
-        speech, who = (start, start + colon), trim(text, start + colon + 1, end)
-        return [Turn("headline", who, (start + colon, start + colon + 1), (speech,))]
-    if len(rest.split()) < 2 or not can_speak(label) or len(label.split()) > 6:
-        return []
-    if not (is_role(label) or rest[0] in _OPENERS or is_full_name(label) or speaks_itself(rest)):
-        return []
-    speech = trim(text, start + colon + 1, end)
-    return [
-        Turn(
-            "headline",
-            (start, start + colon),
-            (start + colon, start + colon + 1),
-            (speech,),
-            asks(text, [speech]),
-        )
-    ]
-
-
-def _signs_headline(label: str, rest: str, *, quoted: bool) -> bool:
-    """True of who stands behind a headline's colon: "Cut 'too early': ECB's Kos", "Dam is safe: minister"."""
-    marked = quoted or len(label.split()) >= 2 and _CLAIM_QUOTES.search(label) is not None
-    words = rest.split()
-    if is_role(rest) and (marked or len(label.split()) >= 4):
-        return len(words) <= (8 if quoted else 4)
-    if len(words) > 1 and words[0].islower() and is_role(words[0]):
-        rest = rest[len(words[0]) + 1 :]  # "referee Kos"
-    if not 1 <= len(words) <= 5 or not is_name(rest) or is_topic(rest) or not words[-1][0].isupper():
-        return False
-    if marked:
-        return not is_place(rest)
-    return len(label.split()) >= 4 and _OWNED_NAME.fullmatch(rest) is not None
-
-
-def _shift(span: Span, by: int) -> Span:
-    return (span[0] + by, span[1] + by)

@@ -34,6 +34,8 @@ class PageWords:
     question: frozenset[str]
     answer: frozenset[str]
     speakers: frozenset[str]
+    things: frozenset[str]
+    slug: re.Pattern[str]
     open_ends: frozenset[str]
     domains: frozenset[str]
     prefixes: frozenset[str]
@@ -107,6 +109,8 @@ def load_page_words() -> PageWords:
         question=_small(data["transcript"]["question"]),
         answer=_small(data["transcript"]["answer"]),
         speakers=_small(data["headline"]["speakers"]),
+        slug=re.compile(any_of(data["headline"]["slugs"]) + r"(?: \d)? ?-(?=\S)"),
+        things=_small(data["headline"]["things"]),
         open_ends=frozenset(data["lines"]["open_ends"]),
         domains=frozenset(data["lines"]["domains"]),
         prefixes=frozenset(data["lines"]["prefixes"]),
