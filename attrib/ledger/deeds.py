@@ -476,7 +476,8 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
 def _may_be_he(answer: Origin, target: Site) -> bool:
     """Tell whether who confirms may be whom the text only describes: "the commander", named further down."""
     head = _OF.split(target.speaker or "", maxsplit=1)[0]
-    return answer.kind == "named" and target.origin.kind == "unnamed" and not head.endswith("s")
+    described = head[-1:].islower() and not head.endswith("s") and head.split()[-1].islower()
+    return answer.kind == "named" and target.origin.kind != "named" and described
 
 
 _OF = re.compile(r"\s(?:of|in|at|for|from|with)\s")

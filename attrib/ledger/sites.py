@@ -36,7 +36,7 @@ from .relayed import Relayed, find_refuted, find_relayed, names_claim
 from .scenes import Scene, Spot, read_scenes
 from .scope import TOTAL, ScopeSite, read_scopes
 from .sides import Deed, read_deed
-from .told import Told, extent, find_told
+from .told import Told, extent, find_told, is_told_beside
 
 _EARLIER = load_pattern("sites", "earlier")
 _SAID_EARLIER = load_pattern("sites", "said_earlier")
@@ -317,7 +317,7 @@ def _draft_sites(
         relayed = inner.get(item.id)
         if relayed is not None and not item.figures:
             relayed = None if relayed.stance in ("denies", "doubts") else relayed
-        if relayed is not None and _answers(doc.text, item, relayed):
+        if relayed is not None and (_answers(doc.text, item, relayed) or not _fills(relayed, item)):
             relayed = None
         whose = read_origin(reader, relayed) if relayed is not None else origin
         spans: list[tuple[Span, Figure | None]] = [(figure.span, figure) for figure in item.figures]
@@ -361,8 +361,16 @@ def _find_denied_figures(doc: Document, item: Attribution, own: Sequence[Figure]
         if item.cue[0][1] <= figure.span[0]
         and overlaps_any(figure.span, item.content)
         and _BESIDE_IN_TIME.search(doc.text, item.content[0][0], figure.span[0]) is None
+        and not is_told_beside(doc.text, item, figure)
         and (names_claim(doc.text, item.content, figure.span) or not _is_told_of(doc.text, item, figure))
     )
+
+
+def _fills(relayed: Attribution, item: Attribution) -> bool:
+    """Tell whether what a saying relays is most of it: no aside such as "which the union says killed 22"."""
+    inner = [*relayed.source, *relayed.cue, *relayed.content]
+    held = sum(max(0, min(b, end) - max(a, start)) for a, b in item.content for start, end in inner)
+    return 2 * held >= sum(b - a for a, b in item.content)
 
 
 def _answers(text: str, item: Attribution, relayed: Attribution) -> bool:

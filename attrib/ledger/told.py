@@ -27,7 +27,6 @@ _LEAST_CLAUSE = 20  # characters of a clause that says who did what
 _AROUND = " ,;:-–—"
 _LEAST_STATEMENT = 8  # characters of a clause: "the number"
 _MOST_CLAUSES = 60  # clauses of one saying that are read
-# a count told beside what is answered: "rejected the appeal over the shelling | in which 60 died"
 _IN_WHICH = re.compile(r"\b(?:(?:in|during|by|after|at|from)\swhich|where|when)\b", re.I)
 _CLAUSES = re.compile(r";\s|,?\s(?:and|but|while|though|although)\s(?:that\s)?|,\s(?=\w+ing\s)")
 _COUNT_OF = load_pattern("deeds", "count_of")
@@ -102,8 +101,7 @@ def _find_answered(doc: Document, item: Attribution, body: str | None) -> Iterat
         held = tuple(
             figure
             for figure in item.figures
-            if overlaps_any(figure.span, [clause])
-            and not _IN_WHICH.search(doc.text, item.content[0][0], figure.span[0])
+            if overlaps_any(figure.span, [clause]) and not is_told_beside(doc.text, item, figure)
         )
         if not held or not _answers(doc.text, item, clause, number == 0):
             continue
@@ -112,6 +110,11 @@ def _find_answered(doc: Document, item: Attribution, body: str | None) -> Iterat
         deed = read_deed(doc, part, body)
         denies = deed is not None and deed.stand in ("denies", "denies harm")
         yield Told(span, doc.text[slice(*clause)], deed if denies else None, held)
+
+
+def is_told_beside(text: str, item: Attribution, figure: Figure) -> bool:
+    """Tell whether a count is told beside what is answered: "denied the raid | in which 60 died"."""
+    return _IN_WHICH.search(text, item.content[0][0], figure.span[0]) is not None
 
 
 def _answers(text: str, item: Attribution, clause: Span, first: bool) -> bool:

@@ -195,7 +195,7 @@ def _read_single(
             break
         begin += 1
     if begin >= high:
-        begin = low
+        begin = high - 1 if words[low].lower() == "only" else low  # "only | one | of them"
     begin = skip_leader(begin, high, words, tags, inside)
     reading.determiner = reading.determiner or "bare"
     limit = find_limit(begin, high, words, tags, inside)
