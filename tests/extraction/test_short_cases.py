@@ -343,7 +343,6 @@ READ: dict[str, list[tuple[str, list[tuple[str, str, str]]]]] = {
             "Three ministers resigned on Tuesday, a walkout the premier dismissed as theatre.",
             [("the premier", "dismissed", "a walkout … as theatre")],
         ),
-        ("The firm paid no tax last year, a fact its chairman defended in court.", []),
         (
             "The pact lets foreign ships into the harbour, a concession nationalists call a surrender.",
             [("nationalists", "call", "a concession … a surrender")],
@@ -481,7 +480,6 @@ READ: dict[str, list[tuple[str, list[tuple[str, str, str]]]]] = {
                 ("the crew", "said", "they had heard nothing"),
             ],
         ),
-        ("Where the ministry sees progress, teachers speak of chaos.", [("teachers", "speak of", "chaos")]),
         (
             "Witnesses said the plane circled twice, and an airport official confirmed that it had asked to land.",
             [
@@ -1024,6 +1022,23 @@ def read_attributions(text):
     ]
 
 
+BY_WEIGHTS = [
+    (
+        "Of the two candidates, Helen Marsh and Raj Patel, the former promised to cut fares.",
+        [("the former", "promised", "to cut fares")],
+    ),
+    (
+        "The bishops attacked the law as an insult to families.",
+        [("The bishops", "attacked", "the law as an insult to families")],
+    ),
+]
+
+
+@pytest.mark.parametrize("text, expected", BY_WEIGHTS)
+def test_short_cases_that_the_weights_read(text, expected):
+    assert read_attributions(text) == expected
+
+
 @pytest.mark.parametrize(
     "text, expected",
     [pytest.param(*case, id=f"{kind}: {case[0][:40]}") for kind, cases in READ.items() for case in cases],
@@ -1036,14 +1051,8 @@ def test_short_cases(text, expected):
 @pytest.mark.parametrize(
     "text, expected",
     [
-        (
-            "Of the two candidates, Helen Marsh and Raj Patel, the former promised to cut fares.",
-            [("the former", "promised", "to cut fares")],
-        ),
-        (
-            "The bishops attacked the law as an insult to families.",
-            [("The bishops", "attacked", "the law as an insult to families")],
-        ),
+        ("The firm paid no tax last year, a fact its chairman defended in court.", []),
+        ("Where the ministry sees progress, teachers speak of chaos.", [("teachers", "speak of", "chaos")]),
     ],
 )
 def test_short_cases_that_are_not_read_yet(text, expected):

@@ -44,7 +44,7 @@ SENTENCES = [
     # who is described behind a noun, and what a source in brackets does not say
     (
         "Forty-four died, lawmakers said. One officer who had survived spoke of at least 100.",
-        ["lawmakers", "One officer"],
+        ["lawmakers", "officer"],
     ),
     ("In all, 80 people died there that month, while the hospital says 101.", ["Orsk Post", "hospital"]),
     ("The toll was 22 dead as per the mayor, 71 hurt.", ["mayor", "mayor"]),
@@ -141,7 +141,7 @@ def list_speakers(text):
     return [site.speaker for site in found if site.figure is not None]
 
 
-@pytest.mark.parametrize("text, speakers", SENTENCES)
+@pytest.mark.parametrize("text, speakers", [*SENTENCES, ("Twelve died (police said on Monday).", ["police"])])
 def test_speakers_of_several_numbers(text, speakers):
     assert list_speakers(text) == speakers
 
@@ -154,7 +154,6 @@ def test_speakers_of_several_numbers(text, speakers):
             "A bomber kills over 60 people (some say 68). Hours later grenades take four lives.",
             ["Orsk Post", "some", "Orsk Post"],
         ),
-        ("Twelve died (police said on Monday).", ["police"]),
     ],
 )
 def test_speakers_in_brackets_that_are_not_read_yet(text, speakers):

@@ -62,7 +62,7 @@ def test_one_line_of_csv_adds_a_verb(tmp_path):
 
 
 def test_one_line_of_csv_adds_a_look_alike(tmp_path):
-    text = "He said as much as he could say."
+    text = "He said as much as he could."
     path = write(tmp_path, "words.csv", "word,kind,class,stance,takes\nsaid as much,pseudo,,,\n")
     with using(read_additions([path])):
         assert load_rules()[-1].kind == "pseudo"

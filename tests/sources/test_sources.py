@@ -384,7 +384,7 @@ left. [Law enforcement => law enforcement | government] came.""".replace("\n", "
     "people without names": (
         "US",
         """[A person familiar with the matter => person familiar with the matter | unnamed] spoke.
-[Two officials briefed on the plan => officials briefed on the plan | government] agreed. [Analysts at Credit Holm =>
+[Two officials briefed on the plan => officials | government] agreed. [Analysts at Credit Holm =>
 analysts at Credit Holm | expert] wept.""".replace("\n", " "),
     ),
     "officials of countries": (

@@ -44,6 +44,19 @@ _ASKING = re.compile(
 _ASIDE = re.compile(r" (?P<to>to) |,? (?:on|about|after|before|following) ")
 
 
+_THING = re.compile(r"an? [a-z]")
+_AUXILIARIES = frozenset(
+    "is are was were be been has have had will would can could must should may might to".split()
+)
+
+
+def _is_name_of_thing(rest: str) -> bool:
+    """Tell whether a headline goes on with what something is, and no clause: "a town without water"."""
+    words = rest.split()
+    verbs = any(word in _AUXILIARIES or is_headline_verb(word) for word in words)
+    return _THING.match(rest) is not None and not verbs
+
+
 def cut_headline(text: str, title: Span) -> list[Span]:
     """Return the halves of a headline, without what joins them: the whole where nothing parts it."""
     start, end = title
@@ -189,6 +202,8 @@ def _find_topic(text: str, start: int, end: int) -> Span | None:
     label, rest = text[start : colon.start()], text[colon.end() : end]
     if not label.strip() or not rest.strip() or is_role(label) or _is_aside(label, rest.strip()):
         return None
+    if label[0].isdigit():
+        return None  # "41 dead: what we know": the news itself
     if not (is_place(label) or is_topic(label)):
         if _stands_behind(text, start, colon.start(), rest.strip()):
             return None
@@ -196,7 +211,7 @@ def _find_topic(text: str, start: int, end: int) -> Span | None:
         alone = len(label.split()) < 2
         common = is_lower_word(last) if alone else last[0].islower() and last.isalpha()
         about = common and not sounds_like_people(last) or last[-1].isdigit()
-        explains = _ASKING.match(rest) or load_page_words().explained.match(rest)
+        explains = _ASKING.match(rest) or load_page_words().explained.match(rest) or _is_name_of_thing(rest)
         if not about and not (explains and not is_full_name(label)):
             return None
     return (start, colon.start() + 1)

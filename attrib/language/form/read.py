@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from .datelines import find_dateline, find_inner_dateline
 from .furniture import ASIDE_KINDS, find_inner_regions, read_line
 from .headlines import cut_headline, read_flashes, read_headline
 from .lines import find_parted_words, join_lines, trim
-from .speakers import is_source_label
+from .speakers import is_role, is_source_label
 from .turns import (
     is_signed,
     read_label,
@@ -26,6 +27,10 @@ from .words import load_page_words
 HEAD_PARAGRAPHS = 5  # in which a dateline may show weaker signs
 LONGEST_TITLE = 200
 _LONE_WORDS = 16  # of a headline that is the whole page
+_TALLY = re.compile(r"[A-Z][^:;.\n]{1,40}: \d[\d,]{0,12} [a-z]")  # "Orsk: 12 dead", in a list of such
+_COUNTS = re.compile(
+    r"(?:[\w ]{2,40}: \d[\d,]{0,12}(?: \w{2,20})?[;,]? ?){1,8}"
+)  # "Deaths: 41; injuries: 86"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ def read_form(text: str, title: str | None = None) -> Form:
     turns = tuple(turn for turn in turns if turn.kind != "question")
     regions += _read_frame_labels(text, prose, turns)
     regions += _read_source_labels(text, prose, turns)
+    regions += _read_tally_labels(text, prose, turns)
     regions.sort(key=lambda region: region.span)
     return Form(_tile(text, prose, regions, turns), tuple(regions), turns, parted)
 
@@ -104,6 +110,7 @@ def _find_title(text: str, lines: Sequence[Span], title: str | None) -> Span | N
         line[-1] in ".:,;\u2026"
         or len(line.split()) < 3
         or line[0] in "-\u2013\u2014*\u2022@"
+        or _COUNTS.fullmatch(line)
         or read_line(text, lines[0])
     ):
         return None
@@ -200,6 +207,19 @@ def _read_frame_labels(text: str, prose: Sequence[Span], turns: Sequence[Turn]) 
         words = load_page_words()
         folded = text[start:colon].strip().lower()
         if folded in words.frame_labels or folded in words.quote_labels:
+            found.append(Region("label", (start, colon + 1)))
+    return found
+
+
+def _read_tally_labels(text: str, prose: Sequence[Span], turns: Sequence[Turn]) -> list[Region]:
+    """Return the places or kinds of a list of counts, with their colons: "Orsk: 12 dead", "Velm: 3 dead"."""
+    held = {turn.cue[0] for turn in turns}
+    lines = [_TALLY.match(text, *span) is not None for span in prose]
+    found = []
+    for number, (start, end) in enumerate(prose):
+        listed = lines[number] and any(lines[max(0, number - 1) : number] + lines[number + 1 : number + 2])
+        colon = text.find(":", start, end)
+        if listed and colon not in held and not is_role(text[start:colon]):
             found.append(Region("label", (start, colon + 1)))
     return found
 
