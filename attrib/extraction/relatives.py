@@ -9,7 +9,6 @@ returns None.  All spans are half-open token ranges.
 from __future__ import annotations
 
 from attrib.extraction.features.cue import CueContext
-from attrib.extraction.reach.noun_phrases import extend_left, is_teller, is_whole
 from attrib.extraction.reach.sentence import body_end, clause_end, is_quoted, sentence_of, speaks
 from attrib.extraction.reach.words import load_reach_words
 from attrib.language.frames import BE, FINITE, HAVE, OPENERS
@@ -118,70 +117,6 @@ def antecedent_before(context: CueContext, verb: int, end: int, first: int) -> S
     return found, end
 
 
-def noun_of_relative(context: CueContext, relative: int, head: int) -> Span | None:
-    """Return the noun phrase that a relative pronoun stands for: "| the owner of the mine |, who denied it".
-
-    With its age and what it is of; the parse tells which of several nouns is meant.  None where unsure.
-    """
-    seg, frame = context.seg, context.frame
-    first, _ = sentence_of(context, head)
-    end = relative - (seg.words[relative - 1] == ",")
-    last = end - 1
-    if last - 2 >= first and seg.tags[last] == "CD" and seg.words[last - 1] == ",":
-        last -= 2  # "Omar Noor |, 40"
-    chunk = frame.chunk_of[last] if last >= first else -1
-    if chunk < 0 or seg.tags[last][:2] not in ("NN", "CD", "PR", "DT"):
-        return None
-    meant = frame.heads[head] if frame.relations[head] == "relcl" else -1
-    known = frame.chunk_of[meant] if first <= meant <= last else -1
-    low = frame.chunks[chunk][0]
-    if 0 <= known != chunk:
-        between = range(frame.chunks[known][1], low)
-        if any(seg.tags[k] in FINITE or seg.words[k] in (";", ":") for k in between):
-            return None
-        low = frame.chunks[known][0]
-    else:
-        low = extend_left(context, low, first) if known < 0 or seg.tags[low - 1] == "POS" else low
-        if seg.lowers[relative] == "who":
-            low = _begin_person(context, low, first)
-    low = _begin_beside(context, low, first)
-    return (low, end) if end > low and is_whole(context, low, end) else None
-
-
-def _begin_person(context: CueContext, low: int, first: int) -> int:
-    """Return where who is meant begins, not where he is or what he wears: "| men | in red coats who"."""
-    seg, frame = context.seg, context.frame
-    for _ in range(MOST_JOINED):
-        head = frame.chunk_heads[frame.chunk_of[low]]
-        person = seg.tags[head][:3] != "NNP" and is_teller(context, (low, head + 1))
-        behind = frame.chunk_of[low - 2] if low - 2 >= first and seg.lowers[low - 1] in _WHERE else -1
-        if person or behind < 0 or not is_teller(context, frame.chunks[behind]):
-            break
-        low = frame.chunks[behind][0]
-    return low
-
-
-def _begin_beside(context: CueContext, low: int, first: int) -> int:
-    """Return where a noun phrase begins whose apposition begins at ``low``: "| Mark Hay |, a baker, who"."""
-    seg, frame = context.seg, context.frame
-    joined = frame.chunk_of[low - 2] if low - 2 >= first and seg.lowers[low - 1] == "and" else -1
-    if joined >= 0 and seg.tags[low] == "NN":  # ", a baker and | poet from Olm"
-        begin = frame.chunks[joined][0]
-        named = begin - 2 >= first and seg.words[begin - 1] == "," and seg.tags[begin - 2] == "NNP"
-        low = begin if named and seg.tags[begin] == "DT" else low
-    chunk = frame.chunk_of[low - 2] if low - 2 >= first and seg.words[low - 1] == "," else -1
-    if chunk < 0:
-        return low
-    before, end = frame.chunks[chunk]
-    told = seg.tags[low] in ("DT", "NN") and seg.tags[end - 1] == "NNP"
-    named = (
-        seg.tags[low] == "NNP" and seg.tags[before] in ("DT", "PRP$") and is_teller(context, (before, end))
-    )
-    alone = before == first or seg.words[before - 1] != ","
-    return before if end == low - 1 and alone and (told or named) else low
-
-
-_WHERE = frozenset(("in", "at", "near", "from", "with", "on"))
 _OPENING, _CLOSING = frozenset('“‘«„"') | {"``"}, frozenset('”’»“"') | {"''"}
 _MOST_QUOTED = 8  # tokens of a noun phrase in quotation marks
 

@@ -25,7 +25,7 @@ from .known import (
     share_place,
 )
 from .model import Evidence
-from .origins import are_same
+from .origins import are_same, find_camp
 from .patterns import load_pattern
 from .same import INCOMPARABLE, is_comparable, scope_key
 from .scope import ADDITION, TOTAL, UNKNOWN
@@ -199,7 +199,7 @@ def _find_conflict(
                 continue
             if not _are_of_one_size(one, two) or _is_detail(one, two) or _has_grown(one, two):
                 continue
-            if _leaves_room(one, two) or _leaves_room(two, one):
+            if _leaves_room(one, two) or _leaves_room(two, one) or _may_have_grown(one, two):
                 continue
             if not share_day(one, two) and _is_twice(one, two):
                 continue
@@ -257,6 +257,14 @@ def _has_grown(one: Site, two: Site) -> bool:
     return _GROWN.search(higher.sentence, max(0, start - _BEFORE), end + _BEHIND) is not None
 
 
+def _may_have_grown(one: Site, two: Site) -> bool:
+    """Tell whether the higher number is a later day's, by another arm of the state: its toll has risen."""
+    assert one.figure is not None and two.figure is not None
+    lower, higher = (one, two) if anchor(one.figure) < anchor(two.figure) else (two, one)
+    state = find_camp(lower.origin) == find_camp(higher.origin) == "state"
+    return state and lower.document != higher.document and (lower.published or "") < (higher.published or "")
+
+
 def _are_set_against(one: Site, two: Site) -> bool:
     """Tell whether one text sets two counts against each other: side by side, with words for it."""
     first, second = (one, two) if one.span <= two.span else (two, one)
@@ -286,6 +294,8 @@ def _find_revisions(claims: Mapping[int, Sequence[Site]], a: int, b: int, certai
                 continue
             if one.document != two.document and not _count_alike(one, two):
                 continue
+            if one.spots and two.spots and one.spots.isdisjoint(two.spots):
+                continue  # "500 dead in Orsk, and 200 in Velm": two places
             later, earlier = order
             source, target = (a, b) if later is one else (b, a)
             reason = f"{name(later)}: {say(later)}, before {say(earlier)}"
@@ -328,6 +338,8 @@ def _order_in_time(one: Site, two: Site) -> tuple[Site, Site] | None:
         later, earlier = (two, one) if one.earlier else (one, two)
         unnamed = "named" not in (one.origin.kind, two.origin.kind)
         together = unnamed and one.sentence_span == two.sentence_span and _tells_change(one, two)
+        if one.origin.kind == two.origin.kind == "outlet" and not together:
+            return None  # a magazine tells what others counted, and changes nothing
         return (later, earlier) if together or _is_one_voice(one, two) else None
     if not _is_one_voice(one, two) or one.earlier or two.earlier or one.origin.kind == "outlet":
         return None

@@ -65,7 +65,9 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
             found += _deny_harm(k, site, sites, certain)
         elif site.deed.stand == "none harmed":
             found += _contradict_tolls(k, site, sites, certain)
-    return found
+    return [
+        link for link in found if not (_is_nobody(link.type, link.one) or _is_nobody(link.type, link.two))
+    ]
 
 
 def _answers(denial: Site, blame: Site) -> bool:
@@ -470,7 +472,23 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         if not _speaks_of(answers[0], target) or relation.type == "denies" and _NOT.search(target.text):
             continue
         found.append((relation.type, answers[0], target))
-    return found
+    return [
+        (kind, one, two) for kind, one, two in found if not (_is_nobody(kind, one) or _is_nobody(kind, two))
+    ]
+
+
+_ANYBODY = frozenset(
+    (
+        "all any another both each everybody everyone few many most none one ones other others several some"
+    ).split()
+)
+
+
+def _is_nobody(kind: str, site: Site) -> bool:
+    """Tell whether nobody is told who could answer, or be answered: "all deny it", "we could confirm"."""
+    if site.speaker is None:
+        return kind == "confirms" and site.attribution is not None
+    return site.speaker.casefold() in _ANYBODY
 
 
 def _may_be_he(answer: Origin, target: Site) -> bool:

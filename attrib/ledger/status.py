@@ -174,13 +174,15 @@ def find_doubted(
     ``paragraph`` is where the paragraph of the statement begins.
     """
     meant = _find_meant(sites, relation, words, paragraph)
-    asked = _ASKED.match(relation.part or "")
+    if _MEDIA.search(words) is not None:
+        meant = [site for site in meant if site.figure is not None or _MEDIA.search(site.sentence)]
+    asked = _ASKED.match(relation.part) or _ASKED_AFTER.search(words)
     if asked is not None and not any(pattern.search(words) for pattern in _DOUBTED.values()):
         return [site for site in meant if _shares_matter(site, asked["matter"])]
     return meant
 
 
-_ASKED = load_pattern("doubts", "asked")
+_ASKED, _ASKED_AFTER = load_pattern("doubts", "asked"), load_pattern("doubts", "asked_after")
 
 
 def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph: int) -> list[Site]:
@@ -445,6 +447,7 @@ def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
     parts of these in the same mouth.
     """
     figures = [site for site in before if site.figure is not None and not _is_denial(site)]
+    figures = [site for site in figures if site.figure is not None and site.figure.qualifier not in VAGUE]
     if "figures" not in doubted:
         figures = [site for site in figures if site.sure]
         units: tuple[str, ...] = ("killed",)
@@ -542,11 +545,16 @@ def _is_about_numbers(part: str) -> bool:
     return part in ("the toll", "the number", "the figure", "the figures")
 
 
+_DID_NOT = re.compile(r"\b(?:did|do|does|has|have|had)\s(?:not|n[o’']t)\s(?:yet\s)?confirm", re.I)
+
+
 def describe_doubt(site: Site, relation: Relation, words: Evidence | None) -> Finding:
     """Return the finding "unverified" or "confirmed" that a statement of a text makes of a site."""
     by = relation.by or site.outlet
     who = relation.by or f"{site.outlet or 'the article'} itself"
     verb = "could not verify" if relation.type == "unverified" else "verified"
+    if relation.type == "unverified" and words is not None and _DID_NOT.search(words.text):
+        verb = "did not confirm"
     reason = f"{who} {verb} {'it' if relation.part == 'whole' else relation.part}"
     if relation.reason:
         reason += f": {relation.reason}"
