@@ -1133,7 +1133,7 @@ def _find_passing(reading: _Reading, spot: Spot, candidates: Sequence[Scene]) ->
         (number, scene)
         for scene in reading.scenes
         for number in scene.sentences
-        if number < spot.sentence and reading.paragraphs[number] == paragraph
+        if 0 < spot.sentence - number <= _NEAR and reading.paragraphs[number] == paragraph
     ]
     if not before:
         return None
