@@ -148,11 +148,12 @@ def _read_colon(text: str, start: int, end: int, paired: bool) -> Turn | None:
     if not label.strip() or not rest:
         return None
     if _stands_behind(text, start, at, rest):
-        return Turn("headline", trim(text, at + 1, end), mark, ((start, at),))
+        return Turn("headline", trim(text, at + 1, end), mark, (trim(text, start, at),))
     aside = _ASIDE.search(label)
     if aside is not None and _is_aside(label, rest):
         speech = trim(text, at + 1, end)
-        return Turn("headline", (start, start + aside.start()), mark, (speech,), asks(text, [speech]))
+        who = trim(text, start, start + aside.start())
+        return Turn("headline", who, mark, (speech,), asks(text, [speech]))
     if not paired:
         if any(is_headline_verb(word) for word in label.split()):
             return None  # "China tells US: stay out"
@@ -161,7 +162,7 @@ def _read_colon(text: str, start: int, end: int, paired: bool) -> Turn | None:
         if not (is_role(label) or rest[0] in OPENERS or is_full_name(label) or speaks_itself(rest)):
             return None
     speech = trim(text, at + 1, end)
-    return Turn("headline", (start, at), mark, (speech,), asks(text, [speech]))
+    return Turn("headline", trim(text, start, at), mark, (speech,), asks(text, [speech]))
 
 
 def _is_aside(label: str, rest: str) -> bool:
