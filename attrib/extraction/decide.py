@@ -326,7 +326,8 @@ def match_rule(cue: Cue, pattern: Pattern, rules: DecidingRules) -> Decision | N
 def extend_content(context: CueContext, head: int, found: Step) -> tuple[Span, ...]:
     """Return the content in order, with the quotations behind the sentence that go on with it.
 
-    They do not where somebody else has spoken in between; who the source is does not tell of that.
+    They do not where another verb of saying stands in between; one within the source ("the man who said
+    it") does not count.
     """
     content = tuple(sorted(found.content))
     last = content[-1][1] - 1
@@ -392,7 +393,7 @@ class Walker:
             if sources.begins_clause(self.context, self.head, at.place):
                 yield at
         elif element.kind == "end":
-            if at.place >= body_end(self.context, self.head) or self.closes(at.place):
+            if at.place >= body_end(self.context, self.head) or self.ends_before_inserted(at.place):
                 yield at
         elif element.kind == "gap":
             yield from self.take_gap(element, at, step)
@@ -405,7 +406,7 @@ class Walker:
             if self.first <= i < self.last and accepts(self.context, element, i):
                 yield Step(i + 1 if step > 0 else i, at.source, at.content, (*at.tokens, (k, i)))
 
-    def closes(self, k: int) -> bool:
+    def ends_before_inserted(self, k: int) -> bool:
         """Tell whether a saying ends before one put into the next clause: "| ; the dam, he adds, held"."""
         if k <= self.head or is_quoted(self.context, k) >= 0:
             return False

@@ -20,14 +20,11 @@ from attrib.extraction.reach.words import load_reach_words
 from attrib.language.frames import FINITE
 from attrib.model import Span
 
-_OF_TWO = frozenset(("former", "latter", "other", "second", "elder", "younger", "first"))
 _NAMED = ("NN", "NNS", "NNP", "NNPS")
 MOST_REMNANT = 9  # tokens of what a speaker without a verb says
 _MOST_VERBLESS = 14  # tokens of a noun phrase that he says
 _MOST_JOINTS = 8  # places of a content where he may begin
 _JOINTS = frozenset((",", ";", "and", "but", "while", "whereas"))
-_NOTHING = frozenset(("none", "neither", "nothing", "both", "half", "twice", "nobody"))
-_HELPERS = frozenset(("do", "be", "have", "will", "would", "can", "could"))  # "that 7,000 | did"
 
 
 def split_gapped(context: CueContext, proposal: Proposal) -> tuple[Proposal, ...]:
@@ -135,7 +132,9 @@ def _read_gapped(
         if further < 0:
             break
         end = min(frame.chunks[further][1], stop)
-    counted = end - 1 > low and (seg.tags[end - 1] == "CD" or seg.lowers[end - 1] in _NOTHING)
+    counted = end - 1 > low and (
+        seg.tags[end - 1] == "CD" or seg.lowers[end - 1] in load_reach_words().amounts
+    )
     end -= counted
     if not _may_hold_word(context, (low, end)) or end >= stop:
         return None
@@ -164,9 +163,9 @@ def _may_hold_word(context: CueContext, span: Span) -> bool:
     seg, words = context.seg, load_reach_words()
     if seg.lowers[span[1] - 1] in words.times:
         return False  # "on Monday, | July | 31"
-    if any(seg.lowers[k] in words.others | _OF_TWO for k in range(*span)):
+    if any(seg.lowers[k] in words.others | words.of_two for k in range(*span)):
         return True
-    opens = seg.tags[span[0]] in ("DT", "PRP$", "NNP", "NNS") or seg.tags[span[0] + 1] == "NNS"
+    opens = seg.tags[span[0]] in ("DT", "PRP$", "NNP", "NNS") or "NNS" in seg.tags[span[0] + 1 : span[0] + 2]
     chunk = context.frame.chunk_of[span[0]]
     owned = seg.tags[span[0]] == "PRP$" and _may_speak(context, chunk)
     return opens and (owned or is_teller(context, span, min(context.frame.chunk_heads[chunk], span[1] - 1)))
@@ -186,16 +185,20 @@ def _is_complete(context: CueContext, low: int, stop: int) -> bool:
     if seg.tags[low - 1] == "IN" and context.frame.relations[low - 1] == "mark":
         return context.frame.relations[context.frame.heads[low - 1]] != "relcl"
     bare = seg.tags[last] in (*FINITE, "VBN") and verb < last or verb == last
-    return not bare or seg.lemmas[last] in _HELPERS or seg.tags[low] in ("PRP", "EX", "NN")
+    return (
+        not bare or seg.lemmas[last] in load_reach_words().stand_ins or seg.tags[low] in ("PRP", "EX", "NN")
+    )
 
 
 def _opens_phrase(context: CueContext, start: int, stop: int) -> bool:
     """Tell whether a noun phrase begins at ``start`` that is another than the one before it."""
     seg = context.seg
-    while start < stop - 1 and seg.tags[start] == "RB" and seg.lowers[start] not in _NOTHING:
+    words = load_reach_words()
+    while start < stop - 1 and seg.tags[start] == "RB" and seg.lowers[start] not in words.amounts:
         start += 1  # "the latter | merely | an apology"
-    number = load_reach_words().numbers
-    return seg.tags[start] in ("DT", "PRP$", "CD", "PDT") or seg.lowers[start] in _NOTHING | number
+    return (
+        seg.tags[start] in ("DT", "PRP$", "CD", "PDT") or seg.lowers[start] in words.amounts | words.numbers
+    )
 
 
 def _find_listed(context: CueContext, low: int, stop: int) -> list[tuple[Span, int]]:
@@ -240,7 +243,7 @@ def _may_speak(context: CueContext, chunk: int) -> bool:
         head -= 1  # "| Tarn | eleven"
     named = seg.tags[context.frame.chunks[chunk][0]] in ("DT", "PRP$", "CD") or seg.tags[head] != "NN"
     named = named or seg.words[head][0].isupper()
-    return named and seg.lemmas[head] not in (words.counted - _OF_TWO) | words.times
+    return named and seg.lemmas[head] not in (words.counted - words.of_two) | words.times
 
 
 def _find_second(context: CueContext, head: int, content: Span, joint: int) -> tuple[Span, int] | None:
@@ -255,9 +258,9 @@ def _find_second(context: CueContext, head: int, content: Span, joint: int) -> t
     if start is None or not k < start or high - start > MOST_REMNANT:
         return None
     named = seg.lemmas[start - 1]
-    if named in words.counted - _OF_TWO or named in words.times:
+    if named in words.counted - words.of_two or named in words.times:
         return None
-    if seg.tags[start - 1] not in _NAMED and named not in _OF_TWO:
+    if seg.tags[start - 1] not in _NAMED and named not in words.of_two:
         return None
     if not _may_speak(context, context.frame.chunk_of[k]):
         return None

@@ -28,6 +28,7 @@ from .narrated import find_narrated
 from .proposals import CUE_FLOOR, Proposal, Proposer
 from .reach.ends import opens_clause
 from .reach.sentence import before_comma, is_quoted
+from .reach.words import load_reach_words
 from .relatives import end_before_main_verb
 from .second_speakers import end_before_second
 from .source_spans import cue_start
@@ -38,7 +39,6 @@ from .whole_sources import complete_sources
 SAME_CONTENT = 0.8
 MOST_ALTERNATIVES = 6
 CUE_TRUST = 0.2
-_JOINING = frozenset(("and", "but", "while", "yet", "whereas"))
 SURE_CUE = 3.0  # log odds of a cue that a rule holds
 
 
@@ -314,14 +314,19 @@ def end_before_clause(context: CueContext, judged: Judged) -> Judged:
         return judged
     if low < head or any(seg.tags[k] in FINITE for span in before for k in range(*span)):
         return judged
+    clause_openers = load_reach_words().clause_openers
     for k in range(low, high - 2):
         if seg.tags[k] in FINITE or seg.tags[k][:1] == "W" or seg.lowers[k] in (";", "that", "whether"):
             return judged
-        if seg.lowers[k] in _JOINING and is_quoted(context, k) < 0:
-            denied = seg.tags[k + 1] in ("VBN", "VBD") and seg.lowers[k + 2] == "by"
+        if seg.lowers[k] in clause_openers and is_quoted(context, k) < 0:
+            judged_too = seg.tags[k + 1] in ("VBN", "VBD") and seg.lowers[k + 2] == "by"
             if not judges and seg.words[k - 1] != ",":
                 continue
-            if denied and context.family(k + 1) in ("judge", "speech") or opens_clause(context, k + 1, high):
+            if (
+                judged_too
+                and context.family(k + 1) in ("judge", "speech")
+                or opens_clause(context, k + 1, high)
+            ):
                 content = (*proposal.content[:-1], (low, before_comma(context, k)))
                 return replace(judged, proposal=replace(proposal, content=content))
     return judged

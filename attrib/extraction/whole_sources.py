@@ -25,18 +25,8 @@ from attrib.model import Span
 _PARTING = frozenset(("as", "when", "while", "because", "although", "though", "after", "before"))
 _FRONTED = frozenset(("at", "on", "in", "by", "during", "after", "before", "from", "until", "since"))
 _HANGING = ("IN", "VBN", "JJ")  # tags of what may hang on a source: "briefed on", "on the volcano"
-_ASIDE = frozenset(("asked", "pressed", "questioned", "contacted", "reached", "quoted", "cited", "told"))
-_OPENS_BESIDE = (
-    "VBN",
-    "CD",
-    "DT",
-    "NN",
-    "NNS",
-    "NNP",
-    "JJ",
-    "WP",
-    "WP$",
-)  # tags behind the comma of an apposition
+# tags behind the comma of an apposition
+_OPENS_BESIDE = frozenset(("VBN", "CD", "DT", "NN", "NNS", "NNP", "JJ", "WP", "WP$"))
 
 
 def complete_sources(
@@ -132,7 +122,7 @@ def _end_whole(context: CueContext, source: Span, start: int) -> Span:
         return source
     if seg.words[high] == ",":
         closed = seg.words[end] == "," and seg.tags[high + 1] in _OPENS_BESIDE
-        if not closed or seg.lowers[high + 1] in _ASIDE:
+        if not closed or seg.lowers[high + 1] in load_reach_words().approached:
             return source
     elif seg.tags[high] not in _HANGING or seg.lowers[high] in ("than", "as"):
         return source

@@ -17,10 +17,6 @@ LONGEST_SPEAKER = 7  # tokens
 _JOINTS = frozenset((",", ";", "as", "while", "but", *DASHES))
 _QUOTES = frozenset(("'", '"', "‘", "’", "“", "”", "«", "»"))
 _IN_NAMES = ("NN", "JJ", "DT", "CD", "PO", "PR", "VBN", "FW")  # beginnings of tags of a speaker's words
-_TAKING_CLAUSES = frozenset(
-    """say says claim claims insist insists believe believes admit admits reveal reveals confirm confirms deny
-    denies allege alleges announce announces predict predicts suspect suspects declare declares""".split()
-)
 _TELLING = frozenset(("tell", "tells", "warn", "warns"))
 _NOT_BEFORE_AS = frozenset(("such", "same", "as", "known", "just", "even", "so", "well"))
 
@@ -76,11 +72,11 @@ def find_headline_joints(words: Sequence[str], tags: Sequence[str], span: Span) 
         own = [j for j in range(start, k) if tags[j] in FINITE]
         if not own:
             continue
-        any_verb = word == "as" and len(own) == 1 and _takes_no_clause(words[own[0]])
+        any_verb = word == "as" and len(own) == 1 and _goes_before_as(words[own[0]])
         verb = _find_verb(words, tags, k + 1, last, any_verb=any_verb)
         if verb < 0:
             continue
-        if word == "," and (_is_told(words, tags, verb, last) or words[k - 2].lower() in _TAKING_CLAUSES):
+        if word == "," and (_is_told(words, tags, verb, last) or _takes_clause(words[k - 2])):
             continue
         if word == "as":
             yield k
@@ -88,9 +84,14 @@ def find_headline_joints(words: Sequence[str], tags: Sequence[str], span: Span) 
         start = k + 1
 
 
-def _takes_no_clause(verb: str) -> bool:
+def _takes_clause(verb: str) -> bool:
+    """Tell whether a form may have a clause behind it without "that": "PM | says | talks go on"."""
+    return verb.lower() in read_verb_forms("clause_verbs")
+
+
+def _goes_before_as(verb: str) -> bool:
     """Tell whether "as" behind a verb's object tells what goes on: "urges calm | as troops mass"."""
-    return is_headline_verb(verb) and verb.lower() not in _TAKING_CLAUSES
+    return is_headline_verb(verb) and not _takes_clause(verb)
 
 
 def _find_verb(

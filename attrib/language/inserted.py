@@ -24,9 +24,6 @@ _TALES = frozenset(
 _OF_TWO = frozenset(("former", "latter", "first", "second", "third", "other", "others", "elder", "younger"))
 _CLOSED = frozenset(('"', "”", "’", "'", "''", "»", "“"))
 _AFTER = frozenset((".", ",", "as", "at", '"', "“", "``", "‘", "'", "?", "!"))
-_SHOWING = frozenset(
-    ("shows", "finds", "suggests", "reveals", "warns", "claims", "reports", "concludes", "estimates")
-)
 _TIMED = ("IN", "NN", "NNP", "NNS", "CD", "DT", "RB", "JJ", "PRP$")
 
 
@@ -229,6 +226,7 @@ def _find_main(words: Sequence[str], tags: Sequence[str], first: int, last: int)
 def _find_main_from(
     words: Sequence[str], tags: Sequence[str], first: int, last: int
 ) -> Iterator[tuple[int, str]]:
+    """Yield the verb of the clause that begins at ``first``, where it looks like its subject's last noun."""
     known, hardly_nouns = read_verb_forms("inserted_verbs"), read_verb_forms("hardly_nouns")
     for k in range(first + 1, last - 2):
         if tags[k] in FINITE or words[k] in (",", ";", ":", "“", '"', "—"):
@@ -247,13 +245,6 @@ def _find_main_from(
             if verb < last - 1 and tags[verb] in FINITE and not related:
                 yield k, tag  # not in "claims the mayor | rejected | were"
             return
-
-
-def _subject_end(tags: Sequence[str], k: int, last: int) -> int:
-    """Return where the words that may be a subject end which begin at ``k``."""
-    while k < last and tags[k] in _SUBJECT:
-        k += 1
-    return k
 
 
 def _find_before_that(
@@ -365,8 +356,10 @@ def _find_closing(
         if words[k - 1] == "," and k > first + 3:
             yield from _find_closing_plain(words, tags, k, (first, last))
         if words[k - 1] == "," and tags[k] == "NNS" and tags[k + 1] in ("DT", "JJ", "CD"):
-            told = any(tag in FINITE for tag in tags[first:k]) and words[k] in _SHOWING
-            if told and not any(tag in FINITE for tag in tags[k:last]):
+            shows = any(tag in FINITE for tag in tags[first:k]) and words[k] in read_verb_forms(
+                "showing_verbs"
+            )
+            if shows and not any(tag in FINITE for tag in tags[k:last]):
                 yield k, "VBZ"  # "Bees can count, | shows | a study"
         if words[k - 1] not in _CLOSED or words[k - 2] not in (",", "?", "!"):
             continue
@@ -488,6 +481,7 @@ def _find_only(words: Sequence[str], tags: Sequence[str], first: int, last: int)
 def _find_only_from(
     words: Sequence[str], tags: Sequence[str], start: int, stop: int
 ) -> Iterator[tuple[int, str]]:
+    """Yield the only verb between two marks, a semicolon, a colon or the sentence's ends."""
     known = read_verb_forms("inserted_verbs") | read_verb_forms("verbs_behind_nouns")
     hardly_nouns = read_verb_forms("hardly_nouns")
     for k in range(start + 1, stop - 1):

@@ -13,6 +13,8 @@ def read_verb_forms(name: str) -> dict[str, str]:
 
     ``name``: ``hardly_nouns`` (forms that are hardly ever nouns), ``inserted_verbs`` (those that stand in
     inserted sayings and look like something else), ``verbs_behind_nouns`` (those that look like nouns at a
-    sentence's end or before "that"), ``headline_verbs`` or ``gesture_verbs`` (what somebody does who speaks).
+    sentence's end or before "that"), ``showing_verbs`` (that end what a study says), ``headline_verbs``,
+    ``clause_verbs`` (those of headlines that may have a clause behind them) or ``gesture_verbs`` (what
+    somebody does who speaks).
     """
     return {row["form"]: row["tag"] for row in read_package_rows(name + ".csv")}

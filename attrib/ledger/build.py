@@ -82,7 +82,6 @@ __all__ = [
     "work_out_piece",
 ]
 
-_PLAIN = ("single-source", "corroborated")
 IN_MEMORY = 20_000  # claims of a ledger that is held in memory
 
 

@@ -18,7 +18,7 @@ from .compare import Link, name, say, show
 from .cues import find_cause, load_event_rules
 from .known import Certain, are_surely_two, list_names, share_day, share_happening, share_place
 from .origins import Origin, are_same, find_camp, share_name
-from .patterns import first_group, load_pattern
+from .patterns import first_group, load_pattern, load_words
 from .relayed import find_relayed
 from .scope import TOTAL
 from .sides import Deed, load_deed_rules, read_sides
@@ -465,7 +465,7 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         confirmed = fold_words(_name_confirmed(answers[0].text)) if relation.type == "confirms" else None
         if confirmed and not _is_owner(confirmed, target):
             continue  # "what the mayor had said" is not what the union did
-        if relation.type == "confirms" and _may_be_he(answers[0].origin, target):
+        if relation.type == "confirms" and _may_be_whom_text_describes(answers[0].origin, target):
             continue
         if target.relayed or target.speaker is None and _is_inside(target, answers[0]):
             continue  # "denied a rumour that …": nobody's word is answered
@@ -477,21 +477,14 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
     ]
 
 
-_ANYBODY = frozenset(
-    (
-        "all any another both each everybody everyone few many most none one ones other others several some"
-    ).split()
-)
-
-
 def _is_nobody(kind: str, site: Site) -> bool:
     """Tell whether nobody is told who could answer, or be answered: "all deny it", "we could confirm"."""
     if site.speaker is None:
         return kind == "confirms" and site.attribution is not None
-    return site.speaker.casefold() in _ANYBODY
+    return site.speaker.casefold() in load_words("anybody")
 
 
-def _may_be_he(answer: Origin, target: Site) -> bool:
+def _may_be_whom_text_describes(answer: Origin, target: Site) -> bool:
     """Tell whether who confirms may be whom the text only describes: "the commander", named further down."""
     head = _OF.split(target.speaker or "", maxsplit=1)[0]
     described = head[-1:].islower() and not head.endswith("s") and head.split()[-1].islower()
@@ -601,7 +594,7 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
         last = [told for told in before if told.attribution == before[-1].attribution]
         if not last or _are_one(site.origin, last[0].origin):
             continue
-        if _IT.fullmatch(site.text) and any(_IT_IS.match(told.text) for told in last):
+        if _ONLY_IT.fullmatch(site.text) and any(_BEGINS_WITH_IT.match(told.text) for told in last):
             continue  # "A called it credible. B dismissed it": both speak of what was told before
         blames = [told for told in last if told.deed is not None and told.deed.stand == "blames"]
         words = [told for told in last if told.figure is None]
@@ -616,8 +609,7 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
     return found
 
 
-_IT = re.compile(r"\W*(?:\w{1,40}\s){0,3}?(?:it|them)\W*", re.I)
-_IT_IS = re.compile(r"\W*(?:it|they|them)\b", re.I)
+_ONLY_IT, _BEGINS_WITH_IT = load_pattern("deeds", "only_it"), load_pattern("deeds", "begins_with_it")
 _ACCUSATION = re.compile(r"\b(?:accusation|allegation|charge)s?\b", re.I)
 _ASSERTIVE = ("accuses", "asserts", "believes", "confirms")
 

@@ -545,7 +545,7 @@ def _is_about_numbers(part: str) -> bool:
     return part in ("the toll", "the number", "the figure", "the figures")
 
 
-_DID_NOT = re.compile(r"\b(?:did|do|does|has|have|had)\s(?:not|n[o’']t)\s(?:yet\s)?confirm", re.I)
+_DID_NOT_CONFIRM = load_pattern("doubts", "did_not_confirm")
 
 
 def describe_doubt(site: Site, relation: Relation, words: Evidence | None) -> Finding:
@@ -553,7 +553,7 @@ def describe_doubt(site: Site, relation: Relation, words: Evidence | None) -> Fi
     by = relation.by or site.outlet
     who = relation.by or f"{site.outlet or 'the article'} itself"
     verb = "could not verify" if relation.type == "unverified" else "verified"
-    if relation.type == "unverified" and words is not None and _DID_NOT.search(words.text):
+    if relation.type == "unverified" and words is not None and _DID_NOT_CONFIRM.search(words.text):
         verb = "did not confirm"
     reason = f"{who} {verb} {'it' if relation.part == 'whole' else relation.part}"
     if relation.reason:

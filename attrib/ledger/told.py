@@ -27,7 +27,7 @@ _LEAST_CLAUSE = 20  # characters of a clause that says who did what
 _AROUND = " ,;:-–—"
 _LEAST_STATEMENT = 8  # characters of a clause: "the number"
 _MOST_CLAUSES = 60  # clauses of one saying that are read
-_IN_WHICH = re.compile(r"\b(?:(?:in|during|by|after|at|from)\swhich|where|when)\b", re.I)
+_IN_WHICH = load_pattern("deeds", "in_which")
 _CLAUSES = re.compile(r";\s|,?\s(?:and|but|while|though|although)\s(?:that\s)?|,\s(?=\w+ing\s)")
 _COUNT_OF = load_pattern("deeds", "count_of")
 _DISMISSED = load_pattern("deeds", "dismissed")

@@ -22,8 +22,6 @@ MOST_WHEN = 5  # tokens before the "after" of a clause that tells when: "less th
 MOST_TOLD = 10  # tokens from a verb of saying to the comma behind those who are told
 MOST_TAG = 14  # tokens of a sentence that only says who spoke
 
-_CLAUSE_OPENERS = frozenset(("and", "but", "yet", "while", "whereas"))  # behind a comma
-
 
 @kept
 def content_after(context: CueContext, head: int, start: int, sort: str) -> tuple[Span, ...] | None:
@@ -151,7 +149,7 @@ def _before_clause(context: CueContext, start: int, stop: int, end: int | None) 
             break
         if (
             seg.words[k - 1] == ","
-            and seg.lowers[k] in _CLAUSE_OPENERS
+            and seg.lowers[k] in load_reach_words().clause_openers
             and opens_clause(context, k + 1, stop)
         ):
             return k - 1
@@ -228,7 +226,7 @@ def _behind_that(context: CueContext, start: int, end: int) -> int:
     """Return where ``[start, end)`` begins without what is of the saying: "said in | 2012 that | it fell"."""
     seg, words = context.seg, load_reach_words()
     hangs = seg.lowers[start] in words.prepositions
-    if seg.lowers[start] == "to" and seg.tags[start + 1][:2] == "VB":
+    if seg.lowers[start] == "to" and any(tag[:2] == "VB" for tag in seg.tags[start + 1 : start + 2]):
         return start  # "to build things that last"
     for k in range(start, min(start + 8, end - 1)):
         low = seg.lowers[k]
@@ -528,11 +526,11 @@ def _last_clause(context: CueContext, first: int, end: int) -> int:
     """
     seg, low = context.seg, first
     for k in range(end - 1, first, -1):
-        joined = seg.lowers[k] in _CLAUSE_OPENERS and seg.words[k - 1] == ","
+        joined = seg.lowers[k] in load_reach_words().clause_openers and seg.words[k - 1] == ","
         if seg.words[k] == ";" or joined and any(seg.tags[j] in FINITE for j in range(first, k)):
             low = k + 1
             break
-    return low + (seg.lowers[low] in _CLAUSE_OPENERS)
+    return low + (seg.lowers[low] in load_reach_words().clause_openers)
 
 
 def _interrupts(context: CueContext, head: int, end: int) -> bool:

@@ -78,6 +78,11 @@ class ReachWords:
     rumour_joints: frozenset[str]
     reflexive: frozenset[str]
     speakers: frozenset[str]
+    of_two: frozenset[str]
+    approached: frozenset[str]
+    clause_openers: frozenset[str]
+    amounts: frozenset[str]
+    stand_ins: frozenset[str]
 
 
 def read_reach_words(record: Mapping[str, Any], name: str) -> ReachWords:

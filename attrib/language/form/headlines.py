@@ -42,19 +42,7 @@ _ASKING = re.compile(
     r"(?:how|why|what|when|where|who|which|(?:the|an?) [\w-]+ (?:who|that|which|where))\b", re.IGNORECASE
 )  # "how to ...", "the man who ..."
 _ASIDE = re.compile(r" (?P<to>to) |,? (?:on|about|after|before|following) ")
-
-
 _THING = re.compile(r"an? [a-z]")
-_AUXILIARIES = frozenset(
-    "is are was were be been has have had will would can could must should may might to".split()
-)
-
-
-def _is_name_of_thing(rest: str) -> bool:
-    """Tell whether a headline goes on with what something is, and no clause: "a town without water"."""
-    words = rest.split()
-    verbs = any(word in _AUXILIARIES or is_headline_verb(word) for word in words)
-    return _THING.match(rest) is not None and not verbs
 
 
 def cut_headline(text: str, title: Span) -> list[Span]:
@@ -69,6 +57,7 @@ def cut_headline(text: str, title: Span) -> list[Span]:
 
 
 def _is_inside_quotation(text: str, start: int, at: int) -> bool:
+    """Tell whether a quotation that was opened from ``start`` on is still open at a place."""
     before = text[start:at]
     if before.count('"') % 2 or before.count("\u201c") > before.count("\u201d"):
         return True
@@ -113,6 +102,7 @@ def _is_labelled(text: str, half: Span) -> bool:
 
 
 def _read_half(text: str, start: int, end: int, paired: bool) -> Turn | None:
+    """Return who speaks in a half of a headline; ``paired`` where its label answers another half's."""
     line = text[start:end]
     if ENDED.search(line) and not line.endswith(("'", '"', "\u2019", "\u201d", "?", "!")):
         return None
@@ -149,8 +139,8 @@ def _read_colon(text: str, start: int, end: int, paired: bool) -> Turn | None:
         return None
     if _stands_behind(text, start, at, rest):
         return Turn("headline", trim(text, at + 1, end), mark, (trim(text, start, at),))
-    aside = _ASIDE.search(label)
-    if aside is not None and _is_aside(label, rest):
+    aside = _find_aside(label, rest)
+    if aside is not None:
         speech = trim(text, at + 1, end)
         who = trim(text, start, start + aside.start())
         return Turn("headline", who, mark, (speech,), asks(text, [speech]))
@@ -165,15 +155,17 @@ def _read_colon(text: str, start: int, end: int, paired: bool) -> Turn | None:
     return Turn("headline", trim(text, start, at), mark, (speech,), asks(text, [speech]))
 
 
-def _is_aside(label: str, rest: str) -> bool:
-    """Tell whether a label names who speaks, to whom or on what: "Pope to bishops:", "Coach on loss:"."""
+def _find_aside(label: str, rest: str) -> re.Match[str] | None:
+    """Return what stands behind who speaks, to whom or on what: "Pope | to bishops", "Coach | on loss"."""
     aside = _ASIDE.search(label)
     if aside is None:
-        return False
+        return None
     who, other = label[: aside.start()], label[aside.end() :]
     if aside.group("to"):
-        return (is_role(who) or is_name(who)) and (is_role(other) or is_name(other))
-    return rest[0] in OPENERS and not is_place(who) and len(who.split()) > 1 and can_sign(who)
+        speaks = (is_role(who) or is_name(who)) and (is_role(other) or is_name(other))
+    else:
+        speaks = rest[0] in OPENERS and not is_place(who) and len(who.split()) > 1 and can_sign(who)
+    return aside if speaks else None
 
 
 def _stands_behind(text: str, start: int, colon: int, rest: str) -> bool:
@@ -192,6 +184,13 @@ def _stands_behind(text: str, start: int, colon: int, rest: str) -> bool:
     return named and len(label.split()) >= 3 or claimed and is_name(rest)
 
 
+def _is_name_of_thing(rest: str) -> bool:
+    """Tell whether a headline goes on with what something is, and no clause: "a town without water"."""
+    words = rest.split()
+    verbs = any(word in load_page_words().auxiliaries or is_headline_verb(word) for word in words)
+    return _THING.match(rest) is not None and not verbs
+
+
 def _find_topic(text: str, start: int, end: int) -> Span | None:
     """Return what a headline is about, with its colon: a place, "Factbox", "Kenya floods"."""
     slug = load_page_words().slug.match(text, start, end)
@@ -201,7 +200,7 @@ def _find_topic(text: str, start: int, end: int) -> Span | None:
     if colon is None:
         return None
     label, rest = text[start : colon.start()], text[colon.end() : end]
-    if not label.strip() or not rest.strip() or is_role(label) or _is_aside(label, rest.strip()):
+    if not label.strip() or not rest.strip() or is_role(label) or _find_aside(label, rest.strip()):
         return None
     if label[0].isdigit():
         return None  # "41 dead: what we know": the news itself

@@ -26,6 +26,7 @@ from .speakers import (
 )
 from .words import MONTH, load_page_words
 
+_MOST_ROLE = 3  # words of a role that says something on something: "The health minister on ...:"
 MOST_SPEECH_PARAGRAPHS = 4  # of one turn of a transcript
 _SIGNATURE_ROOM = 240  # characters at a paragraph's end in which it may be signed
 
@@ -46,7 +47,9 @@ CLOSERS = "\"\u201d\u201c\u00bb'\u2019"
 _SIGNED = re.compile(
     r"[\"\u201d\u201c\u00bb\u2019'](?P<gap>\s*)(?P<dash>[-~\u2013\u2014\u2015]+)\s*(?P<who>[^\n\"\u201c\u201d]{2,160})\Z"
 )
-_BRACKETED = re.compile(r"[\"\u201d\u00bb\u2019']\s*(?P<dash>\()(?P<who>[^()\n\"\u201c\u201d]{3,120})\)\.?\Z")
+_BRACKETED = re.compile(
+    r"[\"\u201d\u00bb\u2019']\s*(?P<bracket>\()(?P<who>[^()\n\"\u201c\u201d]{3,120})\)\.?\Z"
+)
 _ABOUT = re.compile(r",? (?:on|about|after|before|following) ")
 _SIGNATURE = re.compile(r"(?P<dash>[-\u2013\u2014\u2015~]+)\s*(?P<who>[^\n\"\u201c\u201d]{2,160})\Z")
 _POST = re.compile(
@@ -63,6 +66,7 @@ _POSTED = re.compile(
     rf"|(?:{_TIME})?(?:RT )?(?P<tag>@\w{{1,30}})(?P<stop> ?:)(?=\s)"
     rf"|(?:{_TIME})(?P<name>[^\W\d_][^:\n\"\u201c]{{1,60}}?)(?P<mark> ?:)(?=\s)"
 )
+_POSTERS = (("who", "colon"), ("tag", "stop"), ("name", "mark"))  # groups of _POSTED: who posts, and the mark
 _CITING = re.compile(r",? (?P<cue>citing|quoting|referring to|with reference to) (?=\w)")
 _STAGED = re.compile(r"\([A-Z]{5,}[^a-z]*\)")  # "(LAUGHING)", beside a label
 _OCCASION = re.compile(
@@ -276,7 +280,7 @@ def _read_bracketed(text: str, start: int, end: int) -> Turn | None:
     name, *rest = text[who[0] : who[1]].split(",")
     if not (is_full_name(name) or is_role(name) or rest and is_name(name) and is_role(",".join(rest))):
         return None
-    return Turn("signed", who, match.span("dash"), ((start, match.start() + 1),))
+    return Turn("signed", who, match.span("bracket"), ((start, match.start() + 1),))
 
 
 def is_signed(text: str, start: int, end: int) -> bool:
@@ -317,10 +321,6 @@ def _read_post(text: str, paragraphs: Sequence[Span], number: int) -> Turn | Non
     if link is not None and link.start():
         speech = (speech[0], speech[0] + link.start())
     return Turn("post", trim(text, *match.span("who")), match.span("dash"), (speech,), asks(text, [speech]))
-
-
-_MOST_ROLE = 3  # words of a role that says something on something: "The health minister on ...:"
-_POSTERS = (("who", "colon"), ("tag", "stop"), ("name", "mark"))  # groups of _POSTED
 
 
 def _read_posted(text: str, match: re.Match[str], end: int) -> Turn | None:

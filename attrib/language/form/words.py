@@ -35,6 +35,7 @@ class PageWords:
     answer: frozenset[str]
     speakers: frozenset[str]
     things: frozenset[str]
+    auxiliaries: frozenset[str]
     slug: re.Pattern[str]
     open_ends: frozenset[str]
     domains: frozenset[str]
@@ -111,6 +112,7 @@ def load_page_words() -> PageWords:
         speakers=_small(data["headline"]["speakers"]),
         slug=re.compile(any_of(data["headline"]["slugs"]) + r"(?: \d)? ?-(?=\S)"),
         things=_small(data["headline"]["things"]),
+        auxiliaries=frozenset(data["headline"]["auxiliaries"]),
         open_ends=frozenset(data["lines"]["open_ends"]),
         domains=frozenset(data["lines"]["domains"]),
         prefixes=frozenset(data["lines"]["prefixes"]),
