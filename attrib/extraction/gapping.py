@@ -139,7 +139,9 @@ def _read_gapped(
     if not _may_hold_word(context, (low, end)) or end >= stop:
         return None
     start = end + (seg.words[end] == ",")
-    if seg.lowers[start] == "that" and start + 2 < stop:
+    if start >= stop:
+        return None
+    if start + 2 < stop and seg.lowers[start] == "that":
         whole = clause and _is_complete(context, start + 1, stop)
         return ((low, end), (start + 1, stop)) if whole else None
     if start > end and clause and seg.words[joint] == ";" and seg.tags[said[0]] == "CD" == seg.tags[start]:

@@ -59,7 +59,7 @@ def _begin_behind(context: CueContext, source: Span, head: int, start: int) -> S
     """Return a source begun behind what does not belong to it: "At noon | the minister", "as | the king"."""
     seg, frame = context.seg, context.frame
     low, high = source
-    if ";" in seg.words[low:start]:
+    if ";" in seg.words[low + 1 : start]:
         nearer = source_before(context, head, strip_sayings(context, sentence_of(context, head)[0], start))
         return nearer if nearer is not None and nearer[0] > low else _behind_semicolon(context, source, start)
     for k in range(high - 2, low, -1):

@@ -75,7 +75,8 @@ def _find_between_commas(
             past = tag == "VBD"
             if not tag or past and words[comma + 1] in ("a", "an"):
                 continue  # an apposition: "a plan announced on Monday, was"
-            placed = past or tag == "VBP" and tags[k - 1] in ("NNS", "NNPS") and words[k + 1] in ("in", "on")
+            behind = words[k + 1] if k + 1 < last else ""
+            placed = past or tag == "VBP" and tags[k - 1] in ("NNS", "NNPS") and behind in ("in", "on")
             if _closing_comma(words, tags, k + 1, last, placed) and _is_nominal(subject):
                 yield k, tag
 
@@ -458,8 +459,10 @@ def _find_closing_plain(
     closes = (
         verb > k and words[verb] in known and (tags[verb] == "VBN" or _looks_past(words[verb], tags[verb]))
     )
-    comma = closes and tags[verb] != "VBN" and words[verb + 1] == ","
-    if closes and (comma or verb == last - 2 or tags[verb + 1] in ("NNS", "NNP", "PRP", "DT", "IN")):
+    if not closes or verb == last - 1:
+        return
+    comma = tags[verb] != "VBN" and words[verb + 1] == ","
+    if comma or verb == last - 2 or tags[verb + 1] in ("NNS", "NNP", "PRP", "DT", "IN"):
         if any(tag in FINITE or tag == "MD" for tag in tags[first:k]) and not any(
             t in FINITE for t in tags[verb:last]
         ):

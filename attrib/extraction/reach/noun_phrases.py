@@ -372,7 +372,7 @@ def _extend_apposition(context: CueContext, comma: int, stop: int) -> int:
         return k + 1
     if (named := _extend_codename(context, k, stop)) > k:
         return named
-    past = seg.tags[k] == "VBD" and seg.lowers[k].endswith("ed") and seg.tags[k + 1] == "IN"
+    past = seg.tags[k] == "VBD" and seg.lowers[k].endswith("ed") and seg.tags[k + 1 : k + 2] == ["IN"]
     if (past or seg.tags[k] == "VBN") and seg.lemmas[k] not in load_reach_words().added:
         after = clause_end(context, k, stop)  # ", led by a former judge, urged"
         verb = after + 1

@@ -64,7 +64,7 @@ def has_survived(scene: Scene, name: Name) -> bool:
     """ "Omar, who had fled the town", "Omar, 40, who sells cloth"."""
     words, lemmas = scene.segmentation.lowers, scene.segmentation.lemmas
     k = name.end
-    age = words[k + 1] if words[k : k + 1] == [","] else ""
+    age = "".join(words[k + 1 : k + 2]) if words[k : k + 1] == [","] else ""
     if age.isdigit() and len(age) < 3:
         k += 2  # "Karima Renn, 58, who sells herbs"
     begin = k
