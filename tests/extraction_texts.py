@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hypothesis import strategies as st
 
 import attrib
@@ -51,6 +53,13 @@ def read_parts(text: str) -> list[dict[str, list[str]]]:
         {role: [text[s:e] for s, e in getattr(item, role)] for role in ("source", "cue", "content")}
         for item in found
     ]
+
+
+def assert_found(marked: str, find: Callable[[str], list[dict[str, list[str]]]]) -> None:
+    """Assert that what ``find`` reads in a text holds an attribution of just the parts that a sentence marks."""
+    text, wanted = read_wanted(marked)
+    got = find(text)
+    assert wanted in got, got
 
 
 def assert_read(marked: str) -> None:

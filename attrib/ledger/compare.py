@@ -19,6 +19,7 @@ from .known import (
     are_two_words,
     is_body,
     may_be_set_against,
+    order_by_count,
     order_counts,
     share_day,
     share_people_surely,
@@ -249,8 +250,7 @@ _BESIDE = 300  # characters between two sentences that stand near each other
 def _has_grown(one: Site, two: Site) -> bool:
     """Tell whether the higher of two numbers is what the toll has grown to since, by nobody's count in
     particular: "officials said the toll had climbed to 73"."""
-    assert one.figure is not None and two.figure is not None
-    lower, higher = (one, two) if anchor(one.figure) < anchor(two.figure) else (two, one)
+    lower, higher = order_by_count(one, two)
     if is_body(higher.origin) or (higher.date or "") < (lower.date or ""):
         return False
     start, end = (place - higher.sentence_span[0] for place in higher.span)
@@ -259,8 +259,7 @@ def _has_grown(one: Site, two: Site) -> bool:
 
 def _may_have_grown(one: Site, two: Site) -> bool:
     """Tell whether the higher number is a later day's, by another arm of the state: its toll has risen."""
-    assert one.figure is not None and two.figure is not None
-    lower, higher = (one, two) if anchor(one.figure) < anchor(two.figure) else (two, one)
+    lower, higher = order_by_count(one, two)
     state = find_camp(lower.origin) == find_camp(higher.origin) == "state"
     return state and lower.document != higher.document and (lower.published or "") < (higher.published or "")
 
@@ -274,8 +273,7 @@ def _are_set_against(one: Site, two: Site) -> bool:
 
 def _is_detail(one: Site, two: Site) -> bool:
     """Tell whether the smaller number names a place that the larger does not: the dead of one street."""
-    assert one.figure is not None and two.figure is not None
-    smaller, larger = (one, two) if anchor(one.figure) < anchor(two.figure) else (two, one)
+    smaller, larger = order_by_count(one, two)
     if smaller.document == larger.document and smaller.span < larger.span:
         return False
     around = larger.around if smaller.document != larger.document else larger.spots

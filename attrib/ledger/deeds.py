@@ -65,9 +65,7 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
             found += _deny_harm(k, site, sites, certain)
         elif site.deed.stand == "none harmed":
             found += _contradict_tolls(k, site, sites, certain)
-    return [
-        link for link in found if not (_is_nobody(link.type, link.one) or _is_nobody(link.type, link.two))
-    ]
+    return [link for link in found if _are_somebody(link.type, link.one, link.two)]
 
 
 def _answers(denial: Site, blame: Site) -> bool:
@@ -472,9 +470,12 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         if not _speaks_of(answers[0], target) or relation.type == "denies" and _NOT.search(target.text):
             continue
         found.append((relation.type, answers[0], target))
-    return [
-        (kind, one, two) for kind, one, two in found if not (_is_nobody(kind, one) or _is_nobody(kind, two))
-    ]
+    return [answer for answer in found if _are_somebody(*answer)]
+
+
+def _are_somebody(kind: str, one: Site, two: Site) -> bool:
+    """Tell whether of both sides of a relation it is told who they are."""
+    return not (_is_nobody(kind, one) or _is_nobody(kind, two))
 
 
 def _is_nobody(kind: str, site: Site) -> bool:

@@ -64,9 +64,15 @@ def is_body(origin: Origin) -> bool:
 
 def order_counts(one: Site, two: Site) -> tuple[int, int]:
     """Return the numbers of two sites with figures, the lower first."""
+    lower, higher = order_by_count(one, two)
+    assert lower.figure is not None and higher.figure is not None
+    return anchor(lower.figure), anchor(higher.figure)
+
+
+def order_by_count(one: Site, two: Site) -> tuple[Site, Site]:
+    """Return two sites with figures, that of the lower number first; of equal numbers the second one is."""
     assert one.figure is not None and two.figure is not None
-    numbers = anchor(one.figure), anchor(two.figure)
-    return min(numbers), max(numbers)
+    return (one, two) if anchor(one.figure) < anchor(two.figure) else (two, one)
 
 
 def are_two_words(one: Site, two: Site) -> bool:

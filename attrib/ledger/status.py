@@ -446,8 +446,11 @@ def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
     Whole tolls, of others than fighters where there are any, and where not the toll alone is doubted the
     parts of these in the same mouth.
     """
-    figures = [site for site in before if site.figure is not None and not _is_denial(site)]
-    figures = [site for site in figures if site.figure is not None and site.figure.qualifier not in VAGUE]
+    figures = [
+        site
+        for site in before
+        if site.figure is not None and site.figure.qualifier not in VAGUE and not _is_denial(site)
+    ]
     if "figures" not in doubted:
         figures = [site for site in figures if site.sure]
         units: tuple[str, ...] = ("killed",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction_texts import decided_parts, read_wanted
+from extraction_texts import assert_found, decided_parts
 
 from attrib.evaluation.rules import segment_text
 from attrib.extraction.decide import DecidingRules, decide_cues
@@ -182,9 +182,7 @@ HELD = [
 
 @pytest.mark.parametrize("marked", HELD)
 def test_rules_hold_the_spans(marked):
-    text, wanted = read_wanted(marked)
-    got = decided_parts(text)
-    assert wanted in got, got
+    assert_found(marked, decided_parts)
 
 
 # Sayings that did not take place, those who do not answer, verbs that report nothing: no attribution.

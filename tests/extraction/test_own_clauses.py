@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction_texts import read_parts, read_wanted
+from extraction_texts import assert_found, read_parts
 
 PUT_IN = [
     # a saying put into a later clause of its sentence
@@ -38,9 +38,7 @@ PUT_IN = [
 
 @pytest.mark.parametrize("marked", PUT_IN)
 def test_a_saying_put_into_a_clause_is_of_that_clause(marked):
-    text, wanted = read_wanted(marked)
-    got = read_parts(text)
-    assert wanted in got, got
+    assert_found(marked, read_parts)
 
 
 ENDED = [
@@ -84,6 +82,4 @@ ENDED = [
 
 @pytest.mark.parametrize("marked", ENDED)
 def test_what_is_said_ends_with_its_clause(marked):
-    text, wanted = read_wanted(marked)
-    got = read_parts(text)
-    assert wanted in got, got
+    assert_found(marked, read_parts)

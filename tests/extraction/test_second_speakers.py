@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction_texts import read_parts, read_wanted
+from extraction_texts import assert_found, read_parts
 
 import attrib
 from attrib.model import Document
@@ -64,9 +64,7 @@ ENDED = [
 
 @pytest.mark.parametrize("marked", ENDED)
 def test_what_one_says_ends_where_another_speaks(marked):
-    text, wanted = read_wanted(marked)
-    got = read_parts(text)
-    assert wanted in got, got
+    assert_found(marked, read_parts)
 
 
 @pytest.mark.parametrize(
