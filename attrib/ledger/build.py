@@ -271,7 +271,8 @@ def _relate(draft: Draft, certain: Certain) -> None:
         draft.links += link_answers(answers, claim_of)
         for place, finding in chapter.doubts:
             claim = claim_of.get(key_of(chapter.sites[place]))
-            if claim is not None:  # else it was struck out by a correction
+            # else it was struck out by a correction, or said of two places of one claim
+            if claim is not None and finding not in draft.doubts[claim]:
                 draft.doubts[claim].append(finding)
     for numbers in draft.claims_by_event().values():
         draft.links += spread_denials(draft.links, claims, numbers, certain)

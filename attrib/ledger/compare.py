@@ -202,6 +202,8 @@ def _find_conflict(
                 continue
             if _leaves_room(one, two) or _leaves_room(two, one) or _may_have_grown(one, two):
                 continue
+            if _was_a_least(one, two):
+                continue
             if not share_day(one, two) and _is_twice(one, two):
                 continue
             if revised and "outlet" in (one.origin.kind, two.origin.kind):
@@ -243,6 +245,7 @@ _AGAINST = re.compile(
 )
 _GROWN = load_pattern("compare", "grown")
 _BEFORE, _BEHIND = 40, 10  # characters about a figure in which its toll may be said to have grown
+_STATES = frozenset(("state", "other states"))
 _NEXT = 4  # characters between a sentence and the next
 _BESIDE = 300  # characters between two sentences that stand near each other
 
@@ -258,10 +261,21 @@ def _has_grown(one: Site, two: Site) -> bool:
 
 
 def _may_have_grown(one: Site, two: Site) -> bool:
-    """Tell whether the higher number is a later day's, by another arm of the state: its toll has risen."""
+    """Tell whether the higher number is a later day's, by another arm of the state: its toll has risen.
+
+    What is the state of one text may be another state of a text that is at home elsewhere.
+    """
     lower, higher = order_by_count(one, two)
-    state = find_camp(lower.origin) == find_camp(higher.origin) == "state"
+    state = {find_camp(lower.origin), find_camp(higher.origin)} <= _STATES
     return state and lower.document != higher.document and (lower.published or "") < (higher.published or "")
+
+
+def _was_a_least(one: Site, two: Site) -> bool:
+    """Tell whether the lower number is a least not half as high, and of no later text: the count went on."""
+    lower, higher = order_by_count(one, two)
+    assert lower.figure is not None
+    open_above = lower.figure.qualifier in ("at least", "more than")
+    return open_above and _is_twice(one, two) and (lower.published or "") <= (higher.published or "")
 
 
 def _are_set_against(one: Site, two: Site) -> bool:

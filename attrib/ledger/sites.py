@@ -491,6 +491,8 @@ def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
         return True
     if _REPLACED.match(text, span[1], sentence[1]):
         return True  # "had been put at 288 before the government cut it to 275"
+    if _HAD_GIVEN_THEN.search(text, max(sentence[0], span[0] - _COUNT_REACH), span[0]):
+        return True
     return bool(
         _EARLIER.search(before + head) and _COUNT_WORD.search(text, max(sentence[0], span[0] - 60), span[1])
     )
@@ -541,7 +543,7 @@ def _mark_told_earlier(text: str, sentences: Sequence[Span], drafts: Sequence[_D
 
 _TWO = 2  # numbers of one source and unit
 _HAD, _COUNTED = 40, 60  # characters before a number
-_HAD_GIVEN = load_pattern("sites", "had_given")
+_HAD_GIVEN, _HAD_GIVEN_THEN = load_pattern("sites", "had_given"), load_pattern("sites", "had_given_then")
 
 
 def _number_key(figure: Figure) -> tuple[str, int | None]:

@@ -174,6 +174,8 @@ def find_doubted(
     ``paragraph`` is where the paragraph of the statement begins.
     """
     meant = _find_meant(sites, relation, words, paragraph)
+    if _DOUBTED["claims"].search(words) is not None:
+        meant = [site for site in meant if _tells_deed(site)] or meant
     if _MEDIA.search(words) is not None:
         meant = [site for site in meant if site.figure is not None or _MEDIA.search(site.sentence)]
     asked = _ASKED.match(relation.part) or _ASKED_AFTER.search(words)
@@ -183,6 +185,11 @@ def find_doubted(
 
 
 _ASKED, _ASKED_AFTER = load_pattern("doubts", "asked"), load_pattern("doubts", "asked_after")
+
+
+def _tells_deed(site: Site) -> bool:
+    """Tell whether a claim gives a number or says who did it, as what "the claims" are that nobody could verify."""
+    return site.figure is not None or site.deed is not None or site.stance in ("accuses", "denies")
 
 
 def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph: int) -> list[Site]:

@@ -117,6 +117,16 @@ def speak_for_same(text: str, first: Attribution, second: Attribution) -> bool:
     return _is_led_by(text, first, second) or _is_led_by(text, second, first)
 
 
+def _find_noun(name: str) -> str:
+    """Return the noun of a body's name without its s: "police" of "the regional police", "observatory" of
+    "the Observatory for Human Rights"."""
+    words = _WORD.findall(_OF_WHAT.split(name.lower().replace("'s", "").replace("’s", ""))[0])
+    return words[-1].rstrip("s") if words else ""
+
+
+_OF_WHAT = re.compile(r"\s(?:of|for|in|at|on)\s|[(,]")
+
+
 def _is_led_by(text: str, person: Attribution, organisation: Attribution) -> bool:
     """Tell whether the mention itself names the other: "Observatory head Rami Abdel Rahman"."""
     words = fold_words(organisation.speaker or "")
@@ -130,8 +140,8 @@ def _is_led_by(text: str, person: Attribution, organisation: Attribution) -> boo
         folded = {word.rstrip("s") for word in here}
         shared = sum(1 for word in words if word.rstrip("s") in folded)
         if (
-            shared
-            and shared * 2 >= len(words)
+            shared * 2 >= len(words) > 0
+            and _find_noun(organisation.speaker or "") in folded
             and (_HEADED.search(mention) or "ministry" in here)
             and fold_words(person.speaker or "") != words
         ):

@@ -130,14 +130,18 @@ def infer_country(documents: Document | Iterable[Document], registry: Registry |
 def _weigh_countries(doc: Document, registry: Registry) -> Counter[str]:
     """How each country is spoken of in a document; a dateline's, and the outlet's, only in support.
 
-    They weigh for a country that the text names as well, and tell alone where it hardly names any: "the army"
-    of The Mirror of Naypyitaw is Myanmar's.
+    They weigh for a country that the text names as well, and tell alone where it names none: "the army" of
+    The Mirror of Naypyitaw is Myanmar's.
     """
     body = skip_dateline(doc.text)
     counts = count_countries(f"{doc.title or ''}\n{body}", registry)
     dateline = count_countries(doc.text[: len(doc.text) - len(body)], registry)
-    named = counts.total() >= PLACE
-    for places in (dateline, count_countries(doc.outlet or "", registry)):
+    named = counts.total() >= PEOPLE
+    outlet = set(count_countries(doc.outlet or "", registry))
+    publisher = registry.find_name(doc.outlet) if doc.outlet else None
+    if publisher is not None and publisher.country in counts:
+        outlet.add(publisher.country)
+    for places in (dateline, sorted(outlet)):
         for code in places:
             if code in counts or not named:
                 counts[code] += DATED
@@ -207,7 +211,8 @@ def _country_at(words: list[str], position: int, registry: Registry) -> tuple[st
                 entity = registry.entities[entry.target]
                 if entity.kind == "country":
                     return entity.country, length, PLACE
-                if entity.country and not entry.ambiguous and entity.type in OF_A_COUNTRY:
+                proper = not (entry.ambiguous or entity.name.islower())  # "Opposition" is any country's
+                if entity.country and proper and entity.type in OF_A_COUNTRY:
                     return entity.country, length, BODY
     return "", 1, 0
 
