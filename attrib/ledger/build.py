@@ -45,7 +45,7 @@ from .rows import Ids, Pairs, Rows
 from .same import group_event
 from .scenes import Scene
 from .scope import TOTAL
-from .sites import Site
+from .sites.site import Site
 from .status import (
     count_sources,
     describe_links,

@@ -15,7 +15,7 @@ from .packed import unpack
 from .reading import Chapter, Reading
 from .rows import Rows
 from .scenes import Scene
-from .sites import Site
+from .sites.site import Site
 
 
 @dataclass(frozen=True, slots=True, eq=False)

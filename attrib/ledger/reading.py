@@ -17,7 +17,8 @@ from .kept import close
 from .model import Evidence, Finding
 from .packed import pack, unpack
 from .scenes import Scene
-from .sites import Site, read_sites
+from .sites.read import read_sites
+from .sites.site import Site
 from .status import describe_doubt, find_doubted
 
 _HEAD = list[object]
