@@ -16,7 +16,7 @@ from .deeds import find_answers
 from .kept import close
 from .model import Evidence, Finding
 from .packed import pack, unpack
-from .scenes import Scene
+from .scenes.scene import Scene
 from .sites.read import read_sites
 from .sites.site import Site
 from .status import describe_doubt, find_doubted

@@ -11,7 +11,7 @@ from attrib.model import Document, Span
 from ..cues import EventRules, cut_clause, find_cause, find_kinds
 from ..model import About, Facet
 from ..places import SURE, Place, find_places
-from ..scenes import Scene
+from ..scenes.scene import Scene
 from ..scope import TOTAL, ScopeSite, read_scopes
 from ..sides import Deed
 from .page import Draft, Page

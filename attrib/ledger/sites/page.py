@@ -10,7 +10,7 @@ from attrib.model import Attribution, Document, Figure, Span
 from ..model import Facet
 from ..origins import Origin, OriginReader
 from ..places import Place
-from ..scenes import Spot
+from ..scenes.scene import Spot
 from ..told import Told
 
 

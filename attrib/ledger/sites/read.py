@@ -12,7 +12,8 @@ from attrib.model import Document, Span
 from ..cues import EventRules, load_event_rules
 from ..dates import find_published
 from ..origins import read_body, read_origins
-from ..scenes import Scene, Spot, read_scenes
+from ..scenes.read import read_scenes
+from ..scenes.scene import Scene, Spot
 from ..sides import Deed, read_deed
 from .about import (
     count_whom,
