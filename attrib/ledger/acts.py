@@ -8,7 +8,7 @@ from .cues import EventRules, find_cause, find_kinds, load_event_rules
 from .origins import are_same
 from .patterns import load_pattern
 from .sides import STATE, Deed, is_vague, load_deed_rules, share_keys
-from .sites import Site
+from .sites.site import Site
 
 SHARED_WORDS = 3
 _AKIN = 0.3

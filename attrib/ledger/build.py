@@ -43,9 +43,9 @@ from .reading import Chapter, read_beside, read_document, read_reading, reading_
 from .reports import SORT_KEYS, claim_to_record, event_to_record, explain_claim, sort_claims
 from .rows import Ids, Pairs, Rows
 from .same import group_event
-from .scenes import Scene
+from .scenes.scene import Scene
 from .scope import TOTAL
-from .sites import Site
+from .sites.site import Site
 from .status import (
     count_sources,
     describe_links,

@@ -20,7 +20,7 @@ from .cues import load_event_rules
 from .places import SURE
 from .profiles import LATE_REACH, STORY_REACH, Profile, Profiles
 from .rows import Pairs, Rows
-from .scenes import Scene
+from .scenes.scene import Scene
 
 LINKED_SHARE = 0.25  # of the pairs across two groups of scenes that must agree for them to be one
 _BUCKET = 40  # scenes compared of one block: the latest

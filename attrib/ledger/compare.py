@@ -30,7 +30,7 @@ from .origins import are_same, find_camp
 from .patterns import load_pattern
 from .same import INCOMPARABLE, is_comparable, scope_key
 from .scope import ADDITION, TOTAL, UNKNOWN
-from .sites import Site
+from .sites.site import Site
 
 _MOST_TIMES = 4  # how many times as high the one of two conflicting counts may be
 _MOST_CLAIMS = 400  # figure claims of one event that are compared pair by pair

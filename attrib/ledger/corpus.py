@@ -14,8 +14,8 @@ from .origins import Origin, find_body, is_employed, map_people
 from .packed import unpack
 from .reading import Chapter, Reading
 from .rows import Rows
-from .scenes import Scene
-from .sites import Site
+from .scenes.scene import Scene
+from .sites.site import Site
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -241,6 +241,17 @@ def starts_elsewhere(text: str, span: Span, rules: EventRules) -> bool:
     return first is not None and first.group() in rules.elsewhere or head.startswith(rules.phrases)
 
 
+def opens_happening(text: str, span: Span, rules: EventRules) -> bool:
+    """Tell whether a word for a happening stands after an indefinite article."""
+    return any(
+        _INDEFINITE.search(text, max(span[0], start - 40), start) is not None
+        for _, (start, _) in find_kinds(text, span, rules)
+    )
+
+
+_INDEFINITE = re.compile(r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}$", re.I)
+
+
 def find_furniture(text: str, rules: EventRules) -> int:
     """Return where the page's own matter begins ("Related News", "Read also"), or the text's end."""
     match = rules.furniture.search(text, len(text) // 3)

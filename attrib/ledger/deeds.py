@@ -22,7 +22,7 @@ from .patterns import first_group, load_pattern, load_words
 from .relayed import find_relayed
 from .scope import TOTAL
 from .sides import Deed, load_deed_rules, read_sides
-from .sites import Site
+from .sites.site import Site
 
 SiteKey = tuple[int, str | None, tuple[int, int]]
 ClaimOf = Mapping[SiteKey, int]

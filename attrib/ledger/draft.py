@@ -12,7 +12,7 @@ from attrib.model import Span
 from .compare import Link
 from .model import Finding
 from .reading import Chapter
-from .sites import Site
+from .sites.site import Site
 
 Placed = tuple[Site, str]  # a site and why it is in its claim
 

@@ -12,7 +12,7 @@ from attrib.figures.compare import anchor, classify_people, share_side_surely
 from attrib.sources.origins import fold_words
 
 from .origins import Origin, are_related, find_camp
-from .sites import Site
+from .sites.site import Site
 
 Certain = Callable[[Site, Site], bool]  # whether two sites' scenes are surely one happening
 _SIDES = frozenset(("fighters", "forces"))

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from .cues import EventRules, compare_kinds
 from .places import SURE
 from .rows import Rows
-from .scenes import PERIOD, Scene
+from .scenes.scene import PERIOD, Scene
 
 STORY_REACH = 10  # days that the leads of one story may be apart
 LATE_REACH = 100  # days after which a report may come back to what happened

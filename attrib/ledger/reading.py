@@ -16,8 +16,9 @@ from .deeds import find_answers
 from .kept import close
 from .model import Evidence, Finding
 from .packed import pack, unpack
-from .scenes import Scene
-from .sites import Site, read_sites
+from .scenes.scene import Scene
+from .sites.read import read_sites
+from .sites.site import Site
 from .status import describe_doubt, find_doubted
 
 _HEAD = list[object]

@@ -25,7 +25,7 @@ from .acts import tell_one_deed
 from .known import share_place
 from .origins import are_same
 from .scope import ADDITION, TOTAL, UNKNOWN
-from .sites import Site
+from .sites.site import Site
 
 _WORD = re.compile(r"[^\W_]{3,}")
 SAME_WORDING = 0.55

@@ -20,7 +20,7 @@ from .origins import Origin, are_same, count_independent
 from .patterns import load_pattern, load_words
 from .same import TELLING
 from .scope import TOTAL
-from .sites import Site
+from .sites.site import Site
 
 _MOST_NAMED = 6
 _DEATHS = re.compile(r"\b(?:death|deaths|dead|killed|died)\b", re.I)

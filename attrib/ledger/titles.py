@@ -9,7 +9,7 @@ from datetime import date
 
 from .cues import load_event_rules
 from .places import Place, load_country_names
-from .scenes import Scene
+from .scenes.scene import Scene
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 

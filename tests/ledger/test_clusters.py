@@ -16,7 +16,7 @@ from attrib.ledger.cues import load_event_rules
 from attrib.ledger.places import Place
 from attrib.ledger.profiles import Profiles
 from attrib.ledger.rows import Rows
-from attrib.ledger.scenes import Scene
+from attrib.ledger.scenes.scene import Scene
 
 START = date(2014, 5, 1)
 VARN = Place("Varn", (0, 4), "varn", ("varn",), 1.0)

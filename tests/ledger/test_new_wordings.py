@@ -11,7 +11,7 @@ from attrib.ledger.build import build_claims
 from attrib.ledger.cues import load_event_rules
 from attrib.ledger.dates import find_days
 from attrib.ledger.places import find_places
-from attrib.ledger.sites import read_sites
+from attrib.ledger.sites.read import read_sites
 
 WEDNESDAY = date(2024, 5, 15)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attrib.ledger.build import build_claims
-from attrib.ledger.sites import read_sites
+from attrib.ledger.sites.read import read_sites
 from attrib.model import Document
 from attrib.pipeline import process_document
 

@@ -7,7 +7,7 @@ from claim_corpus import make_document
 
 from attrib.ledger.build import build_claims
 from attrib.ledger.dates import find_entry_day
-from attrib.ledger.sites import read_sites
+from attrib.ledger.sites.read import read_sites
 from attrib.model import Document
 from attrib.pipeline import process_document
 

@@ -5,7 +5,7 @@ import pytest
 import attrib
 from attrib.ledger.deeds import find_answers
 from attrib.ledger.relayed import find_relayed
-from attrib.ledger.sites import read_sites
+from attrib.ledger.sites.read import read_sites
 from attrib.model import Document
 
 

@@ -3,7 +3,7 @@
 import pytest
 from claim_corpus import make_document
 
-from attrib.ledger.sites import read_sites
+from attrib.ledger.sites.read import read_sites
 
 
 def read(text, date="2024-06-12", title=None):

@@ -3,7 +3,7 @@
 import pytest
 
 from attrib.ledger.counters import find_counter
-from attrib.ledger.sites import read_sites
+from attrib.ledger.sites.read import read_sites
 from attrib.model import Document
 from attrib.pipeline import process_document
 

@@ -4,7 +4,7 @@ import pytest
 
 import attrib
 from attrib.ledger.sides import read_sides, share_keys
-from attrib.ledger.sites import read_sites
+from attrib.ledger.sites.read import read_sites
 from attrib.model import Document
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attrib.ledger.credited import find_credit, find_full_name, find_sayer, strip_paper
-from attrib.ledger.sites import read_sites
+from attrib.ledger.sites.read import read_sites
 from attrib.model import Document
 from attrib.pipeline import process_document
 

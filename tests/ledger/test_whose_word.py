@@ -8,7 +8,7 @@ from attrib.ledger.corpus import gather_readings, mark_copies
 from attrib.ledger.known import are_surely_two
 from attrib.ledger.origins import Origin, are_same, fold_person
 from attrib.ledger.reading import read_document
-from attrib.ledger.sites import read_sites
+from attrib.ledger.sites.read import read_sites
 
 
 def list_origins(text, said=(), outlet="Outlet", date="2024-06-12"):

@@ -1,0 +1,220 @@
+"""The numbers whose own words, or those beside them, say who counted them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from attrib.language.spans import overlaps_any
+from attrib.model import Attribution, Span
+
+from ..counters import Counter, find_counter, find_teller
+from ..credited import find_credit, find_sayer
+from ..origins import UNNAMED, Origin, is_name, read_name
+from ..patterns import load_pattern
+from .credit import OUR, credit_counted, credit_counter, credit_named, credit_words, map_speakers
+from .page import Draft, Page
+
+_IN_BRACKETS = load_pattern("sites", "in_brackets")
+_SOURCE_LINE = load_pattern("counters", "source_line")
+_COUNTER, _OPENING = load_pattern("sites", "counter"), 120  # characters of a sentence
+_TURNED_DOWN, _TURNING = load_pattern("sites", "turned_down"), 140  # characters before a number
+_HEAD = 24  # characters of a figure before its number: "the figure of"
+_CLAIM_OF, _CLAIMED = load_pattern("sites", "claim_of"), 90  # characters before a number
+_TOLL_GIVEN = load_pattern("sites", "toll_given")
+_OPENS = load_pattern("counters", "opens")
+_A_BODY = load_pattern("counters", "body")
+_BUT_NOT = re.compile(
+    r"(?:\b(?:not|than|instead\sof)\s(?:the\s)?)$", re.I
+)  # "13, | not | 15, as the mayor said"
+_POSSESSIVES = frozenset(("its", "his", "her", "their"))
+
+
+def credit_counters(page: Page) -> None:
+    """A number that the text gives by a body's count, in its own or in another's voice, is that body's."""
+    known = map_speakers(page.drafts)
+    denied = _list_denied(page.drafts)
+    for draft in page.drafts:
+        if draft.relayed and draft.told is not None:
+            credit_named(page, draft, draft.speaker or "", known)
+        if draft.figure is None or draft.reason:
+            continue
+        if draft.item is not None or draft.span in denied:
+            _credit_within(page, draft, denied)
+        else:
+            _credit_own(page, draft, known)
+
+
+def _credit_within(page: Page, draft: Draft, denied: frozenset[Span]) -> None:
+    """Give a number inside a saying to another than who speaks, by the first rule that fits."""
+    if not _turn_down(page, draft, denied) and not _credit_other(page, draft):
+        _credit_beside(page, draft)
+
+
+def _credit_own(page: Page, draft: Draft, known: Mapping[str, Draft]) -> None:
+    """Give a number in the outlet's own voice to its counter, by the first rule that fits."""
+    if _credit_label(page, draft, known):
+        return
+    claimant = _find_claimant(page, draft)
+    if claimant is not None:
+        credit_words(page, draft, claimant)
+        return
+    _credit_opening(page, draft, known)
+    if not draft.reason:
+        _credit_subject(page, draft)
+    if not draft.reason:
+        _credit_sayer(page, draft)
+    if not draft.reason:
+        _credit_next(page, draft, known)
+
+
+def _credit_label(page: Page, draft: Draft, known: Mapping[str, Draft]) -> bool:
+    """Give a number behind a label to whom brackets or a source line name: "Killed: 12 (the ministry)"."""
+    if ":" not in page.text[slice(*draft.span)]:
+        return False
+    label = _IN_BRACKETS.match(page.text, draft.span[1], page.sentence_of(draft)[1])
+    if label is not None and not OUR.search(label["who"]):
+        draft.speaker = label["who"]
+        draft.origin = read_name(page.reader, label["who"])
+        draft.reason = "the text names in brackets whose number it is"
+        return True
+    line = _SOURCE_LINE.match(page.text, draft.span[1])
+    if line is not None and "\n\n" not in page.text[draft.span[1] : line.start("who")]:
+        credit_named(page, draft, line["who"], known)
+        return True
+    return False
+
+
+def _credit_opening(page: Page, draft: Draft, known: Mapping[str, Draft]) -> None:
+    """A number that its sentence's first words bring a body's count to: "The governor raised it to 23"."""
+    start = page.sentence_of(draft)[0]
+    counter = _COUNTER.match(page.text, start, min(draft.span[1], start + _OPENING))
+    if counter is not None:
+        credit_counter(page, draft, counter["who"].strip(" ,"), known)
+
+
+def _list_denied(drafts: Sequence[Draft]) -> frozenset[Span]:
+    """Return where figures stand that a saying turns down: "reports of 24 deaths were untrue"."""
+    return frozenset(
+        figure.span
+        for draft in drafts
+        if draft.told is not None and draft.item is not None and draft.item.stance != "confirms"
+        for figure in draft.told.meant
+    )
+
+
+def _turn_down(page: Page, draft: Draft, denied: frozenset[Span]) -> bool:
+    """A number that who speaks turns down is no claim of his: "described as exaggerated the figure of 14"."""
+    head = page.text[draft.span[0] : draft.span[0] + _HEAD].split(" of ")[0]
+    before = page.text[max(page.sentence_of(draft)[0], draft.span[0] - _TURNING) : draft.span[0]]
+    if draft.span not in denied and not _TURNED_DOWN.search(before + head):
+        return False
+    claimant = _find_claimant(page, draft)
+    if claimant is None or not credit_words(page, draft, claimant):
+        draft.speaker, draft.origin = None, Origin(f"{UNNAMED}:{page.doc.id}", "unnamed", "unnamed")
+        draft.reason = "who speaks turns it down; the text does not say whose number it is"
+    return True
+
+
+def _find_claimant(page: Page, draft: Draft) -> Span | None:
+    """Return who gives a number by the words beside it: "the claim of X that 100 died", "X's count of 17"."""
+    sentence = page.sentence_of(draft)
+    found = find_credit(page.text, sentence, draft.span, page.list_figure_spans())
+    if found is not None:
+        return found
+    match = _CLAIM_OF.search(page.text, max(sentence[0], draft.span[0] - _CLAIMED), draft.span[0])
+    return match.span("who") if match is not None else None
+
+
+def _credit_other(page: Page, draft: Draft) -> bool:
+    """A number within what a source says is another's where its own words say so: "confirms the eleven deaths
+    announced by the office"."""
+    assert draft.item is not None
+    sentence = page.sentence_of(draft)
+    credit = find_credit(page.text, sentence, draft.span, page.list_figure_spans())
+    if credit is None and _BUT_NOT.search(page.text, max(sentence[0], draft.span[0] - 24), draft.span[0]):
+        counter = find_teller(page.text, sentence, draft.span)
+        credit = counter.span if counter is not None else None
+    if credit is None or overlaps_any(credit, draft.item.source):
+        return False
+    cue = min((start for start, _ in draft.item.cue), default=sentence[0])
+    if credit[0] < draft.span[0] and credit[0] < cue:
+        return False
+    return credit_words(page, draft, credit)
+
+
+def _credit_beside(page: Page, draft: Draft) -> None:
+    """ "The ministry says 21, | police say 20": a clause beside what a source says has its own subject."""
+    assert draft.item is not None
+    sentence = page.sentence_of(draft)
+    counter = find_counter(page.text, sentence, draft.span)
+    if draft.speaker is None and counter is not None and not (counter.pronoun or OUR.search(counter.who)):
+        credit_counted(page, draft, counter)
+        return
+    cue = max((end for _, end in draft.item.cue), default=sentence[0])
+    if counter is None or counter.pronoun or counter.span[0] < cue:
+        return
+    if re.match(r"['’]s?\s", page.text[counter.span[1] : counter.span[1] + 3]):
+        credit_counted(page, draft, counter)  # "does not believe | the state's 17"
+        return
+    joint = page.text[cue : counter.span[0]].rstrip().removesuffix(" the").rstrip()
+    told = any(cue <= start and end <= counter.span[0] for start, end in page.list_figure_spans())
+    if joint.endswith(";") or told and joint.endswith((",", " and", " while", " but")):
+        credit_counted(page, draft, counter)
+
+
+def _credit_subject(page: Page, draft: Draft) -> None:
+    """A number that a clause's subject counts is that one's: "The hospital's director lists 40 dead"."""
+    counter = find_counter(page.text, page.sentence_of(draft), draft.span)
+    if counter is None or counter.pronoun and OUR.search(counter.who):
+        return
+    credit_counted(page, draft, counter)
+
+
+def _credit_sayer(page: Page, draft: Draft) -> None:
+    """A number of the outlet's own that somebody says at its end: "12 people died, the mayor said"."""
+    sayer = find_sayer(page.text, page.sentence_of(draft), draft.span)
+    if sayer is None:
+        return
+    words = page.text[slice(*sayer)]
+    if words.split()[0].lower() in _POSSESSIVES:
+        return  # "its spokesman": of whom is not known here
+    if is_name(words) or _A_BODY.search(words):
+        credit_words(page, draft, sayer)
+
+
+def _credit_next(page: Page, draft: Draft, known: Mapping[str, Draft]) -> None:
+    """ "Fourteen people died. The toll was given to our station by the head of the village"."""
+    if draft.sentence + 1 < len(page.sentences):
+        start, end = page.sentences[draft.sentence + 1]
+        given = _TOLL_GIVEN.match(page.text, start, end)
+        if given is not None:
+            credit_named(page, draft, given["who"].rpartition(", ")[2].rstrip("."), known)
+
+
+def credit_pronouns(page: Page) -> None:
+    """ "It said" behind a sentence that a body opens, and in which nobody speaks, is that body's word: "The
+    military gave a lower count. One man died, it said"."""
+    voiced = {draft.sentence for draft in page.drafts if draft.item is not None}
+    for number in sorted(voiced):
+        if not number or number - 1 in voiced:
+            continue
+        mine = [
+            draft for draft in page.drafts if draft.sentence == number and _is_pronoun(page.text, draft.item)
+        ]
+        start, end = page.sentences[number - 1]
+        if not mine or "\n" in page.text[end : page.sentences[number][0]]:
+            continue
+        match = _OPENS.match(page.text, start, end)
+        if match is None or _A_BODY.search(match["who"]) is None:
+            continue
+        counter = Counter(match["who"], match.span("who"))
+        for draft in mine:
+            credit_counted(page, draft, counter)
+
+
+def _is_pronoun(text: str, item: Attribution | None) -> bool:
+    """Tell whether who speaks is called "it" or "they"."""
+    if item is None or not item.source or item.resolution.by != "pronoun":
+        return False
+    return text[slice(*item.source[0])].lower() in ("it", "they")

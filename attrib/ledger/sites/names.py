@@ -1,0 +1,54 @@
+"""Who is meant where a body without a name, a count or a paper gives a number."""
+
+from __future__ import annotations
+
+from ..credited import strip_paper
+from ..patterns import load_pattern
+from .credit import OUR, credit_named, map_speakers
+from .page import Draft, Page, number_key
+
+_BODY = load_pattern("sites", "body")
+
+
+def name_owners(page: Page) -> None:
+    """A count or a paper is the word of whose it is: "the council's count", "a bulletin of the firefighters";
+    where nobody is told, of who spoke last ("a statement said"), or of the outlet ("our records")."""
+    said = [draft for draft in page.drafts if draft.item is not None and draft.speaker]
+    known = map_speakers(said)
+    for number, draft in enumerate(said):
+        assert draft.item is not None and draft.speaker is not None
+        owner = strip_paper(draft.speaker) if draft.item.speaker_id is None else draft.speaker
+        if owner == draft.speaker:
+            continue
+        words = " ".join(page.text[start:end] for start, end in draft.item.source)
+        if owner is not None:
+            credit_named(page, draft, owner, known)
+            draft.reason = ""
+        elif OUR.search(words):
+            draft.speaker, draft.origin = page.doc.outlet, page.reader.outlet
+        elif number and said[number - 1].origin.kind == "named":
+            draft.speaker, draft.origin = said[number - 1].speaker, said[number - 1].origin
+
+
+def name_bodies(page: Page) -> None:
+    """ "A monitoring group" in the lead is the named body that gives the same figure further down."""
+    named: dict[tuple[str, int | None], list[Draft]] = {}
+    for draft in page.drafts:
+        if draft.figure is None or draft.item is None or draft.item.stance == "confirms":
+            continue  # who confirms another's number is not that other
+        if draft.origin.kind == "named":
+            named.setdefault(number_key(draft.figure), []).append(draft)
+    for draft in page.drafts:
+        if draft.figure is None or draft.item is None:
+            continue
+        body_word = any(_BODY.match(page.text, start, end) for start, end in draft.item.source)
+        if draft.origin.kind != "described" and not (draft.origin.kind == "unnamed" and body_word):
+            continue
+        others = {other.origin.name: other for other in named.get(number_key(draft.figure), ())}
+        if len(others) != 1:
+            continue
+        (body,) = others.values()
+        for other in page.drafts:
+            if other.item is draft.item:
+                other.speaker, other.origin = body.speaker, body.origin
+                other.reason = f"the body that gives this figure is named in the text: {body.speaker}"
