@@ -342,6 +342,11 @@ def _is_one_voice(one: Site, two: Site) -> bool:
     return are_same(one.origin, two.origin) or named and one.speaker == two.speaker
 
 
+def _are_two_people(one: Site, two: Site) -> bool:
+    """Tell whether a text gives two numbers to two: "652, lawyers said, against 200 announced by the army"."""
+    return one.speaker is not None and two.speaker is not None and one.speaker != two.speaker
+
+
 def _order_in_time(one: Site, two: Site) -> tuple[Site, Site] | None:
     """Return (later, earlier) of two numbers of which the one took the other's place, else None."""
     if one.document == two.document:
@@ -349,7 +354,8 @@ def _order_in_time(one: Site, two: Site) -> tuple[Site, Site] | None:
             return None
         later, earlier = (two, one) if one.earlier else (one, two)
         unnamed = "named" not in (one.origin.kind, two.origin.kind)
-        together = unnamed and one.sentence_span == two.sentence_span and _tells_change(one, two)
+        beside = one.sentence_span == two.sentence_span and not _are_two_people(one, two)
+        together = unnamed and beside and _tells_change(one, two)
         if one.origin.kind == two.origin.kind == "outlet" and not together:
             return None  # a magazine tells what others counted, and changes nothing
         return (later, earlier) if together or _is_one_voice(one, two) else None

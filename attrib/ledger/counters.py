@@ -118,7 +118,8 @@ def _cut_subject(text: str, span: Span) -> Span:
     if words[-1][0].lower() in ("it", "he", "she", "they") and not said:
         return words[-1][1], span[1]
     first = find_last_phrase([word for word, _ in words])
-    return (words[first][1], span[1]) if first < len(words) else span
+    behind = {word.lower() for word, _ in words[max(0, first - 2) : first]} & load_words("before_place")
+    return (words[first][1], span[1]) if first < len(words) and not behind else span
 
 
 def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:

@@ -90,12 +90,16 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OriginReader:
-    """What reading the origins of one document needs; ``speakers`` are the names its text credits."""
+    """What reading the origins of one document needs.
+
+    ``speakers`` are the names its text credits, ``bodies`` those of bodies, each with where it speaks.
+    """
 
     doc: Document
     spokesmen: dict[str, str]
     outlet: Origin
     speakers: tuple[str, ...] = ()
+    bodies: tuple[tuple[int, str], ...] = ()
     known: dict[str, str] = field(default_factory=dict)
 
 
@@ -111,7 +115,14 @@ def read_origins(doc: Document, attributions: Sequence[Attribution]) -> OriginRe
     elif doc.outlet and _speaks_as_we(doc):
         name = _ARTICLE.sub("", find_organisation(doc.outlet)).casefold()
         outlet = Origin(name, "named", "other")
-    return OriginReader(doc, map_spokesmen(doc.text, tuple(attributions)), outlet, speakers)
+    bodies = tuple(
+        sorted(
+            (item.source[0][0], item.speaker)
+            for item in attributions
+            if item.source and item.speaker and not _is_person(item.speaker)
+        )
+    )
+    return OriginReader(doc, map_spokesmen(doc.text, tuple(attributions)), outlet, speakers, bodies)
 
 
 _BODY_WORD = load_pattern("origins", "body_word")
@@ -150,13 +161,26 @@ def _find_employer(reader: OriginReader, speaker: str) -> str:
                 break
         else:
             match = None
-            if any(_OF.match(text, end) for _, end in find_all(text, speaker)):
+            own = re.search(_ITS_HEAD.replace("{name}", re.escape(words[-1])), text)
+            if own is not None and (body := _find_body_before(reader, own.start())):
+                found = body
+            elif any(_OF.match(text, end) for _, end in find_all(text, speaker)):
                 match = re.search(_BODY_OF.replace("{name}", re.escape(speaker)), text)
-            found = match["body"] if match else speaker
+                found = match["body"] if match else speaker
     elif len(words) == 1 and speaker.isupper():
         found = _expand(text, speaker)
     reader.known[speaker] = found
     return found
+
+
+_ITS_HEAD = r"\b(?:[Ii]ts|[Tt]heir)\s(?:[a-z]{2,12}\s){0,2}" + _POSTS + _TO_NAME + r"{name}\b"
+_SPOKE_LAST = 400  # characters between a body that speaks and "its president, Ana Brin"
+
+
+def _find_body_before(reader: OriginReader, place: int) -> str | None:
+    """Return the body that spoke last before a place in the text: whose "its president" is."""
+    near = [body for start, body in reader.bodies if place - _SPOKE_LAST <= start < place]
+    return near[-1] if near else None
 
 
 def _stands_by_post(text: str, name: str) -> bool:

@@ -7,10 +7,11 @@ A reading knows nothing of other documents, so it can be made in any process and
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from attrib.model import Document, Relation
+from attrib.model import Document, Relation, Span
 
 from .deeds import find_answers
 from .kept import close
@@ -64,7 +65,7 @@ def read_document(doc: Document) -> Reading:
     for relation in relations:
         if relation.type in ("unverified", "verified"):
             words = _show(doc, relation)
-            start = doc.text.rfind("\n", 0, relation.span[0]) + 1 if relation.span else 0
+            start = _find_paragraph(doc.text, relation.span) if relation.span else 0
             for site in find_doubted(sites, relation, words.text if words else "", start):
                 doubts[site.scene].append((places[id(site)], describe_doubt(site, relation, words)))
     return Reading(
@@ -97,6 +98,15 @@ def read_reading(data: bytes) -> Reading:
     ends = list(accumulate(lengths, initial=0))
     parts = tuple(rest[start:end] for start, end in pairwise(ends))
     return Reading(document, published, parts[:scenes], parts[scenes:])
+
+
+def _find_paragraph(text: str, doubt: Span) -> int:
+    """Return where the paragraph of a doubt begins; the one before it where the doubt opens its own."""
+    start = text.rfind("\n", 0, doubt[0]) + 1
+    if re.search(r"[.!?]", text[start : doubt[0]]) is None:
+        before = text[:start].rstrip()
+        start = before.rfind("\n") + 1
+    return start
 
 
 def _show(doc: Document, relation: Relation) -> Evidence | None:

@@ -62,6 +62,7 @@ _PREDICATE = load_pattern("scope", "predicate")
 _ONE_PLACE = load_pattern("scope", "one_place")
 _BROUGHT_OUT = load_pattern("scope", "brought_out")
 _OWN_HANDS = load_pattern("scope", "own_hands")
+_LYING, _EXAMINED = load_pattern("scope", "lying"), load_pattern("scope", "examined")
 _FOUND, _OF_OTHERS = load_pattern("scope", "found"), load_pattern("scope", "of_others")
 
 
@@ -415,6 +416,8 @@ def _is_detail(look: _Look) -> Facet | None:
         and _FOUND.search(text, look.before(30)[0], figure.span[1]) is not None
         or bodies
         and (_is_brought_out(text, around) or not _COUNTED.search(text, *around))
+        or bodies
+        and (_LYING.match(text, figure.span[1], around[1]) or _EXAMINED.search(text, *around)) is not None
     )
     return Facet(UNKNOWN, figure.span) if unclear else None
 

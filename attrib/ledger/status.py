@@ -176,6 +176,8 @@ def find_doubted(
     meant = _find_meant(sites, relation, words, paragraph)
     if _DOUBTED["claims"].search(words) is not None:
         meant = [site for site in meant if _tells_deed(site)] or meant
+    if _SIDES.search(words) is not None:
+        meant = [site for site in meant if site.origin.type not in _OF_NO_SIDE]
     if _MEDIA.search(words) is not None:
         meant = [site for site in meant if site.figure is not None or _MEDIA.search(site.sentence)]
     asked = _ASKED.match(relation.part) or _ASKED_AFTER.search(words)
@@ -187,8 +189,12 @@ def find_doubted(
 _ASKED, _ASKED_AFTER = load_pattern("doubts", "asked"), load_pattern("doubts", "asked_after")
 
 
+_SIDES = load_pattern("doubts", "sides")
+_OF_NO_SIDE = ("intergovernmental", "medical-rescue", "monitor", "witness", "civilian", "expert")
+
+
 def _tells_deed(site: Site) -> bool:
-    """Tell whether a claim gives a number or says who did it, as what "the claims" are that nobody could verify."""
+    """Tell whether a claim gives a number or says who did it, as those do that are doubted together."""
     return site.figure is not None or site.deed is not None or site.stance in ("accuses", "denies")
 
 

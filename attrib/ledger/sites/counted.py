@@ -27,6 +27,7 @@ _A_BODY = load_pattern("counters", "body")
 _BUT_NOT = re.compile(
     r"(?:\b(?:not|than|instead\sof)\s(?:the\s)?)$", re.I
 )  # "13, | not | 15, as the mayor said"
+_JOINTS = (",", " and", " while", " but", " before", " after", " when", " until")
 _POSSESSIVES = frozenset(("its", "his", "her", "their"))
 
 
@@ -159,7 +160,7 @@ def _credit_beside(page: Page, draft: Draft) -> None:
         return
     joint = page.text[cue : counter.span[0]].rstrip().removesuffix(" the").rstrip()
     told = any(cue <= start and end <= counter.span[0] for start, end in page.list_figure_spans())
-    if joint.endswith(";") or told and joint.endswith((",", " and", " while", " but")):
+    if joint.endswith(";") or told and joint.endswith(_JOINTS):
         credit_counted(page, draft, counter)
 
 

@@ -7,7 +7,10 @@ from ..patterns import load_pattern
 from .credit import OUR, credit_named, map_speakers
 from .page import Draft, Page, number_key
 
-_BODY = load_pattern("sites", "body")
+_BODY, _OTHERS = load_pattern("sites", "body"), load_pattern("sites", "others_papers")
+
+
+_ARMS = {"government", "military"}  # the police and the army of one state
 
 
 def name_owners(page: Page) -> None:
@@ -26,6 +29,8 @@ def name_owners(page: Page) -> None:
             draft.reason = ""
         elif OUR.search(words):
             draft.speaker, draft.origin = page.doc.outlet, page.reader.outlet
+        elif _OTHERS.search(words):
+            continue  # "other reports": nobody's who was named
         elif number and said[number - 1].origin.kind == "named":
             draft.speaker, draft.origin = said[number - 1].speaker, said[number - 1].origin
 
@@ -48,6 +53,9 @@ def name_bodies(page: Page) -> None:
         if len(others) != 1:
             continue
         (body,) = others.values()
+        assert body.item is not None
+        if {body.item.speaker_type, draft.item.speaker_type} == _ARMS:
+            continue  # "police said" is not the army that gives the same number
         for other in page.drafts:
             if other.item is draft.item:
                 other.speaker, other.origin = body.speaker, body.origin
