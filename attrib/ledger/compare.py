@@ -26,7 +26,7 @@ from .known import (
     share_place,
 )
 from .model import Evidence
-from .origins import are_same, find_camp
+from .origins import are_related, are_same, find_camp
 from .patterns import load_pattern
 from .same import INCOMPARABLE, is_comparable, scope_key
 from .scope import ADDITION, TOTAL, UNKNOWN
@@ -202,7 +202,7 @@ def _find_conflict(
                 continue
             if _leaves_room(one, two) or _leaves_room(two, one) or _may_have_grown(one, two):
                 continue
-            if _was_a_least(one, two):
+            if _was_a_least(one, two) or _gives_own(one, claims[b]) or _gives_own(two, claims[a]):
                 continue
             if not share_day(one, two) and _is_twice(one, two):
                 continue
@@ -278,6 +278,14 @@ def _was_a_least(one: Site, two: Site) -> bool:
     return open_above and _is_twice(one, two) and (lower.published or "") <= (higher.published or "")
 
 
+def _gives_own(site: Site, others: Sequence[Site]) -> bool:
+    """Tell whether a site is no word against a number: its own house gives that too, or it is a newspaper
+    that tells what another counted."""
+    if site.origin.type == "media" and site.attribution is not None:
+        return True
+    return any(other.origin.kind == "named" and are_related(site.origin, other.origin) for other in others)
+
+
 def _are_set_against(one: Site, two: Site) -> bool:
     """Tell whether one text sets two counts against each other: side by side, with words for it."""
     first, second = (one, two) if one.span <= two.span else (two, one)
@@ -343,7 +351,7 @@ def _is_one_voice(one: Site, two: Site) -> bool:
 
 
 def _are_two_people(one: Site, two: Site) -> bool:
-    """Tell whether a text gives two numbers to two: "652, lawyers said, against 200 announced by the army"."""
+    """Tell whether a text gives two numbers to two: "652, lawyers said, against 200 given by the army"."""
     return one.speaker is not None and two.speaker is not None and one.speaker != two.speaker
 
 

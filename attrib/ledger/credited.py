@@ -37,14 +37,21 @@ _RUMOUR_REACH = 130  # characters before a number in which its rumour stands
 _OWNER_REACH = 90  # characters before a number in which its owner stands
 
 
+_JOINED = re.compile(r"\s(?:and|or)\s(?:(?:the|some|about)\s)?")
+
+
 def find_credit(text: str, sentence: Span, figure: Span, others: Iterable[Span] = ()) -> Span | None:
     """Return where the words are for whoever gives the number at ``figure``, where they stand beside it.
 
     ``others`` are the spans of further numbers, of which none may stand between.
     """
-    end = min([sentence[1], *(start for start, _ in others if start >= figure[1])])
+    place = figure[1]
+    for start, stop in sorted(others):
+        if start >= place and _JOINED.fullmatch(text, place, start):
+            place = stop  # "the 12 dead | and 30 wounded | announced by the ministry"
+    end = min([sentence[1], *(start for start, _ in others if start >= place)])
     for pattern in _BEHIND:
-        found = _match(pattern, text, figure[1], sentence[1])
+        found = _match(pattern, text, place, sentence[1])
         if found is not None and found[0] <= end:
             return found
     if _TOLD.search(text, *figure):

@@ -281,7 +281,22 @@ def _is_of_one(answer: Site, blame: Site, certain: Certain) -> bool:
     """Tell whether an answer and a blame are of one deed: one happening by place and day, one act."""
     if not certain(answer, blame) or not share_deed(answer, blame):
         return False
-    return _is_one_happening(answer, blame)
+    return _is_one_happening(answer, blame) and not _names_other_target(answer, blame)
+
+
+def _names_other_target(answer: Site, blame: Site) -> bool:
+    """Tell whether a denial says what was not struck, and the blame what was, which is another: "denied that
+    the airfield was hit", "shelled Martuni and Shushi"."""
+    mine, theirs = _list_targets(answer.text), _list_targets(blame.sentence)
+    if not mine or not mine.isdisjoint(theirs):
+        return False
+    return bool(theirs or blame.spots) or answer.document != blame.document
+
+
+def _list_targets(text: str) -> frozenset[str]:
+    """Return the things that a text names which may be struck, in the singular: "market", "airfield"."""
+    words = (word.lower().removesuffix("s") for word in _TARGET_WORD.findall(text))
+    return frozenset(words) & load_words("targets")
 
 
 def _is_one_happening(one: Site, two: Site) -> bool:
@@ -302,6 +317,7 @@ def _are_apart(one: Site, two: Site) -> bool:
     return one.spots.isdisjoint(two.around | two.pinned) and two.spots.isdisjoint(one.around | one.pinned)
 
 
+_TARGET_WORD = re.compile(r"[^\W\d_]{3,}")
 _DIGITS = re.compile(r"\b\d{1,9}\b")
 _COUNT_OF = load_pattern("deeds", "count_of")
 _OF_NUMBERS = load_pattern("deeds", "of_numbers")
@@ -449,13 +465,17 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         if site.attribution is not None:
             by_id.setdefault(site.attribution, []).append(site)
     found = _find_denied_counts(sites) + _find_pointed_counts(sites) + _find_pointed_accounts(sites)
-    found += _find_relayed_claims(sites) + _find_pointed_claims(sites)
+    pointed = _find_pointed_claims(sites)
+    pointing = {key_of(answer) for _, answer, _ in pointed}  # "rejected this" is of what was told last
+    found += _find_relayed_claims(sites) + pointed
     for relation in relations:
         if relation.type not in ("denies", "confirms") or relation.source is None or relation.to is None:
             continue
         answers, targets = by_id.get(relation.source, []), by_id.get(relation.to, [])
         answers = [site for site in answers if site.figure is None] or answers
         if not answers or not _is_answer(relation.type, answers[0]):
+            continue
+        if key_of(answers[0]) in pointing:
             continue
         target = _choose_answered(answers[0], targets)
         if target is None or _are_one(answers[0].origin, target.origin):

@@ -42,6 +42,7 @@ class DeedRules:
     denials: re.Pattern[str]
     always: re.Pattern[str]
     pointing: re.Pattern[str]
+    counts: re.Pattern[str]
     harm: re.Pattern[str]
     mine: re.Pattern[str]
     negated: re.Pattern[str]
@@ -122,6 +123,7 @@ def load_deed_rules() -> DeedRules:
             "denials",
             "always",
             "pointing",
+            "counts",
             "harm",
         )
     }
@@ -348,6 +350,8 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
     cue = " ".join(doc.text[s:e] for s, e in item.cue) or doc.text[max(0, start - 40) : start]
     if rules.neither.search(cue) or rules.neither.search(content[:60]):
         return None
+    if rules.counts.search(content):
+        return None  # "the government has lowered the number of people killed": it did no killing
     if _none_harmed(content):
         return Deed("none harmed", frozenset(), item.speaker or "", (start, end))
     sentence = doc.text[max(0, min([start, *(s for s, _ in item.cue)]) - 40) : end]

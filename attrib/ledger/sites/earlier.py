@@ -11,6 +11,7 @@ from ..patterns import load_pattern
 from .page import Page
 
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|some|at\sleast|around|nearly)\s)?[\w,-]+(?:\s\w+)?$", re.I)
+_UP_FROM = re.compile(r"\b(?:up|down)\sfrom\s(?:(?:the|about|some)\s)?$", re.I)
 _TO_NUMBER = re.compile(r"\s+to\s+(?:\d|\w+\b)", re.I)
 _EARLIER, _SAID_EARLIER = load_pattern("sites", "earlier"), load_pattern("sites", "said_earlier")
 _EARLIER_COUNT, _COUNT_REACH = load_pattern("sites", "earlier_count"), 110  # characters before a number
@@ -49,6 +50,8 @@ def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
         return False  # "said earlier today": that dates the saying
     if _EARLIER_COUNT.search(text, max(sentence[0], span[0] - _COUNT_REACH), span[0]):
         return True
+    if _UP_FROM.search(before):
+        return True
     if _REPLACED.match(text, span[1], sentence[1]):
         return True  # "had been put at 288 before the government cut it to 275"
     if _HAD_GIVEN_THEN.search(text, max(sentence[0], span[0] - _COUNT_REACH), span[0]):
@@ -84,7 +87,7 @@ def _mark_series(page: Page) -> None:
             continue
         for draft in page.drafts:
             if draft.figure is not None and series.start() < draft.span[1] and draft.span[0] < series.end():
-                draft.earlier = draft.span[1] <= series.start("last")
+                draft.earlier = draft.span[1] <= series.start(series.lastgroup or 0)
 
 
 def _mark_told_earlier(page: Page) -> None:

@@ -14,6 +14,7 @@ from ..patterns import load_pattern
 from .page import number_key
 
 _SINGLE = re.compile(r"\b(?:single|any)\b", re.I)
+_BESIDE_IN_TIME = load_pattern("sites", "beside_in_time")
 _CLOCK, _A_BODY = load_pattern("counters", "clock"), load_pattern("counters", "body")
 _AFTER_TITLE = re.compile(r"[^\n]{1,200}\n\s*")
 _PLACE_WORDS = 3  # words of a dateline's place
@@ -103,5 +104,7 @@ def is_told_of(text: str, item: Attribution, figure: Figure) -> bool:
     judges = item.stance in ("accuses", "denies", "demands", "promises")
     if not (judges or owns or _CLAIMS_DEED.search(cue)):
         return False
+    if item.stance in ("demands", "promises") and _BESIDE_IN_TIME.search(text, start, figure.span[0]):
+        return True  # "urged people to rise up after the air force | killed 35"
     before = text[max(start, figure.span[0] - _TOLD) : figure.span[0]]
     return _TOLD_OF.search(before) is not None or _DOES_SO.match(text, figure.span[0]) is not None
