@@ -17,6 +17,7 @@ _BEHIND = tuple(
     load_pattern("credits", name)
     for name in ("given", "according", "citing", "as_told", "that_gave", "circulates")
 )
+_GIVEN = load_pattern("credits", "given")
 _RUMOURS, _TOLD_BY = load_pattern("credits", "rumours"), load_pattern("credits", "told_by")
 _TOLD = re.compile(
     r"\b(?:reported|confirmed|declared|listed|feared|pronounced)\s(?:dead|missing|injured|lost)$"
@@ -48,10 +49,13 @@ def find_credit(text: str, sentence: Span, figure: Span, others: Iterable[Span] 
     place = figure[1]
     for start, stop in sorted(others):
         if start >= place and _JOINED.fullmatch(text, place, start):
-            place = stop  # "the 12 dead | and 30 wounded | announced by the ministry"
-    end = min([sentence[1], *(start for start, _ in others if start >= place)])
+            place = stop
+    given = _match(_GIVEN, text, place, sentence[1])
+    if place > figure[1] and given is not None:
+        return given  # "the 12 dead | and 30 wounded | announced by the ministry"
+    end = min([sentence[1], *(start for start, _ in others if start >= figure[1])])
     for pattern in _BEHIND:
-        found = _match(pattern, text, place, sentence[1])
+        found = _match(pattern, text, figure[1], sentence[1])
         if found is not None and found[0] <= end:
             return found
     if _TOLD.search(text, *figure):

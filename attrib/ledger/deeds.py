@@ -48,7 +48,7 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
             continue
         if site.deed.stand in ("denies", "admits"):
             kind = "denies" if site.deed.stand == "denies" else "confirms"
-            pointing = _POINTED_CLAIM.fullmatch(site.text) is not None
+            pointing = any(pattern.fullmatch(site.text) for pattern in (_POINTED_CLAIM, _POINTS_ONLY))
             if kind == "denies":
                 found += _deny_killing(k, site, sites, certain)
             for other, blame in blames:
@@ -56,6 +56,8 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
                     continue
                 if pointing and site.document != blame.document:
                     continue  # "denied the reports" is of what its own text tells
+                if kind == "confirms" and not _is_told_before(blame, site):
+                    continue
                 is_of_it = share_deed(blame, site) if kind == "confirms" else _answers(site, blame)
                 if is_of_it:
                     found.append(_link(kind, k, other, site, blame))
@@ -66,6 +68,13 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
         elif site.deed.stand == "none harmed":
             found += _contradict_tolls(k, site, sites, certain)
     return [link for link in found if _are_somebody(link.type, link.one, link.two)]
+
+
+def _is_told_before(one: Site, two: Site) -> bool:
+    """Tell whether a claim stands before another in one text, or in a text of no later day."""
+    if one.document == two.document:
+        return one.span < two.span
+    return not (one.published and two.published) or one.published <= two.published
 
 
 def _answers(denial: Site, blame: Site) -> bool:
@@ -325,6 +334,7 @@ _DISMISSED = load_pattern("deeds", "dismissed")
 _DISMISSED_BESIDE = load_pattern("deeds", "dismissed_beside")
 _POINTED_COUNT = load_pattern("deeds", "pointed_count")
 _POINTED_CLAIM = load_pattern("deeds", "pointed_claim")
+_POINTS_ONLY = load_pattern("deeds", "points_only")
 _THAT_NUMBER = load_pattern("deeds", "that_number")
 _AS_SAID = load_pattern("deeds", "as_said")
 _SAID_BEFORE = load_pattern("relayed", "said_before")
@@ -625,12 +635,13 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
             meant = blames or [told for told in words if told.stance == "accuses"]
         else:
             # "denies it" after a count is of the deed, which another sentence tells
-            meant = blames or words or ([] if site.text.strip().lower() == "it" else last)
+            meant = blames or words or ([] if _ENDS_BARE.search(site.text) else last)
         found += [("denies", site, told) for told in meant if told.sure and site.sure]
     return found
 
 
 _ONLY_IT, _BEGINS_WITH_IT = load_pattern("deeds", "only_it"), load_pattern("deeds", "begins_with_it")
+_ENDS_BARE = re.compile(r"\b(?:it|this|that)\W*$", re.I)
 _ACCUSATION = re.compile(r"\b(?:accusation|allegation|charge)s?\b", re.I)
 _ASSERTIVE = ("accuses", "asserts", "believes", "confirms")
 

@@ -194,7 +194,8 @@ def read_sides(words: str) -> frozenset[str]:
                 body = entity.parent or entity.name
                 keys.add(f"body:{body}".casefold())
                 keys |= _read_name(body) | _read_initials(entity.name)
-                if entity.country and entity.type in _STATE_TYPES:
+                rules_it = all(term.type in _STATE_TYPES for term in entity.terms)  # in all its years
+                if entity.country and entity.type in _STATE_TYPES and rules_it:
                     keys.add(entity.country)
                 if entity.type in _REBEL_TYPES:
                     keys.add(ARMED)

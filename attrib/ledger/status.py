@@ -173,11 +173,13 @@ def find_doubted(
 
     ``paragraph`` is where the paragraph of the statement begins.
     """
+    if _OTHER_MATTER.search(words) is not None:
+        return []
     meant = _find_meant(sites, relation, words, paragraph)
     if _DOUBTED["claims"].search(words) is not None:
         meant = [site for site in meant if _tells_deed(site)] or meant
     if _SIDES.search(words) is not None:
-        meant = [site for site in meant if site.origin.type not in _OF_NO_SIDE]
+        meant = [site for site in meant if site.origin.type not in _OF_NO_SIDE] or meant
     if _MEDIA.search(words) is not None:
         meant = [site for site in meant if site.figure is not None or _MEDIA.search(site.sentence)]
     asked = _ASKED.match(relation.part) or _ASKED_AFTER.search(words)
@@ -189,7 +191,7 @@ def find_doubted(
 _ASKED, _ASKED_AFTER = load_pattern("doubts", "asked"), load_pattern("doubts", "asked_after")
 
 
-_SIDES = load_pattern("doubts", "sides")
+_SIDES, _OTHER_MATTER = load_pattern("doubts", "sides"), load_pattern("doubts", "other_matter")
 _OF_NO_SIDE = ("intergovernmental", "medical-rescue", "monitor", "witness", "civilian", "expert")
 
 

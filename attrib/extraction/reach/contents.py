@@ -23,6 +23,10 @@ MOST_TOLD = 10  # tokens from a verb of saying to the comma behind those who are
 MOST_TAG = 14  # tokens of a sentence that only says who spoke
 
 
+_POINTING = frozenset(("that", "this", "these", "those"))  # what was said before
+_MARKS = "\"'“‘-"  # with which more of what is said begins: "that “fog”", "this half-truth"
+
+
 @kept
 def content_after(context: CueContext, head: int, start: int, sort: str) -> tuple[Span, ...] | None:
     """Return what is said behind the cue at ``head``, from ``start`` on; None where its end is in doubt."""
@@ -34,6 +38,13 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
         return _called_after(context, head, start, last)
     if sort == "concrete":
         return _concrete_after(context, start)
+    if sort == "pronoun":
+        alone = (
+            start + 1 >= last
+            or not seg.words[start + 1][0].isalnum()
+            and seg.words[start + 1][0] not in _MARKS
+        )
+        return ((start, start + 1),) if alone and seg.lowers[start] in _POINTING else None
     if sort == "relayed":
         return _relayed_after(context, head, start)
     if sort == "label":
@@ -166,6 +177,15 @@ def _inner_quotation(context: CueContext, head: int, start: int) -> tuple[Span, 
     if close < 0:
         close = stop - 1 if seg.words[stop - 1][-1:].isalnum() else stop - 2
     return ((start, close + 1),) if close > start + 1 else None
+
+
+def _stands_alone(context: CueContext, start: int, last: int) -> bool:
+    """Tell whether "this" or "that" is all that is said: a mark or the sentence's end stands behind it."""
+    seg = context.seg
+    if seg.lowers[start] not in _POINTING:
+        return False
+    after = seg.words[start + 1][0] if start + 1 < last else "."
+    return not after.isalnum() and after not in _MARKS
 
 
 def _called_after(context: CueContext, head: int, start: int, last: int) -> tuple[Span, ...] | None:

@@ -27,7 +27,8 @@ _A_BODY = load_pattern("counters", "body")
 _BUT_NOT = re.compile(
     r"(?:\b(?:not|than|instead\sof)\s(?:the\s)?)$", re.I
 )  # "13, | not | 15, as the mayor said"
-_JOINTS = (",", " and", " while", " but", " before", " after", " when", " until")
+_TIMES = (" before", " after", " when", " until")
+_GAVE = re.compile(r"\s(?:had\s)?(?:gave|given|announced|reported|spoke[n]?\sof|listed|counted)\b")
 _POSSESSIVES = frozenset(("its", "his", "her", "their"))
 
 
@@ -160,7 +161,9 @@ def _credit_beside(page: Page, draft: Draft) -> None:
         return
     joint = page.text[cue : counter.span[0]].rstrip().removesuffix(" the").rstrip()
     told = any(cue <= start and end <= counter.span[0] for start, end in page.list_figure_spans())
-    if joint.endswith(";") or told and joint.endswith(_JOINTS):
+    beside = joint.endswith((",", " and", " while", " but"))
+    before = joint.endswith(_TIMES) and _GAVE.match(page.text, counter.span[1]) is not None
+    if joint.endswith(";") or told and (beside or before):
         credit_counted(page, draft, counter)
 
 
