@@ -628,6 +628,7 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
         if _ONLY_IT.fullmatch(site.text) and any(_BEGINS_WITH_IT.match(told.text) for told in last):
             continue  # "A called it credible. B dismissed it": both speak of what was told before
         blames = [told for told in last if told.deed is not None and told.deed.stand == "blames"]
+        blames = [told for told in blames if told.figure is None] or blames  # who did it, not how many died
         words = [told for told in last if told.figure is None]
         if words != last and not blames:
             words = []  # of a number and a remark beside it the number is the matter
