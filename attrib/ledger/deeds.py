@@ -56,6 +56,8 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
                     continue
                 if pointing and site.document != blame.document:
                     continue  # "denied the reports" is of what its own text tells
+                if points_bare(site) and not _is_just_before(blame, site):
+                    continue
                 if kind == "confirms" and not _is_told_before(blame, site):
                     continue
                 is_of_it = share_deed(blame, site) if kind == "confirms" else _answers(site, blame)
@@ -485,7 +487,7 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         answers = [site for site in answers if site.figure is None] or answers
         if not answers or not _is_answer(relation.type, answers[0]):
             continue
-        if key_of(answers[0]) in pointing:
+        if key_of(answers[0]) in pointing or points_bare(answers[0]):
             continue
         target = _choose_answered(answers[0], targets)
         if target is None or _are_one(answers[0].origin, target.origin):
@@ -642,9 +644,21 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
 
 
 _ONLY_IT, _BEGINS_WITH_IT = load_pattern("deeds", "only_it"), load_pattern("deeds", "begins_with_it")
+_CITES = re.compile(r"(?:citing|quoting)\b", re.I)  # that tells where it is from, not what is said
 _ENDS_BARE = re.compile(r"\b(?:it|this|that)\W*$", re.I)
 _ACCUSATION = re.compile(r"\b(?:accusation|allegation|charge)s?\b", re.I)
 _ASSERTIVE = ("accuses", "asserts", "believes", "confirms")
+
+
+def points_bare(site: Site) -> bool:
+    """Tell whether an answer points at what was told last and says nothing of it: "denies this"."""
+    return _ENDS_BARE.search(site.text) is not None
+
+
+def _is_just_before(told: Site, site: Site) -> bool:
+    """Tell whether a claim stands in the sentence before another, or before it in its own."""
+    near = site.sentence_span[0] - told.sentence_span[1] <= _NEXT_SENTENCE
+    return told.document == site.document and told.span[1] <= site.span[0] and near
 
 
 def _list_just_before(site: Site, sites: Sequence[Site]) -> list[Site]:
@@ -652,9 +666,7 @@ def _list_just_before(site: Site, sites: Sequence[Site]) -> list[Site]:
     return [
         told
         for told in sites
-        if told.scene == site.scene
-        and told.span[1] <= site.span[0]
-        and site.sentence_span[0] - told.sentence_span[1] <= _NEXT_SENTENCE
+        if told.scene == site.scene and _is_just_before(told, site) and not _CITES.match(told.cue)
     ]
 
 

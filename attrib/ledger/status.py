@@ -18,7 +18,7 @@ from .known import Certain, is_body, list_names, share_happening, share_people_s
 from .model import Evidence, Finding
 from .origins import Origin, are_same, count_independent
 from .patterns import load_pattern, load_words
-from .same import TELLING
+from .same import INCOMPARABLE, TELLING, scope_key
 from .scope import TOTAL
 from .sites.site import Site
 
@@ -78,6 +78,8 @@ def list_independent(sites: Sequence[Site], certain: Certain) -> tuple[str, ...]
             or _is_equal(site, other)
             and share_happening(site, other, certain)
             and share_people_surely(site, other)
+            and site.scope == other.scope
+            and scope_key(site) not in INCOMPARABLE
             and not _may_be_one_army(site.origin, other.origin)
         ]
         found = count_independent(list_counted(alike))

@@ -136,7 +136,7 @@ def _weigh_countries(doc: Document, registry: Registry) -> Counter[str]:
     body = skip_dateline(doc.text)
     counts = count_countries(f"{doc.title or ''}\n{body}", registry)
     dateline = count_countries(doc.text[: len(doc.text) - len(body)], registry)
-    named = counts.total() >= PEOPLE
+    named = bool(counts)
     outlet = set(count_countries(doc.outlet or "", registry))
     publisher = registry.find_name(doc.outlet) if doc.outlet else None
     if publisher is not None and publisher.country in counts:

@@ -11,6 +11,7 @@ from ..patterns import load_pattern
 from .page import Page
 
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|some|at\sleast|around|nearly)\s)?[\w,-]+(?:\s\w+)?$", re.I)
+_FROM_TO = re.compile(r"\bfrom\s[^.;]{1,30}\sto\s(?:(?:about|some|at\sleast|more\sthan|over)\s){0,2}$", re.I)
 _UP_FROM = re.compile(r"\b(?:up|down)\sfrom\s(?:(?:the|about|some)\s)?$", re.I)
 _TO_NUMBER = re.compile(r"\s+to\s+(?:\d|\w+\b)", re.I)
 _EARLIER, _SAID_EARLIER = load_pattern("sites", "earlier"), load_pattern("sites", "said_earlier")
@@ -52,6 +53,8 @@ def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
         return True
     if _UP_FROM.search(before):
         return True
+    if _FROM_TO.search(before):
+        return False  # "rose from 24 to | 31"
     if _REPLACED.match(text, span[1], sentence[1]):
         return True  # "had been put at 288 before the government cut it to 275"
     if _HAD_GIVEN_THEN.search(text, max(sentence[0], span[0] - _COUNT_REACH), span[0]):
