@@ -8,6 +8,7 @@ Behind a noun phrase that takes up what was said it does too: ", an account his 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from attrib.language.frames import FINITE, PAUSES
 from attrib.language.verb_forms import read_verb_forms
@@ -481,19 +482,26 @@ def _find_only(words: Sequence[str], tags: Sequence[str], first: int, last: int)
             start = stop + 1
 
 
+@cache
+def _read_only_verbs() -> dict[str, str]:
+    """Return the tags of the verbs that look like nouns, by their forms: the surest list's first."""
+    lists = ("inserted_verbs", "verbs_behind_nouns", "hardly_nouns")
+    return {form: tag for name in lists for form, tag in read_verb_forms(name).items()}
+
+
 def _find_only_from(
     words: Sequence[str], tags: Sequence[str], start: int, stop: int
 ) -> Iterator[tuple[int, str]]:
     """Yield the only verb between two marks, a semicolon, a colon or the sentence's ends."""
-    known = read_verb_forms("inserted_verbs") | read_verb_forms("verbs_behind_nouns")
     hardly_nouns = read_verb_forms("hardly_nouns")
     for k in range(start + 1, stop - 1):
         if tags[k] in FINITE or tags[k] == "MD":
             return
-        tag = hardly_nouns.get(words[k]) or known.get(words[k], "")
+        tag = _read_only_verbs().get(words[k]) if tags[k] in ("NN", "NNS") else None
+        if tag not in ("VBZ", "VBP", "VBD"):
+            continue
         behind = tags[k - 1] in ("NN", "NNS", "NNP", "NNPS") or words[k - 1] in _OF_TWO
-        behind = behind or words[k - 1] == "," and "," in words[start : k - 1]
-        if tags[k] not in ("NN", "NNS") or not behind or tag not in ("VBZ", "VBP", "VBD"):
+        if not behind and not (words[k - 1] == "," and "," in words[start : k - 1]):
             continue
         subject = next((t for t in tags[start:k] if t in ("NN", "NNS", "NNP", "NNPS")), "")
         if tag == "VBP" and subject != "NNS" and words[k - 1] not in _OF_TWO:
