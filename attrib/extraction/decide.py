@@ -32,7 +32,7 @@ from attrib.extraction.source_spans import NO_SOURCE
 from attrib.language.frames import BE
 from attrib.model import CueCandidate, Segmentation, Span
 from attrib.rules.added import kept_per_additions
-from attrib.rules.load import Element, Rule, is_anchor, load_families, load_rules, parse_element
+from attrib.rules.load import Element, Rule, is_anchor, load_rules, parse_element
 from attrib.rules.match import may_fill
 
 NAMING = frozenset(("np", "paper", "owner", "subject"))  # sorts of places that stand right beside the cue
@@ -189,7 +189,7 @@ class DecidingRules:
         """Return the rules that ask for a cue candidate's word or class and its form, by their best rank."""
         seg, head, classes = cue.context.seg, cue.head, cue.candidate.classes
         own = classes[0] if classes else "-"
-        family = load_families().get(own, "-")
+        family = cue.context.families.get(own, "-")
         keys = (seg.lowers[head], "<" + seg.lemmas[head], "<" + cue.phrase, "#" + own, "#" + family)
         wanted = tuple(key for key in dict.fromkeys(keys) if key in self.by_key)
         found = self._looked_up.get((wanted, cue.form))

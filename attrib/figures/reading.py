@@ -305,19 +305,9 @@ class Sentence:
         return False
 
     def unit_of_words(self, words: Iterable[str]) -> str | None:
-        toll = self.lexicon.toll
-        for word in words:
-            for key, unit in (
-                ("hurt", "injured"),
-                ("held", "detained"),
-                ("gone", "missing"),
-                ("moved", "displaced"),
-            ):
-                if word in toll[key] or word == "detainees":
-                    return unit if word != "detainees" else "detained"
-            if word in toll["dead"] or word in ("slain",):
-                return "killed"
-        return None
+        """Return the unit of the first word that tells what befell people, or None."""
+        units = self.lexicon.units
+        return next((units[word] for word in words if word in units), None)
 
     def is_weekday(self, i: int) -> bool:
         return i < self.size and self.lower[i] in self.lists["weekdays"]

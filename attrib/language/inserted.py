@@ -326,11 +326,12 @@ def _find_nominal(
             and words[k] not in ("most", "least")
         ):
             yield k, "NN"  # "The | priest | told"
-        if known.get(words[k]) == "VBD" and tags[k] in ("NN", "JJ") and not words[k].endswith("ed"):
+        tag = known.get(words[k])
+        if tag == "VBD" and tags[k] in ("NN", "JJ") and not words[k].endswith("ed"):
             yield k, "VBD"  # "The inquest | heard": never a noun
             if tags[k - 1] in ("JJ", "JJS"):
                 yield k - 1, "NN"
-        if known.get(words[k]) == "VBG" and tags[k] in ("JJ", "NN"):
+        if tag == "VBG" and tags[k] in ("JJ", "NN"):
             if words[k - 1] in ("and", ",") and (
                 words[k + 1] == "that" or tags[k + 1] in ("DT", "NNS", "NNP", "PRP", "PRP$", "TO")
             ):

@@ -155,7 +155,7 @@ def find_inner_regions(text: str, start: int, end: int) -> list[Region]:
         if credit is not None and last[credit.end() : credit.end() + 1] == ":" and _is_credit(last, last):
             found.append(Region("credit", (match.end(), end)))
             break
-        if words.contributed.search(last) and ". " not in last and _is_contribution(last):
+        if ". " not in last and words.contributed.search(last) and _is_contribution(last):
             found.append(Region("tail", (match.end(), end)))
             break
     return sorted(found, key=lambda region: region.span)
