@@ -377,6 +377,53 @@ def accepts(context: CueContext, element: Element, i: int) -> bool:
     return own in element.values or (context.family(i) or "-") in element.values
 
 
+@kept
+def skip(context: CueContext, head: int, place: str, at: int, step: int) -> int:
+    """Return where what belongs to the saying (A) or those addressed (R) end."""
+    stop = body_end(context, head)
+    if place == "R":
+        return sayings.addressee_after(context, at, stop) if step > 0 else at
+    if step > 0:
+        end = sayings.skip_sayings(context, at, stop)
+        return end if belongs(context, at, end, stop) else at
+    return sayings.strip_sayings(context, sentence_of(context, head)[0], at)
+
+
+def belongs(context: CueContext, start: int, end: int, stop: int) -> bool:
+    """Tell whether adverbs behind a cue are of the saying ("said again | that"), not of what is said."""
+    seg = context.seg
+    if any(seg.tags[k] != "RB" for k in range(start, end)):
+        return True
+    return end >= stop or seg.lowers[end] == "that" or not (seg.words[end][:1].isalnum())
+
+
+@kept
+def find_source(context: CueContext, head: int, sort: str, at: int, step: int) -> Span | None:
+    """Return the noun phrase that an S or N stands for at a place."""
+    first, last = sentence_of(context, head)
+    if sort in SOURCES_OF_CUE:
+        return SOURCES_OF_CUE[sort](context, head)
+    if step > 0 and sort == "np":
+        chunk = context.frame.chunk_of[at] if at < last else -1
+        return context.frame.chunks[chunk] if chunk >= 0 and context.frame.chunks[chunk][0] == at else None
+    if step > 0:
+        span = sources.source_after(context, head, at, body_end(context, head))
+        if span is not None and sort == "agent":
+            return noun_phrases.without_reason(context, span)
+        if span is not None and sort == "paper":
+            paper = noun_phrases.is_paper(context, context.frame.chunks[context.frame.chunk_of[span[0]]])
+            return span if paper else None
+        if span is not None and sort == "voice" and noun_phrases.is_reason(context, span):
+            return None
+        return span if span is None or sort != "plain" or noun_phrases.is_plain(context, span) else None
+    if sort in SOURCES_BEFORE:
+        return SOURCES_BEFORE[sort](context, at, first)
+    span = sources.source_before(context, head, at)
+    if span is not None and sort == "teller" and not noun_phrases.is_teller(context, span):
+        return None
+    return span
+
+
 def _alone(span: Span | None) -> tuple[Span, ...] | None:
     return None if span is None else (span,)
 
@@ -444,11 +491,11 @@ class Walker:
         """Yield where the match stands when the place that element ``k`` names has taken its words."""
         element = self.elements[k]
         if element.place in ("A", "R"):
-            end = self.skip(element.place, at.place, step)
+            end = skip(self.context, self.head, element.place, at.place, step)
             if end != at.place:
                 yield at._replace(place=end)
         elif element.place in ("S", "N"):
-            span = self.find_source(element.sort, at.place, step)
+            span = find_source(self.context, self.head, element.sort, at.place, step)
             if span is not None and not (step < 0 and self.hangs(k, span)):
                 edge = span[1] if step > 0 else span[0]
                 moved = at.place if element.sort in SOURCES_OF_CUE else edge
@@ -460,54 +507,10 @@ class Walker:
                 moved = at.place if element.sort == "governor" else edge
                 yield at._replace(place=moved, content=(*at.content, *spans))
 
-    def skip(self, place: str, at: int, step: int) -> int:
-        """Return where what belongs to the saying (A) or those addressed (R) end."""
-        stop = body_end(self.context, self.head)
-        if place == "R":
-            return sayings.addressee_after(self.context, at, stop) if step > 0 else at
-        if step > 0:
-            end = sayings.skip_sayings(self.context, at, stop)
-            return end if self.belongs(at, end, stop) else at
-        return sayings.strip_sayings(self.context, self.first, at)
-
-    def belongs(self, start: int, end: int, stop: int) -> bool:
-        """Tell whether adverbs behind a cue are of the saying ("said again | that"), not of what is said."""
-        seg = self.context.seg
-        if any(seg.tags[k] != "RB" for k in range(start, end)):
-            return True
-        return end >= stop or seg.lowers[end] == "that" or not (seg.words[end][:1].isalnum())
-
     def hangs(self, k: int, span: Span) -> bool:
         """Tell whether a source opens a clause that hangs on another, unnamed by the rule: "as | he said"."""
         named = k > 0 and self.elements[k - 1].kind in ("form", "start")
         return not named and not self.elements[k].sort and is_subordinate(self.context, span[0])
-
-    def find_source(self, sort: str, at: int, step: int) -> Span | None:
-        """Return the noun phrase that an S or N stands for at a place."""
-        context = self.context
-        if sort in SOURCES_OF_CUE:
-            return SOURCES_OF_CUE[sort](context, self.head)
-        if step > 0 and sort == "np":
-            chunk = context.frame.chunk_of[at] if at < self.last else -1
-            return (
-                context.frame.chunks[chunk] if chunk >= 0 and context.frame.chunks[chunk][0] == at else None
-            )
-        if step > 0:
-            span = sources.source_after(context, self.head, at, body_end(context, self.head))
-            if span is not None and sort == "agent":
-                return noun_phrases.without_reason(context, span)
-            if span is not None and sort == "paper":
-                paper = noun_phrases.is_paper(context, context.frame.chunks[context.frame.chunk_of[span[0]]])
-                return span if paper else None
-            if span is not None and sort == "voice" and noun_phrases.is_reason(context, span):
-                return None
-            return span if span is None or sort != "plain" or noun_phrases.is_plain(context, span) else None
-        if sort in SOURCES_BEFORE:
-            return SOURCES_BEFORE[sort](context, at, self.first)
-        span = sources.source_before(context, self.head, at)
-        if span is not None and sort == "teller" and not noun_phrases.is_teller(context, span):
-            return None
-        return span
 
     def find_content(self, sort: str, at: int, step: int) -> tuple[Span, ...] | None:
         """Return what a T stands for at a place."""
