@@ -94,6 +94,8 @@ def _read_integer(word: str) -> int | None:
 def _read_number(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int, int] | None:
     """Return (value, end) of the plain number at word ``i``, or None."""
     word, n = lower[i], len(lower)
+    if not word[0].isdigit():
+        return _read_number_words(lower, i, lexicon)
     if _DECIMAL.match(word):
         following = lower[i + 1] if i + 1 < n else ""
         scale = _SHORT_SCALES.get(following) or lexicon.multipliers.get(following, 0)
