@@ -37,26 +37,39 @@ def find_inserted_verbs(
     >>> find_inserted_verbs(words, ["DT", "NNS", ",", "DT", "NN", "NNS", ",", "VBD"], [(0, 8)])
     [(5, 'VBZ')]
     """
-    finders = (  # of one word the last has its way
-        _find_between_commas,
-        _find_behind_as,
-        _find_resuming,
-        _find_before_that,
-        _find_bare,
-        _find_bare_behind_clause,
-        _find_main,
-        _find_behind_age,
-        _find_behind_that,
-        _find_nominal,
-        _find_closing,
-        _find_last,
-        _find_behind_plural,
-        _find_behind_relative,
-        _find_only,
+    # with the list of which a sentence must hold a form ("": none has to); of one word the last has its way
+    finders = (
+        (_find_between_commas, "inserted_verbs"),
+        (_find_behind_as, "inserted_verbs"),
+        (_find_resuming, "inserted_verbs"),
+        (_find_before_that, "inserted_verbs"),
+        (_find_bare, ""),
+        (_find_bare_behind_clause, "inserted_verbs"),
+        (_find_main, "inserted_verbs"),
+        (_find_behind_age, ""),
+        (_find_behind_that, ""),
+        (_find_nominal, ""),
+        (_find_closing, ""),
+        (_find_last, ""),
+        (_find_behind_plural, ""),
+        (_find_behind_relative, "hardly_nouns"),
+        (_find_only, ""),
     )
-    return [
-        misread for first, last in sentences for find in finders for misread in find(words, tags, first, last)
-    ]
+    found: list[tuple[int, str]] = []
+    for first, last in sentences:
+        held = frozenset(words[first:last])
+        missing = [name for name in ("inserted_verbs", "hardly_nouns") if held.isdisjoint(_list_forms(name))]
+        for find, needed in finders:
+            if needed not in missing:
+                found += find(words, tags, first, last)
+    return found
+
+
+@cache
+def _list_forms(name: str) -> frozenset[str]:
+    """Return the forms of a list's verbs, and what they are without an s: of many, "shows" is "show"."""
+    forms = read_verb_forms(name)
+    return frozenset((*forms, *(form.removesuffix("s") for form in forms)))
 
 
 def _find_between_commas(

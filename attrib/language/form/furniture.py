@@ -55,7 +55,8 @@ def read_line(text: str, span: Span) -> str | None:
         return "credit"
     if _SIGN_OFF.fullmatch(line) and line.lstrip("-\u2014\u2013*/ ").rstrip(".") in words.agencies:
         return "tail"
-    if words.contributed.search(bare) and bare.count(". ") <= 1 and '"' not in bare and "\u201c" not in bare:
+    spoken = bare.count(". ") > 1 or '"' in bare or "\u201c" in bare
+    if not spoken and words.contributed.search(bare):
         return "tail" if _is_contribution(bare) else None
     return None
 

@@ -101,6 +101,9 @@ def find_title(
 ) -> tuple[Role | None, int]:
     """Return the title or person role directly before token i, and where it begins."""
     low_bound = max(segmentation.sentence_tokens[segmentation.sentence_of[i]][0], i - 5)
+    before = words[i - 2] if i > 1 and words[i - 1] == "." else words[i - 1]
+    if _fold(before) not in lexicon.last_words:
+        return None, i
     for start in range(low_bound, i):
         found = match_role(words, start, i, lexicon)
         if found and found[1].kind in ("title", "person") and not found[1].plural:
