@@ -23,6 +23,7 @@ from attrib.extraction.reach.sentence import (
     is_quoted,
     is_subordinate,
     is_title,
+    kept,
     marked_start,
     sentence_of,
     speaks,
@@ -31,7 +32,7 @@ from attrib.extraction.source_spans import NO_SOURCE
 from attrib.language.frames import BE
 from attrib.model import CueCandidate, Segmentation, Span
 from attrib.rules.added import kept_per_additions
-from attrib.rules.load import Element, Rule, load_families, load_rules, parse_element
+from attrib.rules.load import Element, Rule, is_anchor, load_rules, parse_element
 from attrib.rules.match import may_fill
 
 NAMING = frozenset(("np", "paper", "owner", "subject"))  # sorts of places that stand right beside the cue
@@ -92,16 +93,29 @@ class Step(NamedTuple):
 
 
 _WORDS = ("form", "lemma", "tag", "class")  # kinds of elements that take a token
+_MARKS = {"form": "", "lemma": "<", "class": "#"}  # tell lemmas and classes from forms where they are keys
+
+
+class Form(NamedTuple):
+    """What of a cue's own form rules ask for; ``traits`` are None where any will do: it is no verb."""
+
+    tag: str
+    quoted: bool
+    titled: bool
+    past: bool
+    marked: bool
+    traits: frozenset[str] | None
 
 
 class Pattern:
     """A rule that decides with what can be said of it before any text is seen.
 
     ``named`` is how many of its places stand right beside the cue, ``best`` the first rank that a match may
-    have.  ``before`` and ``after`` are the elements beside the anchor, if they are words that must be there.
+    have.  ``before`` and ``after`` are the elements beside the anchor, if they are words that must be there;
+    of each set of ``needed`` forms and lemmas the sentence must hold one (:func:`words_of`).
     """
 
-    __slots__ = ("rule", "elements", "anchor", "group", "named", "best", "before", "after")
+    __slots__ = ("rule", "elements", "anchor", "group", "named", "best", "before", "after", "needed")
 
     def __init__(self, rule: Rule):
         self.rule = rule
@@ -112,6 +126,8 @@ class Pattern:
         longest = sum(element.kind in _WORDS and not element.negative for element in self.elements)
         self.best = rank_of(rule, longest + self.named)
         self.before, self.after = self._word_at(rule.head - 1), self._word_at(rule.head + 1)
+        words = [element for k, element in enumerate(self.elements) if k != rule.head and is_anchor(element)]
+        self.needed = tuple(keys_of(word) for word in words)
 
     def _word_at(self, k: int) -> Element | None:
         if not 0 <= k < len(self.elements):
@@ -119,6 +135,23 @@ class Pattern:
         element = self.elements[k]
         sure = element.kind in _WORDS and not (element.optional or element.negative)
         return element if sure and element.values != _COMMA else None  # some texts have lost their commas
+
+    def fits(self, form: Form) -> bool:
+        """Tell whether a cue's own form is what the rule asks for."""
+        tags = self.anchor.tags
+        if form.quoted != self.rule.quoted or form.titled:
+            return False
+        if tags and not form.tag.startswith(tags) and not (form.past and "VBD" in tags):
+            return False
+        if "marked" in self.group and not form.marked:
+            return False
+        return form.traits is None or form.traits == self.group - {"marked"} or "any" in self.group
+
+
+def keys_of(element: Element) -> frozenset[str]:
+    """Return the words or classes of an element with the mark of their kind: "said", "<say", "#speech"."""
+    mark = _MARKS[element.kind]
+    return frozenset(mark + value for value in element.values)
 
 
 def rank_of(rule: Rule, length: int) -> tuple[bool, bool, int, str]:
@@ -131,20 +164,18 @@ class DecidingRules:
 
     def __init__(self, rules: Iterable[Rule]):
         self.by_key: dict[str, list[Pattern]] = {}
-        self._looked_up: dict[tuple[str, ...], tuple[Pattern, ...]] = {}
+        self._looked_up: dict[tuple[tuple[str, ...], Form], tuple[Pattern, ...]] = {}
         self.holding: dict[str, tuple[str, ...] | None] = {}  # lemmas or forms -> tags (None: any)
         for rule in rules:
             if rule.decides == "propose":
                 continue
             pattern = Pattern(rule)
             anchor = pattern.anchor
-            mark = "#" if anchor.kind == "class" else "<" if anchor.kind == "lemma" else ""
-            for value in sorted(anchor.values):
-                self.by_key.setdefault(mark + value, []).append(pattern)
-                if rule.decides == "hold" and mark != "#":
-                    known = self.holding.get(mark + value, ())
-                    tags = None if known is None or not anchor.tags else (*known, *anchor.tags)
-                    self.holding[mark + value] = tags
+            for key in sorted(keys_of(anchor)):
+                self.by_key.setdefault(key, []).append(pattern)
+                if rule.decides == "hold" and anchor.kind != "class":
+                    known = self.holding.get(key, ())
+                    self.holding[key] = None if known is None or not anchor.tags else (*known, *anchor.tags)
 
     def may_hold(self, seg: Segmentation, candidate: CueCandidate) -> bool:
         """Tell whether a rule that holds is looked up by the word and tag of a candidate's head."""
@@ -154,22 +185,19 @@ class DecidingRules:
                 return tags is None or seg.tags[candidate.head].startswith(tags)
         return False
 
-    def look_up(self, context: CueContext, number: int) -> tuple[Pattern, ...]:
-        """Return the rules whose anchor may be the head of a cue candidate, by their best rank."""
-        seg, candidate = context.seg, context.candidates[number]
-        own = candidate.classes[0] if candidate.classes else "-"
-        keys = (
-            seg.lowers[candidate.head],
-            "<" + seg.lemmas[candidate.head],
-            "<" + phrase_of(context, number),
-            "#" + own,
-            "#" + load_families().get(own, "-"),
-        )
+    def look_up(self, cue: Cue) -> tuple[Pattern, ...]:
+        """Return the rules that ask for a cue candidate's word or class and its form, by their best rank."""
+        seg, head, classes = cue.context.seg, cue.head, cue.candidate.classes
+        own = classes[0] if classes else "-"
+        family = cue.context.families.get(own, "-")
+        keys = (seg.lowers[head], "<" + seg.lemmas[head], "<" + cue.phrase, "#" + own, "#" + family)
         wanted = tuple(key for key in dict.fromkeys(keys) if key in self.by_key)
-        found = self._looked_up.get(wanted)
+        found = self._looked_up.get((wanted, cue.form))
         if found is None:
             patterns = dict.fromkeys(pattern for key in wanted for pattern in self.by_key[key])
-            found = self._looked_up[wanted] = tuple(sorted(patterns, key=lambda pattern: pattern.best))
+            fitting = (pattern for pattern in patterns if pattern.fits(cue.form))
+            found = tuple(sorted(fitting, key=lambda pattern: pattern.best))
+            self._looked_up[wanted, cue.form] = found
         return found
 
 
@@ -198,11 +226,10 @@ def decide_cues(context: CueContext, rules: DecidingRules | None = None) -> dict
 
 def decide_cue(context: CueContext, number: int, rules: DecidingRules) -> Decision | None:
     """Return the decision on a cue candidate: the first by rank, behind which no rule is tried."""
-    cue, first = None, None
-    for pattern in rules.look_up(context, number):
+    cue, first = Cue(context, number), None
+    for pattern in rules.look_up(cue):
         if first is not None and first.rank <= pattern.best:
             break
-        cue = cue or Cue(context, number)
         decision = match_rule(cue, pattern, rules)
         if decision is not None and (first is None or decision.rank < first.rank):
             first = decision
@@ -212,7 +239,7 @@ def decide_cue(context: CueContext, number: int, rules: DecidingRules) -> Decisi
 def match_rules(context: CueContext, number: int, rules: DecidingRules) -> Iterator[Decision]:
     """Yield what each rule that matches a cue candidate decides."""
     cue = Cue(context, number)
-    for pattern in rules.look_up(context, number):
+    for pattern in rules.look_up(cue):
         decision = match_rule(cue, pattern, rules)
         if decision is not None:
             yield decision
@@ -250,66 +277,60 @@ def _takes_object(context: CueContext, head: int) -> bool:
     return short and head + 1 < len(seg.tags) and seg.lowers[head + 1] in ("me", "us", "him", "them")
 
 
+@kept
+def words_of(context: CueContext, sentence: int) -> frozenset[str]:
+    """Return the forms and lemmas of a sentence, with their marks, and the comma that it may have lost."""
+    seg = context.seg
+    first, last = seg.sentence_tokens[sentence]
+    lemmas = (_MARKS["lemma"] + lemma for lemma in seg.lemmas[first:last])
+    return frozenset((*seg.lowers[first:last], *lemmas, *(_COMMA if context.bare else ())))
+
+
 class Cue:
     """What all rules ask of one cue candidate."""
 
-    __slots__ = (
-        "context",
-        "number",
-        "candidate",
-        "head",
-        "tag",
-        "quoted",
-        "titled",
-        "past",
-        "marked",
-        "traits",
-        "start",
-        "phrase",
-    )
+    __slots__ = ("context", "number", "candidate", "head", "form", "start", "phrase", "sentence", "words")
 
     def __init__(self, context: CueContext, number: int):
         self.context, self.number = context, number
         self.candidate = candidate = context.candidates[number]
         self.head = head = candidate.head
-        self.tag = context.seg.tags[head]
-        self.quoted = is_quoted(context, head) >= 0
-        self.titled = self.quoted and is_title(context, is_quoted(context, head))
-        self.past = sources.is_main_past(context, head)
-        self.marked = is_marked(context, head)
-        self.traits: frozenset[str] | None = None  # None: any will do
+        tag, quotation, past = (
+            context.seg.tags[head],
+            is_quoted(context, head),
+            sources.is_main_past(context, head),
+        )
+        titled = quotation >= 0 and is_title(context, quotation)
         self.start = candidate.tokens[0]
+        traits = None
         if candidate.category == "verb":
-            self.traits = traits_of(context, head) - ({"participle"} if self.past else set())
-            if self.tag[:2] == "VB":
+            traits = traits_of(context, head) - ({"participle"} if past else set())
+            if tag[:2] == "VB":
                 self.start = min(self.start, context.group(head).start)
+        self.form = Form(tag, quotation >= 0, titled, past, is_marked(context, head), traits)
         self.phrase = phrase_of(context, number)
+        self.sentence = sentence_of(context, head)
+        self.words = words_of(context, context.seg.sentence_of[head])
 
-    def may_match(self, pattern: Pattern) -> bool:
-        """Tell whether the cue's own form is what a rule asks for."""
-        tags = pattern.anchor.tags
-        if self.quoted != pattern.rule.quoted or self.titled:
-            return False
-        if tags and not self.tag.startswith(tags) and not (self.past and "VBD" in tags):
-            return False
-        if "marked" in pattern.group and not self.marked:
-            return False
-        return self.traits is None or self.traits == pattern.group - {"marked"} or "any" in pattern.group
+    def finds(self, element: Element | None, i: int) -> bool:
+        """Tell whether the token at ``i`` of the cue's sentence is what an element wants (None: anything)."""
+        first, last = self.sentence
+        return element is None or first <= i < last and accepts(self.context, element, i)
 
 
 def match_rule(cue: Cue, pattern: Pattern, rules: DecidingRules) -> Decision | None:
-    """Return what a rule decides of a cue candidate, or None where it does not match."""
-    if not cue.may_match(pattern):
+    """Return what a rule that fits a cue candidate's form decides of it, or None where it does not match."""
+    if any(map(cue.words.isdisjoint, pattern.needed)):
         return None
     context, number, head, candidate = cue.context, cue.number, cue.head, cue.candidate
     rule, anchor, start = pattern.rule, pattern.anchor, cue.start
     whole = anchor.kind == "class" or anchor.kind == "lemma" and cue.phrase in anchor.values
     after = candidate.tokens[-1] + 1 if whole else head + 1
-    if cue.marked:
+    if cue.form.marked:
         start, after = marked_start(context, head), after + 1  # | has ‘promised’ | to
-    walker = Walker(context, head, pattern.elements, rules)
-    if not (walker.finds(pattern.before, start - 1) and walker.finds(pattern.after, after)):
+    if not (cue.finds(pattern.before, start - 1) and cue.finds(pattern.after, after)):
         return None
+    walker = Walker(context, head, pattern.elements, rules)
     for right in walker.walk(rule.head + 1, Step(after, tokens=((rule.head, head),)), 1):
         for left in walker.walk(rule.head - 1, Step(start, right.source, right.content, right.tokens), -1):
             places = dict(left.tokens)
@@ -356,6 +377,53 @@ def accepts(context: CueContext, element: Element, i: int) -> bool:
     return own in element.values or (context.family(i) or "-") in element.values
 
 
+@kept
+def skip(context: CueContext, head: int, place: str, at: int, step: int) -> int:
+    """Return where what belongs to the saying (A) or those addressed (R) end."""
+    stop = body_end(context, head)
+    if place == "R":
+        return sayings.addressee_after(context, at, stop) if step > 0 else at
+    if step > 0:
+        end = sayings.skip_sayings(context, at, stop)
+        return end if belongs(context, at, end, stop) else at
+    return sayings.strip_sayings(context, sentence_of(context, head)[0], at)
+
+
+def belongs(context: CueContext, start: int, end: int, stop: int) -> bool:
+    """Tell whether adverbs behind a cue are of the saying ("said again | that"), not of what is said."""
+    seg = context.seg
+    if any(seg.tags[k] != "RB" for k in range(start, end)):
+        return True
+    return end >= stop or seg.lowers[end] == "that" or not (seg.words[end][:1].isalnum())
+
+
+@kept
+def find_source(context: CueContext, head: int, sort: str, at: int, step: int) -> Span | None:
+    """Return the noun phrase that an S or N stands for at a place."""
+    first, last = sentence_of(context, head)
+    if sort in SOURCES_OF_CUE:
+        return SOURCES_OF_CUE[sort](context, head)
+    if step > 0 and sort == "np":
+        chunk = context.frame.chunk_of[at] if at < last else -1
+        return context.frame.chunks[chunk] if chunk >= 0 and context.frame.chunks[chunk][0] == at else None
+    if step > 0:
+        span = sources.source_after(context, head, at, body_end(context, head))
+        if span is not None and sort == "agent":
+            return noun_phrases.without_reason(context, span)
+        if span is not None and sort == "paper":
+            paper = noun_phrases.is_paper(context, context.frame.chunks[context.frame.chunk_of[span[0]]])
+            return span if paper else None
+        if span is not None and sort == "voice" and noun_phrases.is_reason(context, span):
+            return None
+        return span if span is None or sort != "plain" or noun_phrases.is_plain(context, span) else None
+    if sort in SOURCES_BEFORE:
+        return SOURCES_BEFORE[sort](context, at, first)
+    span = sources.source_before(context, head, at)
+    if span is not None and sort == "teller" and not noun_phrases.is_teller(context, span):
+        return None
+    return span
+
+
 def _alone(span: Span | None) -> tuple[Span, ...] | None:
     return None if span is None else (span,)
 
@@ -366,10 +434,6 @@ class Walker:
     def __init__(self, context: CueContext, head: int, elements: Sequence[Element], rules: DecidingRules):
         self.context, self.head, self.elements, self.rules = context, head, elements, rules
         self.first, self.last = sentence_of(context, head)
-
-    def finds(self, element: Element | None, i: int) -> bool:
-        """Tell whether the token at ``i`` of the cue's sentence is what an element wants (None: anything)."""
-        return element is None or self.first <= i < self.last and accepts(self.context, element, i)
 
     def walk(self, k: int, at: Step, step: int) -> Iterator[Step]:
         """Yield the ways in which the elements from ``k`` on match from a place on."""
@@ -427,11 +491,11 @@ class Walker:
         """Yield where the match stands when the place that element ``k`` names has taken its words."""
         element = self.elements[k]
         if element.place in ("A", "R"):
-            end = self.skip(element.place, at.place, step)
+            end = skip(self.context, self.head, element.place, at.place, step)
             if end != at.place:
                 yield at._replace(place=end)
         elif element.place in ("S", "N"):
-            span = self.find_source(element.sort, at.place, step)
+            span = find_source(self.context, self.head, element.sort, at.place, step)
             if span is not None and not (step < 0 and self.hangs(k, span)):
                 edge = span[1] if step > 0 else span[0]
                 moved = at.place if element.sort in SOURCES_OF_CUE else edge
@@ -443,54 +507,10 @@ class Walker:
                 moved = at.place if element.sort == "governor" else edge
                 yield at._replace(place=moved, content=(*at.content, *spans))
 
-    def skip(self, place: str, at: int, step: int) -> int:
-        """Return where what belongs to the saying (A) or those addressed (R) end."""
-        stop = body_end(self.context, self.head)
-        if place == "R":
-            return sayings.addressee_after(self.context, at, stop) if step > 0 else at
-        if step > 0:
-            end = sayings.skip_sayings(self.context, at, stop)
-            return end if self.belongs(at, end, stop) else at
-        return sayings.strip_sayings(self.context, self.first, at)
-
-    def belongs(self, start: int, end: int, stop: int) -> bool:
-        """Tell whether adverbs behind a cue are of the saying ("said again | that"), not of what is said."""
-        seg = self.context.seg
-        if any(seg.tags[k] != "RB" for k in range(start, end)):
-            return True
-        return end >= stop or seg.lowers[end] == "that" or not (seg.words[end][:1].isalnum())
-
     def hangs(self, k: int, span: Span) -> bool:
         """Tell whether a source opens a clause that hangs on another, unnamed by the rule: "as | he said"."""
         named = k > 0 and self.elements[k - 1].kind in ("form", "start")
         return not named and not self.elements[k].sort and is_subordinate(self.context, span[0])
-
-    def find_source(self, sort: str, at: int, step: int) -> Span | None:
-        """Return the noun phrase that an S or N stands for at a place."""
-        context = self.context
-        if sort in SOURCES_OF_CUE:
-            return SOURCES_OF_CUE[sort](context, self.head)
-        if step > 0 and sort == "np":
-            chunk = context.frame.chunk_of[at] if at < self.last else -1
-            return (
-                context.frame.chunks[chunk] if chunk >= 0 and context.frame.chunks[chunk][0] == at else None
-            )
-        if step > 0:
-            span = sources.source_after(context, self.head, at, body_end(context, self.head))
-            if span is not None and sort == "agent":
-                return noun_phrases.without_reason(context, span)
-            if span is not None and sort == "paper":
-                paper = noun_phrases.is_paper(context, context.frame.chunks[context.frame.chunk_of[span[0]]])
-                return span if paper else None
-            if span is not None and sort == "voice" and noun_phrases.is_reason(context, span):
-                return None
-            return span if span is None or sort != "plain" or noun_phrases.is_plain(context, span) else None
-        if sort in SOURCES_BEFORE:
-            return SOURCES_BEFORE[sort](context, at, self.first)
-        span = sources.source_before(context, self.head, at)
-        if span is not None and sort == "teller" and not noun_phrases.is_teller(context, span):
-            return None
-        return span
 
     def find_content(self, sort: str, at: int, step: int) -> tuple[Span, ...] | None:
         """Return what a T stands for at a place."""

@@ -99,8 +99,9 @@ class RegionModel:
         return self.total(filter(None, map(self.weights.get, names)))
 
     def total(self, entries: Iterable[tuple[float, ...]]) -> tuple[float, ...]:
-        """Return the sum of scores, region by region."""
-        return tuple(map(sum, zip(self.none, *entries)))
+        """Return the sum of scores, region by region; most entries tell nothing of any."""
+        telling = [entry for entry in entries if entry is not self.none]
+        return tuple(map(sum, zip(*telling))) if telling else self.none
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from attrib.model import Attribution, Document, Figure, Segmentation, Span
 
 from .assign import assign_units
 from .compare import classify_people
-from .quantities import cap_spans, split_words
+from .quantities import cap_spans, find_quantities, split_words
 from .reading import Phrase, Sentence, Slot
 from .tables import find_table_figures
 from .taken_up import Count, find_count
@@ -126,9 +126,10 @@ def find_sentence_figures(text: str, spans: Iterable[Span]) -> tuple[Figure, ...
             known[-1] = "killed"
         if lexicon.signals.isdisjoint(words.lower) and not known:
             continue
-        sent = Sentence(text, words, lexicon)
-        if not sent.slots:
+        quantities = find_quantities(words, lexicon)
+        if not quantities:
             continue
+        sent = Sentence(text, words, quantities, lexicon)
         slots = assign_units(sent, known, last)
         told = find_count(slots.values())
         found.extend(_build_figures(sent, slots, earlier))

@@ -45,8 +45,9 @@ def assign_contained(sent: Sentence) -> None:
 def find_trailing(sent: Sentence) -> None:
     """Mark the parts of a list that says so at its end: "63 died, 17 women and ten boys among them"."""
     for j in range(2, sent.size - 1):
-        closes = j + 2 >= sent.size or sent.lower[j + 2] in (*BREAKS, "and", "-", "–", "—")
-        if sent.lower[j : j + 2] != ["among", "them"] or not closes:
+        if sent.lower[j] != "among" or sent.lower[j + 1] != "them":
+            continue
+        if j + 2 < sent.size and sent.lower[j + 2] not in (*BREAKS, "and", "-", "–", "—"):
             continue
         chain = [
             k

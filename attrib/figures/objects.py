@@ -171,9 +171,9 @@ def _is_joined_verb(sent: Sentence, end: int) -> bool:
 
 def assign_driven(sent: Sentence) -> None:
     """ "Drove some 40,000 from their homes", "lost nine soldiers"."""
+    driving = sent.lists["drive"] | sent.lists["lose"] | sent.lists["take"] | sent.lists["carry"]
     for i, word in enumerate(sent.lower):
-        known = (sent.lists["drive"], sent.lists["lose"], sent.lists["take"], sent.lists["carry"])
-        if not any(word in group for group in known) or sent.is_unreal(i):
+        if word not in driving or sent.is_unreal(i):
             continue
         slot = sent.slot_at(i + 1)
         if slot is None or slot.unit is not None or slot.phrase.thing:

@@ -21,7 +21,8 @@ _MONTH_BEFORE = "".join(
     for size in sorted({3, len(month)})
 )
 _WORD = re.compile(
-    rf"{_MONTH_BEFORE}(?<![\d.,])\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?![\d,.]*\d)|"
+    # the digit first: where none stands no look behind is taken
+    rf"(?=\d){_MONTH_BEFORE}(?<![\d.,])\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?![\d,.]*\d)|"
     r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’‐-][^\W_]+)*\+?|[^\w\s]|_"
 )
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})\+?\Z")
@@ -93,6 +94,8 @@ def _read_integer(word: str) -> int | None:
 def _read_number(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int, int] | None:
     """Return (value, end) of the plain number at word ``i``, or None."""
     word, n = lower[i], len(lower)
+    if not word[0].isdigit():
+        return _read_number_words(lower, i, lexicon)
     if _DECIMAL.match(word):
         following = lower[i + 1] if i + 1 < n else ""
         scale = _SHORT_SCALES.get(following) or lexicon.multipliers.get(following, 0)
@@ -110,12 +113,16 @@ def _read_number(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int,
 _LONGEST = 10  # words of a number
 
 
+def _split_hyphens(word: str) -> list[str]:
+    return word.replace("‐", "-").split("-")
+
+
 def _read_number_words(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int, int] | None:
     n, total, current, end, seen = len(lower), 0, 0, i, False
     k = i
     while k < n and k < i + _LONGEST:
         word = lower[k]
-        parts = re.split("[-‐]", word) if word not in lexicon.numbers else [word]
+        parts = [word] if word in lexicon.numbers else _split_hyphens(word)
         if all(part in lexicon.numbers or part in lexicon.multipliers for part in parts) and parts[0]:
             if (
                 seen
@@ -143,7 +150,7 @@ def _read_number_words(lower: list[str], i: int, lexicon: FigureLexicon) -> tupl
             and current % 100 == 0
             and current
             and k + 1 < n
-            and re.split("[-‐]", lower[k + 1])[0] in lexicon.numbers
+            and _split_hyphens(lower[k + 1])[0] in lexicon.numbers
             and lower[k - 1] == "hundred"
         ):
             pass

@@ -5,12 +5,12 @@ Works on words alone.  :mod:`attrib.figures.assign` decides on this which quanti
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from attrib.model import Span
 
-from .quantities import Quantity, Words, find_quantities
+from .quantities import Quantity, Words
 from .words import FigureLexicon, Frame, Happening
 
 BREAKS = frozenset((".", ",", ";", "!", ")"))  # what ends a clause, or the words beside a number
@@ -54,7 +54,7 @@ class Slot:
 class Sentence:
     """The words of one sentence with happenings and quantities marked, and a slot for each quantity."""
 
-    def __init__(self, text: str, words: Words, lexicon: FigureLexicon):
+    def __init__(self, text: str, words: Words, quantities: Sequence[Quantity], lexicon: FigureLexicon):
         self.text, self.words, self.lexicon, self.lists = text, words, lexicon, lexicon.words
         self.lower = words.lower
         self.size = len(words.lower)
@@ -64,17 +64,17 @@ class Sentence:
         while i < self.size:
             for item in lexicon.happenings.get(self.lower[i], ()):
                 size = len(item.words)
-                near = self.lower[max(0, i - _BESIDE_BEFORE) : i + _BESIDE_BEHIND]
+                if tuple(self.lower[i : i + size]) != item.words:
+                    continue
+                near = self.lower[max(0, i - _BESIDE_BEFORE) : i + _BESIDE_BEHIND] if item.beside else ()
                 if item.beside and item.beside.isdisjoint(near):
                     continue
-                if tuple(self.lower[i : i + size]) == item.words:
-                    self.happenings[i] = (i + size, item)
-                    self.by_end[i + size] = (i, item)
-                    i += size - 1
-                    break
+                self.happenings[i] = (i + size, item)
+                self.by_end[i + size] = (i, item)
+                i += size - 1
+                break
             i += 1
         self._find_framed()
-        quantities = find_quantities(words, lexicon)
         self.starts = {quantity.start: number for number, quantity in enumerate(quantities)}
         self.slots = [Slot(quantity, self._read_phrase(quantity)) for quantity in quantities]
         self.apposed: set[int] = set()  # slots that say who another is: "one of them | a child"
@@ -305,19 +305,9 @@ class Sentence:
         return False
 
     def unit_of_words(self, words: Iterable[str]) -> str | None:
-        toll = self.lexicon.toll
-        for word in words:
-            for key, unit in (
-                ("hurt", "injured"),
-                ("held", "detained"),
-                ("gone", "missing"),
-                ("moved", "displaced"),
-            ):
-                if word in toll[key] or word == "detainees":
-                    return unit if word != "detainees" else "detained"
-            if word in toll["dead"] or word in ("slain",):
-                return "killed"
-        return None
+        """Return the unit of the first word that tells what befell people, or None."""
+        units = self.lexicon.units
+        return next((units[word] for word in words if word in units), None)
 
     def is_weekday(self, i: int) -> bool:
         return i < self.size and self.lower[i] in self.lists["weekdays"]

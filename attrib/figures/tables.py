@@ -56,9 +56,9 @@ def _read_head(cells: list[str], lexicon: FigureLexicon) -> list[str | None]:
 
 def _read_cell(words: list[str], lexicon: FigureLexicon) -> str | None:
     """Return what the head of a column tells: "Died", "Number injured", "People missing"."""
+    telling = set(words) - lexicon.words["column_words"]
     for word in words:
-        others = [other for other in words if other != word and other not in lexicon.words["column_words"]]
-        if others:
+        if not telling <= {word}:
             continue
         if word == "treated":
             return "injured"

@@ -74,8 +74,9 @@ def assign_columns(sent: Sentence) -> None:
     """ "Orsk Hospital – dead 15, injured 35", "Bulletin 3: dead 11; missing about 74"."""
     toll = sent.lexicon.toll
     columns = (("dead", "killed"), ("hurt", "injured"), ("gone", "missing"))
+    heads = {word: unit for key, unit in reversed(columns) for word in toll[key]}
     for i, word in enumerate(sent.lower[:-1]):
-        unit = next((unit for key, unit in columns if word in toll[key]), None)
+        unit = heads.get(word)
         headline = sent.lower[i + 1] == "now" and sent.size <= _HEADLINE
         if unit is None or i and sent.lower[i - 1] not in _COLUMN_STARTS and not headline:
             continue

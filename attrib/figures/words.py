@@ -14,6 +14,13 @@ from attrib.model import FIGURE_UNITS
 from attrib.package_files import read_package_file, read_package_toml
 
 _QUANTITY_WORDS = frozenset("a an another the one half several few many between from both no not".split())
+_UNITS = (
+    ("dead", "killed"),
+    ("moved", "displaced"),
+    ("gone", "missing"),
+    ("held", "detained"),
+    ("hurt", "injured"),
+)
 FORMS = ("transitive", "past", "intransitive", "predicate", "noun")
 
 
@@ -72,6 +79,7 @@ class FigureLexicon:
     people: dict[str, str]
     things: frozenset[str]
     toll: dict[str, frozenset[str]]
+    units: dict[str, str]  # what a word of the toll tells of people: "hurt" is injured
     part_openers: tuple[tuple[str, ...], ...]
     part_among: tuple[tuple[str, ...], ...]
     part_by_word: dict[
@@ -111,6 +119,14 @@ def _read_frames(entries: list[dict[str, Any]], name: str) -> dict[str, tuple[Fr
             frame = Frame(words, frozenset(entry["last"]), entry["gap"], item)
             found.setdefault(words[0], []).append(frame)
     return {word: tuple(frames) for word, frames in found.items()}
+
+
+def _read_units(toll: dict[str, frozenset[str]]) -> dict[str, str]:
+    """Return the unit of every word that tells by itself what befell people; of two the last has its way."""
+    units = {"slain": "killed"}
+    for key, unit in _UNITS:
+        units.update(dict.fromkeys(toll[key], unit))
+    return {**units, "detainees": "detained"}
 
 
 def _read_peoples() -> tuple[frozenset[str], frozenset[str]]:
@@ -186,6 +202,7 @@ def load_figure_lexicon() -> FigureLexicon:
         people=people,
         things=frozenset(row[0] for row in _read_column("figures_things.csv")),
         toll=toll,
+        units=_read_units(toll),
         part_openers=_split(data["parts"]["openers"]),
         part_among=_split(data["parts"]["among"]),
         part_by_word=_index_first(_split(data["parts"]["contain"] + data["parts"]["among"])),

@@ -8,6 +8,7 @@ Behind a noun phrase that takes up what was said it does too: ", an account his 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from attrib.language.frames import FINITE, PAUSES
 from attrib.language.verb_forms import read_verb_forms
@@ -36,26 +37,39 @@ def find_inserted_verbs(
     >>> find_inserted_verbs(words, ["DT", "NNS", ",", "DT", "NN", "NNS", ",", "VBD"], [(0, 8)])
     [(5, 'VBZ')]
     """
-    finders = (  # of one word the last has its way
-        _find_between_commas,
-        _find_behind_as,
-        _find_resuming,
-        _find_before_that,
-        _find_bare,
-        _find_bare_behind_clause,
-        _find_main,
-        _find_behind_age,
-        _find_behind_that,
-        _find_nominal,
-        _find_closing,
-        _find_last,
-        _find_behind_plural,
-        _find_behind_relative,
-        _find_only,
+    # with the list of which a sentence must hold a form ("": none has to); of one word the last has its way
+    finders = (
+        (_find_between_commas, "inserted_verbs"),
+        (_find_behind_as, "inserted_verbs"),
+        (_find_resuming, "inserted_verbs"),
+        (_find_before_that, "inserted_verbs"),
+        (_find_bare, ""),
+        (_find_bare_behind_clause, "inserted_verbs"),
+        (_find_main, "inserted_verbs"),
+        (_find_behind_age, ""),
+        (_find_behind_that, ""),
+        (_find_nominal, ""),
+        (_find_closing, ""),
+        (_find_last, ""),
+        (_find_behind_plural, ""),
+        (_find_behind_relative, "hardly_nouns"),
+        (_find_only, ""),
     )
-    return [
-        misread for first, last in sentences for find in finders for misread in find(words, tags, first, last)
-    ]
+    found: list[tuple[int, str]] = []
+    for first, last in sentences:
+        held = frozenset(words[first:last])
+        missing = [name for name in ("inserted_verbs", "hardly_nouns") if held.isdisjoint(_list_forms(name))]
+        for find, needed in finders:
+            if needed not in missing:
+                found += find(words, tags, first, last)
+    return found
+
+
+@cache
+def _list_forms(name: str) -> frozenset[str]:
+    """Return the forms of a list's verbs, and what they are without an s: of many, "shows" is "show"."""
+    forms = read_verb_forms(name)
+    return frozenset((*forms, *(form.removesuffix("s") for form in forms)))
 
 
 def _find_between_commas(
@@ -325,11 +339,12 @@ def _find_nominal(
             and words[k] not in ("most", "least")
         ):
             yield k, "NN"  # "The | priest | told"
-        if known.get(words[k]) == "VBD" and tags[k] in ("NN", "JJ") and not words[k].endswith("ed"):
+        tag = known.get(words[k])
+        if tag == "VBD" and tags[k] in ("NN", "JJ") and not words[k].endswith("ed"):
             yield k, "VBD"  # "The inquest | heard": never a noun
             if tags[k - 1] in ("JJ", "JJS"):
                 yield k - 1, "NN"
-        if known.get(words[k]) == "VBG" and tags[k] in ("JJ", "NN"):
+        if tag == "VBG" and tags[k] in ("JJ", "NN"):
             if words[k - 1] in ("and", ",") and (
                 words[k + 1] == "that" or tags[k + 1] in ("DT", "NNS", "NNP", "PRP", "PRP$", "TO")
             ):
@@ -481,19 +496,26 @@ def _find_only(words: Sequence[str], tags: Sequence[str], first: int, last: int)
             start = stop + 1
 
 
+@cache
+def _read_only_verbs() -> dict[str, str]:
+    """Return the tags of the verbs that look like nouns, by their forms: the surest list's first."""
+    lists = ("inserted_verbs", "verbs_behind_nouns", "hardly_nouns")
+    return {form: tag for name in lists for form, tag in read_verb_forms(name).items()}
+
+
 def _find_only_from(
     words: Sequence[str], tags: Sequence[str], start: int, stop: int
 ) -> Iterator[tuple[int, str]]:
     """Yield the only verb between two marks, a semicolon, a colon or the sentence's ends."""
-    known = read_verb_forms("inserted_verbs") | read_verb_forms("verbs_behind_nouns")
     hardly_nouns = read_verb_forms("hardly_nouns")
     for k in range(start + 1, stop - 1):
         if tags[k] in FINITE or tags[k] == "MD":
             return
-        tag = hardly_nouns.get(words[k]) or known.get(words[k], "")
+        tag = _read_only_verbs().get(words[k]) if tags[k] in ("NN", "NNS") else None
+        if tag not in ("VBZ", "VBP", "VBD"):
+            continue
         behind = tags[k - 1] in ("NN", "NNS", "NNP", "NNPS") or words[k - 1] in _OF_TWO
-        behind = behind or words[k - 1] == "," and "," in words[start : k - 1]
-        if tags[k] not in ("NN", "NNS") or not behind or tag not in ("VBZ", "VBP", "VBD"):
+        if not behind and not (words[k - 1] == "," and "," in words[start : k - 1]):
             continue
         subject = next((t for t in tags[start:k] if t in ("NN", "NNS", "NNP", "NNPS")), "")
         if tag == "VBP" and subject != "NNS" and words[k - 1] not in _OF_TWO:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 from attrib.language import casing
 from attrib.language.frames import FINITE
@@ -124,7 +125,7 @@ def find_lost_stops(
         for i in range(first + LEAST_SENTENCE, last - LEAST_SENTENCE):
             if i - start < LEAST_SENTENCE or not may_begin(words, i):
                 continue
-            score = sum(weights.get(name, 0.0) for name in list_features(words, tags, i, start, last))
+            score = sum(map(weights.get, list_features(words, tags, i, start, last), repeat(0.0)))
             if score >= model.threshold:
                 found.append(i)
                 start = i

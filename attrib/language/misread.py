@@ -36,6 +36,7 @@ _NUMBERS = frozenset(
     many few""".split()
 )  # no singular verb stands behind one of these
 _UNCHANGED = frozenset(("cut", "hit", "set", "put", "shut", "let", "spread", "cost", "beat", "quit", "split"))
+_DOUBTFUL = frozenset(("JJ", "NN", "PRP", "RB", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))  # may be wrong
 _JOINTS = frozenset(
     (",", "and", "but", "while", "as", "though", "although", "whereas", ";", "said", "”", '"')
 )
@@ -65,7 +66,7 @@ def find_misread(
     for first, last in sentences:
         for k in range(first, last - 1):
             tag = tags[k]
-            if k > first and _is_noun_behind_article(words, tags, k):
+            if k > first and tags[k - 1] == "DT" and _is_noun_behind_article(words, tags, k):
                 yield k, "NN"
             if words[k] in verbs and tag not in FINITE and k > first + 1:
                 yield from _read_as_verb(words, tags, k, last, verbs[words[k]])
@@ -76,7 +77,7 @@ def find_misread(
                     yield k, "VBZ"
             elif words[k] in gestures and k > first and _is_gesture(words, tags, k, first):
                 yield k, gestures[words[k]]
-            elif k > first and (own := _tag_beside(words, tags, k, first)):
+            elif k > first and tag in _DOUBTFUL and (own := _tag_beside(words, tags, k, first)):
                 yield k, own
             elif words[k] == "her" and tag == "PRP$":
                 if words[k + 1] == "that" or tags[k + 1] in _OBJECT_ENDS:
@@ -90,9 +91,8 @@ def find_misread(
 
 
 def _is_noun_behind_article(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
-    """Tell whether a participle between an article and a finite verb is a noun: "the | accused | had"."""
-    participle = tags[k] in ("VBN", "VBD", "JJ") and words[k].endswith("ed")
-    return participle and tags[k - 1] == "DT" and tags[k + 1] in FINITE
+    """Tell whether what follows an article is a participle that is a noun: "the | accused | had"."""
+    return tags[k] in ("VBN", "VBD", "JJ") and words[k].endswith("ed") and tags[k + 1] in FINITE
 
 
 def _tag_beside(words: Sequence[str], tags: Sequence[str], k: int, first: int) -> str:

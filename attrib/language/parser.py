@@ -292,11 +292,12 @@ def parse_heads(segmentation: Tagged, chosen: Sequence[int] | None = None) -> tu
 
     model = load_model()
     heads = np.full(len(segmentation.words), -1, dtype=np.int64)
-    relations = np.full(len(segmentation.words), "unparsed", dtype=object)
+    names = [*model.relations, "punct", "root", "unparsed"]
+    punct, root, unparsed = range(len(model.relations), len(names))
+    relations = np.full(len(segmentation.words), unparsed)
     sentences: Sequence[Span] = segmentation.sentence_tokens
     if chosen is not None:
         sentences = [sentences[number] for number in chosen]
-    names = np.array(model.relations, dtype=object)
     start = 0
     while start < len(sentences):
         stop = start + 1
@@ -312,19 +313,19 @@ def parse_heads(segmentation: Tagged, chosen: Sequence[int] | None = None) -> tu
         padded = look_twice(tokens, model)
         number = np.full(len(padded) + 1, -1, dtype=np.int64)
         number[tokens.where] = place
-        labels = np.full(len(tokens.where), "punct", dtype=object)
+        labels = np.full(len(tokens.where), punct)
         found = number[padded[tokens.where]]
         if len(tokens.open):
-            labels[tokens.open] = names[label_arcs(tokens, model, padded)]
+            labels[tokens.open] = label_arcs(tokens, model, padded)
             top = tokens.open[found[tokens.open] < 0]
             root_of = np.full(len(block), -1, dtype=np.int64)
             of_sentence = tokens.sentence[tokens.where]
             root_of[of_sentence[top]] = place[top]
-            labels[top] = "root"
+            labels[top] = root
             closed = np.ones(len(found), dtype=bool)
             closed[tokens.open] = False
             found[closed] = root_of[of_sentence[closed]]
         heads[place] = found
         relations[place] = labels
         start = stop
-    return heads.tolist(), relations.tolist()
+    return heads.tolist(), [names[number] for number in relations.tolist()]

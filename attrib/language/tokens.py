@@ -160,11 +160,11 @@ class Tokenizer:
         add_start, add_end, add_word = starts.append, ends.append, words.append
         get = self._inner.get
         for match in RUN.finditer(text, start, end):
-            begin = match.start()
-            run = match.group()
+            run = match[0]
             if run[0] == "<" and _IS_MARKUP(run):
                 continue
-            if begin + len(run) >= tail:
+            begin, stop = match.span()
+            if stop >= tail:
                 pieces = self._look_up(run, True)
             else:
                 pieces = get(run) or self._look_up(run, False)

@@ -23,8 +23,11 @@ def find_verbs_behind_whom(
     """Yield the tokens behind "whom" whose tag is wrong, with the tag of the verb they are."""
     for first, last in sentence_tokens:
         for i in range(first, last - 3):
-            noun = tags[i + 1] in ("NN", "JJ") and words[i - 1].lower() in _RELATIVE  # "that police | accuse"
-            accuses = words[i + 1] in _NO_PREPOSITION and (tags[i + 1] == "IN" or noun)
+            accuses = words[i + 1] in _NO_PREPOSITION and (
+                tags[i + 1] == "IN"
+                or tags[i + 1] in ("NN", "JJ")
+                and words[i - 1].lower() in _RELATIVE  # "that police | accuse"
+            )
             if accuses:
                 yield i + 1, "VBP"
             if tags[i] == "VBZ" and words[i].endswith("s") and (accuses or tags[i + 1] == "VBP"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from attrib.model import Attribution, Document, Relation, Segmentation
 from attrib.sources.origins import find_organisation, fold_words, speak_for_same
@@ -259,7 +260,7 @@ def _agreeing_figure(a: ReadAttribution, b: ReadAttribution) -> bool:
 
 
 def _conflicting_figure(reader: RelationReader, a: ReadAttribution, b: ReadAttribution) -> bool:
-    if not a.totals and not b.totals or _SEPARATE.search(a.text) or _SEPARATE.search(b.text):
+    if not a.totals and not b.totals or _is_sum(a.text) or _is_sum(b.text):
         return False
     if a.totals and b.totals and _differing_figure(reader, a, b):
         return True
@@ -272,6 +273,12 @@ def _conflicting_figure(reader: RelationReader, a: ReadAttribution, b: ReadAttri
         ):
             return True  # "other groups gave different accounts of the casualties"
     return False
+
+
+@lru_cache(maxsize=256)
+def _is_sum(text: str) -> bool:
+    """Tell whether a content adds up several events; a content is asked about with each that stands near."""
+    return _SEPARATE.search(text) is not None
 
 
 def _differing_figure(reader: RelationReader, a: ReadAttribution, b: ReadAttribution) -> bool:

@@ -48,9 +48,8 @@ _LAST_NOUN_PHRASE = re.compile(
 )
 _SIGNAL = re.compile(
     r"verif|conclusively|definitively|confirm|authentic|corroborat|substantiat|ascertain|geolocat|"
-    r"bears? out|bore out|no (?:\w+ )?evidence|establish|check|vouch|accuracy|support|reconcile|validate",
-    re.I,
-)
+    r"bears? out|bore out|no (?:\w+ )?evidence|establish|check|vouch|accuracy|support|reconcile|validate"
+)  # of a sentence in lower case: much faster than without regard to case
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,7 +126,7 @@ _NEGATED_SUBJECT = re.compile(r"\W{0,4}(?:none|neither|no)\b", re.I)
 
 def match_phrases(text: str, span: Span, rules: VerificationRules) -> list[tuple[Pattern, Span]]:
     """Return the verification phrases inside one sentence, none overlapping another."""
-    if not _SIGNAL.search(text, span[0], span[1]):
+    if not _SIGNAL.search(text[span[0] : span[1]].lower()):
         return []
     found: list[tuple[Pattern, Span]] = []
     for pattern in rules.patterns:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from attrib.model import Segmentation
 
@@ -41,29 +42,46 @@ class RuleMatch:
         return tuple(sorted({self.places[k] for k in chosen if self.places[k] >= 0}))
 
 
+class Anchored(NamedTuple):
+    """A rule with the place of the element that it is looked up by.
+
+    ``after`` are the forms of which one has to stand right behind; none where anything may.
+    """
+
+    rule: Rule
+    elements: tuple[Element, ...]
+    anchor: int
+    after: frozenset[str]
+
+
 class RuleIndex:
     """Rules by the form or lemma that must be there."""
 
     def __init__(self, rules: Iterable[Rule], lexicon: Lexicon):
         self.rules = {rule.id: rule for rule in rules}
         self.lexicon = lexicon
-        self.by_form: dict[str, list[tuple[Rule, tuple[Element, ...], int]]] = {}
-        self.by_lemma: dict[str, list[tuple[Rule, tuple[Element, ...], int]]] = {}
+        self.by_form: dict[str, list[Anchored]] = {}
+        self.by_lemma: dict[str, list[Anchored]] = {}
         for rule in self.rules.values():
             if rule.decides != "propose":
                 continue  # attrib.extraction.decide applies these
             elements = tuple(parse_element(text) for text in rule.match)
             # The rarest kind of anchor first: a rule starts wherever its first sure word stands.
             anchor = next(k for k, element in enumerate(elements) if is_anchor(element))
+            sure = [element for element in elements[anchor + 1 : anchor + 2] if is_anchor(element)]
+            after = sure[0].values if sure and sure[0].kind == "form" else frozenset()
             table = self.by_form if elements[anchor].kind == "form" else self.by_lemma
             for value in sorted(elements[anchor].values):
-                table.setdefault(value, []).append((rule, elements, anchor))
+                table.setdefault(value, []).append(Anchored(rule, elements, anchor, after))
 
     def match_at(self, seg: Segmentation, i: int, first: int, last: int) -> list[RuleMatch]:
         """Return the matches of all rules whose anchor is token ``i`` of the sentence [first, last)."""
         found = []
+        following = seg.lowers[i + 1] if i + 1 < last else ""
         for table, key in ((self.by_form, seg.lowers[i]), (self.by_lemma, seg.lemmas[i])):
-            for rule, elements, anchor in table.get(key, ()):
+            for rule, elements, anchor, after in table.get(key, ()):
+                if after and following not in after:
+                    continue
                 match = self._match_rule(rule, elements, anchor, seg, i, first, last)
                 if match:
                     found.append(match)

@@ -94,7 +94,9 @@ class CueContext:
         "classes",
         "groups",
         "bare",
+        "density",
         "war",
+        "families",
         "open",
         "running",
         "spans",
@@ -117,7 +119,9 @@ class CueContext:
         self.classes = {c.head: (c.classes[0] if c.classes else "-") for c in candidates}
         self.groups: dict[int, VerbGroup] = {}
         self.bare = is_bare(seg)
-        self.war = war_density(seg) > WAR_SHARE
+        self.density = war_density(seg)
+        self.war = self.density > WAR_SHARE
+        self.families = load_families()
         self.running = RunningCounts(seg, frame)
         self.spans: dict[Span, Any] = {}  # what source features say of a span, whatever the cue
         # spans that hold what no source does; no source at all is none
@@ -126,7 +130,7 @@ class CueContext:
 
     def family(self, token: int) -> str:
         """Return the family of the class of the cue whose head a token is, "" where it is none."""
-        return load_families().get(self.classes.get(token, "-"), "")
+        return self.families.get(self.classes.get(token, "-"), "")
 
     def group(self, i: int) -> VerbGroup:
         """Return the verb group that ends at token ``i``."""
@@ -723,7 +727,7 @@ class CueView:
     def _add_family(self, tables: SimpleNamespace, entries: list[Any]) -> None:
         """Add the family of the candidate's class with all that a class is told with."""
         context, form, after, subject = self.context, self.form, self.after, self.subject
-        families = load_families()
+        families = context.families
         family = families.get(self.main, "-")
         names = "".join([name for name in self.children if name[:2] in _FAMILY_CHILDREN])
         entries += (
@@ -747,7 +751,7 @@ class CueView:
             entries += (
                 tables.war[main, self.lemma, self.cand.category, relation],
                 tables.war_frame[main, after, form, subject],
-                tables.war_family[load_families().get(main, "-"), after, form, subject],
+                tables.war_family[context.families.get(main, "-"), after, form, subject],
             )
         if context.bare:
             entries.append(tables.bare[main, form])

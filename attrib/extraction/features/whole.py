@@ -23,7 +23,7 @@ from .codes import (
     tag_code,
     word_code,
 )
-from .cue import CueContext, complement_type, head_type, war_density
+from .cue import CueContext, complement_type, head_type
 
 FEATURES = (
     "cue logit",
@@ -142,7 +142,7 @@ def document_state(
         "places": [context.heads[n] for n in numbers],
         "rate": 100.0 * sum(probability.values()) / tokens,
         "best": {group[0].number: group[0] for group in alternatives},
-        "domain": war_density(context.seg),
+        "domain": context.density,
         "groups": {group[0].number: _group_state(group) for group in alternatives},
         "classes": classes,
         "shares": {group[0].number: cut.group_shares(group) for group in alternatives},

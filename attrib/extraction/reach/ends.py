@@ -23,6 +23,7 @@ _HANGING = frozenset(("of", "in", "at", "on", "from", "for"))  # what hangs on a
 MOST_HANGING = 3  # phrases there
 _OPENING = frozenset(("according", ";", ":"))
 _JOINTS = _OPENING | {"and", "but", "yet", "without"}
+_MARKS = LONG_DASHES | {","}
 
 
 def find_end(context: CueContext, head: int, start: int, stop: int) -> int | None:
@@ -214,17 +215,14 @@ def _joints(context: CueContext, finite: bool) -> list[int]:
 
     ``finite``: the finite verbs are among them, and not only those of saying and demanding.
     """
-    seg, turns = context.seg, load_reach_words().turns
+    seg, joints = context.seg, _JOINTS | load_reach_words().turns
     return [
         k
-        for k, (low, word, tag) in enumerate(zip(seg.lowers, seg.words, seg.tags))
-        if low in _JOINTS
-        or word == ","
-        or low in turns
-        or word in LONG_DASHES
+        for k, (before, low, word, tag) in enumerate(zip(("", *seg.words), seg.lowers, seg.words, seg.tags))
+        if low in joints
+        or word in _MARKS
+        or before in PAUSES
         or tag == "VBG"
-        or k
-        and seg.words[k - 1] in PAUSES
         or tag in FINITE
         and (finite or speaks(context, k) or demands(context, k))
     ]

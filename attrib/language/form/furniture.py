@@ -55,7 +55,8 @@ def read_line(text: str, span: Span) -> str | None:
         return "credit"
     if _SIGN_OFF.fullmatch(line) and line.lstrip("-\u2014\u2013*/ ").rstrip(".") in words.agencies:
         return "tail"
-    if words.contributed.search(bare) and bare.count(". ") <= 1 and '"' not in bare and "\u201c" not in bare:
+    spoken = bare.count(". ") > 1 or '"' in bare or "\u201c" in bare
+    if not spoken and words.contributed.search(bare):
         return "tail" if _is_contribution(bare) else None
     return None
 
@@ -155,7 +156,7 @@ def find_inner_regions(text: str, start: int, end: int) -> list[Region]:
         if credit is not None and last[credit.end() : credit.end() + 1] == ":" and _is_credit(last, last):
             found.append(Region("credit", (match.end(), end)))
             break
-        if words.contributed.search(last) and ". " not in last and _is_contribution(last):
+        if ". " not in last and words.contributed.search(last) and _is_contribution(last):
             found.append(Region("tail", (match.end(), end)))
             break
     return sorted(found, key=lambda region: region.span)

@@ -80,7 +80,7 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
     lexicon = load_lexicon()
     index, longest = registry.index, registry.longest
     size = len(words)
-    folded = [fold_word(word) for word in words]
+    folded = list(map(fold_word, words))
     silent = _find_silent(segmentation)
     names: list[Name] = []
     spelt = frozenset(word.upper() for word in words if word.istitle())
@@ -345,6 +345,9 @@ def _match_at(
             ends.append(0)
         if more:
             ends[-1] = j + 1
+        if len(parts) > 1 and not _may_go_on(parts, registry):
+            del parts[1:]
+            break
         j += 1
     for length in range(len(parts), 0, -1):
         end = ends[length - 1]
@@ -367,6 +370,12 @@ def _match_at(
         kind = "entity" if any(entry.kind == "entity" for entry in entries) else entries[0].kind
         return Name(i, end, kind, key, entries, possessive)
     return None
+
+
+def _may_go_on(parts: Sequence[str], registry: Registry) -> bool:
+    """Tell whether a name of the registry begins with the first two of some parts, genitives too."""
+    first, second = parts[:2]
+    return (first, second) in registry.openings or (first, second[:-1]) in registry.openings
 
 
 def _allowed(

@@ -140,6 +140,7 @@ class Registry:
     countries: dict[str, Country]
     corrections: dict[tuple[str, int, int], MentionCorrection] = field(default_factory=dict)
     by_name: dict[str, str] = field(default_factory=dict)
+    openings: frozenset[tuple[str, ...]] = frozenset()  # the first two parts of aliases of two or more
 
     def find_name(self, name: str) -> Entity | None:
         """Return the entity whose canonical name or unambiguous alias is ``name``, or None."""
@@ -479,7 +480,8 @@ def _load(user_files: tuple[str, ...], stamps: tuple[tuple[int, int] | None, ...
             entities[entity.id] = entity
     index, longest = _build_index(entities, countries)
     names = {entity.name.casefold(): entity.id for entity in reversed(entities.values())}
-    return Registry(entities, index, longest, countries, corrections, names)
+    openings = frozenset(key[:2] for key in index if len(key) > 1)
+    return Registry(entities, index, longest, countries, corrections, names, openings)
 
 
 def load_registry(user_files: Iterable[str | Path] = ()) -> Registry:

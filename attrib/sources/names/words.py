@@ -73,17 +73,22 @@ def load_lexicon() -> Lexicon:
     return Lexicon(roles, longest, frozenset(words[-1] for words in roles), names)
 
 
+@lru_cache(maxsize=50_000)
+def _fold(word: str) -> str:
+    return word.casefold().replace(".", "")
+
+
 def match_role(words: Sequence[str], position: int, end: int, lexicon: Lexicon) -> tuple[int, Role] | None:
     """Return the longest role that begins at token ``position``: (tokens, role), or None."""
     if position >= min(end, len(words)):
         return None
-    first = words[position].casefold().replace(".", "")
+    first = _fold(words[position])
     longest = lexicon.longest.get(first)
     if not longest:
         return None
     folded = [first]
     for word in words[position + 1 : min(end, position + longest)]:
-        folded.append(word.casefold().replace(".", ""))
+        folded.append(_fold(word))
     for length in range(len(folded), 0, -1):
         role = lexicon.roles.get(tuple(folded[:length]))
         if role is not None:
@@ -96,6 +101,9 @@ def find_title(
 ) -> tuple[Role | None, int]:
     """Return the title or person role directly before token i, and where it begins."""
     low_bound = max(segmentation.sentence_tokens[segmentation.sentence_of[i]][0], i - 5)
+    before = words[i - 2] if i > 1 and words[i - 1] == "." else words[i - 1]
+    if _fold(before) not in lexicon.last_words:
+        return None, i
     for start in range(low_bound, i):
         found = match_role(words, start, i, lexicon)
         if found and found[1].kind in ("title", "person") and not found[1].plural:
