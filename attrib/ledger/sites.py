@@ -13,7 +13,7 @@ from attrib.figures.quantities import cap_spans
 from attrib.language.segment import find_sentences
 from attrib.language.spans import find_sentence, overlaps_any
 from attrib.model import Attribution, Document, Figure, Span
-from attrib.sources.origins import fold_words
+from attrib.sources.origins import fold_words, name_in_registry
 
 from .counters import Counter, find_counter, find_teller
 from .credited import find_credit, find_full_name, find_sayer, strip_paper
@@ -210,7 +210,11 @@ def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
 def _share_figures(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attribution, ...], list[Figure]]:
     """Return the attributions with their figures and the figures in the outlet's own voice."""
     attributions = tuple(
-        replace(item, figures=tuple(figure for figure in item.figures if figure.high != 0))
+        replace(
+            item,
+            speaker=name_in_registry(item),
+            figures=tuple(figure for figure in item.figures if figure.high != 0),
+        )
         for item in doc.attributions or ()
     )  # "nobody died" is a statement: it has no people to compare
     figures = tuple(figure for figure in find_sentence_figures(doc.text, sentences) if figure.high != 0)
