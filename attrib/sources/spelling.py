@@ -17,7 +17,7 @@ from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import match_role
 from attrib.sources.scene import Scene
 
-_SHORTENED = 3  # letters of a word that may stand for the whole ("Cal" for California)
+_SHORTENED = 3  # letters of a word that may stand for the whole ("Cal" for California), and fewest left out
 
 
 def spell_speakers(scene: Scene, attributions: Iterable[Attribution]) -> dict[str, str]:
@@ -103,4 +103,5 @@ def _find_end(words: Sequence[str], place: int, part: str) -> int:
     if letters.isupper() and len(letters) > 1:
         initials = accumulate(word[:1] for word in words[place : place + len(letters)])
         return place + len(letters) if letters in initials else 0
-    return place + 1 if len(part) >= _SHORTENED and words[place].startswith(part) else 0
+    cut = len(words[place]) - len(part) >= _SHORTENED and len(part) >= _SHORTENED
+    return place + 1 if cut and words[place].startswith(part) else 0

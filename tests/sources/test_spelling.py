@@ -61,3 +61,18 @@ def test_claims_name_speakers_as_the_registry_does():
 )
 def test_initials_and_shortened_words_are_spelt_out(words, name, spelt):
     assert spells_out(words.split(), name.split()) is spelt
+
+
+BRACKETED = [
+    ("Norvale Gas and Light (NG&L) owns lines. NG&L said they hum.", "Norvale Gas and Light"),
+    (
+        "She led NWF (Norvale Wrestling Federation) in May. NWF said it was sad.",
+        "Norvale Wrestling Federation",
+    ),
+    ("She led NWF (with Odo Brink) in May. NWF said it was sad.", "NWF"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), BRACKETED)
+def test_letters_are_spelt_out_in_brackets_on_either_side(text, speaker):
+    assert [item.speaker for item in attrib.process_document(Document("d", text)).attributions] == [speaker]
