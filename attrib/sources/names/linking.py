@@ -236,14 +236,14 @@ def _link_bracketed(names: list[Name], links: _Links) -> None:
         if _is_spelt_in_brackets(before, after, words):
             _merge_spelt(names, before, after, links)
     for k, short in enumerate(names):
-        if k == 0 or short.actor is None or not _is_bracketed(short, words):
+        if k == 0 or not _is_bracketed(short, words):
             continue
-        long, brief = _find_spelt_out(names, k, links.segmentation), short.actor
-        if long is None or long.actor is None or long.actor is brief:
+        long = _find_spelt_out(names, k, links.segmentation)
+        if long is None or long.actor is None or long.actor is short.actor:
             continue
-        if not _are_initials(short, words[long.start : short.start - 1]) and not _may_shorten(
-            long.actor, brief
-        ):
+        spelt = _are_initials(short, words[long.start : short.start - 1])
+        brief = short.actor or (_make_ambiguous(names, short) if spelt else None)
+        if brief is None or not spelt and not _may_shorten(long.actor, brief):
             continue
         body = long.actor
         kept, merged = (brief, body) if brief.entity is not None else (body, brief)
@@ -299,6 +299,16 @@ def _is_bracketed(name: Name, words: Sequence[str]) -> bool:
     """Whether a name is letters in brackets: "(MSPP)", "(PG&E)"."""
     closed = words[name.start - 1] == "(" and words[name.end : name.end + 1] == [")"]
     return closed and _are_letters(words[name.start : name.end])
+
+
+def _make_ambiguous(names: Sequence[Name], short: Name) -> Actor:
+    """An actor for letters that may be several bodies' of the registry, where this text spells them out."""
+    actor = Actor("".join(short.parts).upper(), "organisation", key=short.parts)
+    for name in names:
+        if name.parts == short.parts and name.actor is None:
+            name.actor = actor
+            actor.count += 1
+    return actor
 
 
 def _are_letters(words: Sequence[str]) -> bool:
