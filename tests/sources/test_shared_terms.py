@@ -44,3 +44,8 @@ def test_who_left_an_office_speaks_for_none():
         for date in ("2014-05-02", "2019-05-02")
     ]
     assert kinds == ["government", "other"]
+
+
+def test_what_a_body_makes_does_not_speak():
+    text = "Al-Shabaab said it left Norvale. A man came in a Boeing at noon. The group denied the blast."
+    assert attrib.process_document(Document("d", text)).attributions[-1].speaker == "Al-Shabaab"
