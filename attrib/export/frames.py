@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from attrib.errors import AttribError
 from attrib.export.csv_table import join_spans
 from attrib.model import STATUSES, Document
+from attrib.sources.origins import name_in_registry
 
 if TYPE_CHECKING:
     import pandas
@@ -157,7 +158,7 @@ def list_sources(documents: Sequence[Document], claims: Sequence[Claim]) -> list
     for doc in documents:
         for item in doc.attributions or ():
             if item.speaker:
-                key = item.speaker, item.speaker_id
+                key = name_in_registry(item) or item.speaker, item.speaker_id
                 mentions[key] += 1
                 types.setdefault(key, Counter())[item.speaker_type] += 1
                 places.setdefault(key, set()).add(doc.id)

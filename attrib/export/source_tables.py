@@ -11,6 +11,7 @@ from attrib.export.csv_table import write_rows
 from attrib.export.terminal import clean_terminal
 from attrib.graphs.names import get_source_key, is_named
 from attrib.model import Document
+from attrib.sources.origins import name_in_registry
 
 if TYPE_CHECKING:
     from attrib.sources.names.registry import Registry
@@ -71,7 +72,7 @@ def gather_sources(documents: Iterable[Document], registry: Registry | None = No
             key = get_source_key(doc.id, item) if item.speaker_id or is_named(item) else item.speaker
             if key is None:
                 continue
-            row = rows.setdefault(key, SourceRow(item.speaker or key, item.speaker_id))
+            row = rows.setdefault(key, SourceRow(name_in_registry(item) or key, item.speaker_id))
             row.types[item.speaker_type] += 1
             row.mentions += 1
             row.claims.add(item.id)
@@ -170,7 +171,7 @@ def write_review(documents: Iterable[Document], stream: BinaryIO) -> None:
                     else ""
                 )
                 yield (
-                    item.speaker if resolved else "",
+                    name_in_registry(item) if resolved else "",
                     "",
                     item.speaker_type if resolved else "",
                     "",

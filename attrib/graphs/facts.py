@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrib.ledger.model import About
 from attrib.model import Attribution, Document
+from attrib.sources.origins import name_in_registry
 
 from .columns import AttributionColumns, AttributionFact
 from .names import OrganisationFinder, get_source_key, is_named
@@ -155,7 +156,8 @@ class Notes:
         if source is None:
             if key == own:
                 country = self.organisations.country_of(key)
-                source = SourceFact(key, item.speaker or key, item.speaker_type, is_named(item), country)
+                name = name_in_registry(item) or key
+                source = SourceFact(key, name, item.speaker_type, is_named(item), country)
                 self.facts.sources[key] = source
             else:
                 source = self.add_owner(doc.id, str(member_of or ""), key, item.speaker_type)

@@ -21,6 +21,7 @@ STRONGER = {"activist": "monitor", "foreign-government": "government"}
 OFFICIAL = ("government", "military", "intergovernmental", "")  # whose word an office is while it is held
 _MOST_MENTIONS = 4  # of a person that are read
 _WIDTH_BEFORE, _WIDTH_BEHIND = 8, 10  # tokens around a mention that are read
+_LONGEST_LIST = 20  # tokens of people in a row
 
 
 def describe(scene: Scene, actor: Actor) -> None:
@@ -35,6 +36,8 @@ def describe(scene: Scene, actor: Actor) -> None:
 def _describe_by_mention(scene: Scene, actor: Actor, name: Name) -> None:
     """Read the words around one mention of a person."""
     segmentation, words = scene.segmentation, scene.segmentation.words
+    if (shared := _find_shared_terms(scene, name)) is not None:
+        note_role(scene, actor, shared)
     low = _begin_terms(scene, name)
     after, end = _find_terms_behind(scene, name)
     _note_apposed(scene, actor, low)
@@ -49,6 +52,47 @@ def _describe_by_mention(scene: Scene, actor: Actor, name: Name) -> None:
     if untyped and end - after > 2 and words[after].casefold() in ("of", "from", "with"):
         body = read_phrase(after + 1, end, segmentation, scene.talk.names, scene.talk.starts)
         type_by_membership(scene, actor, body)
+
+
+def _find_shared_terms(scene: Scene, name: Name) -> Reading | None:
+    """ "[NASA astronauts] Odo Brink and Lars Renn": what is said before the first of several; or None."""
+    words, tags = scene.segmentation.lowers, scene.segmentation.tags
+    first = _find_first_listed(scene, name)
+    if first is name and words[name.end : name.end + 1] not in (["and"], [","]):
+        return None
+    role = next(
+        (k for k in range(max(0, first.start - 3), first.start) if _is_role(scene, k, first.start)), None
+    )
+    if role is None:
+        return None
+    low = role
+    while low and first.start - low < _WIDTH_BEFORE and tags[low - 1][:2] in ("NN", "JJ", "PO"):
+        low -= 1
+    shared = read_phrase(low, first.start, scene.segmentation, scene.talk.names, scene.talk.starts)
+    several = shared.form == "description" and shared.role is not None and shared.role.plural
+    return shared if several and shared.role_span[1] == first.start else None
+
+
+def _find_first_listed(scene: Scene, name: Name) -> Name:
+    """The first of the people named in a row up to this one: "[Odo Brink], Tova Brod and Lars Renn"."""
+    words, low = scene.segmentation.lowers, max(0, name.start - _LONGEST_LIST)
+    people = {
+        other.end: other
+        for other in names_between(scene.talk.names, scene.talk.starts, low, name.start)
+        if other.actor is not None and other.actor.kind in ("person", "unknown") and not other.actor.place
+    }
+    while name.start > 1 and words[name.start - 1] in ("and", ","):
+        before = people.get(name.start - 1 - (words[name.start - 2] == ","))
+        if before is None:
+            break
+        name = before
+    return name
+
+
+def _is_role(scene: Scene, start: int, end: int) -> bool:
+    """Whether tokens are the name of what several people are: "fire chiefs"."""
+    found = match_role(scene.segmentation.words, start, end, scene.lexicon)
+    return found is not None and start + found[0] == end and found[1].plural and found[1].kind == "person"
 
 
 def _begin_terms(scene: Scene, name: Name) -> int:
@@ -177,6 +221,7 @@ def note_role(scene: Scene, actor: Actor, reading: Reading) -> None:
                 actor.roles.append(noun)
         actor.gender = actor.gender or reading.role.gender
     if _held_office(reading):
+        _leave_office(scene, actor)
         return
     note_standing(actor, reading, scene.segmentation)
     if _speaks_for_last(scene, actor, reading):
@@ -204,6 +249,13 @@ def _held_office(reading: Reading) -> bool:
     """ "[Former defence minister] Olga Renn": she speaks for no ministry now."""
     official = reading.role is not None and reading.role.type in OFFICIAL
     return official and not WORDS.held_before.isdisjoint(reading.modifiers)
+
+
+def _leave_office(scene: Scene, actor: Actor) -> None:
+    """ "[Former minister] Olga Renn", whom the registry has as one, years later: of no ministry now."""
+    entity = scene.registry.entities.get(actor.entity or "")
+    if entity is not None and not entity.is_active(scene.date) and actor.type in STATE_BODY_TYPES:
+        actor.type, actor.evidence = "other", "the office was left"
 
 
 def _join(scene: Scene, actor: Actor, owner: Actor, reading: Reading) -> None:
@@ -263,7 +315,7 @@ def _take_type(scene: Scene, actor: Actor, reading: Reading) -> None:
         if owner.kind == "organisation" or _may_be_body(owner):
             of_place = owner.key[-1:] and owner.key[-1] in WORDS.region_words | {"division", "territory"}
             # "Commissioner of Kalat Division" is the place's
-            unknown = not of_place and not organisation_type(scene, owner)[0]
+            unknown = not of_place and organisation_type(scene, owner)[0] in ("", "other")
             if role_type == "government" and role is not None and role.noun in WORDS.club_offices and unknown:
                 role_type, evidence = "other", f"of {owner.name}"
             elif role_type == "intergovernmental" and owner.type in STATE_BODY_TYPES and owner.country:

@@ -106,6 +106,18 @@ class Discourse:
             and self.segmentation.sentence_of[end] == self.segmentation.sentence_of[name.start]
         )
 
+    def is_made(self, name: Name) -> bool:
+        """ "In a Boeing": a thing that a body makes, not the body ("a Boeing spokesman")."""
+        words, tags, end = self.segmentation.lowers, self.segmentation.tags, name.end
+        one = name.start > 0 and words[name.start - 1] in ("a", "an")
+        body = name.actor is not None and name.actor.kind == "organisation"
+        return (
+            body
+            and one
+            and not name.possessive
+            and (end >= len(tags) or not tags[end].startswith(("NN", "JJ")))
+        )
+
     def is_subject(self, name: Name) -> bool:
         """No verb stands before the name in its sentence (and no preposition directly)."""
         segmentation = self.segmentation
@@ -219,7 +231,7 @@ def _propose_names(
             continue
         if distance > window:
             break
-        if name.actor is None or not accept(name.actor):
+        if name.actor is None or discourse.is_made(name) or not accept(name.actor):
             continue
         if (
             name.actor.kind == "unknown"

@@ -57,6 +57,15 @@ def find_organisation(speaker: str) -> str:
     return speaker
 
 
+REGISTRY_NAME = "registry_name"  # the key in ``extra`` where an article spells it otherwise
+
+
+def name_in_registry(item: Attribution) -> str | None:
+    """Return the name by which a speaker is one over articles: the registry's, else the article's own."""
+    name: str | None = item.extra.get(REGISTRY_NAME, item.speaker)
+    return name
+
+
 def _is_of_house(match: re.Match[str]) -> bool:
     """ "Member of the city council": no head, and no spokesman, of it."""
     member = match.re is _BEFORE and match[0].split()[0].lower() == "member"

@@ -7,7 +7,7 @@ words and the candidates are listed.  Every answer says how it was found (``Reso
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from attrib.model import Attribution, Document, Resolution, Segmentation
@@ -23,10 +23,12 @@ from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor
 from attrib.sources.names.registry import MentionCorrection, Registry, load_registry
 from attrib.sources.names.vocabulary import WORDS
+from attrib.sources.origins import REGISTRY_NAME
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.relays import find_relayers
 from attrib.sources.scene import Answer, Scene, set_scene
+from attrib.sources.spelling import spell_speakers
 from attrib.sources.types import infer_country
 
 
@@ -56,10 +58,19 @@ def resolve_sources(
     note_bystanders(scene, answers)
     resolved = tuple(finish(scene, attribution, answers[k]) for k, attribution in enumerate(attributions))
     relayed = find_relayers(segmentation, resolved, registry, scene.talk.names)
-    return tuple(
-        replace(item, extra={**item.extra, "relayed_by": relayed[item.id]}) if item.id in relayed else item
-        for item in resolved
-    )
+    spelt = spell_speakers(scene, resolved)
+    return tuple(_add_found(item, relayed.get(item.id), spelt) for item in resolved)
+
+
+def _add_found(item: Attribution, relayed: list[str] | None, spelt: Mapping[str, str]) -> Attribution:
+    """Return an attribution with who passes it on, and its speaker as the text spells him."""
+    extra = dict(item.extra)
+    if relayed is not None:
+        extra["relayed_by"] = relayed
+    written = spelt.get(item.speaker_id or "")
+    if written is None:
+        return replace(item, extra=extra) if relayed is not None else item
+    return replace(item, speaker=written, extra={**extra, REGISTRY_NAME: item.speaker})
 
 
 def _order_key(attribution: Attribution) -> tuple[int, int]:

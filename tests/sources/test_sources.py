@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from attrib.language.segment import segment_document
 from attrib.model import Attribution, Document
 from attrib.sources.names.registry import load_registry
+from attrib.sources.origins import name_in_registry
 from attrib.sources.resolve import resolve_sources
 
 MARK = re.compile(r"\[([^\[\]]+?) => ([^\[\]|]+?)(?: \| ([a-z-]+))?(?: \| ([a-z]+))?\]")
@@ -46,7 +47,7 @@ def check(marked, country=None, **options):
     found = resolve(text, [span for span, *_ in expected], country, **options)
     wrong = []
     for item, (span, speaker, kind, by) in zip(found, expected, strict=True):
-        got = "?" if item.resolution.by == "none" else item.speaker
+        got = "?" if item.resolution.by == "none" else name_in_registry(item)
         if got != speaker or kind and item.speaker_type != kind or by and item.resolution.by != by:
             wrong.append((text[slice(*span)], (speaker, kind, by), (got, item.speaker_type, item.resolution)))
     assert not wrong

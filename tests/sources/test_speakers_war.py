@@ -131,7 +131,7 @@ BODIES = {
     ),
     "another body of the state": (
         "US",
-        "[The White House => White House] was shut. [The Secret Service => secret service | government] spoke.",
+        "[The White House => White House] was shut. [The Secret Service => US Secret Service | government] spoke.",
     ),
     "a branch in a country": (
         "NG",

@@ -12,6 +12,9 @@ from attrib.stance.negation import is_negated
 
 SHAPES = {
     "asserts": [
+        "The dean [C: said] [T: her plans for the garden are modest].",
+        "The club [C: called] [T: the match a long one].",
+        "The guild [C: said] [T: the rebels intended to stay].",
         "[T: No trains] were [C: reported] late.",
         "[T: The strike has cost the port dear over the last few days], the harbour master [C: said].",
         "[T: It was calm until nobody came to the polls], the clerk [C: said].",
@@ -61,6 +64,7 @@ SHAPES = {
         "Rescuers [C: said] [T: no one had survived].",
     ],
     "denies": [
+        "The baker [C: maintains] [T: his innocence].",
         "The club [C: said] [T: the rumours were entirely made up].",
         '[T: "The pictures are clearly doctored,"] the editor [C: told] the court.',
         "The bank [C: said] [T: reports of a run on its branches were wrong].",
@@ -122,6 +126,8 @@ SHAPES = {
         "The club did not dispute or [C: deny] [T: the sale].",
     ],
     "accuses": [
+        "The guild [C: called] [T: the vote a coup].",
+        "The guild [C: described] [T: the ban as undemocratic].",
         "The envoy did not hesitate to [C: accuse] [T: the army of looting].",
         "The mayor not only [C: blamed] [T: the firm for the spill] but sued it.",
         "[T: The firm] was [C: accused] [T: of fraud] by the union.",
@@ -212,6 +218,11 @@ SHAPES = {
         "The scientists' [C: appeal] for [T: funds] went unheard.",
     ],
     "promises": [
+        "The dean [C: announced] [T: her resignation on Monday].",
+        "The mayors [C: expressed] [T: their willingness to help each other].",
+        "The clerk [C: declared] [T: intent to sue the bank].",
+        "The clerk [C: said] [T: he intended to sue the bank].",
+        'The clerk [C: said] [T: "I commit that I will go"].',
         "The regime [C: said] [T: it would allow inspectors into the plant].",
         "The firm [C: says] [T: it will continue to sell the drug].",
         '"[T: We will fight to the end]," the captain [C: said].',

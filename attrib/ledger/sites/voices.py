@@ -9,6 +9,7 @@ from dataclasses import replace
 from attrib.figures.find import assign_figures, find_sentence_figures
 from attrib.language.spans import overlaps_any
 from attrib.model import Attribution, Document, Figure, Span
+from attrib.sources.origins import name_in_registry
 
 from ..patterns import load_pattern
 from .page import number_key
@@ -42,7 +43,11 @@ def share_figures(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attri
 def _assign(doc: Document, sentences: Sequence[Span]) -> tuple[tuple[Attribution, ...], tuple[Figure, ...]]:
     """Return the attributions with the figures they reach to, and the figures that none of them does."""
     attributions = tuple(
-        replace(item, figures=tuple(figure for figure in item.figures if figure.high != 0))
+        replace(
+            item,
+            speaker=name_in_registry(item),
+            figures=tuple(figure for figure in item.figures if figure.high != 0),
+        )
         for item in doc.attributions or ()
     )  # "nobody died" is a statement: it has no people to compare
     figures = tuple(figure for figure in find_sentence_figures(doc.text, sentences) if figure.high != 0)

@@ -12,6 +12,7 @@ from attrib.sources.answers.context import (
     find_other_state,
     is_unsaid,
 )
+from attrib.sources.answers.papers import find_issuer
 from attrib.sources.answers.pronouns import PUBLISHED, add_affiliate, owner_of
 from attrib.sources.describe import describe
 from attrib.sources.discourse import Candidate, collect_candidates
@@ -104,6 +105,13 @@ def answer_document(scene: Scene, reading: Reading, study: Answer | None = None)
         return author
     if study is not None:
         return study
+    definite = reading.determiner in ("definite", "possessive")
+    if (
+        definite
+        and reading.role_span[1] == reading.end
+        and (issuer := find_issuer(scene, reading)) is not None
+    ):
+        return issuer
     noun = reading.known_role.noun
     known_paper = noun in WORDS.signed_papers or noun in WORDS.unsigned_papers
     if reading.determiner in ("definite", "possessive") and not reading.known_role.plural and known_paper:

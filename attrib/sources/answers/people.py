@@ -50,7 +50,10 @@ def note_bystanders(scene: Scene, answers: dict[int, Answer]) -> None:
         describe(scene, actor)
         if actor.type:
             continue
-        if any(has_survived(scene, name) for name in scene.mentions_of.get(id(actor), ())[:4]):
+        fates = [find_fate(scene, name) for name in scene.mentions_of.get(id(actor), ())[:4]]
+        if "witness" in fates:
+            actor.type, actor.evidence = "witness", "what the person witnessed"
+        elif any(fates):
             actor.type, actor.evidence = "civilian", "what befell the person"
         elif "testify" in scene.cue_lemmas(scene.attributions[k]):
             actor.type, actor.evidence = "witness", "the person testifies"
@@ -60,8 +63,8 @@ def note_bystanders(scene: Scene, answers: dict[int, Answer]) -> None:
             actor.type, actor.evidence = "medical-rescue", "a doctor where the text is on the wounded"
 
 
-def has_survived(scene: Scene, name: Name) -> bool:
-    """ "Omar, who had fled the town", "Omar, 40, who sells cloth"."""
+def find_fate(scene: Scene, name: Name) -> str:
+    """ "Omar, who had [fled] the town", "Omar, 40, who [sells] cloth": the lemma of the verb; "" for none."""
     words, lemmas = scene.segmentation.lowers, scene.segmentation.lemmas
     k = name.end
     age = "".join(words[k + 1 : k + 2]) if words[k : k + 1] == [","] else ""
@@ -70,7 +73,7 @@ def has_survived(scene: Scene, name: Name) -> bool:
     begin = k
     while k < min(begin + 5, len(words)) and words[k] in (",", "who", "had", "has", "have", "also", "was"):
         k += 1
-    return k < len(words) and "who" in words[begin:k] and lemmas[k] in WORDS.fates
+    return lemmas[k] if k < len(words) and "who" in words[begin:k] and lemmas[k] in WORDS.fates else ""
 
 
 def speaks_of_home(scene: Scene, span: Span) -> bool:

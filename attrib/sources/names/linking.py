@@ -232,11 +232,18 @@ def _link_bracketed(names: list[Name], links: _Links) -> None:
     """ "The Ministry of Public Health (MSPP) … the MSPP": one body, whatever the letters stand for."""
     words = links.segmentation.words
     dropped: set[int] = set()
+    for before, after in zip(names, names[1:], strict=False):
+        if _is_spelt_in_brackets(before, after, words):
+            _merge_spelt(names, before, after, links)
     for k, short in enumerate(names):
-        if k == 0 or short.actor is None or short.end - short.start != 1 or not _is_bracketed(short, words):
+        if k == 0 or not _is_bracketed(short, words):
             continue
-        long, brief = _find_spelt_out(names, k, links.segmentation), short.actor
-        if long is None or long.actor is None or long.actor is brief or not _may_shorten(long.actor, brief):
+        long = _find_spelt_out(names, k, links.segmentation)
+        if long is None or long.actor is None or long.actor is short.actor:
+            continue
+        spelt = _are_initials(short, words[long.start : short.start - 1])
+        brief = short.actor or (_make_ambiguous(names, short) if spelt else None)
+        if brief is None or not spelt and not _may_shorten(long.actor, brief):
             continue
         body = long.actor
         kept, merged = (brief, body) if brief.entity is not None else (body, brief)
@@ -256,10 +263,58 @@ def _link_bracketed(names: list[Name], links: _Links) -> None:
     names[:] = [name for name in names if id(name) not in dropped]
 
 
+def _is_spelt_in_brackets(short: Name, long: Name, words: Sequence[str]) -> bool:
+    """Whether brackets spell out the letters before them: "[NWF] ([Norvale Wrestling Federation])"."""
+    if short.end + 1 != long.start or words[short.end] != "(" or words[long.end : long.end + 1] != [")"]:
+        return False
+    return (
+        _are_letters(words[short.start : short.end])
+        and short.actor is not long.actor
+        and _are_initials(short, words[long.start : long.end])
+    )
+
+
+def _merge_spelt(names: Sequence[Name], short: Name, long: Name, links: _Links) -> None:
+    """Make one body of letters and of what brackets spell out."""
+    brief, body = short.known_actor, long.known_actor
+    if brief.entity is not None and body.entity is not None or "person" in (brief.kind, body.kind):
+        return
+    kept, merged = (brief, body) if brief.entity is not None else (body, brief)
+    kept.kind, kept.count = "organisation", kept.count + merged.count
+    for name in names:
+        if name.actor is merged:
+            name.actor = kept
+    links.actors[short.parts] = links.actors[long.parts] = kept
+
+
+def _are_initials(short: Name, words: Sequence[str]) -> bool:
+    """Whether a name's letters are the initials of words, of the small ones among them or not."""
+    letters = "".join(short.parts)
+    small = [word[0].casefold() for word in words if word[:1].isalnum()]
+    large = [word[0].casefold() for word in words if word[:1].isupper()]
+    return len(large) > 1 and letters in ("".join(small), "".join(large))
+
+
 def _is_bracketed(name: Name, words: Sequence[str]) -> bool:
-    """Whether a name is letters in brackets: "(MSPP)"."""
+    """Whether a name is letters in brackets: "(MSPP)", "(PG&E)"."""
     closed = words[name.start - 1] == "(" and words[name.end : name.end + 1] == [")"]
-    return closed and words[name.start].isupper() and len(words[name.start]) > 1
+    return closed and _are_letters(words[name.start : name.end])
+
+
+def _make_ambiguous(names: Sequence[Name], short: Name) -> Actor:
+    """An actor for letters that may be several bodies' of the registry, where this text spells them out."""
+    actor = Actor("".join(short.parts).upper(), "organisation", key=short.parts)
+    for name in names:
+        if name.parts == short.parts and name.actor is None:
+            name.actor = actor
+            actor.count += 1
+    return actor
+
+
+def _are_letters(words: Sequence[str]) -> bool:
+    """Whether the words of a name are one word in capitals, or two with "&" between."""
+    joined = len(words) == 1 or len(words) == 3 and words[1] == "&"
+    return joined and words[0].isupper() and words[-1].isupper() and len("".join(words)) > 1
 
 
 def _find_spelt_out(names: Sequence[Name], k: int, segmentation: Segmentation) -> Name | None:
@@ -271,6 +326,8 @@ def _find_spelt_out(names: Sequence[Name], k: int, segmentation: Segmentation) -
             break
         if not _is_name_tail(words[name.end : names[k].start - 1]):
             break
+        if _are_initials(names[k], words[name.start : names[k].start - 1]):
+            return name
         if found is None or name.actor is not None and name.actor.kind == "organisation":
             found = name
     return found

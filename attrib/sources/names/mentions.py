@@ -861,6 +861,8 @@ def _go_on_capital(i: int, j: int, low: str, scan: _Scan) -> int | None:
     words = segmentation.words
     word = words[j]
     low_j, last = word.casefold().rstrip("."), not scan.is_capital(j + 1)
+    if _INITIAL.fullmatch(word) and not last:
+        return j + 1  # Lena [A.] I. Marwick
     after_first_name = j == i + 1 and (low in lexicon.first_names or scan.is_titled(i))
     if low_j in WORDS.inner_words and not last:
         return j + 2

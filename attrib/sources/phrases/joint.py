@@ -37,8 +37,11 @@ def split_joint(
             for m in range(low, k)
             if m not in taken
         )
+        if left_named and _is_field(left_end, inside) and _is_titled(k + 1, high, words, inside):
+            continue
         if following.casefold() in WORDS.definite | WORDS.indefinite | WORDS.possessives and not preposition:
-            cuts.append(k)
+            if not _is_apposed_twice(low, k, high, words, inside):
+                cuts.append(k)
         elif left_named and right_named and not preposition:
             tail = words[high - 1]
             right = next(name for name in inside if name.start == k + 1)
@@ -163,6 +166,35 @@ def _is_titled(begin: int, high: int, words: Sequence[str], inside: Sequence[Nam
                 name.start == k + role[0] and name.actor is not None and name.actor.kind == "person"
                 for name in inside
             )
+    return False
+
+
+def _is_field(end: int, inside: Sequence[Name]) -> bool:
+    """ "[Road Transport] and Bridges Minister Odo Karim": half of what he is minister of, and nobody."""
+    name = next(name for name in inside if name.end == end)
+    return name.kind == "unknown" and (name.actor is None or name.actor.kind == "unknown")
+
+
+def _is_apposed_twice(low: int, k: int, high: int, words: Sequence[str], inside: Sequence[Name]) -> bool:
+    """ "Tova Renn, [his wife and the current chairwoman] of the party": two things that one person is."""
+    comma = next((m for m in range(k - 1, low, -1) if words[m] == ","), low)
+    person = next((name for name in inside if name.end == comma), None)
+    if person is None or person.actor is None or person.actor.kind not in ("person", "unknown"):
+        return False
+    return _opens_with_role(comma + 1, k, words) and _opens_with_role(k + 1, high, words, inside)
+
+
+def _opens_with_role(begin: int, end: int, words: Sequence[str], inside: Sequence[Name] = ()) -> bool:
+    """Whether a determiner and one person's role open tokens, and no name of a person follows the role."""
+    determiners = WORDS.definite | WORDS.indefinite | WORDS.possessives
+    if begin >= end or words[begin].casefold() not in determiners:
+        return False
+    for k in range(begin + 1, min(begin + 4, end)):
+        role = match_role(words, k, end, load_lexicon())
+        if role is not None:
+            after = k + role[0]
+            named = any(name.start == after and name.kind != "adjective" for name in inside)
+            return role[1].kind == "person" and not role[1].plural and not named
     return False
 
 

@@ -362,8 +362,9 @@ def _list_roles(phrase: SourcePhrase, covered: Set[int], person: Name) -> list[P
     roles: list[PlacedRole] = []
     k = phrase.begin
     while k < phrase.high:
-        found = match_role(phrase.words, k, phrase.high, phrase.lexicon) if k not in covered else None
-        if found is None or not _may_be_his(k, *found, phrase, person):
+        found = match_role(phrase.words, k, phrase.high, phrase.lexicon)
+        inner = found is not None and k in covered and k + found[0] - 1 in covered  # not "[US attorney] Renn"
+        if found is None or inner or not _may_be_his(k, *found, phrase, person):
             k += 1
             continue
         roles.append((k, k + found[0], found[1]))
