@@ -90,7 +90,7 @@ def _class_members(words: list[str], kinds: list[str]) -> str:
     lists = load_figure_lexicon().words
     if not lists["of_the_state"].isdisjoint(words):
         return "forces"
-    if not lists["armed_bodies"].isdisjoint(words):
+    if not lists["armed_bodies"].isdisjoint(words) and "fire" not in words:
         return "fighters"
     of_a_body = words[-1] == "members" and not lists["member_bodies"].isdisjoint(words)
     return "members" if of_a_body else "people"

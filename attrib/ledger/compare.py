@@ -30,6 +30,7 @@ from .origins import are_related, are_same, find_camp
 from .patterns import load_pattern
 from .same import INCOMPARABLE, is_comparable, scope_key
 from .scope import ADDITION, TOTAL, UNKNOWN
+from .sides import read_sides
 from .sites.site import Site
 
 _MOST_TIMES = 4  # how many times as high the one of two conflicting counts may be
@@ -263,19 +264,30 @@ def _has_grown(one: Site, two: Site) -> bool:
 def _may_have_grown(one: Site, two: Site) -> bool:
     """Tell whether the higher number is a later day's, by another arm of the state: its toll has risen.
 
-    What is the state of one text may be another state of a text that is at home elsewhere.
+    What is the state of one text is another state in a text that is at home elsewhere: there the names
+    must tell one country.
     """
     lower, higher = order_by_count(one, two)
-    state = {find_camp(lower.origin), find_camp(higher.origin)} <= _STATES
+    camps = {find_camp(lower.origin), find_camp(higher.origin)}
+    state = camps == {"state"} or camps <= _STATES and _share_country(lower, higher)
     return state and lower.document != higher.document and (lower.published or "") < (higher.published or "")
 
 
+def _share_country(one: Site, two: Site) -> bool:
+    """Tell whether the names of two origins tell of one country: "Ukrainian officials", "Ukraine's army"."""
+    named = (read_sides(site.origin.name.rpartition(":")[2].title()) for site in (one, two))
+    first, second = ({key for key in keys if key.isupper()} for keys in named)
+    return not first.isdisjoint(second)
+
+
 def _was_a_least(one: Site, two: Site) -> bool:
-    """Tell whether the lower number is a least not half as high, and of no later text: the count went on."""
+    """Tell whether the lower number is a least not half as high, in another text of no later day: while a
+    count goes on, its first stand and the last are no two versions."""
     lower, higher = order_by_count(one, two)
     assert lower.figure is not None
     open_above = lower.figure.qualifier in ("at least", "more than")
-    return open_above and _is_twice(one, two) and (lower.published or "") <= (higher.published or "")
+    apart = lower.document != higher.document and (lower.published or "") <= (higher.published or "")
+    return open_above and apart and _is_twice(one, two)
 
 
 def _gives_own(site: Site, others: Sequence[Site]) -> bool:
@@ -350,7 +362,7 @@ def _is_one_voice(one: Site, two: Site) -> bool:
     return are_same(one.origin, two.origin) or named and one.speaker == two.speaker
 
 
-def _are_two_people(one: Site, two: Site) -> bool:
+def _are_two_speakers(one: Site, two: Site) -> bool:
     """Tell whether a text gives two numbers to two: "652, lawyers said, against 200 given by the army"."""
     return one.speaker is not None and two.speaker is not None and one.speaker != two.speaker
 
@@ -362,7 +374,7 @@ def _order_in_time(one: Site, two: Site) -> tuple[Site, Site] | None:
             return None
         later, earlier = (two, one) if one.earlier else (one, two)
         unnamed = "named" not in (one.origin.kind, two.origin.kind)
-        beside = one.sentence_span == two.sentence_span and not _are_two_people(one, two)
+        beside = one.sentence_span == two.sentence_span and not _are_two_speakers(one, two)
         together = unnamed and beside and _tells_change(one, two)
         if one.origin.kind == two.origin.kind == "outlet" and not together:
             return None  # a magazine tells what others counted, and changes nothing

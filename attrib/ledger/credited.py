@@ -4,7 +4,7 @@ to the ministry, and 11, according to the army", "the council's figure of 16".""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from attrib.model import Span
@@ -38,21 +38,27 @@ _RUMOUR_REACH = 130  # characters before a number in which its rumour stands
 _OWNER_REACH = 90  # characters before a number in which its owner stands
 
 
-_JOINED = re.compile(r"\s(?:and|or)\s(?:(?:the|some|about)\s)?")
+_JOINED = re.compile(r"\s(?:and|or)\s")
 
 
-def find_credit(text: str, sentence: Span, figure: Span, others: Iterable[Span] = ()) -> Span | None:
+def _end_of_pair(text: str, figure: Span, others: Sequence[Span]) -> int:
+    """Return where numbers joined to one end: "the 12 dead | and 30 wounded | announced by the ministry"."""
+    end = figure[1]
+    for start, stop in sorted(others):
+        if start >= end and _JOINED.fullmatch(text, end, start):
+            end = stop
+    return end
+
+
+def find_credit(text: str, sentence: Span, figure: Span, others: Sequence[Span] = ()) -> Span | None:
     """Return where the words are for whoever gives the number at ``figure``, where they stand beside it.
 
     ``others`` are the spans of further numbers, of which none may stand between.
     """
-    place = figure[1]
-    for start, stop in sorted(others):
-        if start >= place and _JOINED.fullmatch(text, place, start):
-            place = stop
+    place = _end_of_pair(text, figure, others)
     given = _match(_GIVEN, text, place, sentence[1])
-    if place > figure[1] and given is not None:
-        return given  # "the 12 dead | and 30 wounded | announced by the ministry"
+    if place > figure[1] and given is not None and find_owner(text, sentence[0], figure) is None:
+        return given
     end = min([sentence[1], *(start for start, _ in others if start >= figure[1])])
     for pattern in _BEHIND:
         found = _match(pattern, text, figure[1], sentence[1])

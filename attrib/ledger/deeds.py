@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrib.figures.compare import VAGUE, anchor, classify_people, share_people
+from attrib.figures.words import load_figure_lexicon
 from attrib.model import Figure, Relation
 from attrib.sources.origins import fold_words
 
@@ -296,8 +297,8 @@ def _is_of_one(answer: Site, blame: Site, certain: Certain) -> bool:
 
 
 def _names_other_target(answer: Site, blame: Site) -> bool:
-    """Tell whether a denial says what was not struck, and the blame what was, which is another: "denied that
-    the airfield was hit", "shelled Martuni and Shushi"."""
+    """Tell whether a denial says what was not struck, and the blame does not name that: "denied that the
+    airfield was hit", "shelled Martuni and Shushi".  In one text a blame that names nothing may mean it."""
     mine, theirs = _list_targets(answer.text), _list_targets(blame.sentence)
     if not mine or not mine.isdisjoint(theirs):
         return False
@@ -306,8 +307,14 @@ def _names_other_target(answer: Site, blame: Site) -> bool:
 
 def _list_targets(text: str) -> frozenset[str]:
     """Return the things that a text names which may be struck, in the singular: "market", "airfield"."""
-    words = (word.lower().removesuffix("s") for word in _TARGET_WORD.findall(text))
-    return frozenset(words) & load_words("targets")
+    targets = load_words("targets")
+    forms = (_list_singulars(word.lower()) for word in _TARGET_WORD.findall(text))
+    return frozenset(form for words in forms for form in words if form in targets)
+
+
+def _list_singulars(word: str) -> tuple[str, ...]:
+    """Return the forms of which a word may be the plural, itself among them: "bakeries", "churches"."""
+    return (word, word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
 
 
 def _is_one_happening(one: Site, two: Site) -> bool:
@@ -440,14 +447,27 @@ def _deny_killing(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain
     ]
 
 
-def _contradict_tolls(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
-    """ "Nobody died" against the whole tolls of the same event by others."""
-    found: list[Link] = []
-    harm = load_event_rules().none_harmed.search(site.text)
-    only_killed = (
-        harm is not None and re.search(r"died|killed|deaths|dead|fatal", harm.group(), re.I) is not None
+def _find_harmed(text: str) -> str:
+    """Return the class of people of whom a text says that none was harmed: "no civilian died"."""
+    harm = load_event_rules().none_harmed.search(text)
+    people = load_figure_lexicon().people
+    kinds = (
+        people.get(word.lower(), "people") for word in _TARGET_WORD.findall(text, harm.start() if harm else 0)
     )
-    if not (site.alone or site.spots):
+    return next((kind for kind in kinds if kind != "people"), "people")
+
+
+_DIED = re.compile(r"\b(?:died|killed|deaths?|dead|fatal\w*)\b", re.I)
+_BY_WHOM = re.compile(r"\b(?:killed|shot|wounded|injured|hurt|harmed)\sby\b", re.I)
+
+
+def _contradict_tolls(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
+    """ "Nobody died" against the whole tolls of the same event by others; "no civilians died" against theirs
+    of civilians; "not one was shot by guards" against none."""
+    found: list[Link] = []
+    only_killed = _DIED.search(site.text) is not None
+    meant = _HARMED_AS.get(_find_harmed(site.text), frozenset((_find_harmed(site.text),)))
+    if not (site.alone or site.spots) or _BY_WHOM.search(site.text):
         return found
     for other, toll in sites:
         if (
@@ -455,6 +475,7 @@ def _contradict_tolls(k: int, site: Site, sites: Sequence[tuple[int, Site]], cer
             and toll.figure.unit in (("killed",) if only_killed else ("killed", "injured"))
             and (not site.spots or not site.spots.isdisjoint(toll.spots | toll.around))
             and toll.scope == TOTAL
+            and classify_people(toll.who) in meant
             and anchor(toll.figure) > 0
             and toll.sure
             and site.sure
@@ -638,21 +659,20 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
             meant = blames or [told for told in words if told.stance == "accuses"]
         else:
             # "denies it" after a count is of the deed, which another sentence tells
-            meant = blames or words or ([] if _ENDS_BARE.search(site.text) else last)
+            meant = blames or words or ([] if points_bare(site) else last)
         found += [("denies", site, told) for told in meant if told.sure and site.sure]
     return found
 
 
 _ONLY_IT, _BEGINS_WITH_IT = load_pattern("deeds", "only_it"), load_pattern("deeds", "begins_with_it")
-_CITES = re.compile(r"(?:citing|quoting)\b", re.I)  # that tells where it is from, not what is said
-_ENDS_BARE = re.compile(r"\b(?:it|this|that)\W*$", re.I)
+_POINTS_BARE, _CITES = load_pattern("deeds", "points_bare"), load_pattern("deeds", "cites")
 _ACCUSATION = re.compile(r"\b(?:accusation|allegation|charge)s?\b", re.I)
 _ASSERTIVE = ("accuses", "asserts", "believes", "confirms")
 
 
 def points_bare(site: Site) -> bool:
     """Tell whether an answer points at what was told last and says nothing of it: "denies this"."""
-    return _ENDS_BARE.search(site.text) is not None
+    return _POINTS_BARE.search(site.text) is not None or _POINTS_ONLY.fullmatch(site.text) is not None
 
 
 def _is_just_before(told: Site, site: Site) -> bool:

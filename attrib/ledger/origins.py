@@ -119,7 +119,7 @@ def read_origins(doc: Document, attributions: Sequence[Attribution]) -> OriginRe
         sorted(
             (item.source[0][0], item.speaker)
             for item in attributions
-            if item.source and item.speaker and not _is_person(item.speaker)
+            if item.source and item.speaker and _heads_nobody_else(item)
         )
     )
     return OriginReader(doc, map_spokesmen(doc.text, tuple(attributions)), outlet, speakers, bodies)
@@ -179,9 +179,16 @@ _SPOKE_LAST = 400  # characters between a body that speaks and "its president, A
 
 
 def _find_body_before(reader: OriginReader, place: int) -> str | None:
-    """Return the body that spoke last before a place in the text: whose "its president" is."""
-    near = [body for start, body in reader.bodies if place - _SPOKE_LAST <= start < place]
-    return near[-1] if near else None
+    """Return the one body that spoke before a place in the text, and near it: whose "its president" is."""
+    near = {body for start, body in reader.bodies if place - _SPOKE_LAST <= start < place}
+    return next(iter(near)) if len(near) == 1 else None
+
+
+def _heads_nobody_else(item: Attribution) -> bool:
+    """Tell whether who speaks may have a president: a body, and none that speaks of countries."""
+    assert item.speaker is not None
+    apart = ("intergovernmental", "monitor", "unnamed", "witness", "civilian", "media", "state-media")
+    return item.speaker_type not in apart and not _is_person(item.speaker)
 
 
 def _stands_by_post(text: str, name: str) -> bool:

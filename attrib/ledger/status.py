@@ -175,7 +175,7 @@ def find_doubted(
 
     ``paragraph`` is where the paragraph of the statement begins.
     """
-    if _OTHER_MATTER.search(words) is not None:
+    if _OTHER_MATTER.search(words) is not None and not _TOLL.search(_OTHER_MATTER.sub("", words)):
         return []
     meant = _find_meant(sites, relation, words, paragraph)
     if _DOUBTED["claims"].search(words) is not None:
@@ -193,6 +193,7 @@ def find_doubted(
 _ASKED, _ASKED_AFTER = load_pattern("doubts", "asked"), load_pattern("doubts", "asked_after")
 
 
+_TOLL = re.compile(r"\btolls?\b", re.I)
 _SIDES, _OTHER_MATTER = load_pattern("doubts", "sides"), load_pattern("doubts", "other_matter")
 _OF_NO_SIDE = ("intergovernmental", "medical-rescue", "monitor", "witness", "civilian", "expert")
 

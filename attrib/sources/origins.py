@@ -130,7 +130,7 @@ def _find_noun(name: str) -> str:
     """Return the noun of a body's name without its s: "police" of "the regional police", "observatory" of
     "the Observatory for Human Rights"."""
     words = _WORD.findall(_OF_WHAT.split(name.lower().replace("'s", "").replace("’s", ""))[0])
-    return words[-1].rstrip("s") if words else ""
+    return words[-1].rstrip("s") if words else ""  # as the mention's words are compared
 
 
 _OF_WHAT = re.compile(r"\s(?:of|for|in|at|on)\s|[(,]")

@@ -39,12 +39,7 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     if sort == "concrete":
         return _concrete_after(context, start)
     if sort == "pronoun":
-        alone = (
-            start + 1 >= last
-            or not seg.words[start + 1][0].isalnum()
-            and seg.words[start + 1][0] not in _MARKS
-        )
-        return ((start, start + 1),) if alone and seg.lowers[start] in _POINTING else None
+        return ((start, start + 1),) if _stands_alone(context, start, last) else None
     if sort == "relayed":
         return _relayed_after(context, head, start)
     if sort == "label":

@@ -8,7 +8,7 @@ from attrib.figures.compare import anchor
 from attrib.model import Span
 
 from ..patterns import load_pattern
-from .page import Page
+from .page import Page, number_key
 
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|some|at\sleast|around|nearly)\s)?[\w,-]+(?:\s\w+)?$", re.I)
 _FROM_TO = re.compile(r"\bfrom\s[^.;]{1,30}\sto\s(?:(?:about|some|at\sleast|more\sthan|over)\s){0,2}$", re.I)
@@ -20,7 +20,7 @@ _COUNT_WORD, _COUNTED = load_pattern("sites", "count_word"), 60
 _HAD_GIVEN, _HAD = load_pattern("sites", "had_given"), 40
 _HAD_GIVEN_THEN = load_pattern("sites", "had_given_then")
 _TOLD_EARLIER, _TOLD = load_pattern("sites", "told_earlier"), 80
-_REPLACED = load_pattern("sites", "replaced")
+_PAST = tuple(load_pattern("sites", name) for name in ("replaced", "in_first_message", "now_more"))
 _SERIES = load_pattern("sites", "series")
 _HEAD = 24  # characters of a figure before its number: "the figure of"
 _TWO = 2  # numbers of one source and unit
@@ -35,6 +35,7 @@ def mark_earlier(page: Page) -> None:
         if draft.figure is not None and _is_earlier(page.text, draft.span, page.sentence_of(draft)):
             draft.earlier = True
     _mark_past(page)
+    _mark_given_then(page)
     _mark_told_earlier(page)
     _mark_series(page)
 
@@ -55,9 +56,7 @@ def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
         return True
     if _FROM_TO.search(before):
         return False  # "rose from 24 to | 31"
-    if _REPLACED.match(text, span[1], sentence[1]):
-        return True  # "had been put at 288 before the government cut it to 275"
-    if _HAD_GIVEN_THEN.search(text, max(sentence[0], span[0] - _COUNT_REACH), span[0]):
+    if any(pattern.match(text, span[1], sentence[1]) for pattern in _PAST):
         return True
     return bool(
         _EARLIER.search(before + head) and _COUNT_WORD.search(text, max(sentence[0], span[0] - 60), span[1])
@@ -91,6 +90,22 @@ def _mark_series(page: Page) -> None:
         for draft in page.drafts:
             if draft.figure is not None and series.start() < draft.span[1] and draft.span[0] < series.end():
                 draft.earlier = draft.span[1] <= series.start(series.lastgroup or 0)
+
+
+def _mark_given_then(page: Page) -> None:
+    """A number that "had been given that morning" is superseded where the text gives another of its kind."""
+    last = {draft.figure.unit: draft.figure for draft in page.drafts if draft.figure and not draft.earlier}
+    several = {
+        draft.figure.unit
+        for draft in page.drafts
+        if draft.figure and number_key(draft.figure) != number_key(last.get(draft.figure.unit, draft.figure))
+    }
+    for draft in page.drafts:
+        if draft.figure is None or draft.figure.unit not in several:
+            continue
+        start = max(page.sentence_of(draft)[0], draft.span[0] - _COUNT_REACH)
+        if _HAD_GIVEN_THEN.search(page.text, start, draft.span[0]):
+            draft.earlier = True
 
 
 def _mark_told_earlier(page: Page) -> None:
