@@ -182,8 +182,8 @@ def test_counts_of_two_days(first, second, expected):
     ("toll", "none", "expected"),
     [
         ("killed nine people", "nobody had died", {"conflicts"}),
-        ("killed nine civilians", "no civilian had been killed", {"conflicts"}),
-        ("killed nine gunmen", "no civilian had been killed", set()),
+        ("killed nine civilians", "no civilians had been killed", {"conflicts"}),
+        ("killed nine gunmen", "no civilians had been killed", set()),
         ("wounded nine people", "nobody had been killed", set()),
         ("killed nine people", "nobody had been killed by its soldiers", set()),
     ],
