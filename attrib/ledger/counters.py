@@ -150,6 +150,8 @@ def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
         )
         if word in ("has", "have", "had") and k + 1 < len(words) and words[k + 1][0].endswith(("ed", "en")):
             continue  # "the army has killed 60"
+        if word in _USED and not _COUNTS.intersection(low.lower() for low, _ in words[k + 1 : k + 4]):
+            continue  # "the regime has used gas": it counts nobody
         if not noun and (word in load_words("counting_verbs") or word in load_words("deed_verbs")):
             return k
     return None
@@ -160,6 +162,8 @@ def _is_number(word: tuple[str, Span]) -> bool:
     return lower[0].isdigit() or lower in load_figure_lexicon().numbers or lower in _BOUNDS
 
 
+_USED = frozenset(("used", "uses"))
+_COUNTS = frozenset(("figure", "figures", "number", "numbers", "toll", "count"))
 _NOUNS = frozenset(("state", "states"))  # "state television" says nothing yet
 _BOUNDS = frozenset(
     "at more over about some around up nearly almost only dozens hundreds scores thousands".split()

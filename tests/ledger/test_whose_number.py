@@ -35,7 +35,7 @@ from attrib.pipeline import process_document
         ),
         (
             "The company confirms the eleven deaths announced this afternoon by the Fire Department.",
-            ["Fire department"],
+            ["Fire Department"],
         ),
         ("The minister confirmed the district's figure of 22 dead.", ["district"]),
         ("We have not been able to verify the 200 arrests that the police announce.", ["police"]),

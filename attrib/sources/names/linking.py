@@ -241,7 +241,10 @@ def _link_bracketed(names: list[Name], links: _Links) -> None:
         long = _find_spelt_out(names, k, links.segmentation)
         if long is None or long.actor is None or long.actor is short.actor:
             continue
-        spelt = _are_initials(short, words[long.start : short.start - 1])
+        country = (
+            long.end < short.start - 1 and long.actor.kind == "country"
+        )  # "Syria" of "Syria Live Network (SLN)"
+        spelt = not country and _are_initials(short, words[long.start : short.start - 1])
         brief = short.actor or (_make_ambiguous(names, short) if spelt else None)
         if brief is None or not spelt and not _may_shorten(long.actor, brief):
             continue
