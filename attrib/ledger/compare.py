@@ -268,9 +268,10 @@ def _may_have_grown(one: Site, two: Site) -> bool:
     must tell one country.
     """
     lower, higher = order_by_count(one, two)
+    if lower.document == higher.document or (lower.published or "") >= (higher.published or ""):
+        return False
     camps = {find_camp(lower.origin), find_camp(higher.origin)}
-    state = camps == {"state"} or camps <= _STATES and _share_country(lower, higher)
-    return state and lower.document != higher.document and (lower.published or "") < (higher.published or "")
+    return camps == {"state"} or camps <= _STATES and _share_country(lower, higher)
 
 
 def _share_country(one: Site, two: Site) -> bool:

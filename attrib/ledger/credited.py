@@ -56,8 +56,8 @@ def find_credit(text: str, sentence: Span, figure: Span, others: Sequence[Span] 
     ``others`` are the spans of further numbers, of which none may stand between.
     """
     place = _end_of_pair(text, figure, others)
-    given = _match(_GIVEN, text, place, sentence[1])
-    if place > figure[1] and given is not None and find_owner(text, sentence[0], figure) is None:
+    given = _match(_GIVEN, text, place, sentence[1]) if place > figure[1] else None
+    if given is not None and find_owner(text, sentence[0], figure) is None:
         return given
     end = min([sentence[1], *(start for start, _ in others if start >= figure[1])])
     for pattern in _BEHIND:

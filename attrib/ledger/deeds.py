@@ -398,13 +398,18 @@ _HARMED_AS = {
 }
 
 
+def _list_meant(kind: str) -> frozenset[str]:
+    """Return the classes of people that a word for those harmed may mean: children are civilians."""
+    return _HARMED_AS.get(kind, frozenset((kind,)))
+
+
 _PEOPLE = _HARMED_AS["civilians"] | {"people", "men"}
 
 
 def _deny_harm(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:
     """ "Rejected the claim that civilians had died": the dead civilians that others count in the event."""
     assert site.deed is not None
-    meant = _HARMED_AS.get(site.deed.name, frozenset((site.deed.name,)))
+    meant = _list_meant(site.deed.name)
     if _read_numbers(site) or _DIGITS.search(site.text):
         return []  # that so many had died
     return [
@@ -466,7 +471,7 @@ def _contradict_tolls(k: int, site: Site, sites: Sequence[tuple[int, Site]], cer
     of civilians; "not one was shot by guards" against none."""
     found: list[Link] = []
     only_killed = _DIED.search(site.text) is not None
-    meant = _HARMED_AS.get(_find_harmed(site.text), frozenset((_find_harmed(site.text),)))
+    meant = _list_meant(_find_harmed(site.text))
     if not (site.alone or site.spots) or _BY_WHOM.search(site.text):
         return found
     for other, toll in sites:

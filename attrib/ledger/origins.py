@@ -152,11 +152,12 @@ def _find_employer(reader: OriginReader, speaker: str) -> str:
     text, found = reader.doc.text, speaker
     words = speaker.split()
     if 2 <= len(words) <= 4 and all(word[:1].isupper() or word in load_words("particles") for word in words):
-        own = re.search(_ITS_HEAD.replace("{name}", re.escape(words[-1])), text)
+        by_post = _stands_by_post(text, words[-1])
+        own = re.search(_ITS_HEAD.replace("{name}", re.escape(words[-1])), text) if by_post else None
         if own is not None and (body := _find_body_before(reader, own.start())):
             reader.known[speaker] = body
             return body
-        for pattern in (_BEFORE_NAME, _AFTER_NAME, _POST_OF) if _stands_by_post(text, words[-1]) else ():
+        for pattern in (_BEFORE_NAME, _AFTER_NAME, _POST_OF) if by_post else ():
             match = re.search(pattern.replace("{name}", re.escape(words[-1])), text)
             if match:
                 parts = _SENTENCE_END.split(match["body"])
@@ -164,7 +165,6 @@ def _find_employer(reader: OriginReader, speaker: str) -> str:
                 found = _match_speaker(reader, body.strip(" ,"), speaker)
                 break
         else:
-            match = None
             if any(_OF.match(text, end) for _, end in find_all(text, speaker)):
                 match = re.search(_BODY_OF.replace("{name}", re.escape(speaker)), text)
                 found = match["body"] if match else speaker

@@ -415,9 +415,12 @@ def _is_detail(look: _Look) -> Facet | None:
         or figure.unit == "killed"
         and _FOUND.search(text, look.before(30)[0], figure.span[1]) is not None
         or bodies
-        and (_is_brought_out(text, around) or not _COUNTED.search(text, *around))
-        or bodies
-        and (_LYING.match(text, figure.span[1], around[1]) or _EXAMINED.search(text, *around)) is not None
+        and (
+            _is_brought_out(text, around)
+            or _COUNTED.search(text, *around) is None
+            or _LYING.match(text, figure.span[1], around[1]) is not None
+            or _EXAMINED.search(text, *around) is not None
+        )
     )
     return Facet(UNKNOWN, figure.span) if unclear else None
 

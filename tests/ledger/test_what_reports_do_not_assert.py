@@ -1,35 +1,7 @@
 """What real reports were read as asserting and do not: doubts of other things, risen tolls, denials of another day."""
 
 import pytest
-
-import attrib
-from attrib.model import Document
-
-
-def build(*texts):
-    docs = [
-        attrib.process_document(
-            Document(f"d{k}", text, outlet=f"Paper {k}", date=f"2024-05-{7 + k:02}"),
-            attrib.Options(country="SD"),
-        )
-        for k, text in enumerate(texts)
-    ]
-    return attrib.claims(docs).claims
-
-
-def asserted(*texts):
-    """Kinds of relation with the numbers of both claims; None for a statement."""
-    claims = build(*texts)
-    by_id = {claim.id: claim for claim in claims}
-    return sorted(
-        {(item.type, claim.low, by_id[item.claim].low) for claim in claims for item in claim.relations},
-        key=str,
-    )
-
-
-def unverified(text):
-    return sorted(str(claim.low) if claim.unit else claim.text for claim in build(text) if claim.unverified)
-
+from claim_texts import asserted, build, unverified
 
 FIRE = "A fire at a mill in Orsk on Monday killed 31 people, the fire brigade said. "
 

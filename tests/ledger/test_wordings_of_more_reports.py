@@ -1,6 +1,7 @@
 """Wordings of real reports by which a number is another's, a stand that is past, or no toll at all."""
 
 import pytest
+from claim_texts import asserted, build, unverified
 
 import attrib
 from attrib.figures.compare import classify_people
@@ -11,10 +12,9 @@ from attrib.model import Document
 from attrib.sources.types import infer_country
 
 
-def process(text, name="a", outlet="Harbour Wire", date="2024-05-07"):
-    return attrib.process_document(
-        Document(name, text, outlet=outlet, date=date), attrib.Options(country="SD")
-    )
+def process(text):
+    document = Document("a", text, outlet="Harbour Wire", date="2024-05-07")
+    return attrib.process_document(document, attrib.Options(country="SD"))
 
 
 def read(text):
@@ -25,21 +25,6 @@ def read(text):
         for site in sites
         if site.figure is not None
     ]
-
-
-def claims(*texts):
-    docs = [process(text, f"d{k}", f"Paper {k}", f"2024-05-{7 + k:02}") for k, text in enumerate(texts)]
-    return attrib.claims(docs).claims
-
-
-def asserted(*texts):
-    made = claims(*texts)
-    by_id = {claim.id: claim for claim in made}
-    return {(item.type, claim.low, by_id[item.claim].low) for claim in made for item in claim.relations}
-
-
-def unverified(text):
-    return sorted(str(claim.low) if claim.unit else claim.text for claim in claims(text) if claim.unverified)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +131,7 @@ def test_what_points_back_denies_what_was_told_last():
         "A general said a splinter of the Dawn Front had raided the camp. The army blamed the Northern Union for the "
         "raid on the camp. The Northern Union rejected this. Nine people had seen it."
     )
-    made = claims(text)
+    made = build(text)
     by_id = {claim.id: claim for claim in made}
     denied = [by_id[item.claim].text for claim in made for item in claim.relations if item.type == "denies"]
     assert denied == ["the Northern Union for the raid on the camp"]

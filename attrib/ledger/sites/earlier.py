@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from attrib.figures.compare import anchor
 from attrib.model import Span
@@ -94,14 +95,10 @@ def _mark_series(page: Page) -> None:
 
 def _mark_given_then(page: Page) -> None:
     """A number that "had been given that morning" is superseded where the text gives another of its kind."""
-    last = {draft.figure.unit: draft.figure for draft in page.drafts if draft.figure and not draft.earlier}
-    several = {
-        draft.figure.unit
-        for draft in page.drafts
-        if draft.figure and number_key(draft.figure) != number_key(last.get(draft.figure.unit, draft.figure))
-    }
+    standing = {draft.figure.unit for draft in page.drafts if draft.figure and not draft.earlier}
+    numbers = Counter(unit for unit, _ in {number_key(draft.figure) for draft in page.drafts if draft.figure})
     for draft in page.drafts:
-        if draft.figure is None or draft.figure.unit not in several:
+        if draft.figure is None or draft.figure.unit not in standing or numbers[draft.figure.unit] < _TWO:
             continue
         start = max(page.sentence_of(draft)[0], draft.span[0] - _COUNT_REACH)
         if _HAD_GIVEN_THEN.search(page.text, start, draft.span[0]):

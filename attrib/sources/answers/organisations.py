@@ -114,7 +114,7 @@ def answer_document(scene: Scene, reading: Reading, study: Answer | None = None)
         return issuer
     noun = reading.known_role.noun
     known_paper = noun in WORDS.signed_papers or noun in WORDS.unsigned_papers
-    if reading.determiner in ("definite", "possessive") and not reading.known_role.plural and known_paper:
+    if definite and not reading.known_role.plural and known_paper:
         if (before := scene.papers.get(noun)) is not None:
             return Answer(before, "description", f"whose {noun} it is")
         personal = noun in WORDS.signed_papers

@@ -241,17 +241,15 @@ def _link_bracketed(names: list[Name], links: _Links) -> None:
         long = _find_spelt_out(names, k, links.segmentation)
         if long is None or long.actor is None or long.actor is short.actor:
             continue
-        country = (
-            long.end < short.start - 1 and long.actor.kind == "country"
-        )  # "Syria" of "Syria Live Network (SLN)"
+        # a country is only the first word of a body's name: "Syria" of "Syria Live Network (SLN)"
+        country = long.actor.kind == "country" and long.end < short.start - 1
         spelt = not country and _are_initials(short, words[long.start : short.start - 1])
         brief = short.actor or (_make_ambiguous(names, short) if spelt else None)
         if brief is None or not spelt and not _may_shorten(long.actor, brief):
             continue
         body = long.actor
-        kept, merged = (brief, body) if brief.entity is not None else (body, brief)
+        kept = _make_one(names, (short, brief), (long, body), links)
         kept.kind = "organisation" if kept.kind == "unknown" else kept.kind
-        kept.count += merged.count
         if kept is body and body.entity is None and long.end < short.start - 1:
             start, end = links.segmentation.starts[long.start], links.segmentation.ends[short.start - 2]
             body.name = " ".join(links.segmentation.text[start:end].split())  # with "of the Citizen"
@@ -259,10 +257,6 @@ def _link_bracketed(names: list[Name], links: _Links) -> None:
             inner = [name for name in names[max(0, k - 4) : k] if name.start >= long.end]
             dropped.update(map(id, inner))  # "of Islam and [Muslims]" is part of the name
             long.end = short.start - 1
-        for name in names:
-            if name.actor is merged:
-                name.actor = kept
-        links.actors[short.parts] = links.actors[long.parts] = kept
     names[:] = [name for name in names if id(name) not in dropped]
 
 
@@ -282,12 +276,21 @@ def _merge_spelt(names: Sequence[Name], short: Name, long: Name, links: _Links) 
     brief, body = short.known_actor, long.known_actor
     if brief.entity is not None and body.entity is not None or "person" in (brief.kind, body.kind):
         return
+    _make_one(names, (short, brief), (long, body), links).kind = "organisation"
+
+
+def _make_one(
+    names: Sequence[Name], short: tuple[Name, Actor], long: tuple[Name, Actor], links: _Links
+) -> Actor:
+    """Return the one actor that two names and all others of theirs stand for, the registry's if any."""
+    (brief_name, brief), (body_name, body) = short, long
     kept, merged = (brief, body) if brief.entity is not None else (body, brief)
-    kept.kind, kept.count = "organisation", kept.count + merged.count
+    kept.count += merged.count
     for name in names:
         if name.actor is merged:
             name.actor = kept
-    links.actors[short.parts] = links.actors[long.parts] = kept
+    links.actors[brief_name.parts] = links.actors[body_name.parts] = kept
+    return kept
 
 
 def _are_initials(short: Name, words: Sequence[str]) -> bool:
