@@ -4,11 +4,13 @@ Looked for among the attributions that hold: whose own clause, its subject with 
 inside another's content right behind a joint is a second speaker, and the first one's words end at the
 joint.  A subordinate joint ("while", "though") turns always; "and", "but" and a semicolon do where both verbs
 of saying stand in one tense, for "she said it had burned and the owner had said it could not" is all hers.
+Where the second one stands behind his words ("five died, the ministry said, while nine were hurt, the mayor
+said") these begin at the joint.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attrib.extraction.features.cue import CueContext
@@ -19,6 +21,7 @@ from attrib.language.frames import FINITE
 from attrib.model import Span
 
 _COORDINATING = frozenset(("and", "but", "yet", ";"))
+_TURNING = frozenset(("while", "whereas", "but", "although", "though"))
 _MOST_DOUBT = 14  # tokens from where a clause begins to its verb
 _PRONOUNS = ("PRP", "WP", "WDT", "WP$")
 _SPEAKING = frozenset(("speech", "demand", "judge", "think"))  # families whose subject has the word
@@ -26,14 +29,63 @@ _SPEAKING = frozenset(("speech", "demand", "judge", "think"))  # families whose 
 
 def end_before_second(context: CueContext, held: Sequence[Proposal]) -> list[Proposal]:
     """Return the attributions in their order, contents ended where another's clause begins."""
-    by_sentence: dict[int, list[Proposal]] = {}
     sentences = [context.seg.sentence_of[context.heads[proposal.number]] for proposal in held]
+    handed = dict(_hand_over(context, held, sentences))
+    held = [handed.get(proposal.number, proposal) for proposal in held]
+    by_sentence: dict[int, list[Proposal]] = {}
     for proposal, sentence in zip(held, sentences):
         by_sentence.setdefault(sentence, []).append(proposal)
     return [
         _end_before_doubt(context, _end_before_others(context, proposal, by_sentence[sentence]))
         for proposal, sentence in zip(held, sentences)
     ]
+
+
+def _hand_over(
+    context: CueContext, held: Sequence[Proposal], sentences: Sequence[int]
+) -> Iterator[tuple[int, Proposal]]:
+    """Yield, by number, attributions parted where the second speaker of a sentence stands behind his words."""
+    for first, sentence in zip(held, sentences):
+        for second, place in zip(held, sentences):
+            if place == sentence and context.heads[first.number] < context.heads[second.number]:
+                joint = _find_handover(context, first, second)
+                if joint is not None:
+                    after = tuple(
+                        (max(low, joint + 1), high) for low, high in second.content if high > joint + 1
+                    )
+                    before = _cut(first.content, before_comma(context, joint))
+                    yield second.number, replace(second, content=after)
+                    yield first.number, replace(first, content=before)
+
+
+def _find_handover(context: CueContext, first: Proposal, second: Proposal) -> int | None:
+    """Return the joint at which the words of the second speaker begin, who stands behind them: "five died, the
+    ministry said, | while | nine were hurt, according to the mayor"."""
+    seg = context.seg
+    own, head = context.heads[first.number], context.heads[second.number]
+    if not first.content or not second.content or second.content[-1][1] > min(head, second.source[0]):
+        return None  # not behind his words, or nobody is named
+    if not second.content[0][0] <= own < second.content[-1][1]:
+        return None
+    if is_quoted(context, own) >= 0 or is_quoted(context, head) >= 0:
+        return None
+    end = max(own + 1, first.source[1])
+    put_in = first.content[0][0] < own
+    if not put_in and first.source[0] != second.content[0][0]:
+        return None  # "the mayor, who said that five had died, …": the second one tells it all
+    joints = range(end + 1, end + 2) if put_in else range(end + 2, second.content[-1][1] - 1)
+    for k in joints:
+        turns = seg.lowers[k] in _TURNING or put_in and seg.lowers[k] == "and"
+        if turns and seg.words[k - 1] == "," and is_quoted(context, k) < 0:
+            return k if _opens_clause(context, k + 1, second.content[-1][1]) else None
+    return None
+
+
+def _opens_clause(context: CueContext, start: int, stop: int) -> bool:
+    """Tell whether a clause begins at ``start``: its verb comes before a comma ("not the road, was …")."""
+    words = context.seg.words
+    end = next((k for k in range(start, stop) if words[k] == ","), stop)
+    return any(context.seg.tags[k] in FINITE for k in range(start + 1, end))
 
 
 def _end_before_others(context: CueContext, proposal: Proposal, others: Sequence[Proposal]) -> Proposal:

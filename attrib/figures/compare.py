@@ -55,7 +55,9 @@ def _is_near(figure: Figure, number: int) -> bool:
         return value < number <= value + step if figure.qualifier == "more than" else False
     if figure.qualifier == "about":
         return abs(number - value) * 10 <= value
-    if figure.qualifier in ("nearly", "up to", "fewer than"):
+    if figure.qualifier == "fewer than":
+        return number < value  # "below 100", and 87 in the end
+    if figure.qualifier in ("nearly", "up to"):
         return value - number >= 0 and (value - number) * 10 <= value
     return False
 

@@ -75,8 +75,11 @@ def _find_meant(sent: Sentence, number: int) -> str | None:
     if phrase.partitive == "" and lower[end : end + 2] == ["of", "them"]:
         return next((lower[k] for k in range(start - 1, -1, -1) if lower[k] in people), None)
     others = lower[end : end + 1] == ["others"] or lower[end : end + 2] == ["other", "people"]
-    before = sent.slots[number - 1].phrase if number else None
-    if not others or before is None or before.known is None or before.thing:
+    if not others:
+        return None
+    wholes = [other for other in sent.slots[:number] if other.role != "part" and not other.quantity.article]
+    before = wholes[-1].phrase if wholes else None  # "15 gunmen, one of them a Dane, died and ten others …"
+    if before is None or before.known is None or before.thing:
         return None
     head = lower[before.end - 1]
     return head if classify_people(head) in _FIGHTING else None  # beside three children "others" are anybody

@@ -198,10 +198,13 @@ def _assign_inner(sent: Sentence, number: int, unit: str) -> None:
 
 
 def _is_counted_before(sent: Sentence, slot: Slot) -> bool:
-    """Tell whether a number is that of a count: "the number of martyrs has reached | 22, …"."""
+    """Tell whether a number is that of a count: "the number of martyrs has reached | 22, …", "the dead
+    number | 22, …"."""
     start, toll = slot.quantity.start, sent.lexicon.toll
-    if slot.phrase.known is not None or slot.quantity.article or start < 3:
+    if slot.phrase.known is not None or slot.quantity.article or start < 2:
         return False
+    if sent.lower[start - 1] in sent.lists["numbering"] and sent.unit_of_words([sent.lower[start - 2]]):
+        return True
     counted = not (toll["counts"] | toll["nouns"]).isdisjoint(sent.lower[max(0, start - 14) : start])
     ends = sent.lower[slot.quantity.end : slot.quantity.end + 1]
     another = ends == ["and"] and slot.quantity.end + 1 in sent.starts  # "has reached four and nine men …"

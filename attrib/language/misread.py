@@ -11,6 +11,7 @@
 ", | captain | Rohit Menon said": what somebody is stands before his name, where a clause begins.
 "The | trapped | teenager called": a participle, between an article and a noun.
 "Critics of the ban | point | out that": a verb; "men who | police | say": a noun.
+"Medics | linked | to the opposition said": a participle, for the verb stands behind.
 """
 
 from __future__ import annotations
@@ -40,6 +41,10 @@ _DOUBTFUL = frozenset(("JJ", "NN", "PRP", "RB", "VB", "VBD", "VBG", "VBN", "VBP"
 _JOINTS = frozenset(
     (",", "and", "but", "while", "as", "though", "although", "whereas", ";", "said", "”", '"')
 )
+
+
+_BOUND = frozenset(("affiliated", "aligned", "allied", "linked", "opposed", "tied"))
+_BOUND_REACH = 8  # words from such a participle's preposition to the verb
 
 
 @lru_cache(maxsize=1)
@@ -110,6 +115,8 @@ def _tag_beside(words: Sequence[str], tags: Sequence[str], k: int, first: int) -
         return "" if any(earlier in FINITE for earlier in tags[first:k]) else "VBD"
     if tag == "VBD" and words[k - 1] in ("the", "a", "an") and after in ("NN", "NNS") and word.endswith("ed"):
         return "VBN"
+    if tag == "VBD" and word in _BOUND and _is_bound(words, tags, k):
+        return "VBN"
     if word == "briefed" and tag == "VBD" and words[k + 1] in ("on", "about"):
         return "VBN"
     if word == "point" and words[k + 1] == "out" and tag == "NN" and before[:2] == "NN":
@@ -119,6 +126,19 @@ def _tag_beside(words: Sequence[str], tags: Sequence[str], k: int, first: int) -
     if word == "her" and tag == "PRP" and after == "NN" and tags[k + 2 : k + 3] in (["IN"], ["TO"], [","]):
         return "PRP$"
     return ""
+
+
+def _is_bound(words: Sequence[str], tags: Sequence[str], k: int) -> bool:
+    """Tell whether a participle binds a phrase to the noun before it, for the verb stands behind: "medics |
+    linked | to the opposition said"."""
+    if tags[k - 1][:2] != "NN" or words[k + 1] not in ("to", "with"):
+        return False
+    for tag in tags[k + 2 : k + 2 + _BOUND_REACH]:
+        if tag in FINITE:
+            return True
+        if tag[:2] not in ("NN", "JJ", "DT", "CD", "PR", "PO") and tag != "IN":
+            return False
+    return False
 
 
 def _is_gesture(words: Sequence[str], tags: Sequence[str], k: int, first: int) -> bool:

@@ -70,12 +70,19 @@ def _read_starters() -> frozenset[str]:
     return frozenset(casing.read_casing()["starters"])
 
 
+# with a capital behind "the U.N." they begin a sentence: "met at the U.N. | Six men"
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy "
+    "eighty ninety dozens scores hundreds thousands several many".split()
+)
+
+
 @lru_cache(maxsize=1)
 def _load_parameters() -> Parameters:
     record = casing.read_casing()
     return Parameters(
         frozenset(word for word, kind in _read_abbreviations().items() if kind != "before"),
-        _read_starters(),
+        _read_starters() | _COUNTS,
         record["context"],
     )
 

@@ -26,11 +26,10 @@ from .known import (
     share_place,
 )
 from .model import Evidence
-from .origins import are_related, are_same, find_camp
+from .origins import STATES, are_related, are_same, find_camp, share_country
 from .patterns import load_pattern
 from .same import INCOMPARABLE, is_comparable, scope_key
 from .scope import ADDITION, TOTAL, UNKNOWN
-from .sides import read_sides
 from .sites.site import Site
 
 _MOST_TIMES = 4  # how many times as high the one of two conflicting counts may be
@@ -197,7 +196,7 @@ def _find_conflict(
                 continue
             if not may_be_set_against(one, two, certain):
                 continue
-            if one.document == two.document and not _are_set_against(one, two):
+            if one.document == two.document and _is_twice(one, two) and not _are_set_against(one, two):
                 continue
             if not _are_of_one_size(one, two) or _is_detail(one, two) or _has_grown(one, two):
                 continue
@@ -246,7 +245,6 @@ _AGAINST = re.compile(
 )
 _GROWN = load_pattern("compare", "grown")
 _BEFORE, _BEHIND = 40, 10  # characters about a figure in which its toll may be said to have grown
-_STATES = frozenset(("state", "other states"))
 _NEXT = 4  # characters between a sentence and the next
 _BESIDE = 300  # characters between two sentences that stand near each other
 
@@ -271,14 +269,7 @@ def _may_have_grown(one: Site, two: Site) -> bool:
     if lower.document == higher.document or (lower.published or "") >= (higher.published or ""):
         return False
     camps = {find_camp(lower.origin), find_camp(higher.origin)}
-    return camps == {"state"} or camps <= _STATES and _share_country(lower, higher)
-
-
-def _share_country(one: Site, two: Site) -> bool:
-    """Tell whether the names of two origins tell of one country: "Ukrainian officials", "Ukraine's army"."""
-    named = (read_sides(site.origin.name.rpartition(":")[2].title()) for site in (one, two))
-    first, second = ({key for key in keys if key.isupper()} for keys in named)
-    return not first.isdisjoint(second)
+    return camps == {"state"} or camps <= STATES and share_country(lower.origin, higher.origin)
 
 
 def _was_a_least(one: Site, two: Site) -> bool:

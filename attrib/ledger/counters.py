@@ -284,15 +284,29 @@ def _find_subject(words: list[tuple[str, Span]], verb: int) -> Span | None:
             and words[k + 1][0].lower() in load_words("before_verb")
         ):
             end = k  # "one officer | who had survived"
+        elif word == "that" and not _may_open(words[k + 1][0]):
+            return None  # "the toll of the raid | that struck a school in Orsk stands at 30"
         elif word in _MARKS or word == "," or word in load_words("clause_breaks") or word in _RELATIVE:
             break
         elif word == "and" and _has_verb(words, k):
             break  # "the hospital gave 30 and | one statement"
         k -= 1
+    if k >= 0 and end - k > _LONGEST:
+        return None  # no subject begins there
     start = k + 1
     while start < end and words[start][0].lower() in load_words("before_subject"):
         start += 1
     return (words[start][1][0], words[end - 1][1][1]) if start < end else None
+
+
+def _may_open(word: str) -> bool:
+    """Tell whether a word may open a subject: "that | the army", "that | police"."""
+    lower = word.lower()
+    opens = lower in _DETERMINERS or lower in load_words("before_subject") or word[:1].isupper()
+    return opens or _BODY.search(word) is not None or word.endswith("s")
+
+
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "it"))
 
 
 def _has_verb(words: list[tuple[str, Span]], end: int) -> bool:

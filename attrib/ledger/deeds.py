@@ -59,7 +59,9 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
                     continue  # "denied the reports" is of what its own text tells
                 if points_bare(site) and not _is_just_before(blame, site):
                     continue
-                if kind == "confirms" and not _is_told_before(blame, site):
+                if _names_owner(site, blame):
+                    continue
+                if kind == "confirms" and not (_is_told_before(blame, site) and _is_of_place(site, blame)):
                     continue
                 is_of_it = share_deed(blame, site) if kind == "confirms" else _answers(site, blame)
                 if is_of_it:
@@ -78,6 +80,19 @@ def _is_told_before(one: Site, two: Site) -> bool:
     if one.document == two.document:
         return one.span < two.span
     return not (one.published and two.published) or one.published <= two.published
+
+
+def _is_of_place(admission: Site, blame: Site) -> bool:
+    """Tell whether an admission that names a place is of where the blame is: the other port it struck is no
+    answer."""
+    return not admission.spots or share_place(admission, blame)
+
+
+def _names_owner(denial: Site, blame: Site) -> bool:
+    """Tell whether a denial is of what another than who blames says that he did: "rejected India's claim to
+    have hit a camp"."""
+    claim = find_relayed(denial.text, (0, len(denial.text))) if _OWNS_CLAIM.search(denial.text) else None
+    return claim is not None and not _is_owner(fold_words(claim.owner), blame)
 
 
 def _answers(denial: Site, blame: Site) -> bool:
@@ -348,6 +363,7 @@ _THAT_NUMBER = load_pattern("deeds", "that_number")
 _AS_SAID = load_pattern("deeds", "as_said")
 _SAID_BEFORE = load_pattern("relayed", "said_before")
 _VERSION_OF = load_pattern("relayed", "version_of")
+_OWNS_CLAIM = load_pattern("relayed", "owns")
 _POINTED_ACCOUNT = load_pattern("deeds", "pointed_account")
 _KILLING = load_pattern("deeds", "killing")
 _RIGHT_COUNT = load_pattern("deeds", "right_count")

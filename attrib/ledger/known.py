@@ -11,7 +11,7 @@ from collections.abc import Callable
 from attrib.figures.compare import anchor, classify_people, share_side_surely
 from attrib.sources.origins import fold_words
 
-from .origins import Origin, are_related, find_camp
+from .origins import STATES, Origin, are_related, find_camp, name_two_countries
 from .sites.site import Site
 
 Certain = Callable[[Site, Site], bool]  # whether two sites' scenes are surely one happening
@@ -78,9 +78,12 @@ def order_by_count(one: Site, two: Site) -> tuple[Site, Site]:
 def are_two_words(one: Site, two: Site) -> bool:
     """Tell whether two different numbers are the word of two, and not of one at two times.
 
-    The own voice of an outlet that credits anybody may be anybody's.  People whom nobody names are not
-    the named source, unless they are told to belong to it; two who are not named may be one.
+    The own voice of an outlet that credits anybody may be anybody's, and so may what only follows on a
+    source's words.  People whom nobody names are not the named source, unless they are told to belong to it;
+    two who are not named may be one.
     """
+    if one.implied or two.implied:
+        return False
     if any(
         site.origin.kind == "outlet" and not site.uncredited and site.attribution is None
         for site in (one, two)
@@ -89,7 +92,8 @@ def are_two_words(one: Site, two: Site) -> bool:
     if one.speaker and one.speaker == two.speaker or not are_surely_two(one.origin, two.origin):
         return False
     camps = find_camp(one.origin), find_camp(two.origin)
-    if all(camps) and camps[0] != camps[1]:
+    one_state = set(camps) <= STATES and not name_two_countries(one.origin, two.origin)
+    if all(camps) and camps[0] != camps[1] and not one_state:
         return True
     # of one camp, or of nobody knows which: only counts that are near each other, as one that grew
     # from few to many may be the same body's of another day

@@ -15,13 +15,14 @@ from functools import lru_cache
 from attrib.language.spans import find_all
 from attrib.model import Attribution, Document
 from attrib.sources.houses import ORDINARY
-from attrib.sources.names.registry import load_registry
+from attrib.sources.names.registry import load_countries, load_registry
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import load_lexicon
 from attrib.sources.origins import find_organisation, fold_words, map_spokesmen
 from attrib.sources.publishers import read_publisher
 
 from .patterns import load_camp_words, load_camps, load_pattern, load_words
+from .sides import read_sides
 
 UNNAMED = "unnamed"
 _ANONYMOUS = load_pattern("origins", "anonymous")
@@ -42,7 +43,9 @@ _BODY_OF = (
 _OF = re.compile(r"\sof\s")
 _TO_NAME = r",?\s(?:(?:[A-Z][\w'’.-]*|al|bin|the|self-styled)\s){0,3}"
 _FROM_NAME = (
-    r",?\s(?:(?:the|a|an|its|chief|deputy|senior|official)\s){0,2}" + _POSTS + r"\s(?:of|for|at|from)\s"
+    r",?\s(?:(?:(?:the|a|an|its|chief|deputy|senior|official)\s){0,2}"
+    + _POSTS
+    + r"\s(?:of|for|at|from)|who\s(?:heads|leads|chairs|runs|commands|directs|speaks\sfor))\s"
 )
 _BEFORE_NAME = (
     r"\b(?P<body>(?:[A-Z][\w'’.-]*|civil|council|institute|ministry|army|police|agency|government|directorate|authority)(?:\s(?:[A-Z][\w'’.-]*|of|for|the|and|de|defen[cs]e|protection|\([A-Z]+\))){0,6})(?:['’]s)?\s"
@@ -369,9 +372,14 @@ def _are_of_one_house(a: Origin, b: Origin) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _list_houses(name: str) -> tuple[str, ...]:
-    """Return an organisation between states with the bodies above it, as the registry has them."""
+    """Return an organisation between states with the bodies above it, as the registry has them; what is
+    named after it ("the UN human rights division") is of its house."""
     found: list[str] = []
     entity = load_registry().find_name(name)
+    if entity is None:
+        words = name.split()
+        openings = (load_registry().find_name(" ".join(words[:count])) for count in (2, 1))
+        entity = next((known for known in openings if known is not None), None)
     while entity is not None and entity.type == "intergovernmental" and entity.name not in found:
         found.append(entity.name)
         entity = load_registry().find_name(entity.parent) if entity.parent else None
@@ -392,8 +400,9 @@ def may_be_one(a: Origin, b: Origin) -> bool:
     if _may_be_person(a) or _may_be_person(b):
         return True  # he may speak for the other
     camps = find_camp(a), find_camp(b)
-    if camps[0] == camps[1] == "state":
-        return _speaks_for_all(a) or _speaks_for_all(b)
+    if set(camps) <= STATES and not name_two_countries(a, b):
+        one_home = camps[0] == camps[1] or share_country(a, b)
+        return one_home and (_speaks_for_all(a) or _speaks_for_all(b) or _may_be_one_army(a, b))
     rescue, state = (a, b) if camps[0] == "rescue" else (b, a)
     armed = state.type == "military" or bool({"army", "military"} & _words_of(state.name))
     if set(camps) == {"state", "rescue"} and not rescue.known and not armed:
@@ -410,10 +419,42 @@ def may_be_one(a: Origin, b: Origin) -> bool:
     return not all(camps) or camps[0] == camps[1]
 
 
+STATES = frozenset(("state", "other states"))  # what is the state of one text is another's in the next
+
+
+def share_country(a: Origin, b: Origin) -> bool:
+    """Tell whether the names of two origins tell of one country: "Ukrainian officials", "Ukraine's army"."""
+    return not _list_countries(a).isdisjoint(_list_countries(b))
+
+
+def name_two_countries(a: Origin, b: Origin) -> bool:
+    """Tell whether each of two origins names a country, and not the same."""
+    first, second = _list_countries(a), _list_countries(b)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _list_countries(origin: Origin) -> frozenset[str]:
+    return frozenset(key for key in read_sides(origin.name.rpartition(":")[2].title()) if key.isupper())
+
+
 def _speaks_for_all(origin: Origin) -> bool:
-    """Tell whether a state's body or officer may speak of the count of any other of that state."""
+    """Tell whether a state's body or officer may speak of the count of any other of that state; a state
+    itself does ("Russia")."""
     general = _words_of(" ".join(sorted(load_words("general"))))
-    return origin.kind != "named" or not _words_of(origin.name).isdisjoint(general)
+    if origin.kind != "named" or not _words_of(origin.name).isdisjoint(general):
+        return True
+    return origin.name in _list_country_names()
+
+
+@lru_cache(maxsize=1)
+def _list_country_names() -> frozenset[str]:
+    countries = load_countries().values()
+    return frozenset(name.casefold() for country in countries for name in (country.name, *country.aliases))
+
+
+def _may_be_one_army(a: Origin, b: Origin) -> bool:
+    """Tell whether two may speak for one army: "the Defence Headquarters" and "the Nigerian military"."""
+    return a.type == b.type == "military" and not (a.known and b.known) and a.name != b.name
 
 
 def _may_be_person(origin: Origin) -> bool:

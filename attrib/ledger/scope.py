@@ -411,6 +411,7 @@ def _is_detail(look: _Look) -> Facet | None:
     end = others.start() if others is not None else around[1]
     unclear = (
         _OWN_HANDS.search(text, *look.before(80)) is not None
+        or _TAKEN_IN.search(text, *look.before(40)) is not None
         or _ONE_PLACE.search(text, figure.span[0], end) is not None
         or figure.unit == "killed"
         and _FOUND.search(text, look.before(30)[0], figure.span[1]) is not None
@@ -469,11 +470,20 @@ def _read_part(text: str, people: str, span: Span, after: int) -> Facet:
 _STILL = load_pattern("scope", "still")
 
 
+def _is_called_toll(text: str, site: ScopeSite) -> bool:
+    """Tell whether a number is called a toll: it may be lower than another, as one that was corrected."""
+    start, end = site.figure.span
+    return _CALLED_TOLL.search(text, max(site.sentence[0], start - _BEFORE_TOLL), end) is not None
+
+
+_CALLED_TOLL, _BEFORE_TOLL = load_pattern("scope", "called_toll"), 30  # characters before a figure
+
+
 def _mark_details(text: str, sites: Sequence[ScopeSite], found: list[Facet | None]) -> None:
     """Of the numbers that one source gives for one unit, mark all but the largest as details."""
     groups: dict[tuple[int, str, str, str], list[int]] = defaultdict(list)
     for number, site in enumerate(sites):
-        if found[number] is None and not site.earlier:
+        if found[number] is None and not site.earlier and not _is_called_toll(text, site):
             people = classify_people(site.figure.who)
             side = people if people in _OWN_SIDE else "all"
             groups[site.scene, site.source, site.figure.unit, side].append(number)

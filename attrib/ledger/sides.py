@@ -375,6 +375,9 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
     if item.speaker_type in _DOERS:
         whole = whole or rules.the_deed.match(_bare_start(content))
     own = rules.own.search(content) is not None  # "denied that its guards had shot": guards of its own
+    harmed = _find_alleged_harm(content, rules) if denied and blamed is None and not own else ""
+    if harmed:
+        return Deed("denies harm", frozenset(), harmed, (start, end))
     if denied and (not of_others and (whole or blamed) or own):
         return Deed("denies", mine, item.speaker or "", (start, end))
     if denied and blamed is None and item.speaker_type in _DOERS and rules.was_done.search(content):
@@ -386,8 +389,11 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
         if sides:
             return Deed("denies", sides, item.speaker or "", (place, end))
     bare = _bare_start(content)
-    deed = own or rules.having.match(bare) or blamed or rules.the_deed.match(bare)
-    if rules.admits.search(cue) and not of_others and deed and not denied:
+    deed = own or rules.having.match(bare) or blamed
+    if not _CONFIRMS.search(cue):  # who "confirmed the attack" owns up to none
+        deed = deed or rules.the_deed.match(bare)
+    doubts = item.stance in ("doubts", "asks")  # "would not confirm that its jets had struck"
+    if rules.admits.search(cue) and not of_others and deed and not denied and not doubts:
         return Deed("admits", mine, item.speaker or "", (start, end))
     if denied:
         people = "" if _gives_a_reason(doc.text, item) else _find_people(content, rules)
@@ -398,9 +404,21 @@ def _read_deed(doc: Document, item: Attribution, body: str | None) -> Deed | Non
     if item.stance in ("doubts", "asks", "promises", "demands"):
         return None
     if blamed is not None and (of_others or _may_accuse(doc.text, item, blamed.sides & mine)):
-        return blamed
+        return None if rules.always.search(content) else blamed  # "has bombed clinics on five occasions"
     owns_up = mine and item.speaker_type in _DOERS and _owns_up(item, content, cue)
     return Deed("blames", mine, item.speaker or "", (start, end)) if owns_up else None
+
+
+_CONFIRMS = re.compile(r"\bconfirm", re.I)
+_ALLEGES = re.compile(
+    r"\W*(?:(?:the|an?|any|all|these|those)\s)?(?:\w+\s)?(?:accusations?|allegations?|charges?)\sthat\s", re.I
+)
+
+
+def _find_alleged_harm(content: str, rules: DeedRules) -> str:
+    """Return the class of people of whom a denied accusation says that they came to harm: "the accusation
+    that civilians had died"."""
+    return _find_people(content, rules) if _ALLEGES.match(content) else ""
 
 
 def _bare_start(content: str) -> str:

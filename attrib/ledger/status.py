@@ -80,16 +80,10 @@ def list_independent(sites: Sequence[Site], certain: Certain) -> tuple[str, ...]
             and share_people_surely(site, other)
             and site.scope == other.scope
             and scope_key(site) not in INCOMPARABLE
-            and not _may_be_one_army(site.origin, other.origin)
         ]
         found = count_independent(list_counted(alike))
         best = max(best, found, key=len)
     return best if len(best) > 1 else alone
-
-
-def _may_be_one_army(one: Origin, two: Origin) -> bool:
-    """Tell whether two may speak for one army: "the Defence Headquarters" and "the Nigerian military"."""
-    return one.type == two.type == "military" and not (one.known and two.known) and one.name != two.name
 
 
 def _counts_itself(site: Site) -> bool:

@@ -153,6 +153,9 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
         key, cut = key[:cut], 0  # of whom, is not what it is
     if cut and key[cut - 1] in WORDS.watching_heads:
         return "monitor"  # "the Observatory of Community Dignity"
+    holder = _type_of_office(key, lexicon)
+    if holder:
+        return holder
     weak = ""
     for end in range(len(key), 0, -1):
         for start in range(max(0, end - 3), end):
@@ -177,6 +180,15 @@ def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
     if len(key) == 2 and key[1] in WORDS.site_endings:
         return "media"  # Znak.com
     return "rebel" if WORDS.brigade_words.intersection(key) else weak
+
+
+def _type_of_office(key: tuple[str, ...], lexicon: Lexicon) -> str:
+    """Return the type of whose office a name tells: "Attorney General's Office of Mexico"; "" for none."""
+    if "office" not in key[1:]:
+        return ""
+    end = key.index("office", 1)
+    holders = (lexicon.roles.get(key[start:end]) for start in range(max(0, end - 3), end))
+    return next((role.type for role in holders if role is not None and role.kind == "person"), "")
 
 
 def type_officer(scene: Scene, noun: str, role_type: str, written: str = "") -> str:

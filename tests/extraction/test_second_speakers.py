@@ -9,6 +9,16 @@ import attrib
 from attrib.model import Document
 
 ENDED = [
+    # the second one stands behind his words
+    "[T: Five men drowned], [S: the port] [C: said], while nine were hurt, the mayor said.",
+    "Five men drowned, the port said, while [T: nine were hurt], [S: the mayor] [C: said].",
+    "[T: Five men drowned], [S: the port] [C: said], whereas nine were hurt according to the mayor.",
+    "Five men drowned, the port said, whereas [T: nine were hurt] [C: according to] [S: the mayor].",
+    "[T: Five men drowned], [S: the port] [C: said], and nine were hurt, according to the mayor.",
+    "Five men drowned, according to the port, whereas [T: nine were hurt] [C: according to] [S: the mayor].",
+    "The port said five men drowned, whereas [T: nine were hurt] [C: according to] [S: the mayor].",
+    # … and tells all of it
+    "[T: The port said the pier, but not the mole, was open], [S: the Gazette] [C: reported].",
     "[S: The port] [C: says] [T: the oil came from a wreck] but divers in Salo maintain that the pier leaked.",
     "The port says the oil came from a wreck but [S: divers in Salo] [C: maintain] that [T: the pier leaked].",
     "[S: The firm] [C: says] [T: the leak was small], but the village's headman, Ola Reke, says it killed the fish.",

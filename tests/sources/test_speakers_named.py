@@ -121,7 +121,7 @@ READINGS = {
     "whose list a role's is": (
         "Deputy Commissioner Rafiq Kabir came. [The Deputy Commissioner's list => Rafiq Kabir | government] has seven."
     ),
-    "whose figures nobody's are": "[The hospital's records => hospital's records | medical-rescue] show ten.",
+    "whose figures they are": "[The hospital's records => hospital | medical-rescue] show ten.",
     "whose count it is": "By [Governor Bely's count => Bely | government], drones killed 58.",
     "its president, after the name": (
         "[The civil society of Djug => civil society of Djug | activist] counted 35. "

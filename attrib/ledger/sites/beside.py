@@ -134,6 +134,7 @@ def credit_continued(page: Page) -> None:
         if last.spot.scene != draft.spot.scene or "\n" in between or draft.sentence != last.sentence + 1:
             continue
         _follow(draft, last, "it goes on with what {} says")
+        draft.implied = True
 
 
 def _speaks_aside(text: str, draft: Draft) -> bool:

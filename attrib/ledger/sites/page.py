@@ -33,6 +33,7 @@ class Draft:
     told: Told | None = None  # what a saying with figures says beside them
     relayed: bool = False  # a denial in the same sentence names it
     stance: str = ""  # where it is not its attribution's
+    implied: bool = False  # nothing says whose word it is but what stands before it
 
 
 @dataclass(frozen=True, slots=True, eq=False)

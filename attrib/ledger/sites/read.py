@@ -166,6 +166,7 @@ def _make_site(page: Page, draft: Draft, scenes: Sequence[Scene], whole: _Whole,
         deed=deed,
         meant=draft.told.meant if draft.told is not None else (),
         relayed=draft.relayed,
+        implied=draft.implied,
         reason=draft.reason,
     )
 

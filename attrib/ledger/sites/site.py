@@ -56,6 +56,7 @@ class Site:
     deed: Deed | None = None
     meant: tuple[Figure, ...] = ()  # the figures that it turns down or confirms
     relayed: bool = False  # a denial names it: "rejects | the governor's claim that …"
+    implied: bool = False  # nothing says whose word it is but what stands before it
     copied_from: CopyOrigin | None = None
     reason: str = ""
 

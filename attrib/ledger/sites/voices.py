@@ -102,7 +102,8 @@ def _labels_nobody(text: str, item: Attribution) -> bool:
 
 
 def is_told_of(text: str, item: Attribution, figure: Figure) -> bool:
-    """Tell whether a figure only tells which deed is claimed, condemned or denied: not the source's word."""
+    """Tell whether a figure only tells which deed is claimed, condemned, admitted or denied: not the source's
+    word."""
     cue = " ".join(text[start:end] for start, end in item.cue)
     start = min((start for start, _ in item.content), default=figure.span[0])
     owns = _OWNS_DEED.search(text, start, figure.span[0])

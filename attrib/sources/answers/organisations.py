@@ -82,15 +82,17 @@ def answer_document(scene: Scene, reading: Reading, study: Answer | None = None)
             answer = replace(other_country(scene, theirs), by="description", reason=reason)
             whose.actor = answer.actor
             return answer
-    if reading.organisation is not None and reading.organisation.known_actor.kind in (
-        "organisation",
-        "person",
+    owner = reading.organisation
+    if owner is not None and (
+        owner.known_actor.kind in ("organisation", "person")
+        or owner.known_actor.kind == "unknown"
+        and owner.possessive  # "the Falcons' claim", whoever they are
     ):
         return Answer(
-            reading.organisation.actor,
+            owner.actor,
             "description",
             f"whose {reading.known_role.noun} it is",
-            scene.span_of(reading.organisation.start, reading.organisation.end),
+            scene.span_of(owner.start, owner.end),
         )
     if (
         reading.organisation is not None
@@ -189,10 +191,12 @@ def _find_papers_owner(scene: Scene, reading: Reading) -> Answer | None:
             continue
         owner = read_phrase(reading.start, k, scene.segmentation, scene.talk.names, scene.talk.starts)
         role = owner.role
-        if owner.form != "description" or role is None or role.kind not in ("org", "person"):
+        if owner.form != "description" or role is not None and role.kind not in ("org", "person", "people"):
+            return None
+        if role is None and not words[k - 1][:1].isupper():
             return None
         found = scene.answer(owner)
-        return found if found.actor is not None and found.by != "generic" else None
+        return found if found.actor is not None else None
     return None
 
 

@@ -14,6 +14,8 @@ _FAR_ABOVE = 600  # tokens from a document's first mention
 _MOST_MENTIONS = 6  # of it that are looked at
 _REACH = 9  # tokens from a verb to what is issued
 _BY = 4  # tokens from a document to "by"
+_IN_IT = 3  # tokens before a document: "in | its latest | statement"
+_DETERMINERS = frozenset(("a", "an", "the", "its", "his", "her", "their", "another", "written"))
 _AUXILIARIES = frozenset(("had", "has", "have", "having"))
 
 
@@ -28,6 +30,7 @@ def find_issuer(scene: Scene, reading: Reading) -> Answer | None:
         if not tags[k].startswith("NN") or _kind_of(lemmas[k]) != kind:
             continue
         found = _find_maker(scene, k) or _find_subject(scene, k) or _find_owner(scene, k)
+        found = found or _find_sayer(scene, k)
         if found is not None:
             return replace(found, by="description", reason=f"who made the {reading.known_role.noun}")
         seen += 1
@@ -89,6 +92,17 @@ def _find_owner(scene: Scene, paper: int) -> Answer | None:
         if name.end == end and name.actor is not None and name.actor.kind in ("organisation", "person"):
             return Answer(name.actor, "description", "", scene.span_of(name.start, name.end))
     return None
+
+
+def _find_sayer(scene: Scene, paper: int) -> Answer | None:
+    """ "[The ministry] said in its statement": who alone spoke in the document's sentence; or None."""
+    words = scene.segmentation.lowers
+    opening = words[max(0, paper - _IN_IT) : paper]
+    if "in" not in opening or opening[-1] not in _DETERMINERS and opening[-2:-1] != ["in"]:
+        return None
+    sentence = scene.segmentation.sentence_of[paper]
+    spoke = [item for item in scene.talk.spoken if item.sentence == sentence and not item.reported]
+    return Answer(spoke[0].actor, "description", "", None) if len(spoke) == 1 else None
 
 
 def _answer_phrase(scene: Scene, begin: int, end: int) -> Answer | None:

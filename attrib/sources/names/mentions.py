@@ -150,6 +150,8 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             run.parts = (*folded[i - 1], *run.parts)
         if run.kind == "organisation" and run.parts[-1] in WORDS.named_houses and _is_title(i - 1, scan):
             run.start, run.parts = i - 1, (*folded[i - 1], *run.parts)  # "[Lady] Reading Hospital"
+        if run.kind == "organisation" and run.parts[0] == "office":
+            _take_in_officer(run, scan)
         before = names[-1] if names else None
         _name_apposed_body(run, before, scan)
         if before is not None and before.end == run.start and (land := _land_before(before, run, scan)):
@@ -164,6 +166,22 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             scan.surnames.add(run.parts[0])  # "the rebel group FACT"; "FACT leader …"
         i = run.end
     return _with_kin(names, words, lexicon)
+
+
+def _take_in_officer(run: Name, scan: _Scan) -> None:
+    """ "The [Prosecutor General's] Office of Mexico": whose office it is belongs to its name."""
+    words, first = scan.segmentation.words, run.start - 1
+    if first < 1 or words[first] not in WORDS.genitives:
+        return
+    while first > 0 and scan.is_capital(first - 1) and words[first - 1] not in ("The", "A"):
+        first -= 1
+    holders = (match_role(words, k, run.start - 1, scan.lexicon) for k in range(first, run.start - 1))
+    if (
+        any(found is not None and found[1].kind in ("person", "title") for found in holders)
+        and scan.segmentation.sentence_of[first] == scan.segmentation.sentence_of[run.start]
+    ):
+        owners = [part for k in range(first, run.start) for part in scan.folded[k] if part != POSSESSIVE]
+        run.start, run.parts = first, (*owners, *run.parts)
 
 
 def _take_in_opening(run: Name, names: list[Name], scan: _Scan) -> None:

@@ -494,6 +494,8 @@ def _read_tail(
         ):
             reading.organisation = reading.organisation or organisation
             keep = limit if limit - first.end <= 3 else keep
+        if first.kind == "adjective":  # "sources in the Indian | Army", "head of a Sudanese | inquiry"
+            keep = find_core_end(first.end, limit, words, segmentation.tags, inside)
         if preposition in ("of", "for", "at", "from"):
             for name in tail_names:
                 if name.kind == "adjective" and not reading.country:

@@ -1,0 +1,161 @@
+"""What reports of real events were read to say and do not: who denies, confirms or counts what, and which
+two are no two."""
+
+import pytest
+from claim_texts import asserted, build
+
+import attrib
+from attrib.figures.find import find_sentence_figures
+from attrib.ledger.sites.read import read_sites
+from attrib.model import Document
+
+
+def kinds(*texts):
+    """The kinds of relation that are asserted of texts."""
+    return sorted({kind for kind, _, _ in asserted(*texts)})
+
+
+def corroborated(*texts):
+    """The numbers that two independent origins give."""
+    return sorted(claim.low for claim in build(*texts) if "corroborated" in claim.status)
+
+
+def speakers(text):
+    """Number and speaker of each figure of a text, None for the paper's own voice."""
+    document = attrib.process_document(Document("a", text, outlet="Harbour Wire", date="2024-05-07"))
+    return [
+        (site.figure.low, None if site.speaker == "Harbour Wire" else site.speaker)
+        for site in read_sites(0, document)[0]
+        if site.figure is not None
+    ]
+
+
+BLAST = "A blast hit the market of Orsk on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("The Sudanese army", "The Sudanese defence headquarters", []),
+        ("Sudan", "The Sudanese army", []),
+        ("The United Nations", "The UN Mission in Sudan", []),
+        ("The United Nations", "Doctors Without Borders", [30]),
+        ("The Sudanese army", "Doctors Without Borders", [30]),
+    ],
+)
+def test_two_offices_of_one_house_do_not_corroborate(first, second, expected):
+    texts = [f"{BLAST}{who} said the blast killed 30 people in Orsk." for who in (first, second)]
+    assert corroborated(*texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Residents said army jets had bombed the market of Orsk on Monday. The army admitted that its jets"
+            " had bombed the market.",
+            ["confirms"],
+        ),
+        (
+            "Residents said army jets had bombed the market of Orsk on Monday. The army would not confirm that"
+            " its jets had bombed the market.",
+            [],
+        ),
+        (
+            "Residents said army jets had bombed the market of Orsk on Monday. The attack was confirmed by the"
+            " army.",
+            [],
+        ),
+        (
+            "A charity accused the army of having bombed hospitals on five occasions before. The army admitted"
+            " that its jets had bombed the market of Orsk on Monday.",
+            [],
+        ),
+    ],
+)
+def test_what_is_no_admission(text, expected):
+    assert kinds(text) == expected
+
+
+def test_a_claim_to_have_done_it_is_its_owners():
+    found = build(
+        "Jets of Ethiopia struck the hills of Orsk on Monday, Sudanese officials said. Ethiopia's claim to have"
+        " hit a camp of rebels in Orsk was rejected by the Sudanese army."
+    )
+    by_id = {claim.id: claim for claim in found}
+    denied = {
+        member.speaker
+        for claim in found
+        for item in claim.relations
+        if item.type == "denies"
+        for member in by_id[item.claim].members
+    }
+    assert not any("Sudan" in (speaker or "") for speaker in denied)
+
+
+def test_a_denied_accusation_of_harm_answers_no_other():
+    texts = (
+        "A raid hit the town of Orsk on Monday. The accusation that dozens of civilians died was denied by the"
+        " army.",
+        "A raid hit the town of Orsk on Monday. The army had bad maps when it bombed Orsk, a union said.",
+    )
+    assert [relation for relation in asserted(*texts) if relation[2] is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army conceded that there were mistakes in a raid which killed 51 people.", [(51, None)]),
+        ("The army conceded that 51 people had been killed.", [(51, "army")]),
+        ("A union denounced as unjust a raid that hit a jail and left 70 dead.", [(70, None)]),
+        (
+            "The toll of the raid that struck a school in the north of the capital stands at 30 dead.",
+            [(30, None)],
+        ),
+        ("The health office of Orsk put the toll at 30 dead.", [(30, "health office of Orsk")]),
+        (
+            "The union said nine died, and more were feared lost. According to the Falcons' claim, 61 people died.",
+            [(9, "union"), (61, "Falcons")],
+        ),
+        (
+            "An army spokesman spoke of a mishap. Nine people died, the interior ministry said in its statement."
+            " According to the statement, the injured were 19 women.",
+            [(9, "interior ministry"), (19, "interior ministry")],
+        ),
+    ],
+)
+def test_whose_number_it_is(text, expected):
+    assert speakers(text) == expected
+
+
+def test_what_only_follows_on_a_sources_words_is_set_against_nobody():
+    text = f"{BLAST}The army said a gas bottle had burst in Orsk. The blast killed 40 people."
+    other = f"{BLAST}Doctors Without Borders said the blast killed 55 people in Orsk."
+    assert asserted(text, other) == []
+
+
+def test_two_whole_tolls_of_one_text_conflict_though_a_passage_lies_between():
+    between = (
+        "Stalls burned down to the ground. Families searched the ruins all night. Roads were closed. " * 4
+    )
+    text = f"{BLAST}The mayor said the blast killed 30 people. {between}The rebels' tally is 40 killed."
+    assert asserted(text) == [("conflicts", 30, 40), ("conflicts", 40, 30)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The dead number 52, five of them children, and dozens more were hurt.",
+            ["killed", "killed", "injured"],
+        ),
+        ("The dead number 52.", ["killed"]),
+    ],
+)
+def test_the_dead_number(text, expected):
+    assert [figure.unit for figure in find_sentence_figures(text, [(0, len(text))])] == expected
+
+
+def test_others_are_of_the_last_whole():
+    text = "Fifteen gunmen, one of them a Dane, were killed and 10 others were hurt."
+    assert [figure.who for figure in find_sentence_figures(text, [(0, len(text))])][-1] == "gunmen"
