@@ -449,13 +449,25 @@ def _find_all_meant(
     if not doubted or _OWNED.search(words):
         return []
     before = [site for site in sites if site.span[1] <= relation.span[0] and site.stance != "doubts"]
-    found = _find_tolls(before, doubted) if doubted != {"doers"} else []
-    if doubted & {"doers", "claims"}:
-        found += [site for site in before if site.figure is None and _is_blame(site)]
+    if "claims" in doubted:
+        found = [site for site in before if _is_account(site)]
+    else:
+        found = _find_tolls(before, doubted) if doubted != {"doers"} else []
+        if "doers" in doubted:
+            found += [site for site in before if site.figure is None and _is_blame(site)]
     if not found:
         return []
     scene = max(found, key=lambda site: site.span).scene
     return [site for site in found if site.scene == scene and not site.earlier]
+
+
+def _is_account(site: Site) -> bool:
+    """Tell whether somebody says how many were harmed, in all or of one class, or who did it."""
+    if site.figure is None:
+        return _is_blame(site)
+    told = site.origin.kind != "outlet" and site.sure and site.stance not in ("denies", "doubts")
+    counted = site.figure.unit in _HARMED and site.figure.qualifier not in VAGUE and not _is_one(site)
+    return told and counted and (site.scope == TOTAL or site.scope.startswith("part:"))
 
 
 def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:

@@ -29,7 +29,7 @@ _REVIEWED = re.compile(
     r"((?:(?!confirm|show|verif)[\w'’-]+ ?){1,7})"
 )
 _CLAUSE_END = re.compile(
-    r"(?<!\b[MD][rs])(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bMaj)(?<!\b[A-Z])\.(?!\d)|[;!?,](?!\d)|[\"”]|\s(?:but|said|says|although|though|while|saying|adding|told|"
+    r"(?<!\b[MD][rs])(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bMaj)(?<!\b[A-Z])\.(?!\d)|[;:!?,](?!\d)|[\"”]|\s(?:but|said|says|although|though|while|saying|adding|told|"
     r"and (?:said|that|added))\b"
 )
 _REPORTED_SPEECH = re.compile(
