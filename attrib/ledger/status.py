@@ -405,11 +405,19 @@ def _find_pointed_at(
     if _ONES_WORDS.search(words) and near:
         last = max(near, key=lambda site: site.span)
         return [site for site in near if site.scene == last.scene and are_same(site.origin, last.origin)]
+    if _WHAT_WAS_SAID.search(words) is not None:
+        return _find_sentence_before(before, end) or None
     if _BOTH.search(words):
         said = [site for site in before if site.attribution is not None and site.span[0] >= paragraph]
         both = _find_last_two(said)
         return both or _find_last_two([site for site in telling if site.origin.kind != "outlet"])
     return None
+
+
+def _find_sentence_before(before: Sequence[Site], end: int) -> list[Site]:
+    """Return what the sentence just before says, that of somebody where anything in it is."""
+    said = [site for site in before if 0 <= end - site.sentence_span[1] <= _NEXT_SENTENCE]
+    return [site for site in said if site.origin.kind != "outlet"] or said
 
 
 def _find_last_two(told: Sequence[Site]) -> list[Site] | None:
@@ -432,6 +440,7 @@ _TWO = 2
 _THAT_FIGURE = load_pattern("doubts", "that_figure")
 _THESE_FIGURES = load_pattern("doubts", "these_figures")
 _ONES_WORDS = load_pattern("doubts", "ones_words")
+_WHAT_WAS_SAID = load_pattern("doubts", "what_was_said")
 _BOTH = load_pattern("doubts", "both")
 
 
