@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from attrib.figures.compare import VAGUE, anchor, classify_people, share_people
 from attrib.figures.words import load_figure_lexicon
@@ -336,22 +336,25 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
         if nearest is not None and relation.span[0] - nearest.span[1] <= _BEHIND_NUMBER:
             return [nearest]
     owned = _CLAIM_OF.search(words)
-    if owned is None:
+    if owned is None or _BOTH.search(words) is not None:
         return None
     phrase = owned["of"] or owned["whose"]
     owner = fold_words(phrase)
     names = fold_words(" ".join(word for word in phrase.split() if word[0].isupper()))
-    before = [
-        site
-        for site in sites
-        if site.span[1] <= relation.span[0]
-        and not (names or owner).isdisjoint(list_names(site))
-        and not _is_denial(site)
-    ]
+    told = [site for site in sites if site.span[1] <= relation.span[0] and not _is_denial(site)]
+    before = [site for site in told if not (names or owner).isdisjoint(_list_owners(site))]
+    before = before or [site for site in told if site.speaker_type in owner]
     scene = max(before, key=lambda site: site.span).scene if before else -1
     return [site for site in before if site.scene == scene] or None
 
 
+def _list_owners(site: Site) -> frozenset[str]:
+    """Return the words by which a text may call whose claim it is: not "the survivors" of "the survivors' lawyer"."""
+    name = _SERVED.sub("", site.speaker or "")
+    return list_names(replace(site, speaker=name, origin=replace(site.origin, name=_SERVED.sub("", site.origin.name))))
+
+
+_SERVED = re.compile(r"^(?:[\w-]{1,40}\s){0,3}[a-z-]{1,40}(?:s[’']s?|[’']s)\s(?=\w)")
 _WHICH = re.compile(r"which\b", re.I)
 _BEHIND_NUMBER = 12  # characters between a number and the clause about it: ' dead (26), which'
 
