@@ -412,6 +412,8 @@ def _find_pointed_at(
         return _find_sentence_before(before, end) or None
     if _BOTH.search(words):
         said = [site for site in before if site.attribution is not None and site.span[0] >= paragraph]
+        if _CLAIMS_ALONE.search(words) and any(_RESPONSIBLE.search(site.sentence) for site in said):
+            return _find_last_two([site for site in before if site.figure is None and site.attribution])
         both = _find_last_two(said)
         return both or _find_last_two([site for site in telling if site.origin.kind != "outlet"])
     return None
@@ -444,6 +446,7 @@ _THAT_FIGURE = load_pattern("doubts", "that_figure")
 _THESE_FIGURES = load_pattern("doubts", "these_figures")
 _ONES_WORDS = load_pattern("doubts", "ones_words")
 _WHAT_WAS_SAID = load_pattern("doubts", "what_was_said")
+_CLAIMS_ALONE, _RESPONSIBLE = load_pattern("doubts", "claims_alone"), load_pattern("doubts", "responsible")
 _BOTH = load_pattern("doubts", "both")
 
 
