@@ -212,6 +212,7 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
         if site.figure is not None
         or site.stance not in _NO_CLAIMS
         and (of_claims or site.attribution not in counts)
+        and not (site.speaker is None and relation.span is not None and _is_beside(site, relation.span))
     ]
     if _DEATHS.search(words):
         sites = [site for site in sites if site.figure is None or site.figure.unit == "killed"]
