@@ -177,6 +177,9 @@ def find_doubted(
     """
     if _OTHER_MATTER.search(words) is not None and not _TOLL.search(_OTHER_MATTER.sub("", words)):
         return []
+    recorded = _find_recorded(sites, relation, words)
+    if recorded:
+        return recorded
     meant = _find_meant(sites, relation, words, paragraph)
     if _DOUBTED["claims"].search(words) is not None:
         meant = [site for site in meant if _tells_deed(site)] or meant
@@ -190,6 +193,29 @@ def find_doubted(
     return meant
 
 
+def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> list[Site]:
+    """Return what a recording, a film or a message says that "could not be authenticated".
+
+    It is told in the sentence before, or in the doubt's own ("in a video | whose authenticity …").
+    """
+    named = _RECORDING.search(words)
+    if relation.span is None or named is None:
+        return []
+    start, end = relation.span
+    sites = [site for site in sites if site.span[1] <= end and site.stance not in _NO_CLAIMS]
+    if named["own"]:
+        told = [site for site in sites if site.sentence_span[0] <= start < site.sentence_span[1]]
+    else:
+        told = [site for site in _find_sentence_before(sites, start) if site.speaker != relation.by]
+    told = [site for site in told if _CARRIER.search(site.sentence)]
+    return [
+        site
+        for site in told
+        if not any(one is not site and one.span[0] < site.span[0] < one.span[1] for one in told)
+    ]
+
+
+_RECORDING, _CARRIER = load_pattern("doubts", "recording"), load_pattern("doubts", "carrier")
 _ASKED, _ASKED_AFTER = load_pattern("doubts", "asked"), load_pattern("doubts", "asked_after")
 
 
