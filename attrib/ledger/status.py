@@ -255,6 +255,8 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
         above = min(paragraph, relation.span[0] - _CLOSE)
         told = [site for site in sites if site.span[0] >= above]
     wide = _find_all_meant(told, by_id, relation, words)
+    if not wide and not by_id and _CLAIM.search(words):
+        return _find_last_telling(told, relation)
     if wide or relation.to is not None and not by_id:
         return wide
     numbers = _is_about_numbers(relation.part)
@@ -290,6 +292,23 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
     return _prefer_totals(found, only=numbers)
 
 
+def _find_last_telling(sites: Sequence[Site], relation: Relation) -> list[Site]:
+    """Return what was last said before a doubt, near it, of how many were harmed or who did it."""
+    start = relation.span[0] if relation.span is not None else 0
+    told = [
+        site
+        for site in sites
+        if 0 <= start - site.span[1] <= _NEAR
+        and site.attribution is not None
+        and (site.figure is not None or site.deed is not None)
+    ]
+    last = max(told, key=lambda site: site.span, default=None)
+    return [site for site in told if last is not None and site.attribution == last.attribution]
+
+
+_NEAR = 300  # characters between a claim and a doubt about "the claim"
+
+
 def _find_reports_before(sites: Sequence[Site], said: Site) -> list[Site]:
     """Return what another said in the sentence before "knew | such reports | but could not verify them"."""
     if not _SUCH_REPORTS.search(said.sentence):
@@ -299,7 +318,7 @@ def _find_reports_before(sites: Sequence[Site], said: Site) -> list[Site]:
         for site in sites
         if site.attribution is not None
         and 0 <= said.sentence_span[0] - site.sentence_span[1] <= _NEXT_SENTENCE
-        and not are_same(site.origin, said.origin)
+        and site.speaker != said.speaker
     ]
     return [site for site in before if site.attribution == before[-1].attribution]
 
