@@ -188,7 +188,8 @@ def find_doubted(
     if _MEDIA.search(words) is not None:
         meant = [site for site in meant if site.figure is not None or _MEDIA.search(site.sentence)]
     asked = _ASKED.match(relation.part) or _ASKED_AFTER.search(words)
-    if asked is not None and not any(pattern.search(words) for pattern in _DOUBTED.values()):
+    known = (*_DOUBTED.values(), _WHOSE_WORDS)
+    if asked is not None and not any(pattern.search(words) for pattern in known):
         return [site for site in meant if _shares_matter(site, asked["matter"])]
     return meant
 
@@ -216,6 +217,7 @@ def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> lis
 
 
 _RECORDING, _CARRIER = load_pattern("doubts", "recording"), load_pattern("doubts", "carrier")
+_WHOSE_WORDS = load_pattern("doubts", "whose_words")
 _ASKED, _ASKED_AFTER = load_pattern("doubts", "asked"), load_pattern("doubts", "asked_after")
 
 
