@@ -318,11 +318,7 @@ def _find_verifier(text: str, statement: Statement, attributions: tuple[Attribut
         span = (statement.subject[0] + offset, statement.subject[0] + len(subject))
         return _name_of(text, span, attributions, start)
     if statement.form == "impersonal" and {word.lower() for word in words} & {"we", "i"}:
-        return (
-            holder.speaker or _plain(text, holder.source)
-            if holder
-            else _name_of_pronoun(text, statement, attributions)
-        )
+        return holder.speaker or _plain(text, holder.source) if holder else None  # who writes
     if holder is not None and _speaks_itself(text, statement, holder):
         return holder.speaker or _plain(text, holder.source)
     reporter = None if holder is not None else _find_reporter(text, statement, attributions)
