@@ -453,7 +453,12 @@ def _find_pointed_at(
     if _THAT_FIGURE.search(words):
         return [site for site in near if site.figure is not None][-1:] or None
     near = [site for site in near if site.origin.kind != "outlet"]
-    if _ONES_WORDS.search(words) and near:
+    ones = _ONES_WORDS.search(words)
+    if ones and near:
+        other = _OF_THE_OTHER.get(ones["whose"].lower())
+        near = [site for site in near if other is None or not other.search(site.sentence)]
+        if not near:
+            return []
         last = max(near, key=lambda site: site.span)
         return [site for site in near if site.scene == last.scene and are_same(site.origin, last.origin)]
     if _WHAT_WAS_SAID.search(words) is not None:
@@ -493,6 +498,7 @@ _TWO = 2
 _THAT_FIGURE = load_pattern("doubts", "that_figure")
 _THESE_FIGURES = load_pattern("doubts", "these_figures")
 _ONES_WORDS = load_pattern("doubts", "ones_words")
+_OF_THE_OTHER = {"her": load_pattern("doubts", "he_says"), "his": load_pattern("doubts", "she_says")}
 _WHAT_WAS_SAID = load_pattern("doubts", "what_was_said")
 _CLAIMS_ALONE, _RESPONSIBLE = load_pattern("doubts", "claims_alone"), load_pattern("doubts", "responsible")
 _BOTH = load_pattern("doubts", "both")
