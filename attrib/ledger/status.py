@@ -535,7 +535,7 @@ def _is_account(site: Site) -> bool:
     if site.figure is None:
         return _is_blame(site)
     told = site.origin.kind != "outlet" and site.sure and site.stance not in ("denies", "doubts")
-    counted = site.figure.unit in _HARMED and site.figure.qualifier not in VAGUE and not _is_one(site)
+    counted = site.figure.unit in _HARMED and site.figure.qualifier not in VAGUE
     return told and counted and (site.scope == TOTAL or site.scope.startswith("part:"))
 
 
