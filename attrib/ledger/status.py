@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from attrib.figures.compare import VAGUE, anchor, classify_people, share_people
 from attrib.figures.words import load_figure_lexicon
@@ -178,13 +178,14 @@ def find_doubted(
     if _OTHER_MATTER.search(words) is not None and not _TOLL.search(_OTHER_MATTER.sub("", words)):
         return []
     recorded = _find_recorded(sites, relation, words)
-    if recorded:
+    if recorded is not None:
         return recorded
     meant = _find_meant(sites, relation, words, paragraph)
     if _DOUBTED["claims"].search(words) is not None:
         meant = [site for site in meant if _tells_deed(site)] or meant
     if _SIDES.search(words) is not None:
-        meant = [site for site in meant if site.origin.type not in _OF_NO_SIDE] or meant
+        sides = [site for site in meant if site.origin.type not in _OF_NO_SIDE]
+        meant = sides if len({site.origin for site in sides}) > 1 else meant
     if _MEDIA.search(words) is not None:
         meant = [site for site in meant if site.figure is not None or _MEDIA.search(site.sentence)]
     asked = _ASKED.match(relation.part) or _ASKED_AFTER.search(words)
@@ -194,14 +195,14 @@ def find_doubted(
     return meant
 
 
-def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> list[Site]:
-    """Return what a recording, a film or a message says that "could not be authenticated".
+def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> list[Site] | None:
+    """Return what a recording, a film or a message says that "could not be authenticated"; None: not known.
 
     It is told in the sentence before, or in the doubt's own ("in a video | whose authenticity …").
     """
     named = _RECORDING.search(words)
     if relation.span is None or named is None:
-        return []
+        return None
     start, end = relation.span
     sites = [site for site in sites if site.span[1] <= end and site.stance not in _NO_CLAIMS]
     if named["own"]:
@@ -209,11 +210,12 @@ def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> lis
     else:
         told = [site for site in _find_sentence_before(sites, start) if site.speaker != relation.by]
     told = [site for site in told if _CARRIER.search(site.sentence)]
-    return [
+    said = [
         site
         for site in told
         if not any(one is not site and one.span[0] < site.span[0] < one.span[1] for one in told)
     ]
+    return said if said or named["own"] else None
 
 
 _RECORDING, _CARRIER = load_pattern("doubts", "recording"), load_pattern("doubts", "carrier")
@@ -397,9 +399,9 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
 
 
 def _list_owners(site: Site) -> frozenset[str]:
-    """Return the words by which a text may call whose claim it is: not "the survivors" of "the survivors' lawyer"."""
-    name = _SERVED.sub("", site.speaker or "")
-    return list_names(replace(site, speaker=name, origin=replace(site.origin, name=_SERVED.sub("", site.origin.name))))
+    """Return the words by which a text may call whose claim it is: no "survivors" of their lawyer."""
+    served = _SERVED.match(site.speaker or "")
+    return fold_words((site.speaker or "")[served.end() :]) if served else list_names(site)
 
 
 _SERVED = re.compile(r"^(?:[\w-]{1,40}\s){0,3}[a-z-]{1,40}(?:s[’']s?|[’']s)\s(?=\w)")

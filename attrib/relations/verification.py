@@ -48,7 +48,8 @@ _LAST_NOUN_PHRASE = re.compile(
 )
 _SIGNAL = re.compile(
     r"verif|conclusively|definitively|confirm|authentic|corroborat|substantiat|ascertain|geolocat|"
-    r"bears? out|bore out|no (?:\w+ )?evidence|establish|check|vouch|accuracy|support|reconcile|validat|proof|no (?:way|means) of|(?:whether|if|which of) "
+    r"bears? out|bore out|no (?:\w+ )?evidence|establish|check|vouch|accuracy|support|reconcile|validat|"
+    r"proof|no (?:way|means) of|(?:whether|if|which of) "
 )  # of a sentence in lower case: much faster than without regard to case
 
 
@@ -156,7 +157,9 @@ def match_phrases(text: str, span: Span, rules: VerificationRules) -> list[tuple
 
 
 # "Whether a drone was involved could not be ascertained": the statement's own subject
-_ASKS_FIRST = re.compile(r"\W{0,4}Whether\b(?:(?!,\s|;)[^.]){3,160}?\b(?:could|can|has|have|had)(?:\snot|n[’']t)\b")
+_ASKS_FIRST = re.compile(
+    r"\W{0,4}Whether\b(?:(?!,\s|;)[^.]){3,160}?\b(?:could|can|has|have|had)(?:\snot|n[’']t)\b"
+)
 
 
 def _is_excused(tail: str) -> bool:
