@@ -393,11 +393,10 @@ def test_her_account_is_not_his(doubt, expected):
 
 def test_the_survivors_account_is_not_their_lawyers():
     text = (
-        "A boat sank off Tandali on Monday. The survivors' lawyer said that eight people were missing. "
-        "Harbour Wire could not verify the survivors' account."
+        "A boat sank off Tandali on Monday. Survivors said that 12 people were missing. The survivors' lawyer said that "
+        "eight people were missing. Harbour Wire could not verify the survivors' account."
     )
-    assert "8" not in unverified(text)
-    assert "8" in unverified(text.replace("The survivors' lawyer", "The survivors"))
+    assert unverified(text) == ["12"]
 
 
 def test_who_asks_whether_words_are_his_doubts_them():
