@@ -454,24 +454,32 @@ def _find_pointed_at(
         return [site for site in near if site.figure is not None] or None
     if _THAT_FIGURE.search(words):
         return [site for site in near if site.figure is not None][-1:] or None
+    both = _find_both(before, telling, words, paragraph) if _BOTH.search(words) else None
+    if both:
+        return both
     near = [site for site in near if site.origin.kind != "outlet"]
     ones = _ONES_WORDS.search(words)
     if ones and near:
         other = _OF_THE_OTHER.get(ones["whose"].lower())
         near = [site for site in near if other is None or not other.search(site.sentence)]
-        if not near:
-            return []
-        last = max(near, key=lambda site: site.span)
-        return [site for site in near if site.scene == last.scene and are_same(site.origin, last.origin)]
+        last = max(near, key=lambda site: site.span, default=None)
+        return [
+            site for site in near if last and site.scene == last.scene and are_same(site.origin, last.origin)
+        ]
     if _WHAT_WAS_SAID.search(words) is not None:
         return _find_sentence_before(before, end) or None
-    if _BOTH.search(words):
-        said = [site for site in before if site.attribution is not None and site.span[0] >= paragraph]
-        if _CLAIMS_ALONE.search(words) and any(_RESPONSIBLE.search(site.sentence) for site in said):
-            return _find_last_two([site for site in before if site.figure is None and site.attribution])
-        both = _find_last_two(said)
-        return both or _find_last_two([site for site in telling if site.origin.kind != "outlet"])
     return None
+
+
+def _find_both(
+    before: Sequence[Site], telling: Sequence[Site], words: str, paragraph: int
+) -> list[Site] | None:
+    """Return what the last two say, those of the doubt's own paragraph first; of two who claim
+    responsibility the claims alone."""
+    said = [site for site in before if site.attribution is not None and site.span[0] >= paragraph]
+    if _CLAIMS_ALONE.search(words) and any(_RESPONSIBLE.search(site.sentence) for site in said):
+        return _find_last_two([site for site in before if site.figure is None and site.attribution])
+    return _find_last_two(said) or _find_last_two([site for site in telling if site.origin.kind != "outlet"])
 
 
 def _find_sentence_before(before: Sequence[Site], end: int) -> list[Site]:

@@ -412,3 +412,17 @@ def test_we_is_who_writes():
     assert [(item.type, item.by) for item in doc.relations if item.type == "unverified"] == [
         ("unverified", None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("doubt", "expected"),
+    [
+        ("Harbour Wire could not verify their accounts.", ["14", "6"]),
+        ("The Mirdan Front, whose size could not be verified, said it had no men there.", []),
+        ("Police could not confirm the identities of the dead.", []),
+        ("The port could not confirm whether ferries would sail on Tuesday.", []),
+    ],
+)
+def test_who_they_are_is_another_matter(doubt, expected):
+    text = "Shells hit Tandali on Monday. A baker, Mona Idris, spoke of 14 dead. A nurse, Odo Karim, had counted six dead. "
+    assert sorted(words for words in unverified(text + doubt) if words.isdigit()) == expected
