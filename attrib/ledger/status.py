@@ -171,19 +171,49 @@ def find_doubted(
     """
     if _OTHER_MATTER.search(words) is not None and not _TOLL.search(_OTHER_MATTER.sub("", words)):
         return []
+    recorded = _find_recorded(sites, relation, words)
+    if recorded is not None:
+        return recorded
     meant = _find_meant(sites, relation, words, paragraph)
     if _DOUBTED["claims"].search(words) is not None:
         meant = [site for site in meant if _tells_deed(site)] or meant
     if _SIDES.search(words) is not None:
-        meant = [site for site in meant if site.origin.type not in _OF_NO_SIDE] or meant
+        sides = [site for site in meant if site.origin.type not in _OF_NO_SIDE]
+        meant = sides if len({site.origin for site in sides}) > 1 else meant
     if _MEDIA.search(words) is not None:
         meant = [site for site in meant if site.figure is not None or _MEDIA.search(site.sentence)]
     asked = _ASKED.match(relation.part) or _ASKED_AFTER.search(words)
-    if asked is not None and not any(pattern.search(words) for pattern in _DOUBTED.values()):
+    known = (*_DOUBTED.values(), _WHOSE_WORDS)
+    if asked is not None and not any(pattern.search(words) for pattern in known):
         return [site for site in meant if _shares_matter(site, asked["matter"])]
     return meant
 
 
+def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> list[Site] | None:
+    """Return what a recording, a film or a message says that "could not be authenticated"; None: not known.
+
+    It is told in the sentence before, or in the doubt's own ("in a video | whose authenticity …").
+    """
+    named = _RECORDING.search(words)
+    if relation.span is None or named is None:
+        return None
+    start, end = relation.span
+    sites = [site for site in sites if site.span[1] <= end and site.stance not in _NO_CLAIMS]
+    if named["own"]:
+        told = [site for site in sites if site.sentence_span[0] <= start < site.sentence_span[1]]
+    else:
+        told = [site for site in _find_sentence_before(sites, start) if site.speaker != relation.by]
+    told = [site for site in told if _CARRIER.search(site.sentence)]
+    said = [
+        site
+        for site in told
+        if not any(one is not site and one.span[0] < site.span[0] < one.span[1] for one in told)
+    ]
+    return said if said or named["own"] else None
+
+
+_RECORDING, _CARRIER = load_pattern("doubts", "recording"), load_pattern("doubts", "carrier")
+_WHOSE_WORDS = load_pattern("doubts", "whose_words")
 _ASKED, _ASKED_AFTER = load_pattern("doubts", "asked"), load_pattern("doubts", "asked_after")
 
 
@@ -206,6 +236,7 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
         if site.figure is not None
         or site.stance not in _NO_CLAIMS
         and (of_claims or site.attribution not in counts)
+        and not (site.speaker is None and relation.span is not None and _is_beside(site, relation.span))
     ]
     if _DEATHS.search(words):
         sites = [site for site in sites if site.figure is None or site.figure.unit == "killed"]
@@ -222,6 +253,8 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
         above = min(paragraph, relation.span[0] - _CLOSE)
         told = [site for site in sites if site.span[0] >= above]
     wide = _find_all_meant(told, by_id, relation, words)
+    if not wide and not by_id and _CLAIM.search(words):
+        return _find_last_telling(told, relation)
     if wide or relation.to is not None and not by_id:
         return wide
     numbers = _is_about_numbers(relation.part)
@@ -257,6 +290,23 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
     return _prefer_totals(found, only=numbers)
 
 
+def _find_last_telling(sites: Sequence[Site], relation: Relation) -> list[Site]:
+    """Return what was last said before a doubt, near it, of how many were harmed or who did it."""
+    start = relation.span[0] if relation.span is not None else 0
+    told = [
+        site
+        for site in sites
+        if 0 <= start - site.span[1] <= _NEAR
+        and site.attribution is not None
+        and (site.figure is not None or site.deed is not None)
+    ]
+    last = max(told, key=lambda site: site.span, default=None)
+    return [site for site in told if last is not None and site.attribution == last.attribution]
+
+
+_NEAR = 300  # characters between a claim and a doubt about "the claim"
+
+
 def _find_reports_before(sites: Sequence[Site], said: Site) -> list[Site]:
     """Return what another said in the sentence before "knew | such reports | but could not verify them"."""
     if not _SUCH_REPORTS.search(said.sentence):
@@ -266,7 +316,7 @@ def _find_reports_before(sites: Sequence[Site], said: Site) -> list[Site]:
         for site in sites
         if site.attribution is not None
         and 0 <= said.sentence_span[0] - site.sentence_span[1] <= _NEXT_SENTENCE
-        and not are_same(site.origin, said.origin)
+        and site.speaker != said.speaker
     ]
     return [site for site in before if site.attribution == before[-1].attribution]
 
@@ -330,22 +380,25 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
         if nearest is not None and relation.span[0] - nearest.span[1] <= _BEHIND_NUMBER:
             return [nearest]
     owned = _CLAIM_OF.search(words)
-    if owned is None:
+    if owned is None or _BOTH.search(words) is not None:
         return None
     phrase = owned["of"] or owned["whose"]
     owner = fold_words(phrase)
     names = fold_words(" ".join(word for word in phrase.split() if word[0].isupper()))
-    before = [
-        site
-        for site in sites
-        if site.span[1] <= relation.span[0]
-        and not (names or owner).isdisjoint(list_names(site))
-        and not _is_denial(site)
-    ]
+    told = [site for site in sites if site.span[1] <= relation.span[0] and not _is_denial(site)]
+    before = [site for site in told if not (names or owner).isdisjoint(_list_owners(site))]
+    before = before or [site for site in told if site.speaker_type in owner]
     scene = max(before, key=lambda site: site.span).scene if before else -1
     return [site for site in before if site.scene == scene] or None
 
 
+def _list_owners(site: Site) -> frozenset[str]:
+    """Return the words by which a text may call whose claim it is: no "survivors" of their lawyer."""
+    served = _SERVED.match(site.speaker or "")
+    return fold_words((site.speaker or "")[served.end() :]) if served else list_names(site)
+
+
+_SERVED = re.compile(r"^(?:[\w-]{1,40}\s){0,3}[a-z-]{1,40}(?:s[’']s?|[’']s)\s(?=\w)")
 _WHICH = re.compile(r"which\b", re.I)
 _BEHIND_NUMBER = 12  # characters between a number and the clause about it: ' dead (26), which'
 
@@ -395,15 +448,38 @@ def _find_pointed_at(
         return [site for site in near if site.figure is not None] or None
     if _THAT_FIGURE.search(words):
         return [site for site in near if site.figure is not None][-1:] or None
+    both = _find_both(before, telling, words, paragraph) if _BOTH.search(words) else None
+    if both:
+        return both
     near = [site for site in near if site.origin.kind != "outlet"]
-    if _ONES_WORDS.search(words) and near:
-        last = max(near, key=lambda site: site.span)
-        return [site for site in near if site.scene == last.scene and are_same(site.origin, last.origin)]
-    if _BOTH.search(words):
-        said = [site for site in before if site.attribution is not None and site.span[0] >= paragraph]
-        both = _find_last_two(said)
-        return both or _find_last_two([site for site in telling if site.origin.kind != "outlet"])
+    ones = _ONES_WORDS.search(words)
+    if ones and near:
+        other = _OF_THE_OTHER.get(ones["whose"].lower())
+        near = [site for site in near if other is None or not other.search(site.sentence)]
+        last = max(near, key=lambda site: site.span, default=None)
+        return [
+            site for site in near if last and site.scene == last.scene and are_same(site.origin, last.origin)
+        ]
+    if _WHAT_WAS_SAID.search(words) is not None:
+        return _find_sentence_before(before, end) or None
     return None
+
+
+def _find_both(
+    before: Sequence[Site], telling: Sequence[Site], words: str, paragraph: int
+) -> list[Site] | None:
+    """Return what the last two say, those of the doubt's own paragraph first; of two who claim
+    responsibility the claims alone."""
+    said = [site for site in before if site.attribution is not None and site.span[0] >= paragraph]
+    if _CLAIMS_ALONE.search(words) and any(_RESPONSIBLE.search(site.sentence) for site in said):
+        return _find_last_two([site for site in before if site.figure is None and site.attribution])
+    return _find_last_two(said) or _find_last_two([site for site in telling if site.origin.kind != "outlet"])
+
+
+def _find_sentence_before(before: Sequence[Site], end: int) -> list[Site]:
+    """Return what the sentence just before says, that of somebody where anything in it is."""
+    said = [site for site in before if 0 <= end - site.sentence_span[1] <= _NEXT_SENTENCE]
+    return [site for site in said if site.origin.kind != "outlet"] or said
 
 
 def _find_last_two(told: Sequence[Site]) -> list[Site] | None:
@@ -426,6 +502,9 @@ _TWO = 2
 _THAT_FIGURE = load_pattern("doubts", "that_figure")
 _THESE_FIGURES = load_pattern("doubts", "these_figures")
 _ONES_WORDS = load_pattern("doubts", "ones_words")
+_OF_THE_OTHER = {"her": load_pattern("doubts", "he_says"), "his": load_pattern("doubts", "she_says")}
+_WHAT_WAS_SAID = load_pattern("doubts", "what_was_said")
+_CLAIMS_ALONE, _RESPONSIBLE = load_pattern("doubts", "claims_alone"), load_pattern("doubts", "responsible")
 _BOTH = load_pattern("doubts", "both")
 
 
@@ -443,13 +522,25 @@ def _find_all_meant(
     if not doubted or _OWNED.search(words):
         return []
     before = [site for site in sites if site.span[1] <= relation.span[0] and site.stance != "doubts"]
-    found = _find_tolls(before, doubted) if doubted != {"doers"} else []
-    if doubted & {"doers", "claims"}:
-        found += [site for site in before if site.figure is None and _is_blame(site)]
+    if "claims" in doubted:
+        found = [site for site in before if _is_account(site)]
+    else:
+        found = _find_tolls(before, doubted) if doubted != {"doers"} else []
+        if "doers" in doubted:
+            found += [site for site in before if site.figure is None and _is_blame(site)]
     if not found:
         return []
     scene = max(found, key=lambda site: site.span).scene
     return [site for site in found if site.scene == scene and not site.earlier]
+
+
+def _is_account(site: Site) -> bool:
+    """Tell whether somebody says how many were harmed, in all or of one class, or who did it."""
+    if site.figure is None:
+        return _is_blame(site)
+    told = site.origin.kind != "outlet" and site.sure and site.stance not in ("denies", "doubts")
+    counted = site.figure.unit in _HARMED and site.figure.qualifier not in VAGUE
+    return told and counted and (site.scope == TOTAL or site.scope.startswith("part:"))
 
 
 def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:

@@ -431,7 +431,7 @@ class _Search:
             shared = sum(
                 1 for word in wanted if word in here or word.rstrip("s") in here or word + "s" in here
             )
-            if shared and (best is None or shared - 0.34 * distance > best[0]):
+            if shared >= min(2, len(wanted)) and (best is None or shared - 0.34 * distance > best[0]):
                 best = (shared - 0.34 * distance, number)
         if best is None:
             return []

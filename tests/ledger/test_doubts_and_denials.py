@@ -35,7 +35,7 @@ SHELLING = (
         ("Independent verification of the death toll was not possible.", ["29"]),
         ("The agency had no way of checking any of the figures.", ["29", "4", "6"]),
         ("The accuracy of the death toll could not be determined.", ["29"]),
-        ("Neither side's claims could be verified.", ["29", "4"]),
+        ("Neither side's claims could be verified.", ["29", "4", "6"]),
         ("The hospital had no way to check in.", []),
         ("The army has its base in the town.", []),
     ],
@@ -294,3 +294,135 @@ def test_a_monitor_with_a_name_is_none_that_was_named_before():
 def test_a_doubt_about_a_film_or_of_other_reports_leaves_what_was_said(doubt, expected):
     said = SHELLING + "The Mirdan Front said the road was open. "
     assert [words for words in unverified(said + doubt) if "front" not in words.lower()] == expected
+
+
+RIVALS = (
+    "Troops entered Tandali on Monday. The Tandali Doctors' Union said that 29 people had been killed. The army said that "
+    "40 gunmen had died. In March floods killed 300 people in the district, the governor said. "
+)
+
+
+@pytest.mark.parametrize(
+    ("doubt", "expected"),
+    [
+        ("The accounts could not be verified.", ["29", "40"]),
+        ("Harbour Wire could not verify these accounts of the fighting in Tandali.", ["29", "40"]),
+        ("Harbour Wire could not verify the death toll.", ["29"]),
+        ("The accounts were read out in court.", []),
+    ],
+)
+def test_accounts_are_those_of_fighters_too(doubt, expected):
+    first, floods = RIVALS.split("In March")
+    assert unverified(f"{first}{doubt}\n\nIn March{floods}") == expected
+
+
+SAID = (
+    "Shells killed nine people in Tandali on Monday, the union said. "
+    "A baker, Mona Idris, said that soldiers had carried off the flour. {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("doubt", "found"),
+    [
+        ("We could not check this.", True),
+        ("Harbour Wire could not verify it: no film shows soldiers.", True),
+        ("This could not be independently confirmed.", True),
+        ("Harbour Wire could not get this confirmed by the police.", True),
+        ("We have no confirmation from the army yet.", True),
+        ("The clerk could not check it in.", False),
+        ("It could not be established who had fired.", False),
+    ],
+)
+def test_it_is_what_the_sentence_before_says(doubt, found):
+    doubted = unverified(SAID.format(doubt))
+    assert any("flour" in words for words in doubted) is found and "9" not in doubted
+
+
+@pytest.mark.parametrize(
+    ("said", "doubt", "expected"),
+    [
+        (
+            "In an audio message the Mirdan Front denied that its men had fired.",
+            "The recording could not be authenticated.",
+            1,
+        ),
+        (
+            "In an audio message the Mirdan Front denied that its men had fired.",
+            "Its length could not be measured.",
+            0,
+        ),
+        (
+            "The Mirdan Front denied in a video whose authenticity has not been established that its men had fired.",
+            "",
+            0,
+        ),
+        ("The Mirdan Front denied it in a video whose authenticity has not been established.", "", 1),
+        ("The Mirdan Front denied that its men had fired.", "The recording could not be authenticated.", 0),
+    ],
+)
+def test_a_recording_is_what_it_says(said, doubt, expected):
+    text = f"Shells killed nine people in Tandali on Monday, the union said. {said} {doubt}"
+    doubted = unverified(text)
+    assert len([words for words in doubted if "Front" in words]) == expected and "9" not in doubted
+
+
+def test_either_claim_of_responsibility_is_no_toll():
+    text = (
+        "A bomb killed 21 people in Tandali on Monday, officials said. The Mirdan Front said that its men had carried out "
+        "the attack. The Kesra Brigade said that it was behind the blast. Harbour Wire could not verify either claim."
+    )
+    found = unverified(text)
+    assert "21" not in found and len(found) == 2
+    assert unverified(text.replace("either claim", "the death toll")) == ["21"]
+
+
+@pytest.mark.parametrize(
+    ("doubt", "expected"),
+    [
+        ("Harbour Wire could not verify her account.", []),
+        ("Harbour Wire could not verify his account.", ["14"]),
+        ("Harbour Wire could not verify the fisherman's story.", ["14"]),
+        ("Harbour Wire could not verify the story.", []),
+    ],
+)
+def test_her_account_is_not_his(doubt, expected):
+    text = "A ferry sank off Tandali on Monday. A fisherman, Salih Omar, spoke of 14 dead, and he said that the crew had fled. "
+    assert [words for words in unverified(text + doubt) if words.isdigit()] == expected
+
+
+def test_the_survivors_account_is_not_their_lawyers():
+    text = (
+        "A boat sank off Tandali on Monday. Survivors said that 12 people were missing. The survivors' lawyer said that "
+        "eight people were missing. Harbour Wire could not verify the survivors' account."
+    )
+    assert unverified(text) == ["12"]
+
+
+def test_who_asks_whether_words_are_his_doubts_them():
+    text = (
+        "A bomb killed 21 people in Tandali on Monday, officials said. On a page in his name Odo Karim wrote that his group "
+        "had carried out the attack. We could not verify that the account is his."
+    )
+    assert [words for words in unverified(text) if "group" in words]
+
+
+def test_we_is_who_writes():
+    doc = read(SAID.format("We had no means of checking it."))
+    assert [(item.type, item.by) for item in doc.relations if item.type == "unverified"] == [
+        ("unverified", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("doubt", "expected"),
+    [
+        ("Harbour Wire could not verify their accounts.", ["14", "6"]),
+        ("The Mirdan Front, whose size could not be verified, said it had no men there.", []),
+        ("Police could not confirm the identities of the dead.", []),
+        ("The port could not confirm whether ferries would sail on Tuesday.", []),
+    ],
+)
+def test_who_they_are_is_another_matter(doubt, expected):
+    text = "Shells hit Tandali on Monday. A baker, Mona Idris, spoke of 14 dead. A nurse, Odo Karim, had counted six dead. "
+    assert sorted(words for words in unverified(text + doubt) if words.isdigit()) == expected
