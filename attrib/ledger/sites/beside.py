@@ -117,6 +117,8 @@ def _goes_with(text: str, draft: Draft, other: Draft) -> bool:
     return between.rfind("(") <= between.rfind(")") and _TURNS.search(between) is None
 
 
+
+
 def credit_continued(page: Page) -> None:
     """A sentence of the outlet's own that goes on, in one paragraph and scene, with what a source says.
 
@@ -124,6 +126,8 @@ def credit_continued(page: Page) -> None:
     """
     last: Draft | None = None
     for draft in page.drafts:
+        if _gives_anothers(draft):
+            continue
         if draft.item is not None or draft.reason:
             last = draft if draft.origin.kind != "outlet" and not _speaks_aside(page.text, draft) else None
             continue
@@ -134,6 +138,11 @@ def credit_continued(page: Page) -> None:
         if last.spot.scene != draft.spot.scene or "\n" in between or draft.sentence != last.sentence + 1:
             continue
         _follow(draft, last, "it goes on with what {} says")
+
+
+def _gives_anothers(draft: Draft) -> bool:
+    """Tell whether who speaks gives the number of another, with whom nothing goes on: "confirms the army's 12"."""
+    return draft.item is not None and bool(draft.reason) and draft.speaker != draft.item.speaker
 
 
 def _speaks_aside(text: str, draft: Draft) -> bool:
