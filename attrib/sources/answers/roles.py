@@ -375,14 +375,17 @@ def find_described(scene: Scene, reading: Reading) -> Answer | None:
         if word not in ("the", "same", "two", "three") and not AGE.match(word)
     }
     plural = role.plural or role.kind == "people"
+    heads = _place_headed(scene, reading)  # "the chief of the locality" is no official of another office
+
+    def may_be(actor: Actor) -> bool:
+        official = wanted in WORDS.officials and typed(scene, actor)[0] in OFFICIAL_TYPES
+        return not heads and (wanted in WORDS.anyone or official)
 
     def holds(actor: Actor) -> bool:
         describe(scene, actor)
         if any(_neutral(item) == _neutral(wanted) for item in roles_of(scene, actor)):
             return True
-        return (
-            wanted in WORDS.anyone or wanted in WORDS.officials and typed(scene, actor)[0] in OFFICIAL_TYPES
-        )
+        return may_be(actor)
 
     def fits(actor: Actor) -> bool:
         if plural and actor.members:
@@ -417,9 +420,7 @@ def find_described(scene: Scene, reading: Reading) -> Answer | None:
             and wanted not in WORDS.anyone
         ):
             return False
-        return (
-            wanted in WORDS.anyone or wanted in WORDS.officials and typed(scene, actor)[0] in OFFICIAL_TYPES
-        )
+        return may_be(actor)
 
     candidates = collect_candidates(scene.talk, reading.start, fits, 14)
     if plural:
@@ -496,6 +497,8 @@ def find_epithet(scene: Scene, reading: Reading) -> Answer | None:
     role, segmentation = reading.known_role, scene.segmentation
     if role.plural or role.kind != "person" or role.type != "other" or reading.determiner != "definite":
         return None
+    if _place_headed(scene, reading):
+        return None  # "the chief of the locality": an office
     low = max(0, reading.start - 400)
     head = role.noun.split()[-1]
     if any(word.casefold() == head for word in segmentation.words[low : reading.start]):
