@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from attrib.language.casing import is_lower_word
 from attrib.language.spans import overlaps_any
 from attrib.model import Span
 from attrib.sources.origins import fold_words
@@ -103,7 +104,7 @@ def _find_meant(page: Page, draft: Draft) -> tuple[str | None, Origin] | None:
 
 def _find_counter(page: Page, draft: Draft, counter: Counter) -> tuple[str | None, Origin] | None:
     """Return the speaker of the text whom a counter's words name, the nearest first, else the words' own
-    name; None of a bare word such as "officials" that no speaker shares."""
+    name; None of a bare word such as "Officials" that no speaker shares and that is no name."""
     who = strip_paper(counter.who) or counter.who
     crew = _CREW.fullmatch(who)
     who = crew["body"] if crew is not None else who
@@ -111,7 +112,7 @@ def _find_counter(page: Page, draft: Draft, counter: Counter) -> tuple[str | Non
     for other in _list_near(page, draft):
         if _shares_words(words, other.speaker or ""):
             return other.speaker, other.origin
-    if counter.bare:
+    if counter.bare and is_lower_word(who):
         return None
     who = find_full_name(page.text, who)
     return who, read_name(page.reader, who)
