@@ -17,6 +17,7 @@ from ..patterns import load_words
 from .page import Draft, Page
 
 OUR = re.compile(r"\b(?:our|we|own)\b", re.I)  # the outlet's own count
+_ARTICLE = 4  # characters of "the" before words for a source
 _AN_ARTICLE = re.compile(r"(?<!\bof\s)\b(?:the|an?)\s")
 # "the | Red Cross | delegation", "Civil Defence | teams": those who work for a body with a name
 _CREW = re.compile(
@@ -42,7 +43,7 @@ def credit_words(page: Page, draft: Draft, credit: Span) -> bool:
     if OUR.search(page.text[slice(*credit)]):
         return False
     said = (other for other in page.drafts if other.item is not None and other.speaker and not other.relayed)
-    named = next((other for other in said if other.item and overlaps_any(credit, other.item.source)), None)
+    named = next((other for other in said if other.item and _names(credit, other.item.source)), None)
     if named is not None:
         draft.speaker, draft.origin = named.speaker, named.origin
         draft.reason = f"the text says that {named.speaker} gave this number"
@@ -52,6 +53,11 @@ def credit_words(page: Page, draft: Draft, credit: Span) -> bool:
         return False
     credit_named(page, draft, who, map_speakers(page.drafts))
     return True
+
+
+def _names(credit: Span, source: Sequence[Span]) -> bool:
+    """Tell whether words stand for a source: not "| the service |" in "the council, citing the service"."""
+    return bool(source) and overlaps_any(credit, source) and credit[0] - source[0][0] <= _ARTICLE
 
 
 def credit_named(page: Page, draft: Draft, who: str, known: Mapping[str, Draft]) -> None:

@@ -141,6 +141,8 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
     if role.noun == "source" and "same" in reading.modifiers and scene.talk.spoken:
         last = scene.talk.spoken[-1]  # "the same source": whoever spoke last
         return Answer(last.actor, "description", "spoke last", scene.span_of(last.start, last.end))
+    if (labelled := _find_labelled(scene, reading)) is not None:
+        return labelled
     if reading.determiner in ("definite", "possessive") and not reading.country:
         found = _find_head_of_place(scene, reading) or find_described(scene, reading)
         found = found or find_epithet(scene, reading)
@@ -178,6 +180,16 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
         if floor.type in STATE_BODY_TYPES:
             country = floor.country
     return role_actor(scene, reading, role_type or "other", country, evidence)
+
+
+def _find_labelled(scene: Scene, reading: Reading) -> Answer | None:
+    """ "[GOVERNOR]: Good afternoon." below "Press conference of Governor Odo Brink": whom a label means."""
+    if scene.current is None or scene.current.rule != "form.transcript" or reading.known_role.plural:
+        return None
+    known = find_role_holder(scene, reading, "")
+    if known is None:
+        return None
+    return Answer(known[0], "description", "holds this role", scene.span_of(*known[1]))
 
 
 def _type_role(scene: Scene, reading: Reading) -> tuple[str, str]:
