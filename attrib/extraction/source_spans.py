@@ -111,7 +111,7 @@ def _is_medium(seg: Segmentation, span: Span) -> bool:
 
 
 def _is_manner(seg: Segmentation, span: Span) -> bool:
-    """Tell whether a span is part of an adverb, and nobody: "had at | first | announced", "by | mistake |"."""
+    """Tell whether a span is an adverb's, and nobody: "at | first | announced", "by | mistake |"."""
     low, high = span
     if high != low + 1 or low == 0:
         return False

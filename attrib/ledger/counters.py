@@ -40,6 +40,7 @@ _OPENS_BARE = load_pattern("counters", "opens_bare")
 _PUTS_OUT = load_pattern("counters", "puts_out")
 _STAYS = load_pattern("counters", "stays")
 _NO_SOURCE = load_pattern("counters", "no_source")
+_OPENERS = frozenset(("For", "To", "By", "With"))
 _HAVE = frozenset(("has", "have", "had"))
 _RELATIVE = frozenset(("which", "who"))
 _MARKS = frozenset((";", ":", ".", "!", "?", "(", ")", '"', "“", "”", "|", "–", "—"))
@@ -76,7 +77,7 @@ def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
     for pattern in (_WHOSE, _STAYS):
         whose = pattern.search(text, sentence[0], _find_number(text, figure))
         if whose is not None:
-            return _accept(text, _cut_subject(text, whose.span("who")))
+            return _accept(text, _cut_opening(text, _cut_subject(text, whose.span("who"))))
     return (
         _find_by_verb(text, sentence, figure)
         or _find_agent(text, sentence, figure)
@@ -139,6 +140,13 @@ def _cut_subject(text: str, span: Span) -> Span:
     return (words[first][1], span[1]) if first < len(words) and not behind else span
 
 
+def _cut_opening(text: str, span: Span) -> Span:
+    """Return a name behind the preposition that opens its sentence: "For | Mama Lind |, the cook whose"."""
+    first, _, rest = text[slice(*span)].partition(" ")
+    opens = first in _OPENERS and rest[:1].isupper()
+    return (span[0] + len(first) + 1, span[1]) if opens else span
+
+
 def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
     """Return the word that is the verb of counting of the number that begins at ``start``."""
     first = next((k for k, (_, span) in enumerate(words) if span[1] > start), len(words))
@@ -167,7 +175,8 @@ def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
         )
         if word in ("has", "have", "had") and k + 1 < len(words) and words[k + 1][0].endswith(("ed", "en")):
             continue  # "the army has killed 60"
-        if word in load_words("putting_out") and not _PUTS_OUT.search(" ".join(w for w, _ in words[k + 1 : k + 6])):
+        behind = " ".join(other for other, _ in words[k + 1 : k + 6])
+        if word in load_words("putting_out") and not _PUTS_OUT.search(behind):
             continue  # "the regime has used gas", "published a video": it counts nobody
         if not noun and (word in load_words("counting_verbs") or word in load_words("deed_verbs")):
             return k

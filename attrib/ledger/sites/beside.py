@@ -117,8 +117,6 @@ def _goes_with(text: str, draft: Draft, other: Draft) -> bool:
     return between.rfind("(") <= between.rfind(")") and _TURNS.search(between) is None
 
 
-
-
 def credit_continued(page: Page) -> None:
     """A sentence of the outlet's own that goes on, in one paragraph and scene, with what a source says.
 
@@ -141,7 +139,7 @@ def credit_continued(page: Page) -> None:
 
 
 def _gives_anothers(draft: Draft) -> bool:
-    """Tell whether who speaks gives the number of another, with whom nothing goes on: "confirms the army's 12"."""
+    """Tell whether who speaks gives another's number, with whom nothing goes on: "confirms the army's 12"."""
     return draft.item is not None and bool(draft.reason) and draft.speaker != draft.item.speaker
 
 

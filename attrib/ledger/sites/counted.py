@@ -151,8 +151,8 @@ def _credit_other(page: Page, draft: Draft) -> bool:
 
 
 def _credit_clause_before(page: Page, draft: Draft) -> bool:
-    """A clause before the one that a source behind it speaks in is not its word: "Two hurt; | according to the
-    clinic three", "The board has 29, | but 44 are missing, the families say"."""
+    """A clause before the one that a source behind it speaks in is not its word: "Two hurt; | according to
+    the clinic three", "The board has 29, | but 44 are missing, the families say"."""
     assert draft.item is not None
     cue = min((start for start, _ in draft.item.cue), default=0)
     if cue < draft.span[1]:
