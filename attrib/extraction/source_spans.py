@@ -69,6 +69,8 @@ def propose_sources(context: CueContext, number: int) -> list[Span]:
                 or _holds_time(seg, span)
                 or _holds_subject(seg, span)
                 or _is_medium(seg, span)
+                or _is_manner(seg, span)
+                or _opens_list(seg, span)
             )
     return [span for span in spans if not barred[span]]
 
@@ -106,6 +108,21 @@ def _is_medium(seg: Segmentation, span: Span) -> bool:
     low, high = span
     alone = high == low + 1 and low > 0 and seg.lowers[low - 1] in ("on", "via")
     return alone and seg.lowers[low] in load_reach_words().networks
+
+
+def _is_manner(seg: Segmentation, span: Span) -> bool:
+    """Tell whether a span is an adverb's, and nobody: "at | first | announced", "by | mistake |"."""
+    low, high = span
+    if high != low + 1 or low == 0:
+        return False
+    words, before, word = load_reach_words(), seg.lowers[low - 1], seg.lowers[low]
+    return before == "at" and word in words.behind_at or before == "by" and word in words.behind_by
+
+
+def _opens_list(seg: Segmentation, span: Span) -> bool:
+    """Tell whether a span goes on past the colon of a list: "says | the police: 45 in Orsk, 13 in Varn |"."""
+    colons = [k for k in range(span[0], span[1]) if seg.words[k] == ":"]
+    return any(seg.tags[k] == "CD" for colon in colons for k in range(colon + 1, span[1]))
 
 
 def _mend_start(context: CueContext, span: Span, first: int) -> Span:

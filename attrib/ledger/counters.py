@@ -36,7 +36,11 @@ _GAPPED = load_pattern("counters", "gapped")
 _BY_COUNT = load_pattern("counters", "by_count")
 _DESCRIBED = load_pattern("counters", "described")
 _IT_GAVE = load_pattern("counters", "it_gave")
+_OPENS_BARE = load_pattern("counters", "opens_bare")
+_PUTS_OUT = load_pattern("counters", "puts_out")
+_STAYS = load_pattern("counters", "stays")
 _NO_SOURCE = load_pattern("counters", "no_source")
+_OPENERS = frozenset(("For", "To", "By", "With"))
 _HAVE = frozenset(("has", "have", "had"))
 _RELATIVE = frozenset(("which", "who"))
 _MARKS = frozenset((";", ":", ".", "!", "?", "(", ")", '"', "“", "”", "|", "–", "—"))
@@ -70,13 +74,25 @@ def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
     by_count = _BY_COUNT.search(text, max(sentence[0], figure[0] - 90), _find_number(text, figure))
     if by_count is not None:
         return _accept(text, by_count.span("who"))
-    whose = _WHOSE.search(text, sentence[0], _find_number(text, figure))
-    if whose is not None:
-        return _accept(text, _cut_subject(text, whose.span("who")))
+    for pattern in (_WHOSE, _STAYS):
+        whose = pattern.search(text, sentence[0], _find_number(text, figure))
+        if whose is not None:
+            return _accept(text, _cut_opening(text, _cut_subject(text, whose.span("who"))))
+    return (
+        _find_by_verb(text, sentence, figure)
+        or _find_agent(text, sentence, figure)
+        or _find_gapped(text, sentence, figure)
+    )
+
+
+def _find_by_verb(text: str, sentence: Span, figure: Span) -> Counter | None:
+    """ "The committee had counted | 29": the subject of a verb by which it gives the number."""
     words = [(match.group(), match.span()) for match in _WORD.finditer(text, sentence[0], figure[1])]
     verb = _find_verb(words, figure[0])
-    subject = _find_subject(words, verb) if verb is not None and not _is_passive(words, verb) else None
-    if verb is not None and subject is not None and subject[1] <= figure[0]:
+    if verb is None or _is_passive(words, verb) or words[verb - 1][0].lower() in ("not", "never"):
+        return None
+    subject = _find_subject(words, verb)
+    if subject is not None and subject[1] <= figure[0]:
         subject = _cut_subject(text, subject)
         found = _accept(text, subject)
         word = words[verb][0].lower()
@@ -88,12 +104,14 @@ def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
             return found if states or arrests or _is_named(found.who) else None
         if states and text[subject[0]].isupper() and text[slice(*subject)].isalpha():
             return Counter(text[slice(*subject)], subject, bare=True)
-    return _find_agent(text, sentence, figure) or _find_gapped(text, sentence, figure)
+    return None
 
 
 def _find_gapped(text: str, sentence: Span, figure: Span) -> Counter | None:
     """ "The mission counted 90 dead; the rights commission | 91": a body whose verb is left out."""
     match = _GAPPED.search(text, max(sentence[0], figure[0] - 100), figure[0])
+    if match is None and text[figure[1] : figure[1] + 1] in (".", ";"):
+        match = _OPENS_BARE.fullmatch(text, sentence[0], _find_number(text, figure))
     if match is None or _BODY.search(match["who"]) is None:
         return None
     verbs = load_words("counting_verbs") | load_words("saying_verbs") | load_words("no_subject")
@@ -120,6 +138,13 @@ def _cut_subject(text: str, span: Span) -> Span:
     first = find_last_phrase([word for word, _ in words])
     behind = {word.lower() for word, _ in words[max(0, first - 2) : first]} & load_words("before_place")
     return (words[first][1], span[1]) if first < len(words) and not behind else span
+
+
+def _cut_opening(text: str, span: Span) -> Span:
+    """Return a name behind the preposition that opens its sentence: "For | Mama Lind |, the cook whose"."""
+    first, _, rest = text[slice(*span)].partition(" ")
+    opens = first in _OPENERS and rest[:1].isupper()
+    return (span[0] + len(first) + 1, span[1]) if opens else span
 
 
 def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
@@ -150,8 +175,9 @@ def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
         )
         if word in ("has", "have", "had") and k + 1 < len(words) and words[k + 1][0].endswith(("ed", "en")):
             continue  # "the army has killed 60"
-        if word in _USED and not _COUNTS.intersection(low.lower() for low, _ in words[k + 1 : k + 4]):
-            continue  # "the regime has used gas": it counts nobody
+        behind = " ".join(other for other, _ in words[k + 1 : k + 6])
+        if word in load_words("putting_out") and not _PUTS_OUT.search(behind):
+            continue  # "the regime has used gas", "published a video": it counts nobody
         if not noun and (word in load_words("counting_verbs") or word in load_words("deed_verbs")):
             return k
     return None
@@ -162,8 +188,6 @@ def _is_number(word: tuple[str, Span]) -> bool:
     return lower[0].isdigit() or lower in load_figure_lexicon().numbers or lower in _BOUNDS
 
 
-_USED = frozenset(("used", "uses"))
-_COUNTS = frozenset(("figure", "figures", "number", "numbers", "toll", "count"))
 _NOUNS = frozenset(("state", "states"))  # "state television" says nothing yet
 _BOUNDS = frozenset(
     "at more over about some around up nearly almost only dozens hundreds scores thousands".split()

@@ -33,6 +33,7 @@ _DETERMINERS = frozenset(("the", "a", "an", "this", "its", "his", "her", "their"
 _OWNED = frozenset(("its", "his", "her", "their", "my", "our", "it", "him", "them", "what", "this", "us"))
 _CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
 _WORD = re.compile(r"\S+")
+_NAME = r"[A-Z][\w’-]{1,40}(?:\s[A-Z][\w’-]{1,40}){0,2}"
 _LONGEST = 120  # characters of a name that may be a paper's
 _RUMOUR_REACH = 130  # characters before a number in which its rumour stands
 _OWNER_REACH = 90  # characters before a number in which its owner stands
@@ -157,6 +158,8 @@ def find_last_phrase(words: Sequence[str]) -> int:
 def find_full_name(text: str, who: str) -> str:
     """Return the name that a title and a surname stand for: "Taras Hrynko" for "Colonel Hrynko"."""
     words = who.split()
+    if words and words[-1].lower() in load_words("titles"):
+        return _find_holder(text, who) or who
     if len(words) != 2 or words[0].lower().rstrip(".") not in load_words("titles"):
         return who
     for match in re.finditer(r"\b(?:[A-Z][\w’-]{1,40}\s){1,3}" + re.escape(words[1]) + r"\b", text):
@@ -165,6 +168,13 @@ def find_full_name(text: str, who: str) -> str:
         if len(name) > 1:
             return " ".join(name)
     return who
+
+
+def _find_holder(text: str, office: str) -> str | None:
+    """Return the one name that a text puts behind an office: "Koca" for "health minister"."""
+    named = re.finditer(rf"\b(?i:{re.escape(office)})\s(?P<who>{_NAME})", text)
+    found = {match["who"] for match in named}
+    return found.pop() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=20_000)

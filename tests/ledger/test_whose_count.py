@@ -33,6 +33,10 @@ from attrib.pipeline import process_document
         ("The blast killed 12, and not 16, as the coast guard would have it.", "16", "coast guard"),
         ("The spokesman, Dr. Ana Brin, clarified in a note that 26 had died.", "26", "Dr. Ana Brin"),
         ("The Karan Raid Archive counts 830 dead.", "830 dead", "Karan Raid Archive"),
+        ("The Lodestar Council has published a list of 12 dead.", "12 dead", "Lodestar Council"),
+        ("The rights office has not moved from 117.", "117", "rights office"),
+        ("For Mama Lind, the cook whose count of 46 was laughed at, there is a chair.", "46", "Mama Lind"),
+        ("The district, which never withdrew its list, 22.", "22", "district"),
     ],
 )
 def test_who_counts(text, number, who):
@@ -52,6 +56,8 @@ def test_who_counts(text, number, who):
         ("The Karan Army has killed 60 rebels.", "killed 60 rebels"),
         ("A bomb that killed 57 people was claimed by the Karan Front.", "killed 57 people"),
         ("The Lodestar Council condemned the raid in which 35 people died.", "35 people"),
+        ("The Lodestar Council has published a film of 12 dead.", "12 dead"),
+        ("The Lodestar Council has not counted 12 dead.", "12 dead"),
     ],
 )
 def test_nobody_counts(text, number):

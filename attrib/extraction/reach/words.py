@@ -20,6 +20,8 @@ class ReachWords:
     owned: frozenset[str]
     media: frozenset[str]
     networks: frozenset[str]
+    behind_at: frozenset[str]
+    behind_by: frozenset[str]
     means: frozenset[str]
     papers: frozenset[str]
     posted: frozenset[str]

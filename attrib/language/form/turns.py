@@ -57,14 +57,15 @@ _POST = re.compile(
     rf"(?:[,\u00b7|on \u2013-]*(?:{MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}\.?,?"
     rf"(?: \d{{4}})?))?[^\n]{{0,30}})\Z"
 )
+_ZONES = "GMT|UTC|BST|EST|EDT|CET|IST|EET|MSK"
 _TIME = (
-    r"[\[(]?\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|BST|EST|EDT|CET|IST|EET|MSK))?[\])]?"
+    rf"[\[(]?\d{{1,2}}[:.h]\d{{2}}(?: ?[ap]\.?m\.?)?(?: ?(?:{_ZONES}))?[\])]?"
     r"[ \u00a0]*[:|\u2013\u2014-]*[ \u00a0]*"
 )
 _POSTED = re.compile(
     rf"(?:{_TIME})?(?P<who>[^\W\d_][^:\n\"\u201c()]{{1,60}}? ?\(@\w{{1,30}}\))(?P<colon> ?:)(?=\s)"
     rf"|(?:{_TIME})?(?:RT )?(?P<tag>@\w{{1,30}})(?P<stop> ?:)(?=\s)"
-    rf"|(?:{_TIME})(?P<name>[^\W\d_][^:\n\"\u201c]{{1,60}}?)(?P<mark> ?:)(?=\s)"
+    rf"|(?:{_TIME})(?P<name>(?!(?:[ap]\.?m\.?|{_ZONES})\W)[^\W\d_][^:\n\"\u201c]{{1,60}}?)(?P<mark> ?:)(?=\s)"
 )
 _POSTERS = (("who", "colon"), ("tag", "stop"), ("name", "mark"))  # groups of _POSTED: who posts, and the mark
 _CITING = re.compile(r",? (?P<cue>citing|quoting|referring to|with reference to) (?=\w)")

@@ -124,6 +124,8 @@ def credit_continued(page: Page) -> None:
     """
     last: Draft | None = None
     for draft in page.drafts:
+        if _gives_anothers(draft):
+            continue
         if draft.item is not None or draft.reason:
             last = draft if draft.origin.kind != "outlet" and not _speaks_aside(page.text, draft) else None
             continue
@@ -135,6 +137,11 @@ def credit_continued(page: Page) -> None:
             continue
         _follow(draft, last, "it goes on with what {} says")
         draft.implied = True
+
+
+def _gives_anothers(draft: Draft) -> bool:
+    """Tell whether who speaks gives another's number, with whom nothing goes on: "confirms the army's 12"."""
+    return draft.item is not None and bool(draft.reason) and draft.speaker != draft.item.speaker
 
 
 def _speaks_aside(text: str, draft: Draft) -> bool:

@@ -27,6 +27,10 @@ _A_BODY = load_pattern("counters", "body")
 _BUT_NOT = re.compile(
     r"(?:\b(?:not|than|instead\sof)\s(?:the\s)?)$", re.I
 )  # "13, | not | 15, as the mayor said"
+_JUST_BEFORE = re.compile(r";\s(?:but\s|and\s)?")
+_TURNS = re.compile(r",\s(?:but|while|whereas)\s")
+_JOINS = re.compile(r",\s(?:and|but|while)\s")
+_PRONOUNS = frozenset(("it", "he", "she", "they", "we"))
 _TIMES = (" before", " after", " when", " until")
 _GAVE = re.compile(r"\s(?:had\s)?(?:gave|given|announced|reported|spoke[n]?\sof|listed|counted)\b")
 _POSSESSIVES = frozenset(("its", "his", "her", "their"))
@@ -49,7 +53,8 @@ def credit_counters(page: Page) -> None:
 
 def _credit_within(page: Page, draft: Draft, denied: frozenset[Span]) -> None:
     """Give a number inside a saying to another than who speaks, by the first rule that fits."""
-    if not _turn_down(page, draft, denied) and not _credit_other(page, draft):
+    rules = (_credit_other, _credit_clause_before, _credit_second_sayer)
+    if not _turn_down(page, draft, denied) and not any(rule(page, draft) for rule in rules):
         _credit_beside(page, draft)
 
 
@@ -143,6 +148,39 @@ def _credit_other(page: Page, draft: Draft) -> bool:
     if credit[0] < draft.span[0] and credit[0] < cue:
         return False
     return credit_words(page, draft, credit)
+
+
+def _credit_clause_before(page: Page, draft: Draft) -> bool:
+    """A clause before the one that a source behind it speaks in is not its word: "Two hurt; | according to
+    the clinic three", "The board has 29, | but 44 are missing, the families say"."""
+    assert draft.item is not None
+    cue = min((start for start, _ in draft.item.cue), default=0)
+    if cue < draft.span[1]:
+        return False
+    if _JUST_BEFORE.fullmatch(page.text, draft.span[1], cue):
+        draft.speaker, draft.origin = page.doc.outlet, page.reader.outlet
+        draft.reason = "a clause before that of the source"
+        return True
+    told = any(draft.span[1] <= start and end <= cue for start, end in page.list_figure_spans())
+    if not told or _TURNS.search(page.text, draft.span[1], cue) is None:
+        return False
+    counter = find_counter(page.text, page.sentence_of(draft), draft.span)
+    if counter is None or counter.pronoun or OUR.search(counter.who):
+        return False
+    credit_counted(page, draft, counter)
+    return bool(draft.reason)
+
+
+def _credit_second_sayer(page: Page, draft: Draft) -> bool:
+    """ "One died, its director said, and | 44 are dead now, the service said": who says the second clause."""
+    assert draft.item is not None
+    cue = max((end for _, end in draft.item.cue), default=draft.span[1])
+    if cue >= draft.span[0] or _JOINS.match(page.text, cue, draft.span[0]) is None:
+        return False
+    sayer = find_sayer(page.text, page.sentence_of(draft), draft.span)
+    if sayer is None or page.text[slice(*sayer)].split()[0].lower() in _POSSESSIVES | _PRONOUNS:
+        return False
+    return credit_words(page, draft, sayer)
 
 
 def _credit_beside(page: Page, draft: Draft) -> None:

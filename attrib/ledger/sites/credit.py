@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from attrib.language.casing import is_lower_word
 from attrib.language.spans import overlaps_any
 from attrib.model import Span
 from attrib.sources.origins import fold_words
@@ -16,6 +17,7 @@ from ..patterns import load_words
 from .page import Draft, Page
 
 OUR = re.compile(r"\b(?:our|we|own)\b", re.I)  # the outlet's own count
+_ARTICLE = 4  # characters of "the" before words for a source
 _AN_ARTICLE = re.compile(r"(?<!\bof\s)\b(?:the|an?)\s")
 # "the | Red Cross | delegation", "Civil Defence | teams": those who work for a body with a name
 _CREW = re.compile(
@@ -41,7 +43,7 @@ def credit_words(page: Page, draft: Draft, credit: Span) -> bool:
     if OUR.search(page.text[slice(*credit)]):
         return False
     said = (other for other in page.drafts if other.item is not None and other.speaker and not other.relayed)
-    named = next((other for other in said if other.item and overlaps_any(credit, other.item.source)), None)
+    named = next((other for other in said if other.item and _names(credit, other.item.source)), None)
     if named is not None:
         draft.speaker, draft.origin = named.speaker, named.origin
         draft.reason = f"the text says that {named.speaker} gave this number"
@@ -51,6 +53,11 @@ def credit_words(page: Page, draft: Draft, credit: Span) -> bool:
         return False
     credit_named(page, draft, who, map_speakers(page.drafts))
     return True
+
+
+def _names(credit: Span, source: Sequence[Span]) -> bool:
+    """Tell whether words stand for a source: not "| the service |" in "the council, citing the service"."""
+    return bool(source) and overlaps_any(credit, source) and credit[0] - source[0][0] <= _ARTICLE
 
 
 def credit_named(page: Page, draft: Draft, who: str, known: Mapping[str, Draft]) -> None:
@@ -103,7 +110,7 @@ def _find_meant(page: Page, draft: Draft) -> tuple[str | None, Origin] | None:
 
 def _find_counter(page: Page, draft: Draft, counter: Counter) -> tuple[str | None, Origin] | None:
     """Return the speaker of the text whom a counter's words name, the nearest first, else the words' own
-    name; None of a bare word such as "officials" that no speaker shares."""
+    name; None of a bare word such as "Officials" that no speaker shares and that is no name."""
     who = strip_paper(counter.who) or counter.who
     crew = _CREW.fullmatch(who)
     who = crew["body"] if crew is not None else who
@@ -111,7 +118,7 @@ def _find_counter(page: Page, draft: Draft, counter: Counter) -> tuple[str | Non
     for other in _list_near(page, draft):
         if _shares_words(words, other.speaker or ""):
             return other.speaker, other.origin
-    if counter.bare:
+    if counter.bare and is_lower_word(who):
         return None
     who = find_full_name(page.text, who)
     return who, read_name(page.reader, who)

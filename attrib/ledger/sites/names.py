@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrib.sources.origins import fold_words
+
 from ..credited import strip_paper
 from ..patterns import load_pattern
 from .credit import OUR, credit_named, map_speakers
@@ -36,7 +38,8 @@ def name_owners(page: Page) -> None:
 
 
 def name_bodies(page: Page) -> None:
-    """ "A monitoring group" in the lead is the named body that gives the same figure further down."""
+    """ "A monitoring group" in the lead, or a headline's "minister", is the named body that gives the same
+    figure further down."""
     named: dict[tuple[str, int | None], list[Draft]] = {}
     for draft in page.drafts:
         if draft.figure is None or draft.item is None or draft.item.stance == "confirms":
@@ -54,6 +57,8 @@ def name_bodies(page: Page) -> None:
             continue
         (body,) = others.values()
         assert body.item is not None
+        if not body_word and not fold_words(draft.speaker or "") <= fold_words(body.speaker or ""):
+            continue  # "four told us", "the regional prosecutor's office also reports seven": others
         if {body.item.speaker_type, draft.item.speaker_type} == _ARMS:
             continue  # "police said" is not the army that gives the same number
         for other in page.drafts:

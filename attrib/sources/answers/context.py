@@ -15,6 +15,7 @@ from attrib.sources.names.words import STATE_BODY_TYPES, match_role
 from attrib.sources.phrases.read import read_phrase
 from attrib.sources.phrases.reading import Reading, names_between
 from attrib.sources.scene import Answer, Scene
+from attrib.sources.types import count_countries, skip_dateline
 
 NEAR = 2  # sentences
 
@@ -170,7 +171,22 @@ def find_other_state(scene: Scene, token: int) -> str:
         for name in names_between(scene.talk.names, scene.talk.starts, first, token)
         if (country := country_named(name))
     }
-    return countries.pop() if len(countries) == 1 and scene.home not in countries else ""
+    if len(countries) == 1 and scene.home not in countries:
+        return countries.pop()
+    return _find_state_of_dateline(scene, first, token)
+
+
+def _find_state_of_dateline(scene: Scene, first: int, token: int) -> str:
+    """ "MOSCOW - Russian forces have hit a base in Ukraine, [the Defence Ministry] said": whose city the
+    dateline names, where that state's own organ stands in the sentence between tokens; or ""."""
+    text = scene.doc.text
+    countries = count_countries(text[: len(text) - len(skip_dateline(text))], scene.registry)
+    if len(countries) != 1 or scene.home in countries:
+        return ""
+    (country,) = countries
+    organs = (name.actor for name in names_between(scene.talk.names, scene.talk.starts, first, token))
+    own = (actor for actor in organs if actor is not None and actor.type in STATE_BODY_TYPES)
+    return country if any(actor.country == country for actor in own) else ""
 
 
 def country_named(name: Name) -> str:

@@ -725,6 +725,8 @@ def _may_be_described(scene: Scene, actor: Actor) -> bool:
     """Whether an actor is one organisation, or may be, that a description can take up."""
     if actor.kind not in ("organisation", "group", "unknown") or actor.plural or actor.place:
         return False
+    if len(actor.key) == 1 and actor.key[0] in WORDS.settlements | WORDS.region_words:
+        return False  # "City police director Tova Renn": no body called "City"
     return not (actor.key[:1] == ("generic",) and tuple(actor.head.split()) not in scene.lexicon.roles)
 
 

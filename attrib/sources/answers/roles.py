@@ -141,6 +141,8 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
     if role.noun == "source" and "same" in reading.modifiers and scene.talk.spoken:
         last = scene.talk.spoken[-1]  # "the same source": whoever spoke last
         return Answer(last.actor, "description", "spoke last", scene.span_of(last.start, last.end))
+    if (labelled := _find_labelled(scene, reading)) is not None:
+        return labelled
     if reading.determiner in ("definite", "possessive") and not reading.country:
         found = _find_head_of_place(scene, reading) or find_described(scene, reading)
         found = found or find_epithet(scene, reading)
@@ -178,6 +180,16 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
         if floor.type in STATE_BODY_TYPES:
             country = floor.country
     return role_actor(scene, reading, role_type or "other", country, evidence)
+
+
+def _find_labelled(scene: Scene, reading: Reading) -> Answer | None:
+    """ "[GOVERNOR]: Good afternoon." below "Press conference of Governor Odo Brink": whom a label means."""
+    if scene.current is None or scene.current.rule != "form.transcript" or reading.known_role.plural:
+        return None
+    known = find_role_holder(scene, reading, "")
+    if known is None:
+        return None
+    return Answer(known[0], "description", "holds this role", scene.span_of(*known[1]))
 
 
 def _type_role(scene: Scene, reading: Reading) -> tuple[str, str]:
@@ -375,14 +387,17 @@ def find_described(scene: Scene, reading: Reading) -> Answer | None:
         if word not in ("the", "same", "two", "three") and not AGE.match(word)
     }
     plural = role.plural or role.kind == "people"
+    heads = _place_headed(scene, reading)  # "the chief of the locality" is no official of another office
+
+    def may_be(actor: Actor) -> bool:
+        official = wanted in WORDS.officials and typed(scene, actor)[0] in OFFICIAL_TYPES
+        return not heads and (wanted in WORDS.anyone or official)
 
     def holds(actor: Actor) -> bool:
         describe(scene, actor)
         if any(_neutral(item) == _neutral(wanted) for item in roles_of(scene, actor)):
             return True
-        return (
-            wanted in WORDS.anyone or wanted in WORDS.officials and typed(scene, actor)[0] in OFFICIAL_TYPES
-        )
+        return may_be(actor)
 
     def fits(actor: Actor) -> bool:
         if plural and actor.members:
@@ -417,9 +432,7 @@ def find_described(scene: Scene, reading: Reading) -> Answer | None:
             and wanted not in WORDS.anyone
         ):
             return False
-        return (
-            wanted in WORDS.anyone or wanted in WORDS.officials and typed(scene, actor)[0] in OFFICIAL_TYPES
-        )
+        return may_be(actor)
 
     candidates = collect_candidates(scene.talk, reading.start, fits, 14)
     if plural:
@@ -496,6 +509,8 @@ def find_epithet(scene: Scene, reading: Reading) -> Answer | None:
     role, segmentation = reading.known_role, scene.segmentation
     if role.plural or role.kind != "person" or role.type != "other" or reading.determiner != "definite":
         return None
+    if _place_headed(scene, reading):
+        return None  # "the chief of the locality": an office
     low = max(0, reading.start - 400)
     head = role.noun.split()[-1]
     if any(word.casefold() == head for word in segmentation.words[low : reading.start]):
