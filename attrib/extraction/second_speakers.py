@@ -44,7 +44,7 @@ def end_before_second(context: CueContext, held: Sequence[Proposal]) -> list[Pro
 def _hand_over(
     context: CueContext, held: Sequence[Proposal], sentences: Sequence[int]
 ) -> Iterator[tuple[int, Proposal]]:
-    """Yield, by number, attributions parted where the second speaker of a sentence stands behind his words."""
+    """Yield, by number, attributions parted where the second speaker of a sentence is behind his words."""
     for first, sentence in zip(held, sentences):
         for second, place in zip(held, sentences):
             if place == sentence and context.heads[first.number] < context.heads[second.number]:
@@ -59,8 +59,8 @@ def _hand_over(
 
 
 def _find_handover(context: CueContext, first: Proposal, second: Proposal) -> int | None:
-    """Return the joint at which the words of the second speaker begin, who stands behind them: "five died, the
-    ministry said, | while | nine were hurt, according to the mayor"."""
+    """Return the joint at which the words of the second speaker begin, if he stands behind them: "five died,
+    the ministry said, | while | nine were hurt, according to the mayor"."""
     seg = context.seg
     own, head = context.heads[first.number], context.heads[second.number]
     if not first.content or not second.content or second.content[-1][1] > min(head, second.source[0]):

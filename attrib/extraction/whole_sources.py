@@ -33,7 +33,23 @@ def complete_sources(
     context: CueContext, held: Sequence[Proposal], decided: Sequence[bool]
 ) -> list[Proposal]:
     """Return the attributions in their order, sources made whole of those that no rule has ``decided``."""
-    return [p if by_rule else _complete(context, p) for p, by_rule in zip(held, decided)]
+    whole = (p if by_rule else _complete(context, p) for p, by_rule in zip(held, decided))
+    return [_end_at_count(context, proposal) for proposal in whole]
+
+
+def _end_at_count(context: CueContext, proposal: Proposal) -> Proposal:
+    """Return an attribution whose source ends where people are counted, for a comma is lost: "According to
+    port officials | 27 people died"."""
+    seg = context.seg
+    low, high = proposal.source
+    if seg.lowers[context.heads[proposal.number]] != "according" or not proposal.content or low < 0:
+        return proposal
+    for k in range(low + 1, high - 1):
+        counts = seg.tags[k] == "CD" and seg.tags[k - 1][:2] == "NN" and seg.tags[high - 1] == "NNS"
+        if counts and proposal.content[0][0] == high:
+            content = ((k, proposal.content[0][1]), *proposal.content[1:])
+            return replace(proposal, source=(low, k), content=content)
+    return proposal
 
 
 def _complete(context: CueContext, proposal: Proposal) -> Proposal:

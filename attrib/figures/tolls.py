@@ -95,6 +95,8 @@ def assign_reached(sent: Sentence) -> None:
     for i, word in enumerate(sent.lower):
         if word not in sent.lists["dead_nouns"] or word == "dead" and (not i or sent.lower[i - 1] != "the"):
             continue
+        if i > 2 and sent.lower[i - 3 : i] == ["none", "of", "the"]:
+            continue  # "none of the dead had reached 30": an age
         for k in range(i + 1, min(i + 8, sent.size - 1)):
             after = k + 2 if sent.lower[k + 1] == "to" else k + 1
             if (

@@ -7,7 +7,7 @@ import re
 from .cues import EventRules, find_cause, find_kinds, load_event_rules
 from .origins import are_same
 from .patterns import load_pattern
-from .sides import STATE, Deed, is_vague, load_deed_rules, share_keys
+from .sides import STATE, Deed, is_vague, load_deed_rules, read_sides, share_keys
 from .sites.site import Site
 
 SHARED_WORDS = 3
@@ -49,9 +49,16 @@ def tell_one_deed(one: Site, two: Site) -> bool:
         return False
     if are_same(one.origin, two.origin):
         return True
+    if one.deed.stand == "blames" and _owns_up(one) != _owns_up(two):
+        return False  # what a side says that it did, and what it is accused of
     if _says_yes(one) or _says_yes(two) or _list_countries(one.deed) != _list_countries(two.deed):
         return False
     return one.deed.stand == "blames" or _share_names(one.deed, two.deed) and name_one_act(one, two)
+
+
+def _owns_up(site: Site) -> bool:
+    """Tell whether who speaks gives the deed to his own side."""
+    return site.deed is not None and share_keys(site.deed.sides, read_sides(site.speaker or ""))
 
 
 def _says_yes(site: Site) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrib.figures.compare import VAGUE, anchor, classify_people, share_people
+from attrib.figures.find import find_sentence_figures
 from attrib.figures.words import load_figure_lexicon
 from attrib.model import Figure, Relation
 from attrib.sources.origins import fold_words
@@ -428,12 +429,14 @@ def _deny_harm(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: C
     meant = _list_meant(site.deed.name)
     if _read_numbers(site) or _DIGITS.search(site.text):
         return []  # that so many had died
+    least = _read_least(site.text)
     return [
         _link("denies", k, other, site, toll)
         for other, toll in sites
         if toll.figure is not None
         and toll.figure.unit == "killed"
         and classify_people(toll.who) in meant
+        and anchor(toll.figure) >= least
         and (toll.scope == TOTAL or toll.scope.startswith("part:"))
         and toll.order[0] <= site.order[0]
         and toll.sure
@@ -443,6 +446,12 @@ def _deny_harm(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: C
         and share_happening(site, toll, certain)
         and _is_one_happening(site, toll)
     ]
+
+
+def _read_least(text: str) -> int:
+    """Return the least number of a word such as "dozens" in a text: a denial of these leaves five; else 0."""
+    figures = find_sentence_figures(text, [(0, len(text))])
+    return max((figure.low or 0 for figure in figures if figure.qualifier in VAGUE), default=0)
 
 
 def _deny_killing(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Certain) -> list[Link]:

@@ -62,6 +62,8 @@ _PREDICATE = load_pattern("scope", "predicate")
 _ONE_PLACE = load_pattern("scope", "one_place")
 _BROUGHT_OUT = load_pattern("scope", "brought_out")
 _OWN_HANDS = load_pattern("scope", "own_hands")
+_FORECAST, _TO_HOSPITAL = load_pattern("scope", "forecast"), load_pattern("scope", "to_hospital")
+_COUNTED_MYSELF = load_pattern("scope", "counted_myself")
 _LYING, _EXAMINED = load_pattern("scope", "lying"), load_pattern("scope", "examined")
 _FOUND, _OF_OTHERS = load_pattern("scope", "found"), load_pattern("scope", "of_others")
 
@@ -412,6 +414,10 @@ def _is_detail(look: _Look) -> Facet | None:
     unclear = (
         _OWN_HANDS.search(text, *look.before(80)) is not None
         or _TAKEN_IN.search(text, *look.before(40)) is not None
+        or _FORECAST.search(text, *look.before(60)) is not None
+        or _COUNTED_MYSELF.match(text, figure.span[1], around[1]) is not None
+        or figure.unit == "injured"
+        and _TO_HOSPITAL.search(text, *look.around(0, 30)) is not None
         or _ONE_PLACE.search(text, figure.span[0], end) is not None
         or figure.unit == "killed"
         and _FOUND.search(text, look.before(30)[0], figure.span[1]) is not None

@@ -180,13 +180,20 @@ def find_doubted(
     if _SIDES.search(words) is not None:
         sides = [site for site in meant if site.origin.type not in _OF_NO_SIDE]
         meant = sides if len({site.origin for site in sides}) > 1 else meant
+        meant = _keep_near(meant, paragraph)
     if _MEDIA.search(words) is not None:
         meant = [site for site in meant if site.figure is not None or _MEDIA.search(site.sentence)]
-    asked = _ASKED.match(relation.part) or _ASKED_AFTER.search(words)
+    asked = _ASKED.match(relation.part) or _ASKED_AFTER.search(words) or _ASKED.match(words)
     known = (*_DOUBTED.values(), _WHOSE_WORDS)
     if asked is not None and not any(pattern.search(words) for pattern in known):
         return [site for site in meant if _shares_matter(site, asked["matter"])]
     return meant
+
+
+def _keep_near(sites: list[Site], paragraph: int) -> list[Site]:
+    """Return what the sides say in the doubt's own paragraph, if two do: a toll far above is no account."""
+    near = [site for site in sites if site.span[0] >= paragraph]
+    return near if len({site.origin for site in near}) > 1 else sites
 
 
 def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> list[Site] | None:
@@ -328,7 +335,7 @@ _SUCH_REPORTS = load_pattern("doubts", "such_reports")
 def _tells_matter(site: Site, words: str) -> bool:
     """Tell whether a claim may be what a doubt names: "the account of 300 people locked in the hold" is
     no account of how many died."""
-    named = _MATTER.search(words)
+    named = _MATTER.search(words) or _CONFIRMATION_OF.search(words)
     if named is None:
         return True
     return _shares_matter(site, named["matter"])
@@ -351,7 +358,7 @@ _YET_TO_COME = load_pattern("doubts", "yet_to_come")
 
 
 _LONG, _STEM = re.compile(r"[^\W_]{4,}"), 5
-_MATTER = load_pattern("doubts", "matter")
+_MATTER, _CONFIRMATION_OF = load_pattern("doubts", "matter"), load_pattern("doubts", "confirmation_of")
 
 
 def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[Site] | None:
@@ -385,7 +392,11 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
     phrase = owned["of"] or owned["whose"]
     owner = fold_words(phrase)
     names = fold_words(" ".join(word for word in phrase.split() if word[0].isupper()))
-    told = [site for site in sites if site.span[1] <= relation.span[0] and not _is_denial(site)]
+    told = [
+        site
+        for site in sites
+        if site.span[1] <= relation.span[0] and not (_is_denial(site) or _is_yet_to_come(site))
+    ]
     before = [site for site in told if not (names or owner).isdisjoint(_list_owners(site))]
     before = before or [site for site in told if site.speaker_type in owner]
     scene = max(before, key=lambda site: site.span).scene if before else -1

@@ -38,6 +38,7 @@ _REPORTED_SPEECH = re.compile(
     re.I,
 )
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|this|that)\s+", re.I)
+_FRONTED = re.compile(r"\W*(?:Whether|How many|Who|If|Why)\b")
 _AUXILIARIES = re.compile(r"(?:\s+(?:has|have|had|is|are|was|were|been)){1,3}$", re.I)
 _RELATIVE = re.compile(r"(?:which|that)\s+(?=\w)", re.I)  # "a number which | the mission could not confirm"
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "i"))
@@ -240,6 +241,8 @@ def _read_statement(
         begin = text.rindex(lead[-1], start, span[0])
     elif pattern.form in ("nominal", "impersonal") and span[0] - start > 60:
         begin = span[0]
+    elif pattern.form == "active" and _FRONTED.match(text, *sentence):
+        begin = sentence[0]  # "Whether others had been hurt he was unable to confirm"
     return Statement(
         number,
         pattern.polarity,

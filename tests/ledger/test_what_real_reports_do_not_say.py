@@ -2,7 +2,7 @@
 two are no two."""
 
 import pytest
-from claim_texts import asserted, build
+from claim_texts import asserted, build, unverified
 
 import attrib
 from attrib.figures.find import find_sentence_figures
@@ -159,3 +159,78 @@ def test_the_dead_number(text, expected):
 def test_others_are_of_the_last_whole():
     text = "Fifteen gunmen, one of them a Dane, were killed and 10 others were hurt."
     assert [figure.who for figure in find_sentence_figures(text, [(0, len(text))])][-1] == "gunmen"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the toll could rise to 90 in Orsk",
+        "the dead may number as many as 90 in Orsk",
+        "his men had taken in 90 dead in Orsk",
+    ],
+)
+def test_what_may_come_and_what_one_took_in_is_no_toll(words):
+    other = f"{BLAST}Doctors Without Borders said the blast killed 55 people in Orsk."
+    assert asserted(f"{BLAST}The mayor said {words}.", other) == []
+
+
+def test_those_brought_to_a_hospital_are_not_all_who_were_hurt():
+    other = f"{BLAST}Doctors Without Borders said the blast injured 25 people in Orsk."
+    assert asserted(f"{BLAST}The mayor said 18 people were taken to hospital in Orsk.", other) == []
+    assert asserted(f"{BLAST}The mayor said 18 people were injured in Orsk.", other) != []
+
+
+def test_a_denial_of_dozens_leaves_five():
+    text = (
+        "A raid hit the town of Orsk on Monday and killed five civilians, the mayor said. The accusation that"
+        " dozens of civilians died in Orsk was denied by the army."
+    )
+    assert not any(low == 5 for kind, _, low in asserted(text) if kind == "denies")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # announcements are no claims, nor is what the question is not about
+        (
+            "Mayor Ana Brin said the army had shelled Orsk. She said a day of mourning would be held. Brin's"
+            " claims could not be verified.",
+            ["the army had shelled Orsk"],
+        ),
+        (
+            "A shell hit Orsk. The mayor's dog was not hurt, a spokesman said. Whether other clerks had been"
+            " injured he was unable to confirm.",
+            [],
+        ),
+        ("Nine houses burned, the mayor said. It is difficult to confirm information, he said.", []),
+        (
+            "Two missiles were shot down, the army said. There was no confirmation of the flood in Orsk from"
+            " the governor.",
+            [],
+        ),
+    ],
+)
+def test_what_a_doubt_does_not_reach(text, expected):
+    assert unverified(text) == expected
+
+
+def test_either_sides_account_is_what_two_say_beside_the_doubt():
+    text = (
+        "A blast killed 471 people in Orsk on Monday, the health ministry said.\n\nRebel officials blamed an army"
+        " air strike. The army said a rebel rocket had misfired. It was not possible to verify either side's"
+        " account."
+    )
+    found = unverified(text)
+    assert found and "471" not in found
+
+
+def test_a_count_behind_a_source_that_lost_its_comma():
+    document = attrib.process_document(Document("a", "According to port officials 27 people died in Orsk."))
+    (item,) = document.attributions
+    assert [document.text[start:end] for start, end in item.content] == ["27 people died in Orsk"]
+
+
+def test_the_ministry_of_who_runs_it():
+    text = "Israel denied it. Israeli police came. The health ministry, which Hamas controls, said nine died."
+    document = attrib.process_document(Document("a", text), attrib.Options(country="IL"))
+    assert document.attributions[-1].speaker == "Gaza health ministry"

@@ -418,7 +418,7 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
         reading.text = f"{owner_name} {reading.role_text.casefold()}"
         return generic(scene, reading, f"of {owner_name}", organisation_type(scene, holder)[0])
     owned = answer_occupier(scene, reading) or _answer_its_organ(scene, reading)
-    owned = owned or _answer_country(scene, reading)
+    owned = owned or _answer_ruled(scene, reading) or _answer_country(scene, reading)
     owned = owned or _answer_bare_ministry(scene, reading) or _answer_part(scene, reading)
     if owned is not None:
         return owned
@@ -533,6 +533,30 @@ def answer_occupier(scene: Scene, reading: Reading) -> Answer | None:
     if role.type == "government" and role.noun != "police":
         organ = "government"
     return replace(name_national(scene, organ, country), by="description")
+
+
+def _answer_ruled(scene: Scene, reading: Reading) -> Answer | None:
+    """ "The ministry, [which Hamas controls]": the ruler's own, and not the state's; or None."""
+    words = scene.segmentation.lowers
+    start = reading.role_span[1] + (words[reading.role_span[1] : reading.role_span[1] + 1] == [","])
+    if words[start : start + 1] not in (["which"], ["that"], ["run"], ["controlled"]):
+        return None
+    for name in names_between(scene.talk.names, scene.talk.starts, start, start + _RULED):
+        by = words[name.start - 1] == "by" and words[name.start - 2] in _RULING
+        rules = by or words[name.end : name.end + 1] and words[name.end] in _RULING
+        if name.actor is None or name.actor.kind == "country" or name.kind == "adjective" or not rules:
+            return None
+        ruler = public_name(scene, name.actor)
+        known = scene.registry.find_name(f"{ruler}-run {reading.known_role.noun}")
+        if known is not None:
+            return Answer(scene.entity_actor(known), "alias", f"which {ruler} runs")
+        reading.text = f"{ruler}-run {reading.role_text.casefold()}"
+        return generic(scene, reading, f"which {ruler} runs", organisation_type(scene, name.actor)[0])
+    return None
+
+
+_RULED = 6  # tokens from a body to who runs it
+_RULING = frozenset(("control", "controls", "controlled", "hold", "holds", "held", "rules", "run", "runs"))
 
 
 def _answer_bare_ministry(scene: Scene, reading: Reading) -> Answer | None:

@@ -145,13 +145,8 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
         ):
             run.start -= 1
             run.kind = "person"
-        if i and run.kind == "organisation" and _ORDINAL.fullmatch(words[i - 1]):
-            run.start -= 1  # "the [14th Mountain Division]"
-            run.parts = (*folded[i - 1], *run.parts)
-        if run.kind == "organisation" and run.parts[-1] in WORDS.named_houses and _is_title(i - 1, scan):
-            run.start, run.parts = i - 1, (*folded[i - 1], *run.parts)  # "[Lady] Reading Hospital"
-        if run.kind == "organisation" and run.parts[0] == "office":
-            _take_in_officer(run, scan)
+        if run.kind == "organisation":
+            _take_in_front(run, scan)
         before = names[-1] if names else None
         _name_apposed_body(run, before, scan)
         if before is not None and before.end == run.start and (land := _land_before(before, run, scan)):
@@ -166,6 +161,17 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
             scan.surnames.add(run.parts[0])  # "the rebel group FACT"; "FACT leader …"
         i = run.end
     return _with_kin(names, words, lexicon)
+
+
+def _take_in_front(run: Name, scan: _Scan) -> None:
+    """Widen a body's name by what belongs to it in front: a number, a title, whose office it is."""
+    before = run.start - 1
+    if before >= 0 and _ORDINAL.fullmatch(scan.segmentation.words[before]):
+        run.start, run.parts = before, (*scan.folded[before], *run.parts)  # "the [14th Mountain Division]"
+    elif run.parts[-1] in WORDS.named_houses and _is_title(before, scan):
+        run.start, run.parts = before, (*scan.folded[before], *run.parts)  # "[Lady] Reading Hospital"
+    elif run.parts[0] == "office":
+        _take_in_officer(run, scan)
 
 
 def _take_in_officer(run: Name, scan: _Scan) -> None:
