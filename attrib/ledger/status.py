@@ -259,6 +259,10 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
     if relation.span is not None and _CLOSE_BY.search(words) is not None:
         above = min(paragraph, relation.span[0] - _CLOSE)
         told = [site for site in sites if site.span[0] >= above]
+    if _THESE_CLAIMS.search(words) and by_id and all(site.span[0] >= paragraph for site in by_id):
+        told = [site for site in told if site.span[0] >= paragraph]
+        if not any(_is_account(site) for site in told):
+            return by_id  # of the families beside the doubt, and not of what stands far above
     wide = _find_all_meant(told, by_id, relation, words)
     if not wide and not by_id and _CLAIM.search(words):
         return _find_last_telling(told, relation)
@@ -543,6 +547,9 @@ def _find_all_meant(
         return []
     scene = max(found, key=lambda site: site.span).scene
     return [site for site in found if site.scene == scene and not site.earlier]
+
+
+_THESE_CLAIMS = load_pattern("doubts", "these_claims")
 
 
 def _is_account(site: Site) -> bool:
