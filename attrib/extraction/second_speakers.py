@@ -10,7 +10,7 @@ said") these begin at the joint.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from attrib.extraction.features.cue import CueContext
@@ -30,32 +30,33 @@ _SPEAKING = frozenset(("speech", "demand", "judge", "think"))  # families whose 
 def end_before_second(context: CueContext, held: Sequence[Proposal]) -> list[Proposal]:
     """Return the attributions in their order, contents ended where another's clause begins."""
     sentences = [context.seg.sentence_of[context.heads[proposal.number]] for proposal in held]
-    handed = dict(_hand_over(context, held, sentences))
-    held = [handed.get(proposal.number, proposal) for proposal in held]
     by_sentence: dict[int, list[Proposal]] = {}
     for proposal, sentence in zip(held, sentences):
         by_sentence.setdefault(sentence, []).append(proposal)
+    by_sentence = {sentence: _hand_over(context, beside) for sentence, beside in by_sentence.items()}
+    in_turn = {sentence: iter(beside) for sentence, beside in by_sentence.items()}
     return [
-        _end_before_doubt(context, _end_before_others(context, proposal, by_sentence[sentence]))
-        for proposal, sentence in zip(held, sentences)
+        _end_before_doubt(
+            context, _end_before_others(context, next(in_turn[sentence]), by_sentence[sentence])
+        )
+        for sentence in sentences
     ]
 
 
-def _hand_over(
-    context: CueContext, held: Sequence[Proposal], sentences: Sequence[int]
-) -> Iterator[tuple[int, Proposal]]:
-    """Yield, by number, attributions parted where the second speaker of a sentence is behind his words."""
-    for first, sentence in zip(held, sentences):
-        for second, place in zip(held, sentences):
-            if place == sentence and context.heads[first.number] < context.heads[second.number]:
+def _hand_over(context: CueContext, beside: list[Proposal]) -> list[Proposal]:
+    """Return the attributions of one sentence, parted where the second speaker stands behind his words."""
+    parted = list(beside)
+    for one, first in enumerate(beside):
+        for two, second in enumerate(beside):
+            if context.heads[first.number] < context.heads[second.number]:
                 joint = _find_handover(context, first, second)
                 if joint is not None:
                     after = tuple(
                         (max(low, joint + 1), high) for low, high in second.content if high > joint + 1
                     )
-                    before = _cut(first.content, before_comma(context, joint))
-                    yield second.number, replace(second, content=after)
-                    yield first.number, replace(first, content=before)
+                    parted[one] = replace(first, content=_cut(first.content, before_comma(context, joint)))
+                    parted[two] = replace(second, content=after)
+    return parted
 
 
 def _find_handover(context: CueContext, first: Proposal, second: Proposal) -> int | None:

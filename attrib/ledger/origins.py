@@ -434,7 +434,12 @@ def name_two_countries(a: Origin, b: Origin) -> bool:
 
 
 def _list_countries(origin: Origin) -> frozenset[str]:
-    return frozenset(key for key in read_sides(origin.name.rpartition(":")[2].title()) if key.isupper())
+    return _read_countries(origin.name.rpartition(":")[2])
+
+
+@lru_cache(maxsize=50_000)
+def _read_countries(name: str) -> frozenset[str]:
+    return frozenset(key for key in read_sides(name.title()) if key.isupper())
 
 
 def _speaks_for_all(origin: Origin) -> bool:

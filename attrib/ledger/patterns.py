@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from attrib.errors import DataError
 from attrib.model import Span
@@ -13,18 +14,24 @@ from attrib.package_files import read_package_toml
 _FILE = "claims.toml"
 
 
+@lru_cache(maxsize=1)
+def _read_sections() -> dict[str, Any]:
+    """Return the data file, which is read once for all its patterns."""
+    return read_package_toml(_FILE)
+
+
 def expand(pattern: str) -> str:
     """Return a pattern with what the section ``macros`` has in the place of each ``{NAME}``."""
-    macros = read_package_toml(_FILE)["macros"]
+    macros = _read_sections()["macros"]
     return _MACRO.sub(lambda match: macros[match[1]], pattern)
 
 
 _MACRO = re.compile(r"\{([A-Z]+)\}")
 
 
-@lru_cache(maxsize=256)
+@cache
 def _compile(section: str, name: str) -> re.Pattern[str]:
-    entries = read_package_toml(_FILE)[section]
+    entries = _read_sections()[section]
     try:
         return re.compile(expand(entries[name]), 0 if name in entries["cased"] else re.I)
     except (KeyError, re.error) as error:
@@ -72,17 +79,17 @@ def first_group(match: re.Match[str]) -> str:
 @lru_cache(maxsize=64)
 def load_words(name: str) -> frozenset[str]:
     """Return a list of words of the section ``words``."""
-    return frozenset(read_package_toml(_FILE)["words"][name].split())
+    return frozenset(_read_sections()["words"][name].split())
 
 
 @lru_cache(maxsize=1)
 def load_camps() -> dict[str, str]:
     """Return the camp of each type of speaker: whose word its word may be."""
-    camps: dict[str, str] = read_package_toml(_FILE)["camps"]
+    camps: dict[str, str] = _read_sections()["camps"]
     return camps
 
 
 @lru_cache(maxsize=1)
 def load_camp_words() -> dict[str, frozenset[str]]:
     """Return the words by which speakers of no known type are put into camps."""
-    return {camp: frozenset(words.split()) for camp, words in read_package_toml(_FILE)["camp_words"].items()}
+    return {camp: frozenset(words.split()) for camp, words in _read_sections()["camp_words"].items()}
