@@ -405,6 +405,19 @@ def _is_brought_out(text: str, around: Span) -> bool:
     return _BROUGHT_OUT.search(text, *around) is not None and _SO_FAR.search(text, *around) is None
 
 
+def _is_of_some(look: _Look) -> bool:
+    """Tell whether those are counted whom one took in, counted himself or brought to a hospital, or who may
+    die yet."""
+    figure, text = look.site.figure, look.text
+    return (
+        _TAKEN_IN.search(text, *look.before(40)) is not None
+        or _FORECAST.search(text, *look.before(60)) is not None
+        or _COUNTED_MYSELF.match(text, figure.span[1], look.around(0, 60)[1]) is not None
+        or figure.unit == "injured"
+        and _TO_HOSPITAL.search(text, *look.around(0, 30)) is not None
+    )
+
+
 def _is_detail(look: _Look) -> Facet | None:
     figure, text = look.site.figure, look.text
     around = look.around(40, 60)
@@ -413,11 +426,7 @@ def _is_detail(look: _Look) -> Facet | None:
     end = others.start() if others is not None else around[1]
     unclear = (
         _OWN_HANDS.search(text, *look.before(80)) is not None
-        or _TAKEN_IN.search(text, *look.before(40)) is not None
-        or _FORECAST.search(text, *look.before(60)) is not None
-        or _COUNTED_MYSELF.match(text, figure.span[1], around[1]) is not None
-        or figure.unit == "injured"
-        and _TO_HOSPITAL.search(text, *look.around(0, 30)) is not None
+        or _is_of_some(look)
         or _ONE_PLACE.search(text, figure.span[0], end) is not None
         or figure.unit == "killed"
         and _FOUND.search(text, look.before(30)[0], figure.span[1]) is not None
