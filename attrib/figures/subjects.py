@@ -43,6 +43,8 @@ def assign_after(sent: Sentence, number: int) -> None:
     quantity, phrase = slot.quantity, slot.phrase
     if phrase.thing or number in sent.apposed or number in sent.trailing:
         return
+    if quantity.high == 0 and phrase.partitive == "killed":
+        return  # "none of the dead was a soldier"
     if phrase.inner is not None:
         _assign_inner(sent, number, phrase.inner.unit)
         return

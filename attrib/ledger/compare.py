@@ -192,6 +192,8 @@ def _find_conflict(
                 continue
             if one.earlier or two.earlier or not _differ(one, two) or not are_two_words(one, two):
                 continue
+            if not (is_body(one.origin) or is_body(two.origin)):
+                continue  # of neither is it told who he is
             if not (one.scope == two.scope == TOTAL):
                 continue
             if not may_be_set_against(one, two, certain):

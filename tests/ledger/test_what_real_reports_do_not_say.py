@@ -150,6 +150,8 @@ def test_two_whole_tolls_of_one_text_conflict_though_a_passage_lies_between():
             ["killed", "killed", "injured"],
         ),
         ("The dead number 52.", ["killed"]),
+        ("None of the dead had reached 30.", []),
+        ("None of the wounded died.", ["killed"]),
     ],
 )
 def test_the_dead_number(text, expected):
@@ -234,3 +236,11 @@ def test_the_ministry_of_who_runs_it():
     text = "Israel denied it. Israeli police came. The health ministry, which Hamas controls, said nine died."
     document = attrib.process_document(Document("a", text), attrib.Options(country="IL"))
     assert document.attributions[-1].speaker == "Gaza health ministry"
+
+
+def test_two_whom_nobody_names_are_set_against_each_other_nowhere():
+    texts = (
+        f"{BLAST}Doctors said the blast killed 30 people in Orsk.",
+        f"{BLAST}Villagers said it killed 40 in Orsk.",
+    )
+    assert asserted(*texts) == []
