@@ -21,7 +21,9 @@ from attrib.language.frames import FINITE
 from attrib.model import Span
 
 _COORDINATING = frozenset(("and", "but", "yet", ";"))
-_TURNING = frozenset(("while", "whereas", "but", "although", "though"))
+_APART = frozenset(("while", "whereas"))
+_TURNING = _APART | {"but", "although", "though", "and"}
+_UNDER = frozenset("that not only if after as when because before which who until since to".split())
 _MOST_DOUBT = 14  # tokens from where a clause begins to its verb
 _PRONOUNS = ("PRP", "WP", "WDT", "WP$")
 _SPEAKING = frozenset(("speech", "demand", "judge", "think"))  # families whose subject has the word
@@ -44,18 +46,22 @@ def end_before_second(context: CueContext, held: Sequence[Proposal]) -> list[Pro
 
 
 def _hand_over(context: CueContext, beside: list[Proposal]) -> list[Proposal]:
-    """Return the attributions of one sentence, parted where the second speaker stands behind his words."""
+    """Return the attributions of one sentence, parted where the second speaker stands behind his words: the
+    last first, each from the nearest before him."""
     parted = list(beside)
-    for one, first in enumerate(beside):
-        for two, second in enumerate(beside):
-            if context.heads[first.number] < context.heads[second.number]:
-                joint = _find_handover(context, first, second)
-                if joint is not None:
-                    after = tuple(
-                        (max(low, joint + 1), high) for low, high in second.content if high > joint + 1
-                    )
-                    parted[one] = replace(first, content=_cut(first.content, before_comma(context, joint)))
-                    parted[two] = replace(second, content=after)
+    order = sorted(range(len(beside)), key=lambda k: context.heads[beside[k].number])
+    for place in range(len(order) - 1, 0, -1):
+        two = order[place]
+        for one in reversed(order[:place]):
+            joint = _find_handover(context, parted[one], parted[two])
+            if joint is not None:
+                mine = tuple(
+                    (max(low, joint + 1), high) for low, high in parted[two].content if high > joint + 1
+                )
+                before = _cut(parted[one].content, before_comma(context, joint))
+                parted[one] = replace(parted[one], content=before)
+                parted[two] = replace(parted[two], content=mine)
+                break
     return parted
 
 
@@ -76,16 +82,19 @@ def _find_handover(context: CueContext, first: Proposal, second: Proposal) -> in
         return None  # "the mayor, who said that five had died, …": the second one tells it all
     joints = range(end + 1, end + 2) if put_in else range(end + 2, second.content[-1][1] - 1)
     for k in joints:
-        turns = seg.lowers[k] in _TURNING or put_in and seg.lowers[k] == "and"
+        turns = seg.lowers[k] in (_TURNING if put_in else _APART)
         if turns and seg.words[k - 1] == "," and is_quoted(context, k) < 0:
             return k if _opens_clause(context, k + 1, second.content[-1][1]) else None
     return None
 
 
 def _opens_clause(context: CueContext, start: int, stop: int) -> bool:
-    """Tell whether a clause begins at ``start``: its verb comes before a comma ("not the road, was …")."""
-    words = context.seg.words
-    end = next((k for k in range(start, stop) if words[k] == ","), stop)
+    """Tell whether a clause of its own begins at ``start``: its verb comes before a comma and before what
+    opens another ("not the road, was …", "only after it had flooded")."""
+    words = context.seg.lowers
+    if words[start] in _UNDER:
+        return False
+    end = next((k for k in range(start, stop) if words[k] == "," or words[k] in _UNDER), stop)
     return any(context.seg.tags[k] in FINITE for k in range(start + 1, end))
 
 

@@ -32,7 +32,8 @@ _OPENS_BESIDE = frozenset(("VBN", "CD", "DT", "NN", "NNS", "NNP", "JJ", "WP", "W
 def complete_sources(
     context: CueContext, held: Sequence[Proposal], decided: Sequence[bool]
 ) -> list[Proposal]:
-    """Return the attributions in their order, sources made whole of those that no rule has ``decided``."""
+    """Return the attributions in their order, sources made whole of those that no rule has ``decided``, and
+    ended before people that are counted."""
     whole = (p if by_rule else _complete(context, p) for p, by_rule in zip(held, decided))
     return [_end_at_count(context, proposal) for proposal in whole]
 
@@ -45,7 +46,7 @@ def _end_at_count(context: CueContext, proposal: Proposal) -> Proposal:
     if seg.lowers[context.heads[proposal.number]] != "according" or not proposal.content or low < 0:
         return proposal
     for k in range(low + 1, high - 1):
-        counts = seg.tags[k] == "CD" and seg.tags[k - 1][:2] == "NN" and seg.tags[high - 1] == "NNS"
+        counts = seg.tags[k] == "CD" and seg.tags[k - 1] in ("NN", "NNS") and seg.tags[high - 1] == "NNS"
         if counts and proposal.content[0][0] == high:
             content = ((k, proposal.content[0][1]), *proposal.content[1:])
             return replace(proposal, source=(low, k), content=content)

@@ -70,6 +70,7 @@ def _read_starters() -> frozenset[str]:
     return frozenset(casing.read_casing()["starters"])
 
 
+_NUMBERED_NAME = re.compile(r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve)\s[A-Z]")
 # with a capital behind "the U.N." they begin a sentence: "met at the U.N. | Six men"
 _COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy "
@@ -115,6 +116,8 @@ def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     match = _LAST_WORD.search(tail)
     if match is None:
         return False
+    if _NUMBERED_NAME.match(text, following):
+        return _is_abbreviation(match.group(1))  # "the U.S. | Three Mile Island plant"
     word = match.group(1)
     kind = _read_abbreviations().get(word.lower())
     if _RETIRED_FOLLOWS.match(text, following):

@@ -107,7 +107,7 @@ def find_sayer(text: str, sentence: Span, figure: Span) -> Span | None:
     clause = _CLAUSE.search(text, start, end)
     end = clause.start() if clause is not None else end  # "a relative | who was called to the morgue"
     end = start + len(text[start:end].rstrip(" ,"))
-    return None if _has_break(text, (start, end)) else (start, end)
+    return None if start >= end or _has_break(text, (start, end)) else (start, end)
 
 
 def _has_break(text: str, span: Span) -> bool:

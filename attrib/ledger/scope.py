@@ -63,7 +63,7 @@ _ONE_PLACE = load_pattern("scope", "one_place")
 _BROUGHT_OUT = load_pattern("scope", "brought_out")
 _OWN_HANDS = load_pattern("scope", "own_hands")
 _FORECAST, _TO_HOSPITAL = load_pattern("scope", "forecast"), load_pattern("scope", "to_hospital")
-_COUNTED_MYSELF = load_pattern("scope", "counted_myself")
+_COUNTED_MYSELF, _TOOK_IN = load_pattern("scope", "counted_myself"), load_pattern("scope", "took_in")
 _LYING, _EXAMINED = load_pattern("scope", "lying"), load_pattern("scope", "examined")
 _FOUND, _OF_OTHERS = load_pattern("scope", "found"), load_pattern("scope", "of_others")
 
@@ -410,7 +410,7 @@ def _is_of_some(look: _Look) -> bool:
     die yet."""
     figure, text = look.site.figure, look.text
     return (
-        _TAKEN_IN.search(text, *look.before(40)) is not None
+        _TOOK_IN.search(text, *look.before(40)) is not None
         or _FORECAST.search(text, *look.before(60)) is not None
         or _COUNTED_MYSELF.match(text, figure.span[1], look.around(0, 60)[1]) is not None
         or figure.unit == "injured"
@@ -488,9 +488,11 @@ _STILL = load_pattern("scope", "still")
 def _is_called_toll(text: str, site: ScopeSite) -> bool:
     """Tell whether a number is called a toll: it may be lower than another, as one that was corrected."""
     start, end = site.figure.span
-    return _CALLED_TOLL.search(text, max(site.sentence[0], start - _BEFORE_TOLL), end) is not None
+    called = _CALLED_TOLL.search(text, max(site.sentence[0], start - _BEFORE_TOLL), end)
+    return called is not None and _OF_A_PART.search(text, called.end(), end) is None
 
 
+_OF_A_PART = load_pattern("scope", "of_a_part")
 _CALLED_TOLL, _BEFORE_TOLL = load_pattern("scope", "called_toll"), 30  # characters before a figure
 
 

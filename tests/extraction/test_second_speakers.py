@@ -17,7 +17,10 @@ ENDED = [
     "[T: Five men drowned], [S: the port] [C: said], and nine were hurt, according to the mayor.",
     "Five men drowned, according to the port, whereas [T: nine were hurt] [C: according to] [S: the mayor].",
     "The port said five men drowned, whereas [T: nine were hurt] [C: according to] [S: the mayor].",
+    "Five men drowned, the port said, while [T: nine were hurt], [C: according to] [S: the mayor], while ten fled, according to the army.",
     # … and tells all of it
+    "[T: The dam failed], [S: engineers] [C: said], [T: but not the road that ran above it], the mayor said.",
+    "[S: The president] [C: said] [T: talks would go on], but that no date was set, TASS reported.",
     "[T: The port said the pier, but not the mole, was open], [S: the Gazette] [C: reported].",
     "[S: The port] [C: says] [T: the oil came from a wreck] but divers in Salo maintain that the pier leaked.",
     "The port says the oil came from a wreck but [S: divers in Salo] [C: maintain] that [T: the pier leaked].",

@@ -107,6 +107,7 @@ def test_a_denied_accusation_of_harm_answers_no_other():
     [
         ("The army conceded that there were mistakes in a raid which killed 51 people.", [(51, None)]),
         ("The army conceded that 51 people had been killed.", [(51, "army")]),
+        ("The army admitted that its jets had killed 51 people.", [(51, "army")]),
         ("A union denounced as unjust a raid that hit a jail and left 70 dead.", [(70, None)]),
         (
             "The toll of the raid that struck a school in the north of the capital stands at 30 dead.",
@@ -244,3 +245,46 @@ def test_two_whom_nobody_names_are_set_against_each_other_nowhere():
         f"{BLAST}Villagers said it killed 40 in Orsk.",
     )
     assert asserted(*texts) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("admitted that 12 civilians died in Orsk", "total"),
+        ("had received word that 12 people were killed in Orsk", "total"),
+    ],
+)
+def test_scope_of_what_is_admitted_or_told(words, expected):
+    document = attrib.process_document(Document("a", f"{BLAST}The army {words}.", date="2024-05-07"))
+    first = next(site for site in read_sites(0, document)[0] if site.figure is not None)
+    assert first.scope == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to Channel 4 reporters the deal was signed.", "Channel 4 reporters"),
+        ("The army, which Amnesty holds responsible for the raid, said five villagers had died.", "army"),
+        ("Governor Ana Brin's Office of Roads said nine died.", "Office of Roads"),
+        (
+            "Relatives said the men had been threatened in a letter. The letter said the school would burn.",
+            "letter",
+        ),
+    ],
+)
+def test_names_that_stay_whole_and_papers_of_others(text, speaker):
+    assert attrib.process_document(Document("a", text)).attributions[-1].speaker == speaker
+
+
+def test_a_sayer_that_is_an_empty_stretch_is_nobody():
+    text = "One person died in Orsk on 3 May 2020, its director said, and 44 are dead now, the fire service,  reckons."
+    assert attrib.claims([attrib.process_document(Document("a", text))]).claims
+
+
+def test_a_toll_among_some_is_no_whole_one():
+    text = (
+        "A blast in Orsk on Monday killed 40 people, police said. Police said the toll among children was 9."
+    )
+    document = attrib.process_document(Document("a", text, date="2024-05-07"))
+    scopes = {site.figure.low: site.scope for site in read_sites(0, document)[0] if site.figure is not None}
+    assert scopes == {40: "total", 9: "unknown"}

@@ -22,6 +22,7 @@ _PLACE_WORDS = 3  # words of a dateline's place
 _LEAD = 60  # characters of a lead behind its dateline
 _GOES_ON_TELLING = load_pattern("sites", "goes_on_telling")
 _CLAIMS_DEED, _OWNS_DEED = load_pattern("sites", "claims_deed"), load_pattern("sites", "owns_deed")
+_TOLD_BESIDE = load_pattern("sites", "told_beside")
 _TOLD_OF, _TOLD = load_pattern("sites", "told_of"), 60  # characters before a number
 _DOES_SO = re.compile(r"(?:killing|wounding|injuring|leaving)\b", re.I)
 
@@ -113,4 +114,6 @@ def is_told_of(text: str, item: Attribution, figure: Figure) -> bool:
     if item.stance in ("demands", "promises") and _BESIDE_IN_TIME.search(text, start, figure.span[0]):
         return True  # "urged people to rise up after the air force | killed 35"
     before = text[max(start, figure.span[0] - _TOLD) : figure.span[0]]
+    if item.stance == "confirms":
+        return _TOLD_BESIDE.search(before) is not None  # what is admitted is said by who admits it
     return _TOLD_OF.search(before) is not None or _DOES_SO.match(text, figure.span[0]) is not None

@@ -556,7 +556,7 @@ def _answer_ruled(scene: Scene, reading: Reading) -> Answer | None:
 
 
 _RULED = 6  # tokens from a body to who runs it
-_RULING = frozenset(("control", "controls", "controlled", "hold", "holds", "held", "rules", "run", "runs"))
+_RULING = frozenset(("control", "controls", "controlled", "rules", "run", "runs"))
 
 
 def _answer_bare_ministry(scene: Scene, reading: Reading) -> Answer | None:

@@ -96,10 +96,10 @@ def _find_owner(scene: Scene, paper: int) -> Answer | None:
 
 def _find_sayer(scene: Scene, paper: int) -> Answer | None:
     """ "[The ministry] said in its statement": who alone spoke in the document's sentence; or None."""
-    words = scene.segmentation.lowers
-    opening = words[max(0, paper - _IN_IT) : paper]
-    if "in" not in opening or opening[-1] not in _DETERMINERS and opening[-2:-1] != ["in"]:
-        return None
+    words, tags = scene.segmentation.lowers, scene.segmentation.tags
+    inside = next((k for k in range(paper - 1, max(0, paper - _IN_IT - 1), -1) if words[k] == "in"), 0)
+    if not inside or words[inside + 1] not in _DETERMINERS or tags[inside - 1] not in FINITE:
+        return None  # "had been threatened in a letter": somebody else's
     sentence = scene.segmentation.sentence_of[paper]
     spoke = [item for item in scene.talk.spoken if item.sentence == sentence and not item.reported]
     return Answer(spoke[0].actor, "description", "", None) if len(spoke) == 1 else None

@@ -181,11 +181,13 @@ def _take_in_officer(run: Name, scan: _Scan) -> None:
         return
     while first > 0 and scan.is_capital(first - 1) and words[first - 1] not in ("The", "A"):
         first -= 1
-    holders = (match_role(words, k, run.start - 1, scan.lexicon) for k in range(first, run.start - 1))
-    if (
-        any(found is not None and found[1].kind in ("person", "title") for found in holders)
-        and scan.segmentation.sentence_of[first] == scan.segmentation.sentence_of[run.start]
-    ):
+    end = run.start - 1
+    holders = [(k, match_role(words, k, end, scan.lexicon)) for k in range(first, end)]
+    office = any(
+        found is not None and k + found[0] == end and found[1].kind in ("person", "title")
+        for k, found in holders
+    )  # no man's: "Governor Ana Brin's Office of Roads" is of roads
+    if office and scan.segmentation.sentence_of[first] == scan.segmentation.sentence_of[run.start]:
         owners = [part for k in range(first, run.start) for part in scan.folded[k] if part != POSSESSIVE]
         run.start, run.parts = first, (*owners, *run.parts)
 
