@@ -470,9 +470,11 @@ def _find_pointed_at(
     ones = _ONES_WORDS.search(words)
     if ones and near:
         other = _OF_THE_OTHER.get(ones["whose"].lower())
-        near = [site for site in near if other is None or not other.search(site.sentence)] or near
-        last = max(near, key=lambda site: site.span)
-        return [site for site in near if site.scene == last.scene and are_same(site.origin, last.origin)]
+        near = [site for site in near if other is None or not other.search(site.sentence)]
+        last = max(near, key=lambda site: site.span, default=None)
+        return [
+            site for site in near if last and site.scene == last.scene and are_same(site.origin, last.origin)
+        ]
     if _WHAT_WAS_SAID.search(words) is not None:
         return _find_sentence_before(before, end) or None
     return None
