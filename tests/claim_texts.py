@@ -1,7 +1,10 @@
 """Short reports of one day after another, and what is asserted of them, for the tests of claims."""
 
 import attrib
+from attrib.ledger.sites.read import read_sites
 from attrib.model import Document
+
+OUTLET = "Orsk Post"
 
 
 def build(*texts):
@@ -30,3 +33,9 @@ def unverified(text):
     """The claims that are unverified: the number, or the words."""
     claims = build(text)
     return sorted(str(claim.low) if claim.unit else claim.text for claim in claims if claim.unverified)
+
+
+def read_counts(text):
+    """The sites of the numbers of one report, in text order; the paper's own voice is OUTLET."""
+    document = attrib.process_document(Document("x", text, outlet=OUTLET, date="2024-05-05"))
+    return [site for site in read_sites(0, document)[0] if site.figure is not None]

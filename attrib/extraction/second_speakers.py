@@ -31,18 +31,15 @@ _SPEAKING = frozenset(("speech", "demand", "judge", "think"))  # families whose 
 
 def end_before_second(context: CueContext, held: Sequence[Proposal]) -> list[Proposal]:
     """Return the attributions in their order, contents ended where another's clause begins."""
-    sentences = [context.seg.sentence_of[context.heads[proposal.number]] for proposal in held]
-    by_sentence: dict[int, list[Proposal]] = {}
-    for proposal, sentence in zip(held, sentences):
-        by_sentence.setdefault(sentence, []).append(proposal)
-    by_sentence = {sentence: _hand_over(context, beside) for sentence, beside in by_sentence.items()}
-    in_turn = {sentence: iter(beside) for sentence, beside in by_sentence.items()}
-    return [
-        _end_before_doubt(
-            context, _end_before_others(context, next(in_turn[sentence]), by_sentence[sentence])
-        )
-        for sentence in sentences
-    ]
+    parted = list(held)
+    by_sentence: dict[int, list[int]] = {}
+    for place, proposal in enumerate(held):
+        by_sentence.setdefault(context.seg.sentence_of[context.heads[proposal.number]], []).append(place)
+    for places in by_sentence.values():
+        beside = _hand_over(context, [held[place] for place in places])
+        for place, proposal in zip(places, beside):
+            parted[place] = _end_before_doubt(context, _end_before_others(context, proposal, beside))
+    return parted
 
 
 def _hand_over(context: CueContext, beside: list[Proposal]) -> list[Proposal]:

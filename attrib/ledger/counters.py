@@ -175,12 +175,16 @@ def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
         )
         if word in ("has", "have", "had") and k + 1 < len(words) and words[k + 1][0].endswith(("ed", "en")):
             continue  # "the army has killed 60"
-        behind = " ".join(other for other, _ in words[k + 1 : k + 6])
-        if word in load_words("putting_out") and not _PUTS_OUT.search(behind):
+        if word in load_words("putting_out") and not _puts_out_count(words, k):
             continue  # "the regime has used gas", "published a video": it counts nobody
         if not noun and (word in load_words("counting_verbs") or word in load_words("deed_verbs")):
             return k
     return None
+
+
+def _puts_out_count(words: list[tuple[str, Span]], verb: int) -> bool:
+    """Tell whether what is put out is a count: "published a list of | 12", "used the figure of | 40"."""
+    return _PUTS_OUT.search(" ".join(word for word, _ in words[verb + 1 : verb + 6])) is not None
 
 
 def _is_number(word: tuple[str, Span]) -> bool:

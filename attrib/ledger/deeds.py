@@ -51,6 +51,7 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
         if site.deed.stand in ("denies", "admits"):
             kind = "denies" if site.deed.stand == "denies" else "confirms"
             pointing = any(pattern.fullmatch(site.text) for pattern in (_POINTED_CLAIM, _POINTS_ONLY))
+            claimant = _read_claimant(site)
             if kind == "denies":
                 found += _deny_killing(k, site, sites, certain)
             for other, blame in blames:
@@ -60,7 +61,7 @@ def relate_deeds(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certa
                     continue  # "denied the reports" is of what its own text tells
                 if points_bare(site) and not _is_just_before(blame, site):
                     continue
-                if _names_owner(site, blame):
+                if claimant and not _is_owner(claimant, blame):
                     continue
                 if kind == "confirms" and not (_is_told_before(blame, site) and _is_of_place(site, blame)):
                     continue
@@ -89,11 +90,11 @@ def _is_of_place(admission: Site, blame: Site) -> bool:
     return not admission.spots or share_place(admission, blame)
 
 
-def _names_owner(denial: Site, blame: Site) -> bool:
-    """Tell whether a denial is of what another than who blames says that he did: "rejected India's claim to
-    have hit a camp"."""
+def _read_claimant(denial: Site) -> frozenset[str]:
+    """Return the words for whom a denial turns down who says that he did it: "rejected India's claim to have
+    hit a camp"; none where it is no such claim."""
     claim = find_relayed(denial.text, (0, len(denial.text))) if _OWNS_CLAIM.search(denial.text) else None
-    return claim is not None and not _is_owner(fold_words(claim.owner), blame)
+    return fold_words(claim.owner) if claim is not None else frozenset()
 
 
 def _answers(denial: Site, blame: Site) -> bool:

@@ -235,16 +235,7 @@ def _tells_deed(site: Site) -> bool:
 
 
 def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph: int) -> list[Site]:
-    counts = {site.attribution for site in sites if site.figure is not None}
-    of_claims = _DOUBTED["claims"].search(words) is not None
-    sites = [  # a doubt about a count leaves who did it
-        site
-        for site in sites
-        if site.figure is not None
-        or site.stance not in _NO_CLAIMS
-        and (of_claims or site.attribution not in counts)
-        and not (site.speaker is None and relation.span is not None and _is_beside(site, relation.span))
-    ]
+    sites = _list_claims(sites, relation, words)
     if _DEATHS.search(words):
         sites = [site for site in sites if site.figure is None or site.figure.unit == "killed"]
     named = _find_named(sites, relation, words)
@@ -299,6 +290,20 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
         if overlaps_any(site.span, relation.to_spans) and (not numbers or site.figure is not None)
     ]
     return _prefer_totals(found, only=numbers)
+
+
+def _list_claims(sites: Sequence[Site], relation: Relation, words: str) -> list[Site]:
+    """Return the figures and the statements that a doubt may mean: of a saying with a count none but where
+    "the claims" are doubted, for a doubt about a count leaves who did it; nor what nobody says beside it."""
+    counts = {site.attribution for site in sites if site.figure is not None}
+    of_claims = _DOUBTED["claims"].search(words) is not None
+
+    def is_claim(site: Site) -> bool:
+        nobodys = site.speaker is None and relation.span is not None and _is_beside(site, relation.span)
+        of_count = not of_claims and site.attribution in counts
+        return site.stance not in _NO_CLAIMS and not (of_count or nobodys)
+
+    return [site for site in sites if site.figure is not None or is_claim(site)]
 
 
 def _find_last_telling(sites: Sequence[Site], relation: Relation) -> list[Site]:

@@ -2,11 +2,10 @@
 two are no two."""
 
 import pytest
-from claim_texts import asserted, build, unverified
+from claim_texts import OUTLET, asserted, build, read_counts, unverified
 
 import attrib
 from attrib.figures.find import find_sentence_figures
-from attrib.ledger.sites.read import read_sites
 from attrib.model import Document
 
 
@@ -22,12 +21,7 @@ def corroborated(*texts):
 
 def speakers(text):
     """Number and speaker of each figure of a text, None for the paper's own voice."""
-    document = attrib.process_document(Document("a", text, outlet="Harbour Wire", date="2024-05-07"))
-    return [
-        (site.figure.low, None if site.speaker == "Harbour Wire" else site.speaker)
-        for site in read_sites(0, document)[0]
-        if site.figure is not None
-    ]
+    return [(site.figure.low, None if site.speaker == OUTLET else site.speaker) for site in read_counts(text)]
 
 
 BLAST = "A blast hit the market of Orsk on Monday. "
@@ -255,9 +249,7 @@ def test_two_whom_nobody_names_are_set_against_each_other_nowhere():
     ],
 )
 def test_scope_of_what_is_admitted_or_told(words, expected):
-    document = attrib.process_document(Document("a", f"{BLAST}The army {words}.", date="2024-05-07"))
-    first = next(site for site in read_sites(0, document)[0] if site.figure is not None)
-    assert first.scope == expected
+    assert read_counts(f"{BLAST}The army {words}.")[0].scope == expected
 
 
 @pytest.mark.parametrize(
@@ -285,6 +277,4 @@ def test_a_toll_among_some_is_no_whole_one():
     text = (
         "A blast in Orsk on Monday killed 40 people, police said. Police said the toll among children was 9."
     )
-    document = attrib.process_document(Document("a", text, date="2024-05-07"))
-    scopes = {site.figure.low: site.scope for site in read_sites(0, document)[0] if site.figure is not None}
-    assert scopes == {40: "total", 9: "unknown"}
+    assert {site.figure.low: site.scope for site in read_counts(text)} == {40: "total", 9: "unknown"}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from claim_texts import read_counts
 
 from attrib.ledger.credited import find_full_name
-from attrib.ledger.sites.read import read_sites
-from attrib.model import Document
-from attrib.pipeline import process_document
 
 
 @pytest.mark.parametrize(
@@ -51,9 +49,7 @@ from attrib.pipeline import process_document
     ],
 )
 def test_speakers_of_numbers(text, speakers):
-    doc = process_document(Document("x", text, outlet="Orsk Post", date="2024-05-05"))
-    found, _ = read_sites(0, doc)
-    assert [site.speaker for site in found if site.figure is not None] == speakers
+    assert [site.speaker for site in read_counts(text)] == speakers
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from claim_texts import read_counts
 
 from attrib.ledger.credited import find_credit, find_full_name, find_sayer, strip_paper
-from attrib.ledger.sites.read import read_sites
-from attrib.model import Document
-from attrib.pipeline import process_document
 
 
 @pytest.mark.parametrize(
@@ -106,9 +104,7 @@ from attrib.pipeline import process_document
     ],
 )
 def test_speakers_of_numbers(text, speakers):
-    doc = process_document(Document("x", text, outlet="Orsk Post", date="2024-05-05"))
-    found, _ = read_sites(0, doc)
-    assert [site.speaker for site in found if site.figure is not None] == speakers
+    assert [site.speaker for site in read_counts(text)] == speakers
 
 
 @pytest.mark.parametrize(
@@ -182,8 +178,7 @@ def test_full_name_of_a_title_and_surname():
 
 
 def read(text):
-    doc = process_document(Document("x", text, outlet="Orsk Post", date="2024-05-05"))
-    return [(site.figure.low, site.scope, site.earlier) for site in read_sites(0, doc)[0] if site.figure]
+    return [(site.figure.low, site.scope, site.earlier) for site in read_counts(text)]
 
 
 @pytest.mark.parametrize(

@@ -207,11 +207,11 @@ def _credit_beside(page: Page, draft: Draft) -> None:
 
 def _credit_subject(page: Page, draft: Draft) -> None:
     """A number that a clause's subject counts is that one's: "The hospital's director lists 40 dead"."""
-    if any(other.item is not None and overlaps_any(draft.span, other.item.content) for other in page.drafts):
-        return  # it only tells what somebody speaks of: "conceded mistakes in a raid which killed 51"
     counter = find_counter(page.text, page.sentence_of(draft), draft.span)
     if counter is None or counter.pronoun and OUR.search(counter.who):
         return
+    if any(other.item is not None and overlaps_any(draft.span, other.item.content) for other in page.drafts):
+        return  # it only tells what somebody speaks of: "conceded mistakes in a raid which killed 51"
     credit_counted(page, draft, counter)
 
 

@@ -166,10 +166,10 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
 def _take_in_front(run: Name, scan: _Scan) -> None:
     """Widen a body's name by what belongs to it in front: a number, a title, whose office it is."""
     before = run.start - 1
-    if before >= 0 and _ORDINAL.fullmatch(scan.segmentation.words[before]):
-        run.start, run.parts = before, (*scan.folded[before], *run.parts)  # "the [14th Mountain Division]"
-    elif run.parts[-1] in WORDS.named_houses and _is_title(before, scan):
-        run.start, run.parts = before, (*scan.folded[before], *run.parts)  # "[Lady] Reading Hospital"
+    numbered = before >= 0 and _ORDINAL.fullmatch(scan.segmentation.words[before])
+    # "the [14th] Mountain Division", "[Lady] Reading Hospital"
+    if numbered or run.parts[-1] in WORDS.named_houses and _is_title(before, scan):
+        run.start, run.parts = before, (*scan.folded[before], *run.parts)
     elif run.parts[0] == "office":
         _take_in_officer(run, scan)
 
