@@ -7,11 +7,12 @@ admission confirms them.  What a text itself relates is carried over to the one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrib.figures.compare import VAGUE, anchor, classify_people, share_people
 from attrib.figures.find import find_sentence_figures
 from attrib.figures.words import load_figure_lexicon
+from attrib.language.spans import overlaps_any
 from attrib.model import Figure, Relation
 from attrib.sources.origins import fold_words
 
@@ -531,7 +532,7 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
     found = _find_denied_counts(sites) + _find_pointed_counts(sites) + _find_pointed_accounts(sites)
     pointed = _find_pointed_claims(sites)
     pointing = {key_of(answer) for _, answer, _ in pointed}  # "rejected this" is of what was told last
-    found += _find_relayed_claims(sites) + pointed
+    found += _find_relayed_claims(sites) + pointed + _find_taken_up(sites, pointing)
     for relation in relations:
         if relation.type not in ("denies", "confirms") or relation.source is None or relation.to is None:
             continue
@@ -668,8 +669,7 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
     """
     found = []
     for site in sites:
-        pointed = _POINTED_CLAIM.fullmatch(site.text) if site.figure is None else None
-        if pointed is None or site.stance != "denies" or not _is_answer("denies", site):
+        if site.figure is not None or not (_points_and_denies(site) or _FLAT_DENIAL.match(site.text)):
             continue
         before = [
             told
@@ -695,6 +695,50 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
     return found
 
 
+def _find_taken_up(sites: Sequence[Site], pointing: Collection[SiteKey]) -> list[tuple[str, Site, Site]]:
+    """ "Its columns had no steel, the engineer said. The mayor denied that steel was spared": what another
+    says just before without a number, with a word of what is denied."""
+    found = []
+    for site in sites:
+        if site.figure is not None or key_of(site) in pointing or not _is_answer("denies", site):
+            continue
+        if load_deed_rules().denials.search(site.cue) is None:
+            continue  # "his words about fabrications"
+        before = [
+            told
+            for told in _list_just_before(site, sites)
+            if told.attribution not in (None, site.attribution)
+            and told.stance in _ASSERTIVE
+            and not told.relayed
+            and not overlaps_any(told.span, [site.span])
+        ]
+        last = [told for told in before if told.attribution == before[-1].attribution]
+        if not last or _are_one(site.origin, last[0].origin):
+            continue
+        found += [("denies", site, told) for told in last if _takes_up(site, told)]
+    return found
+
+
+def _takes_up(denial: Site, told: Site) -> bool:
+    """Tell whether a denial has a word of what a statement says, names apart; deeds are compared as such."""
+    if told.figure is not None or not (told.sure and denial.sure) or _NOT.search(told.text):
+        return False
+    if denial.deed is not None and told.deed is not None:
+        return False
+    return not content_words(_NAME.sub("", denial.text)).isdisjoint(content_words(_NAME.sub("", told.text)))
+
+
+_NAME = re.compile(r"\b[A-Z][\w'’-]*")
+
+
+def _points_and_denies(site: Site) -> bool:
+    """Tell whether a denial only points at what was said: "denied the accusation"."""
+    if site.stance != "denies" or not _is_answer("denies", site):
+        return False
+    return _POINTED_CLAIM.fullmatch(site.text) is not None
+
+
+_FLAT_DENIAL = load_pattern("deeds", "flat_denial")
 _ONLY_IT, _BEGINS_WITH_IT = load_pattern("deeds", "only_it"), load_pattern("deeds", "begins_with_it")
 _POINTS_BARE, _CITES = load_pattern("deeds", "points_bare"), load_pattern("deeds", "cites")
 _ACCUSATION = re.compile(r"\b(?:accusation|allegation|charge)s?\b", re.I)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from attrib.figures.quantities import cap_spans
 from attrib.language.segment import find_sentences
@@ -12,6 +13,7 @@ from attrib.model import Document, Span
 from ..cues import EventRules, load_event_rules
 from ..dates import find_published
 from ..origins import read_body, read_origins
+from ..patterns import load_pattern
 from ..scenes.read import read_scenes
 from ..scenes.scene import Scene, Spot
 from ..sides import Deed, read_deed
@@ -35,6 +37,8 @@ from .names import name_bodies, name_owners
 from .page import Draft, Page
 from .site import Site
 from .voices import share_figures
+
+_POINTED_CLAIM = load_pattern("deeds", "pointed_claim")
 
 
 def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
@@ -75,10 +79,21 @@ def _place(index: int, page: Page, rules: EventRules) -> list[Scene]:
     scenes = read_scenes(index, page.doc, page.sentences, spots, rules)
     for draft, spot in zip(page.drafts, spots):
         draft.spot = spot
+    for before, draft in pairwise(page.drafts):
+        if _points(page, draft) and draft.sentence - before.sentence <= 1:
+            draft.spot = before.spot
     for draft in page.drafts:
         if draft.relayed:
             draft.spot = find_denial(page.drafts, draft).spot
     return scenes
+
+
+def _points(page: Page, draft: Draft) -> bool:
+    """Tell whether a draft denies what was said just before and names nothing: "rejected the claim"."""
+    if draft.figure is not None or draft.item is None or draft.item.stance != "denies":
+        return False
+    words, _ = _read_statement(page, draft)
+    return _POINTED_CLAIM.fullmatch(words) is not None
 
 
 def _answers(draft: Draft) -> bool:
