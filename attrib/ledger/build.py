@@ -20,6 +20,7 @@ from itertools import islice
 from attrib.figures.compare import VAGUE
 from attrib.model import Document, Span
 
+from .answering import key_of
 from .clusters import Clusters, cluster_scenes
 from .compare import Link, relate_figures
 from .corpus import Corpus, Piece, gather_readings, mark_copies, share_scenes
@@ -32,12 +33,13 @@ from .corrections import (
     read_corrections_text,
     strike_out,
 )
-from .deeds import key_of, link_answers, relate_deeds, spread_denials
+from .deeds import link_answers, relate_deeds
 from .draft import Draft, Placed, find_lead, name_claims, name_events, site_order
 from .kept import Joined, Kept, Picked, close
 from .known import Certain
 from .model import Claim, ClaimRelation, Event, Finding, Ledger, Member
 from .origins import count_independent
+from .owned import spread_denials
 from .packed import pack
 from .reading import Chapter, read_beside, read_document, read_reading, reading_to_bytes
 from .reports import SORT_KEYS, claim_to_record, event_to_record, explain_claim, sort_claims

@@ -13,7 +13,6 @@ from itertools import accumulate, pairwise
 
 from attrib.model import Document, Relation, Span
 
-from .deeds import find_answers
 from .kept import close
 from .model import Evidence, Finding
 from .packed import pack, unpack
@@ -21,6 +20,7 @@ from .scenes.scene import Scene
 from .sites.read import read_sites
 from .sites.site import Site
 from .status import describe_doubt, find_doubted
+from .text_answers import find_answers
 
 _HEAD = list[object]
 

@@ -3,9 +3,9 @@
 import pytest
 
 import attrib
-from attrib.ledger.deeds import find_answers
 from attrib.ledger.relayed import find_relayed
 from attrib.ledger.sites.read import read_sites
+from attrib.ledger.text_answers import find_answers
 from attrib.model import Document
 
 
