@@ -50,7 +50,7 @@ def link_answer(kind: str, source: int, target: int, one: Site, two: Site) -> Li
     return Link(kind, source, target, reason, (show(one), show(two)), one, two)
 
 
-def may_be_one(answer: Origin, other: Origin) -> bool:
+def may_be_own_words(answer: Origin, other: Origin) -> bool:
     """Tell whether an answer may be to one's own words: nobody denies or confirms these."""
     if answer.kind == other.kind == "unnamed":
         camps = find_camp(answer), find_camp(other)
@@ -61,7 +61,7 @@ def may_be_one(answer: Origin, other: Origin) -> bool:
 def is_meant(answer: Site, blame: Site) -> bool:
     """Tell whether a claim gives the deed to the side that answers, and is another's word."""
     assert answer.deed is not None and blame.deed is not None
-    if may_be_one(answer.origin, blame.origin) or not (answer.sure and blame.sure):
+    if may_be_own_words(answer.origin, blame.origin) or not (answer.sure and blame.sure):
         return False
     if NOT.search(blame.text):
         return False  # it says itself that it was not so

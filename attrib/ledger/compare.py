@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from attrib.figures.compare import VAGUE, anchor, compare_figures
 
 from .known import (
+    BESIDE,
     Certain,
     are_two_words,
     is_body,
     may_be_set_against,
+    measure_gap,
     order_by_count,
     order_counts,
     share_day,
@@ -248,7 +250,6 @@ _AGAINST = re.compile(
 _GROWN = load_pattern("compare", "grown")
 _BEFORE, _BEHIND = 40, 10  # characters about a figure in which its toll may be said to have grown
 _NEXT = 4  # characters between a sentence and the next
-_BESIDE = 300  # characters between two sentences that stand near each other
 
 
 def _has_grown(one: Site, two: Site) -> bool:
@@ -294,9 +295,9 @@ def _gives_own(site: Site, others: Sequence[Site]) -> bool:
 
 def _are_set_against(one: Site, two: Site) -> bool:
     """Tell whether one text sets two counts against each other: side by side, with words for it."""
-    first, second = (one, two) if one.span <= two.span else (two, one)
-    gap = second.sentence_span[0] - first.sentence_span[1]
-    return gap <= _NEXT or gap <= _BESIDE and _AGAINST.search(second.sentence) is not None
+    second = max(one, two, key=lambda site: site.span)
+    gap = measure_gap(one, two)
+    return gap <= _NEXT or gap <= BESIDE and _AGAINST.search(second.sentence) is not None
 
 
 def _is_detail(one: Site, two: Site) -> bool:

@@ -10,7 +10,7 @@ from attrib.figures.find import find_sentence_figures
 from attrib.figures.words import load_figure_lexicon
 
 from .acts import share_sides
-from .answering import is_one_happening, link_answer, may_be_one
+from .answering import is_one_happening, link_answer, may_be_own_words
 from .compare import Link
 from .cues import load_event_rules
 from .known import Certain, are_surely_two, share_happening
@@ -55,7 +55,7 @@ def deny_harm(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain: Ce
         and toll.order[0] <= site.order[0]
         and toll.sure
         and site.sure
-        and not may_be_one(site.origin, toll.origin)
+        and not may_be_own_words(site.origin, toll.origin)
         and certain(site, toll)
         and share_happening(site, toll, certain)
         and is_one_happening(site, toll)
@@ -85,7 +85,7 @@ def deny_killing(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain:
         and toll.deed.stand == "blames"
         and share_sides(site.deed, toll.deed)
         and not find_camp(site.origin) == find_camp(toll.origin) == "state"
-        and not may_be_one(site.origin, toll.origin)
+        and not may_be_own_words(site.origin, toll.origin)
         and share_happening(site, toll, certain)
         and is_one_happening(site, toll)
     ]

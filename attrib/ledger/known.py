@@ -11,7 +11,7 @@ from collections.abc import Callable
 from attrib.figures.compare import anchor, classify_people, share_side_surely
 from attrib.sources.origins import fold_words
 
-from .origins import STATES, Origin, are_related, find_camp, name_two_countries
+from .origins import STATES, Origin, are_related, find_camp, may_be_one, name_two_countries
 from .sites.site import Site
 
 Certain = Callable[[Site, Site], bool]  # whether two sites' scenes are surely one happening
@@ -89,7 +89,9 @@ def are_two_words(one: Site, two: Site) -> bool:
         for site in (one, two)
     ):
         return False
-    if one.speaker and one.speaker == two.speaker or not are_surely_two(one.origin, two.origin):
+    if one.speaker and one.speaker == two.speaker:
+        return False
+    if not (are_surely_two(one.origin, two.origin) or _are_two_bodies(one, two)):
         return False
     camps = find_camp(one.origin), find_camp(two.origin)
     one_state = set(camps) <= STATES and not name_two_countries(one.origin, two.origin)
@@ -101,7 +103,25 @@ def are_two_words(one: Site, two: Site) -> bool:
     together = one.document == two.document
     if "unnamed" in (one.origin.kind, two.origin.kind) and not together:
         return False
+    if together and one.origin.kind == two.origin.kind == "named" and measure_gap(one, two) <= BESIDE:
+        return high < 3 * low
     return 2 * high < 3 * low and (together or not all(camps))
+
+
+BESIDE = 300  # characters between two sentences that stand near each other
+
+
+def measure_gap(one: Site, two: Site) -> int:
+    """Return the number of characters between the sentences of two sites of one text."""
+    first, second = (one, two) if one.span <= two.span else (two, one)
+    return second.sentence_span[0] - first.sentence_span[1]
+
+
+def _are_two_bodies(one: Site, two: Site) -> bool:
+    """Tell whether one text sets a body that it describes beside another that it names."""
+    if one.document != two.document or {one.origin.kind, two.origin.kind} != {"described", "named"}:
+        return False
+    return not may_be_one(one.origin, two.origin)
 
 
 def are_surely_two(one: Origin, two: Origin) -> bool:

@@ -9,7 +9,7 @@ from attrib.model import Figure
 from attrib.sources.origins import fold_words
 
 from .acts import content_words
-from .answering import is_owner, link_answer, may_be_one
+from .answering import is_owner, link_answer, may_be_own_words
 from .compare import Link
 from .known import Certain, share_happening
 from .patterns import first_group, load_pattern
@@ -40,7 +40,7 @@ def deny_numbers(k: int, site: Site, sites: Sequence[tuple[int, Site]], certain:
             and toll.figure.qualifier not in VAGUE  # "scores" are anybody's
             and anchor(toll.figure) in told
             and toll.sure
-            and not may_be_one(site.origin, toll.origin)
+            and not may_be_own_words(site.origin, toll.origin)
             and certain(site, toll)
         ):
             found[other] = link_answer("denies", k, other, site, toll)
@@ -71,7 +71,7 @@ def answer_owned_counts(
         and toll.order[0] <= site.order[0]
         and not (told and anchor(toll.figure) not in told)
         and any(is_owner(owner, toll) for owner in owners)
-        and not may_be_one(site.origin, toll.origin)
+        and not may_be_own_words(site.origin, toll.origin)
         and share_happening(site, toll, certain)
     ]
     if kind == "confirms":
@@ -116,7 +116,7 @@ def _list_words_of(
         and told.stance in (*ASSERTIVE, "denies")
         and not told.relayed
         and is_owner(owner, told)
-        and not may_be_one(answer.origin, told.origin)
+        and not may_be_own_words(answer.origin, told.origin)
         and share_happening(answer, told, certain)
     ]
 
@@ -143,7 +143,7 @@ def confirm_numbers(k: int, site: Site, sites: Sequence[tuple[int, Site]], certa
         and toll.attribution is not None
         and any(_is_one_count(toll, figure) for figure in site.meant)
         and not toll.scope.startswith("cumulative")
-        and not may_be_one(site.origin, toll.origin)
+        and not may_be_own_words(site.origin, toll.origin)
         and share_happening(site, toll, certain)
     ]
 
@@ -209,7 +209,7 @@ def _is_number_denied(link: Link, site: Site, certain: Certain) -> bool:
     known = link.two.figure
     if site.figure is None or known is None or not site.sure or site.figure.qualifier in VAGUE:
         return False
-    if _count_key(site.figure) != _count_key(known) or may_be_one(link.one.origin, site.origin):
+    if _count_key(site.figure) != _count_key(known) or may_be_own_words(link.one.origin, site.origin):
         return False
     if not share_people(known.who, site.figure.who):
         return False  # the villagers that are denied are not the army's terrorists

@@ -19,7 +19,7 @@ from .answering import (
     is_of_another,
     is_owner,
     key_of,
-    may_be_one,
+    may_be_own_words,
 )
 from .origins import Origin
 from .patterns import load_pattern
@@ -71,7 +71,7 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         if key_of(answers[0]) in pointing or points_bare(answers[0]):
             continue
         target = _choose_answered(answers[0], targets)
-        if target is None or may_be_one(answers[0].origin, target.origin):
+        if target is None or may_be_own_words(answers[0].origin, target.origin):
             continue
         confirmed = fold_words(name_confirmed(answers[0].text)) if relation.type == "confirms" else None
         if confirmed and not is_owner(confirmed, target):
@@ -112,7 +112,7 @@ def _find_denied_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
             and toll.sure
             and toll.scene == site.scene
             and (toll.span[1] <= site.span[0] or _is_held(site, toll))
-            and not may_be_one(site.origin, toll.origin)
+            and not may_be_own_words(site.origin, toll.origin)
         ]
         if meant:
             found.append(("denies", site, meant[-1]))
@@ -145,7 +145,7 @@ def _find_pointed_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
         ]
         killed = [toll for toll in before if toll.figure is not None and toll.figure.unit == "killed"]
         meant = (killed or before)[-1:]
-        found += [(kind, site, toll) for toll in meant if not may_be_one(site.origin, toll.origin)]
+        found += [(kind, site, toll) for toll in meant if not may_be_own_words(site.origin, toll.origin)]
     return found
 
 
@@ -158,7 +158,9 @@ def _find_pointed_accounts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]
         before = [told for told in _list_just_before(site, sites) if told.attribution is not None]
         figures = [told for told in before if told.figure is not None and not told.earlier]
         meant = (figures or before)[-1:]
-        found += [("confirms", site, told) for told in meant if not may_be_one(site.origin, told.origin)]
+        found += [
+            ("confirms", site, told) for told in meant if not may_be_own_words(site.origin, told.origin)
+        ]
     return found
 
 
@@ -174,7 +176,7 @@ def _find_relayed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
         for denial in sites
         if denial.stance == "denies" and denial.figure is None
         for claim in sites
-        if claim.relayed and _is_inside(claim, denial) and not may_be_one(denial.origin, claim.origin)
+        if claim.relayed and _is_inside(claim, denial) and not may_be_own_words(denial.origin, claim.origin)
     ]
 
 
@@ -193,7 +195,7 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
             if told.attribution is not None and told.stance in ASSERTIVE and not told.relayed
         ]
         last = [told for told in before if told.attribution == before[-1].attribution]
-        if not last or may_be_one(site.origin, last[0].origin):
+        if not last or may_be_own_words(site.origin, last[0].origin):
             continue
         if _ONLY_IT.fullmatch(site.text) and any(_BEGINS_WITH_IT.match(told.text) for told in last):
             continue  # "A called it credible. B dismissed it": both speak of what was told before
@@ -229,7 +231,7 @@ def _find_taken_up(sites: Sequence[Site], pointing: Collection[SiteKey]) -> list
             and not overlaps_any(told.span, [site.span])
         ]
         last = [told for told in before if told.attribution == before[-1].attribution]
-        if not last or may_be_one(site.origin, last[0].origin):
+        if not last or may_be_own_words(site.origin, last[0].origin):
             continue
         found += [("denies", site, told) for told in last if _takes_up(site, told)]
     return found

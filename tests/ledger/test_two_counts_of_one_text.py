@@ -1,0 +1,47 @@
+"""Two counts that one text sets side by side: by whom, how far apart, how near each other."""
+
+import pytest
+from claim_texts import asserted
+
+FAR = "The road was shut, and shops stayed closed all day in the town and around it. " * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "conflict"),
+    [
+        # a body that is described beside one with a name
+        (
+            "A fire in Orsk killed at least 22 people on Monday, the Board of Mines said. "
+            "The commissioner of safety put the number of dead at 25.",
+            True,
+        ),
+        (
+            "A ferry sank off Orsk on Monday. The coast guard said 14 people had died. "
+            "The Orsk Fishermen's League counted 18 dead.",
+            True,
+        ),
+        # a person may be the body's
+        (
+            "A ferry sank off Orsk on Monday. The mayor said 14 people had died. Jan Morel said 18 had died.",
+            False,
+        ),
+        # two names that stand by each other may be further apart than two of two paragraphs
+        (
+            "A blast in Orsk killed 12 people on Monday, the Velm Emergency Room said. "
+            "The Tarn Medical Network said 30 people had been killed.",
+            True,
+        ),
+        (
+            f"A blast in Orsk killed 12 people on Monday, the Velm Emergency Room said. {FAR}"
+            "The Tarn Medical Network said 30 people had been killed.",
+            False,
+        ),
+        (
+            "A blast in Orsk killed 12 people on Monday, the Velm Emergency Room said. "
+            "The Tarn Medical Network said 60 people had been killed.",
+            False,
+        ),
+    ],
+)
+def test_two_counts_of_one_text_conflict(text, conflict):
+    assert bool(asserted(text)) == conflict
