@@ -88,10 +88,9 @@ def _tell_tolls(answer: EventAnswer, width: int) -> Iterator[str]:
 
 def _tell_sources(answer: EventAnswer, width: int) -> Iterator[str]:
     event = answer.event
+    of_several = f" {event.independent_sources:,} of them independent," if event.sources > 1 else ""
     yield from wrap(
-        f"{count(event.sources, 'source')}, {event.independent_sources:,} of them independent, "
-        f"in {count(answer.documents, 'article')}",
-        width,
+        f"{count(event.sources, 'source')},{of_several} in {count(answer.documents, 'article')}", width
     )
 
 
@@ -118,7 +117,9 @@ def write_claims(ledger: Ledger, claims: Iterable[Claim], width: int) -> Iterato
 
 
 def _write_claim(claim: Claim, width: int) -> Iterator[str]:
-    sources = f"{count(claim.sources, 'source')}, {claim.independent_sources:,} independent"
+    sources = count(claim.sources, "source")
+    if claim.sources > 1:
+        sources += f", {claim.independent_sources:,} independent"
     yield from wrap(f"{tell_claim(claim)} · {sources} · {claim.id}", width, indent=_INDENT * 2)
     if claim.unit:
         yield from wrap(f"“{shorten(claim.text)}”", width, indent=_INDENT * 3)

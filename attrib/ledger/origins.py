@@ -577,7 +577,8 @@ def count_independent(origins: Iterable[Origin]) -> tuple[str, ...]:
     )
     named = [origin for origin in ordered if origin.kind != "outlet" and origin.type != "media"]
     kept: list[Origin] = []
-    for origin in named or ordered[:1]:
+    # who may be anybody's, as a person whom no text ties to a body, comes last: first, he would be all of them
+    for origin in sorted(named, key=_may_be_person) or ordered[:1]:
         if not any(may_be_one(origin, other) for other in kept):
             kept.append(origin)
     return tuple(origin.counted for origin in kept)
