@@ -577,7 +577,7 @@ def count_independent(origins: Iterable[Origin]) -> tuple[str, ...]:
     )
     named = [origin for origin in ordered if origin.kind != "outlet" and origin.type != "media"]
     kept: list[Origin] = []
-    # who may be anybody's, as a person whom no text ties to a body, comes last: first, he would be all of them
+    # a person whom no text ties to a body comes last: he may be anybody's, and first he would be all of them
     for origin in sorted(named, key=_may_be_person) or ordered[:1]:
         if not any(may_be_one(origin, other) for other in kept):
             kept.append(origin)
