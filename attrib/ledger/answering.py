@@ -5,9 +5,8 @@ from __future__ import annotations
 from .acts import share_sides
 from .compare import Link, name, say, show
 from .cues import find_cause, load_event_rules
-from .known import list_names, share_day
+from .known import is_anybody, list_names, share_day
 from .origins import Origin, are_same, find_camp, share_name
-from .patterns import load_words
 from .sides import Deed, load_deed_rules, read_sides
 from .sites.site import Site
 from .wording import ASSERTIVE, NOT
@@ -89,7 +88,7 @@ def _is_nobody(kind: str, site: Site) -> bool:
     """Tell whether nobody is told who could answer, or be answered: "all deny it", "we could confirm"."""
     if site.speaker is None:
         return kind == "confirms" and site.attribution is not None
-    return site.speaker.casefold() in load_words("anybody")
+    return is_anybody(site)
 
 
 def is_just_before(told: Site, site: Site) -> bool:

@@ -11,8 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from attrib.figures.compare import VAGUE, anchor, compare_figures
+from attrib.model import Span
 
 from .known import (
     BESIDE,
@@ -88,8 +90,7 @@ def name(site: Site) -> str:
 def relate_figures(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certain: Certain) -> list[Link]:
     """Return the conflicts and revisions among the figure claims ``numbers`` of one event."""
     found: list[Link] = []
-    told = _list_told(claims, numbers)
-    details = _list_details(claims, numbers)
+    told = _Told(_list_given(claims, numbers), _list_details(claims, numbers), _list_sums(claims, numbers))
     by_unit: dict[str, list[int]] = defaultdict(list)
     for k in numbers:
         figure = claims[k][0].figure
@@ -104,7 +105,7 @@ def relate_figures(claims: Sequence[Sequence[Site]], numbers: Sequence[int], cer
                 found += revisions
                 if _is_superseded(claims[a], claims[b]) or _is_superseded(claims[b], claims[a]):
                     continue
-                conflict = _find_conflict(able, a, b, told, details, certain, revised=bool(revisions))
+                conflict = _find_conflict(able, a, b, told, certain, revised=bool(revisions))
                 if conflict is not None:
                     found += [conflict, _turn(conflict)]
     return found
@@ -139,29 +140,73 @@ def _turn(link: Link) -> Link:
     )
 
 
-_Told = dict[tuple[str, str, str], set[int]]
-
-
-def _list_told(claims: Sequence[Sequence[Site]], numbers: Sequence[int]) -> _Told:
-    """Return which numbers each origin gives in each document for each unit."""
-    told: _Told = defaultdict(set)
-    for k in numbers:
-        for site in claims[k]:
-            if site.figure is not None:
-                told[site.document, site.origin.name, site.figure.unit].add(anchor(site.figure))
-    return told
-
-
 _Number = tuple[str, str, str, int]
-_Details = frozenset[_Number]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the texts of one event tell beside two numbers: which ``given`` an origin's document has for a
+    unit, which are ``details``, and what the numbers of one sentence of an origin come to."""
+
+    given: Mapping[tuple[str, str, str], set[int]]
+    details: frozenset[_Number]
+    sums: Mapping[tuple[str, Span, str, str], int]
+
+    def names_both(self, one: Site, two: Site) -> bool:
+        """Tell whether the origin of a number gives the other one too, for something else."""
+        assert two.figure is not None
+        return anchor(two.figure) in self.given.get(_key_of(one), ())
+
+    def adds_up(self, one: Site, two: Site) -> bool:
+        """Tell whether a sentence counts by classes what another counts as one: "three civilians and an
+        officer", four."""
+        assert one.figure is not None and two.figure is not None
+        key = one.document, one.sentence_span, one.origin.name, one.figure.unit
+        return self.sums.get(key) == anchor(two.figure)
+
+
+def _key_of(site: Site) -> tuple[str, str, str]:
+    assert site.figure is not None
+    return site.document, site.origin.name, site.figure.unit
 
 
 def _number_of(site: Site) -> _Number:
     assert site.figure is not None
-    return site.document, site.origin.name, site.figure.unit, anchor(site.figure)
+    return (*_key_of(site), anchor(site.figure))
 
 
-def _list_details(claims: Sequence[Sequence[Site]], numbers: Sequence[int]) -> _Details:
+def _list_given(
+    claims: Sequence[Sequence[Site]], numbers: Sequence[int]
+) -> dict[tuple[str, str, str], set[int]]:
+    """Return which numbers each origin gives in each document for each unit."""
+    given: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    for k in numbers:
+        for site in claims[k]:
+            if site.figure is not None:
+                given[_key_of(site)].add(anchor(site.figure))
+    return given
+
+
+def _list_sums(
+    claims: Sequence[Sequence[Site]], numbers: Sequence[int]
+) -> dict[tuple[str, Span, str, str], int]:
+    """Return what numbers of one verb come to, by origin, sentence and unit: "three civilians and an officer
+    died", where the span of the first reaches over the second."""
+    counted: dict[tuple[str, Span, str, str], list[Site]] = defaultdict(list)
+    for k in numbers:
+        for site in claims[k]:
+            if site.figure is not None and site.whole is None and not site.earlier:
+                key = site.document, site.sentence_span, site.origin.name, site.figure.unit
+                counted[key].append(site)
+    sums = {}
+    for key, sites in counted.items():
+        sites.sort(key=lambda site: site.span)
+        if all(two.span[0] < one.span[1] for one, two in pairwise(sites)):
+            sums[key] = sum(anchor(site.figure) for site in sites if site.figure is not None)
+    return sums
+
+
+def _list_details(claims: Sequence[Sequence[Site]], numbers: Sequence[int]) -> frozenset[_Number]:
     """Return the numbers that a source's own words give as a detail or an addition: no toll where they
     are told again in the outlet's voice."""
     return frozenset(
@@ -183,14 +228,13 @@ def _find_conflict(
     a: int,
     b: int,
     told: _Told,
-    details: _Details,
     certain: Certain,
     *,
     revised: bool,
 ) -> Link | None:
     for one in claims[a]:
         for two in claims[b]:
-            if _number_of(one) in details or _number_of(two) in details:
+            if _number_of(one) in told.details or _number_of(two) in told.details:
                 continue
             if one.earlier or two.earlier or not _differ(one, two) or not are_two_words(one, two):
                 continue
@@ -212,12 +256,10 @@ def _find_conflict(
                 continue
             if revised and "outlet" in (one.origin.kind, two.origin.kind):
                 continue
-            assert one.figure is not None and two.figure is not None
-            unit = one.figure.unit
-            if anchor(one.figure) in told[two.document, two.origin.name, unit] or anchor(
-                two.figure
-            ) in told.get((one.document, one.origin.name, unit), set()):
-                continue  # one gives the other's number too, for something else
+            if told.names_both(one, two) or told.names_both(two, one):
+                continue
+            if told.adds_up(one, two) or told.adds_up(two, one):
+                continue
             reason = f"{name(one)}: {say(one)}; {name(two)}: {say(two)}"
             return Link("conflicts", a, b, reason, (show(one), show(two)), one, two)
     return None

@@ -12,6 +12,7 @@ from attrib.figures.compare import anchor, classify_people, share_side_surely
 from attrib.sources.origins import fold_words
 
 from .origins import STATES, Origin, are_related, find_camp, may_be_one, name_two_countries
+from .patterns import load_words
 from .sites.site import Site
 
 Certain = Callable[[Site, Site], bool]  # whether two sites' scenes are surely one happening
@@ -89,7 +90,7 @@ def are_two_words(one: Site, two: Site) -> bool:
         for site in (one, two)
     ):
         return False
-    if one.speaker and one.speaker == two.speaker:
+    if one.speaker and one.speaker == two.speaker or is_anybody(one) or is_anybody(two):
         return False
     if not (are_surely_two(one.origin, two.origin) or _are_two_bodies(one, two)):
         return False
@@ -122,6 +123,11 @@ def _are_two_bodies(one: Site, two: Site) -> bool:
     if one.document != two.document or {one.origin.kind, two.origin.kind} != {"described", "named"}:
         return False
     return not may_be_one(one.origin, two.origin)
+
+
+def is_anybody(site: Site) -> bool:
+    """Tell whether who says something is told by no more than "one", "others", "all"."""
+    return site.speaker is not None and site.speaker.casefold() in load_words("anybody")
 
 
 def are_surely_two(one: Origin, two: Origin) -> bool:

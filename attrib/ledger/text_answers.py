@@ -83,7 +83,11 @@ def find_answers(sites: Sequence[Site], relations: Sequence[Relation]) -> list[t
         if not _speaks_of(answers[0], target) or relation.type == "denies" and NOT.search(target.text):
             continue
         found.append((relation.type, answers[0], target))
-    return [answer for answer in found if are_somebody(*answer)]
+    return [
+        (kind, answer, told)
+        for kind, answer, told in found
+        if are_somebody(kind, answer, told) and answer.text != told.text  # "the agency, quoting an official"
+    ]
 
 
 def _may_be_whom_text_describes(answer: Origin, target: Site) -> bool:
@@ -243,9 +247,11 @@ def _takes_up(denial: Site, told: Site) -> bool:
         return False
     if denial.deed is not None and told.deed is not None:
         return False
-    return not content_words(_NAME.sub("", denial.text)).isdisjoint(content_words(_NAME.sub("", told.text)))
+    denied = _RESTATED.split(denial.text)[0]  # "denied that it was locked: | small gates were open"
+    return not content_words(_NAME.sub("", denied)).isdisjoint(content_words(_NAME.sub("", told.text)))
 
 
+_RESTATED = re.compile(r"[:;]\s")
 _NAME = re.compile(r"\b[A-Z][\w'’-]*")
 
 

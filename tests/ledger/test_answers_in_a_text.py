@@ -75,3 +75,11 @@ def test_a_denial_takes_up_a_word_of_what_was_said_just_before(said, denial, ans
 )
 def test_words_for_what_is_untrue_deny_nothing_where_they_speak_of_something_else(text):
     assert read_denials(text) == []
+
+
+def test_what_is_restated_behind_a_colon_is_not_what_is_denied():
+    text = (
+        "The closed gates were the organisers' matter, the coach said. "
+        "The union denied that these had been locked: the small gates stood open."
+    )
+    assert read_denials(text) == []

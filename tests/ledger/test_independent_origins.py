@@ -40,7 +40,10 @@ def test_origins_that_may_be_one(one, two, expected):
 
 
 def test_a_person_whom_no_text_ties_to_a_body_does_not_stand_for_all_bodies_beside_him():
-    bodies = [Origin("tarn medical network", "named", "medical"), Origin("velm union", "named", "civil-society")]
+    bodies = [
+        Origin("tarn medical network", "named", "medical"),
+        Origin("velm union", "named", "civil-society"),
+    ]
     person = Origin("abel morin", "named", "other")
     assert count_independent([person, *bodies]) == ("tarn medical network", "velm union")
     assert count_independent([person]) == ("abel morin",)

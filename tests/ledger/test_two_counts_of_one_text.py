@@ -45,3 +45,12 @@ FAR = "The road was shut, and shops stayed closed all day in the town and around
 )
 def test_two_counts_of_one_text_conflict(text, conflict):
     assert bool(asserted(text)) == conflict
+
+
+def test_classes_that_add_up_to_anothers_number_are_no_other_toll():
+    text = (
+        "A bomb went off near a post in Orsk on Monday and killed four people, the Velm Agency said. "
+        "The Orsk Observatory said three civilians and one officer died."
+    )
+    assert asserted(text) == []
+    assert asserted(text.replace("four people", "seven people"))
