@@ -147,9 +147,14 @@ def is_nested(a: Attribution, b: Attribution) -> bool:
         if inner.parent == outer.id:
             return True
         anchor = inner.cue or inner.content
-        if any(start <= anchor[0][0] and anchor[-1][1] <= end for start, end in outer.content if anchor):
-            return True
-    shared = sum(max(0, min(e, f) - max(s, t)) for s, e in a.content for t, f in b.content)
+        for start, end in outer.content:
+            if anchor and start <= anchor[0][0] and anchor[-1][1] <= end:
+                return True
+    shared = 0
+    for start, end in a.content:
+        for low, high in b.content:
+            if start < high and low < end:
+                shared += min(end, high) - max(start, low)
     return shared > 0 and shared >= 0.5 * min(_extent(a), _extent(b))
 
 
