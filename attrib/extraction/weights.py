@@ -96,7 +96,10 @@ class RegionModel:
 
     def scores(self, names: Iterable[str]) -> tuple[float, ...]:
         """Return the score of each region."""
-        return self.total(filter(None, map(self.weights.get, names)))
+        known = [row for row in map(self.weights.get, names) if row is not None]
+        if len(known) < 2:
+            return known[0] if known else self.none
+        return tuple(map(sum, zip(*known)))
 
     def total(self, entries: Iterable[tuple[float, ...]]) -> tuple[float, ...]:
         """Return the sum of scores, region by region; most entries tell nothing of any."""
