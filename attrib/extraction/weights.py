@@ -38,6 +38,7 @@ FORMAT = 2  # of the weights file; raised whenever what its numbers mean changes
 NAME_KINDS = ("features", "classes", "rules")
 
 _TOGETHER = 256  # rows that a forest scores at once
+_UNKNOWN = repeat(0.0)  # what names come to that a model does not know
 
 
 class LinearModel:
@@ -57,7 +58,7 @@ class LinearModel:
 
     def score(self, names: list[str]) -> float:
         """Return the sum of the weights of ``names``."""
-        return sum(map(self.weights.get, names, repeat(0.0)))
+        return sum(map(self.weights.get, names, _UNKNOWN))
 
     def explain(self, names: list[str], most: int = 8) -> list[tuple[str, float]]:
         """Return the features that moved the score most, strongest first."""

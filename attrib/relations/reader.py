@@ -99,23 +99,24 @@ class RelationReader:
 
     def _read(self, index: int, item: Attribution) -> ReadAttribution:
         segmentation, stop = self.segmentation, self.rules.stop
+        starts, every_lemma, lowers = segmentation.starts, segmentation.lemmas, segmentation.lowers
         lemmas: set[str] = set()
         words: set[str] = set()
         lead: list[str] = []
         events: set[str] = set()
         concepts, definite = self.rules.concepts, -9
         for start, end in item.content:
-            for k in range(bisect_left(segmentation.starts, start), bisect_left(segmentation.starts, end)):
-                word = segmentation.lowers[k]
+            for k in range(bisect_left(starts, start), bisect_left(starts, end)):
+                word, own = lowers[k], every_lemma[k]
                 words.add(word)
                 if len(lead) < 6:
                     lead.append(word)
                 if word in _DEFINITE and len(words) <= 6:
                     definite = k
-                if segmentation.lemmas[k] not in stop and word not in stop and word[0].isalnum():
-                    lemma = concepts.get(segmentation.lemmas[k], segmentation.lemmas[k])
+                if own not in stop and word not in stop and word[0].isalnum():
+                    lemma = concepts.get(own, own)
                     lemmas.add(lemma)
-                    if k - definite <= 3 and not self.rules.events.isdisjoint((word, segmentation.lemmas[k])):
+                    if k - definite <= 3 and not self.rules.events.isdisjoint((word, own)):
                         events.add(lemma)
         spans = item.content or item.cue
         place = find_sentence(segmentation.sentences, spans[0][0]) if spans else 0
