@@ -47,11 +47,12 @@ _LAST_NOUN_PHRASE = re.compile(
     r"(?!the\b|an?\b|to\b|by\b)[\w'’-]+$",
     re.I,
 )
-# One of these, or no evidence, is in a sentence that has a phrase, in lower case: much faster than to try all.
+# One of these, or no evidence, is in a sentence that has a phrase, in lower case: faster than to try all
 _SIGNALS = (
-    *("verif", "conclusively", "definitively", "confirm", "authentic", "corroborat", "substantiat", "ascertain"),
-    *("geolocat", "bear out", "bears out", "bore out", "establish", "check", "vouch", "accuracy", "support"),
-    *("reconcile", "validat", "proof", "no way of", "no means of", "whether ", "if ", "which of "),
+    *("verif", "conclusively", "definitively", "confirm", "authentic", "corroborat", "substantiat"),
+    *("ascertain", "geolocat", "bear out", "bears out", "bore out", "establish", "check", "vouch"),
+    *("accuracy", "support", "reconcile", "validat", "proof", "no way of", "no means of"),
+    *("whether ", "if ", "which of "),
 )
 _NO_EVIDENCE = re.compile(r"no (?:\w+ )?evidence")
 
