@@ -282,7 +282,8 @@ def words_of(context: CueContext, sentence: int) -> frozenset[str]:
     """Return the forms and lemmas of a sentence, with their marks, and the comma that it may have lost."""
     seg = context.seg
     first, last = seg.sentence_tokens[sentence]
-    lemmas = (_MARKS["lemma"] + lemma for lemma in seg.lemmas[first:last])
+    mark = _MARKS["lemma"]
+    lemmas = [mark + lemma for lemma in seg.lemmas[first:last]]
     return frozenset((*seg.lowers[first:last], *lemmas, *(_COMMA if context.bare else ())))
 
 

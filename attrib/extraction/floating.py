@@ -57,7 +57,7 @@ def find_whole_quotations(context: CueContext) -> list[tuple[int, Span]]:
         number = is_quoted(context, first) if first < last else -1
         if number < 0 or last - first < 3 and context.frame.quotation_tokens[number][1] - first < 3:
             continue
-        if all(is_quoted(context, k) == number for k in range(first, last - 1)):
+        if context.frame.quoted[first : last - 1].count(number) == last - 1 - first:
             found.append((sentence, (first, last)))
     return found
 

@@ -19,6 +19,7 @@ _LINKS = frozenset(
 )
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that", "what", "where", "whoever"))
 _TIME_UNITS = frozenset("minute minutes hour hours day days week weeks month months year years".split())
+_ORDER = frozenset(("after", "before"))
 _TIME_OPENERS = frozenset(("on", "late", "early", "earlier", "last", "later"))
 _MAX_CHUNKS_BACK = 9
 _MOST_PARTS = 7  # words of a noun phrase at which it may be cut in two
@@ -121,6 +122,8 @@ def _is_manner(seg: Segmentation, span: Span) -> bool:
 
 def _opens_list(seg: Segmentation, span: Span) -> bool:
     """Tell whether a span goes on past the colon of a list: "says | the police: 45 in Orsk, 13 in Varn |"."""
+    if ":" not in seg.words[span[0] : span[1]]:
+        return False
     colons = [k for k in range(span[0], span[1]) if seg.words[k] == ":"]
     return any(seg.tags[k] == "CD" for colon in colons for k in range(colon + 1, span[1]))
 
@@ -173,9 +176,9 @@ def _holds_time(seg: Segmentation, span: Span) -> bool:
         high - low == 1 or seg.tags[high - 2] not in ("IN", "DT", "CC", "POS")
     ):
         return True
-    return any(
-        seg.lowers[k] in ("after", "before") and seg.lowers[k - 1] in _TIME_UNITS
-        for k in range(low + 1, high)
+    inner = seg.lowers[low + 1 : high]
+    return not _ORDER.isdisjoint(inner) and any(
+        word in _ORDER and before in _TIME_UNITS for before, word in zip(seg.lowers[low:high], inner)
     )
 
 

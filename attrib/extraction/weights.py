@@ -38,6 +38,7 @@ FORMAT = 2  # of the weights file; raised whenever what its numbers mean changes
 NAME_KINDS = ("features", "classes", "rules")
 
 _TOGETHER = 256  # rows that a forest scores at once
+_UNKNOWN = repeat(0.0)  # what names come to that a model does not know
 
 
 class LinearModel:
@@ -57,7 +58,7 @@ class LinearModel:
 
     def score(self, names: list[str]) -> float:
         """Return the sum of the weights of ``names``."""
-        return sum(map(self.weights.get, names, repeat(0.0)))
+        return sum(map(self.weights.get, names, _UNKNOWN))
 
     def explain(self, names: list[str], most: int = 8) -> list[tuple[str, float]]:
         """Return the features that moved the score most, strongest first."""
@@ -96,7 +97,10 @@ class RegionModel:
 
     def scores(self, names: Iterable[str]) -> tuple[float, ...]:
         """Return the score of each region."""
-        return self.total(filter(None, map(self.weights.get, names)))
+        known = [row for row in map(self.weights.get, names) if row is not None]
+        if len(known) < 2:
+            return known[0] if known else self.none
+        return tuple(map(sum, zip(*known)))
 
     def total(self, entries: Iterable[tuple[float, ...]]) -> tuple[float, ...]:
         """Return the sum of scores, region by region; most entries tell nothing of any."""

@@ -125,7 +125,7 @@ def find_sentence_figures(text: str, spans: Iterable[Span]) -> tuple[Figure, ...
     for span in capped:
         words = split_words(text, span)
         last, told = told, None
-        if -1 not in known and not (lexicon.toll["dead"] | lexicon.toll["nouns"]).isdisjoint(words.lower):
+        if -1 not in known and not lexicon.deadly.isdisjoint(words.lower):
             known[-1] = "killed"
         if lexicon.signals.isdisjoint(words.lower) and not known:
             continue

@@ -14,6 +14,8 @@ _LIST_MARKS = frozenset((":", ",", "-", "–", "—"))
 
 def assign_contained(sent: Sentence) -> None:
     """ "The dead included six children", "among the dead were two medics"."""
+    if sent.lexicon.part_by_word.keys().isdisjoint(sent.lower):
+        return
     for i, word in enumerate(sent.lower):
         for phrase in sent.lexicon.part_by_word.get(word, ()):
             if tuple(sent.lower[i : i + len(phrase)]) != phrase:

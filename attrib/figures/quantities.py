@@ -122,7 +122,8 @@ def _read_number_words(lower: list[str], i: int, lexicon: FigureLexicon) -> tupl
     k = i
     while k < n and k < i + _LONGEST:
         word = lower[k]
-        parts = [word] if word in lexicon.numbers else _split_hyphens(word)
+        plain = word in lexicon.numbers or "-" not in word and "‐" not in word
+        parts = [word] if plain else _split_hyphens(word)
         if all(part in lexicon.numbers or part in lexicon.multipliers for part in parts) and parts[0]:
             if (
                 seen

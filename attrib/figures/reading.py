@@ -103,6 +103,8 @@ class Sentence:
 
     def _find_framed(self) -> None:
         """Mark happenings whose words others may part: "taken to | a nearby | hospital"."""
+        if self.lexicon.frames.keys().isdisjoint(self.lower):
+            return
         for i, word in enumerate(self.lower):
             for frame in self.lexicon.frames.get(word, ()):
                 size = len(frame.first)

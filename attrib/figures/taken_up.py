@@ -169,6 +169,8 @@ def _has_fate(sent: Sentence, i: int) -> bool:
 
 def _find_opening(sent: Sentence) -> Count | None:
     """ "Of the dead, 30 were men": what the sentence opens with."""
+    if sent.lower[:1] != ["of"]:
+        return None
     for among in sent.lexicon.part_among:
         if among[0] == "of" and tuple(sent.lower[: len(among)]) == among:
             unit = sent.unit_of_words(among)

@@ -72,9 +72,9 @@ def _assign_places(sent: Sentence, unit: str, colon: int) -> None:
 
 def assign_columns(sent: Sentence) -> None:
     """ "Orsk Hospital – dead 15, injured 35", "Bulletin 3: dead 11; missing about 74"."""
-    toll = sent.lexicon.toll
-    columns = (("dead", "killed"), ("hurt", "injured"), ("gone", "missing"))
-    heads = {word: unit for key, unit in reversed(columns) for word in toll[key]}
+    heads = sent.lexicon.columns
+    if heads.keys().isdisjoint(sent.lower):
+        return
     for i, word in enumerate(sent.lower[:-1]):
         unit = heads.get(word)
         headline = sent.lower[i + 1] == "now" and sent.size <= _HEADLINE
@@ -116,7 +116,7 @@ def assign_reached(sent: Sentence) -> None:
 def assign_numbered(sent: Sentence) -> None:
     """ "The injured number 157", "put the dead at 31", "of wounded as 57"."""
     for i in range(sent.size - 2):
-        unit = sent.unit_of_words([sent.lower[i]])
+        unit = sent.lexicon.units.get(sent.lower[i])
         if unit is None or i and sent.lower[i - 1] in sent.lists["passive"]:
             continue
         _assign_equal(sent, unit, i)

@@ -21,6 +21,7 @@ _UNITS = (
     ("held", "detained"),
     ("hurt", "injured"),
 )
+_COLUMNS = (("dead", "killed"), ("hurt", "injured"), ("gone", "missing"))
 FORMS = ("transitive", "past", "intransitive", "predicate", "noun")
 
 
@@ -87,6 +88,8 @@ class FigureLexicon:
     ]  # "the dead included", "among the dead" by first word
     words: dict[str, frozenset[str]]
     auxiliaries: frozenset[str]  # of the passive, and forms of "have"
+    deadly: frozenset[str]  # words that a text which counts the dead has
+    columns: dict[str, str]  # what the head of a column tells of people: "dead 15, injured 35"
     signals: frozenset[str]  # a sentence with none of these words holds no figure
     openers: frozenset[str]  # a quantity begins with one of these words, a digit or a hyphenated number
 
@@ -208,6 +211,8 @@ def load_figure_lexicon() -> FigureLexicon:
         part_by_word=_index_first(_split(data["parts"]["contain"] + data["parts"]["among"])),
         words={key: frozenset(words) for key, words in data["words"].items()},
         auxiliaries=frozenset(data["words"]["passive"] + data["words"]["perfect"]),
+        deadly=toll["dead"] | toll["nouns"],
+        columns={word: unit for key, unit in reversed(_COLUMNS) for word in toll[key]},
         signals=frozenset(signals),
         openers=_QUANTITY_WORDS.union(
             data["numbers"], data["multipliers"], data["vague"], data["groups"], data["words"]["nobody"]

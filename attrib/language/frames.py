@@ -89,7 +89,7 @@ class Frame:
     quotation_tokens: list[Span]
     heads: list[int]
     relations: list[str]
-    children: list[list[int]]
+    children: list[Sequence[int]]
     rightmost: list[int]
 
 
@@ -125,10 +125,11 @@ def build_frame(seg: Segmentation, parsed: list[int] | None = None) -> Frame:
                 for k in range(bisect_left(seg.starts, part[0]), bisect_left(seg.starts, part[1])):
                     quoted[k] = number
     governors, relations = parse_heads(seg, parsed)
-    children: list[list[int]] = [[] for _ in governors]
+    below: dict[int, list[int]] = {}
     for k, governor in enumerate(governors):
         if governor >= 0:
-            children[governor].append(k)
+            below.setdefault(governor, []).append(k)
+    children: list[Sequence[int]] = [below.get(k, ()) for k in range(len(governors))]
     return Frame(
         chunks,
         heads,

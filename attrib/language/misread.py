@@ -87,7 +87,7 @@ def find_misread(
             elif words[k] == "her" and tag == "PRP$":
                 if words[k + 1] == "that" or tags[k + 1] in _OBJECT_ENDS:
                     yield k, "PRP"
-            elif words[k].lower() in roles and tag[:2] == "VB" and tags[k + 1] == "NNP":
+            elif tag[:2] == "VB" and tags[k + 1] == "NNP" and words[k].lower() in roles:
                 if k == first or words[k - 1] in _JOINTS:
                     yield k, "NN"
             elif tag == "JJ" and words[k] in roles and k > first and tags[k + 1] in FINITE:

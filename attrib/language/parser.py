@@ -58,8 +58,9 @@ def score(
     total = np.zeros(len(dependent), dtype=np.int32)
     bits = len(weights).bit_length() - 1
     for _, pairs, places in iterate_features(bits, templates, tokens, dependent, head, pair_atoms, salt):
-        # all places lie in the table: "wrap" only spares the look whether they do
-        total[pairs] += weights.take(places, mode="wrap").sum(axis=0, dtype=np.int32)
+        # all places lie in the table: "wrap" only spares the look whether they do; and two bytes hold the sum
+        # of the shipped weights of a pair, some dozens of a byte each
+        total[pairs] += weights.take(places, mode="wrap").sum(axis=0, dtype=np.int16)
     return total
 
 

@@ -43,8 +43,8 @@ _MAX_WORDS = 150_000  # words remembered before the memory is emptied
 _BLOCK = 200_000  # tokens computed at once: bounds memory on huge texts
 
 
-@lru_cache(maxsize=1)
 def _read_weights() -> dict[str, Any]:
+    """Return the shipped weights as they stand in the file: nobody keeps these many small lists."""
     packed = resources.files("attrib").joinpath("data/tagger.json.gz").read_bytes()
     record: dict[str, Any] = json.loads(gzip.decompress(packed))
     return record

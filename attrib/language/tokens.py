@@ -116,6 +116,8 @@ def _split_run(run: str, final: bool) -> list[tuple[int, int]]:
 
 
 def _make_pieces(run: str, final: bool) -> tuple[Piece, ...]:
+    if run.isascii() and run.isalnum() and run.lower() not in _SPLIT_WORDS:
+        return ((0, len(run), run),)
     if run[0] == "&" and _ENTITY.fullmatch(run):
         return ((0, len(run), run),)
     simple = _SIMPLE.fullmatch(run)

@@ -99,23 +99,24 @@ class RelationReader:
 
     def _read(self, index: int, item: Attribution) -> ReadAttribution:
         segmentation, stop = self.segmentation, self.rules.stop
+        starts, every_lemma, lowers = segmentation.starts, segmentation.lemmas, segmentation.lowers
         lemmas: set[str] = set()
         words: set[str] = set()
         lead: list[str] = []
         events: set[str] = set()
         concepts, definite = self.rules.concepts, -9
         for start, end in item.content:
-            for k in range(bisect_left(segmentation.starts, start), bisect_left(segmentation.starts, end)):
-                word = segmentation.lowers[k]
+            for k in range(bisect_left(starts, start), bisect_left(starts, end)):
+                word, own = lowers[k], every_lemma[k]
                 words.add(word)
                 if len(lead) < 6:
                     lead.append(word)
                 if word in _DEFINITE and len(words) <= 6:
                     definite = k
-                if segmentation.lemmas[k] not in stop and word not in stop and word[0].isalnum():
-                    lemma = concepts.get(segmentation.lemmas[k], segmentation.lemmas[k])
+                if own not in stop and word not in stop and word[0].isalnum():
+                    lemma = concepts.get(own, own)
                     lemmas.add(lemma)
-                    if k - definite <= 3 and not self.rules.events.isdisjoint((word, segmentation.lemmas[k])):
+                    if k - definite <= 3 and not self.rules.events.isdisjoint((word, own)):
                         events.add(lemma)
         spans = item.content or item.cue
         place = find_sentence(segmentation.sentences, spans[0][0]) if spans else 0
@@ -147,9 +148,14 @@ def is_nested(a: Attribution, b: Attribution) -> bool:
         if inner.parent == outer.id:
             return True
         anchor = inner.cue or inner.content
-        if any(start <= anchor[0][0] and anchor[-1][1] <= end for start, end in outer.content if anchor):
-            return True
-    shared = sum(max(0, min(e, f) - max(s, t)) for s, e in a.content for t, f in b.content)
+        for start, end in outer.content:
+            if anchor and start <= anchor[0][0] and anchor[-1][1] <= end:
+                return True
+    shared = 0
+    for start, end in a.content:
+        for low, high in b.content:
+            if start < high and low < end:
+                shared += min(end, high) - max(start, low)
     return shared > 0 and shared >= 0.5 * min(_extent(a), _extent(b))
 
 

@@ -126,6 +126,7 @@ def speak_for_same(text: str, first: Attribution, second: Attribution) -> bool:
     return _is_led_by(text, first, second) or _is_led_by(text, second, first)
 
 
+@lru_cache(maxsize=5_000)
 def _find_noun(name: str) -> str:
     """Return the noun of a body's name without its s: "police" of "the regional police", "observatory" of
     "the Observatory for Human Rights"."""
@@ -138,21 +139,23 @@ _OF_WHAT = re.compile(r"\s(?:of|for|in|at|on)\s|[(,]")
 
 def _is_led_by(text: str, person: Attribution, organisation: Attribution) -> bool:
     """Tell whether the mention itself names the other: "Observatory head Rami Abdel Rahman"."""
-    words = fold_words(organisation.speaker or "")
     if person.extra.get(ORDINARY):
         return False
     for start, end in person.source:
-        mention = text[start:end]
-        here = fold_words(mention)
-        if len(here) > 12 or not here:
+        folded = _read_head(text[start:end])
+        if folded is None or _find_noun(organisation.speaker or "") not in folded:
             continue
-        folded = {word.rstrip("s") for word in here}
+        words = fold_words(organisation.speaker or "")
         shared = sum(1 for word in words if word.rstrip("s") in folded)
-        if (
-            shared * 2 >= len(words) > 0
-            and _find_noun(organisation.speaker or "") in folded
-            and (_HEADED.search(mention) or "ministry" in here)
-            and fold_words(person.speaker or "") != words
-        ):
+        if shared * 2 >= len(words) > 0 and fold_words(person.speaker or "") != words:
             return True
     return False
+
+
+@lru_cache(maxsize=2_000)
+def _read_head(mention: str) -> frozenset[str] | None:
+    """Return the words, without their s, of a mention of who heads a body; None of any other mention."""
+    words = fold_words(mention)
+    if not 0 < len(words) <= 12 or not (_HEADED.search(mention) or "ministry" in words):
+        return None
+    return frozenset(word.rstrip("s") for word in words)

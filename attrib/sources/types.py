@@ -198,6 +198,8 @@ def _country_at(words: list[str], position: int, registry: Registry) -> tuple[st
         if position + more >= len(words) or len(parts) >= registry.longest.get(parts[0], 0):
             break
         parts += _bare_parts(words[position + more])
+        if len(parts) > 1 and not registry.may_go_on(parts):
+            break
         keys.append((parts, more + 1))
     for key, length in reversed(keys):
         for form in (key, (*key[:-1], key[-1][:-1]) if key[-1][-1:] == "s" else ()):

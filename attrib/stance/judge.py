@@ -398,7 +398,7 @@ def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation])
     White space and marks of punctuation outside the quotation marks do not count.  ``quotations`` are the
     document's, in text order.
     """
-    inside = outside = 0
+    inside = outside = False
     for start, end in content:
         place = start
         for k in range(first_quotation(quotations, start), len(quotations)):
@@ -407,18 +407,18 @@ def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation])
                 break
             left, right = max(place, left), min(end, right)
             if right > place:
-                outside += _count_letters(text, place, left)
-                inside += _count_letters(text, left, right)
+                outside = outside or _has_letters(text, place, left)
+                inside = inside or _has_letters(text, left, right)
                 place = right
-        outside += _count_letters(text, place, end)
+        outside = outside or _has_letters(text, place, end)
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
 
 
-def _count_letters(text: str, start: int, end: int) -> int:
-    """Count the letters and digits of a stretch of text."""
-    return sum(map(str.isalnum, text[start:end]))
+def _has_letters(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of text holds a letter or a digit."""
+    return any(map(str.isalnum, text[start:end]))
 
 
 def is_claim(stance: str, classes: Sequence[str]) -> bool:

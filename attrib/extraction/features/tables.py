@@ -15,7 +15,7 @@ from itertools import chain
 from types import SimpleNamespace
 from typing import Any
 
-MOST_ENTRIES = 4_000  # of one table; then it starts anew, so that memory stays bounded
+MOST_ENTRIES = 8_000  # of one table; then it starts anew, so that memory stays bounded
 
 
 class Table(dict[tuple[Any, ...], Any]):

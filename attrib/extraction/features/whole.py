@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrib.extraction.proposals import Proposal
 from attrib.extraction.source_spans import cue_start
@@ -145,8 +145,40 @@ def document_state(
         "domain": context.density,
         "groups": {group[0].number: _group_state(group) for group in alternatives},
         "classes": classes,
+        "neighbours": {},  # by number, of the cues that were asked about
         "shares": {group[0].number: cut.group_shares(group) for group in alternatives},
     }
+
+
+class Neighbours(NamedTuple):
+    """The other cues of a cue's sentence, whatever is proposed for it: their numbers, the nearest two, ..."""
+
+    others: list[int]
+    previous: int | None
+    following: int | None
+    probability: float  # of the most probable
+    joint: float  # of the best proposal
+    beside: list[tuple[int, float, Span]]  # head, probability, best source of each
+
+
+def _find_neighbours(context: CueContext, state: dict[str, Any], number: int) -> Neighbours:
+    """Return the other cues of the sentence, which the proposals of one cue share."""
+    found: Neighbours | None = state["neighbours"].get(number)
+    if found is not None:
+        return found
+    seg, probability, best, groups = context.seg, state["probability"], state["best"], state["groups"]
+    numbers, places = state["numbers"], state["places"]
+    first, last = seg.sentence_tokens[seg.sentence_of[context.heads[number]]]
+    others = [n for n in numbers[bisect_left(places, first) : bisect_left(places, last)] if n != number]
+    found = state["neighbours"][number] = Neighbours(
+        others,
+        max((n for n in others if n < number), default=None),
+        min((n for n in others if n > number), default=None),
+        max((probability[n] for n in others), default=0.0),
+        max((groups[n][1] * probability[n] for n in others), default=0.0),
+        [(context.heads[n], probability[n], best[n].source) for n in others],
+    )
+    return found
 
 
 def _group_state(group: list[Proposal]) -> tuple[float, float, int, int]:
@@ -196,9 +228,8 @@ def acceptance_features(context: CueContext, state: dict[str, Any], proposal: Pr
     within = [
         n for a, b in content for n in numbers[bisect_left(places, a) : bisect_left(places, b)] if n != number
     ]
-    others = [n for n in numbers[bisect_left(places, first) : bisect_left(places, last)] if n != number]
-    previous = max((n for n in others if n < number), default=None)
-    following = min((n for n in others if n > number), default=None)
+    neighbours = _find_neighbours(context, state, number)
+    others, previous, following = neighbours.others, neighbours.previous, neighbours.following
     best = state["best"]
     inside_other = max(
         (probability[n] for n in others if any(a <= i < b for a, b in best[n].content)), default=0.0
@@ -277,7 +308,7 @@ def acceptance_features(context: CueContext, state: dict[str, Any], proposal: Pr
         quoted[i] >= 0,
         last - first,
         (i - first) / max(last - first, 1),
-        max((probability[n] for n in others), default=0.0),
+        neighbours.probability,
         probability[previous] if previous is not None else -1,
         probability[following] if following is not None else -1,
         i - context.heads[previous] if previous is not None else 99,
@@ -315,7 +346,7 @@ def acceptance_features(context: CueContext, state: dict[str, Any], proposal: Pr
         part_end - i,
         word_code(lowers[high - 1]) if low >= 0 else -2,
         count,
-        max((state["groups"][n][1] * probability[n] for n in others), default=0.0),
+        neighbours.joint,
         first == 0 or seg.paragraph_of[sentence] != seg.paragraph_of[sentence - 1] if sentence else True,
         _count(running.names, content) / size if size else 0.0,
         max(0, running.quote_marks[c_high] - running.quote_marks[c_low]) % 2,
@@ -331,7 +362,7 @@ def acceptance_features(context: CueContext, state: dict[str, Any], proposal: Pr
             context,
             proposal,
             state["shares"][number],
-            [(context.heads[n], probability[n], best[n].source) for n in others],
+            neighbours.beside,
             main_part,
         ),
     ]

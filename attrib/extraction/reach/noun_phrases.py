@@ -59,7 +59,9 @@ def extend_left(context: CueContext, low: int, first: int) -> int:
 def before_nickname(context: CueContext, low: int, first: int) -> int:
     """Return where a name begins whose part behind a nickname begins at ``low``: "| Tom “Slim” | Hale"."""
     seg, frame = context.seg, context.frame
-    nickname = is_quoted(context, low - 1) if low > first else -1
+    if low <= first or frame.quoted[low - 1] < 0:
+        return low
+    nickname = is_quoted(context, low - 1)
     if nickname < 0 or nickname == is_quoted(context, low):
         return low
     opens = frame.quotation_tokens[nickname][0]

@@ -50,7 +50,7 @@ def fold_word(word: str) -> tuple[str, ...]:
         return (POSSESSIVE,)
     if len(word) > 60:
         return (BREAK,)
-    if _DOTTED.fullmatch(word):
+    if not word.isalpha() and _DOTTED.fullmatch(word):
         word = word.replace(".", "")
     low = word.casefold()
     if not low.isascii():
@@ -60,7 +60,7 @@ def fold_word(word: str) -> tuple[str, ...]:
         if low.endswith(mark):
             low = low[:-2]
     parts = []
-    for part in _SPLIT.split(low):
+    for part in (low,) if low.isalpha() else _SPLIT.split(low):
         part = part.translate(_MARKS)
         if not part or part in _ARTICLES:
             continue
@@ -71,7 +71,7 @@ def fold_word(word: str) -> tuple[str, ...]:
             part = part[joined.end() :]
         elif "isation" in part:
             part = part.replace("isation", "ization")
-        if part and any(char.isalnum() for char in part):
+        if part and (part.isalpha() or any(char.isalnum() for char in part)):
             parts.append(part)
     if parts or low in _ARTICLES:
         return tuple(parts)

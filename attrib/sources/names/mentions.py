@@ -371,7 +371,7 @@ def _match_at(
             ends.append(0)
         if more:
             ends[-1] = j + 1
-        if len(parts) > 1 and not _may_go_on(parts, registry):
+        if len(parts) > 1 and not registry.may_go_on(parts):
             del parts[1:]
             break
         j += 1
@@ -396,12 +396,6 @@ def _match_at(
         kind = "entity" if any(entry.kind == "entity" for entry in entries) else entries[0].kind
         return Name(i, end, kind, key, entries, possessive)
     return None
-
-
-def _may_go_on(parts: Sequence[str], registry: Registry) -> bool:
-    """Tell whether a name of the registry begins with the first two of some parts, genitives too."""
-    first, second = parts[:2]
-    return (first, second) in registry.openings or (first, second[:-1]) in registry.openings
 
 
 def _allowed(

@@ -18,7 +18,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -141,6 +141,11 @@ class Registry:
     corrections: dict[tuple[str, int, int], MentionCorrection] = field(default_factory=dict)
     by_name: dict[str, str] = field(default_factory=dict)
     openings: frozenset[tuple[str, ...]] = frozenset()  # the first two parts of aliases of two or more
+
+    def may_go_on(self, parts: Sequence[str]) -> bool:
+        """Tell whether an alias begins with the first two of some parts, genitives too."""
+        first, second = parts[:2]
+        return (first, second) in self.openings or (first, second[:-1]) in self.openings
 
     def find_name(self, name: str) -> Entity | None:
         """Return the entity whose canonical name or unambiguous alias is ``name``, or None."""
