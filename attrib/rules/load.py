@@ -33,7 +33,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
             "clause quote np to plain any subject comma phrase urged governor reason blame relative said "
             "rest opening resumed object with at toll own victims number antecedent sum rumour rumoured "
             "predicate stranded reduced doing marks thing cause called label concrete deed question relayed "
-            "accompanying judged gapped pronoun"
+            "accompanying judged gapped pronoun granted conceded assured"
         ).split()
     ),
     "A": (),

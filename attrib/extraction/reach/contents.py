@@ -8,6 +8,7 @@ from attrib.model import Span
 
 from .counts import COUNTS, count_end, counts_victims, gives_sum, gives_toll, is_number, skip_counting
 from .ends import find_end, opens_clause, turns_away
+from .granted import second_object, what_is_assured
 from .noun_phrases import MOST_SOURCE, is_reason, is_whole
 from .sayings import skip_saying
 from .sentence import body_end, clause_end, is_quoted, kept, main_verb, relative_end, sentence_of, speaks
@@ -44,6 +45,8 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
         return _relayed_after(context, head, start)
     if sort == "label":
         return _label_after(context, start, body_end(context, head))
+    if sort in ("granted", "conceded", "assured"):
+        return _granted_after(context, head, start, sort)
     opener = is_quoted(context, start)
     if opener >= 0 and opener != is_quoted(context, head):
         if sort in ("plain", "rest"):
@@ -77,6 +80,22 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
     return ((_behind_that(context, start, end), _close_quotation(context, head, end)),)
+
+
+def _granted_after(context: CueContext, head: int, start: int, sort: str) -> tuple[Span, ...] | None:
+    """Return what somebody is promised or "assured" of, or offered of what one can promise ("conceded").
+
+    "offered rebels | an amnesty |", not "offered the guests tea".
+    """
+    frame = context.frame
+    begin = what_is_assured if sort == "assured" else second_object
+    low = begin(context, start, body_end(context, head))
+    if low is None:
+        return None
+    granted = context.seg.lemmas[frame.chunk_heads[frame.chunk_of[low]]]
+    if sort == "conceded" and granted not in load_reach_words().concessions:
+        return None
+    return content_after(context, head, low, "np")
 
 
 def _end_of_noun(context: CueContext, noun: int, start: int, stop: int, sort: str) -> int:
