@@ -27,9 +27,10 @@ from .gestures import drop_gestures
 from .narrated import find_narrated
 from .proposals import CUE_FLOOR, Proposal, Proposer
 from .reach.ends import opens_clause
+from .reach.sources import source_before
 from .reach.sentence import before_comma, is_quoted
 from .reach.words import load_reach_words
-from .relatives import end_before_main_verb
+from .relatives import antecedent_before, end_before_main_verb
 from .second_speakers import end_before_second
 from .source_spans import cue_start
 from .turns import add_turns
@@ -39,6 +40,7 @@ from .whole_sources import complete_sources
 SAME_CONTENT = 0.8
 MOST_ALTERNATIVES = 6
 CUE_TRUST = 0.2
+_TELLING = frozenset(("speech", "think", "demand", "judge", "wish", "commit"))  # families of cues
 SURE_CUE = 3.0  # log odds of a cue that a rule holds
 
 
@@ -74,6 +76,7 @@ def extract_attributions(
     held = _revise(held, complete_sources(context, _proposals(held), [j.decision is not None for j in held]))
     held = [replace(j, proposal=p) for j in held for p in split_gapped(context, j.proposal)]
     held = _revise(held, extend_floating(context, _proposals(held)))
+    held = [name_antecedent(context, j, held) for j in held]
     drafts = [_to_attribution(doc, context, j) for j in held]
     found = _mark_hedges(context, held, _set_parents(drafts))
     narrated = find_narrated(doc, context, found)
@@ -197,24 +200,60 @@ def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:
 def drop_inner(context: CueContext, held: list[Judged]) -> list[Judged]:
     """Return the attributions less those that give a verb inside what is said to who says it.
 
-    "The court heard that Dr Lee | billed | the trust": the verb has a subject of its own there.
+    "The court heard that Dr Lee | billed | the trust": the verb has a subject of its own there, who says
+    it where the verb is one of saying or the like ("said | Oslo | denies it").
     """
     by_source: dict[Span, list[Proposal]] = {}
     for j in held:
         by_source.setdefault(j.proposal.source, []).append(j.proposal)
-    return [
-        j
-        for j in held
-        if j.decision is not None
-        or not _says_itself(j.proposal)
-        and not any(_is_inner(context, j.proposal, outer) for outer in by_source[j.proposal.source])
-    ]
+    kept = []
+    for j in held:
+        proposal = j.proposal
+        if j.decision is None and _says_itself(proposal):
+            continue
+        if j.decision is None and any(_is_inner(context, proposal, o) for o in by_source[proposal.source]):
+            own = _own_subject(context, proposal)
+            if own is None:
+                continue
+            j = replace(j, proposal=replace(proposal, source=own))
+        kept.append(j)
+    return kept
+
+
+def _own_subject(context: CueContext, proposal: Proposal) -> Span | None:
+    """Return the subject of a verb that tells what its subject says, thinks or demands, else None."""
+    head = context.heads[proposal.number]
+    if context.family(head) not in _TELLING:
+        return None
+    span = source_before(context, head, context.group(head).start)
+    apart = span is not None and all(not (low < span[1] and span[0] < high) for low, high in proposal.content)
+    return span if apart else None
 
 
 def _says_itself(proposal: Proposal) -> bool:
     """Tell whether a source is what it says: "said | She |" at the end of a sentence."""
     low, high = proposal.source
     return any(start < high and low < end for start, end in proposal.content)
+
+
+def name_antecedent(context: CueContext, judged: Judged, held: list[Judged]) -> Judged:
+    """Return an attribution inside another's content, its source the noun that a relative word stands for.
+
+    "cited | a resolution | which demanded a truce".  Elsewhere the word stays: who speaks is told with it.
+    """
+    seg, (low, high) = context.seg, judged.proposal.source
+    head = context.heads[judged.proposal.number]
+    if judged.decision is not None or high != low + 1 or seg.tags[low] not in ("WDT", "WP"):
+        return judged
+    inside = any(
+        start <= low and head < end
+        for other in held
+        for start, end in other.proposal.content
+        if other is not judged
+    )
+    first = seg.sentence_tokens[seg.sentence_of[head]][0]
+    span = antecedent_before(context, head, before_comma(context, low), first) if inside else None
+    return judged if span is None else replace(judged, proposal=replace(judged.proposal, source=span))
 
 
 def cut_within_source(context: CueContext, held: list[Judged]) -> list[Judged]:

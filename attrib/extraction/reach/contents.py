@@ -424,7 +424,7 @@ def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
         return False
     if chunk >= 0 and _is_past(context, frame.chunks[chunk][1], end):
         return True
-    if chunk >= 0 and not context.bare and _has_verb_behind(context, chunk, end):
+    if chunk >= 0 and _has_verb_behind(context, chunk, end):
         return True
     for k in range(start + 1, end):
         if seg.tags[k] not in FINITE:
