@@ -454,6 +454,20 @@ def relayed_before(context: CueContext, end: int, first: int) -> Span | None:
     return None
 
 
+def voiced_before(context: CueContext, end: int, first: int) -> Span | None:
+    """Return who is quoted right before his saying: "quoted | two guards | saying", without a comma between.
+
+    Behind one it is who quotes them that says more ("quoted two guards, saying"), but where it closes what
+    another opened: "quoted | Li, a guard, | saying".
+    """
+    span = relayed_before(context, end, first)
+    if span is None or context.frame.chunk_of[span[0]] < 0:
+        return None  # "was quoted | as | saying"
+    if context.bare or context.seg.words[end - 1] != ",":
+        return span
+    return span if "," in context.seg.words[span[0] : span[1]] else None
+
+
 def _governor(context: CueContext, participle: int) -> int | None:
     """Return the finite verb a participle hangs on by the parse; in an inverted saying the nearest before."""
     seg, frame = context.seg, context.frame
