@@ -269,6 +269,10 @@ def _subject_in_chain(context: CueContext, head: int, floor: int, end: int) -> i
         if edge <= floor or seg.tags[edge] != "IN":
             break
     named = {c for c in frame.children[head] if frame.relations[c] == "nsubj" and c < end}
+    if edge - 1 > floor and seg.lowers[edge] == "and":  # "medics | and rescuers | counted"
+        joined = frame.chunk_of[edge - 1]
+        if joined >= 0 and any(frame.chunk_of[c] == joined for c in named):
+            return frame.chunk_heads[joined]
     for chunk in chain:
         if any(frame.chunk_of[c] == chunk for c in named):
             return frame.chunk_heads[chunk]
