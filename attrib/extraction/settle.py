@@ -27,8 +27,9 @@ from .gestures import drop_gestures
 from .narrated import find_narrated
 from .proposals import CUE_FLOOR, Proposal, Proposer
 from .reach.ends import opens_clause
-from .reach.sources import source_before
+from .reach.sayings import strip_sayings
 from .reach.sentence import before_comma, is_quoted
+from .reach.sources import is_reported, source_before
 from .reach.words import load_reach_words
 from .relatives import antecedent_before, end_before_main_verb
 from .second_speakers import end_before_second
@@ -67,7 +68,8 @@ def extract_attributions(
     models = models or load_models()
     context = build_context(segmentation, models, rules)
     judged = judge_cues(context, models, decided=decide_cues(context, rules))
-    held = settle_overlaps(context, [j for j in judged if holds(j, models)])
+    held = name_own_subjects(context, [j for j in judged if holds(j, models)])
+    held = settle_overlaps(context, held)
     held = _revise(held, drop_gestures(context, _proposals(held)))
     held = end_before_added(context, cut_within_source(context, drop_inner(context, held)))
     held = [end_at_semicolon(context, end_before_main(context, j)) for j in held]
@@ -200,33 +202,55 @@ def settle_overlaps(context: CueContext, judged: list[Judged]) -> list[Judged]:
 def drop_inner(context: CueContext, held: list[Judged]) -> list[Judged]:
     """Return the attributions less those that give a verb inside what is said to who says it.
 
-    "The court heard that Dr Lee | billed | the trust": the verb has a subject of its own there, who says
-    it where the verb is one of saying or the like ("said | Oslo | denies it").
+    "The court heard that Dr Lee | billed | the trust": the verb has a subject of its own there.
     """
     by_source: dict[Span, list[Proposal]] = {}
     for j in held:
         by_source.setdefault(j.proposal.source, []).append(j.proposal)
-    kept = []
+    return [
+        j
+        for j in held
+        if j.decision is not None
+        or not _says_itself(j.proposal)
+        and not any(_is_inner(context, j.proposal, outer) for outer in by_source[j.proposal.source])
+    ]
+
+
+def name_own_subjects(context: CueContext, held: list[Judged]) -> list[Judged]:
+    """Return the attributions, those inside what the same source says with their verb's own subject.
+
+    "Bern said | Oslo | denies it": the weights give such verbs to whoever speaks around them.  Only verbs
+    that tell what their subject says, thinks or demands.
+    """
+    by_source: dict[Span, list[Proposal]] = {}
+    for j in held:
+        by_source.setdefault(j.proposal.source, []).append(j.proposal)
+    named = []
     for j in held:
         proposal = j.proposal
-        if j.decision is None and _says_itself(proposal):
-            continue
-        if j.decision is None and any(_is_inner(context, proposal, o) for o in by_source[proposal.source]):
-            own = _own_subject(context, proposal)
-            if own is None:
-                continue
-            j = replace(j, proposal=replace(proposal, source=own))
-        kept.append(j)
-    return kept
+        outer = by_source[proposal.source] if j.decision is None else ()
+        own = _own_subject(context, proposal) if any(_is_within(context, proposal, o) for o in outer) else None
+        named.append(j if own is None else replace(j, proposal=replace(proposal, source=own)))
+    return named
+
+
+def _is_within(context: CueContext, proposal: Proposal, outer: Proposal) -> bool:
+    """Tell whether a verb stands in what another cue before it governs."""
+    head, own = context.heads[proposal.number], context.heads[outer.number]
+    return own < head and any(own < low <= head < high for low, high in outer.content)
 
 
 def _own_subject(context: CueContext, proposal: Proposal) -> Span | None:
-    """Return the subject of a verb that tells what its subject says, thinks or demands, else None."""
-    head = context.heads[proposal.number]
-    if context.family(head) not in _TELLING:
+    """Return the subject of a verb whose clause, by the parse, a verb of saying right before it reports."""
+    seg, head = context.seg, context.heads[proposal.number]
+    if context.family(head) not in _TELLING or seg.tags[head] not in (*FINITE, "VB", "VBN"):
         return None
-    span = source_before(context, head, context.group(head).start)
-    apart = span is not None and all(not (low < span[1] and span[0] < high) for low, high in proposal.content)
+    first = seg.sentence_tokens[seg.sentence_of[head]][0]
+    start = strip_sayings(context, first, context.group(head).start)
+    span = source_before(context, head, start)
+    if span is None or span == proposal.source or not is_reported(context, head, span[0]):
+        return None
+    apart = all(not (low < span[1] and span[0] < high) for low, high in proposal.content)
     return span if apart else None
 
 
