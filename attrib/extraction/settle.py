@@ -229,7 +229,9 @@ def name_own_subjects(context: CueContext, held: list[Judged]) -> list[Judged]:
     for j in held:
         proposal = j.proposal
         outer = by_source[proposal.source] if j.decision is None else ()
-        own = _own_subject(context, proposal) if any(_is_within(context, proposal, o) for o in outer) else None
+        own = (
+            _own_subject(context, proposal) if any(_is_within(context, proposal, o) for o in outer) else None
+        )
         named.append(j if own is None else replace(j, proposal=replace(proposal, source=own)))
     return named
 

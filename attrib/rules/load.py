@@ -27,7 +27,9 @@ DECISIONS = ("propose", "hold", "reject")
 TRAITS = ("passive", "negated", "modal", "infinitive", "participle", "marked", "any")
 # the places that a rule may name, with their sorts (docs/rules.md)
 PLACES: Mapping[str, tuple[str, ...]] = {
-    "S": tuple("governor np owner paper plain agent doer resuming relative voice relayed voiced teller".split()),
+    "S": tuple(
+        "governor np owner paper plain agent doer resuming relative voice relayed voiced teller".split()
+    ),
     "T": tuple(
         (
             "clause quote np to plain any subject comma phrase urged governor reason blame relative said "

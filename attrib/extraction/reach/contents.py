@@ -24,6 +24,7 @@ MOST_TOLD = 10  # tokens from a verb of saying to the comma behind those who are
 MOST_TAG = 14  # tokens of a sentence that only says who spoke
 
 
+_OBJECTS = frozenset(("concrete", "granted", "conceded", "assured"))  # objects of nouns of some kind
 _POINTING = frozenset(("that", "this", "these", "those"))  # what was said before
 _MARKS = "\"'“‘-"  # with which more of what is said begins: "that “fog”", "this half-truth"
 
@@ -37,16 +38,18 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
         return None
     if sort == "called":
         return _called_after(context, head, start, last)
-    if sort == "concrete":
-        return _concrete_after(context, start)
+    if sort in _OBJECTS:
+        return (
+            _concrete_after(context, start)
+            if sort == "concrete"
+            else _granted_after(context, head, start, sort)
+        )
     if sort == "pronoun":
         return ((start, start + 1),) if _stands_alone(context, start, last) else None
     if sort == "relayed":
         return _relayed_after(context, head, start)
     if sort == "label":
         return _label_after(context, start, body_end(context, head))
-    if sort in ("granted", "conceded", "assured"):
-        return _granted_after(context, head, start, sort)
     opener = is_quoted(context, start)
     if opener >= 0 and opener != is_quoted(context, head):
         if sort in ("plain", "rest"):
@@ -83,9 +86,10 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
 
 
 def _granted_after(context: CueContext, head: int, start: int, sort: str) -> tuple[Span, ...] | None:
-    """Return what somebody is promised or "assured" of, or offered of what one can promise ("conceded").
+    """Return both objects: whom something is granted and what, "promised | rebels safe passage |".
 
-    "offered rebels | an amnesty |", not "offered the guests tea".
+    Where it is "conceded", what one can promise: "offered | rebels an amnesty |", not "offered the guests
+    tea".  Of what somebody is "assured" that alone: "assured rebels of | safe passage |".
     """
     frame = context.frame
     begin = what_is_assured if sort == "assured" else second_object
@@ -95,7 +99,8 @@ def _granted_after(context: CueContext, head: int, start: int, sort: str) -> tup
     granted = context.seg.lemmas[frame.chunk_heads[frame.chunk_of[low]]]
     if sort == "conceded" and granted not in load_reach_words().concessions:
         return None
-    return content_after(context, head, low, "np")
+    found = content_after(context, head, low, "np")
+    return found if found is None or sort == "assured" else ((start, found[0][1]),)
 
 
 def _end_of_noun(context: CueContext, noun: int, start: int, stop: int, sort: str) -> int:

@@ -28,7 +28,11 @@ def second_object(context: CueContext, start: int, stop: int) -> int | None:
     end = addressee_after(context, start, stop)
     if not start < end < stop:
         return None
-    return _behind_aside(context, start, end, stop) if context.seg.words[end] == "," else _begin(context, start, end)
+    return (
+        _behind_aside(context, start, end, stop)
+        if context.seg.words[end] == ","
+        else _begin(context, start, end)
+    )
 
 
 def what_is_assured(context: CueContext, start: int, stop: int) -> int | None:
@@ -64,7 +68,7 @@ def _part_within(context: CueContext, low: int, high: int) -> int | None:
     seg = context.seg
     for k in range(low, high - 1):
         plural = seg.tags[k] == "NNS" and is_teller(context, (k, k + 1), k)
-        if plural and seg.tags[k + 1] in ("JJ", "NN", "NNS", "CD", "VBN") and seg.tags[k - 1] != "POS":
+        if plural and seg.tags[k + 1] in ("JJ", "JJR", "NN", "NNS", "CD", "VBN") and seg.tags[k - 1] != "POS":
             return k + 1
     return None
 

@@ -60,8 +60,10 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     if low == first + 1 and seg.tags[first] == "VBG" and "," not in seg.words[low:edge]:
         low = first  # "| Striking doctors | announced"
     low = _with_name(context, low, first)
-    if low >= 0 and is_whole(context, low, end) and (
-        _may_begin(context, low, first) or is_reported(context, head, low)
+    if (
+        low >= 0
+        and is_whole(context, low, end)
+        and (_may_begin(context, low, first) or is_reported(context, head, low))
     ):
         return low, end
     if _hangs_on_participle(context, low, first):
@@ -301,7 +303,9 @@ def is_reported(context: CueContext, verb: int, low: int) -> bool:
     if before > first and seg.lowers[before] == "that" and frame.heads[before] == verb:
         before -= 1
     saying = frame.heads[verb]
-    told = before >= first and (before == saying or addressee_after(context, saying + 1, before + 1) == before + 1)
+    told = before >= first and (
+        before == saying or addressee_after(context, saying + 1, before + 1) == before + 1
+    )
     return frame.relations[verb] == "ccomp" and first <= saying <= before and told and speaks(context, saying)
 
 
