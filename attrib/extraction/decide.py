@@ -35,7 +35,9 @@ from attrib.rules.added import kept_per_additions
 from attrib.rules.load import Element, Rule, is_anchor, load_rules, parse_element
 from attrib.rules.match import may_fill
 
-NAMING = frozenset(("np", "paper", "owner", "subject"))  # sorts of places that stand right beside the cue
+NAMING = frozenset(
+    ("np", "paper", "owner", "subject", "granted", "conceded", "assured", "voiced")
+)  # sorts of places that stand right beside the cue
 BEHIND_NOUN = {
     "predicate": relatives.predicate_after,
     "stranded": relatives.stranded_after,
@@ -49,6 +51,7 @@ SOURCES_OF_CUE = {  # asked of the cue, wherever the match stands
 SOURCES_BEFORE = {
     "relative": relatives.relative_source,
     "relayed": sources.relayed_before,
+    "voiced": sources.voiced_before,
     "resuming": resumed.resuming_source,
     "np": noun_phrases.noun_phrase_before,
     "paper": noun_phrases.paper_before,

@@ -77,11 +77,12 @@ def _find_handover(context: CueContext, first: Proposal, second: Proposal) -> in
     put_in = first.content[0][0] < own
     if not put_in and first.source[0] != second.content[0][0]:
         return None  # "the mayor, who said that five had died, …": the second one tells it all
-    joints = range(end + 1, end + 2) if put_in else range(end + 2, second.content[-1][1] - 1)
+    stop = second.content[-1][1]  # the text may end there
+    joints = range(end + 1, min(end + 2, stop)) if put_in else range(end + 2, stop - 1)
     for k in joints:
         turns = seg.lowers[k] in (_TURNING if put_in else _APART)
         if turns and seg.words[k - 1] == "," and is_quoted(context, k) < 0:
-            return k if _opens_clause(context, k + 1, second.content[-1][1]) else None
+            return k if _opens_clause(context, k + 1, stop) else None
     return None
 
 

@@ -27,9 +27,11 @@ from .gestures import drop_gestures
 from .narrated import find_narrated
 from .proposals import CUE_FLOOR, Proposal, Proposer
 from .reach.ends import opens_clause
+from .reach.sayings import strip_sayings
 from .reach.sentence import before_comma, is_quoted
+from .reach.sources import is_reported, source_before
 from .reach.words import load_reach_words
-from .relatives import end_before_main_verb
+from .relatives import antecedent_before, end_before_main_verb
 from .second_speakers import end_before_second
 from .source_spans import cue_start
 from .turns import add_turns
@@ -39,6 +41,7 @@ from .whole_sources import complete_sources
 SAME_CONTENT = 0.8
 MOST_ALTERNATIVES = 6
 CUE_TRUST = 0.2
+_TELLING = frozenset(("speech", "think", "demand", "judge", "wish", "commit"))  # families of cues
 SURE_CUE = 3.0  # log odds of a cue that a rule holds
 
 
@@ -65,7 +68,8 @@ def extract_attributions(
     models = models or load_models()
     context = build_context(segmentation, models, rules)
     judged = judge_cues(context, models, decided=decide_cues(context, rules))
-    held = settle_overlaps(context, [j for j in judged if holds(j, models)])
+    held = name_own_subjects(context, [j for j in judged if holds(j, models)])
+    held = settle_overlaps(context, held)
     held = _revise(held, drop_gestures(context, _proposals(held)))
     held = end_before_added(context, cut_within_source(context, drop_inner(context, held)))
     held = [end_at_semicolon(context, end_before_main(context, j)) for j in held]
@@ -74,6 +78,7 @@ def extract_attributions(
     held = _revise(held, complete_sources(context, _proposals(held), [j.decision is not None for j in held]))
     held = [replace(j, proposal=p) for j in held for p in split_gapped(context, j.proposal)]
     held = _revise(held, extend_floating(context, _proposals(held)))
+    held = [name_antecedent(context, j, held) for j in held]
     drafts = [_to_attribution(doc, context, j) for j in held]
     found = _mark_hedges(context, held, _set_parents(drafts))
     narrated = find_narrated(doc, context, found)
@@ -211,10 +216,70 @@ def drop_inner(context: CueContext, held: list[Judged]) -> list[Judged]:
     ]
 
 
+def name_own_subjects(context: CueContext, held: list[Judged]) -> list[Judged]:
+    """Return the attributions, those inside what the same source says with their verb's own subject.
+
+    "Bern said | Oslo | denies it": the weights give such verbs to whoever speaks around them.  Only verbs
+    that tell what their subject says, thinks or demands.
+    """
+    by_source: dict[Span, list[Proposal]] = {}
+    for j in held:
+        by_source.setdefault(j.proposal.source, []).append(j.proposal)
+    named = []
+    for j in held:
+        proposal = j.proposal
+        outer = by_source[proposal.source] if j.decision is None else ()
+        own = (
+            _own_subject(context, proposal) if any(_is_within(context, proposal, o) for o in outer) else None
+        )
+        named.append(j if own is None else replace(j, proposal=replace(proposal, source=own)))
+    return named
+
+
+def _is_within(context: CueContext, proposal: Proposal, outer: Proposal) -> bool:
+    """Tell whether a verb stands in what another cue before it governs."""
+    head, own = context.heads[proposal.number], context.heads[outer.number]
+    return own < head and any(own < low <= head < high for low, high in outer.content)
+
+
+def _own_subject(context: CueContext, proposal: Proposal) -> Span | None:
+    """Return the subject of a verb whose clause, by the parse, a verb of saying right before it reports."""
+    seg, head = context.seg, context.heads[proposal.number]
+    if context.family(head) not in _TELLING or seg.tags[head] not in (*FINITE, "VB", "VBN"):
+        return None
+    first = seg.sentence_tokens[seg.sentence_of[head]][0]
+    start = strip_sayings(context, first, context.group(head).start)
+    span = source_before(context, head, start)
+    if span is None or span == proposal.source or not is_reported(context, head, span[0]):
+        return None
+    apart = all(not (low < span[1] and span[0] < high) for low, high in proposal.content)
+    return span if apart else None
+
+
 def _says_itself(proposal: Proposal) -> bool:
     """Tell whether a source is what it says: "said | She |" at the end of a sentence."""
     low, high = proposal.source
     return any(start < high and low < end for start, end in proposal.content)
+
+
+def name_antecedent(context: CueContext, judged: Judged, held: list[Judged]) -> Judged:
+    """Return an attribution inside another's content, its source the noun that a relative word stands for.
+
+    "cited | a resolution | which demanded a truce".  Elsewhere the word stays: who speaks is told with it.
+    """
+    seg, (low, high) = context.seg, judged.proposal.source
+    head = context.heads[judged.proposal.number]
+    if judged.decision is not None or high != low + 1 or seg.tags[low] not in ("WDT", "WP"):
+        return judged
+    inside = any(
+        start <= low and head < end
+        for other in held
+        for start, end in other.proposal.content
+        if other is not judged
+    )
+    first = seg.sentence_tokens[seg.sentence_of[head]][0]
+    span = antecedent_before(context, head, before_comma(context, low), first) if inside else None
+    return judged if span is None else replace(judged, proposal=replace(judged.proposal, source=span))
 
 
 def cut_within_source(context: CueContext, held: list[Judged]) -> list[Judged]:

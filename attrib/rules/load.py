@@ -27,13 +27,15 @@ DECISIONS = ("propose", "hold", "reject")
 TRAITS = ("passive", "negated", "modal", "infinitive", "participle", "marked", "any")
 # the places that a rule may name, with their sorts (docs/rules.md)
 PLACES: Mapping[str, tuple[str, ...]] = {
-    "S": tuple("governor np owner paper plain agent doer resuming relative voice relayed teller".split()),
+    "S": tuple(
+        "governor np owner paper plain agent doer resuming relative voice relayed voiced teller".split()
+    ),
     "T": tuple(
         (
             "clause quote np to plain any subject comma phrase urged governor reason blame relative said "
             "rest opening resumed object with at toll own victims number antecedent sum rumour rumoured "
             "predicate stranded reduced doing marks thing cause called label concrete deed question relayed "
-            "accompanying judged gapped pronoun"
+            "accompanying judged gapped pronoun granted conceded assured"
         ).split()
     ),
     "A": (),

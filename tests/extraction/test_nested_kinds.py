@@ -32,6 +32,18 @@ READ = [
     "The ministry said [T: drones] [C: thought] [T: to be foreign] had crossed the border.",
     "The paper cited [S: Ole Dahl, head of the port], as [C: saying] [T: the crane had failed], which he had feared.",
     "“[S: My brother] [C: said], [T: ‘The well is dry,’]” the farmer recalled.",
+    "The speaker told the assembly that [S: Lisbon] [C: condemns] [T: the arrest of the crew].",
+    "The spokesman said [S: the two sides] had also [C: stressed] [T: the need for food].",
+    "Fishermen told the paper [S: they] [C: feared] [T: another storm].",
+    "Fishermen told the paper [S: they] [C: feared] [T: losing their nets].",
+    "The envoy told the council [S: both clans] had [C: agreed] [T: to share the well].",
+    "The coast guard told the paper [S: it] did not [C: know] [T: whether the captain had fled].",
+    "The agency quoted [S: two miners] [C: saying] that [T: the shaft had flooded].",
+    "The league told reporters [S: it] [C: seeks] [T: to lift the ban].",
+    "The club denied earlier [C: claims] of [T: a secret deal].",
+    "“[S: We] [C: demand] [T: the return of our land],” the elders said.",
+    "“[S: We] have [C: agreed] [T: to leave the hill],” the elder said.",
+    "“We were [C: told] [T: to leave the harbour],” the elder said.",
 ]
 
 
@@ -43,6 +55,20 @@ def test_inner_saying_is_read(marked: str) -> None:
         (item.source, item.cue, item.content) for item in attrib.extract(Document("t", text)).attributions
     ]
     assert wanted in found
+
+
+BARE = [
+    "The envoy said [S: Lisbon] [C: denies] [T: the charge]",
+    "The monitor said that [S: the army] had [C: claimed] that [T: the bridge had fallen]",
+    "The monitor said that [S: the army] had [C: accused] [T: the rebels of firing first]",
+    "The ministry says [S: it] [C: believes] [T: the raiders were from abroad]",
+]
+
+
+@pytest.mark.parametrize("marked", BARE)
+def test_inner_saying_is_read_without_commas(marked: str) -> None:
+    padding = " Three trucks left the town at dawn and two came back at night." * 12
+    test_inner_saying_is_read(marked + "." + padding)
 
 
 @pytest.mark.xfail(strict=True, reason="what is hoped is not told for a clause here")

@@ -8,6 +8,7 @@ from attrib.model import Span
 
 from .counts import COUNTS, count_end, counts_victims, gives_sum, gives_toll, is_number, skip_counting
 from .ends import find_end, opens_clause, turns_away
+from .granted import second_object, what_is_assured
 from .noun_phrases import MOST_SOURCE, is_reason, is_whole
 from .sayings import skip_saying
 from .sentence import body_end, clause_end, is_quoted, kept, main_verb, relative_end, sentence_of, speaks
@@ -23,6 +24,7 @@ MOST_TOLD = 10  # tokens from a verb of saying to the comma behind those who are
 MOST_TAG = 14  # tokens of a sentence that only says who spoke
 
 
+_OBJECTS = frozenset(("concrete", "granted", "conceded", "assured"))  # objects of nouns of some kind
 _POINTING = frozenset(("that", "this", "these", "those"))  # what was said before
 _MARKS = "\"'“‘-"  # with which more of what is said begins: "that “fog”", "this half-truth"
 
@@ -36,8 +38,12 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
         return None
     if sort == "called":
         return _called_after(context, head, start, last)
-    if sort == "concrete":
-        return _concrete_after(context, start)
+    if sort in _OBJECTS:
+        return (
+            _concrete_after(context, start)
+            if sort == "concrete"
+            else _granted_after(context, head, start, sort)
+        )
     if sort == "pronoun":
         return ((start, start + 1),) if _stands_alone(context, start, last) else None
     if sort == "relayed":
@@ -77,6 +83,24 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
     if end is None or end <= start or not _is_sort(context, head, start, end, sort):
         return None
     return ((_behind_that(context, start, end), _close_quotation(context, head, end)),)
+
+
+def _granted_after(context: CueContext, head: int, start: int, sort: str) -> tuple[Span, ...] | None:
+    """Return both objects: whom something is granted and what, "promised | rebels safe passage |".
+
+    Where it is "conceded", what one can promise: "offered | rebels an amnesty |", not "offered the guests
+    tea".  Of what somebody is "assured" that alone: "assured rebels of | safe passage |".
+    """
+    frame = context.frame
+    begin = what_is_assured if sort == "assured" else second_object
+    low = begin(context, start, body_end(context, head))
+    if low is None:
+        return None
+    granted = context.seg.lemmas[frame.chunk_heads[frame.chunk_of[low]]]
+    if sort == "conceded" and granted not in load_reach_words().concessions:
+        return None
+    found = content_after(context, head, low, "np")
+    return found if found is None or sort == "assured" else ((start, found[0][1]),)
 
 
 def _end_of_noun(context: CueContext, noun: int, start: int, stop: int, sort: str) -> int:
@@ -405,7 +429,7 @@ def _is_clause(context: CueContext, head: int, start: int, end: int) -> bool:
         return False
     if chunk >= 0 and _is_past(context, frame.chunks[chunk][1], end):
         return True
-    if chunk >= 0 and not context.bare and _has_verb_behind(context, chunk, end):
+    if chunk >= 0 and _has_verb_behind(context, chunk, end):
         return True
     for k in range(start + 1, end):
         if seg.tags[k] not in FINITE:

@@ -7,7 +7,7 @@ from attrib.language.frames import CLOSERS, DASHES, FINITE, OPENERS
 from attrib.model import Span
 
 from .noun_phrases import MOST_LINKS, MOST_NICKNAME, MOST_SOURCE, extend_left, extend_right, is_whole
-from .sayings import follows_addressee, skip_sayings, strip_sayings
+from .sayings import addressee_after, follows_addressee, skip_sayings, strip_sayings
 from .sentence import before_comma, ends_gap, is_quoted, is_subordinate, kept, sentence_of, speaks
 from .words import load_reach_words
 
@@ -60,7 +60,11 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     if low == first + 1 and seg.tags[first] == "VBG" and "," not in seg.words[low:edge]:
         low = first  # "| Striking doctors | announced"
     low = _with_name(context, low, first)
-    if low >= 0 and _may_begin(context, low, first) and is_whole(context, low, end):
+    if (
+        low >= 0
+        and is_whole(context, low, end)
+        and (_may_begin(context, low, first) or is_reported(context, head, low))
+    ):
         return low, end
     if _hangs_on_participle(context, low, first):
         return _inserted_before(context, subject, end)  # ", | documents seen by the paper | show,"
@@ -267,6 +271,10 @@ def _subject_in_chain(context: CueContext, head: int, floor: int, end: int) -> i
         if edge <= floor or seg.tags[edge] != "IN":
             break
     named = {c for c in frame.children[head] if frame.relations[c] == "nsubj" and c < end}
+    if edge - 1 > floor and seg.lowers[edge] == "and":  # "medics | and rescuers | counted"
+        joined = frame.chunk_of[edge - 1]
+        if joined >= 0 and any(frame.chunk_of[c] == joined for c in named):
+            return frame.chunk_heads[joined]
     for chunk in chain:
         if any(frame.chunk_of[c] == chunk for c in named):
             return frame.chunk_heads[chunk]
@@ -282,6 +290,23 @@ def _subject_in_chain(context: CueContext, head: int, floor: int, end: int) -> i
     if opening >= 0 and is_whole(context, floor, end):
         return frame.chunk_heads[opening]
     return None
+
+
+def is_reported(context: CueContext, verb: int, low: int) -> bool:
+    """Tell whether a clause from ``low`` on is what a verb of saying reports: "said | Oslo denies it".
+
+    By the parse, and the verb of saying stands right before it, or before its "that".
+    """
+    seg, frame = context.seg, context.frame
+    before = low - 1
+    first, _ = sentence_of(context, low)
+    if before > first and seg.lowers[before] == "that" and frame.heads[before] == verb:
+        before -= 1
+    saying = frame.heads[verb]
+    told = before >= first and (
+        before == saying or addressee_after(context, saying + 1, before + 1) == before + 1
+    )
+    return frame.relations[verb] == "ccomp" and first <= saying <= before and told and speaks(context, saying)
 
 
 def _may_begin(context: CueContext, low: int, first: int) -> bool:
@@ -437,6 +462,20 @@ def relayed_before(context: CueContext, end: int, first: int) -> Span | None:
     return None
 
 
+def voiced_before(context: CueContext, end: int, first: int) -> Span | None:
+    """Return who is quoted right before his saying: "quoted | two guards | saying", without a comma between.
+
+    Behind one it is who quotes them that says more ("quoted two guards, saying"), but where it closes what
+    another opened: "quoted | Li, a guard, | saying".
+    """
+    span = relayed_before(context, end, first)
+    if span is None or context.frame.chunk_of[span[0]] < 0:
+        return None  # "was quoted | as | saying"
+    if context.bare or context.seg.words[end - 1] != ",":
+        return span
+    return span if "," in context.seg.words[span[0] : span[1]] else None
+
+
 def _governor(context: CueContext, participle: int) -> int | None:
     """Return the finite verb a participle hangs on by the parse; in an inverted saying the nearest before."""
     seg, frame = context.seg, context.frame
@@ -492,7 +531,7 @@ def begins_clause(context: CueContext, head: int, low: int) -> bool:
     if skip_sayings(context, first, low) == low:
         return True  # "Late on Monday | the board admitted"
     if seg.lowers[low - 1] in ("and", "but", "that"):
-        return not context.bare or seg.lowers[low - 1] == "but"
+        return not context.bare or seg.lowers[low - 1] == "but" or is_reported(context, head, low)
     if is_quoted(context, head) >= 0 and _begins_inside(context, low, first):
         return True
     clean = not any(seg.tags[k] in FINITE for k in range(first, low))

@@ -57,6 +57,7 @@ class ReachWords:
     calling: frozenset[str]
     codenames: frozenset[str]
     concrete: frozenset[str]
+    concessions: frozenset[str]
     label_openers: frozenset[str]
     deeds: frozenset[str]
     sayings: frozenset[str]

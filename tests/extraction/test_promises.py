@@ -1,0 +1,52 @@
+"""Verbs of promise with two objects: whom something is promised, and what."""
+
+from __future__ import annotations
+
+import pytest
+
+import attrib
+from attrib.model import Document
+from attrib.rules.load import parse_example
+
+READ = [
+    "[S: The bank] [C: promised] [T: the clerks shares].",
+    "[S: The council] has [C: promised] [T: tenants lower rents].",
+    "[S: The abbot] [C: promised] [T: us a bell].",
+    "[S: The bishop] [C: promised] [T: the widows, and all who had lost a barn, a pension for life].",
+    "[S: The navy] [C: guaranteed] [T: the sailors a safe return].",
+    "[S: The king] [C: promised] [T: the town a market].",
+    "[S: The junta] [C: offered] [T: the mutineers a pardon].",
+    "[S: The senate] [C: offered] [T: the farmers talks on prices].",
+    "[S: The dean] [C: assured] students of [T: a fair test].",
+    "The clerks were [C: promised] [T: shares] by [S: the bank].",
+    "The bank closed two branches, [C: promising] [T: clerks new posts].".replace(
+        "The bank", "[S: The bank]"
+    ),
+    "[S: The club] [C: promised] [T: a new stand by May].",
+]
+NOTHING = [
+    "They walked through the promised land.",
+    "The promised road was never built.",
+    "The bank granted the farmers a loan.",
+]
+
+
+@pytest.mark.parametrize("marked", READ)
+def test_promise_is_read(marked: str) -> None:
+    text, marks = parse_example(marked)
+    wanted = tuple(tuple((s, e) for letter, _, s, e in marks if letter == mark) for mark in "SCT")
+    items = attrib.extract(Document("t", text)).attributions or ()
+    assert [(item.source, item.cue, item.content, item.stance) for item in items] == [(*wanted, "promises")]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_promised(text: str) -> None:
+    assert not attrib.extract(Document("t", text)).attributions
+
+
+@pytest.mark.parametrize(
+    "text", ["The hostess offered the guests tea.", "The king promised the envoy that he would go."]
+)
+def test_rules_on_two_objects_leave_it(text: str) -> None:
+    rules = {item.rule.split(":")[0] for item in attrib.extract(Document("t", text)).attributions or ()}
+    assert rules.isdisjoint({"promises-somebody-something", "offers-somebody-something"})
