@@ -1,4 +1,4 @@
-"""Verbs of promise with two objects: whom something is promised, and what."""
+"""Verbs of promise with two objects: what is promised, without those whom it is promised."""
 
 from __future__ import annotations
 
@@ -9,19 +9,17 @@ from attrib.model import Document
 from attrib.rules.load import parse_example
 
 READ = [
-    "[S: The bank] [C: promised] [T: the clerks shares].",
-    "[S: The council] has [C: promised] [T: tenants lower rents].",
-    "[S: The abbot] [C: promised] [T: us a bell].",
-    "[S: The bishop] [C: promised] [T: the widows, and all who had lost a barn, a pension for life].",
-    "[S: The navy] [C: guaranteed] [T: the sailors a safe return].",
-    "[S: The king] [C: promised] [T: the town a market].",
-    "[S: The junta] [C: offered] [T: the mutineers a pardon].",
-    "[S: The senate] [C: offered] [T: the farmers talks on prices].",
+    "[S: The bank] [C: promised] the clerks [T: shares].",
+    "[S: The council] has [C: promised] tenants [T: lower rents].",
+    "[S: The abbot] [C: promised] us [T: a bell].",
+    "[S: The bishop] [C: promised] the widows, and all who had lost a barn, [T: a pension for life].",
+    "[S: The navy] [C: guaranteed] the sailors [T: a safe return].",
+    "[S: The king] [C: promised] the town [T: a market].",
+    "[S: The junta] [C: offered] the mutineers [T: a pardon].",
+    "[S: The senate] [C: offered] the farmers [T: talks on prices].",
     "[S: The dean] [C: assured] students of [T: a fair test].",
     "The clerks were [C: promised] [T: shares] by [S: the bank].",
-    "The bank closed two branches, [C: promising] [T: clerks new posts].".replace(
-        "The bank", "[S: The bank]"
-    ),
+    "[S: The bank] closed two branches, [C: promising] clerks [T: new posts].",
     "[S: The club] [C: promised] [T: a new stand by May].",
 ]
 NOTHING = [

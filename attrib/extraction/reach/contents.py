@@ -86,10 +86,10 @@ def content_after(context: CueContext, head: int, start: int, sort: str) -> tupl
 
 
 def _granted_after(context: CueContext, head: int, start: int, sort: str) -> tuple[Span, ...] | None:
-    """Return both objects: whom something is granted and what, "promised | rebels safe passage |".
+    """Return what somebody is granted, the second of two objects: "promised rebels | safe passage |".
 
-    Where it is "conceded", what one can promise: "offered | rebels an amnesty |", not "offered the guests
-    tea".  Of what somebody is "assured" that alone: "assured rebels of | safe passage |".
+    Where it is "conceded", what one can promise: "offered rebels | an amnesty |", not "offered the guests
+    tea".  What somebody is "assured" of: "assured rebels of | safe passage |".
     """
     frame = context.frame
     begin = what_is_assured if sort == "assured" else second_object
@@ -99,8 +99,7 @@ def _granted_after(context: CueContext, head: int, start: int, sort: str) -> tup
     granted = context.seg.lemmas[frame.chunk_heads[frame.chunk_of[low]]]
     if sort == "conceded" and granted not in load_reach_words().concessions:
         return None
-    found = content_after(context, head, low, "np")
-    return found if found is None or sort == "assured" else ((start, found[0][1]),)
+    return content_after(context, head, low, "np")
 
 
 def _end_of_noun(context: CueContext, noun: int, start: int, stop: int, sort: str) -> int:
