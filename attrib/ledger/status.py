@@ -296,7 +296,7 @@ def _list_claims(sites: Sequence[Site], relation: Relation, words: str) -> list[
     """Return the figures and the statements that a doubt may mean: of a saying with a count none but where
     "the claims" are doubted, for a doubt about a count leaves who did it; nor what nobody says beside it."""
     counts = {site.attribution for site in sites if site.figure is not None}
-    of_claims = _DOUBTED["claims"].search(words) is not None
+    of_claims = _DOUBTED["claims"].search(words) is not None or _BOTH.search(words) is not None
 
     def is_claim(site: Site) -> bool:
         nobodys = site.speaker is None and relation.span is not None and _is_beside(site, relation.span)
@@ -462,6 +462,7 @@ def _find_pointed_at(
         return None
     end = relation.span[0]
     before = [site for site in sites if site.span[1] <= end and site.stance != "doubts"]
+    before = [site for site in before if relation.by is None or site.speaker != relation.by]
     telling = [site for site in before if site.figure is not None or site.deed is not None]
     near = [site for site in telling if site.span[0] >= paragraph]
     if _THESE_FIGURES.search(words):
@@ -493,7 +494,8 @@ def _find_both(
     said = [site for site in before if site.attribution is not None and site.span[0] >= paragraph]
     if _CLAIMS_ALONE.search(words) and any(_RESPONSIBLE.search(site.sentence) for site in said):
         return _find_last_two([site for site in before if site.figure is None and site.attribution])
-    return _find_last_two(said) or _find_last_two([site for site in telling if site.origin.kind != "outlet"])
+    told = [site for site in telling if site.origin.kind != "outlet"]
+    return _find_last_two(said) or _find_last_two(told) or _find_last_two(said, of_one=False)
 
 
 def _find_sentence_before(before: Sequence[Site], end: int) -> list[Site]:
@@ -502,12 +504,15 @@ def _find_sentence_before(before: Sequence[Site], end: int) -> list[Site]:
     return [site for site in said if site.origin.kind != "outlet"] or said
 
 
-def _find_last_two(told: Sequence[Site]) -> list[Site] | None:
-    """Return what the last two origins say of the happening told last by two; None: no two tell one."""
+def _find_last_two(told: Sequence[Site], *, of_one: bool = True) -> list[Site] | None:
+    """Return what the last two origins say of the happening told last by two; None: no two tell one.
+
+    ``of_one``: what they tell must be known to be of one happening.
+    """
     by_scene: dict[int, list[Site]] = defaultdict(list)
     for site in sorted(told, key=lambda site: site.span, reverse=True):
         if site.figure is None or not site.scope.startswith("cumulative"):
-            by_scene[site.scene].append(site)
+            by_scene[site.scene if of_one else 0].append(site)
     for sites in by_scene.values():
         origins: list[Origin] = []
         for site in sites:
