@@ -254,7 +254,7 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
         told = [site for site in told if site.span[0] >= paragraph]
         if not any(_is_account(site) for site in told):
             return by_id  # of the families beside the doubt, and not of what stands far above
-    wide = _find_all_meant(told, by_id, relation, words)
+    wide = _find_all_meant(told, by_id, relation, words, paragraph)
     if not wide and not by_id and _CLAIM.search(words):
         return _find_last_telling(told, relation)
     if wide or relation.to is not None and not by_id:
@@ -534,12 +534,12 @@ _BOTH = load_pattern("doubts", "both")
 
 
 def _find_all_meant(
-    sites: Sequence[Site], by_id: Sequence[Site], relation: Relation, words: str
+    sites: Sequence[Site], by_id: Sequence[Site], relation: Relation, words: str, paragraph: int
 ) -> list[Site]:
     """Return what a doubt means that names no one's words: "the death toll", "either claim", "who had fired".
 
-    It takes up the happening told last before it: the whole tolls of it, who is blamed for it, or both.  None
-    where the doubt points into its own sentence, or at somebody's words ("the army's claim").
+    It takes up the happening told last before it: the whole tolls of it, who is blamed for it, or both; of
+    "the figures" and "the reports" also what else its own paragraph tells.  None where the doubt points into its own sentence, or at somebody's words ("the army's claim").
     """
     if relation.span is None or any(_is_beside(site, relation.span) for site in by_id):
         return []
@@ -549,6 +549,8 @@ def _find_all_meant(
     before = [site for site in sites if site.span[1] <= relation.span[0] and site.stance != "doubts"]
     if "claims" in doubted:
         found = [site for site in before if _is_account(site)]
+        if not any(site.figure is not None for site in found):
+            found = [site for site in before if _is_account(site, ("detained",))]
     else:
         found = _find_tolls(before, doubted) if doubted != {"doers"} else []
         if "doers" in doubted:
@@ -556,18 +558,22 @@ def _find_all_meant(
     if not found:
         return []
     scene = max(found, key=lambda site: site.span).scene
-    return [site for site in found if site.scene == scene and not site.earlier]
+    near = paragraph if doubted & {"figures", "claims"} else relation.span[0]
+    return [
+        site for site in found if (site.scene == scene or site.span[0] >= near) and not site.earlier
+    ]
 
 
+_HARMED = ("killed", "injured", "missing")
 _THESE_CLAIMS = load_pattern("doubts", "these_claims")
 
 
-def _is_account(site: Site) -> bool:
+def _is_account(site: Site, units: Sequence[str] = _HARMED) -> bool:
     """Tell whether somebody says how many were harmed, in all or of one class, or who did it."""
     if site.figure is None:
         return _is_blame(site)
     told = site.origin.kind != "outlet" and site.sure and site.stance not in ("denies", "doubts")
-    counted = site.figure.unit in _HARMED and site.figure.qualifier not in VAGUE
+    counted = site.figure.unit in units and site.figure.qualifier not in VAGUE
     return told and counted and (site.scope == TOTAL or site.scope.startswith("part:"))
 
 
@@ -615,7 +621,6 @@ def _is_blame(site: Site) -> bool:
     return not _is_denial(site) and site.deed is not None and site.deed.stand == "blames"
 
 
-_HARMED = ("killed", "injured", "missing")
 _KINDS_OF_DOUBT = ("tolls", "casualties", "figures", "doers", "claims")
 _DOUBTED = {name: load_pattern("doubts", name) for name in _KINDS_OF_DOUBT}
 _OWNED = load_pattern("doubts", "owned")
