@@ -199,7 +199,8 @@ def _keep_near(sites: list[Site], paragraph: int) -> list[Site]:
 def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> list[Site] | None:
     """Return what a recording, a film or a message says that "could not be authenticated"; None: not known.
 
-    It is told in the sentence before, or in the doubt's own ("in a video | whose authenticity …").
+    It is told in a sentence before, or in the doubt's own ("in a video | whose authenticity …").  What follows
+    on it ("the army said it was looking into the video") is another's word, and no recording says it.
     """
     named = _RECORDING.search(words)
     if relation.span is None or named is None:
@@ -209,8 +210,16 @@ def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> lis
     if named["own"]:
         told = [site for site in sites if site.sentence_span[0] <= start < site.sentence_span[1]]
     else:
-        told = [site for site in _find_sentence_before(sites, start) if site.speaker != relation.by]
-    told = [site for site in told if _CARRIER.search(site.sentence)]
+        before = [site for site in sites if 0 <= start - site.sentence_span[1] <= _NEAR]
+        told = [site for site in before if site.speaker != relation.by and site.origin.kind != "outlet"]
+    beside = [site for site in told if named["own"] or start - site.sentence_span[1] <= _NEXT_SENTENCE]
+    far = _STATED if named["stated"] else _SHOWN
+    carried = [site for site in beside if _CARRIER.search(site.sentence)]
+    carried = carried or [site for site in told if far.search(site.sentence)]
+    carried = [site for site in carried if not _UNDER_CHECK.search(site.text)]
+    last = max((site.sentence_span for site in carried), default=None)
+    origins = {site.origin for site in carried if site.sentence_span == last}
+    told = [site for site in told if last is not None and site.span[0] >= last[0] and site.origin in origins]
     said = [
         site
         for site in told
@@ -220,7 +229,8 @@ def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> lis
 
 
 _RECORDING, _CARRIER = load_pattern("doubts", "recording"), load_pattern("doubts", "carrier")
-_WHOSE_WORDS = load_pattern("doubts", "whose_words")
+_STATED, _SHOWN = load_pattern("doubts", "stated"), load_pattern("doubts", "shown")
+_UNDER_CHECK, _WHOSE_WORDS = load_pattern("doubts", "under_check"), load_pattern("doubts", "whose_words")
 _ASKED, _ASKED_AFTER = load_pattern("doubts", "asked"), load_pattern("doubts", "asked_after")
 
 
