@@ -254,6 +254,8 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
     if named is not None:
         return named
     by_id = [site for site in sites if relation.to is not None and site.attribution == relation.to]
+    if by_id and _ACCUSATION.search(words) and all(_is_denial(site) for site in by_id):
+        return _find_accusation(sites, by_id[0])
     if by_id and not any(_tells_matter(site, words) for site in by_id):
         return []
     told = sites
@@ -433,6 +435,20 @@ _WHICH = re.compile(r"which\b", re.I)
 _BEHIND_NUMBER = 12  # characters between a number and the clause about it: ' dead (26), which'
 
 
+def _find_accusation(sites: Sequence[Site], denial: Site) -> list[Site]:
+    """Return what was said last before a denial that "the accusation" stands behind."""
+    before = [
+        site
+        for site in sites
+        if 0 <= denial.span[0] - site.span[1] <= _NEAR
+        and site.attribution is not None
+        and not _is_denial(site)
+        and not are_same(site.origin, denial.origin)
+    ]
+    last = max(before, key=lambda site: site.span, default=None)
+    return [site for site in before if last is not None and site.attribution == last.attribution]
+
+
 def _prefer_telling(sites: Sequence[Site], by_id: list[Site]) -> list[Site]:
     """ "The claim" is rather what gives a number or says who did it than its body's next remark.
 
@@ -457,7 +473,7 @@ def _prefer_telling(sites: Sequence[Site], by_id: list[Site]) -> list[Site]:
 
 _NO_CLAIMS = ("doubts", "promises", "demands", "asks")  # what says nothing that could be verified
 _A_REMARK = 160  # characters between a claim and what is said after it
-_CLAIM = load_pattern("doubts", "the_claim")
+_CLAIM, _ACCUSATION = load_pattern("doubts", "the_claim"), load_pattern("doubts", "accusation")
 
 
 def _find_pointed_at(
@@ -562,7 +578,9 @@ def _find_all_meant(
         if not any(site.figure is not None for site in found):
             found = [site for site in before if _is_account(site, ("detained",))]
     else:
-        found = _find_tolls(before, doubted) if doubted != {"doers"} else []
+        found = _find_tolls(before, doubted) if doubted - {"doers", "weapons"} else []
+        if "weapons" in doubted:
+            found += [site for site in before if site.figure is None and _tells_weapon(site)]
         if "doers" in doubted:
             found += [site for site in before if site.figure is None and _is_blame(site)]
     if not found:
@@ -588,7 +606,7 @@ def _is_account(site: Site, units: Sequence[str] = _HARMED) -> bool:
 
 
 def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
-    """Return the figures that a doubt about tolls, casualties, figures or claims reaches.
+    """Return the figures that a doubt about tolls, casualties or figures reaches.
 
     Whole tolls, of others than fighters where there are any, and where not the toll alone is doubted the
     parts of these in the same mouth.
@@ -600,19 +618,21 @@ def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
     ]
     if "figures" not in doubted:
         figures = [site for site in figures if site.sure]
-        units: tuple[str, ...] = ("killed",)
-        units += ("injured",) if doubted & {"casualties", "claims"} else ()
-        units += ("missing", "detained") if "claims" in doubted else ()
+        units = {unit for name, unit in _UNIT_DOUBTED.items() if name in doubted}
+        units |= {"killed", "injured"} if "casualties" in doubted else set()
         figures = [site for site in figures if site.figure is not None and site.figure.unit in units]
-    if "claims" in doubted:
-        figures = [site for site in figures if site.attribution is not None]
     if "figures" in doubted:
         harmed = [site for site in figures if site.figure is not None and site.figure.unit in _HARMED]
-        return [site for site in harmed if not site.scope.startswith("cumulative")]
+        return [
+            site
+            for site in harmed
+            if not site.scope.startswith("cumulative") or _OF_DAYS.search(site.scope) is not None
+        ]
     tolls = [site for site in figures if site.scope == TOTAL and not _is_one(site)]
+    tolls = [site for site in tolls if site.origin.kind != "outlet"] or tolls  # rather than the background
     people = [site for site in tolls if site.figure is not None and not _are_fighters(site.figure.who)]
     found = people or tolls
-    if doubted & {"casualties", "claims"}:
+    if "casualties" in doubted:
         found += [
             part
             for part in figures
@@ -627,11 +647,20 @@ def _is_one(site: Site) -> bool:
     return site.figure is not None and site.figure.high is not None and site.figure.high <= 1
 
 
+def _tells_weapon(site: Site) -> bool:
+    return site.attribution is not None and not _is_denial(site) and _WEAPON.search(site.text) is not None
+
+
+_WEAPON = load_pattern("doubts", "weapon")
+
+
 def _is_blame(site: Site) -> bool:
     return not _is_denial(site) and site.deed is not None and site.deed.stand == "blames"
 
 
-_KINDS_OF_DOUBT = ("tolls", "casualties", "figures", "doers", "claims")
+_KINDS_OF_DOUBT = ("tolls", "hurt", "held", "lost", "casualties", "figures", "doers", "weapons", "claims")
+_UNIT_DOUBTED = {"tolls": "killed", "hurt": "injured", "held": "detained", "lost": "missing"}
+_OF_DAYS = load_pattern("doubts", "of_days")
 _DOUBTED = {name: load_pattern("doubts", name) for name in _KINDS_OF_DOUBT}
 _OWNED = load_pattern("doubts", "owned")
 _CLAIM_OF = load_pattern("doubts", "claim_of")

@@ -16,7 +16,7 @@ from attrib.model import Attribution, Document, Relation, Segmentation, Span
 from attrib.package_files import read_package_toml
 from attrib.sources.origins import find_organisation, fold_words
 
-from .targets import Statement, choose_targets, find_apposition, name_part
+from .targets import HENCE, Statement, choose_targets, find_apposition, name_part
 
 _BEFORE = 160  # characters before a phrase in which its subject stands
 _SHORT_SUBJECT = 4  # words of a subject that something is put in after
@@ -283,7 +283,7 @@ def _find_verifier(text: str, statement: Statement, attributions: tuple[Attribut
         match = _REVIEWED.search(text, statement.start, end)
         return _name_of(text, match.span(1), (), start) if match else None
     subject = _AUXILIARIES.sub("", text[statement.subject[0] : statement.subject[1]].strip())
-    words = _TOKEN.findall(subject)
+    words = [] if HENCE.issuperset(subject.lower().split()) else _TOKEN.findall(subject)
     if statement.form == "active" and words:
         last = words[-1].lower()
         if last in ("which", "who"):
