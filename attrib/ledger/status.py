@@ -312,6 +312,7 @@ def _list_claims(sites: Sequence[Site], relation: Relation, words: str) -> list[
 
     def is_claim(site: Site) -> bool:
         nobodys = site.speaker is None and relation.span is not None and _is_beside(site, relation.span)
+        nobodys = nobodys and not (site.attribution == relation.to and _REPORTS_THAT.search(site.sentence))
         of_count = not of_claims and site.attribution in counts
         return site.stance not in _NO_CLAIMS and not (of_count or nobodys)
 
@@ -410,7 +411,7 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
     owned = _CLAIM_OF.search(words)
     if owned is None or _BOTH.search(words) is not None:
         return None
-    phrase = owned["of"] or owned["whose"]
+    phrase = owned["of"] or owned["whose"] or owned["body"]
     owner = fold_words(phrase)
     names = fold_words(" ".join(word for word in phrase.split() if word[0].isupper()))
     told = [
@@ -420,8 +421,25 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
     ]
     before = [site for site in told if not (names or owner).isdisjoint(_list_owners(site))]
     before = before or [site for site in told if site.speaker_type in owner]
+    if not before and not names:
+        before = [site for site in _find_of_kind(told, phrase) if _tells_matter(site, words)]
     scene = max(before, key=lambda site: site.span).scene if before else -1
     return [site for site in before if site.scene == scene] or None
+
+
+def _find_of_kind(told: Sequence[Site], phrase: str) -> list[Site]:
+    """Return what the one source says that may be called by a common word: "the army" of a defence ministry."""
+    for body, speaker in _BODIES:
+        if body.search(phrase) is not None:
+            found = [site for site in told if speaker.search(site.speaker or "") is not None]
+            return found if len({site.speaker for site in found}) == 1 else []
+    return []
+
+
+_BODIES = tuple(
+    (load_pattern("doubts", name), load_pattern("doubts", f"{name}_speaker"))
+    for name in ("army", "officials", "people", "rebels", "medics")
+)
 
 
 def _list_owners(site: Site) -> frozenset[str]:
@@ -508,8 +526,15 @@ def _find_pointed_at(
             site for site in near if last and site.scene == last.scene and are_same(site.origin, last.origin)
         ]
     if _WHAT_WAS_SAID.search(words) is not None:
+        here = [site for site in sites if _is_in_span(end, site.sentence_span)]
+        if any(_THE_REPORTS.search(site.sentence) for site in here):
+            end = here[0].sentence_span[0]  # "said it knew of the reports | and was working to verify them"
         return _find_sentence_before(before, end) or None
     return None
+
+
+def _is_in_span(place: int, span: Span) -> bool:
+    return span[0] <= place < span[1]
 
 
 def _find_both(
@@ -555,6 +580,7 @@ _THESE_FIGURES = load_pattern("doubts", "these_figures")
 _ONES_WORDS = load_pattern("doubts", "ones_words")
 _OF_THE_OTHER = {"her": load_pattern("doubts", "he_says"), "his": load_pattern("doubts", "she_says")}
 _WHAT_WAS_SAID = load_pattern("doubts", "what_was_said")
+_THE_REPORTS = load_pattern("doubts", "the_reports")
 _CLAIMS_ALONE, _RESPONSIBLE = load_pattern("doubts", "claims_alone"), load_pattern("doubts", "responsible")
 _BOTH = load_pattern("doubts", "both")
 
@@ -651,7 +677,7 @@ def _tells_weapon(site: Site) -> bool:
     return site.attribution is not None and not _is_denial(site) and _WEAPON.search(site.text) is not None
 
 
-_WEAPON = load_pattern("doubts", "weapon")
+_WEAPON, _REPORTS_THAT = load_pattern("doubts", "weapon"), load_pattern("doubts", "reports_that")
 
 
 def _is_blame(site: Site) -> bool:
