@@ -16,7 +16,7 @@ from attrib.sources.origins import fold_words
 from .compare import Link, name, say
 from .known import Certain, is_body, list_names, share_happening, share_people_surely
 from .model import Evidence, Finding
-from .origins import Origin, are_same, count_independent
+from .origins import Origin, are_same, count_independent, may_be_one
 from .patterns import load_pattern, load_words
 from .same import INCOMPARABLE, TELLING, scope_key
 from .scope import TOTAL
@@ -722,17 +722,32 @@ def spread_doubts(
         for other in numbers:
             if other == k or finding in doubts.get(other, ()):
                 continue
-            if any(_is_same_word(one, two) for one in claims[k] for two in claims[other]):
+            pairs = ((one, two) for one in claims[k] for two in claims[other])
+            if any(_is_same_word(one, two, named=_is_named_by(one, finding)) for one, two in pairs):
                 doubts[other].append(finding)
 
 
-def _is_same_word(one: Site, two: Site) -> bool:
-    """Tell whether one origin gives one number of one kind of people in both places."""
+def _is_named_by(site: Site, finding: Finding) -> bool:
+    """Tell whether a doubt names a number itself: "could not verify | the army's claim that 40 gunmen died"."""
+    words = finding.words
+    return words is not None and words.document == site.document and _is_behind(site, words.span)
+
+
+def _is_behind(site: Site, span: Span) -> bool:
+    return _is_beside(site, span) and site.span[0] >= span[0]
+
+
+def _is_same_word(one: Site, two: Site, *, named: bool) -> bool:
+    """Tell whether one origin gives one number of one kind of people in both places.
+
+    Where the doubt names the number itself, whose claim it doubts, the other may be another name of the origin.
+    """
     if one.figure is None or two.figure is None or "outlet" in (one.origin.kind, two.origin.kind):
         return False
     if one.figure.unit != two.figure.unit or anchor(one.figure) != anchor(two.figure):
         return False
-    if not are_same(one.origin, two.origin):
+    bodies = named and one.origin.kind != "unnamed" != two.origin.kind and one.scope == two.scope
+    if not (are_same(one.origin, two.origin) or bodies and may_be_one(one.origin, two.origin)):
         return False
     fighters = _are_fighters(one.who) and _are_fighters(two.who)
     telling = anchor(one.figure) >= TELLING and share_people(one.who, two.who)
