@@ -257,7 +257,7 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
     if by_id and _ACCUSATION.search(words) and all(_is_denial(site) for site in by_id):
         return _find_accusation(sites, by_id[0])
     if by_id and not any(_tells_matter(site, words) for site in by_id):
-        return []
+        return _find_last_of_matter(sites, relation, words)
     told = sites
     if relation.span is not None and _CLOSE_BY.search(words) is not None:
         above = min(paragraph, relation.span[0] - _CLOSE)
@@ -277,6 +277,8 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
         if all(_is_yet_to_come(site) for site in by_id):
             return []
     if by_id and not any(site.figure is not None or site.deed is not None for site in by_id):
+        if _APPOSED.match(words) is not None:
+            return by_id
         beside = relation.span is not None and all(_is_in_sentence(site, relation.span) for site in by_id)
         if beside or _MEDIA.search(relation.part or ""):
             # "is aware of reports and could not verify them"; a film says nothing
@@ -334,6 +336,25 @@ def _find_last_telling(sites: Sequence[Site], relation: Relation) -> list[Site]:
 
 
 _NEAR = 300  # characters between a claim and a doubt about "the claim"
+
+
+def _find_last_of_matter(sites: Sequence[Site], relation: Relation, words: str) -> list[Site]:
+    """Return what was said before a denial that a doubt passes over: "no verification of the surrender"."""
+    named = _CONFIRMATION_OF.search(words)
+    start = relation.span[0] if relation.span is not None else 0
+    if named is None:
+        return []
+    told = [
+        site
+        for site in sites
+        if 0 <= start - site.span[1] <= _NEAR and site.attribution is not None and not _is_denial(site)
+    ]
+    told = [site for site in told if site.figure is None and _shares_matter(site, named["matter"])]
+    last = max(told, key=lambda site: site.span, default=None)
+    return [site for site in told if last is not None and site.attribution == last.attribution]
+
+
+_APPOSED = load_pattern("doubts", "apposed")
 
 
 def _find_reports_before(sites: Sequence[Site], said: Site) -> list[Site]:

@@ -19,6 +19,7 @@ from attrib.sources.origins import find_organisation, fold_words
 from .targets import HENCE, Statement, choose_targets, find_apposition, name_part
 
 _BEFORE = 160  # characters before a phrase in which its subject stands
+_POSSESSIVE = re.compile(r"s['’]\s[a-z]")
 _SHORT_SUBJECT = 4  # words of a subject that something is put in after
 _MOST_STATEMENTS = 6  # of one sentence; more stand in no text that anybody wrote
 FORMS = ("passive", "active", "impersonal", "nominal", "evidence")
@@ -50,7 +51,7 @@ _LAST_NOUN_PHRASE = re.compile(
 _SIGNAL = re.compile(
     r"verif|conclusively|definitively|confirm|authentic|corroborat|substantiat|ascertain|geolocat|"
     r"bears? out|bore out|no (?:\w+ )?evidence|establish|check|vouch|accuracy|support|reconcile|validat|"
-    r"proof|no (?:way|means) of|(?:whether|if|which of) "
+    r"proof|no (?:way|means) of|(?:whether|if|which) "
 )  # of a sentence in lower case: much faster than without regard to case
 
 
@@ -220,6 +221,8 @@ def _read_statement(
         if word in rules.targets["boundaries"] or not word[0].isalnum() and word not in "()%$-":
             if word == "that" and match.end() + 1 >= span[0]:
                 continue  # "a claim that could not be verified"
+            if _POSSESSIVE.match(text, match.start() - 1) is not None:
+                continue  # "the activists' claims"
             boundary = match.end()
     start = boundary + len(text[boundary : span[0]]) - len(text[boundary : span[0]].lstrip())
     subject = (start, span[0])
