@@ -254,8 +254,11 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
     if named is not None:
         return named
     by_id = [site for site in sites if relation.to is not None and site.attribution == relation.to]
-    if by_id and _ACCUSATION.search(words) and all(_is_denial(site) for site in by_id):
-        return _find_accusation(sites, by_id[0])
+    if by_id and all(_is_denial(site) for site in by_id):
+        if _ACCUSATION.search(words):
+            return _find_accusation(sites, by_id[0])
+        if _OWNED.search(words) and _OF_TWO.search(words) is None:
+            return []  # the words of another, who is not known
     if by_id and not any(_tells_matter(site, words) for site in by_id):
         return _find_last_of_matter(sites, relation, words)
     told = sites
@@ -466,9 +469,14 @@ _BODIES = tuple(
 def _list_owners(site: Site) -> frozenset[str]:
     """Return the words by which a text may call whose claim it is: no "survivors" of their lawyer."""
     served = _SERVED.match(site.speaker or "")
-    return fold_words((site.speaker or "")[served.end() :]) if served else list_names(site)
+    if served:
+        return fold_words((site.speaker or "")[served.end() :])
+    place = site.sentence.find(site.speaker) if site.speaker else -1
+    behind = _NOUN_BEHIND.match(site.sentence, place + len(site.speaker or "")) if place >= 0 else None
+    return list_names(site) | fold_words(behind[1]) if behind else list_names(site)
 
 
+_NOUN_BEHIND = re.compile(r"\s([a-z]{4,})\b")  # "the Emergency Lawyers | group"
 _SERVED = re.compile(r"^(?:[\w-]{1,40}\s){0,3}[a-z-]{1,40}(?:s[’']s?|[’']s)\s(?=\w)")
 _WHICH = re.compile(r"which\b", re.I)
 _BEHIND_NUMBER = 12  # characters between a number and the clause about it: ' dead (26), which'
@@ -534,6 +542,9 @@ def _find_pointed_at(
         return [site for site in near if site.figure is not None] or None
     if _THAT_FIGURE.search(words):
         return [site for site in near if site.figure is not None][-1:] or None
+    if _BOTH_COUNTS.search(words):
+        before = [site for site in before if site.figure is not None and site.figure.unit == "killed"]
+        before = telling = [site for site in before if site.scope == TOTAL] or before
     both = _find_both(before, telling, words, paragraph) if _BOTH.search(words) else None
     if both:
         return both
@@ -603,7 +614,8 @@ _OF_THE_OTHER = {"her": load_pattern("doubts", "he_says"), "his": load_pattern("
 _WHAT_WAS_SAID = load_pattern("doubts", "what_was_said")
 _THE_REPORTS = load_pattern("doubts", "the_reports")
 _CLAIMS_ALONE, _RESPONSIBLE = load_pattern("doubts", "claims_alone"), load_pattern("doubts", "responsible")
-_BOTH = load_pattern("doubts", "both")
+_OF_TWO = load_pattern("doubts", "of_two")
+_BOTH, _BOTH_COUNTS = load_pattern("doubts", "both"), load_pattern("doubts", "both_counts")
 
 
 def _find_all_meant(
@@ -625,9 +637,10 @@ def _find_all_meant(
         if not any(site.figure is not None for site in found):
             found = [site for site in before if _is_account(site, ("detained",))]
     else:
-        found = _find_tolls(before, doubted) if doubted - {"doers", "weapons"} else []
+        sides = _SIDES.search(words) is not None
+        found = _find_tolls(before, doubted, sides=sides) if doubted - {"doers", "weapons"} else []
         if "weapons" in doubted:
-            found += [site for site in before if site.figure is None and _tells_weapon(site)]
+            found += [site for site in before if site.figure is None and _tells_weapon(site, words)]
         if "doers" in doubted:
             found += [site for site in before if site.figure is None and _is_blame(site)]
     if not found:
@@ -652,10 +665,10 @@ def _is_account(site: Site, units: Sequence[str] = _HARMED) -> bool:
     return told and counted and (site.scope == TOTAL or site.scope.startswith("part:"))
 
 
-def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
+def _find_tolls(before: Sequence[Site], doubted: set[str], *, sides: bool) -> list[Site]:
     """Return the figures that a doubt about tolls, casualties or figures reaches.
 
-    Whole tolls, of others than fighters where there are any, and where not the toll alone is doubted the
+    Whole tolls, of others than fighters where there are any and not those of ``sides`` are doubted, and where not the toll alone is doubted the
     parts of these in the same mouth.
     """
     figures = [
@@ -678,7 +691,7 @@ def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
     tolls = [site for site in figures if site.scope == TOTAL and not _is_one(site)]
     tolls = [site for site in tolls if site.origin.kind != "outlet"] or tolls  # rather than the background
     people = [site for site in tolls if site.figure is not None and not _are_fighters(site.figure.who)]
-    found = people or tolls
+    found = tolls if sides else people or tolls
     if "casualties" in doubted:
         found += [
             part
@@ -694,8 +707,12 @@ def _is_one(site: Site) -> bool:
     return site.figure is not None and site.figure.high is not None and site.figure.high <= 1
 
 
-def _tells_weapon(site: Site) -> bool:
-    return site.attribution is not None and not _is_denial(site) and _WEAPON.search(site.text) is not None
+def _tells_weapon(site: Site, words: str) -> bool:
+    """Tell whether somebody names a weapon, and another word for it than the doubt has ("what kind of missile")."""
+    named = _WEAPON.search(site.text)
+    if named is None or site.attribution is None or _is_denial(site):
+        return False
+    return named.group().lower().rstrip("s") not in words.lower()
 
 
 _WEAPON, _REPORTS_THAT = load_pattern("doubts", "weapon"), load_pattern("doubts", "reports_that")

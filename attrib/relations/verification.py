@@ -39,6 +39,11 @@ _REPORTED_SPEECH = re.compile(
     re.I,
 )
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|this|that)\s+", re.I)
+_ANTECEDENT = re.compile(
+    r"\b(?:the|these|those|this|that)\s(?:[\w'’-]{1,30}\s){0,3}?"
+    r"(?:claims?|accounts?|reports?|statements?|allegations?|accusations?|assertions?|versions?|figures?|tolls?),\s$",
+    re.I,
+)
 _FRONTED = re.compile(r"\W*(?:Whether|How many|Who|If|Why)\b")
 _AUXILIARIES = re.compile(r"(?:\s+(?:has|have|had|is|are|was|were|been)){1,3}$", re.I)
 _RELATIVE = re.compile(r"(?:which|that)\s+(?=\w)", re.I)  # "a number which | the mission could not confirm"
@@ -241,7 +246,9 @@ def _read_statement(
     if apposed is not None:
         begin = apposed
     elif lead and lead[-1].lower() in ("which", "who") and len(lead) > 4:
-        begin = text.rindex(lead[-1], start, span[0])
+        begin = _find_antecedent(text, text.rindex(lead[-1], start, span[0]), sentence[0])
+    elif lead and lead[0].lower() == "which":
+        begin = _find_antecedent(text, start, sentence[0])
     elif pattern.form in ("nominal", "impersonal") and span[0] - start > 60:
         begin = span[0]
     elif pattern.form == "active" and _FRONTED.match(text, *sentence):
@@ -258,6 +265,12 @@ def _read_statement(
         pattern.id,
         apposed is not None,
     )
+
+
+def _find_antecedent(text: str, relative: int, first: int) -> int:
+    """Return where "the survivors' accounts, | which" begins, which says what is doubted; else the relative."""
+    named = _ANTECEDENT.search(text, max(first, relative - _BEFORE), relative)
+    return named.start() if named is not None else relative
 
 
 # -- who could not verify --------------------------------------------------------------------------
