@@ -199,8 +199,8 @@ def _keep_near(sites: list[Site], paragraph: int) -> list[Site]:
 def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> list[Site] | None:
     """Return what a recording, a film or a message says that "could not be authenticated"; None: not known.
 
-    It is told in a sentence before, or in the doubt's own ("in a video | whose authenticity …").  What follows
-    on it ("the army said it was looking into the video") is another's word, and no recording says it.
+    It is told in a sentence before, or in the doubt's own ("in a video | whose authenticity …").  What
+    follows on it ("the army said it was looking into the video") is another's word, and no recording says it.
     """
     named = _RECORDING.search(words)
     if relation.span is None or named is None:
@@ -254,13 +254,9 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
     if named is not None:
         return named
     by_id = [site for site in sites if relation.to is not None and site.attribution == relation.to]
-    if by_id and all(_is_denial(site) for site in by_id):
-        if _ACCUSATION.search(words):
-            return _find_accusation(sites, by_id[0])
-        if _OWNED.search(words) and _OF_TWO.search(words) is None:
-            return []  # the words of another, who is not known
-    if by_id and not any(_tells_matter(site, words) for site in by_id):
-        return _find_last_of_matter(sites, relation, words)
+    passed = _find_passed_over(sites, by_id, relation, words) if by_id else None
+    if passed is not None:
+        return passed
     told = sites
     if relation.span is not None and _CLOSE_BY.search(words) is not None:
         above = min(paragraph, relation.span[0] - _CLOSE)
@@ -307,6 +303,20 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
         if overlaps_any(site.span, relation.to_spans) and (not numbers or site.figure is not None)
     ]
     return _prefer_totals(found, only=numbers)
+
+
+def _find_passed_over(
+    sites: Sequence[Site], by_id: Sequence[Site], relation: Relation, words: str
+) -> list[Site] | None:
+    """Return what a doubt means that passes over the claim before it, ``by_id``; None: it means that."""
+    if all(_is_denial(site) for site in by_id):
+        if _ACCUSATION.search(words):
+            return _find_accusation(sites, by_id[0])
+        if _OWNED.search(words) and _OF_TWO.search(words) is None:
+            return []  # the words of another, who is not known
+    if not any(_tells_matter(site, words) for site in by_id):
+        return _find_last_of_matter(sites, relation, words)
+    return None
 
 
 def _list_claims(sites: Sequence[Site], relation: Relation, words: str) -> list[Site]:
@@ -452,7 +462,7 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
 
 
 def _find_of_kind(told: Sequence[Site], phrase: str) -> list[Site]:
-    """Return what the one source says that may be called by a common word: "the army" of a defence ministry."""
+    """Return what the one source says that a common word may name: "the army" of a defence ministry."""
     for body, speaker in _BODIES:
         if body.search(phrase) is not None:
             found = [site for site in told if speaker.search(site.speaker or "") is not None]
@@ -624,7 +634,8 @@ def _find_all_meant(
     """Return what a doubt means that names no one's words: "the death toll", "either claim", "who had fired".
 
     It takes up the happening told last before it: the whole tolls of it, who is blamed for it, or both; of
-    "the figures" and "the reports" also what else its own paragraph tells.  None where the doubt points into its own sentence, or at somebody's words ("the army's claim").
+    "the figures" and "the reports" also what else its own paragraph tells.  None where the doubt points into
+    its own sentence, or at somebody's words ("the army's claim").
     """
     if relation.span is None or any(_is_beside(site, relation.span) for site in by_id):
         return []
@@ -647,9 +658,7 @@ def _find_all_meant(
         return []
     scene = max(found, key=lambda site: site.span).scene
     near = paragraph if doubted & {"figures", "claims"} else relation.span[0]
-    return [
-        site for site in found if (site.scene == scene or site.span[0] >= near) and not site.earlier
-    ]
+    return [site for site in found if (site.scene == scene or site.span[0] >= near) and not site.earlier]
 
 
 _HARMED = ("killed", "injured", "missing")
@@ -668,8 +677,8 @@ def _is_account(site: Site, units: Sequence[str] = _HARMED) -> bool:
 def _find_tolls(before: Sequence[Site], doubted: set[str], *, sides: bool) -> list[Site]:
     """Return the figures that a doubt about tolls, casualties or figures reaches.
 
-    Whole tolls, of others than fighters where there are any and not those of ``sides`` are doubted, and where not the toll alone is doubted the
-    parts of these in the same mouth.
+    Whole tolls, of others than fighters where there are any and not those of ``sides`` are doubted, and where
+    not the toll alone is doubted the parts of these in the same mouth.
     """
     figures = [
         site
@@ -688,7 +697,11 @@ def _find_tolls(before: Sequence[Site], doubted: set[str], *, sides: bool) -> li
             for site in harmed
             if not site.scope.startswith("cumulative") or _OF_DAYS.search(site.scope) is not None
         ]
-    tolls = [site for site in figures if site.scope == TOTAL and not _is_one(site)]
+    tolls = [
+        site
+        for site in figures
+        if (site.scope == TOTAL or sides and _are_fighters(site.who)) and not _is_one(site)
+    ]
     tolls = [site for site in tolls if site.origin.kind != "outlet"] or tolls  # rather than the background
     people = [site for site in tolls if site.figure is not None and not _are_fighters(site.figure.who)]
     found = tolls if sides else people or tolls
@@ -708,7 +721,7 @@ def _is_one(site: Site) -> bool:
 
 
 def _tells_weapon(site: Site, words: str) -> bool:
-    """Tell whether somebody names a weapon, and another word for it than the doubt has ("what kind of missile")."""
+    """Tell whether somebody names a weapon, by another word than the doubt has ("what kind of missile")."""
     named = _WEAPON.search(site.text)
     if named is None or site.attribution is None or _is_denial(site):
         return False
@@ -766,7 +779,7 @@ def spread_doubts(
 
 
 def _is_named_by(site: Site, finding: Finding) -> bool:
-    """Tell whether a doubt names a number itself: "could not verify | the army's claim that 40 gunmen died"."""
+    """Tell whether a doubt names a number itself: "the army's claim that 40 gunmen died"."""
     words = finding.words
     return words is not None and words.document == site.document and _is_behind(site, words.span)
 
@@ -778,7 +791,8 @@ def _is_behind(site: Site, span: Span) -> bool:
 def _is_same_word(one: Site, two: Site, *, named: bool) -> bool:
     """Tell whether one origin gives one number of one kind of people in both places.
 
-    Where the doubt names the number itself, whose claim it doubts, the other may be another name of the origin.
+    Where the doubt names the number itself, whose claim it doubts, the other may be another name of the
+    origin.
     """
     if one.figure is None or two.figure is None or "outlet" in (one.origin.kind, two.origin.kind):
         return False

@@ -329,7 +329,7 @@ class _Search:
         return []
 
     def _goes_on(self) -> bool:
-        """ "had no access | and so could not verify the allegations": what its speaker says is not doubted."""
+        """ "had no access | and so could not verify the allegations": its speaker's words are not doubted."""
         subject = set(_words(self.text, self.statement.subject))
         return self.statement.form == "active" and self.kind == "claims" and subject <= HENCE
 

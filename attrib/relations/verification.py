@@ -268,7 +268,7 @@ def _read_statement(
 
 
 def _find_antecedent(text: str, relative: int, first: int) -> int:
-    """Return where "the survivors' accounts, | which" begins, which says what is doubted; else the relative."""
+    """Return where "the survivors' accounts, | which" begins, which is doubted; else the relative."""
     named = _ANTECEDENT.search(text, max(first, relative - _BEFORE), relative)
     return named.start() if named is not None else relative
 
