@@ -16,7 +16,7 @@ from attrib.sources.origins import fold_words
 from .compare import Link, name, say
 from .known import Certain, is_body, list_names, share_happening, share_people_surely
 from .model import Evidence, Finding
-from .origins import Origin, are_same, count_independent
+from .origins import Origin, are_same, count_independent, may_be_one
 from .patterns import load_pattern, load_words
 from .same import INCOMPARABLE, TELLING, scope_key
 from .scope import TOTAL
@@ -199,7 +199,8 @@ def _keep_near(sites: list[Site], paragraph: int) -> list[Site]:
 def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> list[Site] | None:
     """Return what a recording, a film or a message says that "could not be authenticated"; None: not known.
 
-    It is told in the sentence before, or in the doubt's own ("in a video | whose authenticity …").
+    It is told in a sentence before, or in the doubt's own ("in a video | whose authenticity …").  What
+    follows on it ("the army said it was looking into the video") is another's word, and no recording says it.
     """
     named = _RECORDING.search(words)
     if relation.span is None or named is None:
@@ -209,8 +210,16 @@ def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> lis
     if named["own"]:
         told = [site for site in sites if site.sentence_span[0] <= start < site.sentence_span[1]]
     else:
-        told = [site for site in _find_sentence_before(sites, start) if site.speaker != relation.by]
-    told = [site for site in told if _CARRIER.search(site.sentence)]
+        before = [site for site in sites if 0 <= start - site.sentence_span[1] <= _NEAR]
+        told = [site for site in before if site.speaker != relation.by and site.origin.kind != "outlet"]
+    beside = [site for site in told if named["own"] or start - site.sentence_span[1] <= _NEXT_SENTENCE]
+    far = _STATED if named["stated"] else _SHOWN
+    carried = [site for site in beside if _CARRIER.search(site.sentence)]
+    carried = carried or [site for site in told if far.search(site.sentence)]
+    carried = [site for site in carried if not _UNDER_CHECK.search(site.text)]
+    last = max((site.sentence_span for site in carried), default=None)
+    origins = {site.origin for site in carried if site.sentence_span == last}
+    told = [site for site in told if last is not None and site.span[0] >= last[0] and site.origin in origins]
     said = [
         site
         for site in told
@@ -220,7 +229,8 @@ def _find_recorded(sites: Sequence[Site], relation: Relation, words: str) -> lis
 
 
 _RECORDING, _CARRIER = load_pattern("doubts", "recording"), load_pattern("doubts", "carrier")
-_WHOSE_WORDS = load_pattern("doubts", "whose_words")
+_STATED, _SHOWN = load_pattern("doubts", "stated"), load_pattern("doubts", "shown")
+_UNDER_CHECK, _WHOSE_WORDS = load_pattern("doubts", "under_check"), load_pattern("doubts", "whose_words")
 _ASKED, _ASKED_AFTER = load_pattern("doubts", "asked"), load_pattern("doubts", "asked_after")
 
 
@@ -244,8 +254,9 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
     if named is not None:
         return named
     by_id = [site for site in sites if relation.to is not None and site.attribution == relation.to]
-    if by_id and not any(_tells_matter(site, words) for site in by_id):
-        return []
+    passed = _find_passed_over(sites, by_id, relation, words) if by_id else None
+    if passed is not None:
+        return passed
     told = sites
     if relation.span is not None and _CLOSE_BY.search(words) is not None:
         above = min(paragraph, relation.span[0] - _CLOSE)
@@ -254,7 +265,7 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
         told = [site for site in told if site.span[0] >= paragraph]
         if not any(_is_account(site) for site in told):
             return by_id  # of the families beside the doubt, and not of what stands far above
-    wide = _find_all_meant(told, by_id, relation, words)
+    wide = _find_all_meant(told, by_id, relation, words, paragraph)
     if not wide and not by_id and _CLAIM.search(words):
         return _find_last_telling(told, relation)
     if wide or relation.to is not None and not by_id:
@@ -265,6 +276,8 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
         if all(_is_yet_to_come(site) for site in by_id):
             return []
     if by_id and not any(site.figure is not None or site.deed is not None for site in by_id):
+        if _APPOSED.match(words) is not None:
+            return by_id
         beside = relation.span is not None and all(_is_in_sentence(site, relation.span) for site in by_id)
         if beside or _MEDIA.search(relation.part or ""):
             # "is aware of reports and could not verify them"; a film says nothing
@@ -292,14 +305,29 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
     return _prefer_totals(found, only=numbers)
 
 
+def _find_passed_over(
+    sites: Sequence[Site], by_id: Sequence[Site], relation: Relation, words: str
+) -> list[Site] | None:
+    """Return what a doubt means that passes over the claim before it, ``by_id``; None: it means that."""
+    if all(_is_denial(site) for site in by_id):
+        if _ACCUSATION.search(words):
+            return _find_accusation(sites, by_id[0])
+        if _OWNED.search(words) and _OF_TWO.search(words) is None:
+            return []  # the words of another, who is not known
+    if not any(_tells_matter(site, words) for site in by_id):
+        return _find_last_of_matter(sites, relation, words)
+    return None
+
+
 def _list_claims(sites: Sequence[Site], relation: Relation, words: str) -> list[Site]:
     """Return the figures and the statements that a doubt may mean: of a saying with a count none but where
     "the claims" are doubted, for a doubt about a count leaves who did it; nor what nobody says beside it."""
     counts = {site.attribution for site in sites if site.figure is not None}
-    of_claims = _DOUBTED["claims"].search(words) is not None
+    of_claims = _DOUBTED["claims"].search(words) is not None or _BOTH.search(words) is not None
 
     def is_claim(site: Site) -> bool:
         nobodys = site.speaker is None and relation.span is not None and _is_beside(site, relation.span)
+        nobodys = nobodys and not (site.attribution == relation.to and _REPORTS_THAT.search(site.sentence))
         of_count = not of_claims and site.attribution in counts
         return site.stance not in _NO_CLAIMS and not (of_count or nobodys)
 
@@ -321,6 +349,25 @@ def _find_last_telling(sites: Sequence[Site], relation: Relation) -> list[Site]:
 
 
 _NEAR = 300  # characters between a claim and a doubt about "the claim"
+
+
+def _find_last_of_matter(sites: Sequence[Site], relation: Relation, words: str) -> list[Site]:
+    """Return what was said before a denial that a doubt passes over: "no verification of the surrender"."""
+    named = _CONFIRMATION_OF.search(words)
+    start = relation.span[0] if relation.span is not None else 0
+    if named is None:
+        return []
+    told = [
+        site
+        for site in sites
+        if 0 <= start - site.span[1] <= _NEAR and site.attribution is not None and not _is_denial(site)
+    ]
+    told = [site for site in told if site.figure is None and _shares_matter(site, named["matter"])]
+    last = max(told, key=lambda site: site.span, default=None)
+    return [site for site in told if last is not None and site.attribution == last.attribution]
+
+
+_APPOSED = load_pattern("doubts", "apposed")
 
 
 def _find_reports_before(sites: Sequence[Site], said: Site) -> list[Site]:
@@ -398,7 +445,7 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
     owned = _CLAIM_OF.search(words)
     if owned is None or _BOTH.search(words) is not None:
         return None
-    phrase = owned["of"] or owned["whose"]
+    phrase = owned["of"] or owned["whose"] or owned["body"]
     owner = fold_words(phrase)
     names = fold_words(" ".join(word for word in phrase.split() if word[0].isupper()))
     told = [
@@ -408,19 +455,55 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
     ]
     before = [site for site in told if not (names or owner).isdisjoint(_list_owners(site))]
     before = before or [site for site in told if site.speaker_type in owner]
+    if not before and not names:
+        before = [site for site in _find_of_kind(told, phrase) if _tells_matter(site, words)]
     scene = max(before, key=lambda site: site.span).scene if before else -1
     return [site for site in before if site.scene == scene] or None
+
+
+def _find_of_kind(told: Sequence[Site], phrase: str) -> list[Site]:
+    """Return what the one source says that a common word may name: "the army" of a defence ministry."""
+    for body, speaker in _BODIES:
+        if body.search(phrase) is not None:
+            found = [site for site in told if speaker.search(site.speaker or "") is not None]
+            return found if len({site.speaker for site in found}) == 1 else []
+    return []
+
+
+_BODIES = tuple(
+    (load_pattern("doubts", name), load_pattern("doubts", f"{name}_speaker"))
+    for name in ("army", "officials", "people", "rebels", "medics")
+)
 
 
 def _list_owners(site: Site) -> frozenset[str]:
     """Return the words by which a text may call whose claim it is: no "survivors" of their lawyer."""
     served = _SERVED.match(site.speaker or "")
-    return fold_words((site.speaker or "")[served.end() :]) if served else list_names(site)
+    if served:
+        return fold_words((site.speaker or "")[served.end() :])
+    place = site.sentence.find(site.speaker) if site.speaker else -1
+    behind = _NOUN_BEHIND.match(site.sentence, place + len(site.speaker or "")) if place >= 0 else None
+    return list_names(site) | fold_words(behind[1]) if behind else list_names(site)
 
 
+_NOUN_BEHIND = re.compile(r"\s([a-z]{4,})\b")  # "the Emergency Lawyers | group"
 _SERVED = re.compile(r"^(?:[\w-]{1,40}\s){0,3}[a-z-]{1,40}(?:s[’']s?|[’']s)\s(?=\w)")
 _WHICH = re.compile(r"which\b", re.I)
 _BEHIND_NUMBER = 12  # characters between a number and the clause about it: ' dead (26), which'
+
+
+def _find_accusation(sites: Sequence[Site], denial: Site) -> list[Site]:
+    """Return what was said last before a denial that "the accusation" stands behind."""
+    before = [
+        site
+        for site in sites
+        if 0 <= denial.span[0] - site.span[1] <= _NEAR
+        and site.attribution is not None
+        and not _is_denial(site)
+        and not are_same(site.origin, denial.origin)
+    ]
+    last = max(before, key=lambda site: site.span, default=None)
+    return [site for site in before if last is not None and site.attribution == last.attribution]
 
 
 def _prefer_telling(sites: Sequence[Site], by_id: list[Site]) -> list[Site]:
@@ -447,7 +530,7 @@ def _prefer_telling(sites: Sequence[Site], by_id: list[Site]) -> list[Site]:
 
 _NO_CLAIMS = ("doubts", "promises", "demands", "asks")  # what says nothing that could be verified
 _A_REMARK = 160  # characters between a claim and what is said after it
-_CLAIM = load_pattern("doubts", "the_claim")
+_CLAIM, _ACCUSATION = load_pattern("doubts", "the_claim"), load_pattern("doubts", "accusation")
 
 
 def _find_pointed_at(
@@ -462,12 +545,16 @@ def _find_pointed_at(
         return None
     end = relation.span[0]
     before = [site for site in sites if site.span[1] <= end and site.stance != "doubts"]
+    before = [site for site in before if relation.by is None or site.speaker != relation.by]
     telling = [site for site in before if site.figure is not None or site.deed is not None]
     near = [site for site in telling if site.span[0] >= paragraph]
     if _THESE_FIGURES.search(words):
         return [site for site in near if site.figure is not None] or None
     if _THAT_FIGURE.search(words):
         return [site for site in near if site.figure is not None][-1:] or None
+    if _BOTH_COUNTS.search(words):
+        before = [site for site in before if site.figure is not None and site.figure.unit == "killed"]
+        before = telling = [site for site in before if site.scope == TOTAL] or before
     both = _find_both(before, telling, words, paragraph) if _BOTH.search(words) else None
     if both:
         return both
@@ -481,8 +568,15 @@ def _find_pointed_at(
             site for site in near if last and site.scene == last.scene and are_same(site.origin, last.origin)
         ]
     if _WHAT_WAS_SAID.search(words) is not None:
+        here = [site for site in sites if _is_in_span(end, site.sentence_span)]
+        if any(_THE_REPORTS.search(site.sentence) for site in here):
+            end = here[0].sentence_span[0]  # "said it knew of the reports | and was working to verify them"
         return _find_sentence_before(before, end) or None
     return None
+
+
+def _is_in_span(place: int, span: Span) -> bool:
+    return span[0] <= place < span[1]
 
 
 def _find_both(
@@ -493,7 +587,8 @@ def _find_both(
     said = [site for site in before if site.attribution is not None and site.span[0] >= paragraph]
     if _CLAIMS_ALONE.search(words) and any(_RESPONSIBLE.search(site.sentence) for site in said):
         return _find_last_two([site for site in before if site.figure is None and site.attribution])
-    return _find_last_two(said) or _find_last_two([site for site in telling if site.origin.kind != "outlet"])
+    told = [site for site in telling if site.origin.kind != "outlet"]
+    return _find_last_two(said) or _find_last_two(told) or _find_last_two(said, of_one=False)
 
 
 def _find_sentence_before(before: Sequence[Site], end: int) -> list[Site]:
@@ -502,12 +597,15 @@ def _find_sentence_before(before: Sequence[Site], end: int) -> list[Site]:
     return [site for site in said if site.origin.kind != "outlet"] or said
 
 
-def _find_last_two(told: Sequence[Site]) -> list[Site] | None:
-    """Return what the last two origins say of the happening told last by two; None: no two tell one."""
+def _find_last_two(told: Sequence[Site], *, of_one: bool = True) -> list[Site] | None:
+    """Return what the last two origins say of the happening told last by two; None: no two tell one.
+
+    ``of_one``: what they tell must be known to be of one happening.
+    """
     by_scene: dict[int, list[Site]] = defaultdict(list)
     for site in sorted(told, key=lambda site: site.span, reverse=True):
         if site.figure is None or not site.scope.startswith("cumulative"):
-            by_scene[site.scene].append(site)
+            by_scene[site.scene if of_one else 0].append(site)
     for sites in by_scene.values():
         origins: list[Origin] = []
         for site in sites:
@@ -524,17 +622,20 @@ _THESE_FIGURES = load_pattern("doubts", "these_figures")
 _ONES_WORDS = load_pattern("doubts", "ones_words")
 _OF_THE_OTHER = {"her": load_pattern("doubts", "he_says"), "his": load_pattern("doubts", "she_says")}
 _WHAT_WAS_SAID = load_pattern("doubts", "what_was_said")
+_THE_REPORTS = load_pattern("doubts", "the_reports")
 _CLAIMS_ALONE, _RESPONSIBLE = load_pattern("doubts", "claims_alone"), load_pattern("doubts", "responsible")
-_BOTH = load_pattern("doubts", "both")
+_OF_TWO = load_pattern("doubts", "of_two")
+_BOTH, _BOTH_COUNTS = load_pattern("doubts", "both"), load_pattern("doubts", "both_counts")
 
 
 def _find_all_meant(
-    sites: Sequence[Site], by_id: Sequence[Site], relation: Relation, words: str
+    sites: Sequence[Site], by_id: Sequence[Site], relation: Relation, words: str, paragraph: int
 ) -> list[Site]:
     """Return what a doubt means that names no one's words: "the death toll", "either claim", "who had fired".
 
-    It takes up the happening told last before it: the whole tolls of it, who is blamed for it, or both.  None
-    where the doubt points into its own sentence, or at somebody's words ("the army's claim").
+    It takes up the happening told last before it: the whole tolls of it, who is blamed for it, or both; of
+    "the figures" and "the reports" also what else its own paragraph tells.  None where the doubt points into
+    its own sentence, or at somebody's words ("the army's claim").
     """
     if relation.span is None or any(_is_beside(site, relation.span) for site in by_id):
         return []
@@ -544,33 +645,40 @@ def _find_all_meant(
     before = [site for site in sites if site.span[1] <= relation.span[0] and site.stance != "doubts"]
     if "claims" in doubted:
         found = [site for site in before if _is_account(site)]
+        if not any(site.figure is not None for site in found):
+            found = [site for site in before if _is_account(site, ("detained",))]
     else:
-        found = _find_tolls(before, doubted) if doubted != {"doers"} else []
+        sides = _SIDES.search(words) is not None
+        found = _find_tolls(before, doubted, sides=sides) if doubted - {"doers", "weapons"} else []
+        if "weapons" in doubted:
+            found += [site for site in before if site.figure is None and _tells_weapon(site, words)]
         if "doers" in doubted:
             found += [site for site in before if site.figure is None and _is_blame(site)]
     if not found:
         return []
     scene = max(found, key=lambda site: site.span).scene
-    return [site for site in found if site.scene == scene and not site.earlier]
+    near = paragraph if doubted & {"figures", "claims"} else relation.span[0]
+    return [site for site in found if (site.scene == scene or site.span[0] >= near) and not site.earlier]
 
 
+_HARMED = ("killed", "injured", "missing")
 _THESE_CLAIMS = load_pattern("doubts", "these_claims")
 
 
-def _is_account(site: Site) -> bool:
+def _is_account(site: Site, units: Sequence[str] = _HARMED) -> bool:
     """Tell whether somebody says how many were harmed, in all or of one class, or who did it."""
     if site.figure is None:
         return _is_blame(site)
     told = site.origin.kind != "outlet" and site.sure and site.stance not in ("denies", "doubts")
-    counted = site.figure.unit in _HARMED and site.figure.qualifier not in VAGUE
+    counted = site.figure.unit in units and site.figure.qualifier not in VAGUE
     return told and counted and (site.scope == TOTAL or site.scope.startswith("part:"))
 
 
-def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
-    """Return the figures that a doubt about tolls, casualties, figures or claims reaches.
+def _find_tolls(before: Sequence[Site], doubted: set[str], *, sides: bool) -> list[Site]:
+    """Return the figures that a doubt about tolls, casualties or figures reaches.
 
-    Whole tolls, of others than fighters where there are any, and where not the toll alone is doubted the
-    parts of these in the same mouth.
+    Whole tolls, of others than fighters where there are any and not those of ``sides`` are doubted, and where
+    not the toll alone is doubted the parts of these in the same mouth.
     """
     figures = [
         site
@@ -579,19 +687,25 @@ def _find_tolls(before: Sequence[Site], doubted: set[str]) -> list[Site]:
     ]
     if "figures" not in doubted:
         figures = [site for site in figures if site.sure]
-        units: tuple[str, ...] = ("killed",)
-        units += ("injured",) if doubted & {"casualties", "claims"} else ()
-        units += ("missing", "detained") if "claims" in doubted else ()
+        units = {unit for name, unit in _UNIT_DOUBTED.items() if name in doubted}
+        units |= {"killed", "injured"} if "casualties" in doubted else set()
         figures = [site for site in figures if site.figure is not None and site.figure.unit in units]
-    if "claims" in doubted:
-        figures = [site for site in figures if site.attribution is not None]
     if "figures" in doubted:
         harmed = [site for site in figures if site.figure is not None and site.figure.unit in _HARMED]
-        return [site for site in harmed if not site.scope.startswith("cumulative")]
-    tolls = [site for site in figures if site.scope == TOTAL and not _is_one(site)]
+        return [
+            site
+            for site in harmed
+            if not site.scope.startswith("cumulative") or _OF_DAYS.search(site.scope) is not None
+        ]
+    tolls = [
+        site
+        for site in figures
+        if (site.scope == TOTAL or sides and _are_fighters(site.who)) and not _is_one(site)
+    ]
+    tolls = [site for site in tolls if site.origin.kind != "outlet"] or tolls  # rather than the background
     people = [site for site in tolls if site.figure is not None and not _are_fighters(site.figure.who)]
-    found = people or tolls
-    if doubted & {"casualties", "claims"}:
+    found = tolls if sides else people or tolls
+    if "casualties" in doubted:
         found += [
             part
             for part in figures
@@ -606,12 +720,24 @@ def _is_one(site: Site) -> bool:
     return site.figure is not None and site.figure.high is not None and site.figure.high <= 1
 
 
+def _tells_weapon(site: Site, words: str) -> bool:
+    """Tell whether somebody names a weapon, by another word than the doubt has ("what kind of missile")."""
+    named = _WEAPON.search(site.text)
+    if named is None or site.attribution is None or _is_denial(site):
+        return False
+    return named.group().lower().rstrip("s") not in words.lower()
+
+
+_WEAPON, _REPORTS_THAT = load_pattern("doubts", "weapon"), load_pattern("doubts", "reports_that")
+
+
 def _is_blame(site: Site) -> bool:
     return not _is_denial(site) and site.deed is not None and site.deed.stand == "blames"
 
 
-_HARMED = ("killed", "injured", "missing")
-_KINDS_OF_DOUBT = ("tolls", "casualties", "figures", "doers", "claims")
+_KINDS_OF_DOUBT = ("tolls", "hurt", "held", "lost", "casualties", "figures", "doers", "weapons", "claims")
+_UNIT_DOUBTED = {"tolls": "killed", "hurt": "injured", "held": "detained", "lost": "missing"}
+_OF_DAYS = load_pattern("doubts", "of_days")
 _DOUBTED = {name: load_pattern("doubts", name) for name in _KINDS_OF_DOUBT}
 _OWNED = load_pattern("doubts", "owned")
 _CLAIM_OF = load_pattern("doubts", "claim_of")
@@ -647,17 +773,33 @@ def spread_doubts(
         for other in numbers:
             if other == k or finding in doubts.get(other, ()):
                 continue
-            if any(_is_same_word(one, two) for one in claims[k] for two in claims[other]):
+            pairs = ((one, two) for one in claims[k] for two in claims[other])
+            if any(_is_same_word(one, two, named=_is_named_by(one, finding)) for one, two in pairs):
                 doubts[other].append(finding)
 
 
-def _is_same_word(one: Site, two: Site) -> bool:
-    """Tell whether one origin gives one number of one kind of people in both places."""
+def _is_named_by(site: Site, finding: Finding) -> bool:
+    """Tell whether a doubt names a number itself: "the army's claim that 40 gunmen died"."""
+    words = finding.words
+    return words is not None and words.document == site.document and _is_behind(site, words.span)
+
+
+def _is_behind(site: Site, span: Span) -> bool:
+    return _is_beside(site, span) and site.span[0] >= span[0]
+
+
+def _is_same_word(one: Site, two: Site, *, named: bool) -> bool:
+    """Tell whether one origin gives one number of one kind of people in both places.
+
+    Where the doubt names the number itself, whose claim it doubts, the other may be another name of the
+    origin.
+    """
     if one.figure is None or two.figure is None or "outlet" in (one.origin.kind, two.origin.kind):
         return False
     if one.figure.unit != two.figure.unit or anchor(one.figure) != anchor(two.figure):
         return False
-    if not are_same(one.origin, two.origin):
+    bodies = named and one.origin.kind != "unnamed" != two.origin.kind and one.scope == two.scope
+    if not (are_same(one.origin, two.origin) or bodies and may_be_one(one.origin, two.origin)):
         return False
     fighters = _are_fighters(one.who) and _are_fighters(two.who)
     telling = anchor(one.figure) >= TELLING and share_people(one.who, two.who)

@@ -40,6 +40,7 @@ _COMMON = frozenset(
     "immediately independently yet".split()
 )
 
+HENCE = frozenset(("so", "therefore", "thus", "hence", "also", "still", "consequently"))
 _MANNER = frozenset(("independently", "immediately", "directly", "separately"))
 
 
@@ -299,7 +300,7 @@ class _Search:
             first = min(a for a, _ in self.holder.content)
             if first >= start - 6:
                 return []  # "the office said it could not …": the sentence before the clause is its cue
-        if self._is_anaphoric(lead):
+        if self._is_anaphoric(lead) or self._goes_on():
             return []
         best = [
             item
@@ -326,6 +327,11 @@ class _Search:
             if span[1] - span[0] > 12:
                 return [(None, (span,))]
         return []
+
+    def _goes_on(self) -> bool:
+        """ "had no access | and so could not verify the allegations": its speaker's words are not doubted."""
+        subject = set(_words(self.text, self.statement.subject))
+        return self.statement.form == "active" and self.kind == "claims" and subject <= HENCE
 
     def _cut_before(self, item: Attribution, end: int) -> tuple[Span, ...]:
         """The content before ``end``, if long enough to be a claim ("other reports put it higher but …")."""

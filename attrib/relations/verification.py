@@ -16,9 +16,10 @@ from attrib.model import Attribution, Document, Relation, Segmentation, Span
 from attrib.package_files import read_package_toml
 from attrib.sources.origins import find_organisation, fold_words
 
-from .targets import Statement, choose_targets, find_apposition, name_part
+from .targets import HENCE, Statement, choose_targets, find_apposition, name_part
 
 _BEFORE = 160  # characters before a phrase in which its subject stands
+_POSSESSIVE = re.compile(r"s['’]\s[a-z]")
 _SHORT_SUBJECT = 4  # words of a subject that something is put in after
 _MOST_STATEMENTS = 6  # of one sentence; more stand in no text that anybody wrote
 FORMS = ("passive", "active", "impersonal", "nominal", "evidence")
@@ -38,6 +39,11 @@ _REPORTED_SPEECH = re.compile(
     re.I,
 )
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|this|that)\s+", re.I)
+_ANTECEDENT = re.compile(
+    r"\b(?:the|these|those|this|that)\s(?:[\w'’-]{1,30}\s){0,3}?"
+    r"(?:claims?|accounts?|reports?|statements?|allegations?|accusations?|assertions?|versions?|figures?|tolls?),\s$",
+    re.I,
+)
 _FRONTED = re.compile(r"\W*(?:Whether|How many|Who|If|Why)\b")
 _AUXILIARIES = re.compile(r"(?:\s+(?:has|have|had|is|are|was|were|been)){1,3}$", re.I)
 _RELATIVE = re.compile(r"(?:which|that)\s+(?=\w)", re.I)  # "a number which | the mission could not confirm"
@@ -52,7 +58,7 @@ _SIGNALS = (
     *("verif", "conclusively", "definitively", "confirm", "authentic", "corroborat", "substantiat"),
     *("ascertain", "geolocat", "bear out", "bears out", "bore out", "establish", "check", "vouch"),
     *("accuracy", "support", "reconcile", "validat", "proof", "no way of", "no means of"),
-    *("whether ", "if ", "which of "),
+    *("whether ", "if ", "which "),
 )
 _NO_EVIDENCE = re.compile(r"no (?:\w+ )?evidence")
 
@@ -224,6 +230,8 @@ def _read_statement(
         if word in rules.targets["boundaries"] or not word[0].isalnum() and word not in "()%$-":
             if word == "that" and match.end() + 1 >= span[0]:
                 continue  # "a claim that could not be verified"
+            if _POSSESSIVE.match(text, match.start() - 1) is not None:
+                continue  # "the activists' claims"
             boundary = match.end()
     start = boundary + len(text[boundary : span[0]]) - len(text[boundary : span[0]].lstrip())
     subject = (start, span[0])
@@ -242,7 +250,9 @@ def _read_statement(
     if apposed is not None:
         begin = apposed
     elif lead and lead[-1].lower() in ("which", "who") and len(lead) > 4:
-        begin = text.rindex(lead[-1], start, span[0])
+        begin = _find_antecedent(text, text.rindex(lead[-1], start, span[0]), sentence[0])
+    elif lead and lead[0].lower() == "which":
+        begin = _find_antecedent(text, start, sentence[0])
     elif pattern.form in ("nominal", "impersonal") and span[0] - start > 60:
         begin = span[0]
     elif pattern.form == "active" and _FRONTED.match(text, *sentence):
@@ -259,6 +269,12 @@ def _read_statement(
         pattern.id,
         apposed is not None,
     )
+
+
+def _find_antecedent(text: str, relative: int, first: int) -> int:
+    """Return where "the survivors' accounts, | which" begins, which is doubted; else the relative."""
+    named = _ANTECEDENT.search(text, max(first, relative - _BEFORE), relative)
+    return named.start() if named is not None else relative
 
 
 # -- who could not verify --------------------------------------------------------------------------
@@ -287,7 +303,7 @@ def _find_verifier(text: str, statement: Statement, attributions: tuple[Attribut
         match = _REVIEWED.search(text, statement.start, end)
         return _name_of(text, match.span(1), (), start) if match else None
     subject = _AUXILIARIES.sub("", text[statement.subject[0] : statement.subject[1]].strip())
-    words = _TOKEN.findall(subject)
+    words = [] if HENCE.issuperset(subject.lower().split()) else _TOKEN.findall(subject)
     if statement.form == "active" and words:
         last = words[-1].lower()
         if last in ("which", "who"):

@@ -426,3 +426,72 @@ def test_we_is_who_writes():
 def test_who_they_are_is_another_matter(doubt, expected):
     text = "Shells hit Tandali on Monday. A baker, Mona Idris, spoke of 14 dead. A nurse, Odo Karim, had counted six dead. "
     assert sorted(words for words in unverified(text + doubt) if words.isdigit()) == expected
+
+
+TWO = (
+    "Rebels said on Tuesday that the army had bombed Kashebere, killing six civilians. "
+    "An army spokesman said its aircraft had hit a rebel depot and killed 22 fighters.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TWO + "It was not possible to verify the competing claims.", ["22", "6"]),
+        (TWO + "The two tolls could not be reconciled.", ["22", "6"]),
+        (TWO + "There was no independent evidence to support either claim.", ["22", "6"]),
+        (TWO + "It was impossible to say which account was accurate.", ["22", "6"]),
+        (TWO + "Casualty figures given by either side could not be verified.", ["22", "6"]),
+        (TWO + "There was no independent verification of the army's claim.", ["22"]),
+        (TWO + "The identity of the dead could not be verified.", []),
+        (TWO + "The two sides could not be reconciled.", []),
+        ("The defence ministry of Velda said its troops killed three gunmen in Orsk. The army's account could not be confirmed.", ["3"]),
+        ("Police in Tandali said two gunmen were killed. A priest said nine were hurt. The police version could not be confirmed.", ["2"]),
+        ("The union said 130 people were detained. The minister said 38 were arrested. The number of detainees could not be confirmed.", ["130", "38"]),
+        ("The mayor said three people were wounded. A nurse said 40 had been wounded. We could not verify the number of wounded.", ["3", "40"]),
+        ("Police said a gunman killed four people in Orsk. The number of attackers could not be confirmed.", []),
+        ("The mayor said 15 people were killed by a bomb in Orsk on Sunday. Last month a bomb there killed 32 people. The toll could not be confirmed.", ["15"]),
+        ("The Velda Front said nine men died in Orsk. There was no independent confirmation of the toll.", ["9"]),
+        ("At least 35 civilians have been killed in Orsk since Friday, the union said. It said 140 others were wounded. We could not verify the figures.", ["140", "35"]),
+        ("The council said more than 60 bodies were found in Orsk. The mission said that it was aware of the reports and was working to verify them.", ["60"]),
+        ("The monitor said soldiers killed 50 civilians in Orsk. The mission said it had no access and so could not verify the allegations.", ["50"]),
+        ("The front said that 25 soldiers were killed in Orsk. The army rejected that. The front's claims could not be confirmed.", ["25"]),
+    ],
+)  # fmt: skip
+def test_a_doubt_reaches_the_numbers_that_it_means(text, expected):
+    assert [number for number in unverified(text) if number.isdigit()] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said a drone had hit the mill in Orsk. The type of weapon used could not be verified.", ["a drone had hit the mill in Orsk"]),
+        ("The mayor said a missile had hit the mill in Orsk. We could not verify what kind of missile was used.", []),
+        ("The mill burned down. Reports that the army had fired at it have not been verified.", ["the army had fired at it"]),
+        ("Ten died in Orsk, the mayor said. A guard, Abu Bello, said there had been two bombers. That could not be confirmed.", ["there had been two bombers"]),
+        ("The radio said the rebels had surrendered in Orsk. The front dismissed the report. There was no verification of the surrender.", ["the rebels had surrendered in Orsk"]),
+        ("The radio said a new engine had been tested in Orsk, a claim that experts said could not be verified.", ["a new engine had been tested in Orsk"]),
+        ("A miner said the guards had beaten him in Orsk. The mission could not verify when the video was filmed.", []),
+        ("The police chief said the men drowned in Orsk. The paper could not corroborate the police chief's explanation.", ["the men drowned in Orsk"]),
+    ],
+)  # fmt: skip
+def test_a_doubt_reaches_the_words_that_it_means(text, expected):
+    assert unverified(text) == expected
+
+
+def test_a_recording_is_told_of_above_what_follows_on_it():
+    text = (
+        "In an audio message, a man who called himself the spokesman of the Velda Front said its fighters had killed 13 policemen "
+        "in Orsk. Police said two officers were wounded. The authenticity of the message could not be verified."
+    )
+    assert unverified(text) == ["13"]
+
+
+def test_a_doubt_that_names_the_number_goes_to_another_name_of_the_body():
+    first = "The General Staff of Velda said 40 gunmen were killed in a raid on Orsk on Monday."
+    later = (
+        "Gunmen were killed in a raid on Orsk on Monday. "
+        "We could not verify the Velda army's claim that 40 gunmen were killed in the raid."
+    )
+    ledger = attrib.claims([read(first), attrib.process_document(Document("b", later, date="2024-11-06"))])
+    assert all(claim.unverified for claim in ledger.claims if claim.low == 40)
