@@ -186,7 +186,7 @@ def find_doubted(
     asked = _ASKED.match(relation.part) or _ASKED_AFTER.search(words) or _ASKED.match(words)
     known = (*_DOUBTED.values(), _WHOSE_WORDS)
     if asked is not None and not any(pattern.search(words) for pattern in known):
-        return [site for site in meant if _shares_matter(site, asked["matter"])]
+        return [site for site in meant if _shares_matter(site, asked["matter"], relation.span)]
     return meant
 
 
@@ -397,9 +397,13 @@ def _tells_matter(site: Site, words: str) -> bool:
     return _shares_matter(site, named["matter"])
 
 
-def _shares_matter(site: Site, words: str) -> bool:
-    """Tell whether a claim's sentence has a word of the matter in it, people and common words apart."""
-    told = {word[:_STEM] for word in _LONG.findall(site.sentence.lower())}
+def _shares_matter(site: Site, words: str, doubt: Span | None = None) -> bool:
+    """Tell whether a claim's sentence has a word of the matter in it, people and common words apart; that of a
+    ``doubt`` in the same sentence is none of the claim's."""
+    sentence, offset = site.sentence, site.sentence_span[0]
+    if doubt is not None and offset <= doubt[0] < site.sentence_span[1]:
+        sentence = f"{sentence[: doubt[0] - offset]} {sentence[doubt[1] - offset :]}"
+    told = {word[:_STEM] for word in _LONG.findall(sentence.lower())}
     people = load_figure_lexicon().people  # "people" are in any two claims
     matter = set(_LONG.findall(words.lower())) - load_words("common") - people.keys()
     return any(word[:_STEM] in told for word in matter)

@@ -495,3 +495,11 @@ def test_a_doubt_that_names_the_number_goes_to_another_name_of_the_body():
     )
     ledger = attrib.claims([read(first), attrib.process_document(Document("b", later, date="2024-11-06"))])
     assert all(claim.unverified for claim in ledger.claims if claim.low == 40)
+
+
+def test_what_one_could_not_confirm_beside_a_count_is_not_the_count():
+    text = (
+        "A raid hit Orsk on Monday. The Orsk Observatory said 11 people died under rubble; it could not "
+        "confirm that gas had been used."
+    )
+    assert unverified(text) == []
