@@ -398,8 +398,10 @@ def _tells_matter(site: Site, words: str) -> bool:
 
 
 def _shares_matter(site: Site, words: str, doubt: Span | None = None) -> bool:
-    """Tell whether a claim's sentence has a word of the matter in it, people and common words apart; that of a
-    ``doubt`` in the same sentence is none of the claim's."""
+    """Tell whether a claim's sentence has a word of the matter in it, people and common words apart.
+
+    The words of a ``doubt`` in the same sentence are none of the claim's.
+    """
     sentence, offset = site.sentence, site.sentence_span[0]
     if doubt is not None and offset <= doubt[0] < site.sentence_span[1]:
         sentence = f"{sentence[: doubt[0] - offset]} {sentence[doubt[1] - offset :]}"
