@@ -153,7 +153,8 @@ def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
     goes_on = any(
         words[k][0] == "and" and words[k + 1][0] == "that" for k in range(max(0, first - _REACH), first)
     )
-    for k in range(len(words) - 1, max(0, first - _REACH * (1 + goes_on)), -1):
+    last = next((k for k in range(first, len(words)) if _is_number(words[k])), len(words) - 1)
+    for k in range(last, max(0, first - _REACH * (1 + goes_on)), -1):
         word = words[k][0].lower()
         if k < first and word == "that" and words[k - 1][0].lower() in ("and", "but"):
             continue  # "the ministry said that …, and that | the number had risen"
