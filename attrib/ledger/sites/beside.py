@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrib.figures.compare import classify_people
+from attrib.figures.compare import anchor, classify_people
 from attrib.model import Span
 
 from ..patterns import load_pattern
@@ -16,6 +16,7 @@ _TURNS = re.compile(
     r";|\s(?:while|whereas|but|although|though)\s"
 )  # "84 are listed, | while the hospital says 101"
 _OWN_KILL, _KILLED = load_pattern("scope", "own_kill"), 60  # characters before a number
+_BY_CHANCE, _LEADING = 10, 2  # a number; the last of the sentences that a text leads with
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?)\b",
@@ -40,6 +41,8 @@ def credit_headlines(page: Page) -> None:
             continue
         headline = start <= draft.span[0] < end
         source = credited.get(number_key(draft.figure))
+        if source is not None and not headline and _is_chance(page, draft):
+            source = None
         if source is None and headline:
             source = first.get(draft.figure.unit)
         if source is None:
@@ -48,6 +51,13 @@ def credit_headlines(page: Page) -> None:
         draft.reason = f"the text gives this number as {source.speaker}'s"
         if headline:
             draft.speaker = source.speaker
+
+
+def _is_chance(page: Page, draft: Draft) -> bool:
+    """Tell whether a number is too small to be the same by more than chance: "four people were hurt in May",
+    below the text's first sentences."""
+    assert draft.figure is not None
+    return anchor(draft.figure) < _BY_CHANCE and draft.sentence > _LEADING
 
 
 def _find_sourced_headline(page: Page) -> Span:
