@@ -8,6 +8,7 @@ from attrib.figures.compare import anchor, classify_people
 from attrib.model import Span
 
 from ..patterns import load_pattern
+from .credit import OUR
 from .page import Draft, Page, number_key
 
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
@@ -17,6 +18,8 @@ _TURNS = re.compile(
 )  # "84 are listed, | while the hospital says 101"
 _OWN_KILL, _KILLED = load_pattern("scope", "own_kill"), 60  # characters before a number
 _BY_CHANCE, _LEADING = 10, 2  # a number; the last of the sentences that a text leads with
+_NO_TELLING = frozenset(("denies", "doubts", "demands", "promises"))
+_QUOTED = re.compile(r"[\"“][^\"”]{0,2000}[\"”]?")
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?)\b",
@@ -137,13 +140,17 @@ def credit_continued(page: Page) -> None:
         if _gives_anothers(draft):
             continue
         if draft.item is not None or draft.reason:
-            last = draft if draft.origin.kind != "outlet" and not _speaks_aside(page.text, draft) else None
+            goes_on = draft.origin.kind != "outlet" and not _turns_down(draft)
+            last = draft if goes_on and not _speaks_aside(page.text, draft) else None
             continue
         assert draft.spot is not None
         if last is None or draft.figure is None or last.spot is None:
             continue
         between = page.text[last.span[1] : draft.span[0]]
         if last.spot.scene != draft.spot.scene or "\n" in between or draft.sentence != last.sentence + 1:
+            continue
+        if OUR.search(_QUOTED.sub(" ", page.text[page.sentence_of(draft)[0] : draft.span[1]])):
+            last = None  # "We have seen two bodies", "Our list has 22": the outlet's own
             continue
         _follow(draft, last, "it goes on with what {} says")
         draft.implied = True
@@ -152,6 +159,13 @@ def credit_continued(page: Page) -> None:
 def _gives_anothers(draft: Draft) -> bool:
     """Tell whether who speaks gives another's number, with whom nothing goes on: "confirms the army's 12"."""
     return draft.item is not None and bool(draft.reason) and draft.speaker != draft.item.speaker
+
+
+def _turns_down(draft: Draft) -> bool:
+    """Tell whether a saying turns something down or asks for it, so that what follows is no more of it: "The
+    government has dismissed that list. | At least 13 people were injured"."""
+    stance = draft.stance or (draft.item.stance if draft.item is not None else "")
+    return draft.relayed or draft.figure is None and stance in _NO_TELLING
 
 
 def _speaks_aside(text: str, draft: Draft) -> bool:
