@@ -40,6 +40,7 @@ _OPENS_BARE = load_pattern("counters", "opens_bare")
 _PUTS_OUT = load_pattern("counters", "puts_out")
 _STAYS = load_pattern("counters", "stays")
 _NO_SOURCE = load_pattern("counters", "no_source")
+_DATE, _KEPT_FROM = re.compile(r"\d+(?!\d|st\b|nd\b|rd\b|th\b)"), re.compile(r"\sfrom\s\w+ing\b")
 _OPENERS = frozenset(("For", "To", "By", "With"))
 _HAVE = frozenset(("has", "have", "had"))
 _RELATIVE = frozenset(("which", "who"))
@@ -399,6 +400,8 @@ def _accept(text: str, span: Span) -> Counter | None:
         return None  # a clause: "the Coalition condemned the massacre"
     if re.match(r"(?:his|her|its|their|our)\s", who, re.I):
         return None  # "his office": of whom is not known here
+    if _DATE.match(who) is not None or _KEPT_FROM.search(who) is not None:
+        return None  # "24 February", "a team from entering"
     words = who.lower().split()
     if not (load_words("saying_verbs") - _NOUNS).isdisjoint(words[:-1]) and strip_paper(who) == who:
         return None  # "the group said it"

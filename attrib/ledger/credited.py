@@ -22,6 +22,9 @@ _RUMOURS, _TOLD_BY = load_pattern("credits", "rumours"), load_pattern("credits",
 _TOLD = re.compile(
     r"\b(?:reported|confirmed|declared|listed|feared|pronounced)\s(?:dead|missing|injured|lost)$"
 )
+_GIVEN_BEFORE, _COUNT_OF = load_pattern("credits", "given_before"), load_pattern("credits", "count_of")
+_NO_SOURCE = load_pattern("counters", "no_source")
+_BEFORE_REACH = 110  # characters before a number in which a count and who gave it stand
 _INSIDE = load_pattern("credits", "inside")
 _SAID = load_pattern("credits", "said")
 _PAPER_OF = load_pattern("credits", "paper_of")
@@ -75,7 +78,24 @@ def find_credit(text: str, sentence: Span, figure: Span, others: Sequence[Span] 
     inside = _INSIDE.search(text, *figure)
     if inside is not None:
         return trim_end(text, inside.span("who"))
-    return find_owner(text, sentence[0], figure)
+    return _find_before(text, sentence[0], figure) or find_owner(text, sentence[0], figure)
+
+
+def _find_before(text: str, start: int, figure: Span) -> Span | None:
+    """Return who gave a count that stands before its number: "the toll announced by the ministry, | 12 dead"."""
+    near = max(start, figure[0] - _BEFORE_REACH)
+    for pattern in (_GIVEN_BEFORE, _COUNT_OF):
+        match = pattern.search(text, near, figure[0])
+        if match is not None and match["who"].split()[0].lower() not in _OWNED | {"our"}:
+            return None if _is_time(match["who"]) else match.span("who")
+    return None
+
+
+def _is_time(who: str) -> bool:
+    """Tell whether a genitive's words are a day or a happening, whose dead are nobody's count: "Thursday's |
+    dead", "the attack's | 12 victims"."""
+    event = _NO_SOURCE.search(who)
+    return who.split()[-1].lower() in load_words("before_verb") or event is not None and event.end() == len(who)
 
 
 def find_owner(text: str, start: int, figure: Span) -> Span | None:
@@ -87,6 +107,8 @@ def find_owner(text: str, start: int, figure: Span) -> Span | None:
     found = trim_start(text, match.span("who")) if match is not None else None
     if found is None or _word_before(text, found[0]) in _OWNED:
         return None  # "repeats his movement's figure"
+    if found is not None and head is None and _is_time(text[slice(*found)]):
+        return None
     return found
 
 

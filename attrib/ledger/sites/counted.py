@@ -20,8 +20,10 @@ _SOURCE_LINE = load_pattern("counters", "source_line")
 _COUNTER, _OPENING = load_pattern("sites", "counter"), 120  # characters of a sentence
 _TURNED_DOWN, _TURNING = load_pattern("sites", "turned_down"), 140  # characters before a number
 _HEAD = 24  # characters of a figure before its number: "the figure of"
+_NOT_VERIFIED = load_pattern("sites", "not_verified")
+_CALLED_FALSE, _IS_FALSE = load_pattern("sites", "called_false"), load_pattern("relayed", "is_false")
 _CLAIM_OF, _CLAIMED = load_pattern("sites", "claim_of"), 90  # characters before a number
-_TOLL_GIVEN = load_pattern("sites", "toll_given")
+_TOLL_GIVEN, _THAT_IS = load_pattern("sites", "toll_given"), load_pattern("sites", "that_is")
 _OPENS = load_pattern("counters", "opens")
 _A_BODY = load_pattern("counters", "body")
 _BUT_NOT = re.compile(
@@ -114,13 +116,25 @@ def _turn_down(page: Page, draft: Draft, denied: frozenset[Span]) -> bool:
     """A number that who speaks turns down is no claim of his: "described as exaggerated the figure of 14"."""
     head = page.text[draft.span[0] : draft.span[0] + _HEAD].split(" of ")[0]
     before = page.text[max(page.sentence_of(draft)[0], draft.span[0] - _TURNING) : draft.span[0]]
-    if draft.span not in denied and not _TURNED_DOWN.search(before + head):
+    turned = draft.span in denied or _TURNED_DOWN.search(before + head) or _NOT_VERIFIED.search(before + head)
+    if not turned and not _is_called_false(page, draft, before + head):
         return False
     claimant = _find_claimant(page, draft)
     if claimant is None or not credit_words(page, draft, claimant):
         draft.speaker, draft.origin = None, Origin(f"{UNNAMED}:{page.doc.id}", "unnamed", "unnamed")
         draft.reason = "who speaks turns it down; the text does not say whose number it is"
     return True
+
+
+def _is_called_false(page: Page, draft: Draft, before: str) -> bool:
+    """Tell whether who speaks calls untrue what holds a number: "the news that | 15 had died | is a lie"."""
+    start, end = page.sentence_of(draft)
+    if _CALLED_FALSE.search(before) is None:
+        return False
+    return any(
+        _IS_FALSE.match(page.text, place, end) is not None
+        for place in range(draft.span[1], min(end, draft.span[1] + _CLAIMED))
+    )
 
 
 def _find_claimant(page: Page, draft: Draft) -> Span | None:
@@ -231,7 +245,7 @@ def _credit_next(page: Page, draft: Draft, known: Mapping[str, Draft]) -> None:
     """ "Fourteen people died. The toll was given to our station by the head of the village"."""
     if draft.sentence + 1 < len(page.sentences):
         start, end = page.sentences[draft.sentence + 1]
-        given = _TOLL_GIVEN.match(page.text, start, end)
+        given = _TOLL_GIVEN.match(page.text, start, end) or _THAT_IS.match(page.text, start, end)
         if given is not None:
             credit_named(page, draft, given["who"].rpartition(", ")[2].rstrip("."), known)
 
