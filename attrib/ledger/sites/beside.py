@@ -74,6 +74,11 @@ def credit_parts(page: Page) -> None:
     """An own-voice figure is that of whoever alone speaks in its sentence, and a part of a whole
     that of the one source which the text credits in its scene."""
     sources, beside = _map_sources(page), _map_credited(page)
+    parts: dict[tuple[int, Span | None], Draft] = {
+        (draft.sentence, draft.span): draft
+        for draft in page.drafts
+        if draft.item is None and draft.speaker != page.doc.outlet and _is_counted(draft)
+    }
     uncredited = {draft.span for draft in page.drafts if draft.item is None and not draft.reason}
     for draft in page.drafts:
         if draft.figure is None or draft.item is not None or draft.reason:
@@ -82,10 +87,18 @@ def credit_parts(page: Page) -> None:
         said = beside.get((draft.spot.scene, draft.sentence), ())
         near = _find_one([other for other in said if _goes_with(page.text, draft, other)])
         whole = _find_one(sources.get((draft.spot.scene, draft.figure.unit), []))
-        if near is not None:
+        part = parts.get((draft.sentence, draft.figure.part_of)) if draft.figure.role == "part" else None
+        if part is not None:
+            _follow(draft, part, "a part of the whole that {} gives")
+        elif near is not None:
             _follow(draft, near, "it goes on with what {} says")
         elif whole is not None and draft.figure.role == "part" and draft.figure.part_of not in uncredited:
             _follow(draft, whole, "a part of the whole that {} gives")
+
+
+def _is_counted(draft: Draft) -> bool:
+    """Tell whether a number of the outlet's own voice is somebody's count."""
+    return bool(draft.reason) and draft.figure is not None and draft.origin.kind in ("named", "described")
 
 
 def _find_one(drafts: list[Draft]) -> Draft | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from attrib.language.spans import overlaps_any
 from attrib.model import Attribution, Span
 
-from ..counters import Counter, find_counter, find_teller
+from ..counters import Counter, find_counter, find_first_body, find_asked_body, find_number, find_teller
 from ..credited import find_credit, find_sayer
 from ..origins import UNNAMED, Origin, is_name, read_name
 from ..patterns import load_pattern
@@ -32,6 +32,9 @@ _BUT_NOT = re.compile(
 _JUST_BEFORE = re.compile(r";\s(?:but\s|and\s)?")
 _TURNS = re.compile(r",\s(?:but|while|whereas)\s")
 _JOINS = re.compile(r",\s(?:and|but|while)\s")
+_ITS_COUNT, _COUNT_REACH = load_pattern("counters", "its_count"), 110  # characters before a number
+_JOINTS = ("", "And", "But", "Yet", "Now")
+_ACCORDING = re.compile(r"\baccording\sto\s")
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we"))
 _TIMES = (" before", " after", " when", " until")
 _GAVE = re.compile(r"\s(?:had\s)?(?:gave|given|announced|reported|spoke[n]?\sof|listed|counted)\b")
@@ -56,7 +59,11 @@ def credit_counters(page: Page) -> None:
 def _credit_within(page: Page, draft: Draft, denied: frozenset[Span]) -> None:
     """Give a number inside a saying to another than who speaks, by the first rule that fits."""
     rules = (_credit_other, _credit_clause_before, _credit_second_sayer)
-    if not _turn_down(page, draft, denied) and not any(rule(page, draft) for rule in rules):
+    if _turn_down(page, draft, denied) or any(rule(page, draft) for rule in rules):
+        return
+    if draft.speaker is None:
+        _credit_its(page, draft)
+    if not draft.reason:
         _credit_beside(page, draft)
 
 
@@ -64,11 +71,16 @@ def _credit_own(page: Page, draft: Draft, known: Mapping[str, Draft]) -> None:
     """Give a number in the outlet's own voice to its counter, by the first rule that fits."""
     if _credit_label(page, draft, known):
         return
+    if _is_doubted(page, draft):
+        _give_to_claimant(page, draft)
+        return
     claimant = _find_claimant(page, draft)
     if claimant is not None:
         credit_words(page, draft, claimant)
         return
     _credit_opening(page, draft, known)
+    if not draft.reason:
+        _credit_its(page, draft)
     if not draft.reason:
         _credit_subject(page, draft)
     if not draft.reason:
@@ -114,16 +126,41 @@ def _list_denied(drafts: Sequence[Draft]) -> frozenset[Span]:
 
 def _turn_down(page: Page, draft: Draft, denied: frozenset[Span]) -> bool:
     """A number that who speaks turns down is no claim of his: "described as exaggerated the figure of 14"."""
-    head = page.text[draft.span[0] : draft.span[0] + _HEAD].split(" of ")[0]
-    before = page.text[max(page.sentence_of(draft)[0], draft.span[0] - _TURNING) : draft.span[0]]
-    turned = draft.span in denied or _TURNED_DOWN.search(before + head) or _NOT_VERIFIED.search(before + head)
-    if not turned and not _is_called_false(page, draft, before + head):
+    if draft.span not in denied and not _is_turned_down(page, draft) and not _is_doubted(page, draft):
         return False
+    _give_to_claimant(page, draft)
+    return True
+
+
+def _is_turned_down(page: Page, draft: Draft) -> bool:
+    """Tell whether a verb turns down a number in what a source says, and none by which it gives one follows:
+    "called it a crime and | put | the number at six"."""
+    before = _read_before(page, draft)
+    match = _TURNED_DOWN.search(before)
+    if match is None or draft.item is None or not draft.item.cue:
+        return match is not None
+    start = max(page.sentence_of(draft)[0], draft.span[0] - _TURNING) + match.start()
+    return not start < draft.item.cue[0][0] < draft.span[0]
+
+
+def _read_before(page: Page, draft: Draft) -> str:
+    """Return the words of a sentence before a number: "described as exaggerated the figure of | 14"."""
+    head = page.text[draft.span[0] : min(draft.span[0] + _HEAD, draft.span[1])].split(" of ")[0]
+    return page.text[max(page.sentence_of(draft)[0], draft.span[0] - _TURNING) : draft.span[0]] + head
+
+
+def _give_to_claimant(page: Page, draft: Draft) -> None:
+    """Give a number that is turned down to whose it is, or to nobody."""
     claimant = _find_claimant(page, draft)
     if claimant is None or not credit_words(page, draft, claimant):
         draft.speaker, draft.origin = None, Origin(f"{UNNAMED}:{page.doc.id}", "unnamed", "unnamed")
         draft.reason = "who speaks turns it down; the text does not say whose number it is"
-    return True
+
+
+def _is_doubted(page: Page, draft: Draft) -> bool:
+    """Tell whether a sentence calls a number untrue or says that nobody could check it."""
+    before = _read_before(page, draft)
+    return _NOT_VERIFIED.search(before) is not None or _is_called_false(page, draft, before)
 
 
 def _is_called_false(page: Page, draft: Draft, before: str) -> bool:
@@ -176,6 +213,10 @@ def _credit_clause_before(page: Page, draft: Draft) -> bool:
         draft.reason = "a clause before that of the source"
         return True
     told = any(draft.span[1] <= start and end <= cue for start, end in page.list_figure_spans())
+    if told and _ACCORDING.search(page.text, draft.span[1], cue) is not None:
+        draft.speaker, draft.origin = page.doc.outlet, page.reader.outlet
+        draft.reason = "a clause before those of several sources"
+        return True
     if not told or _TURNS.search(page.text, draft.span[1], cue) is None:
         return False
     counter = find_counter(page.text, page.sentence_of(draft), draft.span)
@@ -229,6 +270,24 @@ def _credit_subject(page: Page, draft: Draft) -> None:
     credit_counted(page, draft, counter)
 
 
+def _credit_its(page: Page, draft: Draft) -> None:
+    """ "The army has changed its mind too. | Its toll of 14": the body that is asked in the same sentence, or
+    that the one before begins with."""
+    sentence = page.sentence_of(draft)
+    end = min(draft.span[0] + _HEAD, draft.span[1])
+    place = find_number(page.text, draft.span) if draft.span[0] < end else draft.span[0]
+    match = _ITS_COUNT.search(page.text, max(sentence[0], place - _COUNT_REACH), place)
+    if match is None:
+        return
+    who = find_asked_body(page.text, (sentence[0], match.start()))
+    if who is None and draft.sentence and page.text[sentence[0] : match.start()].strip() in _JOINTS:
+        start, stop = page.sentences[draft.sentence - 1]
+        if "\n" not in page.text[stop : sentence[0]]:
+            who = find_first_body(page.text, (start, stop))
+    if who is not None:
+        credit_counted(page, draft, Counter(page.text[slice(*who)], who))
+
+
 def _credit_sayer(page: Page, draft: Draft) -> None:
     """A number of the outlet's own that somebody says at its end: "12 people died, the mayor said"."""
     sayer = find_sayer(page.text, page.sentence_of(draft), draft.span)
@@ -237,7 +296,8 @@ def _credit_sayer(page: Page, draft: Draft) -> None:
     words = page.text[slice(*sayer)]
     if words.split()[0].lower() in _POSSESSIVES:
         return  # "its spokesman": of whom is not known here
-    if is_name(words) or _A_BODY.search(words):
+    speaks = any(words in (other.speaker or "").split() for other in page.drafts if other.item is not None)
+    if speaks or is_name(words) or _A_BODY.search(words):
         credit_words(page, draft, sayer)
 
 
