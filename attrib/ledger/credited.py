@@ -15,7 +15,7 @@ _HEAD = load_pattern("credits", "head")
 _OWNER = load_pattern("credits", "owner")
 _BEHIND = tuple(
     load_pattern("credits", name)
-    for name in ("given", "according", "citing", "as_told", "that_gave", "circulates")
+    for name in ("given", "apposed_by", "apposed_that", "according", "citing", "as_told", "that_gave", "circulates")
 )
 _GIVEN = load_pattern("credits", "given")
 _RUMOURS, _TOLD_BY = load_pattern("credits", "rumours"), load_pattern("credits", "told_by")
@@ -23,6 +23,7 @@ _TOLD = re.compile(
     r"\b(?:reported|confirmed|declared|listed|feared|pronounced)\s(?:dead|missing|injured|lost)$"
 )
 _GIVEN_BEFORE, _COUNT_OF = load_pattern("credits", "given_before"), load_pattern("credits", "count_of")
+_SAID_ACCORDING = load_pattern("credits", "said_according")
 _NO_SOURCE = load_pattern("counters", "no_source")
 _BEFORE_REACH = 110  # characters before a number in which a count and who gave it stand
 _INSIDE = load_pattern("credits", "inside")
@@ -78,10 +79,16 @@ def find_credit(text: str, sentence: Span, figure: Span, others: Sequence[Span] 
     inside = _INSIDE.search(text, *figure)
     if inside is not None:
         return trim_end(text, inside.span("who"))
-    return _find_before(text, sentence[0], figure) or find_owner(text, sentence[0], figure)
+    return find_given_before(text, sentence[0], figure) or find_owner(text, sentence[0], figure)
 
 
-def _find_before(text: str, start: int, figure: Span) -> Span | None:
+def find_said_according(text: str, start: int, figure: Span) -> Span | None:
+    """Return whom a saying gives a number by: "said that, according to | the council's report |, 12 had died"."""
+    match = _SAID_ACCORDING.search(text, start, figure[0])
+    return match.span("who") if match is not None else None
+
+
+def find_given_before(text: str, start: int, figure: Span) -> Span | None:
     """Return who gave a count that stands before its number: "the toll announced by the ministry, | 12 dead"."""
     near = max(start, figure[0] - _BEFORE_REACH)
     for pattern in (_GIVEN_BEFORE, _COUNT_OF):

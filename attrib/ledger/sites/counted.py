@@ -9,7 +9,7 @@ from attrib.language.spans import overlaps_any
 from attrib.model import Attribution, Span
 
 from ..counters import Counter, find_counter, find_first_body, find_asked_body, find_number, find_teller
-from ..credited import find_credit, find_sayer
+from ..credited import find_credit, find_given_before, find_said_according, find_sayer
 from ..origins import UNNAMED, Origin, is_name, read_name
 from ..patterns import load_pattern
 from .credit import OUR, credit_counted, credit_counter, credit_named, credit_words, map_speakers
@@ -58,7 +58,7 @@ def credit_counters(page: Page) -> None:
 
 def _credit_within(page: Page, draft: Draft, denied: frozenset[Span]) -> None:
     """Give a number inside a saying to another than who speaks, by the first rule that fits."""
-    rules = (_credit_other, _credit_clause_before, _credit_second_sayer)
+    rules = (_credit_other, _credit_according, _credit_clause_before, _credit_second_sayer)
     if _turn_down(page, draft, denied) or any(rule(page, draft) for rule in rules):
         return
     if draft.speaker is None:
@@ -196,9 +196,18 @@ def _credit_other(page: Page, draft: Draft) -> bool:
     if credit is None or overlaps_any(credit, draft.item.source):
         return False
     cue = min((start for start, _ in draft.item.cue), default=sentence[0])
-    if credit[0] < draft.span[0] and credit[0] < cue:
+    given = find_given_before(page.text, sentence[0], draft.span) == credit
+    if credit[0] < draft.span[0] and credit[0] < cue and not given:
         return False
     return credit_words(page, draft, credit)
+
+
+def _credit_according(page: Page, draft: Draft) -> bool:
+    """ "The minister said that, according to | the council's report |, 12 people had died"."""
+    assert draft.item is not None
+    cue = max((end for _, end in draft.item.cue), default=draft.span[1])
+    credit = find_said_according(page.text, cue, draft.span)
+    return credit is not None and credit_words(page, draft, credit)
 
 
 def _credit_clause_before(page: Page, draft: Draft) -> bool:
