@@ -304,7 +304,9 @@ def _find_subject(words: list[tuple[str, Span]], verb: int) -> Span | None:
     """Return the noun phrase before a verb: without auxiliaries, times and a relative clause."""
     k: int | None = verb - 1
     while k is not None and k >= 0:
-        if words[k][0] == ",":
+        if words[k][0] == ")" and k > 2 and words[k - 2][0] == "(":
+            k -= 3  # "the Institute of Civil Defence (Indeco)"
+        elif words[k][0] == ",":
             aside = _skip_aside(words, k)
             if aside is not None and _is_person(words[aside + 2 : k]):
                 return words[aside + 2][1][0], words[k - 1][1][1]  # "the governor, | Ana Brin,"

@@ -17,12 +17,14 @@ _BEHIND = tuple(
     load_pattern("credits", name)
     for name in ("given", "apposed_by", "apposed_that", "according", "citing", "as_told", "that_gave", "circulates")
 )
+_APPOSED = _BEHIND[1:3]  # "a toll confirmed by | two sources": whoever else is counted before
 _GIVEN = load_pattern("credits", "given")
 _RUMOURS, _TOLD_BY = load_pattern("credits", "rumours"), load_pattern("credits", "told_by")
 _TOLD = re.compile(
     r"\b(?:reported|confirmed|declared|listed|feared|pronounced)\s(?:dead|missing|injured|lost)$"
 )
 _GIVEN_BEFORE, _COUNT_OF = load_pattern("credits", "given_before"), load_pattern("credits", "count_of")
+_RESUMES = load_pattern("credits", "resumes")
 _SAID_ACCORDING = load_pattern("credits", "said_according")
 _NO_SOURCE = load_pattern("counters", "no_source")
 _BEFORE_REACH = 110  # characters before a number in which a count and who gave it stand
@@ -67,7 +69,7 @@ def find_credit(text: str, sentence: Span, figure: Span, others: Sequence[Span] 
     end = min([sentence[1], *(start for start, _ in others if start >= figure[1])])
     for pattern in _BEHIND:
         found = _match(pattern, text, figure[1], sentence[1])
-        if found is not None and found[0] <= end:
+        if found is not None and (found[0] <= end or pattern in _APPOSED):
             return found
     if _TOLD.search(text, *figure):
         found = _match(_TOLD_BY, text, figure[1], sentence[1])
@@ -86,6 +88,11 @@ def find_said_according(text: str, start: int, figure: Span) -> Span | None:
     """Return whom a saying gives a number by: "said that, according to | the council's report |, 12 had died"."""
     match = _SAID_ACCORDING.search(text, start, figure[0])
     return match.span("who") if match is not None else None
+
+
+def resumes_saying(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch behind "as the ministry said" goes on with who spoke before: ", and added that"."""
+    return _RESUMES.fullmatch(text, start, end) is not None
 
 
 def find_given_before(text: str, start: int, figure: Span) -> Span | None:

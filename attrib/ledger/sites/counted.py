@@ -9,8 +9,8 @@ from attrib.language.spans import overlaps_any
 from attrib.model import Attribution, Span
 
 from ..counters import Counter, find_counter, find_first_body, find_asked_body, find_number, find_teller
-from ..credited import find_credit, find_given_before, find_said_according, find_sayer
-from ..origins import UNNAMED, Origin, is_name, read_name
+from ..credited import find_credit, find_given_before, find_said_according, find_sayer, resumes_saying
+from ..origins import UNNAMED, Origin, is_name, read_name, read_origin
 from ..patterns import load_pattern
 from .credit import OUR, credit_counted, credit_counter, credit_named, credit_words, map_speakers
 from .page import Draft, Page
@@ -34,6 +34,7 @@ _TURNS = re.compile(r",\s(?:but|while|whereas)\s")
 _JOINS = re.compile(r",\s(?:and|but|while)\s")
 _ITS_COUNT, _COUNT_REACH = load_pattern("counters", "its_count"), 110  # characters before a number
 _JOINTS = ("", "And", "But", "Yet", "Now")
+_AS_SAID = re.compile(r",\sas\s(?:the\s|an?\s)?$")
 _ACCORDING = re.compile(r"\baccording\sto\s")
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we"))
 _TIMES = (" before", " after", " when", " until")
@@ -58,7 +59,7 @@ def credit_counters(page: Page) -> None:
 
 def _credit_within(page: Page, draft: Draft, denied: frozenset[Span]) -> None:
     """Give a number inside a saying to another than who speaks, by the first rule that fits."""
-    rules = (_credit_other, _credit_according, _credit_clause_before, _credit_second_sayer)
+    rules = (_credit_other, _credit_according, _credit_resumed, _credit_clause_before, _credit_second_sayer)
     if _turn_down(page, draft, denied) or any(rule(page, draft) for rule in rules):
         return
     if draft.speaker is None:
@@ -207,7 +208,31 @@ def _credit_according(page: Page, draft: Draft) -> bool:
     assert draft.item is not None
     cue = max((end for _, end in draft.item.cue), default=draft.span[1])
     credit = find_said_according(page.text, cue, draft.span)
-    return credit is not None and credit_words(page, draft, credit)
+    if credit is None or not credit_words(page, draft, credit):
+        return False
+    cited = next((item for item in page.doc.attributions or () if overlaps_any(credit, item.source)), None)
+    if cited is not None and cited.speaker:
+        draft.origin = read_origin(page.reader, cited)  # not of whom its own words hold: "the minister told …"
+    return True
+
+
+def _credit_resumed(page: Page, draft: Draft) -> bool:
+    """ "The colonel confirmed it, as | the ministry | announced, and said that 36 were hurt": the colonel's."""
+    assert draft.item is not None
+    if not draft.item.source:
+        return False
+    start, end = draft.item.source[0]
+    sentence = page.sentence_of(draft)
+    if _AS_SAID.search(page.text, sentence[0], start) is None:
+        return False
+    if not resumes_saying(page.text, end, draft.span[0]):
+        return False
+    for other in page.doc.attributions or ():
+        if other.source and other.speaker and sentence[0] <= other.source[0][0] < start:
+            draft.speaker, draft.origin = other.speaker, read_origin(page.reader, other)
+            draft.reason = f"the sentence goes on with what {other.speaker} says"
+            return True
+    return False
 
 
 def _credit_clause_before(page: Page, draft: Draft) -> bool:
