@@ -95,7 +95,7 @@ def _credit_label(page: Page, draft: Draft, known: Mapping[str, Draft]) -> bool:
     if ":" not in page.text[slice(*draft.span)]:
         return False
     label = _IN_BRACKETS.match(page.text, draft.span[1], page.sentence_of(draft)[1])
-    if label is not None and not OUR.search(label["who"]):
+    if label is not None and not OUR.search(label["who"]) and _may_give(label["who"]):
         draft.speaker = label["who"]
         draft.origin = read_name(page.reader, label["who"])
         draft.reason = "the text names in brackets whose number it is"
@@ -105,6 +105,11 @@ def _credit_label(page: Page, draft: Draft, known: Mapping[str, Draft]) -> bool:
         credit_named(page, draft, line["who"], known)
         return True
     return False
+
+
+def _may_give(words: str) -> bool:
+    """Tell whether words in brackets may be who gives a number: "(civil defence)", and no "(mostly children)"."""
+    return _A_BODY.search(words) is not None or is_name(words) or words.isupper()
 
 
 def _credit_opening(page: Page, draft: Draft, known: Mapping[str, Draft]) -> None:

@@ -28,8 +28,8 @@ def name_owners(page: Page) -> None:
         if owner == draft.speaker:
             continue
         words = " ".join(page.text[start:end] for start, end in draft.item.source)
-        if owner is None and (full := strip_paper(words)) not in (None, words):
-            owner = full  # "a toll drawn up by the gendarmerie"
+        if owner is None and (full := strip_paper(words)) is not None and _A_BODY.search(full):
+            owner = full if full != words else None  # "a toll drawn up by the gendarmerie"
         if owner is not None:
             credit_named(page, draft, owner, known)
             draft.reason = ""
