@@ -44,6 +44,7 @@ _NO_SOURCE = load_pattern("counters", "no_source")
 _DATE, _KEPT_FROM = re.compile(r"\d+(?!\d|st\b|nd\b|rd\b|th\b)"), re.compile(r"\sfrom\s\w+ing\b")
 _OPENERS = frozenset(("For", "To", "By", "With"))
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "been", "be", "has", "have", "had"))
+_IS = frozenset(("is", "are", "was", "were"))
 _HAVE = frozenset(("has", "have", "had"))
 _RELATIVE = frozenset(("which", "who"))
 _MARKS = frozenset((";", ":", ".", "!", "?", "(", ")", '"', "“", "”", "|", "–", "—"))
@@ -66,8 +67,9 @@ def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
     if label is not None:
         return label
     owner = _OWNED.search(text, max(sentence[0], figure[0] - 60), figure[0])
-    if owner is not None:
-        return _accept(text, owner.span("who"))
+    owned = _accept(text, _cut_subject(text, owner.span("who"))) if owner is not None else None
+    if owned is not None:
+        return owned
     again = _IT_GAVE.match(text, figure[1], sentence[1])
     if again is not None:
         return Counter(again["who"], again.span("who"), pronoun=True)
@@ -151,6 +153,10 @@ def _cut_subject(text: str, span: Span) -> Span:
     if words[-1][0].lower() in ("it", "he", "she", "they") and not said:
         return words[-1][1], span[1]
     first = find_last_phrase([word for word, _ in words])
+    agent = next((k for k in range(len(words) - 1, 0, -1) if words[k][0] == "by"), 0)
+    if agent and not _IS.isdisjoint(word for word, _ in words[:agent]):
+        start = agent + 1 + (words[agent + 1 : agent + 2] and words[agent + 1][0].lower() in _DETERMINERS)
+        return (words[start][1], span[1]) if start < len(words) else span  # "is disputed by the | union"
     behind = {word.lower() for word, _ in words[max(0, first - 2) : first]} & load_words("before_place")
     return (words[first][1], span[1]) if first < len(words) and not behind else span
 
@@ -428,6 +434,8 @@ def _accept(text: str, span: Span) -> Counter | None:
     event = _NO_SOURCE.search(who)
     if not who or event is not None and (event.group()[:1].islower() or event.end() == len(who)):
         return None
+    if strip_paper(who) is None:
+        return None  # "last figures": nobody's that is named
     if _BODY.search(who) or _is_named(who):
         return Counter(who, span)
     return None

@@ -15,7 +15,16 @@ _HEAD = load_pattern("credits", "head")
 _OWNER = load_pattern("credits", "owner")
 _BEHIND = tuple(
     load_pattern("credits", name)
-    for name in ("given", "apposed_by", "apposed_that", "according", "citing", "as_told", "that_gave", "circulates")
+    for name in (
+        "given",
+        "apposed_by",
+        "apposed_that",
+        "according",
+        "citing",
+        "as_told",
+        "that_gave",
+        "circulates",
+    )
 )
 _APPOSED = _BEHIND[1:3]  # "a toll confirmed by | two sources": whoever else is counted before
 _GIVEN = load_pattern("credits", "given")
@@ -85,18 +94,18 @@ def find_credit(text: str, sentence: Span, figure: Span, others: Sequence[Span] 
 
 
 def find_said_according(text: str, start: int, figure: Span) -> Span | None:
-    """Return whom a saying gives a number by: "said that, according to | the council's report |, 12 had died"."""
+    """Return by whom a saying gives a number: "said that, according to | the council |, 12 had died"."""
     match = _SAID_ACCORDING.search(text, start, figure[0])
     return match.span("who") if match is not None else None
 
 
 def resumes_saying(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch behind "as the ministry said" goes on with who spoke before: ", and added that"."""
+    """Tell whether a stretch behind "as the ministry said" goes on with who spoke first: ", and added"."""
     return _RESUMES.fullmatch(text, start, end) is not None
 
 
 def find_given_before(text: str, start: int, figure: Span) -> Span | None:
-    """Return who gave a count that stands before its number: "the toll announced by the ministry, | 12 dead"."""
+    """Return who gave a count that stands before its number: "the toll announced by the mayor, | 12 dead"."""
     near = max(start, figure[0] - _BEFORE_REACH)
     for pattern in (_GIVEN_BEFORE, _COUNT_OF):
         match = pattern.search(text, near, figure[0])
@@ -109,7 +118,9 @@ def _is_time(who: str) -> bool:
     """Tell whether a genitive's words are a day or a happening, whose dead are nobody's count: "Thursday's |
     dead", "the attack's | 12 victims"."""
     event = _NO_SOURCE.search(who)
-    return who.split()[-1].lower() in load_words("before_verb") or event is not None and event.end() == len(who)
+    return (
+        who.split()[-1].lower() in load_words("before_verb") or event is not None and event.end() == len(who)
+    )
 
 
 def find_owner(text: str, start: int, figure: Span) -> Span | None:

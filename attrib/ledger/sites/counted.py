@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from attrib.language.spans import overlaps_any
 from attrib.model import Attribution, Span
 
-from ..counters import Counter, find_counter, find_first_body, find_asked_body, find_number, find_teller
+from ..counters import Counter, find_asked_body, find_counter, find_first_body, find_number, find_teller
 from ..credited import find_credit, find_given_before, find_said_according, find_sayer, resumes_saying
 from ..origins import UNNAMED, Origin, is_name, read_name, read_origin
 from ..patterns import load_pattern
@@ -34,6 +34,7 @@ _TURNS = re.compile(r",\s(?:but|while|whereas)\s")
 _JOINS = re.compile(r",\s(?:and|but|while)\s")
 _ITS_COUNT, _COUNT_REACH = load_pattern("counters", "its_count"), 110  # characters before a number
 _JOINTS = ("", "And", "But", "Yet", "Now")
+_JUDGED = "judged-by"  # the rule of "the ministry's toll | is disputed by the union"
 _AS_SAID = re.compile(r",\sas\s(?:the\s|an?\s)?$")
 _ACCORDING = re.compile(r"\baccording\sto\s")
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we"))
@@ -108,7 +109,7 @@ def _credit_label(page: Page, draft: Draft, known: Mapping[str, Draft]) -> bool:
 
 
 def _may_give(words: str) -> bool:
-    """Tell whether words in brackets may be who gives a number: "(civil defence)", and no "(mostly children)"."""
+    """Tell whether words in brackets may be who gives a number: "(civil defence)", not "(mostly boys)"."""
     return _A_BODY.search(words) is not None or is_name(words) or words.isupper()
 
 
@@ -132,7 +133,8 @@ def _list_denied(drafts: Sequence[Draft]) -> frozenset[Span]:
 
 def _turn_down(page: Page, draft: Draft, denied: frozenset[Span]) -> bool:
     """A number that who speaks turns down is no claim of his: "described as exaggerated the figure of 14"."""
-    if draft.span not in denied and not _is_turned_down(page, draft) and not _is_doubted(page, draft):
+    judged = draft.item is not None and draft.item.rule.startswith(_JUDGED) and draft.item.stance == "denies"
+    if not (judged or draft.span in denied or _is_turned_down(page, draft) or _is_doubted(page, draft)):
         return False
     _give_to_claimant(page, draft)
     return True
@@ -217,12 +219,14 @@ def _credit_according(page: Page, draft: Draft) -> bool:
         return False
     cited = next((item for item in page.doc.attributions or () if overlaps_any(credit, item.source)), None)
     if cited is not None and cited.speaker:
-        draft.origin = read_origin(page.reader, cited)  # not of whom its own words hold: "the minister told …"
+        draft.origin = read_origin(
+            page.reader, cited
+        )  # not of whom its own words hold: "the minister told …"
     return True
 
 
 def _credit_resumed(page: Page, draft: Draft) -> bool:
-    """ "The colonel confirmed it, as | the ministry | announced, and said that 36 were hurt": the colonel's."""
+    """ "The colonel confirmed it, as | the ministry | announced, and said that 36 were hurt": who began."""
     assert draft.item is not None
     if not draft.item.source:
         return False

@@ -105,7 +105,7 @@ def _labels_nobody(text: str, item: Attribution) -> bool:
 
 
 def _is_somebody(text: str, label: Span) -> bool:
-    """Tell whether words behind a time name who speaks: "14:35 - | hospital spokesman Ali Noor |: 17 dead"."""
+    """Tell whether words behind a time name who speaks: "14:35 - | hospital chief Ali Noor |: 17 dead"."""
     words = text[slice(*label)]
     return _A_BODY.search(words) is not None or is_name(words) and len(words.split()) > 1
 
