@@ -154,9 +154,9 @@ def _cut_subject(text: str, span: Span) -> Span:
         return words[-1][1], span[1]
     first = find_last_phrase([word for word, _ in words])
     agent = next((k for k in range(len(words) - 1, 0, -1) if words[k][0] == "by"), 0)
-    if agent and not _IS.isdisjoint(word for word, _ in words[:agent]):
-        start = agent + 1 + (words[agent + 1 : agent + 2] and words[agent + 1][0].lower() in _DETERMINERS)
-        return (words[start][1], span[1]) if start < len(words) else span  # "is disputed by the | union"
+    if 0 < agent < len(words) - 1 and not _IS.isdisjoint(word for word, _ in words[:agent]):
+        article = agent + 2 < len(words) and words[agent + 1][0].lower() in _DETERMINERS
+        return words[agent + 1 + article][1], span[1]  # "is disputed by the | union"
     behind = {word.lower() for word, _ in words[max(0, first - 2) : first]} & load_words("before_place")
     return (words[first][1], span[1]) if first < len(words) and not behind else span
 
