@@ -39,6 +39,7 @@ _NO_SOURCE = load_pattern("counters", "no_source")
 _BEFORE_REACH = 110  # characters before a number in which a count and who gave it stand
 _INSIDE = load_pattern("credits", "inside")
 _SAID = load_pattern("credits", "said")
+_PAPER_SEEN = load_pattern("credits", "paper_seen")
 _PAPER_OF = load_pattern("credits", "paper_of")
 _PAPER = load_pattern("credits", "paper")
 _BODY = load_pattern("counters", "body")
@@ -222,6 +223,12 @@ def _find_holder(text: str, office: str) -> str | None:
     named = re.finditer(rf"\b(?i:{re.escape(office)})\s(?P<who>{_NAME})", text)
     found = {match["who"] for match in named}
     return found.pop() if len(found) == 1 else None
+
+
+def find_seen_owner(words: str) -> str | None:
+    """Return whose paper somebody has seen: "figures from | the interior ministry | seen by our paper"."""
+    match = _PAPER_SEEN.fullmatch(words)
+    return match["who"] if match is not None and _is_somebody(match["who"]) else None
 
 
 @lru_cache(maxsize=20_000)

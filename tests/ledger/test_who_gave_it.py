@@ -40,6 +40,10 @@ SENTENCES = [
     ),
     ("The 43 dead given on the day by the network were too many.", ["network"]),
     ("A provisional toll drawn up by the gendarmerie reported 26 dead.", ["gendarmerie"]),
+    (
+        "According to figures from the harbour office seen by Orsk Post, 41 sailors were killed.",
+        ["harbour office"],
+    ),
     # ... or behind it
     ("Eight people died in the clashes, a toll confirmed by the prefect.", ["prefect"]),
     (

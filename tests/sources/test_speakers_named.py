@@ -231,6 +231,10 @@ ORGANS = {
         "[The state government => state government | government] blamed gangs.",
     ),
     "a province": ("PK", "[The Government of Ardeva => government of Ardeva | government] blamed gangs."),
+    "a collective": (
+        "MX",
+        "The [collective Searchers => Searchers] met. [The collective => Searchers] left.",
+    ),
     "who heads a state": ("AF", "[The government of Hamid Karzai => Afghan government | government] left."),
     "a state of two parties": (
         "LY",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrib.sources.origins import fold_words
 
 from ..counters import Counter
-from ..credited import strip_paper
+from ..credited import find_seen_owner, strip_paper
 from ..patterns import load_pattern
 from .credit import OUR, credit_counted, credit_named, map_speakers
 from .page import Draft, Page, number_key
@@ -24,10 +24,12 @@ def name_owners(page: Page) -> None:
     known = map_speakers(said)
     for number, draft in enumerate(said):
         assert draft.item is not None and draft.speaker is not None
+        words = " ".join(page.text[start:end] for start, end in draft.item.source)
+        seen = find_seen_owner(words)
         owner = strip_paper(draft.speaker) if draft.item.speaker_id is None else draft.speaker
+        owner = seen or owner
         if owner == draft.speaker:
             continue
-        words = " ".join(page.text[start:end] for start, end in draft.item.source)
         if owner is None and (full := strip_paper(words)) is not None and _A_BODY.search(full):
             owner = full if full != words else None  # "a toll drawn up by the gendarmerie"
         if owner is not None:
