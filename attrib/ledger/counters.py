@@ -68,6 +68,8 @@ def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
         return label
     owner = _OWNED.search(text, max(sentence[0], figure[0] - 60), figure[0])
     owned = _accept(text, _cut_subject(text, owner.span("who"))) if owner is not None else None
+    if owner is not None and not load_words("pronouns").isdisjoint(owner["who"].lower().split()):
+        return None  # "repeats | his movement's | figure of 60": of whom is not known here
     if owned is not None:
         return owned
     again = _IT_GAVE.match(text, figure[1], sentence[1])

@@ -44,6 +44,10 @@ SENTENCES = [
         "According to figures from the harbour office seen by Orsk Post, 41 sailors were killed.",
         ["harbour office"],
     ),
+    (
+        "In the raid 41 people died, according to the register kept by our volunteers at the gate.",
+        ["Orsk Post"],
+    ),
     # ... or behind it
     ("Eight people died in the clashes, a toll confirmed by the prefect.", ["prefect"]),
     (

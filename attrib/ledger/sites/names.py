@@ -30,8 +30,9 @@ def name_owners(page: Page) -> None:
         owner = seen or owner
         if owner == draft.speaker:
             continue
-        if owner is None and (full := strip_paper(words)) is not None and _A_BODY.search(full):
-            owner = full if full != words else None  # "a toll drawn up by the gendarmerie"
+        full = strip_paper(words) if owner is None and OUR.search(words) is None else None
+        if full is not None and full != words and _A_BODY.search(full):
+            owner = full  # "a toll drawn up by the gendarmerie"
         if owner is not None:
             credit_named(page, draft, owner, known)
             draft.reason = ""
