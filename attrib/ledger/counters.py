@@ -38,9 +38,13 @@ _DESCRIBED = load_pattern("counters", "described")
 _IT_GAVE = load_pattern("counters", "it_gave")
 _OPENS_BARE = load_pattern("counters", "opens_bare")
 _PUTS_OUT = load_pattern("counters", "puts_out")
+_BODY_FIRST, _BODY_ASKED = load_pattern("counters", "body_first"), load_pattern("counters", "body_asked")
 _STAYS = load_pattern("counters", "stays")
 _NO_SOURCE = load_pattern("counters", "no_source")
+_DATE, _KEPT_FROM = re.compile(r"\d+(?!\d|st\b|nd\b|rd\b|th\b)"), re.compile(r"\sfrom\s\w+ing\b")
 _OPENERS = frozenset(("For", "To", "By", "With"))
+_AUXILIARIES = frozenset(("is", "are", "was", "were", "been", "be", "has", "have", "had"))
+_IS = frozenset(("is", "are", "was", "were"))
 _HAVE = frozenset(("has", "have", "had"))
 _RELATIVE = frozenset(("which", "who"))
 _MARKS = frozenset((";", ":", ".", "!", "?", "(", ")", '"', "“", "”", "|", "–", "—"))
@@ -63,19 +67,22 @@ def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
     if label is not None:
         return label
     owner = _OWNED.search(text, max(sentence[0], figure[0] - 60), figure[0])
-    if owner is not None:
-        return _accept(text, owner.span("who"))
+    owned = _accept(text, _cut_subject(text, owner.span("who"))) if owner is not None else None
+    if owner is not None and not load_words("pronouns").isdisjoint(owner["who"].lower().split()):
+        return None  # "repeats | his movement's | figure of 60": of whom is not known here
+    if owned is not None:
+        return owned
     again = _IT_GAVE.match(text, figure[1], sentence[1])
     if again is not None:
         return Counter(again["who"], again.span("who"), pronoun=True)
-    official = _OFFICIAL.search(text, max(sentence[0], figure[0] - 90), _find_number(text, figure))
+    official = _OFFICIAL.search(text, max(sentence[0], figure[0] - 90), find_number(text, figure))
     if official is not None:
         return Counter("officials", official.span("who"))
-    by_count = _BY_COUNT.search(text, max(sentence[0], figure[0] - 90), _find_number(text, figure))
+    by_count = _BY_COUNT.search(text, max(sentence[0], figure[0] - 90), find_number(text, figure))
     if by_count is not None:
         return _accept(text, by_count.span("who"))
     for pattern in (_WHOSE, _STAYS):
-        whose = pattern.search(text, sentence[0], _find_number(text, figure))
+        whose = pattern.search(text, sentence[0], find_number(text, figure))
         if whose is not None:
             return _accept(text, _cut_opening(text, _cut_subject(text, whose.span("who"))))
     return (
@@ -107,11 +114,23 @@ def _find_by_verb(text: str, sentence: Span, figure: Span) -> Counter | None:
     return None
 
 
+def find_first_body(text: str, sentence: Span) -> Span | None:
+    """Return the body that opens a sentence: "But | Tripoli | has had to eat its words"."""
+    match = _BODY_FIRST.match(text, *sentence)
+    return match.span("who") if match is not None and _accept(text, match.span("who")) is not None else None
+
+
+def find_asked_body(text: str, span: Span) -> Span | None:
+    """Return the body that a stretch of a sentence asks: "We asked | the rebels | for the names behind"."""
+    match = _BODY_ASKED.search(text, *span)
+    return match.span("who") if match is not None and _accept(text, match.span("who")) is not None else None
+
+
 def _find_gapped(text: str, sentence: Span, figure: Span) -> Counter | None:
     """ "The mission counted 90 dead; the rights commission | 91": a body whose verb is left out."""
     match = _GAPPED.search(text, max(sentence[0], figure[0] - 100), figure[0])
     if match is None and text[figure[1] : figure[1] + 1] in (".", ";"):
-        match = _OPENS_BARE.fullmatch(text, sentence[0], _find_number(text, figure))
+        match = _OPENS_BARE.fullmatch(text, sentence[0], find_number(text, figure))
     if match is None or _BODY.search(match["who"]) is None:
         return None
     verbs = load_words("counting_verbs") | load_words("saying_verbs") | load_words("no_subject")
@@ -121,7 +140,7 @@ def _find_gapped(text: str, sentence: Span, figure: Span) -> Counter | None:
     return _accept(text, match.span("who"))
 
 
-def _find_number(text: str, figure: Span) -> int:
+def find_number(text: str, figure: Span) -> int:
     """Return where the number of a figure begins behind words for a count: "count was | 44"."""
     match = re.search(r"\d|\b(?:killed|was|is|at|of|been|to)\s", text[slice(*figure)])
     if match is None:
@@ -136,6 +155,10 @@ def _cut_subject(text: str, span: Span) -> Span:
     if words[-1][0].lower() in ("it", "he", "she", "they") and not said:
         return words[-1][1], span[1]
     first = find_last_phrase([word for word, _ in words])
+    agent = next((k for k in range(len(words) - 1, 0, -1) if words[k][0] == "by"), 0)
+    if 0 < agent < len(words) - 1 and not _IS.isdisjoint(word for word, _ in words[:agent]):
+        article = agent + 2 < len(words) and words[agent + 1][0].lower() in _DETERMINERS
+        return words[agent + 1 + article][1], span[1]  # "is disputed by the | union"
     behind = {word.lower() for word, _ in words[max(0, first - 2) : first]} & load_words("before_place")
     return (words[first][1], span[1]) if first < len(words) and not behind else span
 
@@ -153,6 +176,7 @@ def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
     goes_on = any(
         words[k][0] == "and" and words[k + 1][0] == "that" for k in range(max(0, first - _REACH), first)
     )
+    number = next((k for k in range(first, len(words)) if _is_number(words[k])), len(words))
     for k in range(len(words) - 1, max(0, first - _REACH * (1 + goes_on)), -1):
         word = words[k][0].lower()
         if k < first and word == "that" and words[k - 1][0].lower() in ("and", "but"):
@@ -163,6 +187,8 @@ def _find_verb(words: list[tuple[str, Span]], start: int) -> int | None:
         if k < first and (word in _MARKS or word in load_words("clause_breaks")):
             return None
         before = words[k - 1][0].lower()
+        if k > number and before not in _AUXILIARIES:
+            continue  # "counted 124 people | detained"
         if (
             k == first - 1
             and word in _HAVE
@@ -286,7 +312,9 @@ def _find_subject(words: list[tuple[str, Span]], verb: int) -> Span | None:
     """Return the noun phrase before a verb: without auxiliaries, times and a relative clause."""
     k: int | None = verb - 1
     while k is not None and k >= 0:
-        if words[k][0] == ",":
+        if words[k][0] == ")" and k > 2 and words[k - 2][0] == "(":
+            k -= 3  # "the Institute of Civil Defence (Indeco)"
+        elif words[k][0] == ",":
             aside = _skip_aside(words, k)
             if aside is not None and _is_person(words[aside + 2 : k]):
                 return words[aside + 2][1][0], words[k - 1][1][1]  # "the governor, | Ana Brin,"
@@ -398,6 +426,8 @@ def _accept(text: str, span: Span) -> Counter | None:
         return None  # a clause: "the Coalition condemned the massacre"
     if re.match(r"(?:his|her|its|their|our)\s", who, re.I):
         return None  # "his office": of whom is not known here
+    if _DATE.match(who) is not None or _KEPT_FROM.search(who) is not None:
+        return None  # "24 February", "a team from entering"
     words = who.lower().split()
     if not (load_words("saying_verbs") - _NOUNS).isdisjoint(words[:-1]) and strip_paper(who) == who:
         return None  # "the group said it"
@@ -406,6 +436,8 @@ def _accept(text: str, span: Span) -> Counter | None:
     event = _NO_SOURCE.search(who)
     if not who or event is not None and (event.group()[:1].islower() or event.end() == len(who)):
         return None
+    if strip_paper(who) is None:
+        return None  # "last figures": nobody's that is named
     if _BODY.search(who) or _is_named(who):
         return Counter(who, span)
     return None

@@ -15,15 +15,31 @@ _HEAD = load_pattern("credits", "head")
 _OWNER = load_pattern("credits", "owner")
 _BEHIND = tuple(
     load_pattern("credits", name)
-    for name in ("given", "according", "citing", "as_told", "that_gave", "circulates")
+    for name in (
+        "given",
+        "apposed_by",
+        "apposed_that",
+        "according",
+        "citing",
+        "as_told",
+        "that_gave",
+        "circulates",
+    )
 )
+_APPOSED = _BEHIND[1:3]  # "a toll confirmed by | two sources": whoever else is counted before
 _GIVEN = load_pattern("credits", "given")
 _RUMOURS, _TOLD_BY = load_pattern("credits", "rumours"), load_pattern("credits", "told_by")
 _TOLD = re.compile(
     r"\b(?:reported|confirmed|declared|listed|feared|pronounced)\s(?:dead|missing|injured|lost)$"
 )
+_GIVEN_BEFORE, _COUNT_OF = load_pattern("credits", "given_before"), load_pattern("credits", "count_of")
+_RESUMES = load_pattern("credits", "resumes")
+_SAID_ACCORDING = load_pattern("credits", "said_according")
+_NO_SOURCE = load_pattern("counters", "no_source")
+_BEFORE_REACH = 110  # characters before a number in which a count and who gave it stand
 _INSIDE = load_pattern("credits", "inside")
 _SAID = load_pattern("credits", "said")
+_PAPER_SEEN = load_pattern("credits", "paper_seen")
 _PAPER_OF = load_pattern("credits", "paper_of")
 _PAPER = load_pattern("credits", "paper")
 _BODY = load_pattern("counters", "body")
@@ -63,7 +79,7 @@ def find_credit(text: str, sentence: Span, figure: Span, others: Sequence[Span] 
     end = min([sentence[1], *(start for start, _ in others if start >= figure[1])])
     for pattern in _BEHIND:
         found = _match(pattern, text, figure[1], sentence[1])
-        if found is not None and found[0] <= end:
+        if found is not None and (found[0] <= end or pattern in _APPOSED):
             return found
     if _TOLD.search(text, *figure):
         found = _match(_TOLD_BY, text, figure[1], sentence[1])
@@ -75,7 +91,37 @@ def find_credit(text: str, sentence: Span, figure: Span, others: Sequence[Span] 
     inside = _INSIDE.search(text, *figure)
     if inside is not None:
         return trim_end(text, inside.span("who"))
-    return find_owner(text, sentence[0], figure)
+    return find_given_before(text, sentence[0], figure) or find_owner(text, sentence[0], figure)
+
+
+def find_said_according(text: str, start: int, figure: Span) -> Span | None:
+    """Return by whom a saying gives a number: "said that, according to | the council |, 12 had died"."""
+    match = _SAID_ACCORDING.search(text, start, figure[0])
+    return match.span("who") if match is not None else None
+
+
+def resumes_saying(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch behind "as the ministry said" goes on with who spoke first: ", and added"."""
+    return _RESUMES.fullmatch(text, start, end) is not None
+
+
+def find_given_before(text: str, start: int, figure: Span) -> Span | None:
+    """Return who gave a count that stands before its number: "the toll announced by the mayor, | 12 dead"."""
+    near = max(start, figure[0] - _BEFORE_REACH)
+    for pattern in (_GIVEN_BEFORE, _COUNT_OF):
+        match = pattern.search(text, near, figure[0])
+        if match is not None and match["who"].split()[0].lower() not in _OWNED | {"our"}:
+            return None if _is_time(match["who"]) else match.span("who")
+    return None
+
+
+def _is_time(who: str) -> bool:
+    """Tell whether a genitive's words are a day or a happening, whose dead are nobody's count: "Thursday's |
+    dead", "the attack's | 12 victims"."""
+    event = _NO_SOURCE.search(who)
+    return (
+        who.split()[-1].lower() in load_words("before_verb") or event is not None and event.end() == len(who)
+    )
 
 
 def find_owner(text: str, start: int, figure: Span) -> Span | None:
@@ -87,6 +133,8 @@ def find_owner(text: str, start: int, figure: Span) -> Span | None:
     found = trim_start(text, match.span("who")) if match is not None else None
     if found is None or _word_before(text, found[0]) in _OWNED:
         return None  # "repeats his movement's figure"
+    if found is not None and head is None and _is_time(text[slice(*found)]):
+        return None
     return found
 
 
@@ -175,6 +223,12 @@ def _find_holder(text: str, office: str) -> str | None:
     named = re.finditer(rf"\b(?i:{re.escape(office)})\s(?P<who>{_NAME})", text)
     found = {match["who"] for match in named}
     return found.pop() if len(found) == 1 else None
+
+
+def find_seen_owner(words: str) -> str | None:
+    """Return whose paper somebody has seen: "figures from | the interior ministry | seen by our paper"."""
+    match = _PAPER_SEEN.fullmatch(words)
+    return match["who"] if match is not None and _is_somebody(match["who"]) else None
 
 
 @lru_cache(maxsize=20_000)

@@ -230,6 +230,16 @@ ORGANS = {
         "MX",
         "[The state government => state government | government] blamed gangs.",
     ),
+    "a province": ("PK", "[The Government of Ardeva => government of Ardeva | government] blamed gangs."),
+    "a collective": (
+        "MX",
+        "The [collective Searchers => Searchers] met. [The collective => Searchers] left.",
+    ),
+    "who heads a state": ("AF", "[The government of Hamid Karzai => Afghan government | government] left."),
+    "a state of two parties": (
+        "LY",
+        "[The Government of National Unity => Government of National Unity] left.",
+    ),
     "letters and digits": ("CD", "[The M23 => M23 | rebel] denied it."),
     "the occupation army": (
         "PS",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from attrib.figures.compare import classify_people
+from attrib.figures.compare import anchor, classify_people
 from attrib.model import Span
 
 from ..patterns import load_pattern
+from .credit import OUR
 from .page import Draft, Page, number_key
 
 _SITE_TAIL = re.compile(r"\s*\|[^|]*$")
@@ -16,6 +17,9 @@ _TURNS = re.compile(
     r";|\s(?:while|whereas|but|although|though)\s"
 )  # "84 are listed, | while the hospital says 101"
 _OWN_KILL, _KILLED = load_pattern("scope", "own_kill"), 60  # characters before a number
+_BY_CHANCE, _LEADING = 10, 2  # a number; the last of the sentences that a text leads with
+_NO_TELLING = frozenset(("denies", "doubts", "demands", "promises"))
+_QUOTED = re.compile(r"[\"“][^\"”]{0,2000}[\"”]?")
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?)\b",
@@ -40,6 +44,8 @@ def credit_headlines(page: Page) -> None:
             continue
         headline = start <= draft.span[0] < end
         source = credited.get(number_key(draft.figure))
+        if source is not None and not headline and _is_chance(page, draft):
+            source = None
         if source is None and headline:
             source = first.get(draft.figure.unit)
         if source is None:
@@ -48,6 +54,13 @@ def credit_headlines(page: Page) -> None:
         draft.reason = f"the text gives this number as {source.speaker}'s"
         if headline:
             draft.speaker = source.speaker
+
+
+def _is_chance(page: Page, draft: Draft) -> bool:
+    """Tell whether a number is too small to be the same by more than chance: "four people were hurt in May",
+    below the text's first sentences."""
+    assert draft.figure is not None
+    return anchor(draft.figure) < _BY_CHANCE and draft.sentence > _LEADING
 
 
 def _find_sourced_headline(page: Page) -> Span:
@@ -61,6 +74,11 @@ def credit_parts(page: Page) -> None:
     """An own-voice figure is that of whoever alone speaks in its sentence, and a part of a whole
     that of the one source which the text credits in its scene."""
     sources, beside = _map_sources(page), _map_credited(page)
+    parts: dict[tuple[int, Span | None], Draft] = {
+        (draft.sentence, draft.span): draft
+        for draft in page.drafts
+        if draft.item is None and draft.speaker != page.doc.outlet and _is_counted(draft)
+    }
     uncredited = {draft.span for draft in page.drafts if draft.item is None and not draft.reason}
     for draft in page.drafts:
         if draft.figure is None or draft.item is not None or draft.reason:
@@ -69,10 +87,18 @@ def credit_parts(page: Page) -> None:
         said = beside.get((draft.spot.scene, draft.sentence), ())
         near = _find_one([other for other in said if _goes_with(page.text, draft, other)])
         whole = _find_one(sources.get((draft.spot.scene, draft.figure.unit), []))
-        if near is not None:
+        part = parts.get((draft.sentence, draft.figure.part_of)) if draft.figure.role == "part" else None
+        if part is not None:
+            _follow(draft, part, "a part of the whole that {} gives")
+        elif near is not None:
             _follow(draft, near, "it goes on with what {} says")
         elif whole is not None and draft.figure.role == "part" and draft.figure.part_of not in uncredited:
             _follow(draft, whole, "a part of the whole that {} gives")
+
+
+def _is_counted(draft: Draft) -> bool:
+    """Tell whether a number of the outlet's own voice is somebody's count."""
+    return bool(draft.reason) and draft.figure is not None and draft.origin.kind in ("named", "described")
 
 
 def _find_one(drafts: list[Draft]) -> Draft | None:
@@ -127,13 +153,17 @@ def credit_continued(page: Page) -> None:
         if _gives_anothers(draft):
             continue
         if draft.item is not None or draft.reason:
-            last = draft if draft.origin.kind != "outlet" and not _speaks_aside(page.text, draft) else None
+            goes_on = draft.origin.kind != "outlet" and not _turns_down(draft)
+            last = draft if goes_on and not _speaks_aside(page.text, draft) else None
             continue
         assert draft.spot is not None
         if last is None or draft.figure is None or last.spot is None:
             continue
         between = page.text[last.span[1] : draft.span[0]]
         if last.spot.scene != draft.spot.scene or "\n" in between or draft.sentence != last.sentence + 1:
+            continue
+        if OUR.search(_QUOTED.sub(" ", page.text[page.sentence_of(draft)[0] : draft.span[1]])):
+            last = None  # "We have seen two bodies", "Our list has 22": the outlet's own
             continue
         _follow(draft, last, "it goes on with what {} says")
         draft.implied = True
@@ -142,6 +172,13 @@ def credit_continued(page: Page) -> None:
 def _gives_anothers(draft: Draft) -> bool:
     """Tell whether who speaks gives another's number, with whom nothing goes on: "confirms the army's 12"."""
     return draft.item is not None and bool(draft.reason) and draft.speaker != draft.item.speaker
+
+
+def _turns_down(draft: Draft) -> bool:
+    """Tell whether a saying turns something down or asks for it, so that what follows is no more of it: "The
+    government has dismissed that list. | At least 13 people were injured"."""
+    stance = draft.stance or (draft.item.stance if draft.item is not None else "")
+    return draft.relayed or draft.figure is None and stance in _NO_TELLING
 
 
 def _speaks_aside(text: str, draft: Draft) -> bool:

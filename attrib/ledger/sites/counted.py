@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from attrib.language.spans import overlaps_any
 from attrib.model import Attribution, Span
 
-from ..counters import Counter, find_counter, find_teller
-from ..credited import find_credit, find_sayer
-from ..origins import UNNAMED, Origin, is_name, read_name
+from ..counters import Counter, find_asked_body, find_counter, find_first_body, find_number, find_teller
+from ..credited import find_credit, find_given_before, find_said_according, find_sayer, resumes_saying
+from ..origins import UNNAMED, Origin, is_name, read_name, read_origin
 from ..patterns import load_pattern
 from .credit import OUR, credit_counted, credit_counter, credit_named, credit_words, map_speakers
 from .page import Draft, Page
@@ -20,8 +20,10 @@ _SOURCE_LINE = load_pattern("counters", "source_line")
 _COUNTER, _OPENING = load_pattern("sites", "counter"), 120  # characters of a sentence
 _TURNED_DOWN, _TURNING = load_pattern("sites", "turned_down"), 140  # characters before a number
 _HEAD = 24  # characters of a figure before its number: "the figure of"
+_NOT_VERIFIED = load_pattern("sites", "not_verified")
+_CALLED_FALSE, _IS_FALSE = load_pattern("sites", "called_false"), load_pattern("relayed", "is_false")
 _CLAIM_OF, _CLAIMED = load_pattern("sites", "claim_of"), 90  # characters before a number
-_TOLL_GIVEN = load_pattern("sites", "toll_given")
+_TOLL_GIVEN, _THAT_IS = load_pattern("sites", "toll_given"), load_pattern("sites", "that_is")
 _OPENS = load_pattern("counters", "opens")
 _A_BODY = load_pattern("counters", "body")
 _BUT_NOT = re.compile(
@@ -30,6 +32,11 @@ _BUT_NOT = re.compile(
 _JUST_BEFORE = re.compile(r";\s(?:but\s|and\s)?")
 _TURNS = re.compile(r",\s(?:but|while|whereas)\s")
 _JOINS = re.compile(r",\s(?:and|but|while)\s")
+_ITS_COUNT, _COUNT_REACH = load_pattern("counters", "its_count"), 110  # characters before a number
+_JOINTS = ("", "And", "But", "Yet", "Now")
+_JUDGED = "judged-by"  # the rule of "the ministry's toll | is disputed by the union"
+_AS_SAID = re.compile(r",\sas\s(?:the\s|an?\s)?$")
+_ACCORDING = re.compile(r"\baccording\sto\s")
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we"))
 _TIMES = (" before", " after", " when", " until")
 _GAVE = re.compile(r"\s(?:had\s)?(?:gave|given|announced|reported|spoke[n]?\sof|listed|counted)\b")
@@ -53,8 +60,12 @@ def credit_counters(page: Page) -> None:
 
 def _credit_within(page: Page, draft: Draft, denied: frozenset[Span]) -> None:
     """Give a number inside a saying to another than who speaks, by the first rule that fits."""
-    rules = (_credit_other, _credit_clause_before, _credit_second_sayer)
-    if not _turn_down(page, draft, denied) and not any(rule(page, draft) for rule in rules):
+    rules = (_credit_other, _credit_according, _credit_resumed, _credit_clause_before, _credit_second_sayer)
+    if _turn_down(page, draft, denied) or any(rule(page, draft) for rule in rules):
+        return
+    if draft.speaker is None:
+        _credit_its(page, draft)
+    if not draft.reason:
         _credit_beside(page, draft)
 
 
@@ -62,11 +73,16 @@ def _credit_own(page: Page, draft: Draft, known: Mapping[str, Draft]) -> None:
     """Give a number in the outlet's own voice to its counter, by the first rule that fits."""
     if _credit_label(page, draft, known):
         return
+    if _is_doubted(page, draft):
+        _give_to_claimant(page, draft)
+        return
     claimant = _find_claimant(page, draft)
     if claimant is not None:
         credit_words(page, draft, claimant)
         return
     _credit_opening(page, draft, known)
+    if not draft.reason:
+        _credit_its(page, draft)
     if not draft.reason:
         _credit_subject(page, draft)
     if not draft.reason:
@@ -80,7 +96,7 @@ def _credit_label(page: Page, draft: Draft, known: Mapping[str, Draft]) -> bool:
     if ":" not in page.text[slice(*draft.span)]:
         return False
     label = _IN_BRACKETS.match(page.text, draft.span[1], page.sentence_of(draft)[1])
-    if label is not None and not OUR.search(label["who"]):
+    if label is not None and not OUR.search(label["who"]) and _may_give(label["who"]):
         draft.speaker = label["who"]
         draft.origin = read_name(page.reader, label["who"])
         draft.reason = "the text names in brackets whose number it is"
@@ -90,6 +106,11 @@ def _credit_label(page: Page, draft: Draft, known: Mapping[str, Draft]) -> bool:
         credit_named(page, draft, line["who"], known)
         return True
     return False
+
+
+def _may_give(words: str) -> bool:
+    """Tell whether words in brackets may be who gives a number: "(civil defence)", not "(mostly boys)"."""
+    return _A_BODY.search(words) is not None or is_name(words) or words.isupper()
 
 
 def _credit_opening(page: Page, draft: Draft, known: Mapping[str, Draft]) -> None:
@@ -112,15 +133,53 @@ def _list_denied(drafts: Sequence[Draft]) -> frozenset[Span]:
 
 def _turn_down(page: Page, draft: Draft, denied: frozenset[Span]) -> bool:
     """A number that who speaks turns down is no claim of his: "described as exaggerated the figure of 14"."""
-    head = page.text[draft.span[0] : draft.span[0] + _HEAD].split(" of ")[0]
-    before = page.text[max(page.sentence_of(draft)[0], draft.span[0] - _TURNING) : draft.span[0]]
-    if draft.span not in denied and not _TURNED_DOWN.search(before + head):
+    judged = draft.item is not None and draft.item.rule.startswith(_JUDGED) and draft.item.stance == "denies"
+    if not (judged or draft.span in denied or _is_turned_down(page, draft) or _is_doubted(page, draft)):
         return False
+    _give_to_claimant(page, draft)
+    return True
+
+
+def _is_turned_down(page: Page, draft: Draft) -> bool:
+    """Tell whether a verb turns down a number in what a source says, and none by which it gives one follows:
+    "called it a crime and | put | the number at six"."""
+    before = _read_before(page, draft)
+    match = _TURNED_DOWN.search(before)
+    if match is None or draft.item is None or not draft.item.cue:
+        return match is not None
+    start = max(page.sentence_of(draft)[0], draft.span[0] - _TURNING) + match.start()
+    return not start < draft.item.cue[0][0] < draft.span[0]
+
+
+def _read_before(page: Page, draft: Draft) -> str:
+    """Return the words of a sentence before a number: "described as exaggerated the figure of | 14"."""
+    head = page.text[draft.span[0] : min(draft.span[0] + _HEAD, draft.span[1])].split(" of ")[0]
+    return page.text[max(page.sentence_of(draft)[0], draft.span[0] - _TURNING) : draft.span[0]] + head
+
+
+def _give_to_claimant(page: Page, draft: Draft) -> None:
+    """Give a number that is turned down to whose it is, or to nobody."""
     claimant = _find_claimant(page, draft)
     if claimant is None or not credit_words(page, draft, claimant):
         draft.speaker, draft.origin = None, Origin(f"{UNNAMED}:{page.doc.id}", "unnamed", "unnamed")
         draft.reason = "who speaks turns it down; the text does not say whose number it is"
-    return True
+
+
+def _is_doubted(page: Page, draft: Draft) -> bool:
+    """Tell whether a sentence calls a number untrue or says that nobody could check it."""
+    before = _read_before(page, draft)
+    return _NOT_VERIFIED.search(before) is not None or _is_called_false(page, draft, before)
+
+
+def _is_called_false(page: Page, draft: Draft, before: str) -> bool:
+    """Tell whether who speaks calls untrue what holds a number: "the news that | 15 had died | is a lie"."""
+    start, end = page.sentence_of(draft)
+    if _CALLED_FALSE.search(before) is None:
+        return False
+    return any(
+        _IS_FALSE.match(page.text, place, end) is not None
+        for place in range(draft.span[1], min(end, draft.span[1] + _CLAIMED))
+    )
 
 
 def _find_claimant(page: Page, draft: Draft) -> Span | None:
@@ -145,9 +204,44 @@ def _credit_other(page: Page, draft: Draft) -> bool:
     if credit is None or overlaps_any(credit, draft.item.source):
         return False
     cue = min((start for start, _ in draft.item.cue), default=sentence[0])
-    if credit[0] < draft.span[0] and credit[0] < cue:
+    given = find_given_before(page.text, sentence[0], draft.span) == credit
+    if credit[0] < draft.span[0] and credit[0] < cue and not given:
         return False
     return credit_words(page, draft, credit)
+
+
+def _credit_according(page: Page, draft: Draft) -> bool:
+    """ "The minister said that, according to | the council's report |, 12 people had died"."""
+    assert draft.item is not None
+    cue = max((end for _, end in draft.item.cue), default=draft.span[1])
+    credit = find_said_according(page.text, cue, draft.span)
+    if credit is None or not credit_words(page, draft, credit):
+        return False
+    cited = next((item for item in page.doc.attributions or () if overlaps_any(credit, item.source)), None)
+    if cited is not None and cited.speaker:
+        draft.origin = read_origin(
+            page.reader, cited
+        )  # not of whom its own words hold: "the minister told …"
+    return True
+
+
+def _credit_resumed(page: Page, draft: Draft) -> bool:
+    """ "The colonel confirmed it, as | the ministry | announced, and said that 36 were hurt": who began."""
+    assert draft.item is not None
+    if not draft.item.source:
+        return False
+    start, end = draft.item.source[0]
+    sentence = page.sentence_of(draft)
+    if _AS_SAID.search(page.text, sentence[0], start) is None:
+        return False
+    if not resumes_saying(page.text, end, draft.span[0]):
+        return False
+    for other in page.doc.attributions or ():
+        if other.source and other.speaker and sentence[0] <= other.source[0][0] < start:
+            draft.speaker, draft.origin = other.speaker, read_origin(page.reader, other)
+            draft.reason = f"the sentence goes on with what {other.speaker} says"
+            return True
+    return False
 
 
 def _credit_clause_before(page: Page, draft: Draft) -> bool:
@@ -162,6 +256,10 @@ def _credit_clause_before(page: Page, draft: Draft) -> bool:
         draft.reason = "a clause before that of the source"
         return True
     told = any(draft.span[1] <= start and end <= cue for start, end in page.list_figure_spans())
+    if told and _ACCORDING.search(page.text, draft.span[1], cue) is not None:
+        draft.speaker, draft.origin = page.doc.outlet, page.reader.outlet
+        draft.reason = "a clause before those of several sources"
+        return True
     if not told or _TURNS.search(page.text, draft.span[1], cue) is None:
         return False
     counter = find_counter(page.text, page.sentence_of(draft), draft.span)
@@ -215,6 +313,24 @@ def _credit_subject(page: Page, draft: Draft) -> None:
     credit_counted(page, draft, counter)
 
 
+def _credit_its(page: Page, draft: Draft) -> None:
+    """ "The army has changed its mind too. | Its toll of 14": the body that is asked in the same sentence, or
+    that the one before begins with."""
+    sentence = page.sentence_of(draft)
+    end = min(draft.span[0] + _HEAD, draft.span[1])
+    place = find_number(page.text, draft.span) if draft.span[0] < end else draft.span[0]
+    match = _ITS_COUNT.search(page.text, max(sentence[0], place - _COUNT_REACH), place)
+    if match is None:
+        return
+    who = find_asked_body(page.text, (sentence[0], match.start()))
+    if who is None and draft.sentence and page.text[sentence[0] : match.start()].strip() in _JOINTS:
+        start, stop = page.sentences[draft.sentence - 1]
+        if "\n" not in page.text[stop : sentence[0]]:
+            who = find_first_body(page.text, (start, stop))
+    if who is not None:
+        credit_counted(page, draft, Counter(page.text[slice(*who)], who))
+
+
 def _credit_sayer(page: Page, draft: Draft) -> None:
     """A number of the outlet's own that somebody says at its end: "12 people died, the mayor said"."""
     sayer = find_sayer(page.text, page.sentence_of(draft), draft.span)
@@ -223,7 +339,8 @@ def _credit_sayer(page: Page, draft: Draft) -> None:
     words = page.text[slice(*sayer)]
     if words.split()[0].lower() in _POSSESSIVES:
         return  # "its spokesman": of whom is not known here
-    if is_name(words) or _A_BODY.search(words):
+    speaks = any(words in (other.speaker or "").split() for other in page.drafts if other.item is not None)
+    if speaks or is_name(words) or _A_BODY.search(words):
         credit_words(page, draft, sayer)
 
 
@@ -231,7 +348,7 @@ def _credit_next(page: Page, draft: Draft, known: Mapping[str, Draft]) -> None:
     """ "Fourteen people died. The toll was given to our station by the head of the village"."""
     if draft.sentence + 1 < len(page.sentences):
         start, end = page.sentences[draft.sentence + 1]
-        given = _TOLL_GIVEN.match(page.text, start, end)
+        given = _TOLL_GIVEN.match(page.text, start, end) or _THAT_IS.match(page.text, start, end)
         if given is not None:
             credit_named(page, draft, given["who"].rpartition(", ")[2].rstrip("."), known)
 

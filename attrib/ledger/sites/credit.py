@@ -17,6 +17,7 @@ from ..patterns import load_words
 from .page import Draft, Page
 
 OUR = re.compile(r"\b(?:our|we|own)\b", re.I)  # the outlet's own count
+_OF_WHOM = re.compile(r"\s(?:of|for|in|at|on|from)\s")
 _ARTICLE = 4  # characters of "the" before words for a source
 _AN_ARTICLE = re.compile(r"(?<!\bof\s)\b(?:the|an?)\s")
 # "the | Red Cross | delegation", "Civil Defence | teams": those who work for a body with a name
@@ -116,7 +117,7 @@ def _find_counter(page: Page, draft: Draft, counter: Counter) -> tuple[str | Non
     who = crew["body"] if crew is not None else who
     words = _fold_name(who)
     for other in _list_near(page, draft):
-        if _shares_words(words, other.speaker or ""):
+        if _shares_words(words, other.speaker or "") and _may_be_head(who, other.speaker or ""):
             return other.speaker, other.origin
     if counter.bare and is_lower_word(who):
         return None
@@ -134,6 +135,14 @@ def _fold_name(who: str) -> frozenset[str]:
     """Return the folded words of a name, its titles apart where it has others."""
     words = fold_words(who)
     return words - load_words("titles") or words
+
+
+def _may_be_head(who: str, speaker: str) -> bool:
+    """Tell whether one word may stand for a speaker: "ministry" for "Ministry of Health", and "police" for no
+    "police watchdog"."""
+    body = _OF_WHOM.split(speaker.lower())[0].split()
+    word = who.lower().split()
+    return len(word) != 1 or who.isupper() or not body or word[0] in (body[-1], *speaker.lower().split()[-1:])
 
 
 def _shares_words(words: frozenset[str], speaker: str) -> bool:

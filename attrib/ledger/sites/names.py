@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from attrib.sources.origins import fold_words
 
-from ..credited import strip_paper
+from ..counters import Counter
+from ..credited import find_seen_owner, strip_paper
 from ..patterns import load_pattern
-from .credit import OUR, credit_named, map_speakers
+from .credit import OUR, credit_counted, credit_named, map_speakers
 from .page import Draft, Page, number_key
 
 _BODY, _OTHERS = load_pattern("sites", "body"), load_pattern("sites", "others_papers")
 
 
+_OPENS, _A_BODY = load_pattern("counters", "opens"), load_pattern("counters", "body")
 _ARMS = {"government", "military"}  # the police and the army of one state
 
 
@@ -22,10 +24,15 @@ def name_owners(page: Page) -> None:
     known = map_speakers(said)
     for number, draft in enumerate(said):
         assert draft.item is not None and draft.speaker is not None
+        words = " ".join(page.text[start:end] for start, end in draft.item.source)
+        seen = find_seen_owner(words)
         owner = strip_paper(draft.speaker) if draft.item.speaker_id is None else draft.speaker
+        owner = seen or owner
         if owner == draft.speaker:
             continue
-        words = " ".join(page.text[start:end] for start, end in draft.item.source)
+        full = strip_paper(words) if owner is None and OUR.search(words) is None else None
+        if full is not None and full != words and _A_BODY.search(full):
+            owner = full  # "a toll drawn up by the gendarmerie"
         if owner is not None:
             credit_named(page, draft, owner, known)
             draft.reason = ""
@@ -33,8 +40,26 @@ def name_owners(page: Page) -> None:
             draft.speaker, draft.origin = page.doc.outlet, page.reader.outlet
         elif _OTHERS.search(words):
             continue  # "other reports": nobody's who was named
+        elif _credit_opener(page, draft, said[number - 1].sentence if number else -1):
+            continue
         elif number and said[number - 1].origin.kind == "named":
             draft.speaker, draft.origin = said[number - 1].speaker, said[number - 1].origin
+
+
+def _credit_opener(page: Page, draft: Draft, spoke: int) -> bool:
+    """ "Police revised their own count. Ten people died, | a statement | said": of the body that opens the
+    sentence before, where ``spoke``, the sentence in which anybody spoke last, lies further back."""
+    before = draft.sentence - 1
+    if before < 0 or spoke >= before:
+        return False
+    start, end = page.sentences[before]
+    match = _OPENS.match(page.text, start, end)
+    if match is None or _A_BODY.search(match["who"]) is None:
+        return False
+    if "\n" in page.text[end : page.sentences[draft.sentence][0]].strip(" "):
+        return False
+    credit_counted(page, draft, Counter(match["who"], match.span("who")))
+    return True
 
 
 def name_bodies(page: Page) -> None:

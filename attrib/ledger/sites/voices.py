@@ -11,6 +11,7 @@ from attrib.language.spans import overlaps_any
 from attrib.model import Attribution, Document, Figure, Span
 from attrib.sources.origins import name_in_registry
 
+from ..origins import is_name
 from ..patterns import load_pattern
 from .page import number_key
 
@@ -94,12 +95,19 @@ def _labels_nobody(text: str, item: Attribution) -> bool:
     if item.rule != "speaker-colon" or not item.source:
         return False
     start, end = item.source[0]
-    if _CLOCK.match(text, start, end + 1):
-        return True
+    clock = _CLOCK.match(text, start, end + 1)
+    if clock is not None:
+        return not _is_somebody(text, (clock.end(), end))
     paragraph = text.find("\n", end) % (len(text) + 1)
     opens = not text[:start].strip() or _AFTER_TITLE.fullmatch(text, 0, start) is not None
     lone = text[start:end].replace(" ", "").isalpha() and len(text[start:end].split()) <= _PLACE_WORDS
     return opens and lone and paragraph - end > _LEAD and _A_BODY.search(text, start, end) is None
+
+
+def _is_somebody(text: str, label: Span) -> bool:
+    """Tell whether words behind a time name who speaks: "14:35 - | hospital chief Ali Noor |: 17 dead"."""
+    words = text[slice(*label)]
+    return _A_BODY.search(words) is not None or is_name(words) and len(words.split()) > 1
 
 
 def is_told_of(text: str, item: Attribution, figure: Figure) -> bool:

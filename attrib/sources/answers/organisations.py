@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from attrib.language.casing import is_lower_word
 from attrib.sources.actors import generic, organisation_type, pick, public_name, roles_of, typed
 from attrib.sources.answers.context import (
     country_named,
@@ -420,6 +421,7 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
     owned = answer_occupier(scene, reading) or _answer_its_organ(scene, reading)
     owned = owned or _answer_ruled(scene, reading) or _answer_country(scene, reading)
     owned = owned or _answer_bare_ministry(scene, reading) or _answer_part(scene, reading)
+    owned = owned or _answer_region(scene, reading)
     if owned is not None:
         return owned
     if (
@@ -652,6 +654,20 @@ def _find_full_name(scene: Scene, reading: Reading) -> Answer | None:
         return None
     (name,) = found.values()
     return Answer(name.actor, "description", "named in full in the text", scene.span_of(name.start, name.end))
+
+
+def _answer_region(scene: Scene, reading: Reading) -> Answer | None:
+    """ "The Government of Ardeva", where that is no country: of a part of one; None for others."""
+    _, _, place = reading.text.partition(" of ")
+    if reading.known_role.noun != "government" or reading.country or not place or not reading.tail:
+        return None
+    plain = all(word[:1].isupper() and not is_lower_word(word.casefold()) for word in place.split())
+    if not plain or scene.registry.find_name(reading.text) is not None:
+        return None  # "of National Unity"
+    inside = names_between(scene.talk.names, scene.talk.starts, reading.start, reading.end)
+    if any(name.kind != "city" and name.actor is not None for name in inside):
+        return None  # a person's, a country's
+    return generic(scene, reading, "of a part of the country", "government")
 
 
 def is_local_name(scene: Scene, reading: Reading) -> bool:
