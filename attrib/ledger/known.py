@@ -106,6 +106,8 @@ def are_two_words(one: Site, two: Site) -> bool:
         return False
     if together and one.origin.kind == two.origin.kind == "named" and measure_gap(one, two) <= BESIDE:
         return high < 3 * low
+    if not together and may_be_one(one.origin, two.origin):
+        return False  # a person who may be the body's, at another time
     return 2 * high < 3 * low and (together or not all(camps))
 
 

@@ -357,11 +357,14 @@ def are_related(a: Origin, b: Origin) -> bool:
 
 def _share_field(a: Origin, b: Origin) -> bool:
     """Tell whether two may be of one ministry: "the Gaza health ministry" and "the Palestinian health
-    ministry", "health officials" and either."""
+    ministry", "the acting health minister" and either, "health officials" and either."""
     first, second = _words_of(a.name.rpartition(":")[2]), _words_of(b.name.rpartition(":")[2])
-    ministries = "ministry" in first and "ministry" in second
-    unnamed = "unnamed" in (a.kind, b.kind) and bool((first | second) & {"ministry", "minister"})
-    return (ministries or unnamed) and bool(first & second & load_words("fields"))
+    of_ministry = [not words.isdisjoint(_MINISTERIAL) for words in (first, second)]
+    unnamed = "unnamed" in (a.kind, b.kind) and any(of_ministry)
+    return (all(of_ministry) or unnamed) and bool(first & second & load_words("fields"))
+
+
+_MINISTERIAL = frozenset(("ministry", "minister"))
 
 
 def _are_of_one_house(a: Origin, b: Origin) -> bool:

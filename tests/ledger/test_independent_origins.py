@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attrib.ledger.origins import Origin, count_independent, may_be_one
+from attrib.ledger.origins import Origin, are_related, count_independent, may_be_one
 
 
 def origin(name, kind="named", type="other", known=False):
@@ -47,3 +47,9 @@ def test_a_person_whom_no_text_ties_to_a_body_does_not_stand_for_all_bodies_besi
     person = Origin("abel morin", "named", "other")
     assert count_independent([person, *bodies]) == ("tarn medical network", "velm union")
     assert count_independent([person]) == ("abel morin",)
+
+
+def test_a_minister_may_be_his_ministry():
+    minister = Origin("acting health minister", "described", "government")
+    assert are_related(minister, Origin("houthi health ministry", "named", "rebel"))
+    assert not are_related(minister, Origin("houthi defence ministry", "named", "rebel"))

@@ -61,7 +61,7 @@ from attrib.ledger.credited import find_credit, find_full_name, find_sayer, stri
             "The report puts the number of dead at 22. It agrees with the state's 45 dead.",
             ["report", "state"],
         ),
-        ("He rejected the Front's claim of having killed 62 men.", ["front"]),
+        ("He rejected the Front's claim of having killed 62 men.", ["Front"]),
         (
             "On the basis of 47 interviews the team established that soldiers executed at least 27 civilians.",
             ["team"],

@@ -129,8 +129,9 @@ def tell(name, outlet, date, number, who, kind):
         # different camps, whatever the numbers
         ((14, "Doctors' Union", "medical-rescue"), (31, "Army Command", "military"), True),
         # it is not known whose each is: only numbers that are near each other are set against each other
-        ((14, "Sela Brin", "other"), (16, "Varn Watch", "other"), True),
-        ((14, "Sela Brin", "other"), (31, "Varn Watch", "other"), False),
+        ((14, "Tarn League", "other"), (16, "Varn Watch", "other"), True),
+        ((14, "Tarn League", "other"), (31, "Varn Watch", "other"), False),
+        ((14, "Sela Brin", "other"), (16, "Varn Watch", "other"), False),  # she may speak for it
         # bodies of one camp speak for one another
         ((14, "Army Command", "military"), (16, "Mayor Brin", "government"), False),
     ],
