@@ -1,4 +1,4 @@
-"""Whether a statement may answer a claim: not one's own words, of one deed, of one happening."""
+"""Whether a statement may answer a claim (no words of one's own, one deed, one happening), and their link."""
 
 from __future__ import annotations
 

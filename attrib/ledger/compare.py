@@ -145,8 +145,11 @@ _Number = tuple[str, str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the texts of one event tell beside two numbers: which ``given`` an origin's document has for a
-    unit, which are ``details``, and what the numbers of one sentence of an origin come to."""
+    """What the texts of one event tell beside two numbers.
+
+    ``given`` are the numbers that an origin gives in a document for a unit, ``details`` those that are a
+    detail or an addition, ``sums`` what the numbers of one verb come to.
+    """
 
     given: Mapping[tuple[str, str, str], set[int]]
     details: frozenset[_Number]

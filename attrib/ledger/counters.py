@@ -431,6 +431,8 @@ def _accept(text: str, span: Span) -> Counter | None:
     words = who.lower().split()
     if not (load_words("saying_verbs") - _NOUNS).isdisjoint(words[:-1]) and strip_paper(who) == who:
         return None  # "the group said it"
+    if who.split()[-1:] and who.split()[-1] in load_words("no_teller"):
+        return None  # "Breaking news", not "Varn News"
     if not load_words("no_subject").isdisjoint(words) or words[:1] and words[0] in load_words("no_start"):
         return None  # "after checking the ministry", "he made no mention of the institute"
     event = _NO_SOURCE.search(who)

@@ -12,7 +12,7 @@ from attrib.figures.compare import anchor, classify_people, share_side_surely
 from attrib.sources.origins import fold_words
 
 from .origins import STATES, Origin, are_related, find_camp, may_be_one, name_two_countries
-from .patterns import load_words
+from .patterns import load_pattern, load_words
 from .sites.site import Site
 
 Certain = Callable[[Site, Site], bool]  # whether two sites' scenes are surely one happening
@@ -104,13 +104,24 @@ def are_two_words(one: Site, two: Site) -> bool:
     together = one.document == two.document
     if "unnamed" in (one.origin.kind, two.origin.kind) and not together:
         return False
-    if together and one.origin.kind == two.origin.kind == "named" and measure_gap(one, two) <= BESIDE:
+    if together and _stand_side_by_side(one, two):
         return high < 3 * low
     if not together and may_be_one(one.origin, two.origin):
         return False  # a person who may be the body's, at another time
     return 2 * high < 3 * low and (together or not all(camps))
 
 
+def _stand_side_by_side(one: Site, two: Site) -> bool:
+    """Tell whether a text sets the counts of two named bodies near each other, neither as a later state."""
+    if not one.origin.kind == two.origin.kind == "named" or measure_gap(one, two) > BESIDE:
+        return False
+    later = any(
+        pattern.search(site.sentence) is not None for pattern in (_GROWN, _LATER) for site in (one, two)
+    )
+    return not later and not may_be_one(one.origin, two.origin)
+
+
+_GROWN, _LATER = load_pattern("compare", "grown"), load_pattern("compare", "later")
 BESIDE = 300  # characters between two sentences that stand near each other
 
 
@@ -124,6 +135,9 @@ def _are_two_bodies(one: Site, two: Site) -> bool:
     """Tell whether one text sets a body that it describes beside another that it names."""
     if one.document != two.document or {one.origin.kind, two.origin.kind} != {"described", "named"}:
         return False
+    described = one if one.origin.kind == "described" else two
+    if not load_words("of_anybody").isdisjoint(fold_words(described.speaker or "")):
+        return False  # "a spokesman", "doctors"
     return not may_be_one(one.origin, two.origin)
 
 

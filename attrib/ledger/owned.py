@@ -1,4 +1,4 @@
-"""Answers to numbers or words that somebody owns: "rejected the figure of 40", "the army's version"."""
+"""Answers to numbers, and to what somebody has said: "rejected the figure of 40", "the army's version"."""
 
 from __future__ import annotations
 

@@ -431,11 +431,7 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
     """
     if relation.span is None:
         return None
-    own = [
-        site
-        for site in sites
-        if site.figure is not None and _is_beside(site, relation.span) and site.span[0] >= relation.span[0]
-    ]
+    own = [site for site in sites if site.figure is not None and _is_behind(site, relation.span)]
     if own:
         return own
     if _WHICH.match(words):  # "names for a further 18, which it was unable to confirm"
@@ -663,8 +659,12 @@ def _find_all_meant(
     if not found:
         return []
     scene = max(found, key=lambda site: site.span).scene
-    near = paragraph if doubted & {"figures", "claims"} else relation.span[0]
-    return [site for site in found if (site.scene == scene or site.span[0] >= near) and not site.earlier]
+    of_paragraph = bool(doubted & {"figures", "claims"})
+    return [
+        site
+        for site in found
+        if (site.scene == scene or of_paragraph and site.span[0] >= paragraph) and not site.earlier
+    ]
 
 
 _HARMED = ("killed", "injured", "missing")
@@ -750,7 +750,7 @@ _CLAIM_OF = load_pattern("doubts", "claim_of")
 
 
 def _is_in_sentence(site: Site, span: Span) -> bool:
-    return site.sentence_span[0] <= span[0] < site.sentence_span[1] and site.span[0] < span[0]
+    return _is_beside(site, span) and site.span[0] < span[0]
 
 
 _MEDIA = load_pattern("doubts", "media")
@@ -758,7 +758,7 @@ _MEDIA = load_pattern("doubts", "media")
 
 def _is_beside(site: Site, span: Span) -> bool:
     """Tell whether a site stands in the sentence of a doubt."""
-    return site.sentence_span[0] <= span[0] < site.sentence_span[1] and site.span[0] >= site.sentence_span[0]
+    return _is_in_span(span[0], site.sentence_span)
 
 
 def _is_denial(site: Site) -> bool:

@@ -242,16 +242,25 @@ def _find_taken_up(sites: Sequence[Site], pointing: Collection[SiteKey]) -> list
 
 
 def _takes_up(denial: Site, told: Site) -> bool:
-    """Tell whether a denial has a word of what a statement says, names apart; deeds are compared as such."""
+    """Tell whether a denial has two words of what a statement says, names apart, or its only one; deeds are
+    compared as such."""
     if told.figure is not None or not (told.sure and denial.sure) or NOT.search(told.text):
         return False
     if denial.deed is not None and told.deed is not None:
         return False
-    denied = _RESTATED.split(denial.text)[0]  # "denied that it was locked: | small gates were open"
-    return not content_words(_NAME.sub("", denied)).isdisjoint(content_words(_NAME.sub("", told.text)))
+    denied = _list_words(
+        _RESTATED.split(denial.text)[0]
+    )  # "denied that it was locked: | small gates were open"
+    shared = denied & _list_words(told.text)
+    return len(shared) > 1 or bool(shared) and shared == denied
 
 
-_RESTATED = re.compile(r"[:;]\s")
+def _list_words(text: str) -> frozenset[str]:
+    """Return the words that carry the matter, names apart, in the singular."""
+    return frozenset(word.rstrip("s") for word in content_words(_NAME.sub("", text)))
+
+
+_RESTATED = re.compile(r"[:;]\s")  # "denied that it was locked | : small gates stood open"
 _NAME = re.compile(r"\b[A-Z][\w'’-]*")
 
 

@@ -83,3 +83,29 @@ def test_what_is_restated_behind_a_colon_is_not_what_is_denied():
         "The union denied that these had been locked: the small gates stood open."
     )
     assert read_denials(text) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“That is not a lie,” said the rector.",
+        "“This is hardly fiction,” said the rector.",
+        "Not so long ago the gate was open, said the rector.",
+        "“Fiction sells well,” said the rector.",
+        "“Not true love, but duty,” said the rector.",
+        "“Lies and more lies come from abroad,” said the rector.",
+    ],
+)
+def test_words_for_what_is_untrue_that_deny_nothing(words):
+    assert read_denials(f"Activists said the police had beaten students. {words}") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "denial"),
+    [
+        ("the oxygen had run out", "The ministry denied that oxygen was too expensive."),
+        ("the road had been closed by snow", "The company denied that it had closed its office."),
+    ],
+)
+def test_one_word_of_several_takes_up_nothing(said, denial):
+    assert read_denials(f"A teacher in Tarn told the radio that {said}. {denial}") == []

@@ -27,20 +27,37 @@ FAR = "The road was shut, and shops stayed closed all day in the town and around
         ),
         # two names that stand by each other may be further apart than two of two paragraphs
         (
-            "A blast in Orsk killed 12 people on Monday, the Velm Emergency Room said. "
-            "The Tarn Medical Network said 30 people had been killed.",
+            "A blast in Orsk killed 12 people on Monday, the Velm Miners' Union said. "
+            "The Tarn Farmers' League said 30 people had been killed.",
             True,
         ),
         (
-            f"A blast in Orsk killed 12 people on Monday, the Velm Emergency Room said. {FAR}"
-            "The Tarn Medical Network said 30 people had been killed.",
+            f"A blast in Orsk killed 12 people on Monday, the Velm Miners' Union said. {FAR}"
+            "The Tarn Farmers' League said 30 people had been killed.",
             False,
         ),
         (
-            "A blast in Orsk killed 12 people on Monday, the Velm Emergency Room said. "
-            "The Tarn Medical Network said 60 people had been killed.",
+            "A blast in Orsk killed 12 people on Monday, the Velm Miners' Union said. "
+            "The Tarn Farmers' League said 60 people had been killed.",
             False,
         ),
+        # a later state is no other count
+        (
+            "A blast in Orsk killed 12 people on Monday, the Velm Miners' Union said. "
+            "The Tarn Farmers' League said the toll had risen to 30.",
+            False,
+        ),
+        (
+            "A blast in Orsk killed 12 people on Monday, the Velm Miners' Union said. "
+            "The Tarn Farmers' League said 20 people had died by Friday.",
+            False,
+        ),
+        # nor is that of a person who may speak for the body
+        (
+            "A blast in Orsk killed 10 people on Monday, the Velm League said. Jan Morel said 25 had died.",
+            False,
+        ),
+        ("A blast in Orsk killed 10 people on Monday, the Velm League said. A spokeswoman said 12.", False),
     ],
 )
 def test_two_counts_of_one_text_conflict(text, conflict):

@@ -105,6 +105,19 @@ SENTENCES = [
     ("Police say 20 people died. Our list has 22 names.", ["police", "Orsk Post"]),
     ("The cabinet dismissed the list as inflated. At least 13 people were injured.", ["Orsk Post"]),
     ("The mayor said that 12 people had died. Thirty were hurt.", ["mayor", "mayor"]),
+    # what one has not confirmed is another matter than what one counts
+    ("Police could not confirm the number of missing but counted 14 dead.", ["police"]),
+    (
+        "The UN mission has not yet confirmed the reports of theft but said 40 people were killed.",
+        ["UN mission"],
+    ),
+    (
+        "The information ministry said 15 people had died in the fire, and that talk of a bomb was a lie.",
+        ["information ministry"],
+    ),
+    # neither a plan nor news says anything
+    ("The minister said that, according to plan, 12 people had been killed.", ["minister"]),
+    ("The road is open.\n\n10:30 - Breaking news: 17 dead.", ["Orsk Post"]),
     # words that hold a clause or a date are nobody
     ("Nine people lost their lives in the mill: six weavers and three guards.", ["Orsk Post"] * 3),
     ("Guards kept a team of doctors from entering the town and detained two of them.", ["Orsk Post"]),

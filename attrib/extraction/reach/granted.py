@@ -38,14 +38,26 @@ def second_object(context: CueContext, start: int, stop: int) -> int | None:
 def what_is_assured(context: CueContext, start: int, stop: int) -> int | None:
     """Return where it begins what somebody is assured of: "assured residents of | fresh water |".
 
-    "Residents of Bern" are one noun phrase, and so are those of whom a clause tells what they are assured.
+    "Residents of Bern" are one noun phrase, and so are those of whom a clause tells what they are assured;
+    whom the first of two "of" tells of, "members of parliament", is in doubt.
     """
     seg, frame = context.seg, context.frame
     chunk = frame.chunk_of[start] if start < stop else -1
     k = frame.chunks[chunk][1] if chunk >= 0 and frame.chunks[chunk][0] == start else stop
-    if k + 1 >= stop or seg.lowers[k] != "of" or "that" in seg.lowers[k:stop]:
+    if (
+        k + 1 >= stop
+        or seg.lowers[k] != "of"
+        or "that" in seg.lowers[k:stop]
+        or "of" in seg.lowers[k + 1 : stop]
+    ):
         return None
-    return k + 1 if seg.tags[k + 1][:3] != "NNP" else None
+    bare = seg.tags[k - 1] == "NNS" and is_teller(context, (k - 1, k), k - 1)  # "residents", no "head"
+    return k + 1 if bare and seg.tags[k + 1][:3] != "NNP" and not _is_lone(context, k + 1, stop) else None
+
+
+def _is_lone(context: CueContext, k: int, stop: int) -> bool:
+    """Tell whether one noun without any word of its own ends a clause: "members of | parliament |."."""
+    return k + 1 >= stop or not context.seg.words[k + 1][0].isalnum()
 
 
 def _begin(context: CueContext, start: int, k: int) -> int | None:

@@ -22,6 +22,9 @@ _TURNED_DOWN, _TURNING = load_pattern("sites", "turned_down"), 140  # characters
 _HEAD = 24  # characters of a figure before its number: "the figure of"
 _NOT_VERIFIED = load_pattern("sites", "not_verified")
 _CALLED_FALSE, _IS_FALSE = load_pattern("sites", "called_false"), load_pattern("relayed", "is_false")
+_LEAVES = re.compile(
+    r"[,;]\s(?!(?:is|are|was|were)\b)|\b(?:and|but|that)\b"
+)  # of a number for another matter
 _CLAIM_OF, _CLAIMED = load_pattern("sites", "claim_of"), 90  # characters before a number
 _TOLL_GIVEN, _THAT_IS = load_pattern("sites", "toll_given"), load_pattern("sites", "that_is")
 _OPENS = load_pattern("counters", "opens")
@@ -33,6 +36,10 @@ _JUST_BEFORE = re.compile(r";\s(?:but\s|and\s)?")
 _TURNS = re.compile(r",\s(?:but|while|whereas)\s")
 _JOINS = re.compile(r",\s(?:and|but|while)\s")
 _ITS_COUNT, _COUNT_REACH = load_pattern("counters", "its_count"), 110  # characters before a number
+# a person, whose count is no "its"
+_AN_OFFICE = re.compile(
+    r"\b(?:minister|governor|mayor|premier|president|spokes\w{1,6}|general|judge|sheikh)\b", re.I
+)
 _JOINTS = ("", "And", "But", "Yet", "Now")
 _JUDGED = "judged-by"  # the rule of "the ministry's toll | is disputed by the union"
 _AS_SAID = re.compile(r",\sas\s(?:the\s|an?\s)?$")
@@ -96,7 +103,7 @@ def _credit_label(page: Page, draft: Draft, known: Mapping[str, Draft]) -> bool:
     if ":" not in page.text[slice(*draft.span)]:
         return False
     label = _IN_BRACKETS.match(page.text, draft.span[1], page.sentence_of(draft)[1])
-    if label is not None and not OUR.search(label["who"]) and _may_give(label["who"]):
+    if label is not None and not OUR.search(label["who"]) and _may_give(page.text, label["who"]):
         draft.speaker = label["who"]
         draft.origin = read_name(page.reader, label["who"])
         draft.reason = "the text names in brackets whose number it is"
@@ -108,9 +115,11 @@ def _credit_label(page: Page, draft: Draft, known: Mapping[str, Draft]) -> bool:
     return False
 
 
-def _may_give(words: str) -> bool:
-    """Tell whether words in brackets may be who gives a number: "(civil defence)", not "(mostly boys)"."""
-    return _A_BODY.search(words) is not None or is_name(words) or words.isupper()
+def _may_give(text: str, words: str) -> bool:
+    """Tell whether words in brackets may be who gives a number: "(civil defence)", not "(mostly boys)"; a
+    text names a body by its initials more than once."""
+    initials = words.isupper() and text.count(words) > 1
+    return _A_BODY.search(words) is not None or is_name(words) or initials
 
 
 def _credit_opening(page: Page, draft: Draft, known: Mapping[str, Draft]) -> None:
@@ -143,12 +152,16 @@ def _turn_down(page: Page, draft: Draft, denied: frozenset[Span]) -> bool:
 def _is_turned_down(page: Page, draft: Draft) -> bool:
     """Tell whether a verb turns down a number in what a source says, and none by which it gives one follows:
     "called it a crime and | put | the number at six"."""
-    before = _read_before(page, draft)
-    match = _TURNED_DOWN.search(before)
-    if match is None or draft.item is None or not draft.item.cue:
-        return match is not None
-    start = max(page.sentence_of(draft)[0], draft.span[0] - _TURNING) + match.start()
-    return not start < draft.item.cue[0][0] < draft.span[0]
+    match = _TURNED_DOWN.search(_read_before(page, draft))
+    return match is not None and not _is_given_behind(page, draft, match.start())
+
+
+def _is_given_behind(page: Page, draft: Draft, place: int) -> bool:
+    """Tell whether the cue by which a number is said stands behind a place in the words before it."""
+    if draft.item is None or not draft.item.cue:
+        return False
+    start = max(page.sentence_of(draft)[0], draft.span[0] - _TURNING) + place
+    return start < draft.item.cue[0][0] < draft.span[0]
 
 
 def _read_before(page: Page, draft: Draft) -> str:
@@ -168,7 +181,12 @@ def _give_to_claimant(page: Page, draft: Draft) -> None:
 def _is_doubted(page: Page, draft: Draft) -> bool:
     """Tell whether a sentence calls a number untrue or says that nobody could check it."""
     before = _read_before(page, draft)
-    return _NOT_VERIFIED.search(before) is not None or _is_called_false(page, draft, before)
+    match = _NOT_VERIFIED.search(before)
+    return (
+        match is not None
+        and not _is_given_behind(page, draft, match.end("what"))
+        or _is_called_false(page, draft, before)
+    )
 
 
 def _is_called_false(page: Page, draft: Draft, before: str) -> bool:
@@ -176,10 +194,9 @@ def _is_called_false(page: Page, draft: Draft, before: str) -> bool:
     start, end = page.sentence_of(draft)
     if _CALLED_FALSE.search(before) is None:
         return False
-    return any(
-        _IS_FALSE.match(page.text, place, end) is not None
-        for place in range(draft.span[1], min(end, draft.span[1] + _CLAIMED))
-    )
+    stop = _LEAVES.search(page.text, draft.span[1], min(end, draft.span[1] + _CLAIMED))
+    last = stop.start() + 1 if stop is not None else min(end, draft.span[1] + _CLAIMED)
+    return any(_IS_FALSE.match(page.text, place, end) is not None for place in range(draft.span[1], last))
 
 
 def _find_claimant(page: Page, draft: Draft) -> Span | None:
@@ -215,7 +232,7 @@ def _credit_according(page: Page, draft: Draft) -> bool:
     assert draft.item is not None
     cue = max((end for _, end in draft.item.cue), default=draft.span[1])
     credit = find_said_according(page.text, cue, draft.span)
-    if credit is None or not credit_words(page, draft, credit):
+    if credit is None or not _is_somebody(page.text[slice(*credit)]) or not credit_words(page, draft, credit):
         return False
     cited = next((item for item in page.doc.attributions or () if overlaps_any(credit, item.source)), None)
     if cited is not None and cited.speaker:
@@ -223,6 +240,11 @@ def _credit_according(page: Page, draft: Draft) -> bool:
             page.reader, cited
         )  # not of whom its own words hold: "the minister told …"
     return True
+
+
+def _is_somebody(words: str) -> bool:
+    """Tell whether words name a body or a person: "the council's report", no "plan" and no "reports"."""
+    return _A_BODY.search(words) is not None or is_name(words)
 
 
 def _credit_resumed(page: Page, draft: Draft) -> bool:
@@ -327,7 +349,7 @@ def _credit_its(page: Page, draft: Draft) -> None:
         start, stop = page.sentences[draft.sentence - 1]
         if "\n" not in page.text[stop : sentence[0]]:
             who = find_first_body(page.text, (start, stop))
-    if who is not None:
+    if who is not None and _AN_OFFICE.search(page.text, *who) is None:
         credit_counted(page, draft, Counter(page.text[slice(*who)], who))
 
 

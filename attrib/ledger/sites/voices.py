@@ -107,7 +107,12 @@ def _labels_nobody(text: str, item: Attribution) -> bool:
 def _is_somebody(text: str, label: Span) -> bool:
     """Tell whether words behind a time name who speaks: "14:35 - | hospital chief Ali Noor |: 17 dead"."""
     words = text[slice(*label)]
+    if _NO_SPEAKER.search(words) is not None:
+        return False
     return _A_BODY.search(words) is not None or is_name(words) and len(words.split()) > 1
+
+
+_NO_SPEAKER = re.compile(r"\b(?:news|updates?|alert|tolls?|counts?|lists?|figures)\s*$", re.I)
 
 
 def is_told_of(text: str, item: Attribution, figure: Figure) -> bool:

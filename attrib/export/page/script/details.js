@@ -14,7 +14,7 @@ function renderClaim(claim) {
     backLink(),
     h("h2", { class: "claim-title", dir: "auto" }, figure ? [figure, scope ? [" ", bdi(`(${scope})`)] : null] : claim.text),
     h("p", { class: "badges" }, claim.status.map(badge),
-      h("span", { class: "count" }, ` ${plural(claim.sources || 0, "source")}, ${writeCount(claim.independent || 0)} independent`)),
+      h("span", { class: "count" }, ` ${writeSources(claim.sources || 0, claim.independent || 0, "independent")}`)),
     event ? h("p", { class: "of-event" }, "Event: ", h("a", { href: linkTo("event", event) }, bdi(event.title))) : null,
     claim.place || claim.day ? h("p", { class: "of-event" }, "Speaks of ", bdi([claim.place, claim.day && writeDays(...claim.day.split("/"))].filter(Boolean).join(", "))) : null,
     findingList(claim),

@@ -54,6 +54,9 @@ function writeDays(first, last) {
 }
 
 const writeCount = (number) => number.toLocaleString("en");
+// "3 sources, 2 of them independent"; of one source nothing is said
+const writeSources = (number, independent, words) =>
+  plural(number, "source") + (number > 1 ? `, ${writeCount(independent)} ${words}` : "");
 const plural = (number, one, many) => `${writeCount(number)} ${number === 1 ? one : many || `${one}s`}`;
 
 // 27 | 27 or more | up to 27 | 12–27

@@ -117,8 +117,7 @@ function describeRanges(event) {
   const parts = (event.ranges || []).map(([unit, low, high]) => `${writeRange(low, high)} ${unit}`);
   const days = writeDays(event.first, event.last);
   if (days && !event.title.includes(days)) parts.unshift(days);
-  const independent = event.sources > 1 ? `, ${writeCount(event.independent || 0)} of them independent` : "";
-  parts.push(plural(event.sources || 0, "source") + independent);
+  parts.push(writeSources(event.sources || 0, event.independent || 0, "of them independent"));
   return parts.join(" · ");
 }
 
