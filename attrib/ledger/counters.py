@@ -424,6 +424,8 @@ def _accept(text: str, span: Span) -> Counter | None:
         return Counter(who, span, pronoun=True)
     if any(word.islower() and word.endswith("ed") and len(word) > 6 for word in who.split()):
         return None  # a clause: "the Coalition condemned the massacre"
+    if re.search(r"\san?\s", who) is not None:
+        return None  # "militants overran a base"
     if re.match(r"(?:his|her|its|their|our)\s", who, re.I):
         return None  # "his office": of whom is not known here
     if _DATE.match(who) is not None or _KEPT_FROM.search(who) is not None:

@@ -94,7 +94,7 @@ def resolve(scene: Scene, attribution: Attribution) -> Answer:
         low -= 1  # "the service, which [at first] spoke of 20"
     if scene.segmentation.lowers[low] in ("who", "which"):
         high = low + 1  # "Dr. Renn, [who on that morning] had said"
-    elif high - low > 1 and scene.segmentation.lowers[high - 1] in ("who", "which"):
+    elif high - low > 1 and scene.segmentation.words[high - 1] in ("who", "which"):  # "the WHO" is a name
         high -= 1  # "[those who] did agree to talk"
     low, high = find_whole(scene, _find_antecedent(scene, low, high), high)
     high = _find_apposed_end(scene, attribution, low, high)

@@ -364,3 +364,11 @@ def test_speakers_president_after_a_comma():
 
 def test_speakers_time_before_a_source():
     check("[23.50 - The governor, Erdo Bektas => Erdo Bektas | government], said so.")
+
+
+def test_speakers_who_is_not_the_who():
+    check("[The WHO => World Health Organization | intergovernmental] said so.")
+    text = "Those who talk doubt the count."
+    item = Attribution("x#1", ((0, 9),), ((15, 20),), ((21, 30),))
+    found = resolve_sources(Document("x", text), segment_document(Document("x", text)), [item])
+    assert found[0].speaker != "World Health Organization"
