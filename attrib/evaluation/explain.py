@@ -19,10 +19,10 @@ from attrib.extraction.decide import Decision, decide_cues, match_rules
 from attrib.extraction.decide import load_deciding_rules as load_deciding
 from attrib.extraction.features.cue import CueContext, CueGroups, CueView
 from attrib.extraction.features.tables import make_tables
+from attrib.extraction.judged import Judged
 from attrib.extraction.proposals import CUE_FLOOR, Proposal, Proposer
 from attrib.extraction.settle import (
     CUE_TRUST,
-    Judged,
     build_context,
     end_before_added,
     holds,

@@ -11,9 +11,9 @@ from extraction_texts import HOSTILE_TEXTS, TEXTS, make_context
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attrib.extraction.judged import Judged
 from attrib.extraction.proposals import Proposal, Proposer
 from attrib.extraction.settle import (
-    Judged,
     _set_parents,
     content_spans,
     extract_attributions,
