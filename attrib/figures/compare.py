@@ -13,6 +13,22 @@ VAGUE = frozenset(("dozens", "tens", "scores", "hundreds", "thousands", "million
 _ANYONE = frozenset(("people", "members", "families", "civilians"))
 
 
+def word_of(figure: Figure) -> str:
+    """Return the vague word of a figure as the text has it: a "thousands" of 200,000 is of their hundreds.
+
+    >>> word_of(Figure((0, 1), "displaced", 200_000, None, "people", "thousands"))
+    'hundreds of thousands'
+    """
+    if figure.qualifier != "thousands" or figure.low is None:
+        return figure.qualifier
+    if figure.low < _TENS_OF_THOUSANDS:
+        return "thousands"
+    return "hundreds of thousands" if figure.low >= 10 * _TENS_OF_THOUSANDS else "tens of thousands"
+
+
+_TENS_OF_THOUSANDS = 20_000
+
+
 def anchor(figure: Figure) -> int:
     """The number a figure stands for when compared: its low bound, or its high one."""
     return figure.low if figure.low is not None else figure.high or 0

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from attrib.figures.compare import word_of
 from attrib.language.tagger import tag_sentences
 from attrib.language.tokens import tokenise_sentence
 from attrib.package_files import read_package_toml
@@ -252,16 +253,16 @@ def capitalise(words: str) -> str:
 def count_people(claim: Claim) -> str:
     """Return the number as the article has it: "dozens" stays "dozens"."""
     qualifiers = {
-        figure.qualifier
+        (figure.qualifier, word_of(figure))
         for member in claim.members
         for figure in member.figures
         if figure.unit == claim.unit and figure.low == claim.low and figure.high == claim.high
     }
     vague = load_words().vague
     if len(qualifiers) == 1 and claim.high is None:
-        word = vague.get(next(iter(qualifiers)))
-        if word:
-            return word
+        qualifier, word = next(iter(qualifiers))
+        if vague.get(qualifier):
+            return word if word != qualifier else vague[qualifier]
     return write_number(claim.low, claim.high)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from attrib.figures.compare import VAGUE, anchor, compare_figures
+from attrib.figures.compare import VAGUE, anchor, compare_figures, word_of
 from attrib.model import Span
 
 from .known import (
@@ -71,7 +71,7 @@ def say(site: Site) -> str:
         cue = f"{site.cue} " if site.stance == "accuses" and len(site.text) < _FEW else ""
         return cue + " ".join(site.text.split())[:80]
     if figure.qualifier in VAGUE:
-        return f"{figure.qualifier} {figure.unit}"
+        return f"{word_of(figure)} {figure.unit}"
     number = f"{figure.low} to {figure.high}" if figure.qualifier == "between" else str(anchor(figure))
     return (
         f"{'' if figure.qualifier in ('exact', 'between') else figure.qualifier + ' '}{number} {figure.unit}"

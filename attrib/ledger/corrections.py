@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -34,6 +35,7 @@ COLUMNS = ("action", "claim", "other", "document", "start", "end", "value")
 ACTIONS = ("join", "out", "drop", "scope", "unrelate", "unstatus", "join-event", "part-event")
 _NEED_OTHER = frozenset(("join", "unrelate", "join-event"))
 _NEED_PLACE = frozenset(("out", "drop"))
+_SCOPE = re.compile(r"total|unknown|addition|several places|(?:part|place|cumulative):.*\S.*")
 _NEED_VALUE = frozenset(("scope", "unstatus"))
 _RELATIONS = ("conflicts", "revises", "denies", "confirms")
 TOOK_EFFECT = "took effect"
@@ -112,6 +114,11 @@ def _read_row(cells: dict[str, str], where: str, line: int) -> Correction:
         raise InputError(f"{where}: {action} needs a second id in the column other; give it")
     if action in _NEED_VALUE and not value:
         raise InputError(f"{where}: {action} needs the column value; give the scope or the status")
+    if action == "scope" and _SCOPE.fullmatch(value) is None:
+        raise InputError(
+            f"{where}: scope {value!r} is unknown; use total, unknown, addition, several places, "
+            "or part:, place: or cumulative: and what it is of"
+        )
     if action == "unstatus" and value not in STATUSES:
         raise InputError(f"{where}: status {value!r} is unknown; use one of {', '.join(STATUSES)}")
     if action == "unrelate" and value and value not in _RELATIONS:

@@ -232,6 +232,8 @@ def _match_speaker(reader: OriginReader, body: str, person: str) -> str:
     """Return the speaker of the text that ``body`` names, else the body itself if it is a name."""
     if body.lower() in load_words("pronouns"):
         return person
+    if body.split()[-1:] and body.split()[-1].lower() in load_words("of_posts"):
+        return person  # "Civil Surgeon Odo Brink"
     body = _expand(reader.doc.text, body) if body.isupper() else body
     words = _words_of(body)
     for other in reader.speakers:

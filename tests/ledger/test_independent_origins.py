@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import attrib
 from attrib.ledger.origins import Origin, are_related, count_independent, may_be_one
+from attrib.ledger.sites.read import read_sites
 
 
 def origin(name, kind="named", type="other", known=False):
@@ -53,3 +55,23 @@ def test_a_minister_may_be_his_ministry():
     minister = Origin("acting health minister", "described", "government")
     assert are_related(minister, Origin("houthi health ministry", "named", "rebel"))
     assert not are_related(minister, Origin("houthi defence ministry", "named", "rebel"))
+
+
+def test_what_stands_before_a_post_is_no_body():
+    text = (
+        "A fire at a depot in Orsk killed 49 people on Sunday, Civil Surgeon Mohammad Chowdhury said. "
+        "Public Health Minister Odo Brink said 41 had died."
+    )
+    assert [site.origin.name for site in read_sites(0, attrib.extract(text))[0]] == [
+        "mohammad chowdhury",
+        "odo brink",
+    ]
+
+
+def test_reports_that_nobody_is_named_for_are_nobodys():
+    text = (
+        "The interior ministry promised safe passage to all who had fled. "
+        "But reports from crowded camps indicate that many are now returning."
+    )
+    (told,) = [site for site in read_sites(0, attrib.extract(text))[0] if "returning" in site.text]
+    assert told.origin.kind == "unnamed"

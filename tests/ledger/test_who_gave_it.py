@@ -115,6 +115,12 @@ SENTENCES = [
         "The information ministry said 15 people had died in the fire, and that talk of a bomb was a lie.",
         ["information ministry"],
     ),
+    # nor is what one rejects, whatever stands between
+    (
+        "The Lindi Front denied that any of the villagers it had met on the road to Orsk were among the 50 dead.",
+        [None],
+    ),
+    ("The army denied the raid, saying that nine of its men had died in a crash.", ["army"]),
     # neither a plan nor news says anything
     ("The minister said that, according to plan, 12 people had been killed.", ["minister"]),
     ("The road is open.\n\n10:30 - Breaking news: 17 dead.", ["Orsk Post"]),

@@ -12,6 +12,7 @@ from ..counters import Counter, find_asked_body, find_counter, find_first_body, 
 from ..credited import find_credit, find_given_before, find_said_according, find_sayer, resumes_saying
 from ..origins import UNNAMED, Origin, is_name, read_name, read_origin
 from ..patterns import load_pattern
+from ..sides import load_deed_rules
 from .credit import OUR, credit_counted, credit_counter, credit_named, credit_words, map_speakers
 from .page import Draft, Page
 
@@ -143,10 +144,29 @@ def _list_denied(drafts: Sequence[Draft]) -> frozenset[Span]:
 def _turn_down(page: Page, draft: Draft, denied: frozenset[Span]) -> bool:
     """A number that who speaks turns down is no claim of his: "described as exaggerated the figure of 14"."""
     judged = draft.item is not None and draft.item.rule.startswith(_JUDGED) and draft.item.stance == "denies"
-    if not (judged or draft.span in denied or _is_turned_down(page, draft) or _is_doubted(page, draft)):
+    turned_down = judged or draft.span in denied or _is_turned_down(page, draft) or _is_rejected(page, draft)
+    if not (turned_down or _is_doubted(page, draft)):
         return False
     _give_to_claimant(page, draft)
     return True
+
+
+def _is_rejected(page: Page, draft: Draft) -> bool:
+    """Tell whether a number stands in what a denial denies: "rejects the allegations, which first told of 50
+    dead", not "denied the raid, saying that nine had died"."""
+    item = draft.item
+    if item is None or item.stance != "denies" or not item.cue or item.cue[-1][1] > draft.span[0]:
+        return False
+    cue = " ".join(page.text[start:end] for start, end in item.cue)
+    inside = overlaps_any(draft.span, item.content) and load_deed_rules().denials.search(cue) is not None
+    return inside and _GOES_ON.search(page.text, item.cue[-1][1], draft.span[0]) is None
+
+
+_GOES_ON = re.compile(
+    r"[:;]|\b(?:saying|said|says|adding|added|insist\w*|maintain\w*|but|instead|only|and that|put\w*|"
+    r"count\w*)\b",
+    re.I,
+)
 
 
 def _is_turned_down(page: Page, draft: Draft) -> bool:
