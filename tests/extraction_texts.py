@@ -37,6 +37,12 @@ def read_marked(marked: str) -> tuple[CueContext, dict[str, list[Span]]]:
     return context, roles
 
 
+def read_wanted_spans(marked: str) -> tuple[str, tuple[tuple[Span, ...], ...]]:
+    """Return the text of a sentence in bracket notation and the spans of its source, cue and content."""
+    text, marks = parse_example(marked)
+    return text, tuple(tuple((s, e) for letter, _, s, e in marks if letter == mark) for mark in "SCT")
+
+
 def read_wanted(marked: str) -> tuple[str, dict[str, list[str]]]:
     """Return the text of a sentence in bracket notation and the words of its marks, by role."""
     text, marks = parse_example(marked)

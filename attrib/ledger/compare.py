@@ -18,6 +18,7 @@ from attrib.model import Span
 
 from .known import (
     BESIDE,
+    GROWN,
     Certain,
     are_two_words,
     is_body,
@@ -141,6 +142,7 @@ def _turn(link: Link) -> Link:
 
 
 _Number = tuple[str, str, str, int]
+_Clause = tuple[str, Span, str, str]  # document, sentence, origin, unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ class _Told:
 
     given: Mapping[tuple[str, str, str], set[int]]
     details: frozenset[_Number]
-    sums: Mapping[tuple[str, Span, str, str], int]
+    sums: Mapping[_Clause, int]
 
     def names_both(self, one: Site, two: Site) -> bool:
         """Tell whether the origin of a number gives the other one too, for something else."""
@@ -163,14 +165,18 @@ class _Told:
     def adds_up(self, one: Site, two: Site) -> bool:
         """Tell whether a sentence counts by classes what another counts as one: "three civilians and an
         officer", four."""
-        assert one.figure is not None and two.figure is not None
-        key = one.document, one.sentence_span, one.origin.name, one.figure.unit
-        return self.sums.get(key) == anchor(two.figure)
+        assert two.figure is not None
+        return self.sums.get(_clause_of(one)) == anchor(two.figure)
 
 
 def _key_of(site: Site) -> tuple[str, str, str]:
     assert site.figure is not None
     return site.document, site.origin.name, site.figure.unit
+
+
+def _clause_of(site: Site) -> _Clause:
+    assert site.figure is not None
+    return site.document, site.sentence_span, site.origin.name, site.figure.unit
 
 
 def _number_of(site: Site) -> _Number:
@@ -190,17 +196,14 @@ def _list_given(
     return given
 
 
-def _list_sums(
-    claims: Sequence[Sequence[Site]], numbers: Sequence[int]
-) -> dict[tuple[str, Span, str, str], int]:
+def _list_sums(claims: Sequence[Sequence[Site]], numbers: Sequence[int]) -> dict[_Clause, int]:
     """Return what numbers of one verb come to, by origin, sentence and unit: "three civilians and an officer
     died", where the span of the first reaches over the second."""
-    counted: dict[tuple[str, Span, str, str], list[Site]] = defaultdict(list)
+    counted: dict[_Clause, list[Site]] = defaultdict(list)
     for k in numbers:
         for site in claims[k]:
             if site.figure is not None and site.whole is None and not site.earlier:
-                key = site.document, site.sentence_span, site.origin.name, site.figure.unit
-                counted[key].append(site)
+                counted[_clause_of(site)].append(site)
     sums = {}
     for key, sites in counted.items():
         sites.sort(key=lambda site: site.span)
@@ -292,7 +295,6 @@ _AGAINST = re.compile(
     r"number|figure|speaks? of|spoke of|gave|gives|earlier)\b",
     re.I,
 )
-_GROWN = load_pattern("compare", "grown")
 _BEFORE, _BEHIND = 40, 10  # characters about a figure in which its toll may be said to have grown
 _NEXT = 4  # characters between a sentence and the next
 
@@ -304,7 +306,7 @@ def _has_grown(one: Site, two: Site) -> bool:
     if is_body(higher.origin) or (higher.date or "") < (lower.date or ""):
         return False
     start, end = (place - higher.sentence_span[0] for place in higher.span)
-    return _GROWN.search(higher.sentence, max(0, start - _BEFORE), end + _BEHIND) is not None
+    return GROWN.search(higher.sentence, max(0, start - _BEFORE), end + _BEHIND) is not None
 
 
 def _may_have_grown(one: Site, two: Site) -> bool:

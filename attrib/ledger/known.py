@@ -116,12 +116,12 @@ def _stand_side_by_side(one: Site, two: Site) -> bool:
     if not one.origin.kind == two.origin.kind == "named" or measure_gap(one, two) > BESIDE:
         return False
     later = any(
-        pattern.search(site.sentence) is not None for pattern in (_GROWN, _LATER) for site in (one, two)
+        pattern.search(site.sentence) is not None for pattern in (GROWN, _LATER) for site in (one, two)
     )
     return not later and not may_be_one(one.origin, two.origin)
 
 
-_GROWN, _LATER = load_pattern("compare", "grown"), load_pattern("compare", "later")
+GROWN, _LATER = load_pattern("compare", "grown"), load_pattern("compare", "later")
 BESIDE = 300  # characters between two sentences that stand near each other
 
 

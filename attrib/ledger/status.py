@@ -344,6 +344,11 @@ def _find_last_telling(sites: Sequence[Site], relation: Relation) -> list[Site]:
         and site.attribution is not None
         and (site.figure is not None or site.deed is not None)
     ]
+    return _keep_last_saying(told)
+
+
+def _keep_last_saying(told: Sequence[Site]) -> list[Site]:
+    """Return what the last of some sayings holds."""
     last = max(told, key=lambda site: site.span, default=None)
     return [site for site in told if last is not None and site.attribution == last.attribution]
 
@@ -363,8 +368,7 @@ def _find_last_of_matter(sites: Sequence[Site], relation: Relation, words: str) 
         if 0 <= start - site.span[1] <= _NEAR and site.attribution is not None and not _is_denial(site)
     ]
     told = [site for site in told if site.figure is None and _shares_matter(site, named["matter"])]
-    last = max(told, key=lambda site: site.span, default=None)
-    return [site for site in told if last is not None and site.attribution == last.attribution]
+    return _keep_last_saying(told)
 
 
 _APPOSED = load_pattern("doubts", "apposed")
@@ -504,8 +508,7 @@ def _find_accusation(sites: Sequence[Site], denial: Site) -> list[Site]:
         and not _is_denial(site)
         and not are_same(site.origin, denial.origin)
     ]
-    last = max(before, key=lambda site: site.span, default=None)
-    return [site for site in before if last is not None and site.attribution == last.attribution]
+    return _keep_last_saying(before)
 
 
 def _prefer_telling(sites: Sequence[Site], by_id: list[Site]) -> list[Site]:

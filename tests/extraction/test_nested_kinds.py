@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from extraction_texts import read_wanted_spans
 
 import attrib
 from attrib.model import Document
-from attrib.rules.load import parse_example
 
 READ = [
     "“[S: The miners] [C: claimed] [T: it was a gas leak],” the sheriff said.",
@@ -49,8 +49,7 @@ READ = [
 
 @pytest.mark.parametrize("marked", READ)
 def test_inner_saying_is_read(marked: str) -> None:
-    text, marks = parse_example(marked)
-    wanted = tuple(tuple((s, e) for letter, _, s, e in marks if letter == mark) for mark in "SCT")
+    text, wanted = read_wanted_spans(marked)
     found = [
         (item.source, item.cue, item.content) for item in attrib.extract(Document("t", text)).attributions
     ]

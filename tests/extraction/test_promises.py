@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from extraction_texts import read_wanted_spans
 
 import attrib
 from attrib.model import Document
-from attrib.rules.load import parse_example
 
 READ = [
     "[S: The bank] [C: promised] the clerks [T: shares].",
@@ -31,8 +31,7 @@ NOTHING = [
 
 @pytest.mark.parametrize("marked", READ)
 def test_promise_is_read(marked: str) -> None:
-    text, marks = parse_example(marked)
-    wanted = tuple(tuple((s, e) for letter, _, s, e in marks if letter == mark) for mark in "SCT")
+    text, wanted = read_wanted_spans(marked)
     items = attrib.extract(Document("t", text)).attributions or ()
     assert [(item.source, item.cue, item.content, item.stance) for item in items] == [(*wanted, "promises")]
 

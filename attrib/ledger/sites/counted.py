@@ -120,7 +120,7 @@ def _may_give(text: str, words: str) -> bool:
     """Tell whether words in brackets may be who gives a number: "(civil defence)", not "(mostly boys)"; a
     text names a body by its initials more than once."""
     initials = words.isupper() and text.count(words) > 1
-    return _A_BODY.search(words) is not None or is_name(words) or initials
+    return _is_somebody(words) or initials
 
 
 def _credit_opening(page: Page, draft: Draft, known: Mapping[str, Draft]) -> None:
@@ -382,7 +382,7 @@ def _credit_sayer(page: Page, draft: Draft) -> None:
     if words.split()[0].lower() in _POSSESSIVES:
         return  # "its spokesman": of whom is not known here
     speaks = any(words in (other.speaker or "").split() for other in page.drafts if other.item is not None)
-    if speaks or is_name(words) or _A_BODY.search(words):
+    if speaks or _is_somebody(words):
         credit_words(page, draft, sayer)
 
 

@@ -13,10 +13,10 @@ from attrib.model import Document, Span
 from ..cues import EventRules, load_event_rules
 from ..dates import find_published
 from ..origins import read_body, read_origins
-from ..patterns import load_pattern
 from ..scenes.read import read_scenes
 from ..scenes.scene import Scene, Spot
 from ..sides import Deed, read_deed
+from ..wording import POINTED_CLAIM
 from .about import (
     count_whom,
     find_own_kinds,
@@ -37,8 +37,6 @@ from .names import name_bodies, name_owners
 from .page import Draft, Page
 from .site import Site
 from .voices import share_figures
-
-_POINTED_CLAIM = load_pattern("deeds", "pointed_claim")
 
 
 def read_sites(index: int, doc: Document) -> tuple[list[Site], list[Scene]]:
@@ -93,7 +91,7 @@ def _points(page: Page, draft: Draft) -> bool:
     if draft.figure is not None or draft.item is None or draft.item.stance != "denies":
         return False
     words, _ = _read_statement(page, draft)
-    return _POINTED_CLAIM.fullmatch(words) is not None
+    return POINTED_CLAIM.fullmatch(words) is not None
 
 
 def _answers(draft: Draft) -> bool:
