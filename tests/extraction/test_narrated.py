@@ -23,6 +23,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("He wiped the table. “We open at six. Come then.”", "He", "“We open at six. … Come then.”"),
         ("Tomas Reyl, 61, has sold his boat. “There is no fish.”", "Tomas Reyl, 61", "“There is no fish.”"),
         ("The abbot shook his head. “Never in my life.”", "The abbot", "“Never in my life.”"),
+        ("The captain addressed the press. “We lost.”", "The captain", "“We lost.”"),
         (
             "6.40 pm: Fire chief Lena Moss meets reporters. “It is out.”",
             "Fire chief Lena Moss",

@@ -50,6 +50,12 @@ def read(text):
             "The number of those killed rose from 24 to 31 on Tuesday, officials said.",
             [(24, True), (31, False)],
         ),
+        ("The mill corrected its first notice: the dead are seven, not six.", [(7, False), (6, True)]),
+        ("The mayor said that nine miners had died and not twelve.", [(9, False), (12, True)]),
+        ("The mayor said nine miners had died, not twelve as the union claimed.", [(9, False), (12, False)]),
+        ("The office lowered to 19 from 23 the number of dead.", [(19, False), (23, True)]),
+        ("The mill, whose first count was 46, now speaks of 49 deaths.", [(46, True), (49, False)]),
+        ("The guards, who took over the list from the rescue service, say 27 died.", [(27, False)]),
     ],
 )
 def test_numbers_that_others_took_the_place_of(text, expected):

@@ -267,6 +267,10 @@ LATER = {
         "[Two residents => residents | civilian] spoke. [One of them => residents | civilian] wept. "
         "[One of them, a trader => trader] left. [One of them, Simon Haleb => Simon Haleb] stayed.",
     ),
+    "one of those who spoke, though others did the deed": (
+        "ML",
+        "Gunmen burnt the mill on Monday, [two traders => traders] spoke. [One of them => traders] wept.",
+    ),
     "a group's name that is a word": (
         "TD",
         "[The rebel group FACT => FACT | rebel] marched. [FACT leader Mahdi Alio => Mahdi Alio | rebel] spoke.",

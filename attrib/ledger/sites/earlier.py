@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from attrib.figures.compare import anchor
 from attrib.model import Span
@@ -23,6 +24,9 @@ _HAD_GIVEN_THEN = load_pattern("sites", "had_given_then")
 _TOLD_EARLIER, _TOLD = load_pattern("sites", "told_earlier"), 80
 _PAST = tuple(load_pattern("sites", name) for name in ("replaced", "in_first_message", "now_more"))
 _SERIES = load_pattern("sites", "series")
+_BEFORE_NUMBER = re.compile(r"[^\d]*")
+_SINCE = re.compile(r"\b(?:now|later|then|afterwards)\b", re.I)
+_NOT, _AS = re.compile(r",?\s(?:and\s)?not\s(?:the\s)?", re.I), re.compile(r"[^.;,]{0,20}\bas\s", re.I)
 _HEAD = 24  # characters of a figure before its number: "the figure of"
 _TWO = 2  # numbers of one source and unit
 _CLOCK_LINE = re.compile(r"\W{0,3}\d{1,2}[:.]\d{2}\b")
@@ -39,12 +43,13 @@ def mark_earlier(page: Page) -> None:
     _mark_given_then(page)
     _mark_told_earlier(page)
     _mark_series(page)
+    _mark_replaced(page)
 
 
 def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
     """Tell whether the text calls a number superseded: "up from 12", "an earlier toll of 12"."""
     before = text[max(sentence[0], span[0] - 40) : span[0]]
-    head = text[span[0] : span[0] + 14].split(" of ")[0]
+    head = _BEFORE_NUMBER.match(text, span[0], span[0] + 14)[0].split(" of ")[0]  # type: ignore[index]
     if _FROM.search(text, max(sentence[0], span[0] - 40), span[1]) and _TO_NUMBER.match(
         text, span[1], min(len(text), span[1] + 14)
     ):
@@ -59,9 +64,10 @@ def _is_earlier(text: str, span: Span, sentence: Span) -> bool:
         return False  # "rose from 24 to | 31"
     if any(pattern.match(text, span[1], sentence[1]) for pattern in _PAST):
         return True
-    return bool(
-        _EARLIER.search(before + head) and _COUNT_WORD.search(text, max(sentence[0], span[0] - 60), span[1])
-    )
+    called = _EARLIER.search(before + head)
+    if called is None or _SINCE.search(before + head, called.start()):
+        return False  # "46 at first and later | 49"
+    return _COUNT_WORD.search(text, max(sentence[0], span[0] - 60), span[1]) is not None
 
 
 def _mark_past(page: Page) -> None:
@@ -91,6 +97,19 @@ def _mark_series(page: Page) -> None:
         for draft in page.drafts:
             if draft.figure is not None and series.start() < draft.span[1] and draft.span[0] < series.end():
                 draft.earlier = draft.span[1] <= series.start(series.lastgroup or 0)
+
+
+def _mark_replaced(page: Page) -> None:
+    """Of two numbers of one source the second is superseded that a "not" parts from the first: "five, not
+    four"."""
+    drafts = [draft for draft in page.drafts if draft.figure is not None]
+    drafts.sort(key=lambda draft: draft.span)
+    for one, two in pairwise(drafts):
+        assert one.figure is not None and two.figure is not None
+        if one.origin.name == two.origin.name and one.figure.unit == two.figure.unit:
+            between = _NOT.fullmatch(page.text, one.span[1], max(one.span[1], two.span[0]))
+            if between and not _AS.match(page.text, two.span[1]):  # "not four as the union has it"
+                one.earlier, two.earlier = False, True
 
 
 def _mark_given_then(page: Page) -> None:

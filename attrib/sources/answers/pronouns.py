@@ -68,6 +68,8 @@ def _answer_third_person(scene: Scene, reading: Reading, attribution: Attributio
             inner = range(found.start, found.end)  # "the African Union Mission" is not the union
             candidates = [other for other in candidates if other.spoke or other.start not in inner]
             candidates.append(found)
+    if reading.text == "one of them":  # "…, two elders said, and one of them added"
+        candidates = [candidate for candidate in candidates if candidate.spoke] or candidates
     if word in WORDS.singular:
         for candidate in candidates:
             if candidate.actor.gender:
