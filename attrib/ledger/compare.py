@@ -91,7 +91,12 @@ def name(site: Site) -> str:
 def relate_figures(claims: Sequence[Sequence[Site]], numbers: Sequence[int], certain: Certain) -> list[Link]:
     """Return the conflicts and revisions among the figure claims ``numbers`` of one event."""
     found: list[Link] = []
-    told = _Told(_list_given(claims, numbers), _list_details(claims, numbers), _list_sums(claims, numbers))
+    told = _Told(
+        _list_given(claims, numbers),
+        _list_details(claims, numbers),
+        _list_sums(claims, numbers),
+        _list_parts_at(claims, numbers),
+    )
     by_unit: dict[str, list[int]] = defaultdict(list)
     for k in numbers:
         figure = claims[k][0].figure
@@ -150,12 +155,14 @@ class _Told:
     """What the texts of one event tell beside two numbers.
 
     ``given`` are the numbers that an origin gives in a document for a unit, ``details`` those that are a
-    detail or an addition, ``sums`` what the numbers of one verb come to.
+    detail or an addition, ``sums`` what the numbers of one verb come to, ``parts_at`` the words for the places
+    of which an origin gives a part.
     """
 
     given: Mapping[tuple[str, str, str], set[int]]
     details: frozenset[_Number]
     sums: Mapping[_Clause, int]
+    parts_at: Mapping[tuple[str, str, str], frozenset[str]]
 
     def names_both(self, one: Site, two: Site) -> bool:
         """Tell whether the origin of a number gives the other one too, for something else."""
@@ -167,6 +174,13 @@ class _Told:
         officer", four."""
         assert two.figure is not None
         return self.sums.get(_clause_of(one)) == anchor(two.figure)
+
+    def holds_place(self, one: Site, two: Site) -> bool:
+        """Tell whether a number holds as a part that of the place where another is from: "600 in the country,
+        of whom 280 in Orsk", and "300 in Orsk"."""
+        there = self.parts_at.get(_key_of(one), frozenset()) & (two.spots or two.pinned)
+        before = one.sentence[: max(0, one.span[1] - one.sentence_span[0])].casefold()
+        return any(name not in before for name in there)
 
 
 def _key_of(site: Site) -> tuple[str, str, str]:
@@ -194,6 +208,18 @@ def _list_given(
             if site.figure is not None:
                 given[_key_of(site)].add(anchor(site.figure))
     return given
+
+
+def _list_parts_at(
+    claims: Sequence[Sequence[Site]], numbers: Sequence[int]
+) -> dict[tuple[str, str, str], frozenset[str]]:
+    """Return the folded names of the places of which each origin gives a part in a document, by unit."""
+    found: dict[tuple[str, str, str], frozenset[str]] = {}
+    for k in numbers:
+        for site in claims[k]:
+            if site.figure is not None and site.figure.role == "part" and site.scope.startswith("place:"):
+                found[_key_of(site)] = found.get(_key_of(site), frozenset()) | site.spots
+    return found
 
 
 def _list_sums(claims: Sequence[Sequence[Site]], numbers: Sequence[int]) -> dict[_Clause, int]:
@@ -265,6 +291,8 @@ def _find_conflict(
             if told.names_both(one, two) or told.names_both(two, one):
                 continue
             if told.adds_up(one, two) or told.adds_up(two, one):
+                continue
+            if told.holds_place(one, two) or told.holds_place(two, one):
                 continue
             reason = f"{name(one)}: {say(one)}; {name(two)}: {say(two)}"
             return Link("conflicts", a, b, reason, (show(one), show(two)), one, two)

@@ -24,6 +24,7 @@ _BEHIND = tuple(
         "as_told",
         "that_gave",
         "circulates",
+        "repeats",
     )
 )
 _APPOSED = _BEHIND[1:3]  # "a toll confirmed by | two sources": whoever else is counted before

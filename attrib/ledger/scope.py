@@ -60,6 +60,7 @@ _STATE = load_pattern("scope", "state")
 _SOME_OF, _PARTITIVE = load_pattern("scope", "some_of"), load_pattern("scope", "partitive")
 _PREDICATE = load_pattern("scope", "predicate")
 _ONE_PLACE = load_pattern("scope", "one_place")
+_IN_SUCH_PLACE = load_pattern("scope", "in_such_place")
 _BROUGHT_OUT = load_pattern("scope", "brought_out")
 _OWN_HANDS = load_pattern("scope", "own_hands")
 _FORECAST, _TO_HOSPITAL = load_pattern("scope", "forecast"), load_pattern("scope", "to_hospital")
@@ -427,6 +428,7 @@ def _is_detail(look: _Look) -> Facet | None:
     unclear = (
         _OWN_HANDS.search(text, *look.before(80)) is not None
         or _is_of_some(look)
+        or _IN_SUCH_PLACE.search(text, *look.before(110)) is not None
         or _ONE_PLACE.search(text, figure.span[0], end) is not None
         or figure.unit == "killed"
         and _FOUND.search(text, look.before(30)[0], figure.span[1]) is not None

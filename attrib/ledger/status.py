@@ -16,7 +16,7 @@ from attrib.sources.origins import fold_words
 from .compare import Link, name, say
 from .known import Certain, is_body, list_names, share_happening, share_people_surely
 from .model import Evidence, Finding
-from .origins import Origin, are_same, count_independent, may_be_one
+from .origins import Origin, are_same, count_independent, find_camp, may_be_one
 from .patterns import load_pattern, load_words
 from .same import INCOMPARABLE, TELLING, scope_key
 from .scope import TOTAL
@@ -175,6 +175,12 @@ def find_doubted(
     if recorded is not None:
         return recorded
     meant = _find_meant(sites, relation, words, paragraph)
+    counted = _COUNTED.search(words)
+    if counted is not None:  # "the deaths of 20 women", which nobody gave before, are not the 52 of a clinic
+        number = int(counted["number"].replace(",", ""))
+        meant = [site for site in meant if site.figure is None or anchor(site.figure) == number]
+    if _NUMBERS_ALONE.search(words) is not None:
+        meant = [site for site in meant if site.figure is not None or _A_NUMBER.search(site.text)]
     if _DOUBTED["claims"].search(words) is not None:
         meant = [site for site in meant if _tells_deed(site)] or meant
     if _SIDES.search(words) is not None:
@@ -234,6 +240,11 @@ _UNDER_CHECK, _WHOSE_WORDS = load_pattern("doubts", "under_check"), load_pattern
 _ASKED, _ASKED_AFTER = load_pattern("doubts", "asked"), load_pattern("doubts", "asked_after")
 
 
+_NUMBERS_ALONE, _COUNTED = load_pattern("doubts", "numbers_alone"), load_pattern("doubts", "counted")
+_A_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\b(?:\w{3,5}t(?:een|y)|dozens?|scores|hundreds|thousands|millions)\b",
+    re.I,
+)
 _TOLL = re.compile(r"\btolls?\b", re.I)
 _SIDES, _OTHER_MATTER = load_pattern("doubts", "sides"), load_pattern("doubts", "other_matter")
 _OF_NO_SIDE = ("intergovernmental", "medical-rescue", "monitor", "witness", "civilian", "expert")
@@ -435,9 +446,12 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
     """
     if relation.span is None:
         return None
-    own = [site for site in sites if site.figure is not None and _is_behind(site, relation.span)]
+    own = [site for site in sites if site.figure is not None and _is_doubted_itself(site, relation.span)]
     if own:
         return own
+    numbered = _THE_NUMBER.search(words)
+    if numbered is not None:  # "could not confirm the 52"
+        return _find_number(sites, relation.span, int(numbered["number"].replace(",", ""))) or None
     if _WHICH.match(words):  # "names for a further 18, which it was unable to confirm"
         before = [
             site
@@ -453,7 +467,8 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
         return None
     phrase = owned["of"] or owned["whose"] or owned["body"]
     owner = fold_words(phrase)
-    names = fold_words(" ".join(word for word in phrase.split() if word[0].isupper()))
+    several = _SEVERAL_BODIES.search(phrase) is not None  # "Norland's rival authorities": by no name
+    names = fold_words(" ".join(word for word in phrase.split() if word[0].isupper() and not several))
     told = [
         site
         for site in sites
@@ -464,20 +479,44 @@ def _find_named(sites: Sequence[Site], relation: Relation, words: str) -> list[S
     if not before and not names:
         before = [site for site in _find_of_kind(told, phrase) if _tells_matter(site, words)]
     scene = max(before, key=lambda site: site.span).scene if before else -1
-    return [site for site in before if site.scene == scene] or None
+    meant = [site for site in before if site.scene == scene]
+    return meant if meant or several else None
+
+
+def _is_doubted_itself(site: Site, doubt: Span) -> bool:
+    """Tell whether a number is what a doubt in its sentence names: "could not verify the 12 deaths", and not
+    what a clause behind it tells: "was not confirmed by the ministry, | which had reported 12"."""
+    if not _is_behind(site, doubt):
+        return False
+    offset = site.sentence_span[0]
+    clause = _NEXT_CLAUSE.search(site.sentence, doubt[0] - offset, site.span[0] - offset)
+    return clause is None
+
+
+def _find_number(sites: Sequence[Site], doubt: Span, number: int) -> list[Site]:
+    """Return the whole counts before a doubt that give a number, else all that do."""
+    same = [
+        site
+        for site in sites
+        if site.figure is not None and site.span[1] <= doubt[0] and anchor(site.figure) == number
+    ]
+    return [site for site in same if site.scope == TOTAL] or same
 
 
 def _find_of_kind(told: Sequence[Site], phrase: str) -> list[Site]:
     """Return what the one source says that a common word may name: "the army" of a defence ministry."""
-    for body, speaker in _BODIES:
+    for name, body, speaker in _BODIES:
         if body.search(phrase) is not None:
             found = [site for site in told if speaker.search(site.speaker or "") is not None]
-            return found if len({site.speaker for site in found}) == 1 else []
+            if name == "officials":
+                found = [site for site in told if site in found or find_camp(site.origin) == "state"]
+            several = _SEVERAL_BODIES.search(phrase) is not None
+            return found if several or len({site.speaker for site in found}) == 1 else []
     return []
 
 
 _BODIES = tuple(
-    (load_pattern("doubts", name), load_pattern("doubts", f"{name}_speaker"))
+    (name, load_pattern("doubts", name), load_pattern("doubts", f"{name}_speaker"))
     for name in ("army", "officials", "people", "rebels", "medics")
 )
 
@@ -492,8 +531,10 @@ def _list_owners(site: Site) -> frozenset[str]:
     return list_names(site) | fold_words(behind[1]) if behind else list_names(site)
 
 
+_SEVERAL_BODIES = load_pattern("doubts", "several_bodies")
 _NOUN_BEHIND = re.compile(r"\s([a-z]{4,})\b")  # "the Emergency Lawyers | group"
 _SERVED = re.compile(r"^(?:[\w-]{1,40}\s){0,3}[a-z-]{1,40}(?:s[’']s?|[’']s)\s(?=\w)")
+_NEXT_CLAUSE, _THE_NUMBER = load_pattern("doubts", "next_clause"), load_pattern("doubts", "the_number")
 _WHICH = re.compile(r"which\b", re.I)
 _BEHIND_NUMBER = 12  # characters between a number and the clause about it: ' dead (26), which'
 
@@ -554,7 +595,7 @@ def _find_pointed_at(
     telling = [site for site in before if site.figure is not None or site.deed is not None]
     near = [site for site in telling if site.span[0] >= paragraph]
     if _THESE_FIGURES.search(words):
-        return [site for site in near if site.figure is not None] or None
+        return _find_these_figures(near, before, paragraph)
     if _THAT_FIGURE.search(words):
         return [site for site in near if site.figure is not None][-1:] or None
     if _BOTH_COUNTS.search(words):
@@ -578,6 +619,16 @@ def _find_pointed_at(
             end = here[0].sentence_span[0]  # "said it knew of the reports | and was working to verify them"
         return _find_sentence_before(before, end) or None
     return None
+
+
+def _find_these_figures(near: Sequence[Site], before: Sequence[Site], paragraph: int) -> list[Site] | None:
+    """Return the figures of a doubt's own paragraph, None where it has none; no figure where the last saying
+    before the doubt tells of numbers that could not be read: "quoted as giving totals of over 130"."""
+    told = [site for site in before if site.span[0] >= paragraph]
+    last = max(told, key=lambda site: site.span, default=None)
+    if last is not None and last.figure is None and _A_NUMBER.search(last.text):
+        return []
+    return [site for site in near if site.figure is not None] or None
 
 
 def _is_in_span(place: int, span: Span) -> bool:

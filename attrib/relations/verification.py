@@ -44,6 +44,13 @@ _ANTECEDENT = re.compile(
     r"(?:claims?|accounts?|reports?|statements?|allegations?|accusations?|assertions?|versions?|figures?|tolls?),\s$",
     re.I,
 )
+_SHARES_SUBJECT = re.compile(r"(?:(?:are|is|were|was|have|has|had|been|all|still|so far)\s+)*", re.I)
+_JOINS_VERB = re.compile(r"(?<!said)(?<!says)\s(?:but|yet)\s+$")
+_IT = re.compile(r"(?:It|They)\s(?:(?:is|are|was|were|has|have|had)\s)*")
+_TOLD_BY = re.compile(
+    r"\W*(?:The\s|An?\s|Its\s)?(?P<who>(?:[\w’'-]{1,30}\s){1,4}?)(?:has|have|had|was|were)\s(?:been\s)?"
+    r"(?:told|informed|notified|advised|briefed)\sby\b"
+)
 _FRONTED = re.compile(r"\W*(?:Whether|How many|Who|If|Why)\b")
 _AUXILIARIES = re.compile(r"(?:\s+(?:has|have|had|is|are|was|were|been)){1,3}$", re.I)
 _RELATIVE = re.compile(r"(?:which|that)\s+(?=\w)", re.I)  # "a number which | the mission could not confirm"
@@ -192,7 +199,9 @@ def find_verifications(
     for number, sentence in enumerate(segmentation.sentences):
         for pattern, span in match_phrases(doc.text, sentence, rules):
             statement = _read_statement(doc.text, segmentation, number, pattern, span, rules)
-            by = _find_verifier(doc.text, statement, attributions)
+            by = _find_told(doc.text, segmentation, statement) or _find_verifier(
+                doc.text, statement, attributions
+            )
             if by is not None and doc.outlet and _is_outlet(by, doc.outlet):
                 by = None  # the article itself
             targets = choose_targets(doc.text, segmentation, statement, attributions, rules.targets)
@@ -234,6 +243,10 @@ def _read_statement(
                 continue  # "the activists' claims"
             boundary = match.end()
     start = boundary + len(text[boundary : span[0]]) - len(text[boundary : span[0]].lstrip())
+    shares = _SHARES_SUBJECT.fullmatch(text, start, span[0]) and _JOINS_VERB.search(text, sentence[0], start)
+    shared = bool(shares) and pattern.form in ("passive", "impersonal")
+    if shared:
+        start = sentence[0]  # "Higher numbers circulate | but are impossible to verify": its subject, too
     subject = (start, span[0])
     if not text[start : span[0]].strip() and boundary > sentence[0] and text[boundary - 1] == ",":
         comma = text.index(",", sentence[0])
@@ -253,7 +266,7 @@ def _read_statement(
         begin = _find_antecedent(text, text.rindex(lead[-1], start, span[0]), sentence[0])
     elif lead and lead[0].lower() == "which":
         begin = _find_antecedent(text, start, sentence[0])
-    elif pattern.form in ("nominal", "impersonal") and span[0] - start > 60:
+    elif pattern.form in ("nominal", "impersonal") and span[0] - start > 60 and not shared:
         begin = span[0]
     elif pattern.form == "active" and _FRONTED.match(text, *sentence):
         begin = sentence[0]  # "Whether others had been hurt he was unable to confirm"
@@ -349,6 +362,15 @@ def _find_verifier(text: str, statement: Statement, attributions: tuple[Attribut
         return holder.speaker or _plain(text, holder.source)
     reporter = None if holder is not None else _find_reporter(text, statement, attributions)
     return reporter
+
+
+def _find_told(text: str, segmentation: Segmentation, statement: Statement) -> str | None:
+    """Return whom the sentence before begins with and says to have been told: "The mine was told by the police
+    that two had died. | It | cannot confirm that"."""
+    if not statement.sentence or not _IT.fullmatch(text, *statement.subject):
+        return None
+    told = _TOLD_BY.match(text, *segmentation.sentences[statement.sentence - 1])
+    return told["who"].strip() if told is not None else None
 
 
 def find_holder(attributions: tuple[Attribution, ...], span: Span) -> Attribution | None:

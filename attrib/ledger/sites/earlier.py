@@ -22,7 +22,9 @@ _COUNT_WORD, _COUNTED = load_pattern("sites", "count_word"), 60
 _HAD_GIVEN, _HAD = load_pattern("sites", "had_given"), 40
 _HAD_GIVEN_THEN = load_pattern("sites", "had_given_then")
 _TOLD_EARLIER, _TOLD = load_pattern("sites", "told_earlier"), 80
-_PAST = tuple(load_pattern("sites", name) for name in ("replaced", "in_first_message", "now_more"))
+_PAST = tuple(
+    load_pattern("sites", name) for name in ("replaced", "then_another", "in_first_message", "now_more")
+)
 _SERIES = load_pattern("sites", "series")
 _BEFORE_NUMBER = re.compile(r"[^\d]*")
 _SINCE = re.compile(r"\b(?:now|later|then|afterwards)\b", re.I)
@@ -84,7 +86,8 @@ def _mark_past(page: Page) -> None:
         head = page.text[draft.span[0] : end].split(" of ")[0]
         before = page.text[max(start, draft.span[0] - _HAD) : draft.span[0]]
         counted = _COUNT_WORD.search(page.text, max(start, draft.span[0] - _COUNTED), draft.span[1])
-        if counted and not _SAID_EARLIER.search(before) and _HAD_GIVEN.search(before + head):
+        given = _HAD_GIVEN.search(before + head)
+        if counted and given and not (_SAID_EARLIER.search(before) or _SINCE.search(before, given.start())):
             draft.earlier = True
 
 
