@@ -155,8 +155,8 @@ class _Told:
     """What the texts of one event tell beside two numbers.
 
     ``given`` are the numbers that an origin gives in a document for a unit, ``details`` those that are a
-    detail or an addition, ``sums`` what the numbers of one verb come to, ``parts_at`` the words for the places
-    of which an origin gives a part.
+    detail or an addition, ``sums`` what the numbers of one verb come to, ``parts_at`` the words for the
+    places of which an origin gives a part.
     """
 
     given: Mapping[tuple[str, str, str], set[int]]

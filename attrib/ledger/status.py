@@ -505,10 +505,10 @@ def _find_number(sites: Sequence[Site], doubt: Span, number: int) -> list[Site]:
 
 def _find_of_kind(told: Sequence[Site], phrase: str) -> list[Site]:
     """Return what the one source says that a common word may name: "the army" of a defence ministry."""
-    for name, body, speaker in _BODIES:
+    for kind, body, speaker in _BODIES:
         if body.search(phrase) is not None:
             found = [site for site in told if speaker.search(site.speaker or "") is not None]
-            if name == "officials":
+            if kind == "officials":
                 found = [site for site in told if site in found or find_camp(site.origin) == "state"]
             several = _SEVERAL_BODIES.search(phrase) is not None
             return found if several or len({site.speaker for site in found}) == 1 else []

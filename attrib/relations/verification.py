@@ -365,8 +365,8 @@ def _find_verifier(text: str, statement: Statement, attributions: tuple[Attribut
 
 
 def _find_told(text: str, segmentation: Segmentation, statement: Statement) -> str | None:
-    """Return whom the sentence before begins with and says to have been told: "The mine was told by the police
-    that two had died. | It | cannot confirm that"."""
+    """Return whom the sentence before begins with and says to have been told: "The mine was told by the
+    police that two had died. | It | cannot confirm that"."""
     if not statement.sentence or not _IT.fullmatch(text, *statement.subject):
         return None
     told = _TOLD_BY.match(text, *segmentation.sentences[statement.sentence - 1])
