@@ -46,6 +46,7 @@ BEHIND_NOUN = {
 SOURCES_OF_CUE = {  # asked of the cue, wherever the match stands
     "governor": sources.governing_subject,
     "doer": sources.doing_subject,
+    "joined": sources.joined_subject,
     "owner": noun_phrases.owner_before,
 }
 SOURCES_BEFORE = {

@@ -440,6 +440,53 @@ def governing_subject(context: CueContext, participle: int) -> Span | None:
     return None
 
 
+def joined_subject(context: CueContext, verb: int) -> Span | None:
+    """Return the subject of the main clause whose verb a verb of saying is joined to: "| The union | gave a count
+    of 20 and said"; None where unsure."""
+    seg, frame = context.seg, context.frame
+    joint = strip_sayings(context, sentence_of(context, verb)[0], context.group(verb).start) - 1
+    first = sentence_of(context, verb)[0]
+    if joint <= first or seg.lowers[joint] not in ("and", "but", "then"):
+        return None
+    leader = _first_of_joined(context, verb)
+    if leader is None or is_quoted(context, leader) >= 0 or not _share_tense(context, leader, verb):
+        return None
+    span = source_before(context, leader, strip_sayings(context, first, context.group(leader).start))
+    if span is None or not begins_clause(context, leader, span[0]) or is_subordinate(context, span[0]):
+        return None
+    finite = (k for k in range(leader + 1, joint) if seg.tags[k] in FINITE and is_quoted(context, k) < 0)
+    return None if any(_is_main(context, k) for k in finite) else span
+
+
+def _first_of_joined(context: CueContext, verb: int) -> int | None:
+    """Return the verb, with a subject of its own, that a verb is joined to by the parse."""
+    seg, frame = context.seg, context.frame
+    first, leader = sentence_of(context, verb)[0], verb
+    while leader == verb or not _has_subject(context, leader):
+        if frame.relations[leader] != "conj" or not first <= frame.heads[leader] < leader:
+            return None
+        leader = frame.heads[leader]
+    own = leader if seg.tags[leader][:2] == "VB" else _copula(context, leader)
+    return own if own >= 0 and frame.relations[leader] in ("root", "parataxis", "conj") else None
+
+
+def _has_subject(context: CueContext, verb: int) -> bool:
+    frame = context.frame
+    return any(frame.relations[c] in ("nsubj", "nsubjpass") for c in frame.children[verb])
+
+
+def _share_tense(context: CueContext, one: int, other: int) -> bool:
+    """Tell whether two verbs may have one subject: both of the past, or both of the present or the perfect."""
+    tags = [context.seg.tags[context.group(verb).start] for verb in (one, other)]
+    return tags[0] == tags[1] or {tags[0], tags[1]} <= {"VBZ", "VBP", "VBN"}
+
+
+def _is_main(context: CueContext, verb: int) -> bool:
+    """Tell whether a finite verb stands in no clause that hangs on a noun or another verb."""
+    relation = context.frame.relations[verb]
+    return relation not in ("acl", "relcl", "advcl", "ccomp", "aux", "auxpass", "cop", "conj")
+
+
 def _leader(context: CueContext, participle: int) -> int:
     """Return the first of the participles that one is joined to: "| saying | it fell and warning"."""
     seg = context.seg
