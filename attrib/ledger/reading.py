@@ -8,12 +8,14 @@ A reading knows nothing of other documents, so it can be made in any process and
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from attrib.model import Document, Relation, Span
 
 from .kept import close
+from .live import Clock, is_later, read_clocks
 from .model import Evidence, Finding
 from .packed import pack, unpack
 from .scenes.scene import Scene
@@ -62,11 +64,13 @@ def read_document(doc: Document) -> Reading:
     for kind, one, two in find_answers(sites, relations):
         answers[one.scene].append((kind, places[id(one)], places[id(two)]))
     doubts: list[list[tuple[int, Finding]]] = [[] for _ in scenes]
+    clocks = read_clocks(doc.text)
     for relation in relations:
         if relation.type in ("unverified", "verified"):
             words = _show(doc, relation)
             start = _find_paragraph(doc.text, relation.span) if relation.span else 0
-            for site in find_doubted(sites, relation, words.text if words else "", start):
+            told = [site for site in sites if not _is_told_later(clocks, site, relation)]
+            for site in find_doubted(told, relation, words.text if words else "", start):
                 doubts[site.scene].append((places[id(site)], describe_doubt(site, relation, words)))
     return Reading(
         doc.id,
@@ -98,6 +102,11 @@ def read_reading(data: bytes) -> Reading:
     ends = list(accumulate(lengths, initial=0))
     parts = tuple(rest[start:end] for start, end in pairwise(ends))
     return Reading(document, published, parts[:scenes], parts[scenes:])
+
+
+def _is_told_later(clocks: Sequence[Clock], site: Site, relation: Relation) -> bool:
+    """Tell whether a live page told a claim after a doubt that stands below it."""
+    return relation.span is not None and is_later(clocks, site.span[0], relation.span[0])
 
 
 def _find_paragraph(text: str, doubt: Span) -> int:

@@ -171,6 +171,8 @@ def find_doubted(
     """
     if _OTHER_MATTER.search(words) is not None and not _TOLL.search(_OTHER_MATTER.sub("", words)):
         return []
+    if _SOME_OF.search(words) is not None:
+        return []
     recorded = _find_recorded(sites, relation, words)
     if recorded is not None:
         return recorded
@@ -240,6 +242,7 @@ _UNDER_CHECK, _WHOSE_WORDS = load_pattern("doubts", "under_check"), load_pattern
 _ASKED, _ASKED_AFTER = load_pattern("doubts", "asked"), load_pattern("doubts", "asked_after")
 
 
+_SOME_OF = load_pattern("doubts", "some_of")
 _NUMBERS_ALONE, _COUNTED = load_pattern("doubts", "numbers_alone"), load_pattern("doubts", "counted")
 _A_NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\b(?:\w{3,5}t(?:een|y)|dozens?|scores|hundreds|thousands|millions)\b",
@@ -303,7 +306,10 @@ def _find_meant(sites: Sequence[Site], relation: Relation, words: str, paragraph
             mine = [
                 site
                 for site in sites
-                if site.figure is not None and site.scope == TOTAL and are_same(site.origin, by_id[0].origin)
+                if site.figure is not None
+                and site.scope == TOTAL
+                and are_same(site.origin, by_id[0].origin)
+                and (relation.span is None or site.span[1] <= relation.span[0])
             ]
             return mine or figures
         within = [site for site in by_id if overlaps_any(site.span, relation.to_spans)]

@@ -117,7 +117,7 @@ def name_part(text: str, statement: Statement, targets: dict[str, frozenset[str]
     phrase = re.sub(r"\s+", " ", text[topic[0] : topic[1]]).strip(' ,."“”')
     if phrase[:4] in ("The ", "This", "Thes", "That", "Its "):
         phrase = phrase[0].lower() + phrase[1:]
-    if statement.form == "nominal":
+    if statement.form == "nominal" or words[:1] == ["there"]:
         return "whole"
     if kind == "numbers" and words[:1] != ["how"]:
         return (

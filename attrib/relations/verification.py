@@ -46,6 +46,9 @@ _ANTECEDENT = re.compile(
 )
 _SHARES_SUBJECT = re.compile(r"(?:(?:are|is|were|was|have|has|had|been|all|still|so far)\s+)*", re.I)
 _JOINS_VERB = re.compile(r"(?<!said)(?<!says)\s(?:but|yet)\s+$")
+_ASIDE = re.compile(
+    r",\s(?:but|though|although|while)\s\Z"
+)  # "spoke of dozens of dead, | but there was no way"
 _IT = re.compile(r"(?:It|They)\s(?:(?:is|are|was|were|has|have|had)\s)*")
 _TOLD_BY = re.compile(
     r"\W*(?:The\s|An?\s|Its\s)?(?P<who>(?:[\w’'-]{1,30}\s){1,4}?)(?:has|have|had|was|were)\s(?:been\s)?"
@@ -387,7 +390,7 @@ def find_holder(attributions: tuple[Attribution, ...], span: Span) -> Attributio
 
 def _speaks_itself(text: str, statement: Statement, holder: Attribution) -> bool:
     """Tell whether the statement is the holder's own words, not an aside of the article."""
-    if holder.kind != "indirect":
+    if holder.kind != "indirect" and not _ASIDE.search(text, 0, statement.subject[0]):
         return True
     first = min(a for a, _ in holder.content)
     if abs(first - statement.subject[0]) <= 6 or _REPORTED_SPEECH.search(

@@ -135,3 +135,36 @@ def test_of_a_number_and_then_another_the_second_stands():
 def test_a_number_of_a_village_that_is_not_named_is_no_toll():
     text = "Aid workers found a village in which nurses reported at least 20 deaths."
     assert [site.scope for site in read_sites(0, read(text)[0])[0] if site.figure] == ["unknown"]
+
+
+def test_on_a_live_page_a_doubt_means_nothing_that_was_told_later():
+    lines = [
+        "**18:15 GMT** The mayor of Karsu, Ada Brun, says 380 people died in the flood.",
+        "**11:47 GMT** The Red Cross in Karsu put the dead at 210.",
+        "**10:05 GMT** The army in Karsu says that 190 people died.",
+        "**10:40 GMT** None of the tolls could be independently verified.",
+    ]
+    assert doubted("\n\n".join(lines)) == ["190"]
+    assert doubted("\n\n".join(line.split("** ")[1] for line in lines)) == ["190", "210", "380"]
+
+
+@pytest.mark.parametrize(
+    ("doubt", "expected"),
+    [
+        ("Some of the accounts could not be corroborated.", []),
+        ("The accounts could not be corroborated.", ["19"]),
+    ],
+)
+def test_of_some_accounts_it_is_not_told_which(doubt, expected):
+    text = "A bus fell into the river at Varn on Monday. Survivors said 19 people had drowned. "
+    assert doubted(text + doubt) == expected
+
+
+def test_there_was_no_way_to_confirm_is_nobodys_doubt():
+    text = (
+        "A bus fell at Varn on Monday. Witnesses spoke of 19 dead, but there was no way of confirming that."
+    )
+    (claim,) = [claim for claim in attrib.claims(read(text)).claims if claim.unverified]
+    assert [(finding.by, finding.part) for finding in claim.findings if finding.status == "unverified"] == [
+        (None, "whole")
+    ]
