@@ -176,11 +176,12 @@ class _Told:
         return self.sums.get(_clause_of(one)) == anchor(two.figure)
 
     def holds_place(self, one: Site, two: Site) -> bool:
-        """Tell whether a number holds as a part that of the place where another is from: "600 in the country,
-        of whom 280 in Orsk", and "300 in Orsk"."""
-        there = self.parts_at.get(_key_of(one), frozenset()) & (two.spots or two.pinned)
+        """Tell whether a number holds a part of one place, and another is of such a place that the first does
+        not name: "600 in the country, of whom 280 in Orsk", and "300 in Orsk"."""
+        parts = self.parts_at.get(_key_of(one), frozenset())
+        there = (two.spots or parts & two.pinned) if parts else parts
         before = one.sentence[: max(0, one.span[1] - one.sentence_span[0])].casefold()
-        return any(name not in before for name in there)
+        return bool(there) and all(name not in before for name in there)
 
 
 def _key_of(site: Site) -> tuple[str, str, str]:

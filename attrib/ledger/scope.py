@@ -60,6 +60,7 @@ _STATE = load_pattern("scope", "state")
 _SOME_OF, _PARTITIVE = load_pattern("scope", "some_of"), load_pattern("scope", "partitive")
 _PREDICATE = load_pattern("scope", "predicate")
 _ONE_PLACE = load_pattern("scope", "one_place")
+_CARRIED = load_pattern("scope", "carried")
 _IN_SUCH_PLACE = load_pattern("scope", "in_such_place")
 _BROUGHT_OUT = load_pattern("scope", "brought_out")
 _OWN_HANDS = load_pattern("scope", "own_hands")
@@ -413,6 +414,7 @@ def _is_of_some(look: _Look) -> bool:
     return (
         _TOOK_IN.search(text, *look.before(40)) is not None
         or _FORECAST.search(text, *look.before(60)) is not None
+        or _CARRIED.search(text, *look.before(90)) is not None
         or _COUNTED_MYSELF.match(text, figure.span[1], look.around(0, 60)[1]) is not None
         or figure.unit == "injured"
         and _TO_HOSPITAL.search(text, *look.around(0, 30)) is not None

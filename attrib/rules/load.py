@@ -28,7 +28,9 @@ TRAITS = ("passive", "negated", "modal", "infinitive", "participle", "marked", "
 # the places that a rule may name, with their sorts (docs/rules.md)
 PLACES: Mapping[str, tuple[str, ...]] = {
     "S": tuple(
-        "governor np owner paper plain agent doer joined resuming relative voice relayed voiced teller".split()
+        (
+            "governor np owner paper plain agent doer joined resuming relative voice relayed voiced teller"
+        ).split()
     ),
     "T": tuple(
         (

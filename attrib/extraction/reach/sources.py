@@ -441,11 +441,10 @@ def governing_subject(context: CueContext, participle: int) -> Span | None:
 
 
 def joined_subject(context: CueContext, verb: int) -> Span | None:
-    """Return the subject of the main clause whose verb a verb of saying is joined to: "| The union | gave a count
-    of 20 and said"; None where unsure."""
-    seg, frame = context.seg, context.frame
-    joint = strip_sayings(context, sentence_of(context, verb)[0], context.group(verb).start) - 1
-    first = sentence_of(context, verb)[0]
+    """Return the subject of the main clause whose verb a verb of saying is joined to: "| The union | gave
+    a count of 20 and said"; None where unsure."""
+    seg, first = context.seg, sentence_of(context, verb)[0]
+    joint = strip_sayings(context, first, context.group(verb).start) - 1
     if joint <= first or seg.lowers[joint] not in ("and", "but", "then"):
         return None
     leader = _first_of_joined(context, verb)
@@ -476,7 +475,7 @@ def _has_subject(context: CueContext, verb: int) -> bool:
 
 
 def _share_tense(context: CueContext, one: int, other: int) -> bool:
-    """Tell whether two verbs may have one subject: both of the past, or both of the present or the perfect."""
+    """Tell whether two verbs may have one subject: both of the past, or both of the present or perfect."""
     tags = [context.seg.tags[context.group(verb).start] for verb in (one, other)]
     return tags[0] == tags[1] or {tags[0], tags[1]} <= {"VBZ", "VBP", "VBN"}
 
