@@ -328,6 +328,25 @@ def _is_of_one_site(look: _Look) -> Facet | None:
     return Facet(f"place:{site['site'].lower()}", site.span("site"))
 
 
+def _is_bare_of_several(look: _Look) -> Facet | None:
+    """Of a number without a noun, behind numbers of two things, it is not known of which it is: "74 died and
+    53 were hurt, the office says; the families' list says 79"."""
+    figure = look.site.figure
+    if _BARE.fullmatch(look.text, *figure.span) is None:
+        return None
+    before = {
+        other.figure.unit
+        for other in look.sites
+        if other.sentence == look.site.sentence
+        and other.figure.span[1] <= figure.span[0]
+        and other.source != look.site.source
+    }
+    return Facet(UNKNOWN, figure.span) if len(before) > 1 else None
+
+
+_BARE = re.compile(r"(?:(?:at\sleast|more\sthan|some|about|up\sto|over)\s)?\d[\d,]{0,12}", re.I)
+
+
 def _is_of_there(look: _Look) -> Facet | None:
     there = _THERE.search(look.text, *look.around(40, 30))
     return Facet(UNKNOWN, there.span()) if there is not None else None
@@ -450,6 +469,7 @@ _RULES = (
     _is_addition,
     _is_of_listed_place,
     _is_of_one_site,
+    _is_bare_of_several,
     _is_of_there,
     _is_of_several,
     _is_of_hospital,

@@ -16,7 +16,7 @@ from attrib.sources.origins import fold_words
 from .compare import Link, name, say
 from .known import Certain, is_body, list_names, share_happening, share_people_surely
 from .model import Evidence, Finding
-from .origins import Origin, are_same, count_independent, find_camp, may_be_one
+from .origins import STATES, Origin, are_same, count_independent, find_camp, may_be_one, name_two_countries
 from .patterns import load_pattern, load_words
 from .same import INCOMPARABLE, TELLING, scope_key
 from .scope import TOTAL
@@ -80,6 +80,7 @@ def list_independent(sites: Sequence[Site], certain: Certain) -> tuple[str, ...]
             and share_people_surely(site, other)
             and site.scope == other.scope
             and scope_key(site) not in INCOMPARABLE
+            and not _may_be_one_state(site, other)
         ]
         found = count_independent(list_counted(alike))
         best = max(best, found, key=len)
@@ -91,6 +92,25 @@ def _counts_itself(site: Site) -> bool:
     if not is_body(site.origin) or site.figure is None or site.figure.qualifier in VAGUE:
         return False
     return site.attribution is not None and site.speaker_type != "media"
+
+
+def _may_be_one_state(one: Site, two: Site) -> bool:
+    """Tell whether the states of two countries may be one, as a text names the one by no more than "the
+    authorities": in a land that two claim these may be either's."""
+    states = {find_camp(one.origin), find_camp(two.origin)} <= STATES
+    two_countries = states and name_two_countries(one.origin, two.origin)
+    return two_countries and not (_is_told_by_name(one) and _is_told_by_name(two))
+
+
+def _is_told_by_name(site: Site) -> bool:
+    """Tell whether a sentence names who speaks by a word of his own, "Kosovar" of "Kosovar government", or
+    says "he" or "it"."""
+    here, plain = fold_words(site.sentence), fold_words(_PLAIN_STATE)
+    own = fold_words(f"{site.origin.name} {site.speaker or ''}") - plain
+    return not own or not own.isdisjoint(here) or plain.isdisjoint(here)
+
+
+_PLAIN_STATE = "government authorities officials army military police ministry state regime administration"
 
 
 def _is_equal(one: Site, two: Site) -> bool:

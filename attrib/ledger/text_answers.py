@@ -198,6 +198,7 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
             for told in _list_just_before(site, sites)
             if told.attribution is not None and told.stance in ASSERTIVE and not told.relayed
         ]
+        before = [told for told in before if not _is_yet_to_come(told)] or before
         last = [told for told in before if told.attribution == before[-1].attribution]
         if not last or may_be_own_words(site.origin, last[0].origin):
             continue
@@ -215,6 +216,11 @@ def _find_pointed_claims(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
             meant = blames or words or ([] if points_bare(site) else last)
         found += [("denies", site, told) for told in meant if told.sure and site.sure]
     return found
+
+
+def _is_yet_to_come(told: Site) -> bool:
+    """Tell whether a saying is of what will be: "blamed the army and said | he would not stand by"."""
+    return told.figure is None and told.deed is None and _YET_TO_COME.search(told.text) is not None
 
 
 def _find_taken_up(sites: Sequence[Site], pointing: Collection[SiteKey]) -> list[tuple[str, Site, Site]]:
@@ -271,6 +277,7 @@ def _points_and_denies(site: Site) -> bool:
     return POINTED_CLAIM.fullmatch(site.text) is not None
 
 
+_YET_TO_COME = load_pattern("doubts", "yet_to_come")
 _FLAT_DENIAL = load_pattern("deeds", "flat_denial")
 _ONLY_IT, _BEGINS_WITH_IT = load_pattern("deeds", "only_it"), load_pattern("deeds", "begins_with_it")
 _ACCUSATION = re.compile(r"\b(?:accusation|allegation|charge)s?\b", re.I)

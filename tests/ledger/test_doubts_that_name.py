@@ -100,6 +100,16 @@ def test_who_was_told_could_not_verify(text, by):
             "bulletin has 527 cases with 32 deaths, said that help was on its way.",
             ["Tom Hale of the African health agency"],
         ),
+        ("Consistent reports from people in the town speak of as many as 170 dead.", [None]),
+        (
+            "The Norland air force has blamed bad maps for the bombing of a camp in which, by another account, 236 died.",
+            [None],
+        ),
+        (
+            "Ada Brun, who is from Orsk, said one survivor counted more than 30 bodies.",
+            ["one survivor"],
+        ),
+        ("Ada Brun, who is from Orsk, said that she counted more than 30 bodies.", ["Ada Brun"]),
     ],
 )
 def test_whose_number_it_is(text, speakers):
@@ -125,6 +135,34 @@ def test_a_toll_that_holds_one_places_is_not_set_against_that_places(part):
     there = "At least 377 people were killed in Karsu on Wednesday, Human Rights Watch said."
     assert conflicts(whole, there) == []
     assert conflicts(whole.replace(f" {part},", "").replace("Norland", "Karsu"), there) == [377, 638]
+
+
+def test_of_a_bare_number_behind_two_it_is_not_told_what_it_counts():
+    two = "At least 74 villagers died and 53 were injured at Orsk, according to the prosecutor's office; the victims' own list says 79."
+    assert conflicts(two) == []
+    one = two.replace(" and 53 were injured", "")
+    scopes = [[site.scope for site in read_sites(0, read(text)[0])[0] if site.figure] for text in (two, one)]
+    assert [found[-1] for found in scopes] == ["unknown", "total"]
+
+
+def test_a_denial_is_of_the_accusation_and_not_of_what_will_be():
+    text = (
+        "The envoy of Norland, Ada Brun, blamed the Sudland army for the raid, and said her country would not stand by. "
+        "Sudland denied it."
+    )
+    ledger = attrib.claims(read(text))
+    denied = [item.reason for claim in ledger.claims for item in claim.relations if item.type == "denies"]
+    assert [reason for reason in denied if "stand by" in reason] == []
+    assert len(denied) == 1
+
+
+def test_the_authorities_of_a_land_that_two_claim_corroborate_neither():
+    first = "Serb authorities in Pristina said on Monday that the raid on Istok prison on Monday injured 200 people."
+    second = (
+        "The authorities say around 200 people were hurt in the raid on Istok prison in Kosovo on Monday."
+    )
+    ledger = attrib.claims(read(first, second))
+    assert [claim.low for claim in ledger.claims if "corroborated" in claim.status] == []
 
 
 def test_of_a_number_and_then_another_the_second_stands():

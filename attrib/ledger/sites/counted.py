@@ -26,6 +26,8 @@ _CALLED_FALSE, _IS_FALSE = load_pattern("sites", "called_false"), load_pattern("
 _LEAVES = re.compile(
     r"[,;]\s(?!(?:is|are|was|were)\b)|\b(?:and|but|that)\b"
 )  # of a number for another matter
+_BY_OTHERS, _OF_REPORTS = load_pattern("sites", "by_others"), load_pattern("sites", "of_reports")
+_WHO_COUNTED = load_pattern("sites", "who_counted")
 _CLAIM_OF, _CLAIMED = load_pattern("sites", "claim_of"), 90  # characters before a number
 _TOLL_GIVEN, _THAT_IS = load_pattern("sites", "toll_given"), load_pattern("sites", "that_is")
 _OPENS = load_pattern("counters", "opens")
@@ -60,6 +62,9 @@ def credit_counters(page: Page) -> None:
             credit_named(page, draft, draft.speaker or "", known)
         if draft.figure is None or draft.reason:
             continue
+        if _is_of_others(page, draft):
+            _give_to_nobody(page, draft, "the text names nobody whose number it is")
+            continue
         if draft.item is not None or draft.span in denied:
             _credit_within(page, draft, denied)
         else:
@@ -68,7 +73,14 @@ def credit_counters(page: Page) -> None:
 
 def _credit_within(page: Page, draft: Draft, denied: frozenset[Span]) -> None:
     """Give a number inside a saying to another than who speaks, by the first rule that fits."""
-    rules = (_credit_other, _credit_according, _credit_resumed, _credit_clause_before, _credit_second_sayer)
+    rules = (
+        _credit_other,
+        _credit_according,
+        _credit_who_counted,
+        _credit_resumed,
+        _credit_clause_before,
+        _credit_second_sayer,
+    )
     if _turn_down(page, draft, denied) or any(rule(page, draft) for rule in rules):
         return
     if draft.speaker is None:
@@ -194,8 +206,21 @@ def _give_to_claimant(page: Page, draft: Draft) -> None:
     """Give a number that is turned down to whose it is, or to nobody."""
     claimant = _find_claimant(page, draft)
     if claimant is None or not credit_words(page, draft, claimant):
-        draft.speaker, draft.origin = None, Origin(f"{UNNAMED}:{page.doc.id}", "unnamed", "unnamed")
-        draft.reason = "who speaks turns it down; the text does not say whose number it is"
+        _give_to_nobody(page, draft, "who speaks turns it down; the text does not say whose number it is")
+
+
+def _give_to_nobody(page: Page, draft: Draft, reason: str) -> None:
+    draft.speaker, draft.origin = None, Origin(f"{UNNAMED}:{page.doc.id}", "unnamed", "unnamed")
+    draft.reason = reason
+
+
+def _is_of_others(page: Page, draft: Draft) -> bool:
+    """Tell whether a number is told by others who are not named: "scores, or by another account | 236"."""
+    start = page.sentence_of(draft)[0]
+    number = find_number(page.text, draft.span)
+    if _BY_OTHERS.search(page.text, max(start, number - _TURNING), number) is not None:
+        return True
+    return draft.item is None and _OF_REPORTS.fullmatch(page.text, start, draft.span[0]) is not None
 
 
 def _is_doubted(page: Page, draft: Draft) -> bool:
@@ -260,6 +285,14 @@ def _credit_according(page: Page, draft: Draft) -> bool:
             page.reader, cited
         )  # not of whom its own words hold: "the minister told …"
     return True
+
+
+def _credit_who_counted(page: Page, draft: Draft) -> bool:
+    """ "The senator said | one fleeing witness | counted 30 bodies": the number is the witness's."""
+    assert draft.item is not None
+    cue = max((end for _, end in draft.item.cue), default=draft.span[1])
+    match = _WHO_COUNTED.fullmatch(page.text, cue, draft.span[0])
+    return match is not None and credit_words(page, draft, match.span("who"))
 
 
 def _is_somebody(words: str) -> bool:
