@@ -84,7 +84,8 @@ def find_counter(text: str, sentence: Span, figure: Span) -> Counter | None:
     for pattern in (_WHOSE, _STAYS):
         whose = pattern.search(text, sentence[0], find_number(text, figure))
         if whose is not None:
-            return _accept(text, _cut_opening(text, _cut_subject(text, whose.span("who"))))
+            who = whose.span(whose.lastgroup or "who")
+            return _accept(text, _cut_opening(text, _cut_subject(text, who)))
     return (
         _find_by_verb(text, sentence, figure)
         or _find_agent(text, sentence, figure)

@@ -25,6 +25,7 @@ _BEHIND = tuple(
         "that_gave",
         "circulates",
         "repeats",
+        "by_account",
     )
 )
 _APPOSED = _BEHIND[1:3]  # "a toll confirmed by | two sources": whoever else is counted before
@@ -84,8 +85,8 @@ def find_credit(text: str, sentence: Span, figure: Span, others: Sequence[Span] 
             return found
     if _TOLD.search(text, *figure):
         found = _match(_TOLD_BY, text, figure[1], sentence[1])
-        if found is not None and _BODY.search(text, *found) is not None:
-            return found  # "three were reported dead | by rescue groups"
+        if found is not None and _is_somebody(text[slice(*found)]):
+            return found  # "three were reported dead | by rescue groups", "confirmed dead by Tokyo"
     rumour = _RUMOURS.search(text, max(sentence[0], figure[0] - _RUMOUR_REACH), figure[0])
     if rumour is not None:
         return rumour.span("who")
