@@ -81,7 +81,8 @@ def is_meant(answer: Site, blame: Site) -> bool:
 
 def are_somebody(kind: str, one: Site, two: Site) -> bool:
     """Tell whether of both sides of a relation it is told who they are."""
-    return not (_is_nobody(kind, one) or _is_nobody(kind, two))
+    unnamed = kind == "denies" and one.speaker is None and one.attribution is not None  # "both deny that"
+    return not (unnamed or _is_nobody(kind, one) or _is_nobody(kind, two))
 
 
 def _is_nobody(kind: str, site: Site) -> bool:

@@ -38,7 +38,7 @@ from .draft import Draft, Placed, find_lead, name_claims, name_events, site_orde
 from .kept import Joined, Kept, Picked, close
 from .known import Certain
 from .model import Claim, ClaimRelation, Event, Finding, Ledger, Member
-from .origins import count_independent
+from .origins import are_same, count_independent
 from .owned import spread_denials
 from .packed import pack
 from .reading import Chapter, read_beside, read_document, read_reading, reading_to_bytes
@@ -57,6 +57,7 @@ from .status import (
     spread_doubts,
 )
 from .titles import make_title
+from .wording import ASSERTIVE
 
 __all__ = [
     "SORT_KEYS",
@@ -279,7 +280,14 @@ def _relate(draft: Draft, certain: Certain) -> None:
     for numbers in draft.claims_by_event().values():
         draft.links += spread_denials(draft.links, claims, numbers, certain)
         spread_doubts(claims, numbers, draft.doubts)
-    draft.links = _keep_first(draft.links)
+    draft.links = _keep_first(link for link in draft.links if not _denies_own_claim(link, claims))
+
+
+def _denies_own_claim(link: Link, claims: Sequence[Sequence[Site]]) -> bool:
+    """Tell whether who denies a claim makes it himself elsewhere: then it is another that he denies."""
+    return link.type == "denies" and any(
+        site.stance in ASSERTIVE and are_same(site.origin, link.one.origin) for site in claims[link.target]
+    )
 
 
 def _keep_first(links: Iterable[Link]) -> list[Link]:

@@ -60,6 +60,8 @@ _STATE = load_pattern("scope", "state")
 _SOME_OF, _PARTITIVE = load_pattern("scope", "some_of"), load_pattern("scope", "partitive")
 _PREDICATE = load_pattern("scope", "predicate")
 _ONE_PLACE = load_pattern("scope", "one_place")
+_ON_SIDE, _RESTRICTED = load_pattern("scope", "on_side"), load_pattern("scope", "restricted")
+_TOLD_IN_PASSING, _IN_YEAR = load_pattern("scope", "told_in_passing"), load_pattern("scope", "in_year")
 _CARRIED = load_pattern("scope", "carried")
 _IN_SUCH_PLACE = load_pattern("scope", "in_such_place")
 _BROUGHT_OUT = load_pattern("scope", "brought_out")
@@ -82,6 +84,7 @@ class ScopeSite:
     places: tuple[Place, ...] = ()
     earlier: bool = False
     own: bool = False
+    year: int | None = None  # in which the text came out
 
 
 def is_cumulative(text: str, span: Span, sentence: Span, rules: EventRules) -> Span | None:
@@ -296,6 +299,14 @@ def _is_addition(look: _Look) -> Facet | None:
     return Facet(ADDITION, figure.span) if added or beside else None
 
 
+def _is_of_other_year(look: _Look) -> Facet | None:
+    """Of a happening of another year, told in passing: "wanted for a bombing which killed 40 in 2019"."""
+    if look.site.year is None or _TOLD_IN_PASSING.search(look.text, *look.before(30)) is None:
+        return None
+    match = _IN_YEAR.match(look.text, look.site.figure.span[1], look.site.sentence[1])
+    return Facet(UNKNOWN, match.span()) if match is not None and int(match["year"]) < look.site.year else None
+
+
 def _is_of_listed_place(look: _Look) -> Facet | None:
     figure, site = look.site.figure, look.site
     listed = _PLACE_LIST.fullmatch(look.text, *figure.span)
@@ -398,6 +409,9 @@ def _is_part(look: _Look) -> Facet | None:
     people = classify_people(figure.who)
     if is_part_class(people):
         return Facet(f"part:{people}", figure.span)
+    side = _ON_SIDE.match(look.text, figure.span[1], look.around(0, 60)[1])
+    if side is not None:
+        return Facet("part:one side", side.span())
     some = _SOME_OF.search(figure.who or "")
     if some is not None:
         return Facet(f"part:{some.group()}", figure.span)  # "its 40 youngest victims"
@@ -451,6 +465,7 @@ def _is_detail(look: _Look) -> Facet | None:
         or _is_of_some(look)
         or _IN_SUCH_PLACE.search(text, *look.before(110)) is not None
         or _ONE_PLACE.search(text, figure.span[0], end) is not None
+        or _RESTRICTED.search(text, figure.span[0], figure.span[1] + 30) is not None
         or figure.unit == "killed"
         and _FOUND.search(text, look.before(30)[0], figure.span[1]) is not None
         or bodies
@@ -467,6 +482,7 @@ def _is_detail(look: _Look) -> Facet | None:
 _RULES = (
     _is_two_things,
     _is_addition,
+    _is_of_other_year,
     _is_of_listed_place,
     _is_of_one_site,
     _is_bare_of_several,

@@ -197,6 +197,7 @@ def find_doubted(
     if recorded is not None:
         return recorded
     meant = _find_meant(sites, relation, words, paragraph)
+    meant = [site for site in meant if site.figure is not None or not _OF_WORDS.search(site.text)]
     counted = _COUNTED.search(words)
     if counted is not None:  # "the deaths of 20 women", which nobody gave before, are not the 52 of a clinic
         number = int(counted["number"].replace(",", ""))
@@ -699,6 +700,7 @@ def _find_last_two(told: Sequence[Site], *, of_one: bool = True) -> list[Site] |
 
 
 _TWO = 2
+_OF_WORDS = load_pattern("doubts", "of_words")
 _THAT_FIGURE = load_pattern("doubts", "that_figure")
 _THESE_FIGURES = load_pattern("doubts", "these_figures")
 _ONES_WORDS = load_pattern("doubts", "ones_words")

@@ -23,7 +23,7 @@ from .answering import (
 )
 from .origins import Origin
 from .patterns import load_pattern
-from .scope import TOTAL
+from .scope import TOTAL, UNKNOWN
 from .sides import load_deed_rules
 from .sites.site import Site
 from .wording import (
@@ -148,7 +148,9 @@ def _find_pointed_counts(sites: Sequence[Site]) -> list[tuple[str, Site, Site]]:
             and not toll.scope.startswith("cumulative")
         ]
         killed = [toll for toll in before if toll.figure is not None and toll.figure.unit == "killed"]
-        meant = (killed or before)[-1:]
+        # what is turned down is rather a whole toll than one of a year before, told in passing
+        known = [toll for toll in killed if kind == "denies" and toll.scope != UNKNOWN]
+        meant = (known or killed or before)[-1:]
         found += [(kind, site, toll) for toll in meant if not may_be_own_words(site.origin, toll.origin)]
     return found
 

@@ -9,6 +9,7 @@ from attrib.figures.compare import anchor, classify_people
 from attrib.model import Document, Span
 
 from ..cues import EventRules, cut_clause, find_cause, find_kinds
+from ..dates import find_published
 from ..model import About, Facet
 from ..places import SURE, Place, find_places
 from ..scenes.scene import Scene
@@ -26,6 +27,8 @@ def mark_scopes(page: Page, rules: EventRules) -> None:
     """Tell each figure's places and scope."""
     figures = [draft for draft in page.drafts if draft.figure is not None]
     sites, cumulative = [], {}
+    published = find_published(page.text, page.doc.date)
+    year = published.year if published is not None else None
     for number, draft in enumerate(figures):
         assert draft.figure is not None and draft.spot is not None
         draft.places = tuple(find_places(page.text, _reach(page, draft), rules))
@@ -38,6 +41,7 @@ def mark_scopes(page: Page, rules: EventRules) -> None:
                 draft.places,
                 draft.earlier,
                 draft.origin.kind == "outlet",
+                year,
             )
         )
         if draft.spot.cumulative is not None:

@@ -27,6 +27,7 @@ _LEAVES = re.compile(
     r"[,;]\s(?!(?:is|are|was|were)\b)|\b(?:and|but|that)\b"
 )  # of a number for another matter
 _BY_OTHERS, _OF_REPORTS = load_pattern("sites", "by_others"), load_pattern("sites", "of_reports")
+_NO_SUCH_NUMBER, _OTHER_GIVES = load_pattern("sites", "no_such_number"), load_pattern("sites", "other_gives")
 _WHO_COUNTED = load_pattern("sites", "who_counted")
 _CLAIM_OF, _CLAIMED = load_pattern("sites", "claim_of"), 90  # characters before a number
 _TOLL_GIVEN, _THAT_IS = load_pattern("sites", "toll_given"), load_pattern("sites", "that_is")
@@ -102,6 +103,8 @@ def _credit_own(page: Page, draft: Draft, known: Mapping[str, Draft]) -> None:
         return
     _credit_opening(page, draft, known)
     if not draft.reason:
+        _credit_other_giver(page, draft, page.sentence_of(draft)[0])
+    if not draft.reason:
         _credit_its(page, draft)
     if not draft.reason:
         _credit_subject(page, draft)
@@ -156,11 +159,24 @@ def _list_denied(drafts: Sequence[Draft]) -> frozenset[Span]:
 def _turn_down(page: Page, draft: Draft, denied: frozenset[Span]) -> bool:
     """A number that who speaks turns down is no claim of his: "described as exaggerated the figure of 14"."""
     judged = draft.item is not None and draft.item.rule.startswith(_JUDGED) and draft.item.stance == "denies"
-    turned_down = judged or draft.span in denied or _is_turned_down(page, draft) or _is_rejected(page, draft)
+    turned_down = (
+        judged
+        or draft.span in denied
+        or _is_turned_down(page, draft)
+        or _is_rejected(page, draft)
+        or _is_said_not_to_be(page, draft)
+    )
     if not (turned_down or _is_doubted(page, draft)):
         return False
     _give_to_claimant(page, draft)
     return True
+
+
+def _is_said_not_to_be(page: Page, draft: Draft) -> bool:
+    """Tell whether a number is said not to be: "there wasn't 200 or even | 500 dead"."""
+    start = page.sentence_of(draft)[0]
+    number = find_number(page.text, draft.span)
+    return _NO_SUCH_NUMBER.search(page.text, max(start, number - _TURNING), number) is not None
 
 
 def _is_rejected(page: Page, draft: Draft) -> bool:
@@ -325,7 +341,12 @@ def _credit_clause_before(page: Page, draft: Draft) -> bool:
     assert draft.item is not None
     cue = min((start for start, _ in draft.item.cue), default=0)
     if cue < draft.span[1]:
-        return False
+        return _credit_other_giver(page, draft, cue)
+    if ";" in page.text[draft.span[1] : cue]:
+        counter = find_counter(page.text, page.sentence_of(draft), draft.span)
+        if counter is not None and not counter.pronoun and not OUR.search(counter.who):
+            credit_counted(page, draft, counter)
+            return bool(draft.reason)
     if _JUST_BEFORE.fullmatch(page.text, draft.span[1], cue):
         draft.speaker, draft.origin = page.doc.outlet, page.reader.outlet
         draft.reason = "a clause before that of the source"
@@ -342,6 +363,13 @@ def _credit_clause_before(page: Page, draft: Draft) -> bool:
         return False
     credit_counted(page, draft, counter)
     return bool(draft.reason)
+
+
+def _credit_other_giver(page: Page, draft: Draft, cue: int) -> bool:
+    """ "82 died, according to the clinic; | UN bodies, which had a list, | give 91": who gives it behind what
+    another says."""
+    match = _OTHER_GIVES.search(page.text, cue, draft.span[0])
+    return match is not None and credit_words(page, draft, match.span("who"))
 
 
 def _credit_second_sayer(page: Page, draft: Draft) -> bool:

@@ -23,7 +23,8 @@ _HAD_GIVEN, _HAD = load_pattern("sites", "had_given"), 40
 _HAD_GIVEN_THEN = load_pattern("sites", "had_given_then")
 _TOLD_EARLIER, _TOLD = load_pattern("sites", "told_earlier"), 80
 _PAST = tuple(
-    load_pattern("sites", name) for name in ("replaced", "then_another", "in_first_message", "now_more")
+    load_pattern("sites", name)
+    for name in ("replaced", "corrected", "then_another", "in_first_message", "now_more")
 )
 _SERIES = load_pattern("sites", "series")
 _BEFORE_NUMBER = re.compile(r"[^\d]*")
