@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from attrib.language.tokens import normalise_for_tagging
@@ -85,7 +86,7 @@ class FastTagger:
         old_classes = record["classes"]
         self.classes = sorted(old_classes, reverse=True)
         place = {tag: index for index, tag in enumerate(self.classes)}
-        column = [place[tag] for tag in old_classes]
+        column = np.array([place[tag] for tag in old_classes])
         size = len(self.classes)
         self.size = size
         history = {tag: index for index, tag in enumerate([*self.classes, "-START-", "-START2-"])}
@@ -93,46 +94,44 @@ class FastTagger:
         self.width = width
         tables = record["weights"]
 
-        def fill(row: np.ndarray[Any, np.dtype[Any]], flat: list[int]) -> None:
-            for c, weight in zip(flat[::2], flat[1::2]):
-                row[column[c]] = weight
+        def fill(rows: np.ndarray[Any, np.dtype[Any]], at: Sequence[int], flats: Iterable[list[int]]) -> None:
+            """Set the weights of the rows ``at``, each told in a flat list: class, weight, class, ..."""
+            lists = list(flats)
+            pairs = np.fromiter(chain.from_iterable(lists), dtype=np.int32).reshape(-1, 2)
+            sizes = np.fromiter(map(len, lists), dtype=np.intp, count=len(lists)) // 2
+            rows[np.repeat(np.asarray(at, dtype=np.intp), sizes), column[pairs[:, 0]]] = pairs[:, 1]
 
         self._ids: dict[str, dict[str, int]] = {}
         static = [t for t in TEMPLATES if " tag" not in t]
-        count = 1 + sum(len(tables[template]) for template in static)
-        self._rows = np.zeros((count, size), dtype=np.int32)
-        at = 1
+        count = 1
         for template in static:
-            ids = self._ids[template] = {}
-            for value, flat in tables[template].items():
-                fill(self._rows[at], flat)
-                ids[value] = at
-                at += 1
+            self._ids[template] = dict(zip(tables[template], range(count, count + len(tables[template]))))
+            count += len(tables[template])
+        self._rows = np.zeros((count, size), dtype=np.int32)
+        fill(self._rows, range(1, count), chain.from_iterable(tables[t].values() for t in static))
 
         before = np.zeros((width, size), dtype=np.int32)
         before2 = np.zeros((width, size), dtype=np.int32)
-        both = np.zeros((width, width, size), dtype=np.int32)
-        for value, flat in tables["i-1 tag"].items():
-            fill(before[history[value]], flat)
-        for value, flat in tables["i-2 tag"].items():
-            fill(before2[history[value]], flat)
-        for value, flat in tables["i tag+i-2 tag"].items():
-            one, two = value.split(" ")
-            fill(both[history[one], history[two]], flat)
-        self._both = (both + before[:, None, :] + before2[None, :, :]).reshape(width * width, size)
+        both = np.zeros((width * width, size), dtype=np.int32)
+        fill(before, [history[tag] for tag in tables["i-1 tag"]], tables["i-1 tag"].values())
+        fill(before2, [history[tag] for tag in tables["i-2 tag"]], tables["i-2 tag"].values())
+        pairs = [value.split(" ") for value in tables["i tag+i-2 tag"]]
+        places = [history[one] * width + history[two] for one, two in pairs]
+        fill(both, places, tables["i tag+i-2 tag"].values())
+        both += (before[:, None, :] + before2[None, :, :]).reshape(width * width, size)
+        self._both = both
 
         # Rows of "tag before + word": pair_rows[pair_of_word * width + tag]; row 0 is empty.
         values = tables["i-1 tag+i word"]
         self._pair_weights = np.zeros((len(values) + 1, size), dtype=np.int32)
+        fill(self._pair_weights, range(1, len(values) + 1), values.values())
         self._pair_of: dict[str, int] = {}
         entries = []
-        for at, (value, flat) in enumerate(values.items(), 1):
+        for value in values:
             tag, word = value.split(" ", 1)
-            entries.append((self._pair_of.setdefault(word, len(self._pair_of) + 1), history[tag], at))
-            fill(self._pair_weights[at], flat)
+            entries.append(self._pair_of.setdefault(word, len(self._pair_of) + 1) * width + history[tag])
         self._pair_rows = np.zeros((len(self._pair_of) + 1) * width, dtype=np.int32)
-        for pair, tag, at in entries:
-            self._pair_rows[pair * width + tag] = at
+        self._pair_rows[np.array(entries, dtype=np.intp)] = np.arange(1, len(entries) + 1)
 
         self._fixed_tags = {word: place[tag] for word, tag in record["tagdict"].items()}
         self._start, self._start2 = history["-START-"], history["-START2-"]
