@@ -23,13 +23,16 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import repeat
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrib.errors import DataError
 from attrib.extraction.features.tables import make_tables
 from attrib.package_files import pack_numbers, unpack_numbers
 from attrib.rules.load import load_lexicon
 from attrib.rules.match import load_index
+
+if TYPE_CHECKING:
+    import numpy as np
 
 REGIONS = ("A", "B", "BA")  # content after the cue, before it, on both sides
 LINEAR = ("gate", "cue", "source", "near-A", "near-B", "far-A", "far-B", "continue")
@@ -244,10 +247,22 @@ def unpack_record(packed: bytes) -> dict[str, Any]:
         raise ValueError(f"its format is {record.get('format', 'not given')}, this program reads {FORMAT}")
     linear = {}
     for model, table in record["linear"].items():
-        weights = (unpack_numbers(table["thousandths"]) / 1000).tolist()
+        weights = _share_thousandths(unpack_numbers(table["thousandths"]))
         features = table["features"].split("\n") if weights else []
         linear[model] = dict(zip(features, weights, strict=True))
     return {**record, "linear": linear}
+
+
+def _share_thousandths(numbers: np.ndarray[Any, np.dtype[np.int32]]) -> list[float]:
+    """Return each number by thousand; equal ones are one object: hundreds of thousands are some thousands."""
+    import numpy as np
+
+    if not len(numbers):
+        return []
+    low, high = int(numbers.min()), int(numbers.max())
+    shared = np.array([number / 1000 for number in range(low, high + 1)], dtype=object)
+    found: list[float] = shared.take(numbers - low).tolist()
+    return found
 
 
 def build_models(record: Mapping[str, Any]) -> ExtractorModels:
