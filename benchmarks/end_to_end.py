@@ -3,11 +3,13 @@
     python benchmarks/end_to_end.py speed [--documents N] [--profile]
     python benchmarks/end_to_end.py memory [--copies N]
     python benchmarks/end_to_end.py long
+    python benchmarks/end_to_end.py start [--runs N]
 
 ``speed`` compares the whole pipeline with a bare NLTK tokenise-and-tag of the same text by the
 shipped weights (Punkt splitter, NLTKWordTokenizer, PerceptronTagger).  ``memory`` streams a corpus
 of many copies through ``attrib extract`` and prints the peak.  ``long`` reads single documents of
-growing length, all on one line.  Needs ATTRIB_CORPORA; held-out documents are left out.
+growing length, all on one line.  ``start`` times the whole command on one sentence.  Needs ATTRIB_CORPORA,
+but for ``start``; held-out documents are left out.
 """
 
 from __future__ import annotations
@@ -135,15 +137,37 @@ def measure_long(corpora: Path) -> None:
         print(f"one line of {size:>9,} characters: {time.process_time() - start:6.1f} s")
 
 
+def measure_start(runs: int) -> None:
+    seconds = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "one.txt"
+        path.write_text("The ministry said that 12 people were killed.", encoding="utf-8")
+        for _ in range(runs + 1):  # the first may write what Python compiles
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(
+                [sys.executable, "-m", "attrib", "extract", path, "-o", os.devnull],
+                check=True,
+                stderr=subprocess.DEVNULL,
+            )
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            seconds.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    seconds = sorted(seconds[1:])
+    print(f"one sentence: {seconds[0]:.2f} s of processor at least, {seconds[len(seconds) // 2]:.2f} mostly")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["speed", "memory", "long"])
+    parser.add_argument("what", choices=["speed", "memory", "long", "start"])
     parser.add_argument("--documents", type=int, default=150)
     parser.add_argument("--copies", type=int, default=2)
+    parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--profile", action="store_true")
     options = parser.parse_args()
+    if options.what == "start":
+        measure_start(options.runs)
+        return
     if "ATTRIB_CORPORA" not in os.environ:
         sys.exit("set ATTRIB_CORPORA to the folder of the corpora")
     corpora = Path(os.environ["ATTRIB_CORPORA"])

@@ -6,6 +6,8 @@ Commands are loaded when they are called, so that ``attrib --version`` loads non
 
 from __future__ import annotations
 
+import atexit
+import gc
 import logging
 import os
 import signal
@@ -40,6 +42,11 @@ _COMMANDS = {
     "annotations": "annotations",
     "train": "train",
 }
+
+
+# New objects after which garbage in circles is looked for.  What is made here hangs in few circles, and
+# words, rules and weights are many objects that stay: to look as often as Python does frees next to nothing.
+_OBJECTS_A_LOOK = 50_000
 
 
 class _ReaderGone(Exception):
@@ -86,6 +93,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a lone surrogate must not stop what is printed
             stream.reconfigure(errors="backslashreplace")
+    gc.set_threshold(_OBJECTS_A_LOOK)
+    atexit.register(gc.freeze)  # what is there at the end goes with the process, unlooked at
     logging.getLogger().addHandler(logging.NullHandler())  # what libraries log is no word of this program
     with watch_written() as written:
         return _run(arguments, written)

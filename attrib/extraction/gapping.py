@@ -38,7 +38,8 @@ def split_gapped(context: CueContext, proposal: Proposal) -> tuple[Proposal, ...
     if gapped:
         first = replace(proposal, content=((low, gapped[0][2]),))
         return first, *(replace(proposal, source=source, content=(content,)) for source, content, _ in gapped)
-    if high < stop and seg.lowers[high] not in load_reach_words().joints:
+    joints = load_reach_words().joints
+    if high < stop and seg.lowers[high] not in joints:
         return (proposal,)
     if any(is_quoted(context, k) >= 0 for k in range(low, stop)):
         return (proposal,)
@@ -51,6 +52,8 @@ def split_gapped(context: CueContext, proposal: Proposal) -> tuple[Proposal, ...
             for (source, start), end in zip(listed, ends[1:])
         )
     for k in range(low + 1, min(high + 1, stop - 1)):
+        if seg.lowers[k] not in joints:
+            continue
         found = _find_second(context, head, (low, stop), k) or _find_other(context, (low, stop), k)
         if found is not None:
             source, start = found

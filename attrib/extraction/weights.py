@@ -23,18 +23,22 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import repeat
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrib.errors import DataError
 from attrib.extraction.features.tables import make_tables
+from attrib.package_files import pack_numbers, unpack_numbers
 from attrib.rules.load import load_lexicon
 from attrib.rules.match import load_index
+
+if TYPE_CHECKING:
+    import numpy as np
 
 REGIONS = ("A", "B", "BA")  # content after the cue, before it, on both sides
 LINEAR = ("gate", "cue", "source", "near-A", "near-B", "far-A", "far-B", "continue")
 REGION = "region"
 WEIGHTS_FILE = "extractor.json.gz"
-FORMAT = 2  # of the weights file; raised whenever what its numbers mean changes
+FORMAT = 3  # of the weights file; raised whenever what its numbers mean changes
 NAME_KINDS = ("features", "classes", "rules")
 
 _TOGETHER = 256  # rows that a forest scores at once
@@ -218,13 +222,54 @@ class ExtractorModels:
     names: Names
 
 
+def pack_record(record: Mapping[str, Any]) -> bytes:
+    """Return a weights record as its file holds it, the same bytes for the same record.
+
+    It is compressed JSON in which the features of a linear model are one text, a line each, and the weights,
+    which are rounded to thousandths, whole numbers (:func:`pack_numbers`): so they are read in half the time.
+    """
+    linear = {
+        model: {
+            "features": "\n".join(sorted(weights)),
+            "thousandths": pack_numbers(round(weights[name] * 1000) for name in sorted(weights)),
+        }
+        for model, weights in record["linear"].items()
+    }
+    record = {**record, "linear": linear}
+    raw = json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+    return gzip.compress(raw, 9, mtime=0)
+
+
+def unpack_record(packed: bytes) -> dict[str, Any]:
+    """Return the record of a weights file; raises ValueError where it is damaged or of another format."""
+    record: dict[str, Any] = json.loads(gzip.decompress(packed))
+    if record.get("format") != FORMAT:
+        raise ValueError(f"its format is {record.get('format', 'not given')}, this program reads {FORMAT}")
+    linear = {}
+    for model, table in record["linear"].items():
+        weights = _share_thousandths(unpack_numbers(table["thousandths"]))
+        features = table["features"].split("\n") if weights else []
+        linear[model] = dict(zip(features, weights, strict=True))
+    return {**record, "linear": linear}
+
+
+def _share_thousandths(numbers: np.ndarray[Any, np.dtype[np.int32]]) -> list[float]:
+    """Return each number by thousand; equal ones are one object: hundreds of thousands are some thousands."""
+    import numpy as np
+
+    if not len(numbers):
+        return []
+    low, high = int(numbers.min()), int(numbers.max())
+    shared = np.array([number / 1000 for number in range(low, high + 1)], dtype=object)
+    found: list[float] = shared.take(numbers - low).tolist()
+    return found
+
+
 def build_models(record: Mapping[str, Any]) -> ExtractorModels:
     """Return the models of a weights record (see :func:`attrib.train.extractor.train_extractor`).
 
-    Raises ValueError where the record is of another format, or names a feature, class or rule that is gone.
+    Raises ValueError where the record names a feature, class or rule that is gone.
     """
-    if record.get("format") != FORMAT:
-        raise ValueError(f"its format is {record.get('format', 'not given')}, this program reads {FORMAT}")
     names = Names(*(tuple(record["names"][kind]) for kind in NAME_KINDS))
     now = current_names()
     for kind in NAME_KINDS:
@@ -243,9 +288,7 @@ def _weights_folder() -> Traversable:
 def load_models() -> ExtractorModels:
     """Return the shipped models; raises DataError where the weights file is missing or malformed."""
     try:
-        return build_models(
-            json.loads(gzip.decompress(_weights_folder().joinpath(WEIGHTS_FILE).read_bytes()))
-        )
+        return build_models(unpack_record(_weights_folder().joinpath(WEIGHTS_FILE).read_bytes()))
     except (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError, AttributeError) as error:
         raise DataError(
             f"{WEIGHTS_FILE}: cannot be read ({error}); "

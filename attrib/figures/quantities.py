@@ -197,30 +197,27 @@ def _read_phrase(lower: list[str], i: int, lexicon: FigureLexicon) -> tuple[int,
 
 def find_quantities(words: Words, lexicon: FigureLexicon) -> list[Quantity]:
     """Return every quantity in the sentence, in order, none overlapping."""
-    n = len(words.lower)
     found: list[Quantity] = []
     openers = lexicon.openers
-    i = 0
-    while i < n:
-        word = words.lower[i]
+    behind = 0  # what has been read
+    for i, word in enumerate(words.lower):
         if word not in openers and not word[0].isdigit() and "-" not in word and "‐" not in word:
-            i += 1
+            continue
+        if i < behind:
             continue
         floor = found[-1].end if found else 0
-        skipped = _skip_other_number(words, i, lexicon)
-        if skipped > i:
-            i = skipped
+        behind = _skip_other_number(words, i, lexicon)
+        if behind > i:
             continue
         quantity = _read_quantity(words, i, lexicon, floor)
         if quantity is None:
-            i += 1
             continue
         quantity = _take_digits(words.lower, _take_fraction(words.lower, quantity))
         quantity = _join_named(words.lower, _take_whole(words.lower, quantity, lexicon), lexicon)
         while found and found[-1].start >= quantity.start:
             found.pop()  # "[a] mother and her two children"
         found.append(quantity)
-        i = max(quantity.end, i + 1)
+        behind = quantity.end
     return found
 
 

@@ -218,18 +218,18 @@ def prepare_tokens(
         marked: Array = table[t]
         return marked
 
-    bounds, inside, prepositions = mark(_BOUNDS), mark(_INSIDE), mark({"IN", "TO"})
+    def look_back(at: Array, most: int) -> tuple[Array, Array]:
+        """Return the nearest position of ``at`` before each, and whether it is at most ``most`` away."""
+        nearest = np.full(size, -1, dtype=np.int64)
+        np.maximum.accumulate(np.where(at, places, -1)[:-1], out=nearest[1:])
+        return nearest, (nearest >= 0) & (places - nearest <= most)
+
+    places = np.arange(size)
     code = w * np.uint32(2) + np.uint32(1) + t * np.uint32(40009)
-    governing = np.zeros(size, dtype=np.uint32)
-    reach = np.ones(size, dtype=bool)
-    for step in range(1, 6):
-        here = shift(prepositions, step, False) & reach & (governing == 0)
-        governing[here] = shift(code, step, 0)[here]
-        reach &= shift(inside, step, False)
-    boundary = np.zeros(size, dtype=np.uint32)
-    for step in range(1, 8):
-        here = shift(bounds, step, False) & (boundary == 0) & (shift(sentence, step, -1) == sentence)
-        boundary[here] = shift(code, step, 0)[here]
+    nearest, close = look_back(~mark(_INSIDE), 5)
+    governing = np.where(close & mark({"IN", "TO"})[nearest], code[nearest], np.uint32(0))
+    nearest, close = look_back(mark(_BOUNDS), 7)
+    boundary = np.where(close & (sentence[nearest] == sentence), code[nearest], np.uint32(0))
     atoms = {
         "t": t,
         "w": w,

@@ -12,15 +12,19 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrib.language.tokens import normalise_for_tagging
+from attrib.package_files import pack_numbers, unpack_numbers
 
 if TYPE_CHECKING:
     import numpy as np
+
+    Array = np.ndarray[Any, np.dtype[Any]]
 
 TEMPLATES = (
     "bias",
@@ -43,8 +47,34 @@ _MAX_WORDS = 150_000  # words remembered before the memory is emptied
 _BLOCK = 200_000  # tokens computed at once: bounds memory on huge texts
 
 
+class Table(NamedTuple):
+    """The weights of one template: by value (a row each) what some classes get for it."""
+
+    values: list[str]
+    sizes: Array  # of each row: how many classes
+    classes: Array  # row after row
+    weights: Array
+
+    @classmethod
+    def unpack(cls, packed: Mapping[str, str]) -> Table:
+        """Return a table that :func:`pack_table` packed."""
+        sizes = unpack_numbers(packed["sizes"])
+        values = packed["values"].split("\n") if len(sizes) else []
+        return cls(values, sizes, unpack_numbers(packed["classes"]), unpack_numbers(packed["weights"]))
+
+
+def pack_table(rows: Mapping[str, Sequence[int]]) -> dict[str, str]:
+    """Return a table for JSON; of each value it holds class, weight, class, weight and so on."""
+    return {
+        "values": "\n".join(rows),
+        "sizes": pack_numbers(len(row) // 2 for row in rows.values()),
+        "classes": pack_numbers(chain.from_iterable(row[::2] for row in rows.values())),
+        "weights": pack_numbers(chain.from_iterable(row[1::2] for row in rows.values())),
+    }
+
+
 def _read_weights() -> dict[str, Any]:
-    """Return the shipped weights as they stand in the file: nobody keeps these many small lists."""
+    """Return the shipped weights as they stand in the file, its tables packed."""
     packed = resources.files("attrib").joinpath("data/tagger.json.gz").read_bytes()
     record: dict[str, Any] = json.loads(gzip.decompress(packed))
     return record
@@ -56,11 +86,13 @@ def load_parameters() -> tuple[dict[str, dict[str, int]], dict[str, str], list[s
     classes = record["classes"]
     weights = {}
     for template, table in record["weights"].items():
-        for value, flat in table.items():
+        values, sizes, *cells = Table.unpack(table)
+        rest = zip(*(column.tolist() for column in cells))
+        for value, size in zip(values, sizes.tolist()):
             feature = f"{template} {value}" if value else template
             if not value and template != "bias":
                 feature = template + " "
-            weights[feature] = {classes[c]: w for c, w in zip(flat[::2], flat[1::2])}
+            weights[feature] = {classes[c]: w for c, w in islice(rest, size)}
     return weights, record["tagdict"], classes
 
 
@@ -85,54 +117,51 @@ class FastTagger:
         old_classes = record["classes"]
         self.classes = sorted(old_classes, reverse=True)
         place = {tag: index for index, tag in enumerate(self.classes)}
-        column = [place[tag] for tag in old_classes]
+        column = np.array([place[tag] for tag in old_classes])
         size = len(self.classes)
         self.size = size
         history = {tag: index for index, tag in enumerate([*self.classes, "-START-", "-START2-"])}
         width = len(history)
         self.width = width
-        tables = record["weights"]
+        tables = {template: Table.unpack(packed) for template, packed in record["weights"].items()}
 
-        def fill(row: np.ndarray[Any, np.dtype[Any]], flat: list[int]) -> None:
-            for c, weight in zip(flat[::2], flat[1::2]):
-                row[column[c]] = weight
+        def fill(rows: Array, at: Sequence[int], table: Table) -> None:
+            """Set the rows ``at`` to the weights of a table's values."""
+            places = np.repeat(np.asarray(at, dtype=np.intp), table.sizes)
+            rows[places, column[table.classes]] = table.weights
 
         self._ids: dict[str, dict[str, int]] = {}
         static = [t for t in TEMPLATES if " tag" not in t]
-        count = 1 + sum(len(tables[template]) for template in static)
-        self._rows = np.zeros((count, size), dtype=np.int32)
-        at = 1
+        self._rows = np.zeros((1 + sum(len(tables[t].values) for t in static), size), dtype=np.int32)
+        first = 1
         for template in static:
-            ids = self._ids[template] = {}
-            for value, flat in tables[template].items():
-                fill(self._rows[at], flat)
-                ids[value] = at
-                at += 1
+            values = tables[template].values
+            places = range(first, first + len(values))
+            self._ids[template] = dict(zip(values, places))
+            fill(self._rows, places, tables[template])
+            first += len(values)
 
         before = np.zeros((width, size), dtype=np.int32)
         before2 = np.zeros((width, size), dtype=np.int32)
-        both = np.zeros((width, width, size), dtype=np.int32)
-        for value, flat in tables["i-1 tag"].items():
-            fill(before[history[value]], flat)
-        for value, flat in tables["i-2 tag"].items():
-            fill(before2[history[value]], flat)
-        for value, flat in tables["i tag+i-2 tag"].items():
-            one, two = value.split(" ")
-            fill(both[history[one], history[two]], flat)
-        self._both = (both + before[:, None, :] + before2[None, :, :]).reshape(width * width, size)
+        both = np.zeros((width * width, size), dtype=np.int32)
+        fill(before, [history[tag] for tag in tables["i-1 tag"].values], tables["i-1 tag"])
+        fill(before2, [history[tag] for tag in tables["i-2 tag"].values], tables["i-2 tag"])
+        pairs = [value.split(" ") for value in tables["i tag+i-2 tag"].values]
+        fill(both, [history[one] * width + history[two] for one, two in pairs], tables["i tag+i-2 tag"])
+        both += (before[:, None, :] + before2[None, :, :]).reshape(width * width, size)
+        self._both = both
 
         # Rows of "tag before + word": pair_rows[pair_of_word * width + tag]; row 0 is empty.
-        values = tables["i-1 tag+i word"]
+        values = tables["i-1 tag+i word"].values
         self._pair_weights = np.zeros((len(values) + 1, size), dtype=np.int32)
+        fill(self._pair_weights, range(1, len(values) + 1), tables["i-1 tag+i word"])
         self._pair_of: dict[str, int] = {}
         entries = []
-        for at, (value, flat) in enumerate(values.items(), 1):
+        for value in values:
             tag, word = value.split(" ", 1)
-            entries.append((self._pair_of.setdefault(word, len(self._pair_of) + 1), history[tag], at))
-            fill(self._pair_weights[at], flat)
+            entries.append(self._pair_of.setdefault(word, len(self._pair_of) + 1) * width + history[tag])
         self._pair_rows = np.zeros((len(self._pair_of) + 1) * width, dtype=np.int32)
-        for pair, tag, at in entries:
-            self._pair_rows[pair * width + tag] = at
+        self._pair_rows[np.array(entries, dtype=np.intp)] = np.arange(1, len(entries) + 1)
 
         self._fixed_tags = {word: place[tag] for word, tag in record["tagdict"].items()}
         self._start, self._start2 = history["-START-"], history["-START2-"]

@@ -68,9 +68,11 @@ _SIGNALS = (
     *("verif", "conclusively", "definitively", "confirm", "authentic", "corroborat", "substantiat"),
     *("ascertain", "geolocat", "bear out", "bears out", "bore out", "establish", "check", "vouch"),
     *("accuracy", "support", "reconcile", "validat", "proof", "no way of", "no means of"),
-    *("whether ", "if ", "which "),
 )
 _NO_EVIDENCE = re.compile(r"no (?:\w+ )?evidence")
+# ... or what is left open: "cannot say whether", "it could not be determined which"
+_QUESTIONS = ("whether ", "if ", "which ")
+_LEFT_OPEN = re.compile(r"determined|(?:say|tell|judge|know)\s{1,8}(?:whether|if|which)\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,10 +147,16 @@ def load_verification_rules() -> VerificationRules:
 _NEGATED_SUBJECT = re.compile(r"\W{0,4}(?:none|neither|no)\b", re.I)
 
 
+def _may_hold_phrase(lower: str) -> bool:
+    """Tell whether a sentence, in lower case, has any word without which no phrase is."""
+    if any(map(lower.__contains__, _SIGNALS)) or _NO_EVIDENCE.search(lower):
+        return True
+    return any(map(lower.__contains__, _QUESTIONS)) and _LEFT_OPEN.search(lower) is not None
+
+
 def match_phrases(text: str, span: Span, rules: VerificationRules) -> list[tuple[Pattern, Span]]:
     """Return the verification phrases inside one sentence, none overlapping another."""
-    lower = text[span[0] : span[1]].lower()
-    if not any(map(lower.__contains__, _SIGNALS)) and not _NO_EVIDENCE.search(lower):
+    if not _may_hold_phrase(text[span[0] : span[1]].lower()):
         return []
     found: list[tuple[Pattern, Span]] = []
     for pattern in rules.patterns:

@@ -49,6 +49,7 @@ _LISTS = ("match", "cue", "classes", "group", "examples", "rejects")
 _TYPES: Mapping[str, type] = {"hedge": bool, "quoted": bool, "head": int, "confidence": float}
 _GAP = re.compile(r"\*([1-9])(np)?(?:!(.+))?$")
 _ROLES = "STCPX"
+_MARKS = re.compile(rf"\[(?=[{_ROLES}])|\]|\^")  # what means something in bracket notation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +149,7 @@ class Element:
     sort: str = ""  # of a T
 
 
+@functools.lru_cache(maxsize=10_000)
 def parse_element(text: str) -> Element:
     """Parse one element of a ``match`` list.
 
@@ -164,7 +166,8 @@ def parse_element(text: str) -> Element:
     optional = len(text) > 1 and text[0] == "?"
     negative = len(text) > 1 and text[0] == "!"
     body = text[1:] if optional or negative else text
-    return dataclasses.replace(_parse_body(text, body), optional=optional, negative=negative)
+    element = _parse_body(text, body)
+    return dataclasses.replace(element, optional=optional, negative=negative) if body != text else element
 
 
 def _parse_body(text: str, body: str) -> Element:
@@ -214,30 +217,30 @@ def parse_example(text: str) -> tuple[str, list[tuple[str, tuple[str, ...], int,
     spans: list[tuple[str, tuple[str, ...], int, int]] = []
     stack: list[tuple[str, tuple[str, ...], int]] = []
     length = position = 0
-    while position < len(text):
-        char = text[position]
-        if char == "[" and position + 1 < len(text) and text[position + 1] in _ROLES:
-            label, colon, _ = text[position + 1 :].partition(": ")
+    for mark in _MARKS.finditer(text):
+        at, char = mark.start(), mark[0]
+        if at < position or char == "^" and not (stack and stack[-1][0] == "C"):
+            continue  # a mark within a label, or a caret that is text
+        plain.append(text[position:at])
+        length += at - position
+        position = at + 1
+        if char == "]":
+            if not stack:
+                raise ValueError(f"closing bracket at {at} without an opening one")
+            role, properties, start = stack.pop()
+            spans.append((role, properties, start, length))
+        elif char == "^":
+            spans.append(("H", (), length, length))
+        else:
+            label, colon, _ = text[position:].partition(": ")
             if not colon or "]" in label:
-                raise ValueError(f"bracket at {position} lacks ': '")
+                raise ValueError(f"bracket at {at} lacks ': '")
             role, *marked = label.split("/")
             if role not in tuple(_ROLES):
                 raise ValueError(f"unknown role {role!r}")
             stack.append((role, tuple(marked), length))
-            position += len(label) + 3
-        elif char == "]":
-            if not stack:
-                raise ValueError(f"closing bracket at {position} without an opening one")
-            role, properties, start = stack.pop()
-            spans.append((role, properties, start, length))
-            position += 1
-        elif char == "^" and stack and stack[-1][0] == "C":
-            spans.append(("H", (), length, length))
-            position += 1
-        else:
-            plain.append(char)
-            length += 1
-            position += 1
+            position += len(label) + 2
+    plain.append(text[position:])
     if stack:
         raise ValueError("a bracket is not closed")
     return "".join(plain), sorted(spans, key=lambda s: (s[2], s[3]))
@@ -266,9 +269,15 @@ def build_rule(values: Mapping[str, object], name: str, classes: Iterable[str]) 
     return rule
 
 
+@functools.cache
+def _list_fields() -> dict[str, dataclasses.Field[Any]]:
+    """Return the fields of a rule that its table may hold, by name."""
+    return {f.name: f for f in dataclasses.fields(Rule) if f.name != "user"}
+
+
 def _read_fields(values: Mapping[str, object]) -> dict[str, Any]:
     """Return the fields of a rule's table, each of its type; raises _Fault."""
-    known = {f.name: f for f in dataclasses.fields(Rule) if f.name != "user"}
+    known = _list_fields()
     for key in values:
         if key not in known:
             raise _Fault(key, f"no such field; the fields are {', '.join(known)}")

@@ -6,8 +6,6 @@ forest that accepts whole attributions.
 
 from __future__ import annotations
 
-import gzip
-import json
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,7 +30,14 @@ from attrib.extraction.features.whole import acceptance_features, document_state
 from attrib.extraction.proposals import Proposal, Proposer
 from attrib.extraction.settle import MOST_ALTERNATIVES
 from attrib.extraction.source_spans import NO_SOURCE
-from attrib.extraction.weights import FORMAT, REGIONS, WEIGHTS_FILE, LinearModels, current_names
+from attrib.extraction.weights import (
+    FORMAT,
+    REGIONS,
+    WEIGHTS_FILE,
+    LinearModels,
+    current_names,
+    pack_record,
+)
 from attrib.language.frames import build_frame
 from attrib.language.segment import segment_document
 from attrib.model import Document, Segmentation
@@ -516,6 +521,5 @@ def train_extractor(corpora: Path, folder: Path, *, seed: int = 1, log: Log = _s
 
 
 def write_weights(record: Mapping[str, Any], path: Path) -> None:
-    """Write the record as compressed JSON, the same bytes for the same record."""
-    raw = json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
-    path.write_bytes(gzip.compress(raw, 9, mtime=0))
+    """Write the record, the same bytes for the same record."""
+    path.write_bytes(pack_record(record))

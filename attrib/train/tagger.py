@@ -263,7 +263,7 @@ def write_weights(
     out: Path, classes: list[str], tagdict: dict[str, str], weights: dict[str, dict[str, int]]
 ) -> None:
     """Write the weights as compressed JSON: by template and value, class numbers and weights in turn."""
-    from attrib.language.tagger import TEMPLATES
+    from attrib.language.tagger import TEMPLATES, pack_table
 
     number = {tag: index for index, tag in enumerate(classes)}
     tables: dict[str, dict[str, list[int]]] = {template: {} for template in TEMPLATES}
@@ -272,7 +272,8 @@ def write_weights(
         row = weights[feature]
         flat = [value for tag in sorted(row) for value in (number[tag], row[tag])]
         tables[template][feature[len(template) + 1 :]] = flat
-    record = {"classes": classes, "tagdict": dict(sorted(tagdict.items())), "weights": tables}
+    record = {"classes": classes, "tagdict": dict(sorted(tagdict.items())), "weights": {}}
+    record["weights"] = {template: pack_table(rows) for template, rows in tables.items()}
     raw = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     with open(out, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
         packed.write(raw)

@@ -23,8 +23,11 @@ from attrib.extraction.weights import (
     build_models,
     load_models,
     logistic,
+    pack_record,
     softmax,
+    unpack_record,
 )
+from attrib.package_files import pack_numbers
 
 NAMES = st.lists(st.sampled_from("abcdefg"), max_size=12)
 WEIGHTS = st.dictionaries(st.sampled_from("abcde"), st.floats(-9, 9), max_size=5)
@@ -166,8 +169,6 @@ def test_build_models_finds_features_by_name():
 @pytest.mark.parametrize(
     "changes, words",
     [
-        ({"format": 1}, "its format is 1, this program reads 2"),
-        ({"format": None}, "its format is None"),
         ({"names": make_names(features=["colour"])}, "'colour' among its features"),
         ({"names": make_names(classes=["say", "hum"])}, "'hum' among its classes"),
         ({"names": make_names(rules=["gone"])}, "'gone' among its rules"),
@@ -182,7 +183,29 @@ def pack(record):
     return gzip.compress(json.dumps(record).encode())
 
 
-GOOD = pack(make_record())
+def pack_with(**changes):
+    """Pack a record of whose parts some are replaced as the file would hold them."""
+    return pack({**json.loads(gzip.decompress(GOOD)), **changes})
+
+
+def pack_linear(name, table):
+    return pack_with(linear={**json.loads(gzip.decompress(GOOD))["linear"], name: table})
+
+
+GOOD = pack_record(make_record())
+
+
+def test_a_packed_record_is_what_it_was():
+    linear = make_record()["linear"] | {"cue": {"b": -3.312, "a c": 0.133, "é": 0.0}, "gate": {}}
+    record = make_record(linear=linear)
+    assert unpack_record(pack_record(record)) == record
+    assert pack_record(record) == pack_record(make_record(linear=dict(reversed(linear.items()))))
+
+
+@pytest.mark.parametrize("changes, words", [({"format": 2}, "is 2, this"), ({"format": None}, "is None")])
+def test_unpack_record_refuses_another_format(changes, words):
+    with pytest.raises(ValueError, match=f"its format {words}"):
+        unpack_record(pack_with(**changes))
 
 
 @pytest.fixture
@@ -207,18 +230,21 @@ def test_load_models_reads_the_file(weights):
         gzip.compress(b"{"),
         gzip.compress(b"\xff\xfe"),
         pack([]),
-        pack(make_record(format=1)),
-        pack(make_record(names={})),
-        pack(make_record(linear={})),
-        pack(make_record(linear={**make_record()["linear"], "region": []})),
-        pack(make_record(linear={**make_record()["linear"], "region": {"Q|a": 1.0}})),
-        pack(make_record(forest={})),
-        pack(make_record(forest={"base": 0, "depth": 1, "trees": [[[1, 2, 3]]]})),
-        pack(make_record(threshold="high")),
-        pack(make_record(threshold=None)),
+        pack_with(format=1),
+        pack_with(names={}),
+        pack_with(linear={}),
+        pack_linear("region", []),
+        pack_linear("region", {"features": "Q|a", "thousandths": pack_numbers([1])}),
+        pack_linear("cue", {"features": "a", "thousandths": pack_numbers([1, 2])}),
+        pack_linear("cue", {"features": "a", "thousandths": "AAA"}),
+        pack_with(forest={}),
+        pack_with(forest={"base": 0, "depth": 1, "trees": [[[1, 2, 3]]]}),
+        pack_with(threshold="high"),
+        pack_with(threshold=None),
     ],
     ids=(
-        "missing empty plain cut damaged json utf-8 list format names linear region-list region-name forest node word none"
+        "missing empty plain cut damaged json utf-8 list format names linear region-list region-name "
+        "more-weights base64 forest node word none"
     ).split(),
 )
 def test_load_models_names_the_file_and_the_next_step(weights, content):

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from nltk.tag import PerceptronTagger
 
 from attrib.language.tagger import (
+    TEMPLATES,
     FastTagger,
-    _read_weights,
     load_parameters,
     normalise_context,
+    pack_table,
     tag_sentences,
 )
 from attrib.language.tokens import normalise_for_tagging, tokenise_sentence
@@ -75,8 +76,8 @@ def test_tags_equal_nltk_tags_on_any_words(nltk_tagger, sentences):
 
 
 def test_ties_go_to_the_last_tag_as_in_nltk():
-    tables = {template: {} for template in _read_weights()["weights"]}
-    tables["i word"] = {"x": [0, 5, 1, 5, 2, 4]}
+    tables = {template: pack_table({}) for template in TEMPLATES}
+    tables["i word"] = pack_table({"x": [0, 5, 1, 5, 2, 4]})
     record = {"classes": ["AA", "BB", "CC"], "tagdict": {}, "weights": tables}
     assert FastTagger(record).tag(["x", "y"], [(0, 2)]) == ["BB", "CC"]
 

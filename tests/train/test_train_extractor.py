@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 
 import pytest
@@ -16,7 +15,7 @@ from attrib.evaluation.held_out import is_held_out  # noqa: E402
 from attrib.extraction.features.whole import FEATURES  # noqa: E402
 from attrib.extraction.proposals import Proposal  # noqa: E402
 from attrib.extraction.settle import extract_attributions  # noqa: E402
-from attrib.extraction.weights import LINEAR, Forest, build_models  # noqa: E402
+from attrib.extraction.weights import LINEAR, Forest, build_models, unpack_record  # noqa: E402
 from attrib.language.segment import segment_document  # noqa: E402
 from attrib.model import Document  # noqa: E402
 from attrib.notation import list_marks, write_marks  # noqa: E402
@@ -102,7 +101,7 @@ def test_training_is_the_same_byte_for_byte(trained, tmp_path):
 
 def test_a_trained_record_reads_and_extracts(trained, tmp_path):
     write_weights(trained[1], tmp_path / "weights")
-    models = build_models(json.loads(gzip.decompress((tmp_path / "weights").read_bytes())))
+    models = build_models(unpack_record((tmp_path / "weights").read_bytes()))
     assert all(models.linear[name] for name in LINEAR) and models.linear["cue"].weights
     text = "The mayor said that the mine had closed."
     doc = Document("d", text)

@@ -227,7 +227,9 @@ class AfterEnds:
         at_word, at_tag = (lowers[far], tags[far]) if inside else ("E", "E")
         final = far >= self.stop
         length = far - near
-        finite = min(finite_before[far] - finite_before[near], 2)
+        finite = finite_before[far] - finite_before[near]
+        if finite > 2:
+            finite = 2
         before = tags[far - 1]
         quotation = quoted[far - 1]
         top_count = self.tops[length]
@@ -235,7 +237,7 @@ class AfterEnds:
         spill = ""
         for t, reach in zip(self.top_tokens[:count], self.reaching):
             if reach >= far:
-                spill = frame.relations[next(k for k in frame.children[t] if k >= far)]
+                spill = frame.relations[frame.children[t][bisect_left(frame.children[t], far)]]
                 break
         entries = [
             tables.edge[at_word, at_tag],

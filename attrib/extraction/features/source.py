@@ -6,6 +6,7 @@ values the groups take.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -414,7 +415,7 @@ class SourceChoice:
         left = bool(children) and children[0] < low
         right = "0"
         if high < self.last and frame.rightmost[head] >= high:
-            right = frame.relations[next(k for k in children if k >= high)] + context.seg.words[high]
+            right = frame.relations[children[bisect_left(children, high)]] + context.seg.words[high]
         entries.append(tables.cut_off[facts.outside, left, right])
         if self.is_relative and frame.heads[i] == head:
             entries.append(tables.holds_cue[side, form])

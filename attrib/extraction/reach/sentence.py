@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from attrib.extraction.features.cue import CueContext
 from attrib.language.frames import CLOSERS, FINITE
@@ -15,6 +15,7 @@ from .words import load_reach_words
 MOST_TITLE = 10  # tokens of a quotation that is a title, with its marks
 P = ParamSpec("P")
 T = TypeVar("T")
+_UNASKED: Any = object()
 PAST = ("VBD", "VBN", "VBZ", "VBP")
 
 
@@ -23,10 +24,10 @@ def kept(find: Callable[Concatenate[CueContext, P], T]) -> Callable[Concatenate[
 
     @functools.wraps(find)
     def look_up(context: CueContext, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = (find, args, *kwargs.items())
-        if key not in context.reached:
-            context.reached[key] = find(context, *args, **kwargs)
-        found: T = context.reached[key]
+        key = (find, args, *kwargs.items()) if kwargs else (find, args)
+        found: T = context.reached.get(key, _UNASKED)
+        if found is _UNASKED:
+            found = context.reached[key] = find(context, *args, **kwargs)
         return found
 
     return look_up

@@ -94,6 +94,9 @@ def scan_names(segmentation: Segmentation, registry: Registry) -> list[Name]:
         word = words[i]
         first = parts[0]
         length = longest.get(first)
+        if length is None and word.islower():
+            i += 1
+            continue
         clipped = None
         if length is None and first[-1:] == "s" and word[:1].isupper() and len(first) > 2:
             clipped = longest.get(first[:-1])

@@ -233,6 +233,7 @@ def _make_entity(
 
 def _entries_of(entity: Entity) -> Iterator[tuple[tuple[str, ...], AliasEntry]]:
     parts = [part for part in entity.name.split() if part]
+    size = len(fold_name(entity.name))
     names = [(entity.name, False)]
     for alias in entity.aliases:
         names.append((alias.rstrip("?").strip(), alias.endswith("?")))
@@ -245,9 +246,7 @@ def _entries_of(entity: Entity) -> Iterator[tuple[tuple[str, ...], AliasEntry]]:
         bare = name.removeprefix("the ")
         letters = bare.replace(".", "")
         acronym = letters.isupper() and len(letters) <= 6
-        surname = (
-            entity.kind == "person" and len(key) < max(2, len(fold_name(entity.name))) and len(parts) > 1
-        )
+        surname = entity.kind == "person" and len(key) < max(2, size) and len(parts) > 1
         # "state media", but neither "al-Mayadeen" nor "state-run Anadolu Agency"
         lower = bare[:1].islower() and not any(map(str.istitle, bare.replace("-", " ").split()))
         yield key, AliasEntry("entity", entity.id, ambiguous, acronym, lower, entity.layer, surname)
@@ -281,8 +280,12 @@ def _build_index(
                 if not any(other.kind == "entity" and not other.ambiguous for other in present):
                     present.append(entry)
     longest: dict[str, int] = {}
-    frozen = {}
+    frozen: dict[tuple[str, ...], tuple[AliasEntry, ...]] = {}
     for key, entries in index.items():
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+        if len(entries) == 1:
+            frozen[key] = (entries[0],)
+            continue
         top = max(entry.layer for entry in entries)
         unique = tuple(dict.fromkeys(entry for entry in entries if entry.layer == top))
         merged: dict[tuple[str, str], AliasEntry] = {}
@@ -297,7 +300,6 @@ def _build_index(
                 )
             merged[entry.kind, entry.target] = entry
         frozen[key] = tuple(merged.values())
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
     return frozen, longest
 
 
