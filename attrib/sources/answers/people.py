@@ -100,12 +100,23 @@ def _serve(scene: Scene, actor: Actor, master: Actor, reading: Reading) -> None:
 STATELY = ("government", "intergovernmental")  # types of a president, of a secretary general
 
 
+_FIELDS = 4  # words of an office's field, with whose it is: "its Europe and Asia director"
+
+
 def _find_owning(scene: Scene, reading: Reading) -> int | None:
     """The token of "its" or "their" that opens a phrase, or stands before the role that follows the name."""
     words = scene.segmentation.lowers
     role = reading.role_span[0]
-    places = [reading.start] + [k for k in range(role - 2, role) if k > reading.known_name.end]
+    places = [reading.start] + [k for k in range(role - _FIELDS, role) if k > reading.known_name.end]
     return next((k for k in places if words[k] in ("her", "his", "its", "their")), None)
+
+
+def _list_apposed_genitives(scene: Scene, reading: Reading) -> range:
+    """The tokens, after the name, in which a genitive may say whose office follows: "Tova Renn, [the group's
+    Africa] director"."""
+    behind, (role, _) = reading.known_name.end, reading.role_span
+    apposed = scene.segmentation.words[behind : behind + 1] == [","]
+    return range(max(behind + 2, role - _FIELDS), role) if apposed and reading.role is not None else range(0)
 
 
 def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
@@ -136,10 +147,11 @@ def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
                     actor.type, actor.evidence = "other", f"of {body.name}"  # a club's president
         return
     weak: tuple[str, ...]
-    for k in range(reading.start + 1, reading.known_name.start):
+    for k in (*range(reading.start + 1, reading.known_name.start), *_list_apposed_genitives(scene, reading)):
         if words[k] not in WORDS.genitives:
             continue
-        owner = read_phrase(reading.start, k, scene.segmentation, scene.talk.names, scene.talk.starts)
+        start = reading.start if k < reading.known_name.start else reading.known_name.end
+        owner = read_phrase(start, k, scene.segmentation, scene.talk.names, scene.talk.starts)
         if owner.form == "entity" and owner.known_name.known_actor.kind == "organisation":
             body, weak = owner.known_name.known_actor, ("",)
         elif owner.form == "description" and owner.role is not None and owner.role.kind == "org":
@@ -152,6 +164,8 @@ def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
         actor.member_of = actor.member_of or public_name(scene, body)
         actor.member_span = actor.member_span or scene.span_of(reading.start, reading.end)
         owner_type, country = organisation_type(scene, body)
+        if owner_type == "monitor":
+            weak += ("expert",)  # "the group's senior researcher"
         if actor.entity is None and owner_type and actor.type in weak:
             actor.type, actor.country, actor.evidence = owner_type, country, f"of {body.name}"
         return
