@@ -11,6 +11,7 @@ from attrib.sources.houses import note_standing
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.national import load_organs
+from attrib.sources.names.registry import load_countries
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import CALLINGS, MEDIA_TYPES, Lexicon, match_role
 from attrib.sources.phrases.reading import Reading, names_between
@@ -222,6 +223,23 @@ def type_author(scene: Scene, noun: str, role_type: str) -> str:
     return "expert" if on_study else role_type
 
 
+def type_leaders(reading: Reading, role_type: str) -> tuple[str, str]:
+    """The (type, evidence) of leaders of whom a country alone is told, or none: "Norvalian leaders".
+
+    "World leaders" are of other states. Those of a faith, a tribe or a trade are nobody's officials.
+    """
+    if role_type not in ("", "other") or reading.known_role.noun not in WORDS.rulers_too:
+        return "", ""
+    told = {word for word in reading.modifiers if word.isalpha()} - WORDS.grades_of_leaders
+    if told and told <= WORDS.from_abroad and reading.known_role.plural:
+        return "foreign-government", "leaders of other countries"
+    country = load_countries().get(reading.country)
+    if country is None:
+        return "", ""
+    known = {word for name in (country.name, *country.adjectives) for word in name.casefold().split()}
+    return ("government", "the country that they lead") if told <= known else ("", "")
+
+
 def roles_of(scene: Scene, actor: Actor) -> list[str]:
     if actor.entity is None:
         return actor.roles
@@ -318,6 +336,8 @@ def generic(scene: Scene, reading: Reading, reason: str, fallback: str = "") -> 
     else:
         role_type, evidence = type_by_modifiers("group", "", reading.modifiers)
         kind = "group"
+        if not role_type and reading.country and reading.head in WORDS.sides:
+            role_type, evidence = "government", "the country whose side it is"
         if not role_type and (land := _find_place(scene, reading)) is not None:
             role_type, evidence, reading.country = "government", "the place that speaks", land
     text = reading.text or scene.segmentation.text[slice(*scene.span_of(reading.start, reading.end))]

@@ -70,3 +70,70 @@ def test_speakers_offices_bodies_with_two_fields(text):
 @pytest.mark.parametrize("text", FIELDS_OF_OFFICES.values(), ids=FIELDS_OF_OFFICES.keys())
 def test_speakers_offices_fields(text):
     check(text)
+
+
+CHARGES = {
+    "a rank": "[Colonel Odo Brink, who heads the police laboratory => Odo Brink | government], said so.",
+    "in charge of": "[General Odo Brink, who is in charge of the fire service => Odo Brink | medical-rescue], said so.",
+    "an age": "[Odo Brink, 42, who runs the ambulance service => Odo Brink | medical-rescue], said so.",
+    "speaks for": "[Odo Brink, who speaks for the police => Odo Brink | government], said so.",
+    "the body named before": (
+        "[Oxfam => Oxfam] left. [Tova Renn, who has long led the charity => Tova Renn | medical-rescue], wept."
+    ),
+    "people": "[Colonel Odo Brink, who led the protesters => Odo Brink | military], said so.",
+    "a deed": "[Colonel Odo Brink, who led the attack on the hospital => Odo Brink | military], said so.",
+}
+LEADERS = {
+    "of a country": ("TR", "[Turkish leaders => Turkish leaders | government] promised it."),
+    "of another": (
+        "SY",
+        "[Senior Turkish leaders => senior Turkish leaders | foreign-government] promised it.",
+    ),
+    "of two": (
+        "SY",
+        "[The leaders of Turkey and Greece => leaders of Turkey and Greece | foreign-government] promised it.",
+    ),
+    "of all": ("SY", "[Foreign leaders => foreign leaders | foreign-government] promised it."),
+    "of a faith": ("IQ", "[Iraqi church leaders => Iraqi church leaders | other] promised it."),
+    "of a people": ("SY", "[Syrian Kurdish leaders => Syrian Kurdish leaders | other] promised it."),
+    "of the opposition": (
+        "TR",
+        "[Turkish opposition leaders => Turkish opposition leaders | opposition] promised it.",
+    ),
+    "a side": ("UA", "[The Ukrainian side => Ukrainian side | government] promised it."),
+    "the other side": ("UA", "[The Norwegian side => Norwegian side | foreign-government] promised it."),
+}
+COMPANIES = {
+    "a company's": "[A company official => company official | other] said so.",
+    "a club's": "[Club officials => club officials | other] said so.",
+    "the town's": "[A town official => town official | government] said so.",
+    "a police command's": "[A police command source => police command source | government] said so.",
+    "the police's": "[A police source => police source | unnamed] said so.",
+}
+AGES = {
+    "an age": "Nine were wounded. [Karima Renn, 58 => Karima Renn | civilian], wept.",
+    "later": "Nine were wounded. Karima Renn, 58, left. [She => Karima Renn | civilian] wept.",
+    "an office": "Nine were wounded. [Karima Renn, 58, a senator => Karima Renn | government], wept.",
+    "a calling": "Nine were wounded. [Karima Renn, 58, a pianist => Karima Renn | other], wept.",
+    "nobody hurt": "Nine played. [Karima Renn, 58 => Karima Renn | other], wept.",
+}
+
+
+@pytest.mark.parametrize("text", CHARGES.values(), ids=CHARGES.keys())
+def test_speakers_offices_charges(text):
+    check(text)
+
+
+@pytest.mark.parametrize(("country", "text"), LEADERS.values(), ids=LEADERS.keys())
+def test_speakers_offices_leaders(country, text):
+    check(text, country)
+
+
+@pytest.mark.parametrize("text", COMPANIES.values(), ids=COMPANIES.keys())
+def test_speakers_offices_companies(text):
+    check(text)
+
+
+@pytest.mark.parametrize("text", AGES.values(), ids=AGES.keys())
+def test_speakers_offices_ages(text):
+    check(text)

@@ -6,6 +6,7 @@ from attrib.model import Span
 from attrib.sources.actors import means, organisation_type, public_name, typed
 from attrib.sources.answers.organisations import answer_organisation
 from attrib.sources.answers.pronouns import owner_of
+from attrib.sources.answers.roles import age_of
 from attrib.sources.describe import describe, note_employer, note_role
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
@@ -61,6 +62,20 @@ def note_bystanders(scene: Scene, answers: dict[int, Answer]) -> None:
             actor.type, actor.evidence = "civilian", "house and kin in what the person says"
         elif "dr" in actor.roles and WORDS.wards.intersection(scene.segmentation.lowers):
             actor.type, actor.evidence = "medical-rescue", "a doctor where the text is on the wounded"
+        elif not actor.roles and not actor.member_of and _has_age_alone(scene, actor):
+            actor.type, actor.evidence = "civilian", "an age and no office, where the text is on the wounded"
+
+
+def _has_age_alone(scene: Scene, actor: Actor) -> bool:
+    """ "Karima Renn, [58], said": whom a text on people hurt calls by an age, and nothing else."""
+    age, words = age_of(scene, actor), scene.segmentation.lowers
+    if not age or len(age) != 2 or WORDS.harmed.isdisjoint(words):
+        return False
+    for name in scene.mentions_of.get(id(actor), ()):
+        k = name.end + 1
+        if words[k : k + 1] == [age]:  # "Karima Renn, 58, | said", no "58, | a teacher"
+            return words[k + 1 : k + 3] not in ([",", "a"], [",", "an"], [",", "the"])
+    return True
 
 
 def find_fate(scene: Scene, name: Name) -> str:

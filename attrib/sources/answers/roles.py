@@ -15,6 +15,7 @@ from attrib.sources.actors import (
     role_actor,
     roles_of,
     type_author,
+    type_leaders,
     type_officer,
     typed,
 )
@@ -89,6 +90,8 @@ def answer_role_of(scene: Scene, reading: Reading) -> Answer:
     elif owner.kind == "person" and role_type in ("", "unnamed", "other"):
         describe(scene, owner)
         role_type, evidence = typed(scene, owner)[0], f"of {owner_name}"
+    elif owner.kind == "country" and (leaders := type_leaders(reading, role_type))[0]:
+        role_type, evidence = leaders
     return role_actor(scene, reading, role_type or "other", country, evidence, owner_name)
 
 
@@ -200,7 +203,8 @@ def _type_role(scene: Scene, reading: Reading) -> tuple[str, str]:
         role_type = type_author(scene, role.noun, type_officer(scene, role.noun, role_type))
     if role_type in ("", "other") and _place_headed(scene, reading):
         return "government", "the place that he heads"
-    return role_type, evidence
+    leaders, of_whom = type_leaders(reading, role_type)
+    return (leaders, of_whom) if leaders else (role_type, evidence)
 
 
 def _place_headed(scene: Scene, reading: Reading) -> str:

@@ -414,12 +414,12 @@ def _may_be_his(k: int, length: int, role: Role, phrase: SourcePhrase, person: N
 
 
 def _names_an_office(k: int, phrase: SourcePhrase) -> bool:
-    """Whether an office of one person follows at token k, with its field: "emergencies [director]"."""
+    """Whether the field of an office begins at token k, and the office follows: "emergencies [director]"."""
     words = phrase.words
     for place in range(k, min(k + 3, len(words))):
         found = match_role(words, place, len(words), phrase.lexicon)
         if found is not None and found[1].kind == "person" and not found[1].plural:
-            return True
+            return place > k
         closed = words[place].casefold() in WORDS.function | WORDS.tails | WORDS.saying
         if closed or not words[place].isalpha():
             return False
