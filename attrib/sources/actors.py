@@ -119,9 +119,12 @@ def _is_place(scene: Scene, council: Actor) -> bool:
 
 
 def _type_by_apposition(scene: Scene, actor: Actor) -> str:
-    """ "Norvale Forum, [a rights group]": the type that the words after a body's name tell; "" for none."""
+    """ "Norvale Forum, [a rights group]", "[the prison service], NPS,": the type that the words
+    beside a body's name tell; "" for none."""
     words = scene.segmentation.lowers
     for name in scene.mentions_of.get(id(actor), ())[:4]:
+        if before := _type_by_words_before(scene, name):
+            return before
         if words[name.end : name.end + 1] not in ([","], ["("]):
             continue
         if words[name.end + 1 : name.end + 2] not in (["a"], ["an"], ["the"]):
@@ -138,6 +141,40 @@ def _type_by_apposition(scene: Scene, actor: Actor) -> str:
             told = (word.rpartition("-")[0] or word for word in words[name.end + 2 : start])
             return type_by_modifiers(role[1].noun, role[1].type, told)[0]
     return ""
+
+
+def _type_by_words_before(scene: Scene, name: Name) -> str:
+    """The type that "the prison service" tells of the name behind its comma; "" for none, and in a list."""
+    words, tags = scene.segmentation.lowers, scene.segmentation.tags
+    comma = name.start - 1
+    if comma < 2 or words[comma] != "," or words[name.end : name.end + 1] != [","]:
+        return ""
+    if words[name.end + 1 : name.end + 2] in (["and"], ["or"]) or tags[name.end + 1 : name.end + 2] == [
+        "NNP"
+    ]:
+        return ""
+    for start in range(max(0, comma - 3), comma):
+        found = match_role(words, start, comma, scene.lexicon)
+        if found is None or start + found[0] != comma or found[1].kind != "org" or found[1].plural:
+            continue
+        opening = next(
+            (k for k in range(start - 1, max(-1, start - 4), -1) if words[k] in WORDS.definite), None
+        )
+        if opening is None or any(not word.isalpha() for word in words[opening:start]):
+            return ""
+        return type_by_modifiers(found[1].noun, found[1].type, words[opening + 1 : start])[0]
+    return ""
+
+
+def type_observers(scene: Scene, noun: str, role_type: str) -> str:
+    """The type of observers: of a body of states, where the text speaks of such a body's observers."""
+    if noun != "observer" or role_type != "expert":
+        return role_type
+    words = scene.segmentation.lowers
+    for k, word in enumerate(words):
+        if word in ("observer", "observers") and not WORDS.observing.isdisjoint(words[max(0, k - 3) : k]):
+            return "intergovernmental"
+    return role_type
 
 
 def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:

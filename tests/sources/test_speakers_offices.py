@@ -137,3 +137,48 @@ def test_speakers_offices_companies(text):
 @pytest.mark.parametrize("text", AGES.values(), ids=AGES.keys())
 def test_speakers_offices_ages(text):
     check(text)
+
+
+FOLLOWERS = {
+    "of somebody": (
+        "Governor Odo Renkel resigned. [A spokesman for Renkel => spokesman for Renkel | government] wept."
+    ),
+    "associates": (
+        "Opposition leader Odo Renkel is ill. [Associates of Renkel => associates of Renkel | opposition] wept."
+    ),
+    "his": "Opposition leader Odo Renkel is ill. [His associates => associates | opposition] wept.",
+    "a chief of staff": (
+        "Governor Odo Renkel resigned. [Tova Brod, Renkel's chief of staff => Tova Brod | government], wept."
+    ),
+    "a spokeswoman": (
+        "Opposition leader Odo Renkel is ill. [Tova Brod, Renkel's spokeswoman => Tova Brod | opposition], wept."
+    ),
+    "nobody's": "The pianist Odo Renkel is ill. [Associates of Renkel => associates of Renkel | other] wept.",
+    "who runs for an office": "[Tova Brod, who is running for mayor => Tova Brod | other], wept.",
+}
+OBSERVERS = {
+    "of the UN": "UN observers came. [The observers => observers | intergovernmental] left.",
+    "of a mission": "Mission observers came. [Unarmed observers => unarmed observers | intergovernmental] left.",
+    "of nobody": "[Observers => observers | expert] doubt it.",
+}
+BESIDE_A_NAME = {
+    "behind a comma": "[The prison service, NPS => NPS | government], had a fire.",
+    "of an office": "The prison service, NPS, had a fire. [NPS's director, Odo Brink => Odo Brink | government], wept.",
+    "a list": "The hospital, Norvex, and others burnt. [Norvex => Norvex | other] closed.",
+    "a prison": "[Colonel Odo Brink, director of the prison => Odo Brink | government], wept.",
+}
+
+
+@pytest.mark.parametrize("text", FOLLOWERS.values(), ids=FOLLOWERS.keys())
+def test_speakers_offices_followers(text):
+    check(text)
+
+
+@pytest.mark.parametrize("text", OBSERVERS.values(), ids=OBSERVERS.keys())
+def test_speakers_offices_observers(text):
+    check(text)
+
+
+@pytest.mark.parametrize("text", BESIDE_A_NAME.values(), ids=BESIDE_A_NAME.keys())
+def test_speakers_offices_words_beside_a_name(text):
+    check(text)

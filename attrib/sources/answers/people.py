@@ -104,7 +104,8 @@ def speaks_of_home(scene: Scene, span: Span) -> bool:
 
 def _serve(scene: Scene, actor: Actor, master: Actor, reading: Reading) -> None:
     """ "[His spokesman], Dennis Renn, said": of the type of whom he speaks for."""
-    if actor.entity is not None or reading.role is None or reading.role.noun not in WORDS.spokesmen:
+    serving = WORDS.followers | set(WORDS.spokesmen)
+    if actor.entity is not None or reading.role is None or reading.role.noun not in serving:
         return
     describe(scene, master)
     kind = typed(scene, master)[0]
@@ -169,6 +170,9 @@ def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
         owner = read_phrase(start, k, scene.segmentation, scene.talk.names, scene.talk.starts)
         if owner.form == "entity" and owner.known_name.known_actor.kind == "organisation":
             body, weak = owner.known_name.known_actor, ("",)
+        elif owner.form == "person" and owner.known_name.actor is not None:
+            _serve(scene, actor, owner.known_name.known_actor, reading)  # "Brink's chief of staff, Tova Renn"
+            return
         elif owner.form == "description" and owner.role is not None and owner.role.kind == "org":
             found = answer_organisation(scene, owner)
             if found.actor is None or found.by == "generic":

@@ -144,7 +144,11 @@ def _is_apposed_office(name: Name, high: int, words: Sequence[str], lexicon: Lex
     of one person stands beside a name, with whose it is."""
     comma = words[name.end : name.end + 1] == [","]
     article = name.end + comma
-    if article >= high or words[article].casefold() not in _OWNED_BEFORE:
+    named = comma and words[article : article + 1] and words[article][:1].isupper()
+    named = named and any(
+        word in WORDS.genitives for word in words[article + 1 : article + 4]
+    )  # ", Brink's aide"
+    if article >= high or words[article].casefold() not in _OWNED_BEFORE and not named:
         return False
     for k in range(article + 1, min(article + 7, high)):
         if words[k].casefold() in WORDS.tails | WORDS.relative or words[k] == ",":
@@ -404,6 +408,8 @@ def _may_be_his(k: int, length: int, role: Role, phrase: SourcePhrase, person: N
         return False  # adjectives, unless capitalised
     if role.noun == "official" and match_role(words, k + 1, phrase.high, phrase.lexicon):
         return False  # "the [official] spokesman"
+    if k > 1 and words[k - 1] == "for" and phrase.segmentation.lemmas[k - 2] in WORDS.running:
+        return False  # "who is running for [president]"
     if role.noun == "deputy" and _names_an_office(k + 1, phrase):
         return False  # "[deputy] emergencies director", who is no lawmaker
     if k <= person.end:
