@@ -51,15 +51,17 @@ def _find_charge(scene: Scene, name: Name) -> tuple[int, int] | None:
     k += 1
     while k < end and words[k] in WORDS.heading_adverbs:
         k += 1
-    if k + 1 < end and lemmas[k] in WORDS.heading and tags[k].startswith("V"):
+    if k + 1 >= end:
+        return None
+    if lemmas[k] in WORDS.heading and tags[k].startswith("V"):
         low = k + 1
     elif (lemmas[k], *words[k + 1 : k + 2]) in WORDS.speaking_for:
         low = k + 2
     else:
         return None
     high = low
-    while high < min(end, low + _LONGEST) and words[high][:1].isalnum() or words[high] in WORDS.genitives:
-        if tags[high] in WORDS.finite:
+    while high < min(end, low + _LONGEST) and tags[high] not in WORDS.finite:
+        if not words[high][:1].isalnum() and words[high] not in WORDS.genitives:
             break
         high += 1
     return (low, high) if high > low else None
