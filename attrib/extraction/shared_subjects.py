@@ -32,6 +32,8 @@ def share_subjects(context: CueContext, held: Sequence[Proposal], decided: Seque
 def _share(context: CueContext, proposal: Proposal) -> Proposal:
     seg, head = context.seg, context.heads[proposal.number]
     (low, high), start = proposal.source, cue_start(context, proposal.number)
+    if seg.tags[head] == "VBG" and low == head + 2 and seg.tags[head + 1] == "IN":
+        return _give_back(context, proposal)
     if context.bare or low < 0 or seg.tags[head] not in FINITE or high > start:
         return proposal
     first, _ = sentence_of(context, head)
@@ -51,6 +53,17 @@ def _share(context: CueContext, proposal: Proposal) -> Proposal:
     if not people and (subject is None or not is_teller(context, subject)):
         subject = _speaker_before(context, first, low) or _opening(context, first, low)
     return proposal if subject is None or subject[1] > low else replace(proposal, source=subject)
+
+
+def _give_back(context: CueContext, proposal: Proposal) -> Proposal:
+    """Return an attribution whose source is taken from its clause with who speaks: "adding that | some"."""
+    head, (low, high) = context.heads[proposal.number], proposal.source
+    subject = _speaker_before(context, sentence_of(context, head)[0], head)
+    if subject is None or context.seg.lowers[head + 1] != "that":
+        return proposal
+    begins = proposal.content and high <= proposal.content[0][0] <= high + 1
+    content = ((low, proposal.content[0][1]), *proposal.content[1:]) if begins else proposal.content
+    return replace(proposal, source=subject, content=content)
 
 
 def _speaker_before(context: CueContext, first: int, stop: int) -> Span | None:
