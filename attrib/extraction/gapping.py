@@ -262,6 +262,8 @@ def _find_second(context: CueContext, head: int, content: Span, joint: int) -> t
     start = _find_remnant(context, head, (low, joint), k, high)
     if start is None or not k < start or high - start > MOST_REMNANT:
         return None
+    if seg.lowers[start] == "of" and "of" not in seg.lowers[low - 1 : low + 1]:
+        return None  # "denounced the call-up of boys and the use | of girls": no preposition of the cue's
     named = seg.lemmas[start - 1]
     if named in words.counted - words.of_two or named in words.times:
         return None

@@ -33,6 +33,7 @@ from .reach.sentence import before_comma, is_quoted
 from .reach.words import load_reach_words
 from .relatives import end_before_main_verb
 from .second_speakers import end_before_second
+from .shared_subjects import share_subjects
 from .source_spans import cue_start
 from .turns import add_turns
 from .weights import ExtractorModels, load_models, logistic
@@ -66,6 +67,7 @@ def extract_attributions(
     held = [end_before_clause(context, j) for j in held]
     held = _revise(held, end_before_second(context, _proposals(held)))
     held = _revise(held, complete_sources(context, _proposals(held), [j.decision is not None for j in held]))
+    held = _revise(held, share_subjects(context, _proposals(held), [j.decision is not None for j in held]))
     held = [replace(j, proposal=p) for j in held for p in split_gapped(context, j.proposal)]
     held = _revise(held, extend_floating(context, _proposals(held)))
     held = [name_antecedent(context, j, held) for j in held]

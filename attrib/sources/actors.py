@@ -11,6 +11,7 @@ from attrib.sources.houses import note_standing
 from attrib.sources.names.folding import fold_name
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.national import load_organs
+from attrib.sources.names.registry import load_countries
 from attrib.sources.names.vocabulary import WORDS
 from attrib.sources.names.words import CALLINGS, MEDIA_TYPES, Lexicon, match_role
 from attrib.sources.phrases.reading import Reading, names_between
@@ -118,9 +119,12 @@ def _is_place(scene: Scene, council: Actor) -> bool:
 
 
 def _type_by_apposition(scene: Scene, actor: Actor) -> str:
-    """ "Norvale Forum, [a rights group]": the type that the words after a body's name tell; "" for none."""
+    """ "Norvale Forum, [a rights group]", "[the prison service], NPS,": the type that the words
+    beside a body's name tell; "" for none."""
     words = scene.segmentation.lowers
     for name in scene.mentions_of.get(id(actor), ())[:4]:
+        if before := _type_by_words_before(scene, name):
+            return before
         if words[name.end : name.end + 1] not in ([","], ["("]):
             continue
         if words[name.end + 1 : name.end + 2] not in (["a"], ["an"], ["the"]):
@@ -137,6 +141,40 @@ def _type_by_apposition(scene: Scene, actor: Actor) -> str:
             told = (word.rpartition("-")[0] or word for word in words[name.end + 2 : start])
             return type_by_modifiers(role[1].noun, role[1].type, told)[0]
     return ""
+
+
+def _type_by_words_before(scene: Scene, name: Name) -> str:
+    """The type that "the prison service" tells of the name behind its comma; "" for none, and in a list."""
+    words, tags = scene.segmentation.lowers, scene.segmentation.tags
+    comma = name.start - 1
+    if comma < 2 or words[comma] != "," or words[name.end : name.end + 1] != [","]:
+        return ""
+    if words[name.end + 1 : name.end + 2] in (["and"], ["or"]) or tags[name.end + 1 : name.end + 2] == [
+        "NNP"
+    ]:
+        return ""
+    for start in range(max(0, comma - 3), comma):
+        found = match_role(words, start, comma, scene.lexicon)
+        if found is None or start + found[0] != comma or found[1].kind != "org" or found[1].plural:
+            continue
+        opening = next(
+            (k for k in range(start - 1, max(-1, start - 4), -1) if words[k] in WORDS.definite), None
+        )
+        if opening is None or any(not word.isalpha() for word in words[opening:start]):
+            return ""
+        return type_by_modifiers(found[1].noun, found[1].type, words[opening + 1 : start])[0]
+    return ""
+
+
+def type_observers(scene: Scene, noun: str, role_type: str) -> str:
+    """The type of observers: of a body of states, where the text speaks of such a body's observers."""
+    if noun != "observer" or role_type != "expert":
+        return role_type
+    words = scene.segmentation.lowers
+    for k, word in enumerate(words):
+        if word in ("observer", "observers") and not WORDS.observing.isdisjoint(words[max(0, k - 3) : k]):
+            return "intergovernmental"
+    return role_type
 
 
 def type_by_name(key: tuple[str, ...], lexicon: Lexicon) -> str:
@@ -220,6 +258,23 @@ def type_author(scene: Scene, noun: str, role_type: str) -> str:
     words = scene.segmentation.lowers
     on_study = not WORDS.on_studies.isdisjoint(words) and WORDS.on_books.isdisjoint(words)
     return "expert" if on_study else role_type
+
+
+def type_leaders(reading: Reading, role_type: str) -> tuple[str, str]:
+    """The (type, evidence) of leaders of whom a country alone is told, or none: "Norvalian leaders".
+
+    "World leaders" are of other states. Those of a faith, a tribe or a trade are nobody's officials.
+    """
+    if role_type not in ("", "other") or reading.known_role.noun not in WORDS.rulers_too:
+        return "", ""
+    told = {word for word in reading.modifiers if word.isalpha()} - WORDS.grades_of_leaders
+    if told and told <= WORDS.from_abroad and reading.known_role.plural:
+        return "foreign-government", "leaders of other countries"
+    country = load_countries().get(reading.country)
+    if country is None:
+        return "", ""
+    known = {word for name in (country.name, *country.adjectives) for word in name.casefold().split()}
+    return ("government", "the country that they lead") if told <= known else ("", "")
 
 
 def roles_of(scene: Scene, actor: Actor) -> list[str]:
@@ -318,6 +373,8 @@ def generic(scene: Scene, reading: Reading, reason: str, fallback: str = "") -> 
     else:
         role_type, evidence = type_by_modifiers("group", "", reading.modifiers)
         kind = "group"
+        if not role_type and reading.country and reading.head in WORDS.sides:
+            role_type, evidence = "government", "the country whose side it is"
         if not role_type and (land := _find_place(scene, reading)) is not None:
             role_type, evidence, reading.country = "government", "the place that speaks", land
     text = reading.text or scene.segmentation.text[slice(*scene.span_of(reading.start, reading.end))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from attrib.sources.actors import organisation_type, public_name, type_author, type_officer, typed
+from attrib.sources.charges import note_charge
 from attrib.sources.houses import note_standing
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
@@ -36,6 +37,7 @@ def describe(scene: Scene, actor: Actor) -> None:
 def _describe_by_mention(scene: Scene, actor: Actor, name: Name) -> None:
     """Read the words around one mention of a person."""
     segmentation, words = scene.segmentation, scene.segmentation.words
+    note_charge(scene, actor, name)
     if (shared := _find_shared_terms(scene, name)) is not None:
         note_role(scene, actor, shared)
     low = _begin_terms(scene, name)

@@ -133,7 +133,7 @@ TYPES = {
         "The toll was given by the head of the locality, Jean Lonem. [He => Jean Lonem | government] left."
     ),
     "chief of a territory": "[The chief of the territory => chief of the territory | government] counted 18.",
-    "chief of a centre": "[Helen Yamb, chief of the Cotabat Regional and Medical Center => Helen Yamb | other], left.",
+    "chief of a centre": "[Helen Yamb, chief of the Cotabat Regional and Medical Center => Helen Yamb | medical-rescue], left.",
     "head of the region": (
         "[Governor Anton Bely => Anton Bely | government] spoke. [The head of the region => Anton Bely] counted three."
     ),

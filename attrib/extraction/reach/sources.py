@@ -30,8 +30,8 @@ def source_before(context: CueContext, head: int, edge: int) -> Span | None:
     tail, end = end, _before_brackets(context, first, end)
     if end - 4 > first and seg.lowers[end - 1] == "part" and seg.lowers[end - 3] == "for":
         end = edge = tail = before_comma(context, end - 3)  # "villagers | , for their part, say"
-    if end <= first or seg.tags[end - 1] in ("WP", "WDT"):
-        return None  # "the mayor, | who said that"
+    if end <= first or seg.tags[end - 1] in ("WP", "WDT", "CC"):
+        return None  # "the mayor, | who said that", "stormed the base and | said that"
     named = _opening_of_name(context, first, end)
     if is_quoted(context, end - 1) != is_quoted(context, head) and named < 0:
         return None

@@ -6,6 +6,7 @@ from attrib.model import Span
 from attrib.sources.actors import means, organisation_type, public_name, typed
 from attrib.sources.answers.organisations import answer_organisation
 from attrib.sources.answers.pronouns import owner_of
+from attrib.sources.answers.roles import age_of
 from attrib.sources.describe import describe, note_employer, note_role
 from attrib.sources.names.mentions import Actor, Name
 from attrib.sources.names.vocabulary import WORDS
@@ -61,6 +62,20 @@ def note_bystanders(scene: Scene, answers: dict[int, Answer]) -> None:
             actor.type, actor.evidence = "civilian", "house and kin in what the person says"
         elif "dr" in actor.roles and WORDS.wards.intersection(scene.segmentation.lowers):
             actor.type, actor.evidence = "medical-rescue", "a doctor where the text is on the wounded"
+        elif not actor.roles and not actor.member_of and _has_age_alone(scene, actor):
+            actor.type, actor.evidence = "civilian", "an age and no office, where the text is on the wounded"
+
+
+def _has_age_alone(scene: Scene, actor: Actor) -> bool:
+    """ "Karima Renn, [58], said": whom a text on people hurt calls by an age, and nothing else."""
+    age, words = age_of(scene, actor), scene.segmentation.lowers
+    if not age or len(age) != 2 or WORDS.harmed.isdisjoint(words):
+        return False
+    for name in scene.mentions_of.get(id(actor), ()):
+        k = name.end + 1
+        if words[k : k + 1] == [age]:  # "Karima Renn, 58, | said", no "58, | a teacher"
+            return words[k + 1 : k + 3] not in ([",", "a"], [",", "an"], [",", "the"])
+    return True
 
 
 def find_fate(scene: Scene, name: Name) -> str:
@@ -89,7 +104,8 @@ def speaks_of_home(scene: Scene, span: Span) -> bool:
 
 def _serve(scene: Scene, actor: Actor, master: Actor, reading: Reading) -> None:
     """ "[His spokesman], Dennis Renn, said": of the type of whom he speaks for."""
-    if actor.entity is not None or reading.role is None or reading.role.noun not in WORDS.spokesmen:
+    serving = WORDS.followers | set(WORDS.spokesmen)
+    if actor.entity is not None or reading.role is None or reading.role.noun not in serving:
         return
     describe(scene, master)
     kind = typed(scene, master)[0]
@@ -100,12 +116,23 @@ def _serve(scene: Scene, actor: Actor, master: Actor, reading: Reading) -> None:
 STATELY = ("government", "intergovernmental")  # types of a president, of a secretary general
 
 
+_FIELDS = 4  # words of an office's field, with whose it is: "its Europe and Asia director"
+
+
 def _find_owning(scene: Scene, reading: Reading) -> int | None:
     """The token of "its" or "their" that opens a phrase, or stands before the role that follows the name."""
     words = scene.segmentation.lowers
     role = reading.role_span[0]
-    places = [reading.start] + [k for k in range(role - 2, role) if k > reading.known_name.end]
+    places = [reading.start] + [k for k in range(role - _FIELDS, role) if k > reading.known_name.end]
     return next((k for k in places if words[k] in ("her", "his", "its", "their")), None)
+
+
+def _list_apposed_genitives(scene: Scene, reading: Reading) -> range:
+    """The tokens, after the name, in which a genitive may say whose office follows: "Tova Renn, [the group's
+    Africa] director"."""
+    behind, (role, _) = reading.known_name.end, reading.role_span
+    apposed = scene.segmentation.words[behind : behind + 1] == [","]
+    return range(max(behind + 2, role - _FIELDS), role) if apposed and reading.role is not None else range(0)
 
 
 def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
@@ -136,12 +163,16 @@ def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
                     actor.type, actor.evidence = "other", f"of {body.name}"  # a club's president
         return
     weak: tuple[str, ...]
-    for k in range(reading.start + 1, reading.known_name.start):
+    for k in (*range(reading.start + 1, reading.known_name.start), *_list_apposed_genitives(scene, reading)):
         if words[k] not in WORDS.genitives:
             continue
-        owner = read_phrase(reading.start, k, scene.segmentation, scene.talk.names, scene.talk.starts)
+        start = reading.start if k < reading.known_name.start else reading.known_name.end
+        owner = read_phrase(start, k, scene.segmentation, scene.talk.names, scene.talk.starts)
         if owner.form == "entity" and owner.known_name.known_actor.kind == "organisation":
             body, weak = owner.known_name.known_actor, ("",)
+        elif owner.form == "person" and owner.known_name.actor is not None:
+            _serve(scene, actor, owner.known_name.known_actor, reading)  # "Brink's chief of staff, Tova Renn"
+            return
         elif owner.form == "description" and owner.role is not None and owner.role.kind == "org":
             found = answer_organisation(scene, owner)
             if found.actor is None or found.by == "generic":
@@ -152,6 +183,8 @@ def note_owner(scene: Scene, actor: Actor, reading: Reading) -> None:
         actor.member_of = actor.member_of or public_name(scene, body)
         actor.member_span = actor.member_span or scene.span_of(reading.start, reading.end)
         owner_type, country = organisation_type(scene, body)
+        if owner_type == "monitor":
+            weak += ("expert",)  # "the group's senior researcher"
         if actor.entity is None and owner_type and actor.type in weak:
             actor.type, actor.country, actor.evidence = owner_type, country, f"of {body.name}"
         return

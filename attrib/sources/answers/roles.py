@@ -15,6 +15,8 @@ from attrib.sources.actors import (
     role_actor,
     roles_of,
     type_author,
+    type_leaders,
+    type_observers,
     type_officer,
     typed,
 )
@@ -89,6 +91,8 @@ def answer_role_of(scene: Scene, reading: Reading) -> Answer:
     elif owner.kind == "person" and role_type in ("", "unnamed", "other"):
         describe(scene, owner)
         role_type, evidence = typed(scene, owner)[0], f"of {owner_name}"
+    elif owner.kind == "country" and (leaders := type_leaders(reading, role_type))[0]:
+        role_type, evidence = leaders
     return role_actor(scene, reading, role_type or "other", country, evidence, owner_name)
 
 
@@ -156,8 +160,8 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
         office = find_office_holder(scene, reading, reading.country)
         if office is not None:
             return office
-    elif (holder := find_holder_of(scene, reading)) is not None:
-        return answer_role_held(scene, reading, holder)
+    if (served := _answer_held(scene, reading)) is not None:
+        return served
     role_type, evidence = _type_role(scene, reading)
     country = reading.country
     if role_type == "military" and not country:
@@ -182,6 +186,52 @@ def answer_role(scene: Scene, reading: Reading) -> Answer:
     return role_actor(scene, reading, role_type or "other", country, evidence)
 
 
+def _answer_held(scene: Scene, reading: Reading) -> Answer | None:
+    """Somebody of a body named before, or of a person: "the group's spokesman", "his aides"; or None."""
+    holder = find_holder_of(scene, reading) if not reading.country else None
+    if holder is not None:
+        return answer_role_held(scene, reading, holder)
+    master = _find_master(scene, reading)
+    kind = typed(scene, master)[0] if master is not None else ""
+    if master is None or kind in ("", "other", "unnamed"):
+        return None
+    return role_actor(scene, reading, kind, master.country, f"of {master.name}")
+
+
+def _find_master(scene: Scene, reading: Reading) -> Actor | None:
+    """Whose associates, aides or spokesman one is: "associates of [Tova Renn]", "[her] associates"."""
+    noun = reading.known_role.noun
+    if noun not in WORDS.followers | set(WORDS.spokesmen):
+        return None
+    words, names = scene.segmentation.words, scene.talk.names
+    master: Actor | None = None
+    if reading.owner in ("his", "her"):
+        master = owner_of(scene, reading)
+    else:
+        for name in names_between(names, scene.talk.starts, reading.start, reading.end):
+            if name.actor is None or name.actor.kind != "person":
+                continue
+            behind = name.start > reading.core_end and words[reading.core_end].casefold() in (
+                "of",
+                "for",
+                "to",
+            )
+            clause = words[reading.core_end : name.start]
+            if (
+                name.possessive
+                and name.end <= reading.core_end
+                or behind
+                and len(clause) < 5
+                and "," not in clause
+            ):
+                master = name.actor
+                break
+    if master is None or master.kind != "person":
+        return None
+    describe(scene, master)
+    return master
+
+
 def _find_labelled(scene: Scene, reading: Reading) -> Answer | None:
     """ "[GOVERNOR]: Good afternoon." below "Press conference of Governor Odo Brink": whom a label means."""
     if scene.current is None or scene.current.rule != "form.transcript" or reading.known_role.plural:
@@ -198,9 +248,11 @@ def _type_role(scene: Scene, reading: Reading) -> tuple[str, str]:
     role_type, evidence = type_by_modifiers(role.noun, role.type, reading.tail + reading.modifiers)
     if evidence.startswith("the noun"):
         role_type = type_author(scene, role.noun, type_officer(scene, role.noun, role_type))
+        role_type = type_observers(scene, role.noun, role_type)
     if role_type in ("", "other") and _place_headed(scene, reading):
         return "government", "the place that he heads"
-    return role_type, evidence
+    leaders, of_whom = type_leaders(reading, role_type)
+    return (leaders, of_whom) if leaders else (role_type, evidence)
 
 
 def _place_headed(scene: Scene, reading: Reading) -> str:

@@ -454,7 +454,11 @@ def _looks_name(
 def _is_outlet(found: Name, words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a country's or town's name begins an outlet's: "the website [Veldora Now]"."""
     after = words[found.end]
-    if found.start == 0 or not after.istitle() or after.casefold() not in WORDS.outlet_tails:
+    if found.start == 0 or not after.istitle():
+        return False
+    if after.casefold() in WORDS.paper_names and words[found.start - 1].casefold() == "the":
+        return not words[found.end + 1 : found.end + 2] or not words[found.end + 1][:1].isupper()
+    if after.casefold() not in WORDS.outlet_tails:
         return False
     role = match_role(words, found.start - 1, found.start, lexicon)
     return role is not None and role[1].type in MEDIA_TYPES
@@ -645,6 +649,8 @@ def _read_run(i: int, scan: _Scan) -> Name | None:
     if not _may_open(i, low, scan) or _is_region_noun(i, low, scan):
         return None
     role = None if _is_owning_plural(i, scan) else _role_at(i, low, scan)
+    if role and role[1].kind == "title" and words[i + 1 : i + 2] == ["and"] and scan.is_capital(i + 2):
+        role = None if _is_twofold_body(i, i + 1, scan) else role  # the [Hajj and Pilgrimage Office]
     if role and role[1].kind != "org":
         return None
     if _opens_only_sentence(i, low, role is not None, scan):
@@ -814,7 +820,7 @@ def _go_on(i: int, j: int, low: str, scan: _Scan) -> int | None:
         return j + 2 if is_lower_word(words[j + 1]) else None  # the Norvale Commission on [Human] Rights
     if low_j == "and" and scan.is_capital(j + 1):
         pair = (words[j - 1].casefold(), "and", words[j + 1].casefold())
-        if pair in WORDS.twofold or _is_of_ministry(i, j, scan):
+        if pair in WORDS.twofold or _is_of_ministry(i, j, scan) or _is_twofold_body(i, j, scan):
             return j + 2  # Norvale Fire [and Rescue]
         return None
     if low_j not in ("of", "for"):
@@ -855,6 +861,39 @@ def _is_of_ministry(i: int, j: int, scan: _Scan) -> bool:
     if not heads or heads[0] > i and not is_lower_word(words[j - 1]):
         return False
     return is_lower_word(words[j + 1]) and match_role(words, j + 1, len(words), scan.lexicon) is None
+
+
+def _is_somebodys(k: int, scan: _Scan) -> bool:
+    """Whether the word at token k is a first name, or a name of the registry."""
+    low = scan.segmentation.words[k].casefold()
+    return scan.is_sure(low) or bool(scan.registry.index.get(scan.folded[k]))
+
+
+_FIELDS = 2  # words between "and" and the noun of a body: "Norvale Peace and [Social Progress] Party"
+
+
+def _is_twofold_body(i: int, j: int, scan: _Scan) -> bool:
+    """Whether "and" at token j joins the two things that a body is for: "the Water [and] Harvest Authority".
+
+    Neither is a name or a body of its own: "the Army and Rescue Command" are two.
+    """
+    words, folded = scan.segmentation.words, scan.folded
+    title = scan.lexicon.roles.get((words[j - 1].casefold(),))
+    if not is_lower_word(words[j - 1]) and (title is None or title.kind != "title"):
+        return False
+    if not is_lower_word(words[j + 1]) and _is_somebodys(j + 1, scan):
+        return False
+    if any(WORDS.org_words.intersection(folded[k]) for k in range(i, j)):
+        return False
+    for k in range(j + 1, min(j + 2 + _FIELDS, len(words))):
+        if not scan.is_capital(k):
+            return False
+        role = match_role(words, k, len(words), scan.lexicon)
+        if role is not None and role[1].kind != "org":
+            return False
+        if k > j + 1 and WORDS.org_words.intersection(folded[k]):
+            return True
+    return False
 
 
 def _is_class_of_body(k: int, role: Role, scan: _Scan) -> bool:

@@ -162,10 +162,9 @@ def _is_titled(begin: int, high: int, words: Sequence[str], inside: Sequence[Nam
             return False
         role = match_role(words, k, high, load_lexicon())
         if role is not None and role[1].kind in ("person", "title"):
-            return any(
-                name.start == k + role[0] and name.actor is not None and name.actor.kind == "person"
-                for name in inside
-            )
+            after = k + role[0]  # but "Interior and [Local] Government Secretary Tova Renn"
+            if any(name.start == after and name.kind == "person" for name in inside):
+                return True
     return False
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from attrib.model import Segmentation
 from attrib.sources.names.mentions import Name
 from attrib.sources.names.vocabulary import WORDS
-from attrib.sources.names.words import Lexicon, Role, match_role
+from attrib.sources.names.words import Lexicon, Role, load_lexicon, match_role
 from attrib.sources.phrases.reading import Reading, is_rank
 
 
@@ -110,14 +110,8 @@ def _may_be_person(name: Name, phrase: SourcePhrase) -> bool:
             return True
         if words[after].isdigit() and (after > name.end or name.gender):
             return True
-    article = words[name.end].casefold() if name.end < high else ""
-    if name.start == begin and name.end - name.start > 1 and article in ("the", "a", "an"):
-        for k in range(name.end + 1, min(name.end + 7, high)):  # "Tova Renn the Oslo-based group's deputy"
-            if words[k].casefold() in WORDS.tails:
-                break
-            found = match_role(words, k, high, lexicon)
-            if found and found[1].kind == "person" and not found[1].plural:
-                return not name.known_actor.place
+    if name.start == begin and name.end - name.start > 1 and _is_apposed_office(name, high, words, lexicon):
+        return not name.known_actor.place
     if name.start == begin:
         led = begin > 0 and words[begin - 1].casefold() == "the"
         return name.end - name.start >= 2 and name.end == high and not led
@@ -140,6 +134,31 @@ def _may_be_person(name: Name, phrase: SourcePhrase) -> bool:
         and words[name.start - 1] not in ("of", "in", "at", "for", "and")
         and not match_role(words, name.start - 1, name.start, lexicon)
     )
+
+
+_OWNED_BEFORE = frozenset(("a", "an", "her", "his", "its", "the", "their"))
+
+
+def _is_apposed_office(name: Name, high: int, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "Tova Renn the Oslo-based group's [deputy]", "Tova Renn, its Africa [director]": an office
+    of one person stands beside a name, with whose it is."""
+    comma = words[name.end : name.end + 1] == [","]
+    article = name.end + comma
+    named = comma and words[article : article + 1] and words[article][:1].isupper()
+    named = named and any(
+        word in WORDS.genitives for word in words[article + 1 : article + 4]
+    )  # ", Brink's aide"
+    if article >= high or words[article].casefold() not in _OWNED_BEFORE and not named:
+        return False
+    for k in range(article + 1, min(article + 7, high)):
+        if words[k].casefold() in WORDS.tails | WORDS.relative or words[k] == ",":
+            return False
+        found = match_role(words, k, high, lexicon)
+        if found and found[1].kind == "person" and not found[1].plural:
+            after = k + found[0]
+            bare = after < high and (words[after] in WORDS.genitives or words[after].isalpha())
+            return not comma or not bare or words[after].casefold() in WORDS.tails | WORDS.relative
+    return False
 
 
 def _follows_trade(name: Name, begin: int, words: Sequence[str]) -> bool:
@@ -389,11 +408,28 @@ def _may_be_his(k: int, length: int, role: Role, phrase: SourcePhrase, person: N
         return False  # adjectives, unless capitalised
     if role.noun == "official" and match_role(words, k + 1, phrase.high, phrase.lexicon):
         return False  # "the [official] spokesman"
+    if k > 1 and words[k - 1] == "for" and phrase.segmentation.lemmas[k - 2] in WORDS.running:
+        return False  # "who is running for [president]"
+    if role.noun == "deputy" and _names_an_office(k + 1, phrase):
+        return False  # "[deputy] emergencies director", who is no lawmaker
     if k <= person.end:
         return True
     if role.plural and "of" not in words[person.end : k]:
         return False  # of others: "Tova Renn, with nine [soldiers]"
     return not _is_anothers(k + length, phrase.inside, person)  # "Tova Renn, [Governor] Brink's daughter"
+
+
+def _names_an_office(k: int, phrase: SourcePhrase) -> bool:
+    """Whether the field of an office begins at token k, and the office follows: "emergencies [director]"."""
+    words = phrase.words
+    for place in range(k, min(k + 3, len(words))):
+        found = match_role(words, place, len(words), phrase.lexicon)
+        if found is not None and found[1].kind == "person" and not found[1].plural:
+            return place > k
+        closed = words[place].casefold() in WORDS.function | WORDS.tails | WORDS.saying
+        if closed or not words[place].isalpha():
+            return False
+    return False
 
 
 def _choose_role(roles: Sequence[PlacedRole], person: Name) -> PlacedRole | None:
@@ -411,10 +447,26 @@ def _is_whose(name: Name, reading: Reading, words: Sequence[str], lexicon: Lexic
     """Whether a name may be of the body or country whose a person is, rather than the one read before."""
     if name.actor is None or name.actor.kind == "person" or name.actor.place:
         return False
+    if _is_field_of_office(name, reading, words):
+        return False
     known = reading.organisation
     if known is not None and not _extends(known, name) and not _outranks(name, reading, words):
         return False
     return not _is_addressed(name, words, lexicon)
+
+
+def _is_field_of_office(name: Name, reading: Reading, words: Sequence[str]) -> bool:
+    """ "Tova Renn, the group's [Africa] director", "its [Lund] director": where she works."""
+    role, actor = reading.role_span[0], name.known_actor
+    if reading.role is None or not name.end <= role <= name.end + 2:
+        return False
+    if actor.kind != "country" and not actor.place and name.parts[-1] not in WORDS.regions:
+        return False
+    before = words[name.start - 1].casefold() if name.start else ""
+    if before in ("its", "their"):
+        return True
+    owner = match_role(words, name.start - 2, name.start - 1, load_lexicon()) if name.start > 1 else None
+    return before in WORDS.genitives and owner is not None and owner[1].kind == "org"
 
 
 def _is_anothers(start: int, inside: Sequence[Name], person: Name) -> bool:
