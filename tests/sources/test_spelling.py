@@ -70,6 +70,8 @@ BRACKETED = [
         "Norvale Wrestling Federation",
     ),
     ("She led NWF (with Odo Brink) in May. NWF said it was sad.", "NWF"),
+    # letters that several bodies have
+    ("The RPF (Railway Police Force) has staff. The RPF said it was sad.", "Railway Police Force"),
 ]
 
 

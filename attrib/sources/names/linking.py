@@ -273,7 +273,9 @@ def _is_spelt_in_brackets(short: Name, long: Name, words: Sequence[str]) -> bool
 
 def _merge_spelt(names: Sequence[Name], short: Name, long: Name, links: _Links) -> None:
     """Make one body of letters and of what brackets spell out."""
-    brief, body = short.known_actor, long.known_actor
+    brief, body = short.actor or _make_ambiguous(names, short), long.actor
+    if body is None:
+        return  # brackets that name a country's people, or nobody
     if brief.entity is not None and body.entity is not None or "person" in (brief.kind, body.kind):
         return
     _make_one(names, (short, brief), (long, body), links).kind = "organisation"
