@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from test_sources import check
 
+import attrib
+from attrib.model import Document
+
 NOUNS = {
     "fireman": "[A fireman => fireman | medical-rescue] said so.",
     "firemen": "[Firemen => firemen | medical-rescue] said so.",
@@ -182,3 +185,12 @@ def test_speakers_offices_observers(text):
 @pytest.mark.parametrize("text", BESIDE_A_NAME.values(), ids=BESIDE_A_NAME.keys())
 def test_speakers_offices_words_beside_a_name(text):
     check(text)
+
+
+@pytest.mark.parametrize(
+    ("country", "speaker"), [("US", "health ministry"), ("TR", "Turkish health ministry")]
+)
+def test_a_ministry_is_none_of_a_state_that_has_departments(country, speaker):
+    doc = Document("d", "The health ministry said on Wednesday that 471 people were hurt.")
+    options = attrib.Options(country=country)
+    assert [item.speaker for item in attrib.process_document(doc, options).attributions] == [speaker]

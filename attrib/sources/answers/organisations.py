@@ -465,7 +465,8 @@ def answer_organisation(scene: Scene, reading: Reading) -> Answer:
     bare_media = organ is not None and organ.type == "state-media" and reading.determiner == "bare"
     if organ is not None and (reading.determiner == "definite" or bare_media) and not local:
         country = (find_other_state(scene, reading.start) if "ministry" in organ.name else "") or scene.home
-        if country in scene.registry.countries:
+        another = "ministry" in organ.name and country in WORDS.without_ministries
+        if country in scene.registry.countries and not another:
             return answer_national(scene, reading, country)
     country_free = not [
         word for word in reading.modifiers if word not in ("the", "state", "state-run", "national", "central")

@@ -161,6 +161,7 @@ class Vocabulary:
     staff: frozenset[str]
     state_bodies: frozenset[str]
     state_heads: frozenset[str]
+    without_ministries: frozenset[str]
     state_openings: frozenset[str]
     state_words: frozenset[str]
     strong_heads: frozenset[str]
